@@ -165,6 +165,7 @@ async function serve(
     secure: https,
     now,
     ended: (ended) => endConnectionsOf(io, ended),
+    logger,
     print: (line) => void process.stderr.write(`${line}\n`),
     failed: failed('a mail was not sent'),
     unasked: failed('the service of leaked passwords did not answer'),

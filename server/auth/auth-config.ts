@@ -16,6 +16,8 @@ export interface OidcPerson {
   /** Null if the provider does not vouch for one, or is not trusted to. */
   readonly email: string | null;
   readonly claims: Claims;
+  /** When the provider last asked them who they are (`auth_time`), in milliseconds; null if its token doesn't say. */
+  readonly authenticatedAt: number | null;
 }
 
 export interface AuthConfigParts {
@@ -29,8 +31,10 @@ export interface AuthConfigParts {
   readonly admits: (person: OidcPerson) => Promise<boolean>;
   /** Who somebody is here whom a provider vouches for. */
   readonly personOf: (person: OidcPerson) => Promise<string>;
-  /** Makes a sign-in; its id. */
-  readonly start: (userId: string, method: 'guest' | 'oidc') => Promise<string>;
+  /** Makes a guest's sign-in; its id. */
+  readonly startGuest: (userId: string) => Promise<string>;
+  /** Makes the sign-in of somebody a provider vouches for; its id. */
+  readonly start: (userId: string, person: OidcPerson) => Promise<string>;
 }
 
 /** The settings of @auth/core: guests sign in by a name alone, others through a provider. */
@@ -60,8 +64,8 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
       jwt: async ({ token, user, account, profile }) => {
         if (!user?.id) return token;
         const person = oidcPerson(providers, user, account, profile);
-        if (person === null) return { sid: await parts.start(user.id, 'guest') };
-        return { sid: await parts.start(await parts.personOf(person), 'oidc') };
+        if (person === null) return { sid: await parts.startGuest(user.id) };
+        return { sid: await parts.start(await parts.personOf(person), person) };
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
@@ -86,6 +90,7 @@ function oidcPerson(
     name: user?.name ?? '',
     email: provider.trustsEmail ? verifiedEmail([profile ?? {}, token]) : null,
     claims,
+    authenticatedAt: typeof token.auth_time === 'number' ? token.auth_time * 1_000 : null,
   };
 }
 

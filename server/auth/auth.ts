@@ -15,6 +15,7 @@ import type { Pending, PendingSignIn } from './pending-sign-in.ts';
 import type { AccountFacts, People } from './people.ts';
 import { PersonGone } from './person-gone.ts';
 import { readCookie } from './read-cookie.ts';
+import { RECENT_SECONDS } from './recently-authenticated.ts';
 import { allows, type Scope } from './scopes.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SignInCookie } from './sign-in-cookie.ts';
@@ -110,7 +111,7 @@ export class Authentication {
 
   /**
    * Sends a browser to an OpenID Connect provider, by its id, and from there back to a page of this site. `again`: the
-   * provider asks who they are even where it knows.
+   * provider asks who they are even where it knows, and states when it did: `max_age` makes it put `auth_time` into its token.
    */
   async startOidc(
     id: string,
@@ -120,11 +121,14 @@ export class Authentication {
     again = false,
   ): Promise<Response> {
     if (!this.oidcProviders.some((provider) => provider.id === id)) return refused('nothing_there');
-    const request = new Request(`${site}/api/auth/signin/${id}${again ? '?prompt=login' : ''}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: headers.get('cookie') ?? '' },
-      body: new URLSearchParams({ callbackUrl: `${site}${returnTo}` }),
-    });
+    const request = new Request(
+      `${site}/api/auth/signin/${id}${again ? `?prompt=login&max_age=${RECENT_SECONDS}` : ''}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: headers.get('cookie') ?? '' },
+        body: new URLSearchParams({ callbackUrl: `${site}${returnTo}` }),
+      },
+    );
     return Auth(
       request,
       this.#config(headers, { awaitSecondFactor: () => undefined, refuse: () => undefined }),
@@ -237,9 +241,10 @@ export class Authentication {
     this.#parts.ended(ended);
   }
 
-  async #start(userId: string, method: SignInMethod, headers: Headers): Promise<string> {
+  async #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {
     const before = await this.currentPerson(headers);
-    const id = await this.#parts.signIns.start(userId, method, browserLabel(headers.get('user-agent')));
+    const label = browserLabel(headers.get('user-agent'));
+    const id = await this.#parts.signIns.start(userId, method, label, provenAt);
     if (before !== null) await this.end(before.id, before.signInId);
     return id;
   }
@@ -286,10 +291,16 @@ export class Authentication {
         if (administrators) await people.administerBy(by, id, hasClaim(person.claims, administrators));
         return id;
       },
-      start: async (userId, method) => {
-        if (!(await this.#mustGiveSecondFactor(userId, headers))) return this.#start(userId, method, headers);
-        awaitSecondFactor(userId);
-        return '';
+      startGuest: (userId) => this.#start(userId, 'guest', headers),
+      start: async (userId, { authenticatedAt }) => {
+        if (await this.#mustGiveSecondFactor(userId, headers)) {
+          awaitSecondFactor(userId);
+          return '';
+        }
+        const current = await this.currentPerson(headers);
+        const before = current?.id === userId ? current.provenAt : null;
+        const provenAt = Math.max(authenticatedAt ?? 0, before ?? 0);
+        return this.#start(userId, 'oidc', headers, provenAt);
       },
     });
   }

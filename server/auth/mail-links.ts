@@ -7,6 +7,7 @@ import {
   type MailedLink,
   noAccountMail,
   resetMail,
+  secondFactorMail,
   signInMail,
 } from '../mail/account-mails.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
@@ -29,6 +30,8 @@ export interface AskedFrom {
   readonly browser: string;
   /** The path of the page to go on to after the link is used; null for none. */
   readonly returnTo: string | null;
+  /** Whether the browser that asks was signed in to an account before. */
+  readonly knows: (userId: string) => boolean;
 }
 
 /** Who opens a link. */
@@ -222,6 +225,14 @@ export class MailLinks {
       await mailer.send(changedMail(account.email, 'password', `${site}/account`)).catch(failed);
   }
 
+  /** Emails the owner of an account that a second factor was added or removed. */
+  async tellSecondFactorChanged(userId: string, what: 'added' | 'removed', site: string): Promise<void> {
+    const { people, mailer, failed } = this.#parts;
+    const account = await people.find({ id: userId });
+    if (account?.email)
+      await mailer.send(secondFactorMail(account.email, what, `${site}/account`)).catch(failed);
+  }
+
   async #openedLink(
     purpose: MailPurpose,
     code: string,
@@ -251,13 +262,17 @@ export class MailLinks {
 
   async #mail(
     written: string,
-    { address }: AskedFrom,
+    { address, knows }: AskedFrom,
     write: (email: string) => Promise<Mail>,
   ): Promise<Outcome> {
-    const { limiter, mailer, failed } = this.#parts;
+    const { people, limiter, mailer, failed } = this.#parts;
     const checked = mailAddress(written);
     if (!checked.ok) return checked;
-    if (!limiter.take('tries', { address, inbox: inboxOf(checked.email) })) return refuse('tries_used_up');
+    const account = await people.find({ email: checked.email });
+    // Counted apart from strangers who ask for mails to this inbox, and from passwords tried in this browser.
+    const own = account !== null && knows(account.id) && `mails ${account.id}`;
+    const counted = own ? { browser: own, inbox: own } : { inbox: inboxOf(checked.email) };
+    if (!limiter.take('tries', { address, ...counted })) return refuse('tries_used_up');
     try {
       await mailer.send(await write(checked.email));
       return { ok: true };

@@ -1,6 +1,7 @@
 import type { Database } from '../database/open-database.ts';
 import type { Env } from '../env.ts';
 import type { Limiter } from '../limits/limiter.ts';
+import type { Logger } from '../logger.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Administration } from '../use-cases/administration.ts';
 import { AccessTokens } from './access-tokens.ts';
@@ -60,6 +61,7 @@ export interface AccountsParts {
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly ended: (ended: Ended) => void;
+  readonly logger: Logger;
   /** Prints a line where whoever runs the server reads it. */
   readonly print: (line: string) => void;
   /** Hears of mails that were not sent. */
@@ -78,7 +80,19 @@ export function openAccounts(
     signUp,
     passwordBreachUrl,
   }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl'>,
-  { secrets, rules, authenticatorSealer, secure, limiter, now, ended, print, failed, unasked }: AccountsParts,
+  {
+    secrets,
+    rules,
+    authenticatorSealer,
+    secure,
+    limiter,
+    now,
+    ended,
+    logger,
+    print,
+    failed,
+    unasked,
+  }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
   const signIns = new SignIns(database, rules, now);
@@ -123,7 +137,7 @@ export function openAccounts(
     secondFactors,
     reauthentication: new Reauthentication({ people, passwords, signIns, now }),
     shownSecrets,
-    administration: new Administration({ database, people, codes, passwords }),
+    administration: new Administration({ database, people, codes, passwords, secondFactors, logger }),
     mailer,
     sweep: async () => {
       await signIns.sweep();

@@ -4,15 +4,15 @@ import type { Passwords, TriedFrom } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn, SignIns } from './sign-ins.ts';
 
-/** Milliseconds for which who has proven who they are is not asked again. */
-const RECENT = 10 * 60 * 1_000;
+/** Seconds for which who has proven who they are is not asked again. */
+export const RECENT_SECONDS = 10 * 60;
 
 /**
  * Whether a person has proven who they are (by password, passkey, second factor or mailed link) within the last ten minutes:
  * asked for before what a stranger at an open screen, or with a stolen cookie, must not do. A guest has nothing to prove it by.
  */
 function recentlyAuthenticated({ kind, provenAt }: SignedIn, now: number): boolean {
-  return kind === 'guest' || (provenAt !== null && now - provenAt < RECENT);
+  return kind === 'guest' || (provenAt !== null && now - provenAt < RECENT_SECONDS * 1_000);
 }
 
 export interface ReauthenticationParts {

@@ -78,9 +78,13 @@ export class SecondFactors {
     return (await recoveryCodes.count(userId)) > 0 ? [] : recoveryCodes.renew(userId);
   }
 
-  async removeAuthenticator(userId: string): Promise<void> {
-    await this.#parts.authenticators.remove(userId);
+  /** Removes the authenticator app, also one whose setup is not finished; whether it was in use. */
+  async removeAuthenticator(userId: string): Promise<boolean> {
+    const { authenticators } = this.#parts;
+    const wasInUse = (await authenticators.since(userId)) !== null;
+    await authenticators.remove(userId);
     await this.#forgetUseless(userId);
+    return wasInUse;
   }
 
   async removePasskey(userId: string, id: string): Promise<boolean> {
@@ -101,7 +105,8 @@ export class SecondFactors {
   }
 
   #mayTry(userId: string, isOfApp: boolean, { address, knows }: TriedFrom): boolean {
-    const own = knows(userId) ? { browser: userId } : { account: userId };
-    return this.#parts.limiter.take('factors', { address, ...(isOfApp && own) });
+    const known = { browser: isOfApp ? userId : `recovery ${userId}` };
+    const unknown = isOfApp ? { account: userId } : {};
+    return this.#parts.limiter.take('factors', { address, ...(knows(userId) ? known : unknown) });
   }
 }

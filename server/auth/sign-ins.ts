@@ -87,15 +87,23 @@ export class SignIns {
     this.#now = now;
   }
 
-  /** Makes a sign-in of a person; its id. Fails with `PersonGone` where they are being erased. */
-  async start(userId: string, method: SignInMethod, label: string): Promise<string> {
+  /**
+   * Makes a sign-in of a person; its id. Fails with `PersonGone` where they are being erased. `provenAt`: when they proved
+   * who they are, in milliseconds, if not just now; a time to come, by another clock, counts as now.
+   */
+  async start(
+    userId: string,
+    method: SignInMethod,
+    label: string,
+    provenAt = PROVES_NOTHING.includes(method) ? 0 : this.#now(),
+  ): Promise<string> {
     const { prisma } = this.#database;
     const epoch = await this.epochOf(userId);
     const id = newSignInId();
     const createdAt = new Date(this.#now());
     const expiresAt = new Date(createdAt.getTime() + SIGN_IN_SECONDS * 1_000);
-    const provenAt = PROVES_NOTHING.includes(method) ? null : createdAt;
-    const times = { createdAt, seenAt: createdAt, provenAt, expiresAt };
+    const proven = provenAt === 0 ? null : new Date(Math.min(provenAt, createdAt.getTime()));
+    const times = { createdAt, seenAt: createdAt, provenAt: proven, expiresAt };
     await unlessGone(prisma.signIn.create({ data: { id, userId, epoch, method, label, ...times } }));
     return id;
   }

@@ -1,7 +1,10 @@
 import { ALLOWANCES, type Allowance, type AllowanceName, SCOPES, type Scope } from './allowances.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always. */
+/**
+ * Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always, but for a
+ * browser that is known: strangers who use up what this server has for all must not lock its owner out.
+ */
 export type Counted = Partial<Readonly<Record<Exclude<Scope, 'all'>, string>>>;
 
 /** Milliseconds between two times of forgetting those who have been quiet. */
@@ -57,9 +60,10 @@ export class Limiter {
 
   #of(name: AllowanceName, counted: Counted, now: number): TokenBucket[] {
     const allowance = this.#allowances[name];
+    const forAll = counted.browser === undefined ? '' : undefined;
     return SCOPES.flatMap((scope) => {
       const pace = allowance[scope];
-      const key = scope === 'all' ? '' : counted[scope];
+      const key = scope === 'all' ? forAll : counted[scope];
       if (!pace || key === undefined) return [];
       const known = this.#known(`${name} ${scope}`);
       let bucket = known.get(key);

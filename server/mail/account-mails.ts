@@ -102,6 +102,21 @@ export function changedMail(to: string, what: 'password' | 'address', link: stri
   });
 }
 
+/** A mail to the owner of an account whose second factors changed. */
+export function secondFactorMail(to: string, what: 'added' | 'removed', link: string): Mail {
+  return letter(to, {
+    subject: 'Two-step sign-in of your Parley account was changed',
+    says: [
+      what === 'added'
+        ? 'An authenticator app or a passkey was added to your account.'
+        : 'An authenticator app or a passkey was removed from your account.',
+    ],
+    link,
+    doing: 'See your account',
+    after: "If that wasn't you, set a new password now, and tell the administrators of this server.",
+  });
+}
+
 function insteadOf({ code }: MailedLink): string {
   return `Reading this on another device? Type this code on the page where you asked: ${code}. Never tell it to anybody.`;
 }

@@ -6,9 +6,11 @@ import type { OneTimeCodes } from '../auth/one-time-codes.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import type { People } from '../auth/people.ts';
+import type { SecondFactors } from '../auth/second-factors.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { debateListingSchema, type HIDDEN, SHELVES } from '../log/debate-listing.ts';
+import type { Logger } from '../logger.ts';
 import { takeOverSeed } from '../seed/take-over-seed.ts';
 
 /** A person in the administrators' list. Times are in milliseconds. */
@@ -69,12 +71,23 @@ export class Administration {
   readonly #people: People;
   readonly #codes: OneTimeCodes;
   readonly #passwords: Passwords;
+  readonly #secondFactors: SecondFactors;
+  readonly #logger: Logger;
 
-  constructor(parts: { database: Database; people: People; codes: OneTimeCodes; passwords: Passwords }) {
+  constructor(parts: {
+    database: Database;
+    people: People;
+    codes: OneTimeCodes;
+    passwords: Passwords;
+    secondFactors: SecondFactors;
+    logger: Logger;
+  }) {
     this.#database = parts.database;
     this.#people = parts.people;
     this.#codes = parts.codes;
     this.#passwords = parts.passwords;
+    this.#secondFactors = parts.secondFactors;
+    this.#logger = parts.logger;
   }
 
   /** The path of a link that makes its opener the administrator; null where there is one. */
@@ -161,6 +174,21 @@ export class Administration {
       where: { id },
       data: { administrator, administratorBy: null },
     });
+    this.#logger.info(
+      { administrator: by.id, person: id, appointed: administrator },
+      'an administrator changed whether a person is an administrator',
+    );
+    return { ok: true };
+  }
+
+  /** Turns off the second factor of a person who has lost it; for administrators. */
+  async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome> {
+    if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
+    await this.#secondFactors.removeAll(id);
+    this.#logger.info(
+      { administrator: by.id, person: id },
+      "an administrator turned a person's second factor off",
+    );
     return { ok: true };
   }
 

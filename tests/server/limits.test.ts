@@ -97,6 +97,16 @@ describe('[LM3] an allowance', () => {
     );
   });
 
+  test.each(['tries', 'factors'] as const)(
+    'of %s is left for browsers that are known when strangers have used up that of the server',
+    (name) => {
+      const limits = limiter();
+      expect(limits.take(name, {}, ALLOWANCES[name].all.burst)).toBe(true);
+      expect(limits.take(name, { account: 'ann' })).toBe(false);
+      expect(limits.take(name, { address: 'home', browser: 'ann' })).toBe(true);
+    },
+  );
+
   test('says how long to wait, and comes back with time', () => {
     let now = 0;
     const limits = new Limiter(ALLOWANCES, () => now);

@@ -248,3 +248,16 @@ test('[AU28] a cookie that this server did not make is not a browser that asked'
   for (const made of [secret.slice(1), `${secret}a`, 'x'.repeat(4_000), secret.replace('-', '~')])
     expect(readBy(made)).toBeNull();
 });
+
+test('[AU11] a browser that was signed in before gets mails that strangers have used up, and not without end', async () => {
+  const ann = await signUp();
+  const stranger = browser();
+  const askedBy = async (by: TestBrowser) => (await by.send(mailLink, { mail })).refused?.code;
+  for (const _ of upTo(5)) await askedBy(stranger);
+  expect(await askedBy(stranger)).toBe('tries_used_up');
+  expect((await stranger.send(forgotten, { mail })).refused?.code).toBe('tries_used_up');
+  expect(await askedBy(ann)).toBeUndefined();
+  const before = smtp.mails.length;
+  for (const _ of upTo(10)) await askedBy(ann);
+  expect(smtp.mails.length - before).toBe(4);
+});

@@ -31,9 +31,10 @@ afterAll(async () => {
 
 const browser = () => new TestBrowser(() => server.origin);
 
-/** Begins to sign in; where the browser is led. */
-async function begin(person: TestBrowser, returnTo = '/'): Promise<string> {
-  const address = `${server.origin}/api/sign-in/oidc?returnTo=${encodeURIComponent(returnTo)}`;
+/** Begins to sign in, or to prove who one is (`again`); where the browser is led. */
+async function begin(person: TestBrowser, returnTo = '/', again = false): Promise<string> {
+  const query = new URLSearchParams({ returnTo, ...(again && { again: 'yes' }) });
+  const address = `${server.origin}/api/sign-in/oidc?${query}`;
   const answer = await startOidc(new Request(address, { headers: person.headers }));
   person.keep(answer);
   return answer.headers.get('location') ?? '';
@@ -127,6 +128,31 @@ describe('who comes from the OpenID Connect provider', () => {
   });
 });
 
+describe('[SF4] the provider', () => {
+  const isProven = async (person: TestBrowser) => ((await person.who())?.provenAt ?? null) !== null;
+
+  test('proves who somebody is only by the time at which it asked them', async () => {
+    provider.people.set('pia', { name: 'Pia' });
+    const pia = browser();
+    await signIn(pia, 'pia');
+    expect(await isProven(pia)).toBe(false);
+    const start = new URL(await begin(pia, '/account', true));
+    expect([start.searchParams.get('prompt'), start.searchParams.get('max_age')]).toEqual(['login', '600']);
+    start.searchParams.delete('prompt');
+    start.searchParams.delete('max_age');
+    await comeBack(pia, await provider.signIn(start.href, 'pia'));
+    expect(await isProven(pia)).toBe(false);
+    await comeBack(pia, await provider.signIn(await begin(pia, '/account', true), 'pia'));
+    expect(await isProven(pia)).toBe(true);
+    const before = (await pia.who())?.provenAt;
+    await signIn(pia, 'pia');
+    expect((await pia.who())?.provenAt).toBe(before);
+    const elsewhere = browser();
+    await signIn(elsewhere, 'pia');
+    expect(await isProven(elsewhere)).toBe(false);
+  });
+});
+
 test('[PD12] the cookies that are set on the way are those the privacy page lists', async () => {
   provider.people.set('cleo', { name: 'Cleo', email: 'cleo@school.example', email_verified: true });
   const cleo = browser();
@@ -172,6 +198,7 @@ test.each([
       return true;
     },
     personOf: async () => '',
+    startGuest: async () => '',
     start: async () => '',
   });
   const payload = Buffer.from(JSON.stringify({ sub: 'ann', ...token })).toString('base64url');

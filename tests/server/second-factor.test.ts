@@ -14,6 +14,8 @@ import { POST as renewRecoveryCodes } from '../../app/api/account/recovery-codes
 import { POST as makeToken } from '../../app/api/account/tokens/route.ts';
 import { POST as appoint } from '../../app/api/admin/appoint/route.ts';
 import { POST as endSignIns } from '../../app/api/admin/end/route.ts';
+import { POST as handOver } from '../../app/api/admin/hand-over/route.ts';
+import { POST as restrict } from '../../app/api/admin/restrict/route.ts';
 import { POST as removeFactors } from '../../app/api/admin/second-factor/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as enterDeviceCode } from '../../app/api/sign-in/device/route.ts';
@@ -208,6 +210,27 @@ describe('[SF3] recovery codes', () => {
   });
 });
 
+test('[SF3] the owner of an account is told by mail when a second factor is added, and when it is removed', async () => {
+  const ann = await signUp();
+  const told = () =>
+    smtp.mails.filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'));
+  await ann.send(beginApp);
+  await ann.send(removeApp);
+  expect(told()).toEqual([]);
+  await setUpApp(ann);
+  expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual(['added']);
+  await ann.send(removeApp);
+  const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+  await setUpApp(ann);
+  await root.send(removeFactors, { id: await idOf(ann) });
+  expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual([
+    'added',
+    'removed',
+    'added',
+    'removed',
+  ]);
+});
+
 describe('[SF4] who has not proven who they are for ten minutes', () => {
   const asking = [
     ['to make a token', makeToken, TOKEN],
@@ -271,6 +294,25 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     await guest.send(signInGuest, { name: 'Gil' });
     ahead += 60 * MINUTE;
     expect((await guest.send(erase, { what: 'name' })).to).toBe('/sign-in');
+  });
+
+  test('is asked before a debate is restricted or handed over, and the form may have the password', async () => {
+    const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+    const by = await idOf(root);
+    const account = (await parley().people.find({ id: by })) ?? expect.fail('nobody');
+    await parley().passwords.set(account, PASSWORD);
+    const act = { debate: 'made-in-china-2025', restriction: 'closed', reason: 'Spam', act: 'closed' };
+    ahead += 11 * MINUTE;
+    const asked = await root.send(restrict, act);
+    expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
+    expect(decodeURIComponent(asked.to)).toMatch(
+      /returnTo=\/admin\/debate\?id=made-in-china-2025&act=closed$/,
+    );
+    const handed = await root.send(handOver, { debate: act.debate, to: 'p_x' });
+    expect(handed.refused).toEqual({ code: 'reauthentication_needed' });
+    const done = await root.send(restrict, { ...act, current: PASSWORD });
+    expect(done.told).toMatchObject({ done: 'restricted.closed' });
+    await root.send(restrict, { ...act, lift: 'yes' });
   });
 
   test('is asked before administrators are made', async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { RESTRICTIONS, type Restriction } from '../../../domain/debate/records/head.ts';
 import { parley } from '../../../server/handle.ts';
@@ -11,6 +12,7 @@ import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { Proof } from '../../account/proof.tsx';
 import { NothingHere } from '../../nothing-here.tsx';
 import { ToldNote } from '../../told-note.tsx';
 import styles from '../restrictions.module.css';
@@ -26,15 +28,19 @@ interface AdminDebatePageProps {
 /** What administrators do to one debate, and what is in force. Nothing of its content stands here. */
 export default async function AdminDebatePage({ searchParams }: AdminDebatePageProps) {
   const t = messages('administering');
-  const { auth, debateRestrictions, answerNotFound } = parley();
+  const { auth, people, debateRestrictions, answerNotFound } = parley();
   const sent = await headers();
   const { id = '', act } = await searchParams;
-  const debate = await debateRestrictions.find(await auth.currentPerson(sent), id);
-  if (debate === null) {
+  const person = await auth.currentPerson(sent);
+  const account = person && (await people.find({ id: person.id }));
+  const debate = await debateRestrictions.find(person, id);
+  if (debate === null || person === null || account === null) {
     answerNotFound();
     return <NothingHere />;
   }
   const chosen = RESTRICTIONS.find((restriction) => restriction === act) ?? null;
+  const page = chosen === null ? `/admin/debate?id=${encodeURIComponent(id)}` : actAddress(id, chosen);
+  const proof = <Proof person={person} account={account} returnTo={page} />;
   return (
     <FormPage
       title={debate.title}
@@ -44,7 +50,11 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
       {debate.plenary === null ? (
         <>
           <InForce debate={debate} />
-          {chosen === null ? <Acts debate={debate} /> : <Confirmation debateId={id} restriction={chosen} />}
+          {chosen === null ? (
+            <Acts debate={debate} />
+          ) : (
+            <Confirmation debateId={id} restriction={chosen} proof={proof} />
+          )}
         </>
       ) : (
         <FormSection>
@@ -52,7 +62,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
           <a href={`/admin/debate?id=${encodeURIComponent(debate.plenary)}`}>{t('toPlenary')}</a>
         </FormSection>
       )}
-      <Owner debate={debate} />
+      <Owner debate={debate} proof={proof} />
     </FormPage>
   );
 }
@@ -116,13 +126,21 @@ function actAddress(id: string, act: Restriction): string {
   return `/admin/debate?${new URLSearchParams({ id, act })}`;
 }
 
+interface ConfirmationProps {
+  readonly debateId: string;
+  readonly restriction: Restriction;
+  /** Asks who the administrator is, where that is needed, before a reason is typed that could be lost. */
+  readonly proof: ReactNode;
+}
+
 /** Says what will happen, and takes the reason. */
-function Confirmation({ debateId, restriction }: { debateId: string; restriction: Restriction }) {
+function Confirmation({ debateId, restriction, proof }: ConfirmationProps) {
   const t = messages('administering');
   return (
     <FormSection title={t(`question.${restriction}`)}>
       <p>{t(`consequence.${restriction}`)}</p>
       <PlainForm action="/api/admin/restrict" hidden={{ debate: debateId, restriction, act: restriction }}>
+        {proof}
         <Field label={t('reason')} hint={t('reasonHint')}>
           {(tie) => (
             <textarea
@@ -149,7 +167,8 @@ function Confirmation({ debateId, restriction }: { debateId: string; restriction
 }
 
 /** The owner, who can be erased, and the moderators to whom the debate can be handed over before. */
-function Owner({ debate: { id, owner, moderators, plenary } }: { debate: AdministeredDebate }) {
+function Owner({ debate, proof }: { debate: AdministeredDebate; proof: ReactNode }) {
+  const { id, owner, moderators, plenary } = debate;
   const t = messages('administering');
   if (owner === null) return null;
   return (
@@ -168,6 +187,7 @@ function Owner({ debate: { id, owner, moderators, plenary } }: { debate: Adminis
               </select>
             )}
           </Field>
+          {proof}
           <FormButtons>
             <Button type="submit">{t('handOverDo')}</Button>
           </FormButtons>

@@ -5,7 +5,8 @@ import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 export const POST = provenFormRoute('/account', async ({ text, headers, address, site }, person) => {
   const { askingBrowser, mailLinks } = parley();
   const { browser, cookie } = askingBrowser.ask(headers);
-  const from = { address, site, browser, returnTo: null };
+  const knows = (userId: string) => userId === person.id;
+  const from = { address, site, browser, returnTo: null, knows };
   const asked = await mailLinks.askToConfirm(person, text('mail'), from);
   return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
 });

@@ -4,8 +4,9 @@ import { recoveryCodesMade } from '../recovery-codes-made.ts';
 
 /** Adds a passkey that the browser has made: its name, and what the browser says of it in JSON (`response`). */
 export const POST = accountFormRoute('/account/second-factor', async ({ text, site }, person) => {
-  const { passkeys, secondFactors } = parley();
+  const { mailLinks, passkeys, secondFactors } = parley();
   const added = await passkeys.register(person.id, text('name'), text('response'), site);
   if (!added.ok) return added;
+  await mailLinks.tellSecondFactorChanged(person.id, 'added', site);
   return recoveryCodesMade(person, await secondFactors.firstRecoveryCodes(person.id), 'passkeyAdded');
 });

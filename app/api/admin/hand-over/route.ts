@@ -1,10 +1,10 @@
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 /** Hands a debate over to one of its moderators (`to`); for administrators. */
-export const POST = ownFormRoute(debatePath, async (form, person) => {
+export const POST = provenFormRoute(debatePath, async (form, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   const done = await parley().debateRestrictions.handOver(person, form.text('debate'), form.text('to'));
   return done.ok ? { ok: true, to: debatePath(form), told: { done: 'handedOver' } } : done;

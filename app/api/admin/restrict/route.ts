@@ -1,11 +1,11 @@
 import { RESTRICTIONS } from '../../../../domain/debate/records/head.ts';
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 /** Closes, hides or deletes a debate for a `reason`, or lifts that (`lift` is `yes`); for administrators. */
-export const POST = ownFormRoute(debatePath, async (form, person) => {
+export const POST = provenFormRoute(debatePath, async (form, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   const restriction = RESTRICTIONS.find((one) => one === form.text('restriction'));
   if (!restriction) return { ok: false, rejection: rejection('invalid') };

@@ -3,8 +3,10 @@ import { formRoute } from '../../../../server/http/form-route.ts';
 
 /** Mails a link to set a new password by, to be opened in this browser. */
 export const POST = formRoute('/sign-in/forgotten', async ({ text, headers, address, site }) => {
-  const { askingBrowser, mailLinks } = parley();
+  const { askingBrowser, knownBrowsers, mailLinks } = parley();
+  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
   const { browser, cookie } = askingBrowser.ask(headers);
-  const asked = await mailLinks.askToReset(text('mail'), { address, site, browser, returnTo: null });
+  const from = { address, site, browser, returnTo: null, knows };
+  const asked = await mailLinks.askToReset(text('mail'), from);
   return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
 });

@@ -3,8 +3,11 @@ import { accountFormRoute } from '../../../../../server/http/proven-form-route.t
 import { recoveryCodesMade } from '../../recovery-codes-made.ts';
 
 /** Ends the setup of an authenticator app, by a code it shows. With the first second factor come the recovery codes. */
-export const POST = accountFormRoute('/account/second-factor', async ({ text, address }, person) => {
+export const POST = accountFormRoute('/account/second-factor', async ({ text, address, site }, person) => {
+  const { mailLinks, secondFactors } = parley();
   const from = { address, knows: () => true };
-  const confirmed = await parley().secondFactors.confirmAuthenticator(person.id, text('code'), from);
-  return confirmed.ok ? recoveryCodesMade(person, confirmed.recoveryCodes, 'authenticatorAdded') : confirmed;
+  const confirmed = await secondFactors.confirmAuthenticator(person.id, text('code'), from);
+  if (!confirmed.ok) return confirmed;
+  await mailLinks.tellSecondFactorChanged(person.id, 'added', site);
+  return recoveryCodesMade(person, confirmed.recoveryCodes, 'authenticatorAdded');
 });

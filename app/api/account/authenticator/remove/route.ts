@@ -2,7 +2,9 @@ import { parley } from '../../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../../server/http/proven-form-route.ts';
 
 /** Removes the authenticator app, also one whose setup is not finished. */
-export const POST = accountFormRoute('/account/second-factor', async (_, person) => {
-  await parley().secondFactors.removeAuthenticator(person.id);
+export const POST = accountFormRoute('/account/second-factor', async ({ site }, person) => {
+  const { mailLinks, secondFactors } = parley();
+  if (await secondFactors.removeAuthenticator(person.id))
+    await mailLinks.tellSecondFactorChanged(person.id, 'removed', site);
   return { ok: true, to: '/account/second-factor', told: { done: 'authenticatorRemoved' } };
 });

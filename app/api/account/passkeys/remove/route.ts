@@ -2,7 +2,9 @@ import { parley } from '../../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../../server/http/proven-form-route.ts';
 
 /** Removes a passkey. */
-export const POST = accountFormRoute('/account/second-factor', async ({ text }, person) => {
-  await parley().secondFactors.removePasskey(person.id, text('id'));
+export const POST = accountFormRoute('/account/second-factor', async ({ text, site }, person) => {
+  const { mailLinks, secondFactors } = parley();
+  if (await secondFactors.removePasskey(person.id, text('id')))
+    await mailLinks.tellSecondFactorChanged(person.id, 'removed', site);
   return { ok: true, to: '/account/second-factor', told: { done: 'passkeyRemoved' } };
 });

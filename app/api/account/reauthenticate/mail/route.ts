@@ -12,7 +12,8 @@ export const POST = ownFormRoute(
     if (email === null) return { ok: false, rejection: rejection('mail_missing') };
     const { browser, cookie } = askingBrowser.ask(headers);
     const returnTo = ownPath(optional('returnTo'));
-    const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo });
+    const knows = (userId: string) => userId === person.id;
+    const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo, knows });
     return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
   },
 );
