@@ -330,7 +330,8 @@ async function serve(
           database,
           log,
           rooms,
-          moments,
+          // Of their own: they wait for no reader.
+          moments: new Moments(log, failed('a milestone was not stored')),
           sealer,
           reach: env.webhooks,
           now,

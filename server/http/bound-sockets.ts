@@ -4,8 +4,8 @@ import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import { senderAddress } from './sender-address.ts';
 
 /**
- * How long a request may take to arrive, in milliseconds: its head, and all of it. A file of 32 MB comes through 3 Mbit/s within
- * the latter; whoever sends a byte now and then loses the connection.
+ * How long a request may take to arrive, in milliseconds: its head, and all of it; a body that is read has 30 seconds
+ * (`readBytes`). Whoever sends a byte now and then loses the connection.
  */
 export const HTTP_TIMES: ServerOptions = {
   headersTimeout: 15_000,

@@ -8,6 +8,12 @@ import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
 /** States kept: who plays a debate's history asks for the next from the last. */
 const KEPT = 6;
 
+/** Moments that may wait: who asks for one more is asked to come again. */
+const WAITING = 200;
+
+/** So many moments wait that no other is taken. */
+export class MomentsBusy extends Error {}
+
 /** A state, and the debate's head when its log was read for it: words erased up to then are not in it. */
 export interface ReadState {
   readonly state: DebateState;
@@ -28,6 +34,7 @@ export class Moments {
   #kept: KeptState[] = [];
   /** One at a time: folding many at once would only hold all of them up, and others. */
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   /** `failed` hears of milestones that could not be stored. */
   constructor(log: OperationLog, failed: (error: unknown) => void) {
@@ -35,9 +42,18 @@ export class Moments {
     this.#failed = failed;
   }
 
-  /** The state after the entry of a number; `present` is the debate as it is known now. */
-  at(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
-    const made = this.#last.then(() => this.#make(debateId, seq, present));
+  /**
+   * The state after the entry of a number; `present` is the debate as it is known now. Fails with `MomentsBusy` where too many
+   * wait.
+   */
+  async at(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
+    if (this.#waiting >= WAITING) throw new MomentsBusy('Too many past moments are asked for');
+    this.#waiting += 1;
+    const made = this.#last
+      .then(() => this.#make(debateId, seq, present))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
     this.#last = made.catch(() => {});
     return made;
   }

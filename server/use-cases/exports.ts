@@ -8,7 +8,7 @@ import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
-import type { Moments } from '../log/moments.ts';
+import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { deflate } from './deflate.ts';
@@ -76,7 +76,8 @@ export class Exports {
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
-      const past = at && (await readPast(this.#moments, room, participantId, at));
+      const past = at && (await readPast(this.#moments, room, participantId, at).catch(busyOnly));
+      if (past === 'busy') return refused('busy');
       const { state } = room;
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
@@ -122,4 +123,10 @@ function fileName(title: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return [...plain].slice(0, 60).join('') || 'debate';
+}
+
+/** Any other failure stays one. */
+function busyOnly(error: unknown): 'busy' {
+  if (error instanceof MomentsBusy) return 'busy';
+  throw error;
 }

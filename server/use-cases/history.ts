@@ -23,7 +23,7 @@ import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import type { Moments } from '../log/moments.ts';
+import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { OperationLog, SearchedEntries } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { packForPage } from './packed-debates.ts';
@@ -218,7 +218,10 @@ export class History {
       const participantId = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, participantId);
       if (problem) return refused(problem);
-      const answer = await read(room, participantId);
+      const answer = await read(room, participantId).catch((error: unknown) => {
+        if (error instanceof MomentsBusy) return refused('busy');
+        throw error;
+      });
       // Reading takes a while: who was sent away meanwhile gets nothing of it.
       const now = readingProblem(room.state, participantId);
       return now ? refused(now) : answer;

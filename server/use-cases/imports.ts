@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -65,10 +65,12 @@ export class Imports {
   }
 
   /**
-   * Handles a file that a person sends, its arrival included, when there is room to hold it. `length`: bytes, as its sender
-   * says.
+   * Handles a file that a person sends, its arrival included, when there is room to hold it, if they may start debates. `length`:
+   * bytes, as its sender says.
    */
-  async receive<T>(person: SignedIn, length: number, handle: () => Promise<T>): Promise<T | 'busy'> {
+  async receive<T>(person: SignedIn, length: number, handle: () => Promise<T>): Promise<T | RejectionCode> {
+    const problem = await this.#starts.problem(person);
+    if (problem) return problem;
     return length <= LIMITS.messageBytes ? handle() : this.#held.run(this.#bringer(person), handle);
   }
 

@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { Moments } from '../../server/log/moments.ts';
+import { Moments, MomentsBusy } from '../../server/log/moments.ts';
 import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { makeDebate } from '../support/log-node.ts';
@@ -100,6 +100,16 @@ describe('[HI1] moments of a long debate', () => {
     });
     expect(reads).toBe(2_000);
     expect(readAt).toBe(ENTRIES);
+  });
+
+  test('wait in a bounded number; more are asked for again, and what waits is made', async () => {
+    const { newMoments, present } = await aLongDebate();
+    const moments = newMoments();
+    const asked = Array.from({ length: 250 }, () => moments.at('d_long', 2_000, present));
+    const outcomes = await Promise.allSettled(asked);
+    const busy = outcomes.filter((one) => one.status === 'rejected' && one.reason instanceof MomentsBusy);
+    expect(busy).toHaveLength(50);
+    expect((await moments.at('d_long', 2_000, present)).state.seq).toBe(2_000);
   });
 
   test('do not take the place of the newest stored state', async () => {

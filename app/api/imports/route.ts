@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const length = Number(request.headers.get('content-length') ?? 0);
   const wanted = { person, fileName: asked.get('name') ?? '', format, visibility };
   const answer = await imports.receive(person, length, () => handle(request, wanted));
-  return answer === 'busy' ? refused('busy') : answer;
+  return typeof answer === 'string' ? refused(answer) : answer;
 }
 
 interface Wanted {
