@@ -3,7 +3,7 @@ import { ROUTE_NAMES, type RouteName } from './route-costs.ts';
 interface Pattern {
   readonly name: RouteName;
   readonly method: string;
-  readonly path: RegExp;
+  readonly segments: readonly string[];
   /** The smaller, the more is named: a word before a parameter, and that before a rest. */
   readonly rank: string;
 }
@@ -13,18 +13,25 @@ interface Pattern {
  * is a path with what may stand behind a question mark.
  */
 export function findRoute(method: string, target: string): RouteName {
-  const path = segmentsOf(target).join('/');
+  const path = segmentsOf(target);
   const asked = method === 'HEAD' ? 'GET' : method;
-  const found = PATTERNS.find((one) => (one.method === asked || one.method === '*') && one.path.test(path));
+  const found = PATTERNS.find(
+    (one) => (one.method === asked || one.method === '*') && isMatch(one.segments, path),
+  );
   return found?.name ?? '* /[[...path]]';
 }
 
+/** A slash that is written in code is part of a segment: it must not make a page look like a cheaper path. */
 function segmentsOf(target: string): string[] {
   const path = target.split(/[?#]/)[0] ?? '';
+  return path.split('/').filter(Boolean).map(decoded);
+}
+
+function decoded(segment: string): string {
   try {
-    return decodeURIComponent(path).split('/').filter(Boolean);
+    return decodeURIComponent(segment);
   } catch {
-    return path.split('/').filter(Boolean);
+    return segment;
   }
 }
 
@@ -34,16 +41,19 @@ const PATTERNS: readonly Pattern[] = ROUTE_NAMES.map((name): Pattern => {
   return {
     name,
     method,
-    path: new RegExp(`^${segments.map(expressionOf).join('/').replace('/(?:.*)?', '(?:/.*)?')}$`),
+    segments,
     rank: `${method === '*' ? 1 : 0}${segments.map(rankOf).join('')}`.padEnd(12, '0'),
   };
 }).sort((a, b) => (a.rank < b.rank ? -1 : 1));
 
-function expressionOf(segment: string): string {
-  if (segment.startsWith('[[...')) return '(?:.*)?';
-  if (segment.startsWith('[...')) return '.+';
-  if (segment.startsWith('[')) return '[^/]+';
-  return segment.replace(/[.\\]/g, '\\$&');
+/** Whether a path fits: `[name]` is any one segment, `[...name]` one or more to the end, `[[...name]]` any number of them. */
+function isMatch(segments: readonly string[], path: readonly string[]): boolean {
+  const last = segments.at(-1) ?? '';
+  const isOpen = last.includes('[...');
+  const named = isOpen ? segments.slice(0, -1) : segments;
+  const least = named.length + (isOpen && !last.startsWith('[[') ? 1 : 0);
+  if (path.length < least || (!isOpen && path.length !== named.length)) return false;
+  return named.every((segment, at) => segment.startsWith('[') || segment === path[at]);
 }
 
 function rankOf(segment: string): string {
