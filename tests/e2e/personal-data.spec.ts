@@ -76,6 +76,6 @@ test('who owns a debate is told which one to hand over first; the privacy page s
   await expect(page.getByRole('heading', { name: 'What is stored of you' })).toBeVisible();
   const cookies = await olga.context.cookies();
   expect(cookies.length).toBeGreaterThan(0);
-  for (const { name } of cookies) await expect(page.locator('code', { hasText: name })).toBeVisible();
+  for (const { name } of cookies) await expect(page.getByText(name, { exact: true })).toBeVisible();
   await isAccessible(page, page.url(), 'light');
 });
