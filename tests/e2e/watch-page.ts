@@ -42,4 +42,4 @@ function watchSockets(page: Page, ours: string, problems: string[]): void {
 }
 
 const LOST_SERVER =
-  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/;
+  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/;
