@@ -15,7 +15,7 @@ function mailedCode(): string {
   return new URL(there.smtp.mails.at(-1)?.link ?? '').searchParams.get('code') ?? '';
 }
 
-test('a sign-in and a token last as long as they say by the server’s clock', async () => {
+test('a sign-in in use and a token last as long as they say by the server’s clock', async () => {
   const { browser } = await there.account('Ann');
   const person = (await browser.who()) ?? expect.fail('nobody');
   const made = await parley().tokens.make(person, { name: 'A program', scopes: ['read'], days: 7 });
@@ -25,9 +25,11 @@ test('a sign-in and a token last as long as they say by the server’s clock', a
   there.pass(2 * DAY);
   expect(await parley().tokens.recognise(secret)).toBeNull();
   expect(await parley().tokens.list(person.id)).toEqual([]);
-  there.pass(111 * DAY);
-  expect(await browser.who()).toMatchObject({ id: person.id });
-  there.pass(2 * DAY);
+  // Each look uses the sign-in, so that it does not end for idleness before its own end after 120 days.
+  for (let days = 8; days < 119; days += 20) {
+    expect(await browser.who()).toMatchObject({ id: person.id });
+    there.pass(20 * DAY);
+  }
   expect(await browser.who()).toBeNull();
   expect(await parley().signIns.list(person.id)).toEqual([]);
 });
