@@ -222,7 +222,7 @@ const complete = schema
     ({ OIDC_ISSUER, OIDC_PROVIDERS = [] }) => !OIDC_ISSUER || !OIDC_PROVIDERS.some(({ id }) => id === 'oidc'),
     {
       path: ['OIDC_PROVIDERS'],
-      message: 'must not have a provider with the id "oidc" where OIDC_ISSUER is set: that one has it',
+      message: 'must not use the id "oidc" when OIDC_ISSUER is set, which has that id',
     },
   )
   .refine(
@@ -261,7 +261,7 @@ function oidcProvidersOf(
 /** Settings that make sense only together. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'a mail server refuses mail from nobody'],
-  ['SMTP_URL', 'APP_URL', 'links in mails lead to it, and the address a request names may be forged'],
+  ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;

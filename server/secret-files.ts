@@ -29,7 +29,7 @@ export function withSecretFiles(variables: Variables): Variables {
 function readSecret(variables: Variables, name: string, path: string): string {
   if (variables[name])
     throw new StartError(
-      `The settings are not right: ${name} and ${name}_FILE are both set. Keep one of them.`,
+      `The settings are not right: ${name} and ${name}_FILE are both set. Remove one of them.`,
     );
   try {
     return readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');

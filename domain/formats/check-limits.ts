@@ -172,7 +172,7 @@ export function checkLimits(entries: readonly LogEntry[]): void {
 
 function reasonOf({ code, limit }: Rejection): string {
   if (code === 'text_too_long') return `more than ${limit} characters`;
-  return code === 'text_empty' ? 'empty' : 'control characters, or signs that turn the direction';
+  return code === 'text_empty' ? 'empty' : 'control characters, or characters that change the text direction';
 }
 
 /** What of a debate is meant: its kind, its id where it has one, and the field. */

@@ -12,14 +12,14 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   missing_file: 'The file {detail} is missing in the archive.',
   malformed: 'The file breaks the rules of its format: {detail}',
   bad_record: 'A field is not what the format says: {detail}',
-  over_limit: 'The file holds something that a debate does not allow: {detail}.',
+  over_limit: 'The file contains something that a debate does not allow: {detail}.',
   newer_version: 'The file was written by a newer Parley.',
   too_many: 'There is more in the file than a debate holds: {detail}.',
   too_deep: 'Arguments stand more than {detail} levels deep.',
   nothing_found: 'There is no claim in the file.',
-  too_slow: 'Reading this file takes longer than Parley allows. Split it, or remove deeply nested parts.',
-  too_much_memory: 'Reading this file takes more memory than Parley allows. Split it into smaller files.',
-  reader_failed: 'Parley could not read this file to its end. Check it in the program it comes from.',
+  too_slow: 'This file takes too long to read. Split it, or remove deeply nested parts.',
+  too_much_memory: 'This file takes too much memory to read. Split it into smaller files.',
+  reader_failed: 'Parley could not finish reading this file. Check it in the program that created it.',
 };
 
 /** Why something of a file was set aside. */

@@ -35,7 +35,7 @@ export function withSoundIds(entries: readonly LogEntry[]): SoundIds {
     for (const [field, value] of Object.entries(effect)) {
       if (typeof value !== 'string' || !NEW.has(`${effect.type} ${field}`)) continue;
       if (things.has(value))
-        throw new FormatError('malformed', null, `the id “${value.slice(0, 60)}” is there twice`);
+        throw new FormatError('malformed', null, `the id “${value.slice(0, 60)}” is used twice`);
       things.add(value);
     }
     if (effect.type === 'participant.joined') people.add(effect.participantId);

@@ -35,7 +35,7 @@ export async function existingDataFolder(dataDir: string): Promise<string> {
   const names = existsSync(dataDir) ? await readdir(dataDir) : [];
   const found = await folderIn(dataDir, names);
   if (found === null)
-    throw new StartError(`There is no database in ${dataDir}. Point DATA_DIR at the folder of one.`);
+    throw new StartError(`There is no database in ${dataDir}. Set DATA_DIR to a folder that has one.`);
   return found;
 }
 

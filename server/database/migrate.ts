@@ -39,7 +39,7 @@ export async function checkMigrations(
   const applied = await readHistory(session);
   if (applied.length === 0)
     throw new StartError(
-      'There is no debate database here yet. Check DATA_DIR or DATABASE_URL: start the server first, or name its database.',
+      'There is no debate database here. Check DATA_DIR or DATABASE_URL, or start the server once to create it.',
     );
   checkHistory(await readMigrations(folder), applied);
 }

@@ -44,8 +44,8 @@ function pageOf(status: 429 | 503, after: number): string {
   const title = status === 429 ? 'Too many requests' : 'This server is busy';
   const text =
     status === 429
-      ? `Too many requests came from you or from your network. Try again in ${seconds(after)}.`
-      : `Many people are asking for pages right now. Try again in ${seconds(after)}.`;
+      ? `You or your network sent too many requests. Try again in ${seconds(after)}.`
+      : `It has too many requests to answer yours now. Try again in ${seconds(after)}.`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -18,10 +18,10 @@ export class NewerDebates {
 
   /** Notes a debate with an entry of a newer release, and logs it. Call it once for each debate. */
   note(debateId: string, { seq, shape, type }: NewerEntry): void {
-    this.#reason = 'this server is older than a debate; the log says which. Update it';
+    this.#reason = 'this server is older than a debate named in the log; update this server';
     this.#logger.error(
       { debate: debateId, seq, shape, type, known: ENTRY_SHAPE },
-      'this server is older than a debate: an entry of a newer release cannot be folded; update this server',
+      'this server is older than a debate: a newer release wrote an entry; update this server',
     );
   }
 }

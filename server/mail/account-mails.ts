@@ -4,7 +4,7 @@ import type { Mail } from './mailer.ts';
 
 const DOMAINS = new Intl.ListFormat('en', { type: 'disjunction' });
 
-const NOT_ASKED = "If you didn't ask for this, ignore it: nothing happens without you.";
+const NOT_ASKED = "If you didn't ask for this email, you can ignore it.";
 
 /** The link of a mail, and the code to type in its place where it was asked for. */
 export interface MailedLink {
@@ -17,7 +17,7 @@ export function signInMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Sign in to Parley',
     says: [
-      'To sign in, open this link in the browser where you asked for it. It works once, for 10 minutes.',
+      'To sign in, open this link in the browser where you asked for it. It works once, within 10 minutes.',
     ],
     link: mailed.link,
     doing: 'Sign in',
@@ -31,7 +31,7 @@ export function confirmMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Confirm your email address for Parley',
     says: [
-      'To sign in with this address from now on, open this link where you are signed in. It works once, for one day.',
+      'To confirm this address for your account, open this link in a browser where you are signed in. It works once, within 24 hours.',
     ],
     link: mailed.link,
     doing: 'Confirm the address',
@@ -45,7 +45,7 @@ export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'You have a Parley account already',
     says: [
-      'Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.',
+      'Someone, probably you, tried to use this address for a new account. It already has one: sign in instead.',
     ],
     link,
     doing: 'Go to the sign-in page',
@@ -57,12 +57,12 @@ export function alreadyYoursMail(to: string, link: string): Mail {
 export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
   const who =
     signUp.kind === 'domains'
-      ? `New accounts need an address at ${DOMAINS.format(signUp.domains)}.`
-      : 'New accounts are made through a provider only: use its button on the sign-in page.';
+      ? `New accounts need an email address at ${DOMAINS.format(signUp.domains)}.`
+      : 'You can create one only through a sign-in provider: use its button on the sign-in page.';
   return letter(to, {
-    subject: 'You have no Parley account',
+    subject: 'No Parley account for this address',
     says: [
-      `Somebody, probably you, wanted to sign in with this address. It has no account on this server. ${who}`,
+      `Someone, probably you, tried to sign in with this address, but it has no account on this server. ${who}`,
     ],
     link,
     doing: 'Go to the sign-in page',
@@ -75,7 +75,7 @@ export function resetMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'A new password for Parley',
     says: [
-      'To set a new password, open this link in the browser where you asked for it. It works once, for 10 minutes.',
+      'To set a new password, open this link in the browser where you asked for it. It works once, within 10 minutes.',
     ],
     link: mailed.link,
     doing: 'Set a new password',
@@ -91,21 +91,21 @@ export function changedMail(to: string, what: 'password' | 'address', link: stri
     subject: `Your Parley ${isPassword ? 'password' : 'email address'} was changed`,
     says: [
       isPassword
-        ? 'Your password was changed. All other sign-ins and all access tokens were ended.'
-        : 'Your account has another email address from now on. All other sign-ins and all access tokens were ended.',
+        ? 'Your password was changed. All other sign-ins and all access tokens have ended.'
+        : 'Your account now has another email address. All other sign-ins and all access tokens have ended.',
     ],
     link,
     doing: 'See your account',
     after: isPassword
-      ? "If that wasn't you, set a new password now, and tell the administrators of this server."
-      : "If that wasn't you, tell the administrators of this server now.",
+      ? "If that wasn't you, set a new password now and contact the administrators of this server."
+      : "If that wasn't you, contact the administrators of this server now.",
   });
 }
 
 /** A mail to the owner of an account whose second factors changed. */
 export function secondFactorMail(to: string, what: 'added' | 'removed', link: string): Mail {
   return letter(to, {
-    subject: 'Two-step sign-in of your Parley account was changed',
+    subject: 'Two-step sign-in for your Parley account was changed',
     says: [
       what === 'added'
         ? 'An authenticator app or a passkey was added to your account.'
@@ -113,10 +113,10 @@ export function secondFactorMail(to: string, what: 'added' | 'removed', link: st
     ],
     link,
     doing: 'See your account',
-    after: "If that wasn't you, set a new password now, and tell the administrators of this server.",
+    after: "If that wasn't you, set a new password now and contact the administrators of this server.",
   });
 }
 
 function insteadOf({ code }: MailedLink): string {
-  return `Reading this on another device? Type this code on the page where you asked: ${code}. Never tell it to anybody.`;
+  return `Reading this on another device? Enter this code on the page where you asked: ${code}. Don't share it with anyone.`;
 }

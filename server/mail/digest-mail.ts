@@ -175,8 +175,8 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
 /** What an administrator did to a debate, for its owner. */
 const RESTRICTED: Readonly<Record<string, string>> = {
   closed: 'An administrator closed this debate. It can be read, but not changed.',
-  hidden: 'An administrator hid this debate. Nobody can open it now.',
-  deleted: 'An administrator deleted this debate. Nobody can open it now.',
+  hidden: 'An administrator hid this debate. No one can open it now.',
+  deleted: 'An administrator deleted this debate. No one can open it now.',
   reopened: 'An administrator reopened this debate.',
   visible: 'An administrator made this debate visible again.',
   restored: 'An administrator restored this debate.',

@@ -47,7 +47,7 @@ test('the first administrator opens the link of the start, owns the debate, and 
   await ben.page.goto('/admin');
   await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
   await ann.page.goto(path);
-  await expect(ann.page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+  await expect(ann.page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
 
 test('a guest makes an account, with the board open meanwhile, and goes on with their work on another device', async ({
@@ -173,10 +173,10 @@ test('a link opened in another browser shows nothing and signs nobody in; its co
   await expect(phone.page.getByText('ida@example.org')).toHaveCount(0);
   const code = server().log.match(/^Mail to ida@example\.org: .*? ([0-9A-Z]{4}-[0-9A-Z]{4})\./m)?.[1] ?? '';
   await phone.page.goto('/sign-in/code');
-  await phone.page.getByLabel('Code from the mail').fill(code);
+  await phone.page.getByLabel('Code from the email').fill(code);
   await phone.page.getByRole('button', { name: 'Continue' }).click();
   await expect(phone.page.getByRole('alert').filter({ hasText: 'does not work any more' })).toBeVisible();
-  await ida.page.getByLabel('Code from the mail').fill(code.toLowerCase());
+  await ida.page.getByLabel('Code from the email').fill(code.toLowerCase());
   await ida.page.getByRole('button', { name: 'Continue' }).click();
   await ida.page.getByLabel('What shall others call you?').fill('Ida');
   await ida.page.getByRole('button', { name: 'Make the account' }).click();
@@ -199,7 +199,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await holds('the sign-in page');
     await page.getByLabel('Mail address').fill(mail);
     await page.getByRole('button', { name: 'Mail me a link instead' }).click();
-    await expect(page.getByLabel('Code from the mail')).toBeVisible();
+    await expect(page.getByLabel('Code from the email')).toBeVisible();
     await holds('the code of a mail');
     await page.goto(await mailedLink(mail));
     await holds('a link from a mail');

@@ -69,7 +69,7 @@ test('an administrator finds people and debates, makes another administrator, en
   await page.getByRole('link', { name: 'Show all again' }).click();
   await expect(page.getByText('1 debate', { exact: true })).toBeVisible();
   await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Limits' }).click();
-  await expect(page.getByRole('row', { name: 'Invitations by email a person' })).toContainText('200 a day');
+  await expect(page.getByRole('row', { name: 'Email invitations person' })).toContainText('200 a day');
   await expect(page.getByRole('row', { name: 'Claims in a debate', exact: false }).first()).toContainText(
     '10,000',
   );

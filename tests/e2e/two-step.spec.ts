@@ -112,12 +112,12 @@ test.describe('without any script', () => {
     await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
     const key = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
     const app = new TOTP({ secret: Secret.fromBase32(key) });
-    await page.getByLabel('Code the app shows').fill(app.generate());
+    await page.getByLabel('Code from the app').fill(app.generate());
     await page.getByRole('button', { name: 'Turn on' }).click();
     await expect(page.getByRole('status')).toContainText('The app is set up');
     const [recovery = ''] = ((await page.locator('code').textContent()) ?? '').split('\n');
     // On a bare IP address no browser has passkeys.
-    await expect(page.getByText('Browsers offer passkeys only over https.')).toBeVisible();
+    await expect(page.getByText('Passkeys work only over https.')).toBeVisible();
 
     await signOut(page);
     await byPassword(page, 'tom@example.org');

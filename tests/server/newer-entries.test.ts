@@ -78,7 +78,7 @@ describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
       // The node leaves the proxy's list, with the reason, which the log has once.
       const reason = await ready();
       expect(reason).toBe(
-        '503 not ready: this server is older than a debate; the log says which. Update it\n',
+        '503 not ready: this server is older than a debate named in the log; update this server\n',
       );
       // Anybody may ask for it: it names no debate.
       expect(reason).not.toContain(debateId);

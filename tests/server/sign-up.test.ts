@@ -52,7 +52,7 @@ describe('[AU30] with SIGN_UP=domains', () => {
     for (const route of [mailLink, forgotten]) {
       const answer = await eve.send(route, { mail: 'eve@school.example.evil.example' });
       expect(answer).toEqual(asked);
-      expect(lastMail().subject).toBe('You have no Parley account');
+      expect(lastMail().subject).toBe('No Parley account for this address');
       expect(lastMail().text).toContain('need an address at school.example');
       expect(lastMail().link).toMatch(/\/sign-in$/);
     }

@@ -17,30 +17,31 @@ const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 export function limitsPage(): string {
   return `# Limits
 
-This page lists what a server of Parley takes from anybody, and how fast. Operators read it to see whether an event fits;
-authors of programs, to see when they get a 429. The tables are generated from \`server/limits\` by a test:
-\`npx vitest run tests/server/limits-inventory.test.ts -u\` writes them again. Each server counts by itself, except for invitations by
-email. Limits of texts and counts stand in \`domain/debate/limits.ts\`, and administrators see everything at \`/admin?list=limits\`.
+This page lists the rate limits of a Parley server. Operators use it to check whether an event fits, API developers to see when they
+get a 429. Each server counts on its own, except for email invitations. Limits of texts and counts are in
+\`domain/debate/limits.ts\`; administrators see everything at \`/admin?list=limits\`.
 
-A request that comes too fast is answered with 429, \`Retry-After\` in seconds, and \`too_fast\` (JSON) or a page that says so.
-An action on a connection is answered with \`too_fast\`; a connection that goes on regardless is closed.
+Over a limit, a request gets 429 with \`Retry-After\` in seconds and \`too_fast\` (JSON) or a page that says so. An action on a
+connection gets \`too_fast\`; if the client goes on regardless, the server closes the connection.
+
+The tables are generated from \`server/limits\`. To update them, run \`npx vitest run tests/server/limits-inventory.test.ts -u\`.
 
 ## Allowances
 
-Up to _at once_ in one go; then as much again _in the long run_. An allowance can count for several at once: all of them need enough
-left. Whoever is signed in is counted as a person, everyone else at an address together. Behind a proxy, set \`TRUST_PROXY\`:
-otherwise everyone counts as one address.
+Each limit is a token bucket: the burst is its size, and it refills at the sustained rate. If an action counts toward several buckets,
+all of them need enough left. Signed-in people are counted one by one and readers of an address together; rows of a network address
+count everyone there. Behind a proxy, set \`TRUST_PROXY\`: otherwise everyone shares one address.
 
-${table(['What', 'Counted for', 'At once', 'In the long run'], paces())}
+${table(['Limit', 'Per', 'Burst', 'Sustained rate'], paces())}
 
 ## Connections at the same time
 
-When an address has all of its connections, its first reader gives way to somebody there who is signed in. When the server is full,
-the first reader of the address with the most readers gives way to somebody who is signed in; if there are no readers left, or the
-newcomer is one, the address with the most connections gives one up to an address that has fewer, whoever holds it.
+If an address has used all of its connections, its oldest reader is disconnected when a signed-in person connects there. If the
+server is full, the address with the most readers loses its oldest reader to a signed-in person. If there are no readers left, or
+the newcomer is a reader, the address with the most connections loses one to an address that has fewer.
 
 ${table(
-  ['What', 'At most'],
+  ['Connections', 'At most'],
   Object.entries(CONNECTION_CAPS).map(([name, count]) => [
     cap[name as keyof typeof cap],
     number.format(count),
@@ -49,10 +50,10 @@ ${table(
 
 ## Requests
 
-HEAD counts as GET. _Takes of_ is taken before anything is done; the rest when the server knows what is asked for.
+HEAD counts as GET. The server checks the second column before it does anything, and the third when it knows what is requested.
 
 ${table(
-  ['Request', 'Takes of', 'And, by what is asked for'],
+  ['Request', 'Counts toward', 'And, depending on the request'],
   ROUTE_NAMES.map((name) => [
     `\`${name}\``,
     taken(ROUTE_COSTS[name].takes),
@@ -62,20 +63,20 @@ ${table(
 
 ## Events on connections
 
-Each costs so much of "${label.events}". A \`submit\` costs what its operation does.
+Each counts toward “${label.events}”. A \`submit\` costs as much as its operation.
 
 ${table(
-  ['Event', 'Price'],
+  ['Event', 'Cost'],
   Object.entries(EVENT_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
 )}
 
 ## Operations
 
-Each costs so much of "${label.events}" of its sender, and of "${label.operations}". An edit of more than 10 parts costs 1 more for
-each 10 parts beyond; a citation 1 more for each passage after the first.
+Each counts toward “${label.events}” of its sender and “${label.operations}”. An edit costs 1 more
+for every 10 parts beyond the first 10, a citation 1 more for every passage after the first.
 
 ${table(
-  ['Operation', 'Price'],
+  ['Operation', 'Cost'],
   Object.entries(OPERATION_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
 )}
 

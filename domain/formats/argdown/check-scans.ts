@@ -38,11 +38,7 @@ export function checkScans(text: string): void {
       while (next < ends.length && (ends[next] ?? 0) <= index) next += 1;
       looked += (ends[next] ?? text.length) - index;
       if (looked > LOOKED_AT)
-        throw new FormatError(
-          'malformed',
-          lineAt(text, index),
-          `too much is opened by “${opener}” and not closed`,
-        );
+        throw new FormatError('malformed', lineAt(text, index), `too many “${opener}” are not closed`);
     }
   }
 }

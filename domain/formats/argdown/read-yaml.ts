@@ -16,7 +16,7 @@ export function readYaml(yaml: string, line: number | null): unknown {
     const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
     if (seen.has(value)) throw new FormatError('malformed', line, 'an alias in YAML (* or <<)');
-    if (depth > DEPTH) throw new FormatError('malformed', line, `YAML of more than ${DEPTH} levels`);
+    if (depth > DEPTH) throw new FormatError('malformed', line, `YAML nested more than ${DEPTH} levels deep`);
     seen.add(value);
     for (const inner of Object.values(value)) waiting.push({ value: inner, depth: depth + 1 });
   }

@@ -12,8 +12,8 @@ export const account = {
   mailNone: 'None yet. We mail a link there; opening it makes the address yours.',
   mailNow: 'Now: {mail}. A new one is yours once you open the link we mail there.',
   mailByProvider:
-    'Accounts on this server come from a provider. Sign in with it, and this account is yours everywhere.',
-  mailKept: 'Now: {mail}. On this server it can’t be changed here.',
+    'Accounts on this server are created through a sign-in provider. Sign in with one to use your account on any device.',
+  mailKept: 'Now: {mail}. You can’t change it on this server.',
   addMail: 'Add the address',
   changeMail: 'Change the address',
   elsewhere: 'You also sign in with {name}.',
@@ -39,7 +39,7 @@ export const account = {
   unknownBrowser: 'A browser nobody can name',
   thisBrowser: 'this browser',
   byMethod:
-    '{method, select, guest {as a guest} password {by password} mail {by a link in a mail} oidc {through another provider} device {by a code from another device} administrator {by the first start’s link} passkey {by a passkey} other {{method}}}',
+    '{method, select, guest {as a guest} password {by password} mail {by a link in a mail} oidc {through another provider} device {by a code from another device} administrator {by the first start’s link} passkey {by passkey} other {{method}}}',
   lastSeen: 'last used',
   end: 'End',
   endLabel: 'End the sign-in on {label}',
@@ -64,5 +64,5 @@ export const account = {
   confirmTitle: 'Confirm your mail address',
   confirmText: '{mail} becomes the address of {name}.',
   confirmGo: 'It is mine',
-  done: '{done, select, renamed {Your name is changed.} confirmed {The address is yours. You can sign in with it from anywhere.} mailChanged {The address is yours. All other sign-ins and all tokens have ended.} passwordChanged {Your password is set. Every other sign-in has ended.} ended {It has ended.} tokenMade {The token is made.} notes {Saved.} other {Done.}}',
+  done: '{done, select, renamed {Your name is changed.} confirmed {The address is yours. You can sign in with it from anywhere.} mailChanged {Your email is changed. All your other sign-ins and all your access tokens have ended.} passwordChanged {Your password is set. Every other sign-in has ended.} ended {It has ended.} tokenMade {The token is made.} notes {Saved.} other {Done.}}',
 };

@@ -1,6 +1,6 @@
 /** What administrators do to one debate. On the server only: see `messages.ts`. */
 export const administering = {
-  inForce: 'In force',
+  inForce: 'Active restrictions',
   inForceName: {
     closed: 'Closed by an administrator',
     hidden: 'Hidden by an administrator',
@@ -17,14 +17,14 @@ export const administering = {
   },
   consequence: {
     closed:
-      'Everyone who could read it still can, but nobody can write or vote. The owner can’t reopen it. You can, at any time.',
+      'Everyone who could read it still can, but no one can write or vote. Only administrators can reopen it.',
     hidden:
-      'Nobody can open, find or export it, and everyone in it is disconnected at once. The owner and moderators see only your reason. You can make it visible again at any time.',
+      'No one can open, find or export it, and everyone in it is disconnected at once. The owner and moderators see only your reason. You can make it visible again at any time.',
     deleted:
-      'Nobody can open it, and everyone in it is disconnected at once. You can restore it within 7 days; after that it’s gone for good.',
+      'No one can open it, and everyone in it is disconnected at once. You can restore it within 7 days; after that, it’s gone for good.',
   },
   reason: 'Reason',
-  reasonHint: 'The owner and moderators read it, in the debate, their inbox and by email.',
+  reasonHint: 'The owner and moderators can read it in the debate. The owner is also notified.',
   sure: { closed: 'Close debate', hidden: 'Hide debate', deleted: 'Delete debate' },
   lift: { closed: 'Reopen', hidden: 'Make visible', deleted: 'Restore' },
   restricted: {
@@ -41,12 +41,10 @@ export const administering = {
   toPlenary: 'Go to the main debate',
   owner: 'Owner',
   handOver: 'New owner',
-  handOverHint: 'One of the moderators. The present owner becomes a moderator.',
-  handOverDo: 'Hand over',
+  handOverHint: 'Choose a moderator. The current owner becomes a moderator.',
+  handOverDo: 'Transfer ownership',
   handedOver: 'The debate has a new owner.',
   eraseOwner: 'Erase the owner…',
-  eraseOwnerText:
-    'Erasing the owner leaves the debate in place once it’s handed over. Otherwise delete it first.',
-  eraseOwnerAlone:
-    'Before the owner can be erased, the debate has to be deleted: there is no moderator to hand it over to.',
+  eraseOwnerText: 'Before you erase the owner, transfer the debate to a moderator or delete it.',
+  eraseOwnerAlone: 'Before you erase the owner, delete the debate: it has no moderator to transfer it to.',
 };

@@ -17,7 +17,7 @@ export const home = {
   archived: 'Archived',
   deleted: 'Deleted',
   takenDown: 'Hidden or deleted by an administrator',
-  takenDownText: 'Nobody can open these. Open one to read the administrator’s reason.',
+  takenDownText: 'Select a debate to read the administrator’s reason.',
   deletedText:
     'Only you can open these, and bring them back. Seven days after they were deleted they are gone for good.',
 };

@@ -12,8 +12,8 @@ export const join = {
   nameHint:
     '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} No account is needed.',
   accountNeeded:
-    'To take part in this debate, you need an account. Sign in or create one with your email address; you come back to this invitation then.',
-  haveAccount: 'Do you have an account? Sign in first to take part as yourself.',
+    'You need an account to join this debate. Sign in or create one; you’ll come back to this invitation.',
+  haveAccount: 'Do you have an account? Sign in first to join as yourself.',
   signIn: 'Sign in',
   beenHere: 'Have you come by it before? Sign in as who you were then',
   joinAs: 'Take part as {name}',

@@ -24,10 +24,10 @@ export const life = {
   delete: 'Delete the debate',
   deleteSure: 'Yes, delete it for everybody',
   isClosed: 'This debate is closed: it can be read, and nothing is written in it any more.',
-  isClosedByAdministrator: 'An administrator closed this debate. You can read it, but nobody can change it.',
+  isClosedByAdministrator: 'An administrator closed this debate. You can read it, but not change it.',
   theReason: 'Reason: {reason}',
   closedByAdministratorText:
-    'An administrator closed this debate. Only an administrator can open it again. Reason:',
+    'An administrator closed this debate. Only an administrator can reopen it. Reason:',
   isArchived: 'This debate is archived: it can be read, and nothing is written in it any more.',
   isDeleted: 'This debate is deleted: nobody but you can open it. On {date} it is gone for good.',
   bringBack: 'Bring it back',

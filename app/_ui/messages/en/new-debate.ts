@@ -26,7 +26,7 @@ export const newDebate = {
   visibilityPublic: 'Everyone: it is listed on the first page',
   visibilityUnlisted: 'Everyone who has the link',
   visibilityPrivate: 'Only those who take part',
-  startLater: 'Everything you typed is still here. Sort this out in another tab, then try again.',
+  startLater: 'Your text is still here. Resolve this in another tab, then try again.',
   create: 'Start the debate',
   creating: 'Starting…',
   defaultFor: 'For',

@@ -26,14 +26,14 @@ export const privacy = {
     signIns: {
       what: 'Where you are signed in',
       why: 'So that your browser is recognised, and that you can end it: the browser and its system in words, how you signed in, and when it was last used, to the hour. No network address.',
-      long: 'Until you end it, {idleDays, plural, one {# day} other {# days}} after its last use, or {days, plural, one {# day} other {# days}} after you signed in.',
+      long: 'Until you end it, but no longer than {idleDays, plural, one {# day} other {# days}} after its last use or {days, plural, one {# day} other {# days}} after you signed in.',
       who: 'You; the administrators see how many there are.',
     },
     secondFactors: {
       what: 'Two-step sign-in, if you set it up',
-      why: 'The key of your authenticator app is kept encrypted; of a passkey its name, the public half of its key, and when it was last used, to the hour; of recovery codes only hashes.',
-      long: 'Until you remove it, or are erased.',
-      who: 'You see which there are. Nobody sees the keys.',
+      why: 'To confirm that it’s you. We keep your authenticator app’s key encrypted, each passkey’s name, public key and hour of last use, and only hashes of your recovery codes.',
+      long: 'Until you remove it or your account is erased.',
+      who: 'You see what you have set up, and administrators see whether you have. No one sees the keys.',
     },
     tokens: {
       what: 'Access tokens you make',
@@ -93,15 +93,15 @@ export const privacy = {
   cookiesText:
     'None of them follows you anywhere else, and none can be read by another site. There are no others.',
   cookieFor: {
-    signIn: 'says who you are, once you have signed in or given a name',
-    pending: 'says that you have yet to do the second step of signing in',
+    signIn: 'identifies you after you sign in or enter a name',
+    pending: 'remembers that you still have to do the second step of signing in',
     knownBrowser:
-      'says that this browser was signed in to an account before, so that others who guess at its password do not keep you out',
+      'remembers that you signed in to an account here before, so that other people’s wrong passwords don’t lock you out',
     askedForMail:
-      'says that this browser asked for a mail, so that the link and the code in it work only here',
-    told: 'tells the next page what became of a form',
-    provider: 'while you sign in through another provider',
-    theme: 'light or dark, once you have chosen',
+      'remembers that you asked for an email in this browser, so that its link and code work only here',
+    told: 'shows the result of a form on the next page',
+    provider: 'protects your sign-in through another provider',
+    theme: 'remembers whether you chose light or dark',
   },
   lasts:
     '{unit, select, days {{count, plural, one {# day} other {# days}}} other {{count, plural, one {# minute} other {# minutes}}}}',
@@ -111,7 +111,7 @@ export const privacy = {
   others: 'Who else is told',
   othersNobody: 'Nobody. Pages and server ask no other host for anything; there is no telemetry.',
   othersBreach:
-    'Except {host}: when you choose a password, this server asks there whether it has leaked. It tells 5 characters of a hash that many passwords share, and nothing of you.',
+    'One exception is {host}: when you choose a password, this server checks there whether it has leaked. It sends 5 characters of a hash that many passwords share, and nothing about you.',
   othersMail:
     'The mail server of whoever runs this server passes on the mails you ask for, and those about your debates until you end them.',
   othersProvider:
@@ -157,7 +157,7 @@ export const privacy = {
   adminNameless: 'somebody without a name',
   adminOwned: 'First: debates they own',
   adminOwnedText:
-    'Open each one to hand it over to a moderator, or to delete it. A debate that is deleted is removed for good together with its owner, without the 7 days.',
+    'Open each one to transfer it to a moderator or delete it. Deleted debates are removed for good with their owner, without the 7-day wait.',
   adminName: 'Their name, and everything by which they are known',
   adminWords: 'And their words too',
   adminGo: 'Erase them',

@@ -101,9 +101,9 @@ export const rejection: Record<RejectionCode, string> = {
   mails_used_up:
     'These are more invitations than are mailed: {limit, number} are the most. Mail fewer, wait a day, or pass on a link or a code.',
   sign_up_domain:
-    'Accounts on this server need an email address at certain domains. The sign-in page names them.',
+    'Accounts on this server need an email address at certain domains. The sign-in page lists them.',
   sign_up_provider:
-    'New accounts on this server are made through a provider only. Use its button on the sign-in page.',
+    'You can create an account on this server only through a sign-in provider. Use its button on the sign-in page.',
   start_accounts:
     'Only people with an account can start debates on this server. Sign in, or add your email on your account page.',
   start_invited:
@@ -117,21 +117,21 @@ export const rejection: Record<RejectionCode, string> = {
   password_common:
     'This password is among the first that are tried. Choose another; a few words in a row are good.',
   password_breached:
-    'This password is in a list of leaked passwords. Choose another; a few words in a row are good.',
+    'This password is in a list of leaked passwords. Choose another; a short phrase works well.',
   password_wrong: 'This is not your current password. Try again, or set a new one by mail.',
   second_factor_wrong:
-    'This code is wrong, too old, or was used before. Wait for the next one, or use a recovery code.',
+    'This code is wrong, expired or already used. Wait for the next one, or use a recovery code.',
   second_factor_needed:
-    'This server asks administrators for two-step sign-in. Set it up on your account page, then try again.',
-  passkey_failed: 'The passkey did not work. Try again, or use another way.',
+    'This server requires two-step sign-in for administrators. Set it up on your account page, then try again.',
+  passkey_failed: 'The passkey didn’t work. Try again, or use another method.',
   reauthentication_needed: 'Confirm it’s you on your account page, then try again.',
   sign_in_wrong: 'This address and password do not go together. Try again, or let us mail you a link.',
   sign_in_elsewhere_failed: 'Signing in there did not work. Try again, or sign in another way.',
   code_wrong:
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
-  closed_by_administrator: 'An administrator closed this debate. Only an administrator can open it again.',
-  hidden_by_administrator: 'An administrator has hidden this debate. Reload the page to see the reason.',
+  closed_by_administrator: 'An administrator closed this debate. Only an administrator can reopen it.',
+  hidden_by_administrator: 'An administrator hid this debate. Reload the page to see the reason.',
   deleted_by_administrator: 'An administrator deleted this debate. Reload the page to see the reason.',
   debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
   nothing_there: 'There is nothing at this address of the server. Check it.',
@@ -145,8 +145,8 @@ export const rejection: Record<RejectionCode, string> = {
   protocol_mismatch:
     'This page is from another version of Parley than the server. Reload it: what you have not sent is kept and sent then.',
   server_outdated:
-    'This server is older than the debate. Your words are kept; reload the page or try again in a minute.',
-  busy: 'The server is busy at the moment. Try again.',
+    'This server needs an update to open this debate. Your changes are kept; reload the page or try again in a minute.',
+  busy: 'The server is busy. Try again in a moment.',
   unavailable: 'The server cannot save at the moment. Your words are kept; try again shortly.',
   queue_full:
     'Too much is waiting to be sent: {limit, number} changes are the most. Wait until you are connected again.',

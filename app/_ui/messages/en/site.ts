@@ -14,6 +14,6 @@ export const site = {
   errorTitle: 'This page could not be shown',
   errorText:
     'Nothing that was sent before is lost. Try again; if it stays so, tell whoever runs this server.',
-  errorReference: 'If you report this, quote {reference}',
+  errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
 };
