@@ -63,7 +63,7 @@ ${table(
 
 ## Events on connections
 
-Each counts toward “${label.events}”. A \`submit\` costs as much as its operation.
+Each counts toward "${label.events}". A \`submit\` costs as much as its operation.
 
 ${table(
   ['Event', 'Cost'],
@@ -72,7 +72,7 @@ ${table(
 
 ## Operations
 
-Each counts toward “${label.events}” of its sender and “${label.operations}”. An edit costs 1 more
+Each counts toward "${label.events}" of its sender and "${label.operations}". An edit costs 1 more
 for every 10 parts beyond the first 10, a citation 1 more for every passage after the first.
 
 ${table(
