@@ -1,37 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
-import { FairQueue, type QueueBounds } from './fair-queue.ts';
 import { refuseForNow } from './refuse-request.ts';
 
-/** Pages made at once: making one takes the server's only thread, and while one reads the database another may be made. */
-const AT_ONCE = 2;
-/** Requests that may wait: a lecture hall that comes at once, and a few tabs of one person. */
-const WAITING: QueueBounds = { person: 20, address: 1_500, peopleOfAddress: 2_500, all: 4_000 };
-/** Seconds after which whoever found the queue full may come again. */
+/**
+ * Making a page takes the server's only thread; while one reads the database another may be made. The queue has room for a
+ * lecture hall that comes at once, and for a few tabs of each person.
+ */
+const BOUNDS: QueueBounds = {
+  held: { person: 20, readersOfAddress: 1_500, peopleOfAddress: 2_500, all: 4_000 },
+  running: { all: 2 },
+};
+/** Seconds after which a request that found the queue full may come again. */
 const COME_AGAIN = 5;
 /** Milliseconds between two looks whether a page that has begun is held up by its reader. */
 const LOOK_EVERY = 250;
 /** Milliseconds a page whose reader has gone has to stop. */
 const STOPS_WITHIN = 10_000;
 
-/** A request that waits: called when its turn has come, or when it gives way to another. */
-type Turn = (what: 'now' | 'full') => void;
-
 /**
- * Has pages made a few at a time; the others wait, fairly by address and person, and all else is answered meanwhile. A page
- * has its turn until it is made, also when nobody listens any longer: what is still being rendered still takes time. Only a
- * reader who reads slowly holds nobody up. Whoever goes away while waiting leaves the queue.
+ * Makes pages a few at a time; the others wait, fairly by address and person, and all else is answered meanwhile. A page has
+ * its turn until it is made, even when its reader has gone: rendering it still takes time. Only a page whose reader reads slowly
+ * gives up its turn before that. A request whose reader goes away while it waits leaves the queue.
  */
 export class PageTurns {
-  readonly #atOnce: number;
-  readonly #queue: FairQueue<Turn>;
-  #making = 0;
-  #isNextComing = false;
-
-  constructor(atOnce = AT_ONCE, waiting = WAITING) {
-    this.#atOnce = atOnce;
-    this.#queue = new FairQueue(waiting, (turn) => turn('full'));
-  }
+  readonly #queue = new FairQueue(BOUNDS);
 
   /** Makes an answer when its turn has come. */
   async take(
@@ -40,53 +33,18 @@ export class PageTurns {
     response: ServerResponse,
     make: () => Promise<void>,
   ): Promise<void> {
-    const isHeard = await this.#turn(sender, response);
-    if (isHeard === 'full') return refuseForNow(request, response, 503, COME_AGAIN);
-    if (isHeard === 'gone') return;
-    let isOver = false;
-    const over = () => {
-      if (isOver) return;
-      isOver = true;
-      this.#making -= 1;
-      this.#next();
-    };
-    const stopWatching = whenHeldUp(response, over);
-    await make().finally(() => {
-      stopWatching();
-      over();
-    });
-  }
-
-  /** Kept when its turn has come, when nobody listens any longer, or where too many wait: at once, or when it gives way. */
-  #turn(sender: Sender, response: ServerResponse): Promise<'now' | 'gone' | 'full'> {
-    return new Promise((resolve) => {
-      if (response.closed) return resolve('gone');
-      const turn: Turn = (what) => {
-        response.off('close', leave);
-        resolve(what);
-      };
-      const leave = () => {
-        if (this.#queue.remove(sender, turn)) resolve('gone');
-      };
-      if (!this.#queue.put(sender, turn)) return resolve('full');
-      response.once('close', leave);
-      this.#next();
-    });
-  }
-
-  /** Not at once: of many who go away together all have left the queue by then. */
-  #next(): void {
-    if (this.#isNextComing) return;
-    this.#isNextComing = true;
-    setImmediate(() => {
-      this.#isNextComing = false;
-      while (this.#making < this.#atOnce) {
-        const turn = this.#queue.next();
-        if (!turn) return;
-        this.#making += 1;
-        turn('now');
-      }
-    });
+    const gone = new AbortController();
+    if (response.closed) gone.abort();
+    response.once('close', () => gone.abort());
+    const made = await this.#queue.run(
+      sender,
+      (end) => {
+        const stopWatching = whenHeldUp(response, end);
+        return make().finally(stopWatching);
+      },
+      gone.signal,
+    );
+    if (made === 'busy' && !gone.signal.aborted) refuseForNow(request, response, 503, COME_AGAIN);
   }
 }
 

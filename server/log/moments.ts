@@ -1,6 +1,8 @@
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
+import type { Sender } from '../limits/sender.ts';
 import { entriesAfter } from './entries-after.ts';
 import { MILESTONE_EVERY, type OperationLog } from './operation-log.ts';
 import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
@@ -8,10 +10,13 @@ import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
 /** States kept: who plays a debate's history asks for the next from the last. */
 const KEPT = 6;
 
-/** Moments that may wait: who asks for one more is asked to come again. */
-const WAITING = 200;
+/** One at a time: folding many at once would only hold all of them up, and others. */
+const BOUNDS: QueueBounds = {
+  held: { person: 20, readersOfAddress: 100, peopleOfAddress: 150, all: 200 },
+  running: { all: 1 },
+};
 
-/** So many moments wait that no other is taken. */
+/** Too many moments wait, in all or of the one who asks. */
 export class MomentsBusy extends Error {}
 
 /** A state, and the debate's head when its log was read for it: words erased up to then are not in it. */
@@ -32,9 +37,7 @@ export class Moments {
   readonly #log: OperationLog;
   readonly #failed: (error: unknown) => void;
   #kept: KeptState[] = [];
-  /** One at a time: folding many at once would only hold all of them up, and others. */
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #queue = new FairQueue(BOUNDS);
 
   /** `failed` hears of milestones that could not be stored. */
   constructor(log: OperationLog, failed: (error: unknown) => void) {
@@ -46,15 +49,9 @@ export class Moments {
    * The state after the entry of a number; `present` is the debate as it is known now. Fails with `MomentsBusy` where too many
    * wait.
    */
-  async at(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
-    if (this.#waiting >= WAITING) throw new MomentsBusy('Too many past moments are asked for');
-    this.#waiting += 1;
-    const made = this.#last
-      .then(() => this.#make(debateId, seq, present))
-      .finally(() => {
-        this.#waiting -= 1;
-      });
-    this.#last = made.catch(() => {});
+  async at(debateId: string, seq: number, present: DebateState, sender: Sender): Promise<ReadState> {
+    const made = await this.#queue.run(sender, () => this.#make(debateId, seq, present));
+    if (made === 'busy') throw new MomentsBusy('Too many past moments are asked for');
     return made;
   }
 

@@ -48,18 +48,22 @@ export class Exports {
   readonly #participants: Participants;
   readonly #moments: Moments;
   readonly #opinions: Pick<Opinions, 'of'>;
+  readonly #address: () => string;
   readonly #drawings = new Drawings();
 
+  /** `address`: where the request under way comes from. */
   constructor(parts: {
     rooms: Rooms;
     participants: Participants;
     moments: Moments;
     opinions: Pick<Opinions, 'of'>;
+    address: () => string;
   }) {
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#moments = parts.moments;
     this.#opinions = parts.opinions;
+    this.#address = parts.address;
   }
 
   /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
@@ -76,7 +80,8 @@ export class Exports {
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
-      const past = at && (await readPast(this.#moments, room, participantId, at).catch(busyOnly));
+      const sender = { person: person?.id ?? null, address: this.#address() };
+      const past = at && (await readPast(this.#moments, room, participantId, at, sender).catch(busyOnly));
       if (past === 'busy') return refused('busy');
       const { state } = room;
       const problem = readingProblem(state, participantId);

@@ -81,25 +81,34 @@ export class History {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #moments: Moments;
+  readonly #address: () => string;
 
-  constructor(parts: { log: OperationLog; rooms: Rooms; participants: Participants; moments: Moments }) {
+  /** `address`: where the request under way comes from. */
+  constructor(parts: {
+    log: OperationLog;
+    rooms: Rooms;
+    participants: Participants;
+    moments: Moments;
+    address: () => string;
+  }) {
     this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#moments = parts.moments;
+    this.#address = parts.address;
   }
 
   /** The debate at a moment; null: now. */
   moment(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<PastReading | Refused> {
     return this.#reading(debateId, person, (room, participantId) =>
-      this.#momentOf(room, participantId, moment),
+      this.#momentOf(room, participantId, moment, person),
     );
   }
 
   /** The same with what one needs to go on from there. */
   open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
     return this.#reading(debateId, person, async (room, participantId) => {
-      const read = await this.#momentOf(room, participantId, moment);
+      const read = await this.#momentOf(room, participantId, moment, person);
       const view = viewOf(room.state, participantId);
       return { ...read, title: view.head?.title ?? '', times: timesOf(view) };
     });
@@ -132,8 +141,11 @@ export class History {
     room: DebateRoom,
     participantId: string | null,
     moment: Moment | null,
+    person: SignedIn | null,
   ): Promise<PastReading> {
-    const view = await readPast(this.#moments, room, participantId, moment ?? { seq: room.state.seq });
+    const asked = moment ?? { seq: room.state.seq };
+    const sender = { person: person?.id ?? null, address: this.#address() };
+    const view = await readPast(this.#moments, room, participantId, asked, sender);
     const known = await this.#participants.namesOf(room);
     const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
     const shown = people.filter(({ id }) => view.participants.has(id));

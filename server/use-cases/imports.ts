@@ -7,20 +7,23 @@ import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
+import type { Sender } from '../limits/sender.ts';
 import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { type WorkerEnd, WorkerFailure, WorkerProcess } from '../workers/worker-process.ts';
 import type { DebateStarts } from './debate-starts.ts';
-import { type Bringer, FairQueue } from './fair-queue.ts';
 import { newParticipantId } from './participants.ts';
 import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 
 /** Files read at once, each in a process of its own. */
 const AT_ONCE = 2;
-/** Files of one person, and from one address, that wait for their turn. */
-const WAITING = { waitingOfPerson: 8, waitingFromAddress: 40 } as const;
-/** Large files held at once, from their arrival until they are read: each is in memory whole. */
-const HELD = { atOnce: 8, atOnceFromAddress: 4 } as const;
+/** Files of one person, and of all people at one address, that wait or are under way. */
+const HELD: QueueBounds['held'] = { person: 9, peopleOfAddress: 42 };
+/** Files are read one of a person at a time. */
+const READ: QueueBounds = { held: HELD, running: { person: 1, all: AT_ONCE } };
+/** Large files that arrive or are read: each is in memory whole. */
+const RECEIVED: QueueBounds = { held: HELD, running: { person: 1, peopleOfAddress: 4, all: 8 } };
 
 /** What reading one file may take: 10,000 claims with 100,000 votes take 4 to 6 seconds of a busy processor. */
 export const READING_BOUNDS: WorkerBounds = { processorMs: 15_000, memoryMb: 768, residentMb: 1_280 };
@@ -43,8 +46,8 @@ export class Imports {
   readonly #starts: DebateStarts;
   readonly #now: () => number;
   readonly #address: () => string;
-  readonly #held = new FairQueue({ ...HELD, ...WAITING });
-  readonly #readings = new FairQueue({ atOnce: AT_ONCE, atOnceFromAddress: AT_ONCE, ...WAITING });
+  readonly #received = new FairQueue(RECEIVED);
+  readonly #readings = new FairQueue(READ);
   /** Those that have nothing to do. */
   readonly #readers: WorkerProcess[];
 
@@ -71,7 +74,7 @@ export class Imports {
   async receive<T>(person: SignedIn, length: number, handle: () => Promise<T>): Promise<T | RejectionCode> {
     const problem = await this.#starts.problem(person);
     if (problem) return problem;
-    return length <= LIMITS.messageBytes ? handle() : this.#held.run(this.#bringer(person), handle);
+    return length <= LIMITS.messageBytes ? handle() : this.#received.run(this.#sender(person), handle);
   }
 
   /** What is in a file; nothing is made of it. */
@@ -116,7 +119,7 @@ export class Imports {
     file: ImportedFile,
     entries: StoredEntry[] = [],
   ): Promise<ReadImport | ImportProblem | 'busy'> {
-    return this.#readings.run(this.#bringer(person), async () => {
+    return this.#readings.run(this.#sender(person), async () => {
       const reader = this.#readers.pop();
       if (!reader) throw new Error('More files are read at once than there are readers');
       try {
@@ -132,7 +135,7 @@ export class Imports {
     });
   }
 
-  #bringer({ id }: SignedIn): Bringer {
+  #sender({ id }: SignedIn): Sender {
     return { person: id, address: this.#address() };
   }
 }

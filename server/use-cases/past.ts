@@ -2,6 +2,7 @@ import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.
 import { audienceIn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
+import type { Sender } from '../limits/sender.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Moments } from '../log/moments.ts';
 
@@ -26,15 +27,16 @@ export async function readPast(
   room: DebateRoom,
   participantId: string | null,
   moment: Moment,
+  sender: Sender,
 ): Promise<DebateState> {
   for (let attempt = 1; ; attempt += 1) {
     const known = room.state;
     const asked =
       'seq' in moment
-        ? await seqLogged(moments, room.id, moment.seq, known)
+        ? await seqLogged(moments, room.id, moment.seq, known, sender)
         : await moments.seqAt(room.id, moment.time, known);
     const seq = Math.min(Math.max(asked, 1), known.seq);
-    const { state, readAt } = await moments.at(room.id, seq, known);
+    const { state, readAt } = await moments.at(room.id, seq, known, sender);
     // As it is by now: what was hidden meanwhile is hidden.
     const present = room.state;
     if (erasedAtInLog(present) <= readAt)
@@ -49,6 +51,7 @@ async function seqLogged(
   debateId: string,
   seq: number,
   present: DebateState,
+  sender: Sender,
 ): Promise<number> {
   if (seq >= placeIn(present, null).seq) return present.seq;
   const known = seqInLog(present, seq);
@@ -57,7 +60,7 @@ async function seqLogged(
   let [from, to] = [Math.max(1, Math.floor(seq)), present.seq];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
-    const { state } = await moments.at(debateId, middle, present);
+    const { state } = await moments.at(debateId, middle, present, sender);
     if (placeIn(state, null).seq >= seq) to = middle;
     else from = middle + 1;
   }

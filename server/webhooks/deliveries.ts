@@ -7,6 +7,7 @@ import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
 import type { Sealer } from '../auth/sealer.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Sender } from '../limits/sender.ts';
 import type { Moments } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -37,6 +38,8 @@ const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
 const AT_ONCE_TO_RECEIVER = 2;
 /** Entries in one message. */
 const ENTRIES = 200;
+/** Counted as one sender: nobody else asks for the moments of deliveries. */
+const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 
 /** What a message holds: entries since the one before, as whoever made the webhook may see them now. */
 export interface ChangeMessage {
@@ -186,7 +189,7 @@ export class Deliveries {
       if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
-      const { state: before } = await moments.at(debateId, cursor, state);
+      const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
       const told = toldTo(toldEntries(before, lifted, state), madeBy);
       const entries = projectEntries(told, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));

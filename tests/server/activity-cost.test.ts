@@ -48,7 +48,8 @@ beforeAll(async () => {
   log = new CountedLog(database.prisma);
   const participants = new Participants(database, () => undefined);
   const { rooms } = startLogNode(log);
-  history = new History({ log, rooms, participants, moments: new Moments(log, () => undefined) });
+  const moments = new Moments(log, () => undefined);
+  history = new History({ log, rooms, participants, moments, address: () => 'home' });
   const { state } = (await loadState(log, debateId)) ?? expect.fail('it is there');
   const view = projectState(state, audienceIn(state, null), null);
   // The oldest claim under which nothing stands: its line is the last one would come to.

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
-import { FairQueue } from '../../server/use-cases/fair-queue.ts';
 import { READING_BOUNDS } from '../../server/use-cases/imports.ts';
 import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { bytesOf } from '../support/exchanged.ts';
@@ -102,76 +101,5 @@ describe('[FI2] a reader that goes over a bound ends, and the next file gets ano
     reader.stop();
     await expect(read).rejects.toMatchObject({ why: 'ended' });
     expect(await reader.run(small)).toMatchObject({ preview: { claims: 1 } });
-  });
-});
-
-describe('[FI3] files are read in turns', () => {
-  /** Work whose end is decided by the test. */
-  function controlled(limits: ConstructorParameters<typeof FairQueue>[0]) {
-    const queue = new FairQueue(limits);
-    const begun: string[] = [];
-    const ends = new Map<string, () => void>();
-    const bring = (name: string, person: string, address = 'here') =>
-      queue.run({ person, address }, async () => {
-        begun.push(name);
-        await new Promise<void>((end) => ends.set(name, end));
-        return name;
-      });
-    const end = async (name: string) => {
-      ends.get(name)?.();
-      // What waits begins in the microtasks after an end.
-      await new Promise(setImmediate);
-    };
-    return { begun, bring, end };
-  }
-  const limits = { atOnce: 2, atOnceFromAddress: 2, waitingOfPerson: 8, waitingFromAddress: 40 };
-
-  test('one of a person at a time, whoever else waits', async () => {
-    const { begun, bring, end } = controlled(limits);
-    const all = ['m1', 'm2', 'm3'].map((name) => bring(name, 'mallory'));
-    const fine = bring('i1', 'ida');
-    expect(begun).toEqual(['m1', 'i1']);
-    await end('i1');
-    expect(await fine).toBe('i1');
-    expect(begun).toEqual(['m1', 'i1']);
-    for (const name of ['m1', 'm2', 'm3']) await end(name);
-    expect(await Promise.all(all)).toEqual(['m1', 'm2', 'm3']);
-  });
-
-  test('round robin between people, and between addresses however many people come from one', async () => {
-    const { begun, bring, end } = controlled({ ...limits, atOnce: 1 });
-    const all = [
-      bring('first', 'zoe'),
-      bring('a1', 'anna'),
-      bring('a2', 'anna'),
-      bring('b1', 'bert'),
-      bring('b2', 'bert'),
-      bring('far', 'fay', 'elsewhere'),
-    ];
-    for (const name of ['first', 'a1', 'far', 'b1', 'a2', 'b2']) {
-      expect(begun.at(-1)).toBe(name);
-      await end(name);
-    }
-    expect(await Promise.all(all)).toHaveLength(6);
-  });
-
-  test('only so many of a person and from an address wait', async () => {
-    const { bring, end } = controlled({ ...limits, waitingOfPerson: 1, waitingFromAddress: 2 });
-    const held = [bring('a1', 'anna'), bring('b1', 'bert'), bring('a2', 'anna')];
-    expect(await bring('a3', 'anna')).toBe('busy');
-    held.push(bring('c1', 'carl'));
-    expect(await bring('d1', 'dora')).toBe('busy');
-    held.push(bring('d2', 'dora', 'elsewhere'));
-    for (const name of ['a1', 'b1', 'a2', 'c1', 'd2']) await end(name);
-    expect(await Promise.all(held)).toEqual(['a1', 'b1', 'a2', 'c1', 'd2']);
-  });
-
-  test('work that fails gives its place to the next', async () => {
-    const queue = new FairQueue({ ...limits, atOnce: 1 });
-    const of = { person: 'anna', address: 'here' };
-    const failing = queue.run(of, () => Promise.reject(new Error('It failed')));
-    const next = queue.run(of, async () => 'done');
-    await expect(failing).rejects.toThrow('It failed');
-    expect(await next).toBe('done');
   });
 });

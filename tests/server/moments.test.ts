@@ -10,6 +10,8 @@ import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { makeDebate } from '../support/log-node.ts';
 import { WatchedLog } from '../support/watched-log.ts';
 
+const ann = { person: 'ann', address: 'home' };
+
 const ENTRIES = 3 * MILESTONE_EVERY + 500;
 
 /** A debate in which a position was given another name over and over. */
@@ -41,7 +43,7 @@ async function aLongDebate() {
   /** What one asks for, and how many entries were read for it. */
   const at = async (moments: Moments, seq: number): Promise<[DebateState, number]> => {
     reads = 0;
-    const { state } = await moments.at('d_long', seq, present);
+    const { state } = await moments.at('d_long', seq, present, ann);
     return [state, reads];
   };
   return { log, present, newMoments, at, failures };
@@ -93,11 +95,12 @@ describe('[HI1] moments of a long debate', () => {
     log.afterRead = (read) => {
       reads += read.length;
     };
-    const { readAt } = await moments.at('d_long', 2_000, {
+    const erased = {
       ...present,
       seq: ENTRIES + 1,
       numbering: present.numbering && { ...present.numbering, erasedAt: ENTRIES + 1 },
-    });
+    };
+    const { readAt } = await moments.at('d_long', 2_000, erased, ann);
     expect(reads).toBe(2_000);
     expect(readAt).toBe(ENTRIES);
   });
@@ -105,11 +108,26 @@ describe('[HI1] moments of a long debate', () => {
   test('wait in a bounded number; more are asked for again, and what waits is made', async () => {
     const { newMoments, present } = await aLongDebate();
     const moments = newMoments();
-    const asked = Array.from({ length: 250 }, () => moments.at('d_long', 2_000, present));
+    const asked = Array.from({ length: 250 }, (_, n) =>
+      moments.at('d_long', 2_000, present, { person: `guest${n}`, address: `home${n}` }),
+    );
     const outcomes = await Promise.allSettled(asked);
     const busy = outcomes.filter((one) => one.status === 'rejected' && one.reason instanceof MomentsBusy);
     expect(busy).toHaveLength(50);
-    expect((await moments.at('d_long', 2_000, present)).state.seq).toBe(2_000);
+    expect((await moments.at('d_long', 2_000, present, ann)).state.seq).toBe(2_000);
+  });
+
+  test('that one address asks for leave places to others, and to people at the same address', async () => {
+    const { newMoments, present } = await aLongDebate();
+    const moments = newMoments();
+    const flood = Array.from({ length: 250 }, (_, n) =>
+      moments.at('d_long', 2_000, present, { person: n % 2 ? 'mallory' : null, address: 'flood' }),
+    );
+    const others = [ann, { person: 'ben', address: 'flood' }, { person: null, address: 'cafe' }];
+    const asked = others.map((sender) => moments.at('d_long', 2_000, present, sender));
+    const outcomes = await Promise.allSettled(flood);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(120);
+    for (const { state } of await Promise.all(asked)) expect(state.seq).toBe(2_000);
   });
 
   test('do not take the place of the newest stored state', async () => {

@@ -3,7 +3,6 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { connect as connectTcp, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
-import { FairQueue } from '../../server/http/fair-queue.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { PageTurns } from '../../server/http/page-turns.ts';
 import type { Sender } from '../../server/limits/sender.ts';
@@ -158,58 +157,6 @@ describe('[OP15] a flood of pages from one address', () => {
     await new Promise(setImmediate);
     expect(reader.statusCode).toBe(200);
     expect(flood.filter(({ statusCode }) => statusCode === 503)).toHaveLength(2_001);
-  });
-});
-
-describe('[OP15] a fair queue', () => {
-  const bounds = { person: 3, address: 5, peopleOfAddress: 6, all: 12 };
-
-  test('gives addresses and people turns, and readers one of three', () => {
-    const queue = new FairQueue<string>(bounds);
-    const put = (person: string | null, address: string, n: number) => {
-      for (const at of upTo(n)) queue.put({ person, address }, `${person ?? 'reader'}@${address}${at}`);
-    };
-    put('ann', 'hall', 3);
-    put('ben', 'hall', 2);
-    put('cid', 'home', 2);
-    put(null, 'cafe', 2);
-    const order = upTo(9).map(() => queue.next()?.replace(/\d+$/, ''));
-    expect(order).toEqual([
-      'ann@hall',
-      'cid@home',
-      'reader@cafe',
-      'ben@hall',
-      'cid@home',
-      'reader@cafe',
-      'ann@hall',
-      'ben@hall',
-      'ann@hall',
-    ]);
-    expect([queue.next(), queue.size]).toEqual([undefined, 0]);
-  });
-
-  test('is bounded by person, by address and in all; who leaves makes room', () => {
-    const queue = new FairQueue<number>(bounds);
-    const put = (person: string | null, address: string) =>
-      upTo(10).filter((n) => queue.put({ person, address }, n)).length;
-    expect([put('ann', 'a'), put(null, 'a'), put('ben', 'a'), put('cid', 'a')]).toEqual([3, 5, 3, 0]);
-    expect(put('dan', 'b')).toBe(3);
-    const first = { person: 'ann', address: 'a' };
-    expect([queue.remove(first, 1), queue.remove(first, 1)]).toEqual([true, false]);
-    expect(queue.put(first, 4)).toBe(true);
-  });
-
-  test('that one address has filled takes what comes from another: the newest of the fullest address gives way', () => {
-    const gone: string[] = [];
-    const queue = new FairQueue<string>({ ...bounds, peopleOfAddress: 20 }, (item) => gone.push(item));
-    for (const n of upTo(bounds.all)) queue.put({ person: `guest${n}`, address: 'flood' }, `guest${n}`);
-    const put = (person: string | null, address: string) =>
-      upTo(3).filter((n) => queue.put({ person, address }, `${address}${n}`)).length;
-    expect(queue.put({ person: 'late', address: 'flood' }, 'late')).toBe(false);
-    expect([put(null, 'home'), put('ann', 'cafe')]).toEqual([3, 3]);
-    const guests = upTo(bounds.all).map((n) => `guest${n}`);
-    expect(gone).toEqual(guests.slice(-6).reverse());
-    expect(queue.size).toBe(bounds.all);
   });
 });
 
