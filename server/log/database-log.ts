@@ -162,20 +162,6 @@ export class DatabaseLog implements OperationLog {
     return found;
   }
 
-  async newestOf(
-    debateId: string,
-    types: readonly string[],
-    upTo: number,
-    limit: number,
-  ): Promise<StoredEntry[]> {
-    const rows = await this.#prisma.logEntry.findMany({
-      where: { debateId, seq: { lte: upTo }, type: { in: [...types] } },
-      orderBy: { seq: 'desc' },
-      take: Math.max(0, limit),
-    });
-    return rows.map(toEntry);
-  }
-
   async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {
     return this.#prisma.$queryRaw<MinuteCount[]>`
       SELECT (at / 60000)::int AS minute, payload->>'claimId' AS "claimId", count(*)::int AS count FROM log_entry

@@ -107,19 +107,6 @@ export class MemoryLog implements OperationLog {
     return heads;
   }
 
-  async newestOf(
-    debateId: string,
-    types: readonly string[],
-    upTo: number,
-    limit: number,
-  ): Promise<StoredEntry[]> {
-    const entries = await this.read(debateId, 0, upTo);
-    return entries
-      .filter(({ type }) => types.includes(type))
-      .toReversed()
-      .slice(0, Math.max(0, limit));
-  }
-
   async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {
     const counts = new Map<string, MinuteCount>();
     for (const entry of await this.read(debateId, after, upTo - after)) {

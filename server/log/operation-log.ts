@@ -189,9 +189,6 @@ export interface OperationLog {
   /** Those of a debate's entries, ascending, whose payloads have one of these words among their values. */
   mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
 
-  /** The last entries of these types numbered up to `upTo`, newest first, at most `limit`. */
-  newestOf(debateId: string, types: readonly string[], upTo: number, limit: number): Promise<StoredEntry[]>;
-
   /**
    * How many entries of a type there are of those numbered above `after` up to `upTo`, by the minute since 1970 and the claim
    * they name, in this order.

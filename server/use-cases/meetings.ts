@@ -12,6 +12,7 @@ import { readHiddenStretches } from './vote-times.ts';
 
 /** A number no log reaches. */
 const ALL = 2 ** 31 - 1;
+const MEETING_TURNS = ['meeting.started', 'meeting.ended'];
 
 /** A meeting's record, and the debate as its reader may see it, with what people are called for them. */
 export interface ReadRecord {
@@ -52,13 +53,12 @@ export class Meetings {
    */
   async #notesOf(debateId: string, { startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
-    const turns = (
-      await this.#log.newestOf(debateId, ['meeting.started', 'meeting.ended'], ALL, ALL)
-    ).toReversed();
+    const wanted = { after: 0, before: ALL, types: MEETING_TURNS, by: null, always: [] };
+    const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
     const begun = turns.findIndex(({ type, at }) => type === 'meeting.started' && at === startedAt);
     const start = turns[begun]?.seq ?? ALL;
     const end = turns[begun + 1]?.seq ?? ALL;
-    const hidden = (await readHiddenStretches(this.#log, debateId, ALL)).filter(
+    const hidden = (await readHiddenStretches(this.#log, debateId, ALL - 1)).filter(
       ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
     );
     const isHidden = (seq: number) =>

@@ -26,7 +26,8 @@ export async function readHiddenStretches(
   debateId: string,
   upTo: number,
 ): Promise<HiddenStretch[]> {
-  const turns = await log.newestOf(debateId, AGENDA_TURNS, upTo, upTo);
+  const wanted = { after: 0, before: upTo + 1, types: AGENDA_TURNS, by: null, always: [] };
+  const turns = await log.search(debateId, wanted, upTo);
   return hiddenStretches(turns.toReversed().map((entry) => liftEntry(entry, ENTRY_SHAPE)));
 }
 

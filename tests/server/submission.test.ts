@@ -213,7 +213,6 @@ describe('two nodes of which one is slower', () => {
       heads: (ids) => log.heads(ids),
       mentioning: (id, words) => log.mentioning(id, words),
       countByMinute: (id, type, after, upTo) => log.countByMinute(id, type, after, upTo),
-      newestOf: (id, types, upTo, limit) => log.newestOf(id, types, upTo, limit),
       latestSnapshot: (id, upTo) => log.latestSnapshot(id, upTo),
       saveSnapshot: (id, snapshot, readAt) => log.saveSnapshot(id, snapshot, readAt),
     };

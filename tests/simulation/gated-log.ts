@@ -101,10 +101,6 @@ export class GatedLog implements OperationLog {
     return this.#log.countByMinute(debateId, type, after, upTo);
   }
 
-  newestOf(debateId: string, types: readonly string[], upTo: number, limit: number) {
-    return this.#log.newestOf(debateId, types, upTo, limit);
-  }
-
   latestSnapshot(debateId: string, upTo?: number) {
     return this.#log.latestSnapshot(debateId, upTo);
   }
