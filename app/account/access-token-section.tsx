@@ -7,7 +7,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
+import { LastUsed } from './last-used.tsx';
 import { Proof } from './proof.tsx';
 import styles from './rows.module.css';
 
@@ -46,13 +46,7 @@ function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: L
         </p>
         <p className={styles.facts}>
           {scopes.join(', ')} · {t('expires')} <time dateTime={until}>{until}</time> ·{' '}
-          {usedAt === null ? (
-            t('neverUsed')
-          ) : (
-            <>
-              {t('lastSeen')} <RelativeTime at={usedAt} />
-            </>
-          )}
+          <LastUsed at={usedAt} />
         </p>
       </div>
       <PlainForm action="/api/account/end" hidden={{ id }}>

@@ -18,7 +18,7 @@ import type { Outcome } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
-import { addressProblem, type SignUp } from './sign-up.ts';
+import { emailSignUpProblem, type SignUp } from './sign-up.ts';
 
 /** Where a request for a mail comes from, and where its link has to lead. */
 export interface AskedFrom {
@@ -99,7 +99,7 @@ export class MailLinks {
   async askToConfirm(person: SignedIn, written: string, from: AskedFrom): Promise<Outcome> {
     const { people, signUp } = this.#parts;
     const address = mailAddress(written);
-    const problem = address.ok ? addressProblem(signUp, address.email) : null;
+    const problem = address.ok ? emailSignUpProblem(signUp, address.email) : null;
     if (problem !== null) return refuse(problem);
     return this.#mail(written, from, async (email) => {
       const owner = await people.find({ email });
@@ -159,7 +159,7 @@ export class MailLinks {
     const { email, returnTo } = link;
     const guest = opener.person?.kind === 'guest' ? opener.person : null;
     const account = await people.find({ email });
-    const problem = account === null ? addressProblem(this.#parts.signUp, email) : null;
+    const problem = account === null ? emailSignUpProblem(this.#parts.signUp, email) : null;
     if (problem !== null) return refuse(problem);
     const checked = account === null && guest === null ? guestName(name) : null;
     // Before the link is used up: who has to give another name may try again.
@@ -183,7 +183,7 @@ export class MailLinks {
     const link = await this.#openedLink('confirm', code, opener);
     if (link === null || link.userId === null) return refuse('code_wrong');
     const { userId, email } = link;
-    const problem = addressProblem(this.#parts.signUp, email);
+    const problem = emailSignUpProblem(this.#parts.signUp, email);
     if (problem !== null) return refuse(problem);
     if ((await codes.take('confirm', code)) === null) return refuse('code_wrong');
     const before = await people.find({ id: userId });
@@ -206,14 +206,13 @@ export class MailLinks {
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
     // A link to an address the account has no more is nobody's.
     if (account === null || account.email !== link?.email) return refuse('code_wrong');
-    const problem = await passwords.problem(account, password);
-    // Before the link is used up: who has to choose another may try again.
-    if (problem) return { ok: false, rejection: problem };
+    // Before the link is used up: a refused password can be followed by another.
+    const hashed = await passwords.hash(account, password);
+    if (!hashed.ok) return hashed;
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
-    const set = await passwords.set(account, password);
-    if (!set.ok) return set;
+    await people.change(account.id, { passwordHash: hashed.passwordHash });
     await this.tellPasswordChanged(account.id, site);
-    return set;
+    return { ok: true, userId: account.id };
   }
 
   /** Tells the owner of an account that its password is another one, and makes links sent before worthless. */
@@ -245,7 +244,7 @@ export class MailLinks {
   async #signInMail(email: string, from: AskedFrom): Promise<Mail> {
     const { people, signUp } = this.#parts;
     // Only the mail tells: the answer on the page is the same for everybody.
-    const isNew = addressProblem(signUp, email) !== null && (await people.find({ email })) === null;
+    const isNew = emailSignUpProblem(signUp, email) !== null && (await people.find({ email })) === null;
     if (isNew) return noAccountMail(email, signUp, `${from.site}/sign-in`);
     return signInMail(email, await this.#link('sign-in', null, email, from));
   }

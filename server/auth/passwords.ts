@@ -15,6 +15,9 @@ export interface TriedFrom {
   readonly knows: (userId: string) => boolean;
 }
 
+/** What a password must not be made of. */
+type PasswordOwner = Pick<AccountFacts, 'name' | 'email'>;
+
 /** Signing in by password, and choosing one. */
 export class Passwords {
   readonly #people: People;
@@ -36,19 +39,12 @@ export class Passwords {
     return this.#compare(account, address.email, password, from, 'sign_in_wrong');
   }
 
-  /** Sets a password; who has one has to give it. */
-  async change(
-    userId: string,
-    current: string,
-    next: string,
-    from: TriedFrom,
-  ): Promise<Outcome<{ userId: string }>> {
+  /** Sets a password. If the account has one, `isConfirmed`: the same request gave it (see `confirm`). */
+  async change(userId: string, next: string, isConfirmed: boolean): Promise<Outcome<{ userId: string }>> {
     const account = await this.#people.find({ id: userId });
     if (account?.email == null) return { ok: false, rejection: rejection('mail_missing') };
-    if (account.passwordHash !== null) {
-      const compared = await this.confirm(account, current, from);
-      if (!compared.ok) return compared;
-    }
+    if (account.passwordHash !== null && !isConfirmed)
+      return { ok: false, rejection: rejection('password_wrong') };
     return this.set(account, next);
   }
 
@@ -59,21 +55,27 @@ export class Passwords {
     return this.#compare(account, account.id, password, own, 'password_wrong');
   }
 
-  /** Why an account may not have this password; null where it may. */
-  async problem({ name, email }: AccountFacts, password: string): Promise<Rejection | null> {
-    const problem = passwordProblem(password, [name, email ?? '']);
-    if (problem !== null) return problem;
-    return (await this.#breached.has(password)) ? rejection('password_breached') : null;
+  /** Checks a new password of an account, and hashes it. Nothing is stored yet. */
+  async hash(account: PasswordOwner, password: string): Promise<Outcome<{ passwordHash: string }>> {
+    const problem = await this.#problem(account, password);
+    if (problem) return { ok: false, rejection: problem };
+    const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
+    return passwordHash === null ? { ok: false, rejection: rejection('busy') } : { ok: true, passwordHash };
   }
 
   /** Sets a password without asking for the one before. */
   async set(account: AccountFacts, password: string): Promise<Outcome<{ userId: string }>> {
-    const problem = await this.problem(account, password);
-    if (problem) return { ok: false, rejection: problem };
-    const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
-    if (passwordHash === null) return { ok: false, rejection: rejection('busy') };
-    await this.#people.change(account.id, { passwordHash });
+    const hashed = await this.hash(account, password);
+    if (!hashed.ok) return hashed;
+    await this.#people.change(account.id, { passwordHash: hashed.passwordHash });
     return { ok: true, userId: account.id };
+  }
+
+  /** Why an account may not have this password; null if it may. */
+  async #problem({ name, email }: PasswordOwner, password: string): Promise<Rejection | null> {
+    const problem = passwordProblem(password, [name, email ?? '']);
+    if (problem !== null) return problem;
+    return (await this.#breached.has(password)) ? rejection('password_breached') : null;
   }
 
   async #compare(

@@ -16,6 +16,7 @@ const FACTS = { id: true, name: true, email: true, passwordHash: true, oidcSubje
 interface NewPerson {
   readonly name: string;
   readonly email?: string;
+  readonly passwordHash?: string;
   readonly oidcSubject?: string;
 }
 

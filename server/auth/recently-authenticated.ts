@@ -35,18 +35,26 @@ export class Reauthentication {
     return recentlyAuthenticated(person, this.#parts.now());
   }
 
-  /** Refused unless the person was authenticated recently, or this is their password, which proves it from here on. */
-  async check(person: SignedIn, password: string, address: string): Promise<Outcome> {
+  /**
+   * Refused unless the person was authenticated recently, or this is their password, which proves it from here on.
+   * `byPassword`: it was given and is right.
+   */
+  async check(
+    person: SignedIn,
+    password: string,
+    address: string,
+  ): Promise<Outcome<{ readonly byPassword: boolean }>> {
     const { people, passwords } = this.#parts;
     const account = password === '' ? null : await people.find({ id: person.id });
     if (account?.passwordHash) {
       const from: TriedFrom = { address, knows: () => true };
       const confirmed = await passwords.confirm(account, password, from);
-      if (confirmed.ok) await this.prove(person);
-      return confirmed;
+      if (!confirmed.ok) return confirmed;
+      await this.prove(person);
+      return { ok: true, byPassword: true };
     }
     return this.isRecent(person)
-      ? { ok: true }
+      ? { ok: true, byPassword: false }
       : { ok: false, rejection: rejection('reauthentication_needed') };
   }
 

@@ -235,20 +235,16 @@ export class Administration {
     if (!mail.ok) return mail;
     const name = guestName(person?.name ?? told.name);
     if (!name.ok) return name;
-    const account = { id: '', name: name.name, email: mail.email, passwordHash: null, oidcSubject: null };
-    const problem = await this.#passwords.problem(account, told.password);
-    if (problem) return { ok: false, rejection: problem };
-    const owner = await this.#people.find({ email: mail.email });
-    if (owner !== null && owner.id !== person?.id) return { ok: false, rejection: rejection('mail_taken') };
     const { email } = mail;
+    const hashed = await this.#passwords.hash({ name: name.name, email }, told.password);
+    if (!hashed.ok) return hashed;
+    const account = { email, passwordHash: hashed.passwordHash };
     const taken = { ok: false, rejection: rejection('mail_taken') } as const;
     if (person === null) {
-      const made = await this.#people.createUnlessTaken({ name: name.name, email });
-      return made === null ? taken : this.#passwords.set({ ...account, id: made }, told.password);
+      const userId = await this.#people.createUnlessTaken({ name: name.name, ...account });
+      return userId === null ? taken : { ok: true, userId };
     }
-    const { id } = person;
-    if (!(await this.#people.change(id, { email }))) return taken;
-    return this.#passwords.set({ ...account, id }, told.password);
+    return (await this.#people.change(person.id, account)) ? { ok: true, userId: person.id } : taken;
   }
 
   async #hasAdministrator(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as confirm } from '../../app/api/account/confirm/route.ts';
 import { POST as makeDeviceCode } from '../../app/api/account/device/route.ts';
 import { POST as end } from '../../app/api/account/end/route.ts';
@@ -14,30 +14,24 @@ import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
+import { BreachedPasswords } from '../../server/auth/breached-passwords.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/http/link-opener.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, upTo } from '../support/log-node.ts';
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { withMailingServer } from '../support/mailing-server.ts';
 import { TestBrowser } from '../support/test-browser.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 const SEEDED = 'made-in-china-2025';
 const PASSWORD = 'walnut river ink';
 
-let server: TestServer;
-let smtp: SmtpSink;
+const running = withMailingServer();
+const { mailedCode } = running;
 let clients: LiveClient[] = [];
 let people = 0;
 /** An address nobody has used before. */
 let mail = '';
-
-beforeAll(async () => {
-  smtp = await startSmtpSink();
-  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
-  server = await startTestServer({ settings, appUrl: 'own' });
-});
 
 beforeEach(() => {
   people += 1;
@@ -49,26 +43,15 @@ afterEach(() => {
   clients = [];
 });
 
-afterAll(async () => {
-  await server.stop();
-  await smtp.stop();
-});
-
 /** A browser of its own, in a network of its own. */
 function browser(address = `192.0.2.${people}`): TestBrowser {
-  return new TestBrowser(() => server.origin, { address });
+  return new TestBrowser(() => running.server.origin, { address });
 }
 
 async function connect({ cookie }: TestBrowser): Promise<LiveClient> {
-  const client = await connectLive(server.origin, { cookie });
+  const client = await connectLive(running.server.origin, { cookie });
   clients.push(client);
   return client;
-}
-
-/** The code in the link of the last mail that was sent to an address. */
-function mailedCode(to: string): string {
-  const link = smtp.mails.findLast((sent) => sent.to === to)?.link ?? expect.fail('no mail');
-  return new URL(link).searchParams.get('code') ?? '';
 }
 
 /** Makes an account by the link of a mail. */
@@ -93,8 +76,8 @@ describe('a link in a mail', () => {
       to: '/sign-in/code',
       told: { done: 'mailed' },
     });
-    expect(smtp.mails.at(-1)).toMatchObject({ from: 'parley@example.org', to: mail });
-    expect(smtp.mails.at(-1)?.link).toMatch(`${server.origin}/sign-in/link?code=`);
+    expect(running.smtp.mails.at(-1)).toMatchObject({ from: 'parley@example.org', to: mail });
+    expect(running.smtp.mails.at(-1)?.link).toMatch(`${running.server.origin}/sign-in/link?code=`);
     expect(await first.send(openLink, { code: mailedCode(mail), name: 'Ann' })).toMatchObject({ to: '/' });
     const ann = await first.who();
     expect(ann).toMatchObject({ name: 'Ann', kind: 'account' });
@@ -131,15 +114,15 @@ describe('a link in a mail', () => {
     'a@x>\r\nTo: b@c',
     `${'x'.repeat(250)}@x.org`,
   ])('[AU8] is not sent to %j', async (written) => {
-    const before = smtp.mails.length;
+    const before = running.smtp.mails.length;
     expect((await browser().send(mailLink, { mail: written })).refused).toEqual({ code: 'mail_malformed' });
-    expect(smtp.mails).toHaveLength(before);
+    expect(running.smtp.mails).toHaveLength(before);
   });
 
   test('[AU8] that could not be sent is said so', async () => {
-    smtp.refuse(true);
+    running.smtp.refuse(true);
     const answer = await browser().send(mailLink, { mail });
-    smtp.refuse(false);
+    running.smtp.refuse(false);
     expect(answer.refused).toEqual({ code: 'mail_failed' });
   });
 
@@ -180,7 +163,7 @@ describe('a link in a mail', () => {
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gil' });
     const known = await guest.send(addMail, { mail });
-    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, link: `${server.origin}/sign-in` });
+    expect(running.smtp.mails.at(-1)).toMatchObject({ to: mail, link: `${running.server.origin}/sign-in` });
     const unknown = await guest.send(addMail, { mail: `new-${mail}` });
     expect(known).toEqual(unknown);
     expect(await guest.who()).toMatchObject({ kind: 'guest' });
@@ -221,7 +204,7 @@ describe('a password', () => {
       await browser().send(forgotten, { mail: `no-${mail}` }),
     ];
     expect(known).toEqual(unknown);
-    expect(smtp.mails.slice(-2).map(({ to }) => to)).toEqual([mail, `no-${mail}`]);
+    expect(running.smtp.mails.slice(-2).map(({ to }) => to)).toEqual([mail, `no-${mail}`]);
   });
 
   test('[AU13] is changed by who knows the one before; that ends every other sign-in, and links sent before', async () => {
@@ -243,7 +226,10 @@ describe('a password', () => {
     expect(await tab.closed).toBe('io server disconnect');
     expect(await elsewhere.who()).toBeNull();
     expect(await ann.who()).not.toBeNull();
-    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, subject: 'Your Parley password was changed' });
+    expect(running.smtp.mails.at(-1)).toMatchObject({
+      to: mail,
+      subject: 'Your Parley password was changed',
+    });
     expect((await elsewhere.send(reset, { code: link, password: PASSWORD })).refused).toEqual({
       code: 'code_wrong',
     });
@@ -252,13 +238,42 @@ describe('a password', () => {
     });
   });
 
+  test('[AU13] is one try of its owner when it is changed, and is needed however recently they signed in', async () => {
+    const ann = await signUpWithPassword();
+    const without = await ann.send(changePassword, { password: 'another good one' });
+    expect(without.refused).toEqual({ code: 'password_wrong' });
+    for (const n of upTo(8))
+      expect(
+        await ann.send(changePassword, {
+          current: n === 1 ? PASSWORD : `good one number ${n - 1}`,
+          password: `good one number ${n}`,
+        }),
+      ).toMatchObject({ told: { done: 'passwordChanged' } });
+  });
+
+  test('[SF8] is looked for once among leaked ones when a link sets it, and a leaked one uses up no link', async () => {
+    await signUpWithPassword();
+    const elsewhere = browser();
+    await elsewhere.send(forgotten, { mail });
+    const code = mailedCode(mail);
+    const look = vi.spyOn(BreachedPasswords.prototype, 'has').mockResolvedValueOnce(true);
+    const leaked = await elsewhere.send(reset, { code, password: 'another good one' });
+    expect(leaked.refused).toEqual({ code: 'password_breached' });
+    expect(await elsewhere.send(reset, { code, password: 'a better one' })).toMatchObject({ to: '/account' });
+    expect(look).toHaveBeenCalledTimes(2);
+    look.mockRestore();
+  });
+
   test('[AU13] is asked before the address is changed', async () => {
     const ann = await signUpWithPassword();
     const wrong = { mail: `new-${mail}`, current: 'not the right one' };
     expect((await ann.send(addMail, wrong)).refused).toEqual({ code: 'password_wrong' });
     await ann.send(addMail, { mail: `new-${mail}`, current: PASSWORD });
     await ann.send(confirm, { code: mailedCode(`new-${mail}`) });
-    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, subject: 'Your Parley email address was changed' });
+    expect(running.smtp.mails.at(-1)).toMatchObject({
+      to: mail,
+      subject: 'Your Parley email address was changed',
+    });
     expect((await browser().send(signInByPassword, { mail: `new-${mail}`, password: PASSWORD })).to).toBe(
       '/',
     );
@@ -316,7 +331,7 @@ test('[AU11] a lecture hall signs in by password from one address within a minut
 describe('sign-ins', () => {
   test('[AU14] are listed, and one is ended: on its pages and connections, and nowhere else', async () => {
     const ann = await signUpWithPassword();
-    const phone = new TestBrowser(() => server.origin, {
+    const phone = new TestBrowser(() => running.server.origin, {
       userAgent:
         'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { POST as change } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
 import { POST as invite, GET as list } from '../../app/api/debates/[id]/invitations/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
@@ -16,32 +16,17 @@ import { sendAll } from '../../server/mail/send-all.ts';
 import type { MailedInvitation, Mailing } from '../../server/use-cases/mail-invitations.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { withMailingServer } from '../support/mailing-server.ts';
 import { TestBrowser } from '../support/test-browser.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-let server: TestServer;
-let smtp: SmtpSink;
+const running = withMailingServer();
 let people = 0;
-/** Milliseconds the server’s clock goes ahead. */
-let ahead = 0;
-
-beforeAll(async () => {
-  smtp = await startSmtpSink();
-  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
-  server = await startTestServer({ settings, appUrl: 'own', now: () => Date.now() + ahead });
-});
 
 beforeEach(() => {
   people += 1;
 });
 
-afterAll(async () => {
-  await server.stop();
-  await smtp.stop();
-});
-
-const browser = () => new TestBrowser(() => server.origin);
+const browser = () => new TestBrowser(() => running.server.origin);
 const DAY = 86_400_000;
 /** An address nobody has used before. */
 const fresh = (name = 'gil') => `${name}${people}@example.org`;
@@ -49,8 +34,7 @@ const fresh = (name = 'gil') => `${name}${people}@example.org`;
 async function account(name: string, email: string): Promise<TestBrowser> {
   const made = browser();
   await made.send(mailLink, { mail: email });
-  const link = smtp.mails.findLast(({ to }) => to === email)?.link ?? expect.fail('no mail');
-  await made.send(openLink, { code: new URL(link).searchParams.get('code') ?? '', name });
+  await made.send(openLink, { code: running.mailedCode(email), name });
   return made;
 }
 
@@ -76,7 +60,7 @@ function asked(by: TestBrowser, body?: unknown): Request {
   const { headers } = by;
   headers.set('content-type', 'application/json');
   const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  return new Request(`${server.origin}/api/debates/x/invitations`, { headers, ...sent });
+  return new Request(`${running.server.origin}/api/debates/x/invitations`, { headers, ...sent });
 }
 
 type Sent = Mailing & {
@@ -109,8 +93,8 @@ async function does(
 
 /** What makes the link of the last mail to an address one of its kind. */
 function tokenFor(email: string): string {
-  const { link = '' } = smtp.mails.findLast(({ to }) => to === email) ?? {};
-  expect(link).toContain(`${server.origin}/join/`);
+  const { link = '' } = running.smtp.mails.findLast(({ to }) => to === email) ?? {};
+  expect(link).toContain(`${running.server.origin}/join/`);
   return link.split('/join/')[1] ?? '';
 }
 
@@ -120,7 +104,7 @@ async function roleOf(who: TestBrowser, debateId: string): Promise<Role | null> 
 }
 
 async function ask(by: TestBrowser, debateId: string, operation: Operation): Promise<void> {
-  const client = await connectLive(server.origin, { cookie: by.cookie });
+  const client = await connectLive(running.server.origin, { cookie: by.cookie });
   await client.open(debateId);
   expect(await client.submit(operation)).toMatchObject({ ok: true });
   client.close();
@@ -169,12 +153,12 @@ describe('[IN10] addresses that are pasted', () => {
       leftOut: [{ written: 'nobody', code: 'mail_malformed' }],
     });
     expect(
-      smtp.mails
+      running.smtp.mails
         .slice(-2)
         .map(({ to }) => to)
         .sort(),
     ).toEqual([one, two]);
-    for (const { link } of smtp.mails.slice(-2)) expect(link).toContain('/join/');
+    for (const { link } of running.smtp.mails.slice(-2)) expect(link).toContain('/join/');
     expect((await mail(olga, debateId, ' , ')).rejection).toEqual({ code: 'mail_malformed' });
     expect((await mail(olga, debateId, one, { note: 'x'.repeat(301) })).rejection?.code).toBe(
       'text_too_long',
@@ -189,12 +173,12 @@ describe('[IN10] addresses that are pasted', () => {
     const note = 'See you\nBcc: eve@example.org\n\n<script>alert(1)</script>';
     expect((await mail(olga, debateId, to, { note: `x\r${note}` })).rejection?.code).toBe('text_malformed');
     expect(await mail(olga, debateId, to, { note })).toMatchObject({ sent: 1 });
-    const got = smtp.mails.filter((one) => one.to === to);
+    const got = running.smtp.mails.filter((one) => one.to === to);
     expect(got).toHaveLength(1);
     expect(got[0]?.text).toContain('Olga writes: “See you Bcc: eve@example.org <script>alert(1)</script>”');
     expect(got[0]?.text).toContain('Zölle & <b>漢字</b>: Free trade?');
     expect(got[0]?.head).not.toMatch(/^(Bcc|Cc):/im);
-    expect(smtp.mails.map((one) => one.to)).not.toContain('eve@example.org');
+    expect(running.smtp.mails.map((one) => one.to)).not.toContain('eve@example.org');
     const { html, subject } = invitationMail(to, {
       by: 'Ann\r\n<i>',
       title: 'T\r\nBcc: eve@example.org',
@@ -241,14 +225,14 @@ describe('[IN9] an invitation by mail', () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
     await mail(olga, debateId, to, { holds: 'day' });
-    ahead = DAY + 1_000;
+    running.ahead = DAY + 1_000;
     try {
       expect((await browser().send(comeIn, { token: tokenFor(to), name: 'Gil' })).refused?.code).toBe(
         'invitation_unknown',
       );
       expect(await mailed(olga, debateId)).toMatchObject([{ email: to, state: 'expired' }]);
     } finally {
-      ahead = 0;
+      running.ahead = 0;
     }
     await parley().mailInvitations.sweep(Date.now() + 2 * DAY);
     expect(await mailed(olga, debateId)).toHaveLength(1);
@@ -259,9 +243,9 @@ describe('[IN9] an invitation by mail', () => {
   test('that the mail server did not take is listed so, and sent again', async () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
-    smtp.refuse(true);
+    running.smtp.refuse(true);
     expect(await mail(olga, debateId, to)).toMatchObject({ ok: true, sent: 0, unsent: 1 });
-    smtp.refuse(false);
+    running.smtp.refuse(false);
     const [unsent] = await mailed(olga, debateId);
     expect(unsent).toMatchObject({ email: to, state: 'unsent' });
     expect(await does(olga, debateId, unsent?.id ?? '', 'renew')).toMatchObject({ sent: 1 });
@@ -350,14 +334,14 @@ describe('[IN11] mail goes out', () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
     await Promise.all(upTo(12).map(() => mail(olga, debateId, to)));
-    expect(smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.inbox);
+    expect(running.smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.inbox);
   });
 
   test('no oftener to one inbox by many addresses of it, at once or one after another', async () => {
     const { olga, debateId } = await aDebate();
     const [name, host] = fresh().split('@');
     const to = (tag: string) => `${name}+${tag}@${host}`;
-    const took = () => smtp.mails.filter((one) => one.to.startsWith(name ?? '?')).length;
+    const took = () => running.smtp.mails.filter((one) => one.to.startsWith(name ?? '?')).length;
     const many = [...upTo(4).map((n) => to(`${n}`)), fresh('other')].join(' ');
     expect(await mail(olga, debateId, many)).toMatchObject({
       sent: MAILS_A_DAY.inbox + 1,
@@ -381,20 +365,20 @@ describe('[IN11] mail goes out', () => {
     });
     expect(await mail(olga, debateId, many(100, 'a'))).toMatchObject({ sent: 100 });
     const other = await started(olga);
-    const before = smtp.mails.length;
+    const before = running.smtp.mails.length;
     // Two at once: neither slips past the other.
     const both = await Promise.all([mail(olga, other, many(60, 'b')), mail(olga, debateId, many(60, 'c'))]);
     const sent = both.reduce((sum, one) => sum + (one.sent ?? 0), 0);
     expect(sent).toBeLessThanOrEqual(MAILS_A_DAY.person - 100);
-    expect(smtp.mails).toHaveLength(before + sent);
+    expect(running.smtp.mails).toHaveLength(before + sent);
     expect((await mail(olga, other, many(60, 'd'))).rejection).toEqual(
       sent === 0 ? undefined : { code: 'mails_used_up', limit: MAILS_A_DAY.person },
     );
-    ahead = DAY + 1_000;
+    running.ahead = DAY + 1_000;
     try {
       expect(await mail(olga, other, fresh('tomorrow'))).toMatchObject({ sent: 1 });
     } finally {
-      ahead = 0;
+      running.ahead = 0;
     }
   });
 });
@@ -430,7 +414,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     });
     expect(await gil.who()).toBeNull();
     await gil.send(mailLink, { mail: to, returnTo: `/join/${token}` });
-    const link = smtp.mails.findLast((sent) => sent.to === to)?.link ?? '';
+    const link = running.smtp.mails.findLast((sent) => sent.to === to)?.link ?? '';
     const code = new URL(link).searchParams.get('code') ?? '';
     expect((await gil.send(openLink, { code, name: 'Gil' })).to).toBe(`/join/${token}`);
     await gil.send(comeIn, { token });
@@ -445,7 +429,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     await account('Gil', to);
     await mail(olga, debateId, fresh('third'));
     const known = await parley().invitations.look(
-      smtp.mails
+      running.smtp.mails
         .findLast((sent) => sent.to === to && sent.link.includes('/join/'))
         ?.link.split('/join/')[1] ?? '',
       '192.0.2.9',

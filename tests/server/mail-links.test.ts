@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { POST as confirm } from '../../app/api/account/confirm/route.ts';
 import { POST as addMail } from '../../app/api/account/mail/route.ts';
 import { POST as makeToken } from '../../app/api/account/tokens/route.ts';
@@ -12,43 +12,28 @@ import { askingBrowserCookieName } from '../../server/auth/asking-browser.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/http/link-opener.ts';
 import { upTo } from '../support/log-node.ts';
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { withMailingServer } from '../support/mailing-server.ts';
 import { TestBrowser } from '../support/test-browser.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 const MINUTE = 60_000;
 
-let server: TestServer;
-let smtp: SmtpSink;
+const running = withMailingServer();
 let people = 0;
 /** An address nobody has used before. */
 let mail = '';
-/** Milliseconds the server's clock goes ahead. */
-let ahead = 0;
-
-beforeAll(async () => {
-  smtp = await startSmtpSink();
-  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
-  server = await startTestServer({ settings, appUrl: 'own', now: () => Date.now() + ahead });
-});
 
 beforeEach(() => {
   people += 1;
   mail = `ann${people}@example.org`;
-  ahead = 0;
-});
-
-afterAll(async () => {
-  await server.stop();
-  await smtp.stop();
+  running.ahead = 0;
 });
 
 function browser(): TestBrowser {
-  return new TestBrowser(() => server.origin, { address: `192.0.2.${people}` });
+  return new TestBrowser(() => running.server.origin, { address: `192.0.2.${people}` });
 }
 
 function lastMail(to = mail) {
-  return smtp.mails.findLast((sent) => sent.to === to) ?? expect.fail('no mail');
+  return running.lastMail(to);
 }
 
 /** The code in the link of the last mail to an address. */
@@ -62,7 +47,7 @@ function typedCode(to = mail): string {
 }
 
 function codeIn(link: string): string {
-  return new URL(link, server.origin).searchParams.get('code') ?? '';
+  return new URL(link, running.server.origin).searchParams.get('code') ?? '';
 }
 
 async function lookedAt(by: TestBrowser, purpose: 'sign-in' | 'confirm' | 'reset', code: string) {
@@ -123,7 +108,7 @@ describe('[AU27] a link to sign in or to set a password', () => {
   test('is good for ten minutes, and so is its code', async () => {
     const ann = browser();
     await ann.send(mailLink, { mail });
-    ahead = 10 * MINUTE + 1_000;
+    running.ahead = 10 * MINUTE + 1_000;
     expect(await lookedAt(ann, 'sign-in', linkCode())).toBe('gone');
     expect((await ann.send(openLink, { code: linkCode(), name: 'Ann' })).refused?.code).toBe('code_wrong');
     expect((await ann.send(enterCode, { code: typedCode() })).refused?.code).toBe('code_wrong');
@@ -257,7 +242,7 @@ test('[AU11] a browser that was signed in before gets mails that strangers have 
   expect(await askedBy(stranger)).toBe('tries_used_up');
   expect((await stranger.send(forgotten, { mail })).refused?.code).toBe('tries_used_up');
   expect(await askedBy(ann)).toBeUndefined();
-  const before = smtp.mails.length;
+  const before = running.smtp.mails.length;
   for (const _ of upTo(10)) await askedBy(ann);
-  expect(smtp.mails.length - before).toBe(4);
+  expect(running.smtp.mails.length - before).toBe(4);
 });

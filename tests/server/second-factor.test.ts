@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { POST as confirmApp } from '../../app/api/account/authenticator/confirm/route.ts';
 import { POST as removeApp } from '../../app/api/account/authenticator/remove/route.ts';
 import { POST as beginApp } from '../../app/api/account/authenticator/route.ts';
@@ -27,10 +27,9 @@ import { SIGN_IN_SECONDS } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
+import { withMailingServer } from '../support/mailing-server.ts';
 import { signedInWithAccount } from '../support/signed-in-with-account.ts';
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 import { TestBrowser } from '../support/test-browser.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 const PASSWORD = 'walnut river ink';
 const MINUTE = 60_000;
@@ -38,35 +37,17 @@ const DAY = 24 * 60 * MINUTE;
 const TOKEN = { name: 'a robot', days: '7', 'scope-read': 'on' };
 
 const settings: Record<string, string> = { SIGN_IN_IDLE_DAYS: '30' };
-let server: TestServer;
-let smtp: SmtpSink;
-/** Milliseconds the server’s clock goes ahead. */
-let ahead = 0;
+const running = withMailingServer(settings);
+const { mailedCode } = running;
 let people = 0;
 let mail = '';
-
-beforeAll(async () => {
-  smtp = await startSmtpSink();
-  Object.assign(settings, { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' });
-  server = await startTestServer({ settings, appUrl: 'own', now: () => Date.now() + ahead });
-});
 
 beforeEach(() => {
   people += 1;
   mail = `ann${people}@example.org`;
 });
 
-afterAll(async () => {
-  await server.stop();
-  await smtp.stop();
-});
-
-const browser = (address = `192.0.2.${people}`) => new TestBrowser(() => server.origin, { address });
-
-function mailedCode(to: string): string {
-  const link = smtp.mails.findLast((sent) => sent.to === to)?.link ?? expect.fail('no mail');
-  return new URL(link).searchParams.get('code') ?? '';
-}
+const browser = (address = `192.0.2.${people}`) => new TestBrowser(() => running.server.origin, { address });
 
 /** Makes an account with a password. */
 async function signUp(): Promise<TestBrowser> {
@@ -81,7 +62,7 @@ const idOf = async (one: TestBrowser) => (await one.who())?.id ?? expect.fail('n
 
 /** The code an app with this key shows now. */
 const codeOf = (key: string) =>
-  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + ahead });
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + running.ahead });
 
 /** Sets up an authenticator app: its key, and the recovery codes. */
 async function setUpApp(ann: TestBrowser): Promise<{ key: string; recovery: string[] }> {
@@ -90,7 +71,7 @@ async function setUpApp(ann: TestBrowser): Promise<{ key: string; recovery: stri
   const done = await ann.send(confirmApp, { code: codeOf(key) });
   expect(done.told).toMatchObject({ done: 'authenticatorAdded' });
   // The code that confirmed it is used up.
-  ahead += MINUTE;
+  running.ahead += MINUTE;
   return { key, recovery: done.secret?.split('\n') ?? [] };
 }
 
@@ -134,7 +115,7 @@ describe('[SF2] an authenticator app', () => {
     const late = browser();
     await byPassword(late);
     const old = codeOf(key);
-    ahead += 2 * MINUTE;
+    running.ahead += 2 * MINUTE;
     expect((await late.send(giveSecond, { code: old })).refused).toEqual({ code: 'second_factor_wrong' });
   });
 
@@ -172,7 +153,7 @@ describe('[SF2] an authenticator app', () => {
     await Promise.all([byPassword(slow), byPassword(stale)]);
     await ann.send(changePassword, { current: PASSWORD, password: 'another good one' });
     expect((await stale.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
-    ahead += 11 * MINUTE;
+    running.ahead += 11 * MINUTE;
     expect((await slow.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
   });
 
@@ -213,14 +194,14 @@ describe('[SF3] recovery codes', () => {
 test('[SF3] the owner of an account is told by mail when a second factor is added, and when it is removed', async () => {
   const ann = await signUp();
   const told = () =>
-    smtp.mails.filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'));
+    running.smtp.mails.filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'));
   await ann.send(beginApp);
   await ann.send(removeApp);
   expect(told()).toEqual([]);
   await setUpApp(ann);
   expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual(['added']);
   await ann.send(removeApp);
-  const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+  const root = await signedInWithAccount(() => running.server.origin, { name: 'Root', administrator: true });
   await setUpApp(ann);
   await root.send(removeFactors, { id: await idOf(ann) });
   expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual([
@@ -245,7 +226,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
 
   test.each(asking)('is asked %s', async (_, route, fields) => {
     const ann = await signUp();
-    ahead += 10 * MINUTE;
+    running.ahead += 10 * MINUTE;
     const { to, refused } = await ann.send(route, fields);
     expect(refused).toEqual({ code: 'reauthentication_needed' });
     expect(to).toMatch(/^\/account\/reauthenticate\?returnTo=/);
@@ -257,10 +238,10 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
 
   test('proves it by the password, in the form or before, and is not asked again for ten minutes', async () => {
     const ann = await signUp();
-    ahead += 10 * MINUTE;
+    running.ahead += 10 * MINUTE;
     expect((await ann.send(makeToken, { ...TOKEN, current: PASSWORD })).secret).toMatch(/^parley_/);
     expect((await ann.send(makeToken, TOKEN)).secret).toMatch(/^parley_/);
-    ahead += 10 * MINUTE;
+    running.ahead += 10 * MINUTE;
     expect(await ann.send(reauthenticate, { current: PASSWORD, returnTo: '/account/erase' })).toMatchObject({
       to: '/account/erase',
       refused: null,
@@ -272,13 +253,13 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const ann = await signUp();
     const { key, recovery } = await setUpApp(ann);
     for (const code of [codeOf(key), recovery[3] ?? '']) {
-      ahead += 11 * MINUTE;
+      running.ahead += 11 * MINUTE;
       expect((await ann.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
       const given = code.length === 6 ? codeOf(key) : code;
       expect((await ann.send(reauthenticate, { code: given, returnTo: '/account' })).refused).toBeNull();
       expect((await ann.send(makeToken, TOKEN)).secret).toMatch(/^parley_/);
     }
-    ahead += 11 * MINUTE;
+    running.ahead += 11 * MINUTE;
     await ann.send(mailProof, { returnTo: '/account' });
     expect((await ann.send(openLink, { code: mailedCode(mail) })).to).toBe('/account');
     expect((await ann.send(makeToken, TOKEN)).secret).toMatch(/^parley_/);
@@ -292,17 +273,20 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     expect((await phone.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gil' });
-    ahead += 60 * MINUTE;
+    running.ahead += 60 * MINUTE;
     expect((await guest.send(erase, { what: 'name' })).to).toBe('/sign-in');
   });
 
   test('is asked before a debate is restricted or handed over, and the form may have the password', async () => {
-    const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+    const root = await signedInWithAccount(() => running.server.origin, {
+      name: 'Root',
+      administrator: true,
+    });
     const by = await idOf(root);
     const account = (await parley().people.find({ id: by })) ?? expect.fail('nobody');
     await parley().passwords.set(account, PASSWORD);
     const act = { debate: 'made-in-china-2025', restriction: 'closed', reason: 'Spam', act: 'closed' };
-    ahead += 11 * MINUTE;
+    running.ahead += 11 * MINUTE;
     const asked = await root.send(restrict, act);
     expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
     expect(decodeURIComponent(asked.to)).toMatch(
@@ -316,10 +300,13 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
   });
 
   test('is asked before administrators are made', async () => {
-    const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+    const root = await signedInWithAccount(() => running.server.origin, {
+      name: 'Root',
+      administrator: true,
+    });
     const ann = await signUp();
     const id = await idOf(ann);
-    ahead += 11 * MINUTE;
+    running.ahead += 11 * MINUTE;
     const fields = { id, administrator: 'yes' };
     expect((await root.send(appoint, fields)).refused).toEqual({ code: 'reauthentication_needed' });
     expect(await ann.who()).toMatchObject({ administrator: false });
@@ -344,7 +331,7 @@ describe('[SF5] a new token, code or recovery code', () => {
     expect(await parley().shownSecrets.take(await idOf(ann), key)).toBe('a secret');
     expect(await parley().shownSecrets.take(await idOf(ann), key)).toBeNull();
     const late = await parley().shownSecrets.keep(await idOf(ann), 'a secret');
-    ahead += 2 * MINUTE;
+    running.ahead += 2 * MINUTE;
     expect(await parley().shownSecrets.take(await idOf(ann), late)).toBeNull();
   });
 });
@@ -353,16 +340,16 @@ describe('[SF6] a sign-in that is not used', () => {
   test('ends after the days the server says: on pages, for new connections and for open ones', async () => {
     const ann = await signUp();
     const { secret } = await ann.send(makeToken, { ...TOKEN, days: '365' });
-    const open = await connectLive(server.origin, { cookie: ann.cookie });
+    const open = await connectLive(running.server.origin, { cookie: ann.cookie });
     await open.open('made-in-china-2025');
-    ahead += 29 * DAY;
+    running.ahead += 29 * DAY;
     expect(await ann.who()).not.toBeNull();
-    ahead += 29 * DAY;
+    running.ahead += 29 * DAY;
     expect(await ann.who()).not.toBeNull();
-    ahead += 31 * DAY;
+    running.ahead += 31 * DAY;
     expect(await open.closed).toBe('io server disconnect');
     expect(await ann.who()).toBeNull();
-    const later = await connectLive(server.origin, { cookie: ann.cookie });
+    const later = await connectLive(running.server.origin, { cookie: ann.cookie });
     expect(await later.open('made-in-china-2025')).toMatchObject({ ok: true, participantId: null });
     later.close();
     const authorization = new Headers({ authorization: `Bearer ${secret}` });
@@ -372,10 +359,10 @@ describe('[SF6] a sign-in that is not used', () => {
   test('and one that is used every week ends when it is 120 days old', async () => {
     const ann = await signUp();
     for (let days = 0; days < SIGN_IN_SECONDS / (24 * 60 * 60) - 7; days += 7) {
-      ahead += 7 * DAY;
+      running.ahead += 7 * DAY;
       expect(await ann.who(), `after ${days} days`).not.toBeNull();
     }
-    ahead += 8 * DAY;
+    running.ahead += 8 * DAY;
     expect(await ann.who()).toBeNull();
   });
 });
@@ -383,8 +370,11 @@ describe('[SF6] a sign-in that is not used', () => {
 describe('[SF7] where administrators need a second factor', () => {
   test('one without it is led to set it up, and until then administers nothing', async () => {
     settings.ADMIN_SECOND_FACTOR = 'required';
-    await server.restart();
-    const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+    await running.server.restart();
+    const root = await signedInWithAccount(() => running.server.origin, {
+      name: 'Root',
+      administrator: true,
+    });
     const ann = await signUp();
     const id = await idOf(ann);
     expect(await root.who()).toMatchObject({ administrator: false, needsSecondFactor: true });
@@ -408,8 +398,11 @@ describe('[SF7] where administrators need a second factor', () => {
 
   test('an administrator turns the second factor of somebody off who has lost it', async () => {
     settings.ADMIN_SECOND_FACTOR = 'optional';
-    await server.restart();
-    const root = await signedInWithAccount(() => server.origin, { name: 'Root', administrator: true });
+    await running.server.restart();
+    const root = await signedInWithAccount(() => running.server.origin, {
+      name: 'Root',
+      administrator: true,
+    });
     const ann = await signUp();
     await setUpApp(ann);
     const listed = await parley().administration.people(1, mail);

@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { LastUsed } from '../last-used.tsx';
 import styles from '../rows.module.css';
 import { AddPasskey } from './add-passkey.tsx';
 
@@ -41,7 +41,6 @@ export function PasskeySection({ passkeys, isOffered }: PasskeySectionProps) {
 
 function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey }) {
   const t = messages('secondFactor');
-  const account = messages('account');
   return (
     <li className={styles.row}>
       <div>
@@ -49,13 +48,7 @@ function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey 
           {name}
         </p>
         <p className={styles.facts}>
-          {usedAt === null ? (
-            account('neverUsed')
-          ) : (
-            <>
-              {account('lastSeen')} <RelativeTime at={usedAt} />
-            </>
-          )}
+          <LastUsed at={usedAt} />
         </p>
         <details>
           <summary aria-label={t('passkeyRenameOf', { name })}>{t('passkeyRename')}</summary>

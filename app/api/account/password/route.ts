@@ -2,16 +2,12 @@ import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
 /** Sets one's password. Every sign-in made before ends; this browser is signed in anew. */
-export const POST = provenFormRoute(
-  '/account',
-  async ({ text, optional, headers, address, site }, person) => {
-    const { auth, passwords, mailLinks } = parley();
-    const from = { address, knows: () => true };
-    const changed = await passwords.change(person.id, optional('current'), text('password'), from);
-    if (!changed.ok) return changed;
-    await auth.endAll(person.id);
-    const cookies = await auth.signIn(person.id, 'password', headers);
-    await mailLinks.tellPasswordChanged(person.id, site);
-    return { ok: true, to: '/account', cookies, told: { done: 'passwordChanged' } };
-  },
-);
+export const POST = provenFormRoute('/account', async ({ text, headers, site }, person, isConfirmed) => {
+  const { auth, passwords, mailLinks } = parley();
+  const changed = await passwords.change(person.id, text('password'), isConfirmed);
+  if (!changed.ok) return changed;
+  await auth.endAll(person.id);
+  const cookies = await auth.signIn(person.id, 'password', headers);
+  await mailLinks.tellPasswordChanged(person.id, site);
+  return { ok: true, to: '/account', cookies, told: { done: 'passwordChanged' } };
+});
