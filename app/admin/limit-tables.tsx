@@ -1,10 +1,10 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import {
   ALLOWANCE_NAMES,
+  ALLOWANCE_SCOPES,
   ALLOWANCES,
   type Allowance,
   CONNECTION_CAPS,
-  SCOPES,
 } from '../../server/limits/allowances.ts';
 import { EVENT_COSTS, OPERATION_COSTS } from '../../server/limits/event-costs.ts';
 import { ROUTE_COSTS, ROUTE_NAMES } from '../../server/limits/route-costs.ts';
@@ -27,7 +27,7 @@ export function LimitTables() {
       : t('perDay', { count: perSecond * DAY });
   const paces = ALLOWANCE_NAMES.flatMap((name) => {
     const allowance: Allowance = ALLOWANCES[name];
-    return SCOPES.flatMap((scope) => {
+    return ALLOWANCE_SCOPES.flatMap((scope) => {
       const pace = allowance[scope];
       return pace ? [{ name, scope, ...pace }] : [];
     });

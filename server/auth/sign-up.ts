@@ -23,7 +23,7 @@ export function readSignUp(text: string): SignUp | null {
 }
 
 /** Why nobody may come to have this address by a mail sent there; null if they may. */
-export function addressProblem(signUp: SignUp, email: string): RejectionCode | null {
+export function emailSignUpProblem(signUp: SignUp, email: string): RejectionCode | null {
   if (signUp.kind === 'oidc') return 'sign_up_provider';
   return signUp.kind === 'anyone' || isAtDomain(signUp.domains, email) ? null : 'sign_up_domain';
 }

@@ -31,13 +31,14 @@ export type FormOutcome = Outcome<{
   readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
 
-export type PageOf = string | ((form: SentForm) => string);
+/** The path of the page a form stands on, fixed or by what was sent. */
+export type FormPath = string | ((form: SentForm) => string);
 
 /**
  * A route that takes a form. Scripts, which send JSON, are answered with JSON; plain forms are sent on to a page, or back
  * to theirs (`page`), which says why.
  */
-export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOutcome>) {
+export function formRoute(page: FormPath, run: (form: SentForm) => Promise<FormOutcome>) {
   return async (request: Request): Promise<Response> => {
     const { isSameOrigin, linkSite, address } = parley();
     if (!isSameOrigin(request)) return refused('not_allowed');
@@ -59,7 +60,7 @@ export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOut
 
 /** As `formRoute`, for somebody signed in; who is not goes to the page where one does. */
 export function ownFormRoute(
-  page: PageOf,
+  page: FormPath,
   run: (form: SentForm, person: SignedIn) => Promise<FormOutcome>,
 ): (request: Request) => Promise<Response> {
   return formRoute(page, async (form) => {

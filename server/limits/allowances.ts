@@ -5,7 +5,7 @@ import type { Pace } from './token-bucket.ts';
  * signed in; all requests from one address that nobody is signed in for; everything from one address; everything in one
  * debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and the inbox.
  */
-export const SCOPES = [
+export const ALLOWANCE_SCOPES = [
   'person',
   'connection',
   'nameless',
@@ -16,10 +16,10 @@ export const SCOPES = [
   'inbox',
   'all',
 ] as const;
-export type Scope = (typeof SCOPES)[number];
+export type AllowanceScope = (typeof ALLOWANCE_SCOPES)[number];
 
 /** How much of something each may have. A scope that is left out has no bound. */
-export type Allowance = Partial<Readonly<Record<Scope, Pace>>>;
+export type Allowance = Partial<Readonly<Record<AllowanceScope, Pace>>>;
 
 const MINUTE = 60;
 const HOUR = 3_600;

@@ -1,11 +1,17 @@
-import { ALLOWANCES, type Allowance, type AllowanceName, SCOPES, type Scope } from './allowances.ts';
+import {
+  ALLOWANCE_SCOPES,
+  ALLOWANCES,
+  type Allowance,
+  type AllowanceName,
+  type AllowanceScope,
+} from './allowances.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /**
  * Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always, but for a
  * browser that is known: strangers who use up what this server has for all must not lock its owner out.
  */
-export type Counted = Partial<Readonly<Record<Exclude<Scope, 'all'>, string>>>;
+export type Counted = Partial<Readonly<Record<Exclude<AllowanceScope, 'all'>, string>>>;
 
 /** Milliseconds between two times of forgetting those who have been quiet. */
 const SWEEP_EVERY = 60_000;
@@ -61,7 +67,7 @@ export class Limiter {
   #of(name: AllowanceName, counted: Counted, now: number): TokenBucket[] {
     const allowance = this.#allowances[name];
     const forAll = counted.browser === undefined ? '' : undefined;
-    return SCOPES.flatMap((scope) => {
+    return ALLOWANCE_SCOPES.flatMap((scope) => {
       const pace = allowance[scope];
       const key = scope === 'all' ? forAll : counted[scope];
       if (!pace || key === undefined) return [];

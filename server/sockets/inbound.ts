@@ -52,14 +52,14 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       if (typeof answer === 'function') Reflect.apply(answer, undefined, [value]);
     };
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
-      if (parts.limiter.take('events', countedFor(socket), NONSENSE_COST)) respond(refused('invalid'));
+      if (parts.limiter.take('events', countedForEvents(socket), NONSENSE_COST)) respond(refused('invalid'));
       else cutOff(socket);
       return;
     }
     const name = event as keyof ClientEvents;
     const kind = parts.events[name] as AnyEvent;
     // Before anything else is done for it: a flood must cost no more than being told so, and soon not even that.
-    if (!parts.limiter.take('events', countedFor(socket), EVENT_COSTS[name]))
+    if (!parts.limiter.take('events', countedForEvents(socket), EVENT_COSTS[name]))
       return tooFast(socket, parts, respond);
     const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
     const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
@@ -80,7 +80,7 @@ function tooFast(
   { limiter, logger }: InboundParts,
   respond: (value: unknown) => void,
 ): void {
-  if (limiter.take('refusals', countedFor(socket))) {
+  if (limiter.take('refusals', countedForEvents(socket))) {
     respond(refused('too_fast'));
     return;
   }
@@ -89,7 +89,7 @@ function tooFast(
 }
 
 /** What events are counted for: a person, over all their connections, or the connection of a reader; and their address. */
-export function countedFor({ id, data: { person, address } }: LiveSocket): Counted {
+export function countedForEvents({ id, data: { person, address } }: LiveSocket): Counted {
   return { ...countedAlone({ id, data: { person } }), address };
 }
 

@@ -34,7 +34,7 @@ import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
-import { countedFor, type InboundEvents, listen } from './inbound.ts';
+import { countedForEvents, type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
 import { OpenLimits } from './open-limits.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
@@ -154,7 +154,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
         const { open } = socket.data;
         const cost = operationCost(operation);
         // One is in the price of the event.
-        const isPaid = cost <= 1 || parts.limiter.take('events', countedFor(socket), cost - 1);
+        const isPaid = cost <= 1 || parts.limiter.take('events', countedForEvents(socket), cost - 1);
         return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
       },
       run: (socket, { clientSeq, operation }) => {

@@ -1,11 +1,11 @@
 import { en } from '../../app/_ui/messages/en.ts';
 import {
   ALLOWANCE_NAMES,
+  ALLOWANCE_SCOPES,
   ALLOWANCES,
   type Allowance,
   type AllowanceName,
   CONNECTION_CAPS,
-  SCOPES,
 } from '../../server/limits/allowances.ts';
 import { EVENT_COSTS, OPERATION_COSTS } from '../../server/limits/event-costs.ts';
 import { ROUTE_COSTS, ROUTE_NAMES } from '../../server/limits/route-costs.ts';
@@ -87,7 +87,7 @@ Next: [operating a server](operating.md), [the HTTP API](api.md), [the live prot
 function paces(): string[][] {
   return ALLOWANCE_NAMES.flatMap((name) => {
     const allowance: Allowance = ALLOWANCES[name];
-    return SCOPES.flatMap((scope) => {
+    return ALLOWANCE_SCOPES.flatMap((scope) => {
       const pace = allowance[scope];
       return pace ? [[label[name], counted[scope], number.format(pace.burst), longRun(pace.perSecond)]] : [];
     });
