@@ -98,7 +98,7 @@ describe('[OP15] a fair queue', () => {
   });
 
   test('runs a job of a person at a time where it is bound so, whoever else waits', async () => {
-    const { begun, add, end } = controlled({ held: {}, running: { person: 1, all: 2 } });
+    const { begun, add, end, endAll } = controlled({ held: {}, running: { person: 1, all: 2 } });
     const all = ['m1', 'm2', 'm3'].map((name) => add(name, 'mallory'));
     const elsewhere = add('m4', 'mallory', 'elsewhere');
     const fine = add('i1', 'ida');
@@ -106,7 +106,9 @@ describe('[OP15] a fair queue', () => {
     await end('i1');
     expect(await fine).toBe('i1');
     expect(begun).toEqual(['m1', 'i1']);
-    for (const name of ['m1', 'm2', 'm4', 'm3']) await end(name);
+    await end('m1');
+    expect(begun).toHaveLength(3);
+    expect(await endAll()).toEqual(['m1', 'i1', 'm4', 'm2', 'm3']);
     expect(await Promise.all([...all, elsewhere])).toEqual(['m1', 'm2', 'm3', 'm4']);
   });
 
