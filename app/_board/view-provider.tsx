@@ -63,15 +63,25 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     store.set({ view: opensOn(), settled: true });
+    // What the address names may still be on its way: a link can be faster than the claim.
+    let awaited = '';
     const show = (id: string) => {
       const { view } = board.state().replica;
       const named = targetOf(view, id);
       const selected = named && targetNow(view, named);
+      awaited = selected ? '' : id;
       if (selected) store.set(opening(view, store.read(), selected));
       else if (id === '') store.set({ selected: null });
     };
     show(address.read());
-    return address.follow(show);
+    const stopFollowing = address.follow(show);
+    const stopWaiting = board.subscribe(() => {
+      if (awaited !== '' && address.read() === awaited) show(awaited);
+    });
+    return () => {
+      stopFollowing();
+      stopWaiting();
+    };
   }, [store, board, address]);
 
   useEffect(() => {

@@ -48,6 +48,29 @@ test('what is written over HTTP and by another program shows on an open board at
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
 });
 
+test('a link that is faster than its claim opens it when it comes', async ({ newPerson }) => {
+  const { origin } = server();
+  const ann = await newPerson('Ann');
+  await ann.open(`${SEEDED}#c_0000000000000002`);
+  await ann.isLive();
+  const program = await connectLive(origin, { cookie: await signIn(origin, 'Program') });
+  expect(await program.open(SEEDED.split('/').at(-1) ?? '')).toMatchObject({ ok: true });
+  const answer = await program.submit({
+    type: 'claim.add',
+    claimId: 'c_0000000000000002',
+    linkId: 'l_0000000000000002',
+    target: { kind: 'claim', id: 'c_cutoff-risk' },
+    relation: 'support',
+    positionId: null,
+    text: 'Its link was sent before it.',
+    sources: [],
+  });
+  expect(answer).toMatchObject({ ok: true });
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_0000000000000002');
+  await expect(ann.panel).toContainText('Its link was sent before it.');
+  program.close();
+});
+
 test('a link to a claim opens it, in the outline and on the map', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const id = 'c_interested-and-right';

@@ -68,6 +68,8 @@ test('from afar a contested mark is split, a locked one stands on a bar, a new o
   await fromAfar(olga);
   await olga.walkToPosition('p_position1');
   await olga.page.keyboard.press('ArrowRight');
+  // Once it has a box: `markAt` goes to it by its address otherwise, and what one opened is new no more.
+  await expect(olga.card(id)).toBeVisible();
   await expect.poll(() => markAt(olga, id, corner)).toEqual([ink]);
   await expect.poll(() => markAt(olga, id, foot, 3)).not.toContain(ink);
 
