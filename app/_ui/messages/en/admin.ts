@@ -94,7 +94,7 @@ export const admin = {
   last: 'Last page',
   newer: 'Previous page',
   older: 'Next page',
-  actions: 'What to do',
+  actions: 'Actions',
   limitName: {
     pollQuestionCharacters: 'Characters of a poll’s question',
     pollOptionCharacters: 'Characters of a poll’s option',
