@@ -125,11 +125,11 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
     case 'claim.added':
     case 'comment.added':
     case 'link.added':
-      return writing(state, idOf(effect), choices);
+      return isBeforeReveal(entry, idOf(effect), state) ? [] : writing(state, idOf(effect), choices);
     case 'comment.edited': {
       // Who is named from now on; who was before has been told.
       const comment = state.comments.get(effect.commentId);
-      return comment ? [named(comment)] : [];
+      return comment && !isBeforeReveal(entry, comment.id, state) ? [named(comment)] : [];
     }
     case 'content.restored':
       return [
@@ -185,6 +185,15 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
     default:
       return [];
   }
+}
+
+/**
+ * Was this written while its author alone saw it? Its reveal tells of it, also where the entry is looked at after that: a note of
+ * the entry would say when it was written.
+ */
+function isBeforeReveal({ at, effect }: LogEntry, id: string, state: DebateState): boolean {
+  // What is revealed has the time of its reveal.
+  return ('veiled' in effect && effect.veiled === true) || at < (writtenAt(state, id) ?? at);
 }
 
 type Writing = Extract<Effect, { type: 'claim.added' | 'comment.added' | 'link.added' }>;

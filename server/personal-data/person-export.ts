@@ -145,7 +145,7 @@ export class PersonExport {
     const { prisma } = this.#database;
     const notes = await prisma.note.findMany({
       where: { userId },
-      select: { debateId: true, kind: true, about: true, seq: true, at: true, read: true },
+      select: { debateId: true, kind: true, about: true, at: true, read: true },
       orderBy: [{ at: 'asc' }, { seq: 'asc' }],
     });
     return {

@@ -226,6 +226,9 @@ describe('[NO2] nobody is told', () => {
     expect(notes(debate, 'emil', [newClaim('n', 'c-a')], chose('olga', { level: 'all' }))).toEqual([]);
     const revealed = notes(debate, 'olga', [{ type: 'agenda.turn', from: WRITING.id, to: OPEN.id }]);
     expect(said(revealed)).toEqual(['dana supported l-n']);
+    // However late the entries are looked at: when it was written is nobody's to know.
+    const late = debate.entries.flatMap((entry) => notesOf(entry, debate.state, NOTHING_CHOSEN));
+    expect(late.filter(({ about }) => about === 'l-n')).toEqual(revealed);
   });
 });
 

@@ -93,7 +93,8 @@ export async function asked(
     let all = '';
     for await (const piece of personExport.write(reader) ?? []) all += piece;
     // When a sign-in was used last is written beside the answers, at some moment.
-    note('all of mine', all.slice(all.indexOf('"debates": [')));
+    const { signIns: _, tokens: __, ...mine } = JSON.parse(all);
+    note('all of mine', mine);
   }
   return told;
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { parley } from '../../../server/handle.ts';
 import type { Random } from '../../simulation/random.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';
@@ -16,6 +17,8 @@ export interface Cast {
   readonly cookies: Readonly<Record<PersonName, string>>;
   /** Of Ben's token. */
   readonly token: string;
+  /** Somebody who looks at nothing: what concerns them says how far the log was looked through. */
+  readonly bystander: { readonly id: string; readonly cookie: string };
 }
 
 /** Everything a viewer was sent, each with what it answers. */
@@ -66,10 +69,11 @@ export class World {
   async cast(): Promise<Cast> {
     const { auth, people, debates, groups, tokens } = parley();
     const cookies: Partial<Record<PersonName, string>> = {};
-    for (const name of PEOPLE) {
+    const signIn = async (name: string) => {
       const id = await people.create({ name, email: `${crypto.randomUUID()}@example.org` });
-      cookies[name] = (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '';
-    }
+      return (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '';
+    };
+    for (const name of PEOPLE) cookies[name] = await signIn(name);
     const known = cookies as Record<PersonName, string>;
     const personOf = async (name: PersonName) => {
       const person = await auth.currentPerson(new Headers({ cookie: known[name] }));
@@ -92,6 +96,11 @@ export class World {
       const welcome = await clients[name].open(debateId);
       ids[name] = (welcome.ok && welcome.participantId) || '';
     }
+    const bystander = { cookie: await signIn('Bystander'), id: '' };
+    const standing = await connectLive(this.origin, bystander);
+    const joined = await standing.open(debateId);
+    bystander.id = (joined.ok && joined.participantId) || '';
+    standing.close();
     const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
     for (const [name, role] of Object.entries(roles))
       await done(clients.owner, {
@@ -113,7 +122,7 @@ export class World {
       scopes: ['read', 'write'],
     });
     if (!token.ok) throw new Error('no token');
-    return { debateId, group: group ?? '', ids, cookies: known, token: token.secret };
+    return { debateId, group: group ?? '', ids, cookies: known, token: token.secret, bystander };
   }
 }
 
@@ -141,6 +150,7 @@ export class Story {
   readonly #groups = new Map<PersonName, LiveClient>();
   #barrier: LiveClient | null = null;
   #at = BEGIN;
+  #role: 'observer' | 'suggester' = 'observer';
 
   constructor(world: World, cast: Cast) {
     this.#world = world;
@@ -202,8 +212,33 @@ export class Story {
     for (const client of this.#clients.values()) await client.socket.emitWithAck('clock', {});
   }
 
+  /**
+   * Whom something concerns is found behind the writing. All that was written up to here was looked through once the last of it, a
+   * role given to somebody, is known to them.
+   */
+  async #lookedThrough(): Promise<void> {
+    const { id, cookie } = this.#cast.bystander;
+    const { auth, inbox } = parley();
+    const bystander = await auth.currentPerson(new Headers({ cookie }));
+    if (!bystander) throw new Error('the bystander is not signed in');
+    await inbox.mark(bystander, 'all', true);
+    this.#role = this.#role === 'observer' ? 'suggester' : 'observer';
+    this.tick();
+    const operation = { type: 'participant.appoint', participantId: id, role: this.#role } as const;
+    const refused = await this.does({ by: 'owner', operation });
+    if (refused) throw new Error(refused);
+    const which = { page: 1, debateId: this.#cast.debateId, unread: true };
+    const isKnown = async () => {
+      const { debates } = await inbox.list(bystander, which);
+      const kinds = debates.flatMap(({ notes }) => notes.map(({ kind }) => kind));
+      if (!kinds.includes('appointed')) throw new Error('the log was not looked through');
+    };
+    await vi.waitFor(isKnown, { timeout: 60_000 });
+  }
+
   /** Asks for everything there is to ask for, as every viewer. */
   async ask(times: readonly number[], random: Random): Promise<void> {
+    await this.#lookedThrough();
     for (const name of VIEWERS) {
       const client = this.#clients.get(name);
       if (client && name !== 'reader' && name !== 'stage')
