@@ -1,7 +1,9 @@
 import { NewerEntry } from '../../domain/debate/lift.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
+import { refuseNewer, unlessNewer } from './refuse-newer.ts';
 import { loadState, SNAPSHOT_EVERY, storeSnapshot } from './snapshots.ts';
 
 /** Milliseconds a room without connections is kept: people reload. */
@@ -55,14 +57,19 @@ export class Rooms {
     }
   }
 
-  /** The same for lists of many debates: one with an entry of a newer release is left out, as null. */
-  async withKnown<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | null> {
-    try {
-      return await this.with(debateId, use);
-    } catch (error) {
-      if (error instanceof NewerEntry) return null;
-      throw error;
-    }
+  /** The same for a caller who gets an answer: a debate with an entry of a newer release is refused as `server_outdated`. */
+  answer<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | Refusal> {
+    return refuseNewer(() => this.with(debateId, use));
+  }
+
+  /** The same for one of many debates: one with an entry of a newer release is left out, as null. */
+  withKnown<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | null> {
+    return unlessNewer(() => this.with(debateId, use));
+  }
+
+  /** As `enter`, for one of many debates: one with an entry of a newer release is left out, as null. */
+  enterKnown(debateId: string): Promise<DebateRoom | null> {
+    return unlessNewer(() => this.enter(debateId));
   }
 
   /** Opens a room for as long as a connection lasts; each success needs one `leave`. */

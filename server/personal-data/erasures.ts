@@ -5,6 +5,7 @@ import type { Database } from '../database/open-database.ts';
 import { eraseFromLog } from '../log/erase-from-log.ts';
 import { KeptCopies } from '../log/kept-copies.ts';
 import type { OperationLog } from '../log/operation-log.ts';
+import { refuseNewer, unlessNewer } from '../log/refuse-newer.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { loadState } from '../log/snapshots.ts';
 import type { Logger } from '../logger.ts';
@@ -39,17 +40,27 @@ export class Erasures {
     this.#copies = new KeptCopies(parts.database.prisma, parts.now);
   }
 
-  /** The debates somebody owns that are not deleted. */
+  /** The debates somebody owns that are not deleted, as far as this server can read them. */
   async owned(userId: string): Promise<OwnedDebate[]> {
+    return (await this.#owned(userId)).filter((debate) => debate !== 'outdated');
+  }
+
+  /** The same, with `outdated` for each debate that has an entry of a newer release. */
+  async #owned(userId: string): Promise<(OwnedDebate | 'outdated')[]> {
     const { database, log } = this.#parts;
     const rows = await database.prisma.participant.findMany({
       where: { userId, debate: { visibility: { not: 'deleted' } } },
       select: { id: true, debateId: true },
       orderBy: { debateId: 'asc' },
     });
-    const owned: OwnedDebate[] = [];
+    const owned: (OwnedDebate | 'outdated')[] = [];
     for (const { id, debateId } of rows) {
-      const state = (await loadState(log, debateId))?.state;
+      const loaded = await unlessNewer(async () => ({ state: (await loadState(log, debateId))?.state }));
+      if (loaded === null) {
+        owned.push('outdated');
+        continue;
+      }
+      const { state } = loaded;
       if (state?.participants.get(id)?.role !== 'owner' || state.head?.deleted) continue;
       owned.push({ id: debateId, title: state.head?.title ?? '' });
     }
@@ -69,7 +80,9 @@ export class Erasures {
     const { prisma } = database;
     const person = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
     if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
-    if ((await this.owned(userId)).length > 0) return { ok: false, rejection: rejection('owns_debate') };
+    const owned = await this.#owned(userId);
+    if (owned.includes('outdated')) return { ok: false, rejection: rejection('server_outdated') };
+    if (owned.length > 0) return { ok: false, rejection: rejection('owns_debate') };
     const { email } = person;
     const toThem = email === null ? [] : [{ email }];
     const byThem = { madeBy: { in: await this.partsOf(userId) } };
@@ -135,14 +148,18 @@ export class Erasures {
     await prisma.user.deleteMany({ where: { id: userId, participants: { none: {} } } });
   }
 
-  /** Takes somebody out of one debate. False where they came to own it in the very moment: it waits until they do not. */
+  /**
+   * Takes somebody out of one debate. False where they came to own it in the very moment, which waits until they do not, and where
+   * it has an entry of a newer release, which waits for a server of that release.
+   */
   async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
     const { database, log, rooms, now } = this.#parts;
-    const erased = await eraseFromLog(log, debateId, participantId, { words, now });
+    const erased = await refuseNewer(() => eraseFromLog(log, debateId, participantId, { words, now }));
     if (erased?.ok) {
       await rooms.hear(debateId, erased.head);
       return true;
     }
+    if (erased?.rejection.code === 'server_outdated') return false;
     if (erased?.rejection.code === 'owns_debate') return this.#copies.forget(debateId);
     // They never came in, or somebody else has just done it.
     await database.prisma.participant.deleteMany({ where: { debateId, id: participantId } });

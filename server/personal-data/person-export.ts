@@ -6,6 +6,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
+import { unlessNewer } from '../log/refuse-newer.ts';
 import { loadState } from '../log/snapshots.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 
@@ -170,8 +171,13 @@ export class PersonExport {
   }
 
   async *#debate(part: PartIn): AsyncGenerator<string> {
-    const { id, debateId } = part;
-    const { known, decisions, head } = await this.#gather(part);
+    const { id, debateId, name, createdAt } = part;
+    const gathered = await unlessNewer(() => this.#gather(part));
+    if (gathered === null) {
+      yield JSON.stringify({ debateId, participantId: id, name, createdAt, problem: 'server_outdated' });
+      return;
+    }
+    const { known, decisions, head } = gathered;
     yield `${known.slice(0, -1)}, "did": [`;
     let between = '\n  ';
     for await (const entry of this.#entries(debateId, head)) {

@@ -100,7 +100,7 @@ class Watch {
     if (this.#sockets.size === 0) return;
     const overviews = groups.flatMap(({ id, debateId }) => {
       const room = this.#entered.get(debateId);
-      if (!room || room.state.head?.plenary !== this.#plenary.id) return [];
+      if (!room || room.newer || room.state.head?.plenary !== this.#plenary.id) return [];
       const { presence } = this.#parts.liveRooms.of(room);
       return projectGroup(id, room.state, presence.all('moderators'));
     });
@@ -112,7 +112,7 @@ class Watch {
 
   async #enter({ debateId }: Group): Promise<void> {
     if (this.#entered.has(debateId)) return;
-    const room = await this.#parts.rooms.enter(debateId);
+    const room = await this.#parts.rooms.enterKnown(debateId);
     if (room === null) return;
     // Nobody looks any more: meanwhile all of them have gone.
     if (this.#sockets.size === 0) this.#parts.rooms.leave(debateId);

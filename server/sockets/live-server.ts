@@ -1,6 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import { NewerEntry } from '../../domain/debate/lift.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
@@ -28,6 +27,7 @@ import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import { operationCost } from '../limits/event-costs.ts';
 import type { Limiter } from '../limits/limiter.ts';
+import { refuseNewer } from '../log/refuse-newer.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { mayAskFor } from '../use-cases/asked-operation.ts';
@@ -140,7 +140,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
         if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: rejection('busy') };
         if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
         const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
-        const outcome = await openDebate(parts, socket, message, mayReceive).catch(refuseNewer);
+        const outcome = await refuseNewer(() => openDebate(parts, socket, message, mayReceive));
         if (typeof outcome !== 'function') {
           if (outcome.rejection.code === 'server_outdated') leaveForAnotherNode(socket);
           return limits.settle(socket, outcome);
@@ -225,12 +225,6 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
       },
     },
   };
-}
-
-/** A debate with an entry of a newer release is refused; anything else stays a fault. */
-function refuseNewer(error: unknown): Refusal {
-  if (error instanceof NewerEntry) return { ok: false, rejection: rejection('server_outdated') };
-  throw error;
 }
 
 /** Ends a connection once its answer is out: its client connects again, by then through a proxy that has drained this node. */

@@ -36,7 +36,7 @@ export class AskedOverHttp {
     const { rooms, participants } = this.#parts;
     if (!mayAskFor(person, operation)) return refused('not_allowed');
     if (!(await participants.mayKnow(debateId, person))) return refused('debate_not_found');
-    return rooms.with(debateId, async (room) => {
+    return rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const known = await participants.find(debateId, person);
       const problem = await readingProblemNow(room, known);

@@ -40,7 +40,7 @@ export class DebateEnds {
     person: SignedIn,
     mayClear = () => true,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: Rejection }> {
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
       const role = room?.state.participants.get(id ?? '')?.role;
       if (room === null || id === null || role === undefined) return refused('debate_not_found');
@@ -69,7 +69,7 @@ export class DebateEnds {
 
   /** Deletes a debate for its owner, also one they can't open because an administrator hid it. */
   remove(debateId: string, person: SignedIn): Promise<Outcome> {
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
       if (room === null || id === null) return refused('debate_not_found');
       const clientId = `remove:${randomBytes(9).toString('base64url')}`;

@@ -57,8 +57,11 @@ export class DebateRestrictions {
     this.#parts = parts;
   }
 
-  /** One debate as administrators see it; null for others, or where there is none. */
-  async find(by: SignedIn | null, debateId: string): Promise<AdministeredDebate | null> {
+  /**
+   * One debate as administrators see it; null for others, or where there is none. `outdated`: it has an entry of a newer
+   * release.
+   */
+  async find(by: SignedIn | null, debateId: string): Promise<AdministeredDebate | 'outdated' | null> {
     if (!by?.administrator) return null;
     // A room may be at hand a while longer than its debate is there.
     const row = await this.#parts.database.prisma.debate.findUnique({
@@ -66,24 +69,8 @@ export class DebateRestrictions {
       select: { id: true },
     });
     if (row === null) return null;
-    return this.#parts.rooms.with(debateId, async (room) => {
-      if (!room?.state.head) return null;
-      const { title, plenary, restrictions = {} } = room.state.head;
-      const people = await this.#peopleWhoRun(room);
-      const isOwner = ({ participantId }: RunningPerson) =>
-        room.state.participants.get(participantId)?.role === 'owner';
-      return {
-        id: debateId,
-        title,
-        plenary,
-        restrictions: RESTRICTIONS.flatMap((restriction) => {
-          const one = restrictions[restriction];
-          return one ? { restriction, reason: one.reason, at: one.at } : [];
-        }),
-        owner: people.find(isOwner) ?? null,
-        moderators: people.filter((person) => !isOwner(person)),
-      };
-    });
+    const found = await this.#parts.rooms.answer(debateId, (room) => this.#administered(room));
+    return found && 'ok' in found ? 'outdated' : found;
   }
 
   /**
@@ -110,6 +97,7 @@ export class DebateRestrictions {
   /** Hands a debate over to one of its moderators, so that its owner can be erased; for administrators. */
   async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Outcome> {
     const debate = await this.find(by, debateId);
+    if (debate === 'outdated') return refusal('server_outdated');
     if (debate && !debate.moderators.some((one) => one.participantId === participantId))
       return refusal('unknown_participant');
     return this.#do(by, debateId, { type: 'debate.transfer', participantId }, () => {
@@ -120,7 +108,7 @@ export class DebateRestrictions {
 
   #do(by: SignedIn, debateId: string, operation: Operation, done: () => void): Promise<Outcome> {
     if (!by.administrator) return Promise.resolve(refusal('not_allowed'));
-    return this.#parts.rooms.with(debateId, async (room): Promise<Outcome> => {
+    return this.#parts.rooms.answer(debateId, async (room): Promise<Outcome> => {
       if (!room?.state.head) return refusal('debate_not_found');
       // A small group follows its main debate: what is done to it alone would not last.
       if (room.state.head.plenary !== null) return refusal('of_plenary');
@@ -131,6 +119,25 @@ export class DebateRestrictions {
       if (answer.ok || answer.rejection.code === 'nothing_changed') await this.#parts.groups.follow(room);
       return answer.ok ? { ok: true } : answer;
     });
+  }
+
+  async #administered(room: DebateRoom | null): Promise<AdministeredDebate | null> {
+    if (!room?.state.head) return null;
+    const { title, plenary, restrictions = {} } = room.state.head;
+    const people = await this.#peopleWhoRun(room);
+    const isOwner = ({ participantId }: RunningPerson) =>
+      room.state.participants.get(participantId)?.role === 'owner';
+    return {
+      id: room.id,
+      title,
+      plenary,
+      restrictions: RESTRICTIONS.flatMap((restriction) => {
+        const one = restrictions[restriction];
+        return one ? { restriction, reason: one.reason, at: one.at } : [];
+      }),
+      owner: people.find(isOwner) ?? null,
+      moderators: people.filter((person) => !isOwner(person)),
+    };
   }
 
   async #peopleWhoRun(room: DebateRoom): Promise<RunningPerson[]> {

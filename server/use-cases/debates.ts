@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import { NewerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
@@ -232,23 +231,10 @@ export class Debates {
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
   ): Promise<DebateReading | NotRead> {
-    try {
-      return await this.#read(debateId, person, as);
-    } catch (error) {
-      if (error instanceof NewerEntry) return refusal('server_outdated');
-      throw error;
-    }
-  }
-
-  async #read(
-    debateId: string,
-    person: SignedIn | null,
-    as: 'oneself' | 'stage',
-  ): Promise<DebateReading | NotRead> {
     // Administrators know of every debate by their list; what they may read of it is another matter.
     if (!person?.administrator && !(await this.#participants.mayKnow(debateId, person)))
       return refusal('debate_not_found');
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer<DebateReading | NotRead>(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const { state } = room;

@@ -77,7 +77,7 @@ export class Exports {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
     const opinions = format === 'pdf' && isWhole ? await this.#opinionsTold(debateId, person) : null;
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const sender = { person: person?.id ?? null, address: this.#address() };

@@ -107,7 +107,7 @@ export class Groups {
     return this.#asFacilitator(debateId, person, (plenary, who) => {
       const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
       if (!group) return refusal('unknown_group');
-      return this.#parts.rooms.with(group.debateId, async (room) => {
+      return this.#parts.rooms.answer(group.debateId, async (room) => {
         if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
         for (const claim of inOrder(room.state, claimIds)) {
           const brought = await bringOne(plenary, group, room, claim, who.id);
@@ -159,8 +159,8 @@ export class Groups {
     return next;
   }
 
-  #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
-    return this.#parts.rooms.with(debateId, async (room) => {
+  async #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
+    await this.#parts.rooms.withKnown(debateId, async (room) => {
       const group = plenary.state.groups.get(id);
       // A copy that was kept of a debate before it was cleared has its groups too, which are not its own.
       if (!room || !group || room.state.head?.plenary !== plenary.id) return;
@@ -180,7 +180,7 @@ export class Groups {
   async #rename(plenary: DebateRoom, ids: readonly string[]): Promise<void> {
     const names = await this.#parts.participants.namesOf(plenary, ids);
     for (const { debateId } of plenary.state.groups.values())
-      await this.#parts.rooms.with(debateId, async (room) => {
+      await this.#parts.rooms.withKnown(debateId, async (room) => {
         for (const { id, name } of names)
           if (room?.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
       });
@@ -202,7 +202,7 @@ export class Groups {
     person: SignedIn,
     run: (room: DebateRoom, who: Participant) => Promise<({ readonly ok: true } & Made) | Refusal> | Refusal,
   ): Promise<({ readonly ok: true } & Made) | Refusal> {
-    return this.#parts.rooms.with(debateId, async (room) => {
+    return this.#parts.rooms.answer(debateId, async (room) => {
       const id = room && (await this.#parts.participants.find(debateId, person));
       const who = room?.state.participants.get(id ?? '');
       if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');

@@ -225,7 +225,7 @@ export class History {
     read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
   ): Promise<T | Refused> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, participantId);

@@ -196,7 +196,7 @@ export class Invitations {
     if (wasGood === null) return refusal('too_fast');
     const row = await this.#table.findFirst({ where: { hash: { in: [hash, ...previous] } } });
     if (row === null) return refusal('invitation_unknown');
-    const outcome = await rooms.with(row.debateId, async (room) => {
+    const outcome = await rooms.answer(row.debateId, async (room) => {
       if (room === null) return refusal('invitation_unknown');
       const isIn = await this.#isIn(room, person);
       return isIn || holds(row, room.state, this.#parts.now())

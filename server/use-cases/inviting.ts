@@ -28,7 +28,7 @@ export function asInviter<Made extends object>(
   person: SignedIn | null,
   run: (inviter: Inviter) => Promise<InvitingOutcome<Made>>,
 ): Promise<InvitingOutcome<Made>> {
-  return rooms.with(debateId, async (room) => {
+  return rooms.answer(debateId, async (room) => {
     if (person === null) return refusal('not_signed_in');
     const id = room && (await participants.find(debateId, person));
     const inviter = room?.state.participants.get(id ?? '');

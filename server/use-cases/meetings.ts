@@ -7,6 +7,7 @@ import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
+import { refuseNewer } from '../log/refuse-newer.ts';
 import type { Debates, NotRead } from './debates.ts';
 import { readHiddenStretches } from './vote-times.ts';
 
@@ -43,8 +44,10 @@ export class Meetings {
     const { view, opening } = read;
     const meeting = meetingsOf(view).find(({ id }) => id === number);
     if (!meeting) return null;
-    const notes = await this.#notesOf(debateId, meeting);
-    return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
+    return refuseNewer(async () => {
+      const notes = await this.#notesOf(debateId, meeting);
+      return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
+    });
   }
 
   /**

@@ -118,7 +118,7 @@ export class NoteSettings {
     const refusal = { ok: false, rejection: rejection('debate_not_found') } as const;
     const participantId = await participants.find(debateId, person);
     if (participantId === null) return refusal;
-    return rooms.with(debateId, async (room) => {
+    return rooms.answer(debateId, async (room) => {
       if (room === null) return refusal;
       const problem = readingProblem(room.state, participantId);
       return problem ? { ok: false, rejection: rejection(problem) } : run(room, participantId);

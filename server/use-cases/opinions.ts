@@ -74,7 +74,7 @@ export class Opinions {
   ): Promise<OpinionsAnswer | Refused> {
     const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: rejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, reader);

@@ -100,7 +100,7 @@ export class Webhooks {
     run: (room: DebateRoom, participantId: string) => Promise<Outcome<Made>>,
   ): Promise<Outcome<Made>> {
     const { rooms, participants } = this.#parts;
-    return rooms.with(debateId, async (room) => {
+    return rooms.answer(debateId, async (room) => {
       const participantId = room && (await participants.find(debateId, person));
       if (!room || !participantId || isTakenDown(room.state.head)) return refusal('debate_not_found');
       if (audienceIn(room.state, participantId) !== 'moderators') return refusal('not_allowed');

@@ -13,6 +13,7 @@ import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_
 import { messages } from '../../_ui/messages/messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
+import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
 import { NothingHere } from '../../nothing-here.tsx';
 import { ToldNote } from '../../told-note.tsx';
 import styles from '../restrictions.module.css';
@@ -34,6 +35,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
   const debate = await debateRestrictions.find(person, id);
+  if (debate === 'outdated') return <ServerOutdated />;
   if (debate === null || person === null || account === null) {
     answerNotFound();
     return <NothingHere />;
