@@ -176,7 +176,8 @@ export class MailLinks {
 
   /**
    * Uses a link up that makes an address that of the person who asked for it. `replaced`: they had another one, whose
-   * owner is told by mail, and links and codes made before stop working.
+   * owner is told by mail, and links and codes mailed there stop working. The caller ends all sign-ins, and with them the
+   * account's other links.
    */
   async confirm(code: string, opener: LinkOpener, site: string): Promise<Outcome<{ replaced: boolean }>> {
     const { people, codes, mailer, failed } = this.#parts;
@@ -189,12 +190,14 @@ export class MailLinks {
     const before = await people.find({ id: userId });
     if (!(await people.change(userId, { email }))) return refuse('mail_taken');
     if (!before?.email || before.email === email) return { ok: true, replaced: false };
-    await codes.forget({ userId });
+    await codes.forget({ email: before.email });
     await mailer.send(changedMail(before.email, 'address', `${site}/account`)).catch(failed);
     return { ok: true, replaced: true };
   }
 
-  /** Uses a link up that sets a new password. The account's other links stop working. */
+  /**
+   * Uses a link up that sets a new password. The caller ends all sign-ins, and with them the account's other links.
+   */
   async reset(
     code: string,
     password: string,
@@ -215,10 +218,9 @@ export class MailLinks {
     return { ok: true, userId: account.id };
   }
 
-  /** Tells the owner of an account that its password is another one, and makes links sent before worthless. */
+  /** Emails the owner of an account that its password is another one. */
   async tellPasswordChanged(userId: string, site: string): Promise<void> {
-    const { people, codes, mailer, failed } = this.#parts;
-    await codes.forget({ userId });
+    const { people, mailer, failed } = this.#parts;
     const account = await people.find({ id: userId });
     if (account?.email)
       await mailer.send(changedMail(account.email, 'password', `${site}/account`)).catch(failed);

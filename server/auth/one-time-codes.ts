@@ -124,8 +124,8 @@ export class OneTimeCodes {
     return count === 1 ? bearer : null;
   }
 
-  /** Makes codes of a person worthless, or all of a purpose. */
-  async forget(which: { readonly userId: string } | { readonly purpose: CodePurpose }): Promise<void> {
+  /** Makes codes mailed to an address worthless, or all of a purpose. */
+  async forget(which: { readonly email: string } | { readonly purpose: CodePurpose }): Promise<void> {
     await this.#database.prisma.oneTimeCode.deleteMany({ where: which });
   }
 

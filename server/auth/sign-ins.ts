@@ -190,14 +190,16 @@ export class SignIns {
 
   /**
    * Ends every sign-in and token of a person issued so far, those being made included, and the codes that would sign
-   * them in again, such as one for another device.
+   * them in again: one for another device, and links and codes mailed to their address.
    */
   async endAll(userId: string): Promise<void> {
     const { prisma } = this.#database;
     await prisma.$transaction([
       prisma.user.updateMany({ where: { id: userId }, data: { epoch: { increment: 1 } } }),
       prisma.signIn.deleteMany({ where: { userId } }),
-      prisma.oneTimeCode.deleteMany({ where: { userId } }),
+      prisma.$executeRaw`
+        DELETE FROM one_time_code
+        WHERE user_id = ${userId} OR email = (SELECT email FROM app_user WHERE id = ${userId})`,
     ]);
   }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { POST as confirm } from '../../app/api/account/confirm/route.ts';
+import { POST as endAll } from '../../app/api/account/end-all/route.ts';
 import { POST as addMail } from '../../app/api/account/mail/route.ts';
+import { POST as changePassword } from '../../app/api/account/password/route.ts';
 import { POST as makeToken } from '../../app/api/account/tokens/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as enterCode } from '../../app/api/sign-in/code/route.ts';
@@ -221,6 +223,44 @@ describe('[AU29] a link that confirms an address', () => {
     await gil.send(confirm, { code: linkCode() });
     const cookie = other[0]?.split(';')[0] ?? '';
     expect(await parley().auth.currentPerson(new Headers({ cookie }))).not.toBeNull();
+  });
+});
+
+describe('[AU4] a link to sign in that was mailed before', () => {
+  const PASSWORD = 'walnut river ink';
+  const NEXT = 'copper lamp field';
+
+  test.each<[string, (ann: TestBrowser) => Promise<unknown>]>([
+    ['all sign-ins end', (ann) => ann.send(endAll)],
+    ['the password changes', (ann) => ann.send(changePassword, { current: PASSWORD, password: NEXT })],
+    [
+      'a forgotten password is set again',
+      async (ann) => {
+        await ann.send(forgotten, { mail });
+        await ann.send(reset, { code: linkCode(), password: NEXT });
+      },
+    ],
+    [
+      'the address changes',
+      async (ann) => {
+        await ann.send(addMail, { mail: `new-${mail}`, current: PASSWORD });
+        await ann.send(confirm, { code: linkCode(`new-${mail}`) });
+      },
+    ],
+  ])('works no longer once %s, nor does its code', async (_, act) => {
+    const ann = await signUp();
+    await ann.send(changePassword, { password: PASSWORD });
+    const [byLink, byCode] = [browser(), browser()];
+    await byLink.send(mailLink, { mail });
+    const link = linkCode();
+    await byCode.send(mailLink, { mail });
+    const code = typedCode();
+    expect(await lookedAt(byLink, 'sign-in', link)).toMatchObject({ name: 'Ann' });
+    await act(ann);
+    expect(await lookedAt(byLink, 'sign-in', link)).toBe('gone');
+    expect((await byLink.send(openLink, { code: link, name: 'Eve' })).refused?.code).toBe('code_wrong');
+    expect((await byCode.send(enterCode, { code })).refused?.code).toBe('code_wrong');
+    expect(await byLink.who()).toBeNull();
   });
 });
 
