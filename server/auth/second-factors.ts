@@ -93,10 +93,12 @@ export class SecondFactors {
     return removed;
   }
 
-  /** Turns the second factor of somebody off who has lost it. */
-  async removeAll(userId: string): Promise<void> {
+  /** Turns the second factor of somebody off who has lost it; whether there was one. */
+  async removeAll(userId: string): Promise<boolean> {
+    const wasOn = await this.isOn(userId);
     await this.#parts.passkeys.removeAll(userId);
     await this.removeAuthenticator(userId);
+    return wasOn;
   }
 
   /** Recovery codes stand in for a factor: with the last factor they go. */

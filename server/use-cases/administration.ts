@@ -181,15 +181,15 @@ export class Administration {
     return { ok: true };
   }
 
-  /** Turns off the second factor of a person who has lost it; for administrators. */
-  async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome> {
+  /** Turns off the second factor of a person who has lost it; for administrators. `removed`: whether there was one. */
+  async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome<{ readonly removed: boolean }>> {
     if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
-    await this.#secondFactors.removeAll(id);
+    const removed = await this.#secondFactors.removeAll(id);
     this.#logger.info(
       { administrator: by.id, person: id },
       "an administrator turned a person's second factor off",
     );
-    return { ok: true };
+    return { ok: true, removed };
   }
 
   /** Debates, by last change: those whose title has this in it, if anything is looked for, and that stand on this shelf. */

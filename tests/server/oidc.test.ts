@@ -1,8 +1,11 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
+import { POST as giveSecond } from '../../app/api/sign-in/second/route.ts';
 import { authConfig, type OidcPerson } from '../../server/auth/auth-config.ts';
+import { signInCookieName } from '../../server/auth/sign-in-cookie.ts';
 import { parley } from '../../server/handle.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
@@ -150,6 +153,60 @@ describe('[SF4] the provider', () => {
     const elsewhere = browser();
     await signIn(elsewhere, 'pia');
     expect(await isProven(elsewhere)).toBe(false);
+  });
+});
+
+describe('[SF2] who comes from the provider and has a second factor', () => {
+  /** Somebody known to the provider, with an authenticator app here; what its code is now. */
+  async function withApp(sub: string) {
+    provider.people.set(sub, { name: sub });
+    const first = browser();
+    await signIn(first, sub);
+    const { id } = (await first.who()) ?? expect.fail('nobody');
+    const { authenticators } = parley();
+    await authenticators.begin(id);
+    const { secret } = (await authenticators.setup(id, sub)) ?? expect.fail('no app');
+    const at = (timestamp: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+    expect(await authenticators.confirm(id, at(Date.now() - 30_000))).toBe(true);
+    return { id, first, code: () => at(Date.now()) };
+  }
+  const cookieNames = ({ cookie }: TestBrowser) => cookie.split('; ').map((pair) => pair.split('=')[0]);
+
+  test('is asked for it, is nobody until then, and goes on to where they wanted to go', async () => {
+    const { id, code } = await withApp('tina');
+    const tina = browser();
+    expect(await signIn(tina, 'tina', '/debates/d_x?after=c_1')).toBe(`${server.origin}/sign-in/second`);
+    expect(await tina.who()).toBeNull();
+    expect(cookieNames(tina)).not.toContain(signInCookieName(false));
+    expect((await tina.send(giveSecond, { code: '000000' })).refused).toEqual({
+      code: 'second_factor_wrong',
+    });
+    expect(await tina.send(giveSecond, { code: code() })).toMatchObject({ to: '/debates/d_x?after=c_1' });
+    expect(await tina.who()).toMatchObject({ id });
+    const [signedIn] = await parley().signIns.list(id);
+    expect(signedIn).toMatchObject({ method: 'oidc' });
+  });
+
+  test('stays the guest they are at this browser until it is given', async () => {
+    const { id, code } = await withApp('vera');
+    const vera = browser();
+    await vera.send(signInGuest, { name: 'Gil' });
+    const guest = await vera.who();
+    await signIn(vera, 'vera');
+    expect(await vera.who()).toEqual(guest);
+    await vera.send(giveSecond, { code: code() });
+    expect(await vera.who()).toMatchObject({ id });
+  });
+
+  test('is not asked where they are signed in, nor after all their sign-ins have ended', async () => {
+    const { id, first, code } = await withApp('wim');
+    expect(await signIn(first, 'wim', '/account')).toBe(`${server.origin}/account`);
+    expect(await first.who()).toMatchObject({ id });
+    const late = browser();
+    await signIn(late, 'wim');
+    await parley().auth.endAll(id);
+    expect((await late.send(giveSecond, { code: code() })).refused).toEqual({ code: 'not_signed_in' });
+    expect(await late.who()).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as confirmApp } from '../../app/api/account/authenticator/confirm/route.ts';
 import { POST as removeApp } from '../../app/api/account/authenticator/remove/route.ts';
 import { POST as beginApp } from '../../app/api/account/authenticator/route.ts';
@@ -7,6 +7,8 @@ import { POST as makeDeviceCode } from '../../app/api/account/device/route.ts';
 import { POST as endAll } from '../../app/api/account/end-all/route.ts';
 import { POST as erase } from '../../app/api/account/erase/route.ts';
 import { POST as changeMail } from '../../app/api/account/mail/route.ts';
+import { POST as removePasskey } from '../../app/api/account/passkeys/remove/route.ts';
+import { POST as addPasskey } from '../../app/api/account/passkeys/route.ts';
 import { POST as changePassword } from '../../app/api/account/password/route.ts';
 import { POST as mailProof } from '../../app/api/account/reauthenticate/mail/route.ts';
 import { POST as reauthenticate } from '../../app/api/account/reauthenticate/route.ts';
@@ -23,6 +25,7 @@ import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as giveSecond } from '../../app/api/sign-in/second/route.ts';
+import { Passkeys } from '../../server/auth/passkeys.ts';
 import { SIGN_IN_SECONDS } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive } from '../support/live-client.ts';
@@ -212,6 +215,29 @@ test('[SF3] the owner of an account is told by mail when a second factor is adde
   ]);
 });
 
+test('[SF3] and when a passkey is added or removed; nobody is told of what did not change', async () => {
+  const ann = await signUp();
+  const id = await idOf(ann);
+  const told = () =>
+    running.smtp.mails
+      .filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'))
+      .map(({ text }) => /was (added|removed)/.exec(text)?.[1]);
+  const root = await signedInWithAccount(() => running.server.origin, { name: 'Root', administrator: true });
+  await ann.send(removePasskey, { id: 'none' });
+  await ann.send(addPasskey, { name: 'Laptop', response: '{}' });
+  await root.send(removeFactors, { id });
+  expect(told()).toEqual([]);
+  // What a browser says of a passkey is checked in real browsers; here it is one.
+  const register = vi.spyOn(Passkeys.prototype, 'register').mockResolvedValueOnce({ ok: true });
+  await ann.send(addPasskey, { name: 'Laptop', response: '{}' });
+  register.mockRestore();
+  expect(told()).toEqual(['added']);
+  const remove = vi.spyOn(Passkeys.prototype, 'remove').mockResolvedValueOnce(true);
+  await ann.send(removePasskey, { id: 'laptop' });
+  remove.mockRestore();
+  expect(told()).toEqual(['added', 'removed']);
+});
+
 describe('[SF4] who has not proven who they are for ten minutes', () => {
   const asking = [
     ['to make a token', makeToken, TOKEN],
@@ -290,13 +316,42 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const asked = await root.send(restrict, act);
     expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
     expect(decodeURIComponent(asked.to)).toMatch(
-      /returnTo=\/admin\/debate\?id=made-in-china-2025&act=closed$/,
+      /returnTo=\/admin\/debate\?id=made-in-china-2025&act=closed&typed=[\w-]+$/,
     );
     const handed = await root.send(handOver, { debate: act.debate, to: 'p_x' });
     expect(handed.refused).toEqual({ code: 'reauthentication_needed' });
     const done = await root.send(restrict, { ...act, current: PASSWORD });
     expect(done.told).toMatchObject({ done: 'restricted.closed' });
     await root.send(restrict, { ...act, lift: 'yes' });
+  });
+
+  test('finds the reason typed for a restriction again, after a wrong password and after a proof', async () => {
+    const root = await signedInWithAccount(() => running.server.origin, {
+      name: 'Root',
+      administrator: true,
+    });
+    const by = await idOf(root);
+    const account = (await parley().people.find({ id: by })) ?? expect.fail('nobody');
+    await parley().passwords.set(account, PASSWORD);
+    const reason = 'Spam, in words of three lines\nand a half';
+    const act = { debate: 'made-in-china-2025', restriction: 'closed', reason, act: 'closed' };
+    const typedIn = (page: string) =>
+      parley().shownSecrets.take(by, new URL(page, running.server.origin).searchParams.get('typed') ?? '');
+    running.ahead += 11 * MINUTE;
+    const wrong = await root.send(restrict, { ...act, current: 'not the right one' });
+    expect(wrong.refused).toEqual({ code: 'password_wrong' });
+    expect(wrong.to).toMatch(/^\/admin\/debate\?id=made-in-china-2025&act=closed&typed=[\w-]{22}$/);
+    expect(await typedIn(wrong.to)).toBe(reason);
+    expect(await typedIn(wrong.to)).toBeNull();
+
+    const asked = await root.send(restrict, act);
+    expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
+    const back = new URL(asked.to, running.server.origin).searchParams.get('returnTo') ?? '';
+    running.ahead += 9 * MINUTE;
+    const proven = await root.send(reauthenticate, { current: PASSWORD, returnTo: back });
+    expect(proven.to).toBe(back);
+    expect(await typedIn(proven.to)).toBe(reason);
+    expect(decodeURIComponent(`${wrong.to} ${asked.to} ${root.cookie}`)).not.toContain('Spam');
   });
 
   test('is asked before administrators are made', async () => {

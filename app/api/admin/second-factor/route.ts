@@ -5,8 +5,8 @@ import { adminPath } from '../admin-path.ts';
 /** Turns the second factor of a person off who has lost it; for administrators. */
 export const POST = provenFormRoute(adminPath, async (form, person) => {
   const { administration, mailLinks } = parley();
-  const removed = await administration.removeSecondFactors(person, form.optional('id'));
-  if (!removed.ok) return removed;
-  await mailLinks.tellSecondFactorChanged(form.optional('id'), 'removed', form.site);
+  const done = await administration.removeSecondFactors(person, form.optional('id'));
+  if (!done.ok) return done;
+  if (done.removed) await mailLinks.tellSecondFactorChanged(form.optional('id'), 'removed', form.site);
   return { ok: true, to: adminPath(form), told: { done: 'factorsRemoved' } };
 });
