@@ -5,10 +5,13 @@ import type { Sealer } from './sealer.ts';
 
 /** Milliseconds in which the next page has been fetched. */
 const KEPT = 60_000;
+/** Milliseconds in which a person has proven who they are, and comes back to a form they had filled in. */
+const KEPT_TYPED = 10 * 60_000;
 
 /**
- * New tokens, codes and recovery codes on their way to the page that shows them: sealed in the database, so that they stand in no
- * cookie and no address. The page takes one by a key, and only once.
+ * Texts on their way to the page that shows them: new tokens, codes and recovery codes, and what was typed into a form that was
+ * refused. They are sealed in the database, so that they stand in no cookie and no address. The page takes one by a key, and only
+ * once.
  */
 export class ShownSecrets {
   readonly #database: Database;
@@ -23,15 +26,24 @@ export class ShownSecrets {
   }
 
   /** Keeps a secret for a person; the key it is taken by. */
-  async keep(userId: string, secret: string): Promise<string> {
+  keep(userId: string, secret: string): Promise<string> {
+    return this.#keep(userId, secret, KEPT);
+  }
+
+  /** Keeps for a person what they typed, while they prove who they are; the key it is taken by. */
+  keepTyped(userId: string, text: string): Promise<string> {
+    return this.#keep(userId, text, KEPT_TYPED);
+  }
+
+  async #keep(userId: string, text: string, milliseconds: number): Promise<string> {
     const key = randomBytes(16).toString('base64url');
-    const expiresAt = new Date(this.#now() + KEPT);
-    const data = { hash: hashOf(key), userId, sealed: this.#sealer.seal(secret), expiresAt };
+    const expiresAt = new Date(this.#now() + milliseconds);
+    const data = { hash: hashOf(key), userId, sealed: this.#sealer.seal(text), expiresAt };
     await unlessGone(this.#database.prisma.shownSecret.create({ data }));
     return key;
   }
 
-  /** The secret a key stands for, if it is this person's: the first time, and never again. */
+  /** The text a key stands for, if it is this person's: the first time, and never again. */
   async take(userId: string, key: string | undefined): Promise<string | null> {
     if (key === undefined) return null;
     const [row] = await this.#database.prisma.$queryRaw<{ sealed: string; expires_at: Date }[]>`

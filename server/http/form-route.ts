@@ -34,11 +34,27 @@ export type FormOutcome = Outcome<{
 /** The path of the page a form stands on, fixed or by what was sent. */
 export type FormPath = string | ((form: SentForm) => string);
 
+/** What a form's route does besides. */
+export interface FormOptions {
+  /**
+   * The field whose text the page gets back where the form was refused, also by way of the page that asks who somebody is. The
+   * page takes it from `shownSecrets` by the key `typed` of its address.
+   */
+  readonly keeps?: string;
+}
+
+/** Characters of a text that is kept for its form: more than any field takes. */
+const KEPT_CHARACTERS = 5_000;
+
 /**
  * A route that takes a form. Scripts, which send JSON, are answered with JSON; plain forms are sent on to a page, or back
  * to theirs (`page`), which says why.
  */
-export function formRoute(page: FormPath, run: (form: SentForm) => Promise<FormOutcome>) {
+export function formRoute(
+  page: FormPath,
+  run: (form: SentForm) => Promise<FormOutcome>,
+  { keeps }: FormOptions = {},
+) {
   return async (request: Request): Promise<Response> => {
     const { isSameOrigin, linkSite, address } = parley();
     if (!isSameOrigin(request)) return refused('not_allowed');
@@ -52,9 +68,9 @@ export function formRoute(page: FormPath, run: (form: SentForm) => Promise<FormO
     const outcome = isMalformed
       ? { ok: false as const, rejection: rejection('text_malformed') }
       : await run(form).catch(refuse);
-    return isScript
-      ? answerScript(outcome)
-      : answerForm(outcome, typeof page === 'string' ? page : page(form), form);
+    if (isScript) return answerScript(outcome);
+    const path = typeof page === 'string' ? page : page(form);
+    return answerForm(outcome, outcome.ok || !keeps ? path : await withTyped(path, form, keeps), form);
   };
 }
 
@@ -62,15 +78,17 @@ export function formRoute(page: FormPath, run: (form: SentForm) => Promise<FormO
 export function ownFormRoute(
   page: FormPath,
   run: (form: SentForm, person: SignedIn) => Promise<FormOutcome>,
+  options?: FormOptions,
 ): (request: Request) => Promise<Response> {
-  return formRoute(page, async (form) => {
+  const runForPerson = async (form: SentForm): Promise<FormOutcome> => {
     const person = await parley().auth.currentPerson(form.headers);
     if (person === null) return { ok: false, rejection: rejection('not_signed_in') };
     const outcome = await run(form, person);
     // Without the second factor this server asks for, an administrator has the rights of everybody else.
     const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
     return isLacking ? { ok: false, rejection: rejection('second_factor_needed') } : outcome;
-  });
+  };
+  return formRoute(page, runForPerson, options);
 }
 
 /** A form without one of its fields comes from no page of ours. */
@@ -104,6 +122,16 @@ function answerScript(outcome: FormOutcome): Response {
   const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
   for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
   return response;
+}
+
+/** The page of a form with the key of what was typed there. */
+async function withTyped(page: string, { headers, optional }: SentForm, field: string): Promise<string> {
+  const { auth, shownSecrets } = parley();
+  const typed = optional(field).slice(0, KEPT_CHARACTERS);
+  const person = typed === '' ? null : await auth.currentPerson(headers);
+  if (person === null) return page;
+  const key = await shownSecrets.keepTyped(person.id, typed);
+  return `${page}${page.includes('?') ? '&' : '?'}typed=${key}`;
 }
 
 /** The page that gives what a refused form lacks, or else the form's own. */

@@ -1,7 +1,13 @@
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { type FormOutcome, type FormPath, ownFormRoute, type SentForm } from './form-route.ts';
+import {
+  type FormOptions,
+  type FormOutcome,
+  type FormPath,
+  ownFormRoute,
+  type SentForm,
+} from './form-route.ts';
 
 /** `byPassword`: the form had the person's password. */
 type Run = (form: SentForm, person: SignedIn, byPassword: boolean) => Promise<FormOutcome>;
@@ -10,12 +16,17 @@ type Run = (form: SentForm, person: SignedIn, byPassword: boolean) => Promise<Fo
  * As `ownFormRoute`, for people who have recently proven who they are (see `recentlyAuthenticated`). The form may have the
  * password in the field `current`; without it, and too long after the last proof, it leads to the page that asks.
  */
-export function provenFormRoute(page: FormPath, run: Run): (request: Request) => Promise<Response> {
-  return ownFormRoute(page, async (form, person) => {
+export function provenFormRoute(
+  page: FormPath,
+  run: Run,
+  options?: FormOptions,
+): (request: Request) => Promise<Response> {
+  const runIfProven = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {
     const { reauthentication } = parley();
     const proven = await reauthentication.check(person, form.optional('current'), form.address);
     return proven.ok ? run(form, person, proven.byPassword) : proven;
-  });
+  };
+  return ownFormRoute(page, runIfProven, options);
 }
 
 /** As `provenFormRoute`, for people with an account: guests are refused. */

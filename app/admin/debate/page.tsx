@@ -23,15 +23,15 @@ export function generateMetadata(): Metadata {
 }
 
 interface AdminDebatePageProps {
-  readonly searchParams: Promise<{ readonly id?: string; readonly act?: string }>;
+  readonly searchParams: Promise<{ readonly id?: string; readonly act?: string; readonly typed?: string }>;
 }
 
 /** What administrators do to one debate, and what is in force. Nothing of its content stands here. */
 export default async function AdminDebatePage({ searchParams }: AdminDebatePageProps) {
   const t = messages('administering');
-  const { auth, people, debateRestrictions, answerNotFound } = parley();
+  const { auth, people, debateRestrictions, shownSecrets, answerNotFound } = parley();
   const sent = await headers();
-  const { id = '', act } = await searchParams;
+  const { id = '', act, typed } = await searchParams;
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
   const debate = await debateRestrictions.find(person, id);
@@ -42,6 +42,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
   }
   const chosen = RESTRICTIONS.find((restriction) => restriction === act) ?? null;
   const page = chosen === null ? `/admin/debate?id=${encodeURIComponent(id)}` : actAddress(id, chosen);
+  const reason = await shownSecrets.take(person.id, typed?.toString());
   const proof = <Proof person={person} account={account} returnTo={page} />;
   return (
     <FormPage
@@ -55,7 +56,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
           {chosen === null ? (
             <Acts debate={debate} />
           ) : (
-            <Confirmation debateId={id} restriction={chosen} proof={proof} />
+            <Confirmation debateId={id} restriction={chosen} typed={reason ?? ''} proof={proof} />
           )}
         </>
       ) : (
@@ -131,12 +132,14 @@ function actAddress(id: string, act: Restriction): string {
 interface ConfirmationProps {
   readonly debateId: string;
   readonly restriction: Restriction;
+  /** The reason typed before, where the form was refused. */
+  readonly typed: string;
   /** Asks who the administrator is, where that is needed, before a reason is typed that could be lost. */
   readonly proof: ReactNode;
 }
 
 /** Says what will happen, and takes the reason. */
-function Confirmation({ debateId, restriction, proof }: ConfirmationProps) {
+function Confirmation({ debateId, restriction, typed, proof }: ConfirmationProps) {
   const t = messages('administering');
   return (
     <FormSection title={t(`question.${restriction}`)}>
@@ -148,6 +151,7 @@ function Confirmation({ debateId, restriction, proof }: ConfirmationProps) {
             <textarea
               {...tie}
               name="reason"
+              defaultValue={typed}
               required
               rows={3}
               dir="auto"

@@ -1,11 +1,12 @@
 import { RESTRICTIONS } from '../../../../domain/debate/records/head.ts';
 import { rejection } from '../../../../domain/debate/rejections.ts';
+import type { SignedIn } from '../../../../server/auth/sign-ins.ts';
 import { parley } from '../../../../server/handle.ts';
+import type { FormOutcome, SentForm } from '../../../../server/http/form-route.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
-/** Closes, hides or deletes a debate for a `reason`, or lifts that (`lift` is `yes`); for administrators. */
-export const POST = provenFormRoute(debatePath, async (form, person) => {
+const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   const restriction = RESTRICTIONS.find((one) => one === form.text('restriction'));
   if (!restriction) return { ok: false, rejection: rejection('invalid') };
@@ -16,4 +17,7 @@ export const POST = provenFormRoute(debatePath, async (form, person) => {
   if (!done.ok) return done;
   const to = debatePath({ optional: (name) => (name === 'debate' ? debateId : '') });
   return { ok: true, to, told: { done: `${lifts ? 'lifted' : 'restricted'}.${restriction}` } };
-});
+};
+
+/** Closes, hides or deletes a debate for a `reason`, or lifts that (`lift` is `yes`); for administrators. */
+export const POST = provenFormRoute(debatePath, restrict, { keeps: 'reason' });
