@@ -51,7 +51,6 @@ import { Handshakes } from './sockets/handshakes.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
-import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
@@ -142,7 +141,7 @@ async function serve(
     tellJoined(
       room,
       (named) => participants.namesOf(room, named),
-      (people, news) => tellPeople(io, room, people, news),
+      (people, news) => liveRooms.of(room).broadcaster.name({ people, news }),
     );
     nodes.opened(room);
     groups.keep(room);
@@ -176,7 +175,7 @@ async function serve(
   );
   const participants = new Participants(database, (debateId, person, news) => {
     const room = liveRooms.roomOf(debateId);
-    if (room) tellPeople(io, room, [person], news);
+    if (room) liveRooms.of(room).broadcaster.name({ people: [person], news });
   });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const starts = new DebateStarts({ database, fixed: env.startDebates, logger });
@@ -316,6 +315,7 @@ async function serve(
     snapshots,
     seenMarks: new SeenMarks(database),
     auth,
+    handshakes,
     limiter,
     appUrl,
     proxies,

@@ -1,5 +1,6 @@
 import { hidesTallies, isHushed } from './ballots.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from './entries.ts';
+import { erasesWords } from './erases-words.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { hidesAnswers } from './polls.ts';
 import type { Numbering } from './records/numbering.ts';
@@ -69,8 +70,6 @@ export function numberNext(
       numbering: { ...numbering, own: own.set(owner, { count, at: entry.at }) },
     };
   }
-  const { effect } = entry;
-  const erases = effect.type === 'participant.erased' && effect.words;
   return {
     seq: told + 1,
     numbering: {
@@ -78,7 +77,7 @@ export function numberNext(
       at: entry.at,
       since: isHushed(state) ? told + 1 : numbering.since,
       own: own.size > 0 ? PersistentMap() : own,
-      erasedAt: erases ? entry.seq : numbering.erasedAt,
+      erasedAt: erasesWords(entry) ? entry.seq : numbering.erasedAt,
     },
   };
 }

@@ -209,8 +209,9 @@ export class Authentication {
   async signInGuest(name: string, headers: Headers): Promise<GuestSignIn> {
     const checked = guestName(name);
     if (!checked.ok) return checked;
-    const userId = await this.#parts.people.create({ name: checked.name });
-    return { ok: true, cookies: await this.signIn(userId, 'guest', headers) };
+    const { cookie, signIns } = this.#parts;
+    const signInId = await this.#inPlace(headers, (label) => signIns.startGuest(checked.name, label));
+    return { ok: true, cookies: [await cookie.set(signInId)] };
   }
 
   /** Ends the sign-in somebody was recognised by, on pages and sockets; answers the cookie that clears this browser's. */
@@ -241,10 +242,14 @@ export class Authentication {
     this.#parts.ended(ended);
   }
 
-  async #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {
+  #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {
+    return this.#inPlace(headers, (label) => this.#parts.signIns.start(userId, method, label, provenAt));
+  }
+
+  /** Starts a sign-in of a browser, and ends the one that it had. */
+  async #inPlace(headers: Headers, start: (label: string) => Promise<string>): Promise<string> {
     const before = await this.currentPerson(headers);
-    const label = browserLabel(headers.get('user-agent'));
-    const id = await this.#parts.signIns.start(userId, method, label, provenAt);
+    const id = await start(browserLabel(headers.get('user-agent')));
     if (before !== null) await this.end(before.id, before.signInId);
     return id;
   }

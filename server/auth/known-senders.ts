@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Authentication } from './auth.ts';
+import type { SignedIn } from './sign-ins.ts';
 
 /** Credentials remembered of each kind, the last ones: a lecture hall's and more. */
 const REMEMBERED = 10_000;
@@ -25,14 +26,17 @@ interface Remembered {
  * every route asks for itself.
  */
 export class KnownSenders {
-  readonly #auth: Pick<Authentication, 'credentialOf' | 'recognise'>;
+  readonly #auth: Pick<Authentication, 'credentialOf' | 'recognise' | 'endings'>;
   readonly #now: () => number;
   readonly #people = new Map<string, Remembered>();
   /** Apart from people, so that made-up credentials push nobody out. */
   readonly #nobodies = new Map<string, Remembered>();
 
   /** `now`: milliseconds of a clock that only rises. */
-  constructor(auth: Pick<Authentication, 'credentialOf' | 'recognise'>, now = () => performance.now()) {
+  constructor(
+    auth: Pick<Authentication, 'credentialOf' | 'recognise' | 'endings'>,
+    now = () => performance.now(),
+  ) {
     this.#auth = auth;
     this.#now = now;
   }
@@ -48,11 +52,21 @@ export class KnownSenders {
 
   /** The person who is signed in now by what a request carries; null for a reader, and while the database is away. */
   async lookUp(sent: SentCredential): Promise<string | null> {
+    return (await this.recognise(sent))?.id ?? null;
+  }
+
+  /** How often sign-ins were ended so far, see `Authentication.endings`. */
+  get endings(): number {
+    return this.#auth.endings;
+  }
+
+  /** As `lookUp`, with what else is known of that person; undefined while the database is away. */
+  async recognise(sent: SentCredential): Promise<SignedIn | null | undefined> {
     const headers = headersOf(sent);
     const credential = this.#auth.credentialOf(headers);
     if (credential === null) return null;
     const found = await this.#auth.recognise(headers).catch(() => undefined);
-    if (found === undefined) return null;
+    if (found === undefined) return undefined;
     const person = found?.id ?? null;
     const key = keyOf(credential);
     this.#people.delete(key);
@@ -62,7 +76,7 @@ export class KnownSenders {
     kept.set(key, { person, until });
     const [oldest] = kept.keys();
     if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest);
-    return person;
+    return found;
   }
 }
 

@@ -33,7 +33,7 @@ export class People {
 
   /** Makes a person: a guest, or with an address that was confirmed, or who they are elsewhere. Their id. */
   async create(of: NewPerson): Promise<string> {
-    const id = `u_${randomBytes(12).toString('base64url')}`;
+    const id = newPersonId();
     await this.#database.prisma.user.create({ data: { id, ...of } });
     return id;
   }
@@ -94,6 +94,10 @@ export class People {
       data: { administrator: false, administratorBy: null },
     });
   }
+}
+
+export function newPersonId(): string {
+  return `u_${randomBytes(12).toString('base64url')}`;
 }
 
 /** Prisma's code for a value that has to be unique and is not. */

@@ -73,6 +73,14 @@ export function isConflict(error: unknown): boolean {
   );
 }
 
+/** Whether an error says that a row is not there any more: to be changed, or to belong to. */
+export function isRowMissing(error: unknown): boolean {
+  return causesOf(error).some(
+    ({ code, kind }) =>
+      code === '23503' || code === 'P2003' || code === 'P2025' || kind === 'ForeignKeyConstraintViolation',
+  );
+}
+
 interface Cause {
   code: string | undefined;
   kind: string | undefined;

@@ -1,7 +1,8 @@
 import { keepsOut } from '../../domain/debate/access.ts';
-import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { erasesWords } from '../../domain/debate/erases-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { NewerEntry } from '../../domain/debate/lift.ts';
+import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -30,6 +31,8 @@ const QUEUE = 5_000;
 const ATTEMPTS = 10;
 /** Milliseconds for which a debate counts as written by another node, after it was. */
 const SHARED_FOR = 1_000;
+/** Entries kept in memory for people who catch up. */
+const RECENT = 500;
 
 /**
  * One debate as this node holds it: its state at the head it knows, and the submissions waiting for the next commit.
@@ -50,6 +53,8 @@ export class DebateRoom {
   #queue: QueuedSubmission[] = [];
   #batchSize = BATCH;
   #foreignAt = -Infinity;
+  /** The newest entries, without a gap, up to the state. */
+  #recent: LogEntry[] = [];
   #batch: { submissions: QueuedSubmission[]; decided: DecidedBatch } | null = null;
 
   constructor(id: string, state: DebateState, log: OperationLog, commit: GroupCommit) {
@@ -70,6 +75,17 @@ export class DebateRoom {
    */
   get newer(): NewerEntry | null {
     return this.#newer;
+  }
+
+  /**
+   * The entries after one, up to the state, or the first `limit` of them. The newest are in memory: a lecture hall that opens the
+   * debate would read each of them from the database once a person.
+   */
+  async entriesAfter(seq: number, limit: number): Promise<LogEntry[]> {
+    const first = this.#recent[0]?.seq ?? this.#state.seq + 1;
+    if (seq + 1 >= first) return this.#recent.slice(seq + 1 - first).slice(0, limit);
+    const stored = await this.#log.read(this.id, seq, limit);
+    return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
   }
 
   /** Whether nothing waits to be written. */
@@ -212,8 +228,7 @@ export class DebateRoom {
   async #readOn(): Promise<void> {
     for await (const entries of entriesAfter(this.#log, this.id, this.#state.seq)) {
       if (entries.every(({ seq }) => seq <= this.#state.seq)) continue;
-      if (entries.some(({ effect }) => effect.type === 'participant.erased' && effect.words))
-        return this.#beginAnew();
+      if (entries.some(erasesWords)) return this.#beginAnew();
       for (const listener of this.#foreignListeners) await listener(entries);
       // Only now: meanwhile a commit or another reading may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
@@ -260,6 +275,14 @@ export class DebateRoom {
     if (this.#queue.length > 0) this.#commit.want(this);
   }
 
+  /** Entries from before words were erased may hold them: the log is read for those. */
+  #remember(fresh: readonly LogEntry[]): void {
+    const erasure = fresh.findLastIndex(erasesWords);
+    if (erasure >= 0) this.#recent = fresh.slice(erasure);
+    else this.#recent.push(...fresh);
+    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(-RECENT);
+  }
+
   #answer(key: string, answer: OperationAnswer): void {
     const waiting = this.#waiting.get(key);
     this.#waiting.delete(key);
@@ -271,6 +294,7 @@ export class DebateRoom {
     const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
     if (fresh.length === 0) return;
     this.#state = state;
+    this.#remember(fresh);
     for (const submission of [...this.#queue, ...(this.#batch?.submissions ?? [])])
       submission.keptOut ??= keptOutBy(fresh, submission.actor);
     for (const listener of this.#listeners) listener(fresh, state);

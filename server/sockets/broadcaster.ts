@@ -5,14 +5,16 @@ import { AUDIENCES, type Audience, projectEntries, projectOwn } from '../../doma
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
-import type { Frame } from '../../domain/protocol/server-messages.ts';
+import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { sharedFrame, writeShared } from './shared-frame.ts';
+import { type NamesToTell, namesFor, tellOwnNames } from './tell-people.ts';
 
-/** Connections from which on a room is a crowd, and milliseconds for which its votes, when nothing else comes, are gathered. */
+/** Connections from which on a room is a crowd. */
 const CROWD = 50;
-const VOTES_GATHERED = 80;
+/** Milliseconds for which a crowd's votes and arrivals, when nothing else comes, are gathered: a fifth for each connection. */
+const GATHERED = { shortest: 80, longest: 250, each: 1 / 5 };
 
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
@@ -29,13 +31,15 @@ export class Broadcaster {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
   #waiting: LogEntry[] = [];
+  /** Names that are told before what waits. */
+  #names: NamesToTell[] = [];
   /** As it was when all was sent that came before what waits, and as it is. */
   #before: DebateState;
   #state: DebateState;
   /** Up to where each audience was told all: behind that where what came since told it nothing. */
   readonly #told = new Map<Audience, number>();
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
-  /** Whether what waits are votes, which nobody is in haste to be told of. */
+  /** Whether nobody is in haste to be told of what waits. */
   #isGathering = false;
   #notBefore = 0;
 
@@ -49,17 +53,36 @@ export class Broadcaster {
     room.onEntries((entries, state) => this.#take(entries, state));
   }
 
-  /** Sends what waits, now: a connection that is about to join starts exactly where the next frame does. */
-  flush(): void {
-    if (this.#waiting.length === 0) return;
+  /** Tells what people are called, before the entries of their joining and in the same pace. */
+  name(names: NamesToTell): void {
+    this.#names.push(names);
+    if (!this.#scheduled) this.#schedule(true);
+  }
+
+  /**
+   * A connection joins: what waits goes out now, so that it starts where the next frame does. In a crowd it waits on, since every
+   * arrival would have something sent to all; who joins then passes over what they know.
+   */
+  joining(): void {
+    const hasMore = this.#waiting.length > 0 || this.#names.length > 0;
+    if (hasMore && this.#connections() < CROWD) this.#flush();
+  }
+
+  #flush(): void {
+    this.#unschedule();
     const started = performance.now();
-    const entries = this.#waiting;
+    const [entries, names] = [this.#waiting, this.#names];
     const told = toldEntries(this.#before, entries, this.#state);
     const after = placeIn(this.#before, null).seq;
     const apart = personsApart(entries, this.#state);
     this.#waiting = [];
+    this.#names = [];
     this.#before = this.#state;
-    for (const audience of AUDIENCES) this.#sendTo(audience, this.#told.get(audience) ?? after, told, apart);
+    tellOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
+    for (const audience of AUDIENCES) {
+      const people = namesFor(audience, names, this.#state);
+      this.#sendTo(audience, people, this.#told.get(audience) ?? after, told, apart);
+    }
     const took = performance.now() - started;
     this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
   }
@@ -67,15 +90,19 @@ export class Broadcaster {
   #take(entries: readonly LogEntry[], state: DebateState): void {
     this.#waiting.push(...entries);
     this.#state = state;
-    const areVotes = entries.every(isVoting);
-    if (this.#scheduled && (areVotes || !this.#isGathering)) return;
+    const mayWait = entries.every(isUnhurried);
+    if (this.#scheduled && (mayWait || !this.#isGathering)) return;
     this.#unschedule();
-    this.#isGathering = areVotes && this.#connections() >= CROWD;
-    const wait = Math.max(this.#notBefore - performance.now(), this.#isGathering ? VOTES_GATHERED : 0);
-    const send = () => {
-      this.#scheduled = null;
-      this.flush();
-    };
+    this.#schedule(mayWait);
+  }
+
+  #schedule(mayGather: boolean): void {
+    const connections = this.#connections();
+    this.#isGathering = mayGather && connections >= CROWD;
+    const { shortest, longest, each } = GATHERED;
+    const gathered = this.#isGathering ? Math.min(longest, Math.max(shortest, connections * each)) : 0;
+    const wait = Math.max(this.#notBefore - performance.now(), gathered);
+    const send = () => this.#flush();
     // `setImmediate`: answers to the operations just committed are written before the frame that holds them.
     this.#scheduled = wait <= 0 ? setImmediate(send) : setTimeout(send, wait);
   }
@@ -83,23 +110,35 @@ export class Broadcaster {
   #unschedule(): void {
     clearTimeout(this.#scheduled as NodeJS.Timeout);
     clearImmediate(this.#scheduled as NodeJS.Immediate);
+    this.#scheduled = null;
   }
 
   #connections(): number {
     return this.#io.of('/').adapter.rooms.get(channel.debate(this.#room.id))?.size ?? 0;
   }
 
-  #sendTo(audience: Audience, after: number, told: readonly ToldEntry[], apart: ReadonlySet<string>): void {
+  #sendTo(
+    audience: Audience,
+    people: readonly Person[],
+    after: number,
+    told: readonly ToldEntry[],
+    apart: ReadonlySet<string>,
+  ): void {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
     const toAll = toldTo(told, null);
     const projected = projectEntries(toAll, state, audience);
     const isToldNothing = toAll.length === 0 || (isHushed(state) && projected.length === 0);
-    if (isToldNothing) this.#told.set(audience, after);
-    else this.#told.delete(audience);
+    if (!isToldNothing) this.#told.delete(audience);
+    else if (told.length > 0) this.#told.set(audience, after);
     const message = { ...frameUpTo(state, null, after), entries: projected };
-    const shared = this.#sharedFrames && !isToldNothing ? sharedFrame('frame', message) : null;
+    // In one writing: a connection knows the names before the entries that mention them.
+    const frames = [
+      ...(people.length > 0 ? [sharedFrame('people', people)] : []),
+      ...(isToldNothing ? [] : [sharedFrame('frame', message)]),
+    ];
+    const shared = this.#sharedFrames ? Buffer.concat(frames) : null;
     // Who asked for one of these waits for it, though it may tell them nothing either.
     const asked = new Set(told.flatMap(({ entry }) => [entry.actor, entry.author]));
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
@@ -111,10 +150,12 @@ export class Broadcaster {
         const entries = toldTo(told, person);
         const seen = projectEntries(entries, state, audience, person);
         const own = projectOwn(entries, state, audience, person);
+        if (people.length > 0) socket.emit('people', people);
         if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
         socket.emit('frame', { ...frameUpTo(state, person, after), entries: seen, own });
-      } else if (!isToldNothing && (shared === null || !writeShared(socket, shared))) {
-        socket.emit('frame', message);
+      } else if (frames.length > 0 && (shared === null || !writeShared(socket, shared))) {
+        if (people.length > 0) socket.emit('people', people);
+        if (!isToldNothing) socket.emit('frame', message);
       }
     }
   }
@@ -129,7 +170,12 @@ function frameUpTo(
   return { after, to: seq, at };
 }
 
-/** Do others learn of it as a count alone? */
-function isVoting({ effect }: LogEntry): boolean {
-  return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered';
+/** Whether others learn of it as a count alone, or as one more who is here. */
+function isUnhurried({ effect: { type } }: LogEntry): boolean {
+  return (
+    type === 'vote.cast' ||
+    type === 'vote.withdrawn' ||
+    type === 'poll.answered' ||
+    type === 'participant.joined'
+  );
 }

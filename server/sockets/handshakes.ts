@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { KnownSenders } from '../auth/known-senders.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import type { Limiter } from '../limits/limiter.ts';
@@ -13,11 +14,18 @@ interface HandshakeParts {
   readonly proxies: number;
 }
 
+/** Who was recognised in a handshake, and `Authentication.endings` before that. */
+export interface Recognised {
+  readonly person: SignedIn | null;
+  readonly endings: number;
+}
+
 /** Decides over every handshake before anything is kept for it: an address has a pace, and its connections a bounded share. */
 export class Handshakes {
   readonly #parts: HandshakeParts;
   readonly #slots: ConnectionSlots;
   readonly #taken = new WeakMap<IncomingMessage, Slot>();
+  readonly #recognised = new WeakMap<IncomingMessage, Recognised>();
 
   constructor(parts: HandshakeParts, caps: ConnectionCaps = CONNECTION_CAPS) {
     this.#parts = parts;
@@ -32,14 +40,21 @@ export class Handshakes {
     if (!limiter.take('handshakes', { address })) return false;
     const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
     // Now, and not when it was last seen: an ended sign-in is given the place of a reader.
-    const person = await senders.lookUp(sent);
+    const { endings } = senders;
+    const person = await senders.recognise(sent);
     if (request.socket.destroyed) return false;
-    const slot = this.#slots.take({ person, address });
+    const slot = this.#slots.take({ person: person?.id ?? null, address });
     if (slot === null) return false;
     this.#taken.set(request, slot);
+    if (person !== undefined) this.#recognised.set(request, { person, endings });
     slot.end = () => request.socket.destroy();
     request.socket.once('close', () => this.#releaseUnused(request));
     return true;
+  }
+
+  /** Who sent a handshake; null where nobody was asked, or the database was away. */
+  recognised(request: IncomingMessage): Recognised | null {
+    return this.#recognised.get(request) ?? null;
   }
 
   /** Has each connection hold the place its handshake took. */

@@ -34,6 +34,7 @@ import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
+import type { Handshakes, Recognised } from './handshakes.ts';
 import { countedForEvents, type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
 import { OpenLimits } from './open-limits.ts';
@@ -41,6 +42,7 @@ import { dropIfOverBudget } from './outgoing-budget.ts';
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
+  readonly handshakes: Pick<Handshakes, 'recognised'>;
   readonly limiter: Limiter;
   readonly appUrl: string | null;
   /** Proxies of one's own before the server; see `senderAddress`. */
@@ -264,10 +266,12 @@ function nothingThere(): Refusal {
 async function admit(
   io: LiveServer,
   socket: LiveSocket,
-  { auth, proxies }: LiveParts,
+  parts: LiveParts,
 ): Promise<'not_signed_in' | 'not_allowed' | 'too_many' | null> {
+  const { auth, proxies } = parts;
+  const fromHandshake = recognisedByPage(socket, parts);
   const recognisedAt = auth.endings;
-  const person = await auth.whoAsks(credentialsOf(socket), 'read');
+  const person = fromHandshake ? fromHandshake.person : await auth.whoAsks(credentialsOf(socket), 'read');
   if (person === 'not_allowed') return person;
   const address = addressOf(socket.request, proxies);
   Object.assign(socket.data, { person, address, open: null, openings: 0, recognisedAt });
@@ -277,6 +281,13 @@ async function admit(
   // Joined in the same turn as counted, so that many at once count each other.
   await socket.join([own, channel.signIn(person.signInId)]);
   return null;
+}
+
+/** Whom the handshake of a page recognised a moment ago, if no sign-in ended since. A program may tell its token only now. */
+function recognisedByPage({ request }: LiveSocket, { auth, handshakes }: LiveParts): Recognised | null {
+  const recognised = handshakes.recognised(request);
+  const isByCookie = !isProgram(request) && request.headers.authorization === undefined;
+  return isByCookie && recognised?.endings === auth.endings ? recognised : null;
 }
 
 /** A page has its cookie; a program its token, in a header or, as Socket.IO's clients have it, in `auth`. */

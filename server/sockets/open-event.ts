@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { isHushed } from '../../domain/debate/ballots.ts';
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import type { LogEntry } from '../../domain/debate/entries.ts';
 import { namesIn } from '../../domain/debate/names.ts';
 import { numberedAlike, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
@@ -72,8 +71,8 @@ export async function openDebate(
   socket.data.openings += 1;
   const opening = socket.data.openings;
   closeDebate(parts, socket);
-  if (!(await parts.participants.mayKnow(message.debateId, socket.data.person)))
-    return refusal('debate_not_found');
+  const found = await parts.participants.findIn(message.debateId, socket.data.person);
+  if (found === null) return refusal('debate_not_found');
   const room = await rooms.enter(message.debateId);
   if (room === null) return refusal('debate_not_found');
   const written: LogEntry[] = [];
@@ -86,7 +85,9 @@ export async function openDebate(
     leave();
     throw error;
   };
-  const prepared = await prepare(parts, room, socket.data.person, message).catch(leaveOnFault);
+  const prepared = await prepare(parts, room, { ...found, person: socket.data.person }, message).catch(
+    leaveOnFault,
+  );
   const turnAway = (code: RejectionCode) => {
     leave();
     return refusal(code);
@@ -116,7 +117,7 @@ export async function openDebate(
         audience: isStage ? ('stage' as const) : audienceIn(room.state, participantId),
         isPresent,
       };
-      liveRooms.of(room).broadcaster.flush();
+      liveRooms.of(room).broadcaster.joining();
       const state = welcomeState(open, prepared, written);
       // Somebody's role changed meanwhile, or what is told of names, or more was written than is told one by one: it comes again in a moment.
       if (state === null) return turnAway('busy');
@@ -143,15 +144,20 @@ interface Prepared {
   readonly rewound: boolean;
 }
 
+/** Who opens a debate, and which participant they were until now, if any. */
+interface Opener {
+  readonly person: SignedIn | null;
+  readonly participantId: string | null;
+}
+
 /** What has to be read from the database first; or why this person may not read. */
 async function prepare(
   { participants, log, snapshots }: OpenParts,
   room: DebateRoom,
-  person: SignedIn | null,
+  { person, participantId: participant }: Opener,
   message: OpenMessage,
 ): Promise<Prepared | TurnedAway> {
   // Looked at before joining: a private debate is nothing one can join by knowing its address.
-  const participant = person && (await participants.find(room.id, person));
   const problem = await readingProblemNow(room, participant);
   if (problem) {
     const standing = projectStanding(room.state, participant);
@@ -159,10 +165,11 @@ async function prepare(
     return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
   const isStage = message.stage === true;
-  // By a stage nobody takes part.
-  const participantId = isStage
-    ? participant
-    : person && (await enterAs(participants, room, person, message.comesBack ?? false));
+  // By a stage nobody takes part, nor by a token that only reads.
+  const joins = !isStage && person !== null && allows(person, 'write');
+  const participantId = joins
+    ? await participants.join(room, person, { comesBack: message.comesBack ?? false, known: participant })
+    : participant;
   const names = namesIn(room.state);
   const people = await participants.namesOf(room);
   const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
@@ -172,13 +179,13 @@ async function prepare(
   if (known > placeIn(room.state, reader).seq) await room.catchUp();
   const rewound = await isRewound(log, room, message, reader);
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
-  const missed = await readMissed(log, room, message, reader);
+  const missed = await readMissed(room, message, reader);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // To a client that knows more, an older snapshot would say nothing.
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, since) : null;
   const after = shared ? placeIn(shared.state, null).seq : message.after;
-  const stored = shared || !missed ? await readAfter(log, room, seqInLog(room.state, after)) : missed;
+  const stored = shared || !missed ? await readAfter(room, seqInLog(room.state, after)) : missed;
   return {
     participantId,
     people,
@@ -189,17 +196,6 @@ async function prepare(
     stored,
     rewound,
   };
-}
-
-/** Which participant somebody is from here on: they join, but by a token that only reads nobody does. */
-function enterAs(
-  participants: Participants,
-  room: DebateRoom,
-  person: SignedIn,
-  comesBack: boolean,
-): Promise<string | null> {
-  if (!allows(person, 'write')) return participants.find(room.id, person);
-  return participants.join(room, person, comesBack);
 }
 
 /** Whether this is a program whose token lets it read and nothing else. */
@@ -305,7 +301,6 @@ async function isRewound(
 
 /** What a client has missed, where that is told it entry by entry; null: it is told all anew. */
 async function readMissed(
-  log: OperationLog,
   room: DebateRoom,
   { after }: OpenMessage,
   reader: string | null,
@@ -316,17 +311,12 @@ async function readMissed(
   if (after < Math.max(1, state.erasedAt) || place.seq - after > CATCH_UP) return null;
   const seq = seqInLog(state, after);
   if (seq === null) return after === place.seq ? [] : null;
-  return readAfter(log, room, seq);
+  return readAfter(room, seq);
 }
 
 /** Entries after one of the log's; null: nothing is told entry by entry. */
-async function readAfter(
-  log: OperationLog,
-  { id, state }: DebateRoom,
-  seq: number | null,
-): Promise<LogEntry[]> {
-  const stored = seq !== null && seq < state.seq ? await log.read(id, seq, CATCH_UP) : [];
-  return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+async function readAfter(room: DebateRoom, seq: number | null): Promise<LogEntry[]> {
+  return seq === null || seq >= room.state.seq ? [] : room.entriesAfter(seq, CATCH_UP);
 }
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */

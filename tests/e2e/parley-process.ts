@@ -55,6 +55,11 @@ export class ParleyProcess {
     return server;
   }
 
+  /** The number of its process; null while it does not run. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }

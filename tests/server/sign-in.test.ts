@@ -228,6 +228,12 @@ describe('signing out', () => {
     const cookie = await server.signIn('Ann');
     const person = (await who(cookie)) ?? expect.fail('nobody');
     const [recognised, goOn] = [gate(), gate()];
+    const other = (await who(await server.signIn('Ben'))) ?? expect.fail('nobody');
+    // While somebody signs out, whom a handshake recognised is asked for again.
+    vi.spyOn(auth, 'recognise').mockImplementationOnce(async () => {
+      await auth.signOut(other);
+      return person;
+    });
     // A database that answers the connection late: what it says was true when it was asked.
     const late = vi.spyOn(auth, 'whoAsks').mockImplementation(async () => {
       recognised.open();

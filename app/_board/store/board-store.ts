@@ -1,4 +1,5 @@
 import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
+import { erasesWords } from '../../../domain/debate/erases-words.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { mayWhenMuted } from '../../../domain/debate/permissions.ts';
@@ -583,9 +584,6 @@ function erasedBy({ effect }: ProjectedEntry): string[] {
   return effect.type === 'participant.erased' ? [effect.participantId] : [];
 }
 
-function erasesWords({ effect }: ProjectedEntry): boolean {
-  return effect.type === 'participant.erased' && effect.words;
-}
 /** Was one turned away for good, as far as is known? What waits for a newer page does so still. */
 function isTurnedAway(connection: BoardState['connection']): connection is RefusedConnection {
   return connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code);

@@ -8,7 +8,7 @@ export function hostileTable({ honest, attacks }: HostileResult): string {
   const ms = (value: number, most = Number.POSITIVE_INFINITY) =>
     `${value.toFixed(0)}${value > most ? ' !' : '  '}`.padStart(10);
   const row = (figures: HostileFigures) => {
-    const { attack, acks, refused, p50, p99, healthP99, rest, booty } = figures;
+    const { attack, acks, refused, p50, p99, healthP99, rest, cpu, load, booty } = figures;
     const counts = Object.entries(booty.counts).map(([what, count]) => `${what}: ${count}`);
     return [
       attack.padEnd(12),
@@ -18,12 +18,14 @@ export function hostileTable({ honest, attacks }: HostileResult): string {
       ms(p99, WANTED.acks),
       ms(healthP99, WANTED.health),
       ms(rest),
+      (cpu?.toFixed(1) ?? '?').padStart(9),
+      load.toFixed(1).padStart(7),
       `  ${[...counts, booty.note ?? ''].filter(Boolean).join(', ')}`,
     ].join('');
   };
   return [
     `${honest} honest people act once a second while one address attacks (wanted: acks ${WANTED.acks} ms, /healthz ${WANTED.health} ms)`,
-    `${'attack'.padEnd(12)}${'acks'.padStart(7)}${'refused'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'healthz p99'.padStart(10)}${'rest ms'.padStart(10)}  the attacker got`,
+    `${'attack'.padEnd(12)}${'acks'.padStart(7)}${'refused'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'healthz p99'.padStart(10)}${'rest ms'.padStart(10)}${'server s'.padStart(9)}${'load'.padStart(7)}  the attacker got`,
     ...attacks.map(row),
     '',
   ].join('\n');

@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { ParleyProcess } from '../../e2e/parley-process.ts';
 import { percentile } from '../figures.ts';
 import { serveGenerated } from '../map/generated-debates.ts';
 import { ATTACK_NAMES, type AttackName, type Booty, type Target } from './attacks.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { type EventAnswer, openOn, Visitor } from './visitor.ts';
 
 /** Honest people, each of whom does something once a second. */
@@ -30,6 +33,10 @@ export interface HostileFigures {
   readonly healthP99: number;
   /** From the attack's end until the server answers as before. */
   readonly rest: number;
+  /** Seconds of processor time the server took meanwhile; null where the system does not say. */
+  readonly cpu: number | null;
+  /** What ran on this machine on average in the minute before the end. */
+  readonly load: number;
   readonly booty: Booty;
 }
 
@@ -65,10 +72,10 @@ export async function benchHostile(
       await pause(ATTACK);
       return { counts: {} };
     };
-    figures.push({ attack: 'nothing', ...(await noticed(people, visitor, nothing)), rest: 0 });
+    figures.push({ attack: 'nothing', ...(await noticed(people, visitor, server, nothing)), rest: 0 });
     for (const attack of ATTACK_NAMES.filter((name) => only.length === 0 || only.includes(name))) {
       const attacker = await Attacker.start(attack, target);
-      const seen = await noticed(people, visitor, () => attacker.strike());
+      const seen = await noticed(people, visitor, server, () => attacker.strike());
       const rest = await untilAtRest(visitor);
       figures.push({ attack, ...seen, rest });
       say(JSON.stringify(figures.at(-1)));
@@ -91,6 +98,7 @@ export async function benchHostile(
 async function noticed(
   people: readonly HonestPerson[],
   visitor: Visitor,
+  server: Pick<ParleyProcess, 'pid'>,
   something: () => Promise<Booty>,
 ): Promise<Omit<HostileFigures, 'attack' | 'rest'>> {
   let isOver = false;
@@ -112,7 +120,9 @@ async function noticed(
       await pause(Math.max(0, EVERY - (performance.now() - began)));
     }
   });
+  const before = cpuSeconds(server.pid);
   const booty = await something();
+  const after = cpuSeconds(server.pid);
   isOver = true;
   await Promise.all([looking, ...acting]);
   return {
@@ -121,6 +131,8 @@ async function noticed(
     p50: percentile(acks, 0.5),
     p99: percentile(acks, 0.99),
     healthP99: percentile(health, 0.99),
+    cpu: before === null || after === null ? null : after - before,
+    load: loadavg()[0] ?? 0,
     booty,
   };
 }
