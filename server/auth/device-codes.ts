@@ -5,6 +5,16 @@ import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 
+/** The page of a site where a code from another device is typed. */
+export function devicePage(site: string): string {
+  return `${site}/sign-in/device`;
+}
+
+/** The link that the picture of a code leads to: the code is in the fragment, which browsers keep from servers. */
+export function deviceLink(site: string, code: string): string {
+  return `${devicePage(site)}#code=${encodeURIComponent(code)}`;
+}
+
 /** The move to another device, for guests too: a code shown on one is typed, or its picture taken, on the other. */
 export class DeviceCodes {
   readonly #people: People;

@@ -94,6 +94,31 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
   await expect(gil.board).toHaveAttribute('data-joined', '');
 });
 
+test('the picture of a code brings somebody to another device, and no server sees the code in an address', async ({
+  newPerson,
+}) => {
+  const gil = await newPerson('Gil');
+  await gil.page.goto('/sign-in');
+  await gil.page.getByLabel('Your name').fill('Gil');
+  await gil.page.getByRole('button', { name: 'Continue as a guest' }).click();
+  await gil.page.goto('/account');
+  await gil.page.getByRole('button', { name: 'Show a code' }).click();
+  await expect(gil.page.getByRole('img', { name: 'A picture of the link with the code' })).toBeVisible();
+  const code = (await gil.page.locator('code').textContent()) ?? '';
+
+  const { page } = await newPerson('Gil', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(`${request.url()} ${request.headers().referer ?? ''}`));
+  await page.goto(`/sign-in/device#code=${code}`);
+  await expect(page.getByText('This code makes you Gil in this browser')).toBeVisible();
+  await expect(page.getByLabel('Code')).toHaveValue(code);
+  expect(new URL(page.url()).hash).toBe('');
+  await page.getByRole('button', { name: 'Continue as Gil' }).tap();
+  await expect(page.getByText('Signed in as Gil')).toBeVisible();
+  // Playwright reports the address as it was typed; the fragment is not what was sent.
+  expect(addresses.map((line) => line.replace(/#\S*/, '')).filter((line) => line.includes(code))).toEqual([]);
+});
+
 test('who is signed out elsewhere does not go on reading a private debate', async ({ newPerson }) => {
   const eve = await newPerson('Eve');
   const { page } = eve;

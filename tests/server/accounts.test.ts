@@ -7,6 +7,7 @@ import { POST as addMail } from '../../app/api/account/mail/route.ts';
 import { POST as rename } from '../../app/api/account/name/route.ts';
 import { POST as changePassword } from '../../app/api/account/password/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { POST as deviceCodeName } from '../../app/api/sign-in/device/name/route.ts';
 import { POST as enterDeviceCode } from '../../app/api/sign-in/device/route.ts';
 import { POST as forgotten } from '../../app/api/sign-in/forgotten/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
@@ -15,13 +16,14 @@ import { POST as signInByPassword } from '../../app/api/sign-in/password/route.t
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
 import { BreachedPasswords } from '../../server/auth/breached-passwords.ts';
+import { deviceLink } from '../../server/auth/device-codes.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/http/link-opener.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, upTo } from '../support/log-node.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
-import { TestBrowser } from '../support/test-browser.ts';
+import { askedFrom, TestBrowser } from '../support/test-browser.ts';
 
 const SEEDED = 'made-in-china-2025';
 const PASSWORD = 'walnut river ink';
@@ -402,6 +404,27 @@ describe('sign-ins', () => {
     );
     expect((await phone.who())?.id).toBe((await guest.who())?.id);
     expect((await browser().send(enterDeviceCode, { code })).refused).toEqual({ code: 'code_wrong' });
+  });
+
+  test('[AU15] are brought by a picture whose link keeps the code from servers, and says as whom it signs in', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const { secret } = await guest.send(makeDeviceCode);
+    const { pathname, search, hash } = new URL(deviceLink(running.server.origin, secret ?? ''));
+    expect([pathname, search, hash]).toEqual(['/sign-in/device', '', `#code=${secret}`]);
+    const phone = browser();
+    const nameBy = async (code: string) => {
+      const headers = phone.headers;
+      headers.set('content-type', 'application/json');
+      const body = JSON.stringify({ code });
+      const request = new Request(`${running.server.origin}/api`, { method: 'POST', headers, body });
+      const answer = await askedFrom('192.0.2.1', () => deviceCodeName(request));
+      return [answer.status, await answer.json()];
+    };
+    expect(await nameBy(secret ?? '')).toEqual([200, { ok: true, name: 'Gil' }]);
+    expect(await nameBy('AAAA-AAAA')).toEqual([422, { ok: false, rejection: { code: 'code_wrong' } }]);
+    expect(await phone.who()).toBeNull();
+    expect((await phone.send(enterDeviceCode, { code: secret ?? '' })).to).toBe('/');
   });
 
   test('[AU15] are no longer brought anywhere by a code made before all sign-ins ended', async () => {

@@ -206,6 +206,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/unsubscribe': { foreign: 422, stranger: 422, guest: 422 },
     'POST /api/sign-in/code': ANYBODYS,
     'POST /api/sign-in/device': ANYBODYS,
+    'POST /api/sign-in/device/name': ANYBODYS,
     'POST /api/sign-in/forgotten': ANYBODYS,
     'POST /api/sign-in/link': ANYBODYS,
     'POST /api/sign-in/mail': ANYBODYS,

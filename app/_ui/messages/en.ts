@@ -8,6 +8,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { deviceCode } from './en/device-code.ts';
 import { embed } from './en/embed.ts';
 import { evidence } from './en/evidence.ts';
 import { exporting } from './en/export.ts';
@@ -105,6 +106,7 @@ export const en = {
   review,
   managedPeople,
   signIn,
+  deviceCode,
   secondFactor,
   account,
   admin,
@@ -139,6 +141,6 @@ export const SERVER_ONLY: readonly string[] = [
 ] satisfies (keyof typeof en)[];
 
 /** What single pages say in the browser: it is fetched with them. */
-export const OF_SINGLE_PAGES: readonly string[] = ['analysis'] satisfies (keyof typeof en)[];
+export const OF_SINGLE_PAGES: readonly string[] = ['analysis', 'deviceCode'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

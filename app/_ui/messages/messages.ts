@@ -13,6 +13,11 @@ export function wholeCatalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forSinglePages };
 }
 
+/** What the browser says of one namespace, for a page that says nothing else. */
+export function catalogueOf(namespace: keyof Messages): { locale: 'en'; messages: Messages } {
+  return { locale: 'en', messages: { [namespace]: forSinglePages[namespace] } as unknown as Messages };
+}
+
 /** What single pages say of one namespace, for other pages that come to say it too; null: there is no such. */
 export function wordsBesides(namespace: string): object | null {
   return OF_SINGLE_PAGES.includes(namespace) ? forSinglePages[namespace as keyof Messages] : null;

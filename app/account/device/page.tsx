@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { deviceLink, devicePage } from '../../../server/auth/device-codes.ts';
 import { parley } from '../../../server/handle.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
@@ -18,14 +19,13 @@ export default async function DeviceCodePage() {
   const site = siteOf(sent) ?? '';
   const person = await auth.currentPerson(sent);
   const code = person && (await shownSecrets.take(person.id, readTold(sent, '/account/device')?.shown));
-  const page = `${site}/sign-in/device`;
-  const lead = code ? t('codeText', { site: page }) : t('codeNone');
+  const lead = code ? t('codeText', { site: devicePage(site) }) : t('codeNone');
   return (
     <FormPage title={t('codeTitle')} lead={lead} back={{ href: '/account', label: t('back') }}>
       {code && (
         <FormSection>
           <Secret short>{code}</Secret>
-          <QrPicture text={`${page}?code=${code}`} label={t('codePicture')} />
+          <QrPicture text={deviceLink(site, code)} label={t('codePicture')} />
         </FormSection>
       )}
     </FormPage>

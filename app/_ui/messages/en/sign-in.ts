@@ -67,14 +67,6 @@ export const signIn = {
   newPassword: 'New password',
   newPasswordHint: 'Eight characters at least. A few words in a row are good; nothing else is asked of it.',
   setPassword: 'Set the password',
-  deviceTitle: 'Continue from another device',
-  deviceText:
-    'On the device you are signed in on, open “Your account”, then “Move to another device”. Type the code it shows here.',
-  deviceCode: 'Code',
-  deviceGo: 'Continue here',
-  deviceAs:
-    'This code makes you {name} in this browser. Use it only if you made it yourself, on another device.',
-  deviceGoAs: 'Continue as {name}',
   adminTitle: 'Run this server',
   adminText:
     'Nobody administers this server yet. Whoever opens this link does from now on, and owns the debate it opened with.',

@@ -1,0 +1,72 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { CodeField } from '../../_ui/form-page/code-field.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { postForm } from '../post-form.ts';
+
+/** A code that came with the page's address, and whom it signs in; no name if the server knows none. */
+interface BroughtCode {
+  readonly code: string;
+  readonly name: string | null;
+}
+
+interface DeviceFormProps {
+  /** What the way back is called. */
+  readonly back: string;
+  /** What became of the form. */
+  readonly children: ReactNode;
+}
+
+/**
+ * Takes a code from another device: typed, or out of the fragment of this page's address, which the picture of the code leads to.
+ * Browsers send no fragment to the server, so the code is in no log and no `Referer`; it is taken out of the address at once.
+ */
+export function DeviceForm({ back, children }: DeviceFormProps) {
+  const t = useMessages('deviceCode');
+  const [brought, setBrought] = useState<BroughtCode | null>(null);
+  useEffect(() => {
+    const take = async () => {
+      const code = takeFromAddress();
+      if (code === '') return;
+      const { name = null } = await postForm('/api/sign-in/device/name', { code }).catch(
+        (): { name?: string } => ({}),
+      );
+      setBrought({ code, name });
+    };
+    const onChange = () => void take();
+    onChange();
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, []);
+  const { code = '', name = null } = brought ?? {};
+  return (
+    <FormPage
+      title={t('title')}
+      lead={name === null ? t('text') : t('as', { name })}
+      back={{ href: '/sign-in', label: back }}
+    >
+      {children}
+      <FormSection>
+        <PlainForm action="/api/sign-in/device">
+          <CodeField key={code} label={t('code')} known={code} />
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {name === null ? t('go') : t('goAs', { name })}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      </FormSection>
+    </FormPage>
+  );
+}
+
+/** The code in this page's address, which has it no longer, also in the browser's history; empty for none. */
+function takeFromAddress(): string {
+  const { hash, pathname } = window.location;
+  const code = new URLSearchParams(hash.slice(1)).get('code') ?? '';
+  if (code !== '') window.history.replaceState(null, '', pathname);
+  return code.slice(0, 20);
+}
