@@ -35,6 +35,13 @@ export class Reauthentication {
     return recentlyAuthenticated(person, this.#parts.now());
   }
 
+  /** The same for somebody recognised a while ago, as on a connection: they may have proven who they are since. */
+  async isProvenNow(person: SignedIn): Promise<boolean> {
+    if (this.isRecent(person)) return true;
+    const now = await this.#parts.signIns.recognise({ id: person.signInId });
+    return now !== null && this.isRecent(now);
+  }
+
   /**
    * Refused unless the person was authenticated recently, or this is their password, which proves it from here on.
    * `byPassword`: it was given and is right.

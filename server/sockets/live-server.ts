@@ -22,6 +22,7 @@ import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import { seenSchema } from '../../domain/protocol/seen-messages.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
+import type { Reauthentication } from '../auth/recently-authenticated.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
@@ -31,7 +32,7 @@ import { refuseNewer } from '../log/refuse-newer.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { mayAskFor } from '../use-cases/asked-operation.ts';
-import { renameParticipant } from '../use-cases/rename-participant.ts';
+import { submitAsked } from '../use-cases/submit-asked.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
@@ -43,6 +44,7 @@ import { dropIfOverBudget } from './outgoing-budget.ts';
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
   readonly handshakes: Pick<Handshakes, 'recognised'>;
+  readonly reauthentication: Reauthentication;
   readonly limiter: Limiter;
   readonly appUrl: string | null;
   /** Proxies of one's own before the server; see `senderAddress`. */
@@ -168,8 +170,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
           return { ok: false, rejection: rejection('not_allowed') };
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
-        if (operation.type !== 'participant.rename') return open.room.submit(submission);
-        return renameParticipant(parts, open.room, { ...submission, operation });
+        return submitAsked(parts, open.room, person, submission);
       },
     },
     presence: {

@@ -2,13 +2,11 @@ import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts
 import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
-import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
 import { mayAskFor } from './asked-operation.ts';
-import type { Participants } from './participants.ts';
 import { readingProblemNow } from './reading-problem.ts';
-import { renameParticipant } from './rename-participant.ts';
+import { type SubmitParts, submitAsked } from './submit-asked.ts';
 
 /** An operation with its identity: the same again gets the first answer. */
 export interface AskedOperation extends SubmitMessage {
@@ -17,13 +15,9 @@ export interface AskedOperation extends SubmitMessage {
 
 /** Operations that programs ask for by a request each, by the rules of those that come over a connection. */
 export class AskedOverHttp {
-  readonly #parts: {
-    readonly rooms: Rooms;
-    readonly participants: Participants;
-    readonly log: OperationLog;
-  };
+  readonly #parts: SubmitParts & { readonly rooms: Rooms };
 
-  constructor(parts: { rooms: Rooms; participants: Participants; log: OperationLog }) {
+  constructor(parts: SubmitParts & { readonly rooms: Rooms }) {
     this.#parts = parts;
   }
 
@@ -43,9 +37,12 @@ export class AskedOverHttp {
       if (problem) return refused(problem);
       const participantId = await participants.join(room, person);
       if (participantId === null) return refused('not_joined');
-      const submission = toSubmission(participantId, clientId, clientSeq, operation);
-      if (operation.type !== 'participant.rename') return room.submit(submission);
-      return renameParticipant(this.#parts, room, { ...submission, operation });
+      return submitAsked(
+        this.#parts,
+        room,
+        person,
+        toSubmission(participantId, clientId, clientSeq, operation),
+      );
     });
   }
 }

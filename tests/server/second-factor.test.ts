@@ -325,6 +325,49 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     await root.send(restrict, { ...act, lift: 'yes' });
   });
 
+  test('is asked before they transfer their own debate, which they can ask for again then; a guest is not', async () => {
+    const [ann, gil] = [await signUp(), browser()];
+    await gil.send(signInGuest, { name: 'Gil' });
+    const moderators = await Promise.all(
+      [ann, gil].map(async (owner) => {
+        const person = (await owner.who()) ?? expect.fail('nobody');
+        const input = { title: 'Ours', motion: 'Trade makes friends', positions: [] };
+        const made = await parley().debates.create(person, { ...input, visibility: 'public' });
+        const debateId = made.ok ? made.debateId : expect.fail(made.rejection.code);
+        const client = await connectLive(running.server.origin, { cookie: owner.cookie });
+        expect(await client.open(debateId)).toMatchObject({ ok: true });
+        const mona = await connectLive(running.server.origin, {
+          cookie: await running.server.signIn('Mona'),
+        });
+        const welcome = await mona.open(debateId);
+        const participantId = (welcome.ok && welcome.participantId) || expect.fail('not in');
+        return { client, mona, debateId, transfer: { type: 'debate.transfer', participantId } as const };
+      }),
+    );
+    const [own, ofGuest] = moderators;
+    if (!own || !ofGuest) expect.fail('no debates');
+    running.ahead += 11 * MINUTE;
+    expect(await ofGuest.client.submit(ofGuest.transfer)).toMatchObject({ ok: true });
+    const asked = { ok: false, rejection: { code: 'reauthentication_needed' } };
+    expect(await own.client.submit(own.transfer, 1)).toEqual(asked);
+    const person = (await ann.who()) ?? expect.fail('nobody');
+    const overHttp = { clientId: 'http_transfer', clientSeq: 1, operation: own.transfer };
+    expect(await parley().askedOverHttp.submit(own.debateId, person, overHttp)).toEqual(asked);
+    // Who may not transfer it is told that, and a program never may.
+    expect(await own.mona.submit(own.transfer)).toMatchObject({ rejection: { code: 'not_allowed' } });
+    const program = { ...person, scopes: ['moderate' as const] };
+    expect(await parley().askedOverHttp.submit(own.debateId, program, overHttp)).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+
+    await ann.send(reauthenticate, { current: PASSWORD, returnTo: '/' });
+    const done = await own.client.submit(own.transfer, 2);
+    expect(done).toMatchObject({ ok: true });
+    running.ahead += 11 * MINUTE;
+    expect(await own.client.submit(own.transfer, 2)).toEqual(done);
+    for (const { client, mona } of moderators) for (const one of [client, mona]) one.close();
+  });
+
   test('finds the reason typed for a restriction again, after a wrong password and after a proof', async () => {
     const root = await signedInWithAccount(() => running.server.origin, {
       name: 'Root',

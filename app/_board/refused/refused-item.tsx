@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { foretell } from '../../../domain/sync/replica.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { type ClaimDialog, useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
@@ -48,6 +49,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
             {t('again')}
           </Button>
         )}
+        {refused.rejection.code === 'reauthentication_needed' && <ProveLink />}
         {mayTry && <ElsewhereButton refused={refused} written={written} />}
         {words && <CopyButton words={words} />}
         <Button size="small" look="quiet" onClick={() => dismiss([refused])}>
@@ -61,6 +63,18 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
 /** Would it be accepted by now, as far as this page knows? */
 function useFits(refused: RefusedOperation): boolean {
   return useBoard(({ replica }) => foretell(replica, refused.operation).ok);
+}
+
+/** Leads to where somebody proves who they are, and back: what was refused is here still, to be tried again. */
+function ProveLink() {
+  const t = useMessages('refused');
+  const debateId = useBoard((board) => board.debateId);
+  const returnTo = encodeURIComponent(`/debates/${debateId}`);
+  return (
+    <ButtonLink size="small" href={`/account/reauthenticate?returnTo=${returnTo}`}>
+      {t('prove')}
+    </ButtonLink>
+  );
 }
 
 function ElsewhereButton({ refused, written }: { refused: RefusedOperation; written: string }) {

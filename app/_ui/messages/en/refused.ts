@@ -19,6 +19,7 @@ export const refused = {
     '{may, select, yes {It has been merged into another claim. Take it apart again, or put your words there.} other {It has been merged into another claim. Put your words there.}}',
   restored: 'It was retracted, and has been restored since. Try again.',
   fits: 'It would fit now.',
+  prove: 'Confirm it’s you',
   again: 'Try again',
   againAll: 'Try all again',
   restore: 'Restore and try again',

@@ -124,7 +124,7 @@ export const rejection: Record<RejectionCode, string> = {
   second_factor_needed:
     'This server requires two-step sign-in for administrators. Set it up on your account page, then try again.',
   passkey_failed: 'The passkey didn’t work. Try again, or use another method.',
-  reauthentication_needed: 'Confirm it’s you on your account page, then try again.',
+  reauthentication_needed: 'Confirm it’s you, then try again.',
   sign_in_wrong: 'This address and password do not go together. Try again, or let us mail you a link.',
   sign_in_elsewhere_failed: 'Signing in there did not work. Try again, or sign in another way.',
   code_wrong:

@@ -1,0 +1,49 @@
+import { decide } from '../../domain/debate/decide.ts';
+import type { OperationType } from '../../domain/debate/operations.ts';
+import { actorOf } from '../../domain/debate/permissions.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { Reauthentication } from '../auth/recently-authenticated.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import { type DebateRoom, firstAnswer } from '../log/debate-room.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Submission } from '../log/submission.ts';
+import type { Participants } from './participants.ts';
+import { renameParticipant } from './rename-participant.ts';
+
+/** A stranger at an open screen must not do these: they need a proof of who somebody is. */
+const NEEDS_PROOF: readonly OperationType[] = ['debate.transfer'];
+
+export interface SubmitParts {
+  readonly participants: Participants;
+  readonly log: OperationLog;
+  readonly reauthentication: Pick<Reauthentication, 'isProvenNow'>;
+}
+
+/**
+ * Submits what somebody asks for, by a socket or over HTTP. Some operations need a proof of who they are: without a recent one they
+ * are refused with `reauthentication_needed`, nothing is stored, and the same can be asked for again after the proof. What has
+ * its answer already gets that.
+ */
+export async function submitAsked(
+  parts: SubmitParts,
+  room: DebateRoom,
+  person: SignedIn,
+  submission: Submission,
+): Promise<OperationAnswer> {
+  const { operation } = submission;
+  if (operation.type === 'participant.rename')
+    return renameParticipant(parts, room, { ...submission, operation });
+  const needsProof = NEEDS_PROOF.includes(operation.type) && isAllowed(room, submission);
+  if (!needsProof || (await parts.reauthentication.isProvenNow(person))) return room.submit(submission);
+  const [stored] = await parts.log.answers(room.id, [submission]);
+  return stored
+    ? firstAnswer(stored, submission.hash)
+    : { ok: false, rejection: rejection('reauthentication_needed') };
+}
+
+/** Whether it would be done: for what is refused nobody has to prove anything. */
+function isAllowed({ state }: DebateRoom, { operation, actor: actorId }: Submission): boolean {
+  const actor = actorOf(state, actorId);
+  return actor !== null && decide(state, operation, actor).ok;
+}
