@@ -2,12 +2,13 @@ import type { Pace } from './token-bucket.ts';
 
 /**
  * Whom an allowance counts: one signed-in person over all their tabs and devices; one connection of a reader who is not
- * signed in; all requests from one address that nobody is signed in for; everything from one address; everything in one
+ * signed in; one connection, whoever has it; all requests from one address that nobody is signed in for; everything from one address; everything in one
  * debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and the inbox.
  */
 export const ALLOWANCE_SCOPES = [
   'person',
   'connection',
+  'socket',
   'nameless',
   'address',
   'debate',
@@ -142,7 +143,13 @@ export const ALLOWANCES = {
   /** Debates opened on connections, each with 64 KB of answer; more of an answer costs as much again. */
   openings: { address: { burst: 8_000, perSecond: 100 } },
   /** Events refused for coming too fast that may be sent all the same. Whoever goes on is disconnected. */
-  refusals: { person: { burst: 400, perSecond: 10 }, connection: { burst: 400, perSecond: 10 } },
+  refusals: {
+    person: { burst: 400, perSecond: 10 },
+    connection: { burst: 400, perSecond: 10 },
+    address: { burst: 8_000, perSecond: 400 },
+  },
+  /** Packets that are not events. A client sends one when it connects and one in ten seconds; whoever sends more is disconnected. */
+  packets: { socket: { burst: 60, perSecond: 2 }, address: { burst: 12_000, perSecond: 600 } },
 } as const satisfies Readonly<Record<string, Allowance>>;
 
 export type AllowanceName = keyof typeof ALLOWANCES;

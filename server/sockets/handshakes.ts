@@ -4,6 +4,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import type { Limiter } from '../limits/limiter.ts';
+import { boundPackets, type PacketSource } from './bound-packets.ts';
 import type { LiveServer } from './connection.ts';
 import { type ConnectionCaps, ConnectionSlots, type Slot } from './connection-slots.ts';
 
@@ -57,13 +58,14 @@ export class Handshakes {
     return this.#recognised.get(request) ?? null;
   }
 
-  /** Has each connection hold the place its handshake took. */
+  /** Has each connection hold the place its handshake took, and bounds what it sends. */
   watch(io: LiveServer): void {
     io.engine.on('connection', (connection: EngineConnection) => {
       const slot = this.#taken.get(connection.request);
       this.#taken.delete(connection.request);
       if (!slot) return;
       slot.end = () => connection.close(true);
+      boundPackets(connection, slot.address, this.#parts.limiter);
       connection.once('close', () => this.#slots.release(slot));
     });
   }
@@ -76,8 +78,7 @@ export class Handshakes {
 }
 
 /** What is used of an Engine.IO connection. */
-interface EngineConnection {
+interface EngineConnection extends PacketSource {
   readonly request: IncomingMessage;
   once(event: 'close', listener: () => void): void;
-  close(discard: boolean): void;
 }

@@ -64,7 +64,10 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
     const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
       // No turn in between: see `Outcome`.
-      .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
+      .then((outcome) => {
+        if (outcome === TOO_FAST) tooFast(socket, parts, respond);
+        else respond(typeof outcome === 'function' ? outcome() : outcome);
+      })
       .catch((error: unknown) => {
         inLogContext(context, () => parts.logger.error({ err: describeError(error) }, 'event failed'));
         respond(refused('unavailable'));
@@ -80,6 +83,8 @@ function tooFast(
   { limiter, logger }: InboundParts,
   respond: (value: unknown) => void,
 ): void {
+  // Cut off by one of the messages before it.
+  if (socket.disconnected) return;
   if (limiter.take('refusals', countedForEvents(socket))) {
     respond(refused('too_fast'));
     return;
@@ -110,15 +115,20 @@ interface AnyEvent {
   readonly run: (socket: LiveSocket, message: unknown) => unknown;
 }
 
+/** The sender has nothing left for a message that is no message. */
+const TOO_FAST = Symbol('too fast');
+
 async function take(
   socket: LiveSocket,
   { schema, pay, run }: AnyEvent,
   message: unknown,
-  { isStopping }: InboundParts,
+  { isStopping, limiter }: InboundParts,
 ): Promise<unknown> {
   if (isStopping()) return refused('unavailable');
   const parsed = schema.safeParse(message);
-  if (!parsed.success) return refused('invalid');
+  // No client of ours sends such a message, and it takes the longest to parse.
+  if (!parsed.success)
+    return limiter.take('events', countedForEvents(socket), NONSENSE_COST) ? refused('invalid') : TOO_FAST;
   if (pay && !pay(socket, parsed.data)) return refused('too_fast');
   return run(socket, parsed.data);
 }

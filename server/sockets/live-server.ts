@@ -63,6 +63,8 @@ export function createLiveServer(
   const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
     serveClient: false,
+    // Long polling is for browsers without WebSockets: there are none any more.
+    transports: ['websocket'],
     // Nobody else answers upgrades, and one left open would hold its connection for ever; in development Next does.
     destroyUpgrade: !development,
     maxHttpBufferSize: LIMITS.messageBytes,
@@ -304,17 +306,10 @@ function credentialsOf({ request, handshake }: LiveSocket): Headers {
  * for by a way they check first. It has no part in anybody's sign-in, so it is let in only by a token.
  */
 function isProgram({ headers }: IncomingMessage): boolean {
-  const mayBe = headers.origin === undefined && headers.cookie === undefined;
-  return mayBe && (headers.upgrade !== undefined || headers.authorization !== undefined);
+  return headers.origin === undefined && headers.cookie === undefined;
 }
 
-function isOwnRequest(request: IncomingMessage, appUrl: string | null): boolean {
-  const { origin, host = null } = request.headers;
-  return isSameOrigin(origin ?? ownPageOrigin(request, appUrl), host, appUrl);
-}
-
-/** A browser's long-polling GET to its own site carries no Origin; a foreign page's always does. */
-function ownPageOrigin({ headers }: IncomingMessage, appUrl: string | null): string | null {
-  const own = headers.upgrade === undefined && headers['sec-fetch-site'] === 'same-origin';
-  return own ? (appUrl ?? `http://${headers.host}`) : null;
+function isOwnRequest({ headers }: IncomingMessage, appUrl: string | null): boolean {
+  const { origin = null, host = null } = headers;
+  return isSameOrigin(origin, host, appUrl);
 }

@@ -78,11 +78,11 @@ describe('an event', () => {
     ['with two messages', '["open",{},{}]'],
     ['with nothing as message', '["submit",null]'],
     ['with a list as message', '["submit",[1,2,3]]'],
-    ['10,000 levels deep', `["submit",${deep(10_000)}]`],
-    ['with an operation 10,000 levels deep', submit(deep(10_000))],
+    ['1,500 levels deep', `["submit",${deep(1_500)}]`],
+    ['with an operation 1,500 levels deep', submit(deep(1_500))],
     [
-      'with a change 10,000 levels deep',
-      submit(`{"type":"claim.edit","claimId":"c_x","base":1,"change":${deep(10_000)}}`),
+      'with a change 1,500 levels deep',
+      submit(`{"type":"claim.edit","claimId":"c_x","base":1,"change":${deep(1_500)}}`),
     ],
     ['with __proto__ in the message', '["submit",{"clientSeq":1,"operation":{},"__proto__":{"ok":true}}]'],
     ['with __proto__ in the operation', submit(claimWith('"x"', ',"__proto__":{"type":"debate.create"}'))],
@@ -143,6 +143,11 @@ describe('an event', () => {
     ['a packet type nobody knows', '49'],
     ['a million characters', `421["submit","${'x'.repeat(1_000_000)}"]`],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00])],
+    ['10,000 levels deep', `421["submit",${deep(10_000)}]`],
+    ['a change 10,000 levels deep', `421${submit(`{"type":"claim.edit","change":${deep(10_000)}}`)}`],
+    ['10,000 fields', `421["clock",{${upTo(10_000).map((n) => `"${n}":0`)}}]`],
+    ['a long answer to nothing', `431["${'x'.repeat(2_000)}"]`],
+    ['a long greeting in a namespace there is not', `40/x,{"a":"${'x'.repeat(2_000)}"}`],
   ])('[SK17] that is %s ends its connection', async (_, packet) => {
     await enter();
     hostile.send(packet);

@@ -74,7 +74,7 @@ describe('[LM1] the inventory', () => {
     const used = new Set<AllowanceName>(
       ROUTE_NAMES.flatMap((name) => [...ROUTE_COSTS[name].takes, ...ROUTE_COSTS[name].besides]),
     );
-    const elsewhere: AllowanceName[] = ['lookUps', 'handshakes', 'openings', 'refusals'];
+    const elsewhere: AllowanceName[] = ['lookUps', 'handshakes', 'packets', 'openings', 'refusals'];
     expect(ALLOWANCE_NAMES.filter((name) => !used.has(name) && !elsewhere.includes(name))).toEqual([]);
   });
 

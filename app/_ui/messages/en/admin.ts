@@ -200,10 +200,12 @@ export const admin = {
     operations: 'Changes in a debate, by cost',
     openings: 'Debates opened, by size',
     refusals: 'Actions refused as too fast',
+    packets: 'Other packets on connections',
   },
   scope: {
     person: 'person',
     connection: 'reader’s connection',
+    socket: 'connection',
     nameless: 'network address (readers)',
     address: 'network address',
     debate: 'debate',
