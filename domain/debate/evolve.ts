@@ -16,6 +16,7 @@ import { evolveSuggestion } from './evolve-suggestion.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
+import { knowersOf } from './knowers.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
 import { asLogged, numberNext, withNumber } from './numbering.ts';
@@ -36,11 +37,18 @@ import { hangingAt } from './withheld.ts';
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const { seq, at } = entry;
   if (state.numbering === null) return { ...fold(state, entry), seq, at };
-  // What is noted of an entry is noted by the number it is told by.
   const logged = asLogged(entry);
-  const next = numberNext(state, state.numbering, logged);
-  const folded = { ...fold(state, withNumber(entry, next.seq)), seq, at, numbering: next.numbering };
-  return withToldTotals(state, folded, logged);
+  const { numbering } = state;
+  let folded: DebateState | null = null;
+  const asKnownToAll = () => {
+    folded ??= fold(state, withNumber(entry, numbering.told + 1));
+    return folded;
+  };
+  const knowers = knowersOf(state, logged, asKnownToAll);
+  // What is noted of an entry is noted by the number it is told by.
+  const next = numberNext(state, numbering, logged, knowers);
+  const noted = knowers === null ? asKnownToAll() : fold(state, withNumber(entry, next.seq));
+  return withToldTotals(state, { ...noted, seq, at, numbering: next.numbering }, logged);
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {

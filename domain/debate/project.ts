@@ -13,14 +13,14 @@ import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { isAnonymous } from './names.ts';
-import { placeIn } from './numbering.ts';
+import { placeFor } from './numbering.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
 import type { Act } from './records/act.ts';
-import type { Participant, Role } from './records/participant.ts';
+import { isModerating, type Participant, type Role } from './records/participant.ts';
 import type { Vote } from './records/vote.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf } from './reprojected.ts';
@@ -40,7 +40,7 @@ export type Audience = (typeof AUDIENCES)[number];
 /** The audience a person in a role belongs to; null: one who reads without having joined. */
 export function audienceOf(role: Role | null): Audience {
   if (role === null) return 'readers';
-  return role === 'owner' || role === 'moderator' ? 'moderators' : 'debaters';
+  return isModerating(role) ? 'moderators' : 'debaters';
 }
 
 /** The audience a participant of this state belongs to; who was removed or banned only reads, as who never joined. */
@@ -81,7 +81,7 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  const place = { ...placeIn(state, participantId), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
+  const place = { ...placeFor(state, viewer), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
   return withoutNames({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 

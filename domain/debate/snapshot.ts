@@ -88,9 +88,11 @@ type SnapshotTotal = readonly [
   since: readonly (readonly [string, string | null])[],
 ];
 
-type SnapshotNumbering = Omit<Numbering, 'own'> & {
-  /** participant, count, time */
-  readonly own: readonly (readonly [string, number, number])[];
+type SnapshotNumbering = Omit<Numbering, 'own' | 'runs'> & {
+  /** participant, the number they are counted from, count, time */
+  readonly own: readonly (readonly [string, number, number, number])[];
+  /** the number as told, and in the log; of snapshots from before these were kept: none */
+  readonly runs?: readonly (readonly [number, number])[];
 };
 
 export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
@@ -208,13 +210,21 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
   };
 }
 
-function numbersOf({ own, ...numbering }: Numbering): SnapshotNumbering {
+function numbersOf({ own, runs, ...numbering }: Numbering): SnapshotNumbering {
   const persons = [...own].sort(([a], [b]) => compare(a, b));
-  return { ...numbering, own: persons.map(([id, { count, at }]) => [id, count, at] as const) };
+  return {
+    ...numbering,
+    own: persons.map(([id, { base, count, at }]) => [id, base, count, at] as const),
+    runs: runs.map(({ told, seq }) => [told, seq] as const),
+  };
 }
 
-function numberingOf({ own, ...numbering }: SnapshotNumbering): Numbering {
-  return { ...numbering, own: PersistentMap(own.map(([id, count, at]) => [id, { count, at }])) };
+function numberingOf({ own, runs = [], ...numbering }: SnapshotNumbering): Numbering {
+  return {
+    ...numbering,
+    own: PersistentMap(own.map(([id, base, count, at]) => [id, { base, count, at }])),
+    runs: runs.map(([told, seq]) => ({ told, seq })),
+  };
 }
 
 function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {

@@ -98,7 +98,15 @@ export interface DebateState {
 export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
-  numbering: { told: 0, at: 0, since: 0, own: PersistentMap(), erasedAt: 0 },
+  numbering: {
+    told: 0,
+    at: 0,
+    since: 0,
+    few: { count: 0, at: 0 },
+    own: PersistentMap(),
+    runs: [{ told: 0, seq: 0 }],
+    erasedAt: 0,
+  },
   erasedAt: 0,
   head: null,
   agenda: null,

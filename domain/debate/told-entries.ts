@@ -1,40 +1,50 @@
-import { isHushed } from './ballots.ts';
 import type { LogEntry } from './entries.ts';
 import { evolve } from './evolve.ts';
-import { numberedAlike, numberNext, ownerOf, withNumber } from './numbering.ts';
+import { isKnower, type Knowers, knowersOf } from './knowers.ts';
+import { placeFor, withNumber } from './numbering.ts';
 import type { DebateState } from './state.ts';
+import type { Viewer } from './withheld.ts';
 
-/** An entry with the number it is told by, and whose alone it is. */
+/** An entry, who may know it, and the state it led to. */
 export interface ToldEntry {
   readonly entry: LogEntry;
-  /** Null: all may know of it. */
-  readonly owner: string | null;
+  /** Null: everybody. */
+  readonly knowers: Knowers | null;
+  /** Null: everybody is told the entry by the number it has here. */
+  readonly after: DebateState | null;
 }
 
-/** Entries that lead from one state to another, as they are told. */
+/** Entries that lead from one state to another, with who may know them. */
 export function toldEntries(
   before: DebateState,
   entries: readonly LogEntry[],
   after: DebateState,
 ): ToldEntry[] {
-  if (!isHushed(before) && !isHushed(after) && isAsFarApart(before, after))
-    return numberedAlike(entries, after).map((entry) => ({ entry, owner: null }));
+  const more = untold(after);
+  if (untold(before) === more)
+    return entries.map((entry) => ({
+      entry: withNumber(entry, entry.seq - more),
+      knowers: null,
+      after: null,
+    }));
   let state = before;
   return entries.map((entry) => {
-    const { numbering } = state;
-    const told = numbering
-      ? { entry: withNumber(entry, numberNext(state, numbering, entry).seq), owner: ownerOf(state, entry) }
-      : { entry, owner: null };
-    state = evolve(state, entry);
-    return told;
+    const next = evolve(state, entry);
+    const knowers = knowersOf(state, entry, () => next);
+    state = next;
+    return { entry, knowers, after: next };
   });
 }
 
-/** Those of them that somebody may know of. */
-export function toldTo(entries: readonly ToldEntry[], participantId: string | null): LogEntry[] {
-  return entries.flatMap(({ entry, owner }) => (owner === null || owner === participantId ? entry : []));
+/** Those of them that a viewer may know, as they are told. */
+export function toldTo(entries: readonly ToldEntry[], viewer: Viewer): LogEntry[] {
+  return entries.flatMap(({ entry, knowers, after }) => {
+    if (!isKnower(knowers, viewer)) return [];
+    return after === null ? entry : withNumber(entry, placeFor(after, viewer).seq);
+  });
 }
 
-function isAsFarApart(before: DebateState, after: DebateState): boolean {
-  return before.seq - (before.numbering?.told ?? 0) === after.seq - (after.numbering?.told ?? 0);
+/** How many entries of the log not everybody may know. */
+function untold({ seq, numbering }: DebateState): number {
+  return numbering === null ? 0 : seq - numbering.told;
 }

@@ -64,8 +64,9 @@ async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
     const snapshot = await finishInTurns(snapshotIn((await unpack(data)).toString()));
     const state = await finishInTurns(stateSteps(snapshot));
-    // One from before told totals were kept does not know what was told; the log does.
-    return snapshot.toldTotals === undefined && keepsTallies(state) ? null : state;
+    // One from before told totals were kept does not know what was told, one from before runs were how; the log does.
+    const isNumbered = snapshot.numbering?.runs !== undefined;
+    return !isNumbered || (snapshot.toldTotals === undefined && keepsTallies(state)) ? null : state;
   } catch {
     return null;
   }

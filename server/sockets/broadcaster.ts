@@ -1,10 +1,17 @@
 import { isHushed } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
-import { AUDIENCES, type Audience, projectEntries, projectOwn } from '../../domain/debate/project.ts';
+import { placeFor } from '../../domain/debate/numbering.ts';
+import {
+  AUDIENCES,
+  type Audience,
+  projectEntries,
+  projectOwn,
+  viewerIn,
+} from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
@@ -73,15 +80,17 @@ export class Broadcaster {
     const started = performance.now();
     const [entries, names] = [this.#waiting, this.#names];
     const told = toldEntries(this.#before, entries, this.#state);
-    const after = placeIn(this.#before, null).seq;
-    const apart = personsApart(entries, this.#state);
+    const knowers = told.flatMap((one) => one.knowers?.persons ?? []);
+    const apart = new Set([...personsApart(entries, this.#state), ...knowers]);
+    const before = this.#before;
     this.#waiting = [];
     this.#names = [];
     this.#before = this.#state;
     tellOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
-      this.#sendTo(audience, people, this.#told.get(audience) ?? after, told, apart);
+      const after = this.#told.get(audience) ?? placeFor(before, viewerIn(audience, null)).seq;
+      this.#sendTo(audience, people, after, told, apart);
     }
     const took = performance.now() - started;
     this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
@@ -127,12 +136,13 @@ export class Broadcaster {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
-    const toAll = toldTo(told, null);
+    const all = viewerIn(audience, null);
+    const toAll = toldTo(told, all);
     const projected = projectEntries(toAll, state, audience);
     const isToldNothing = toAll.length === 0 || (isHushed(state) && projected.length === 0);
     if (!isToldNothing) this.#told.delete(audience);
     else if (told.length > 0) this.#told.set(audience, after);
-    const message = { ...frameUpTo(state, null, after), entries: projected };
+    const message = { ...frameUpTo(state, all, after), entries: projected };
     // In one writing: a connection knows the names before the entries that mention them.
     const frames = [
       ...(people.length > 0 ? [sharedFrame('people', people)] : []),
@@ -147,12 +157,13 @@ export class Broadcaster {
       // Also one who was removed: their own words are theirs to see, as when they open the debate.
       const person = socket.data.open?.askedBy ?? null;
       if (person !== null && (apart.has(person) || asked.has(person))) {
-        const entries = toldTo(told, person);
+        const viewer = viewerIn(audience, person);
+        const entries = toldTo(told, viewer);
         const seen = projectEntries(entries, state, audience, person);
         const own = projectOwn(entries, state, audience, person);
         if (people.length > 0) socket.emit('people', people);
         if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
-        socket.emit('frame', { ...frameUpTo(state, person, after), entries: seen, own });
+        socket.emit('frame', { ...frameUpTo(state, viewer, after), entries: seen, own });
       } else if (frames.length > 0 && (shared === null || !writeShared(socket, shared))) {
         if (people.length > 0) socket.emit('people', people);
         if (!isToldNothing) socket.emit('frame', message);
@@ -161,12 +172,8 @@ export class Broadcaster {
   }
 }
 
-function frameUpTo(
-  state: DebateState,
-  participantId: string | null,
-  after: number,
-): Pick<Frame, 'after' | 'to' | 'at'> {
-  const { seq, at } = placeIn(state, participantId);
+function frameUpTo(state: DebateState, viewer: Viewer, after: number): Pick<Frame, 'after' | 'to' | 'at'> {
+  const { seq, at } = placeFor(state, viewer);
   return { after, to: seq, at };
 }
 

@@ -3,7 +3,15 @@ import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { isHushed } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { namesIn } from '../../domain/debate/names.ts';
-import { numberedAlike, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
+import {
+  countSince,
+  numberedFor,
+  numberTold,
+  placeFor,
+  REMEMBERED,
+  seqInLog,
+  seqKnown,
+} from '../../domain/debate/numbering.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import {
   type Audience,
@@ -20,6 +28,7 @@ import type { Names } from '../../domain/debate/records/head.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SentSnapshot, SentWelcome } from '../../domain/protocol/sent-welcome.ts';
@@ -174,18 +183,19 @@ async function prepare(
   const people = await participants.namesOf(room);
   const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
-  const reader = isStage ? null : participantId;
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
-  if (known > placeIn(room.state, reader).seq) await room.catchUp();
-  const rewound = await isRewound(log, room, message, reader);
+  const viewerNow = () => viewerOf(room.state, participantId, isStage);
+  if (known > placeFor(room.state, viewerNow()).seq) await room.catchUp();
+  const viewer = viewerNow();
+  const rewound = await isRewound(log, room, message, viewer);
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
-  const missed = await readMissed(room, message, reader);
+  const missed = await readMissed(room, message, viewer);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // To a client that knows more, an older snapshot would say nothing.
   const since = sawOthers ? message.after : 0;
-  const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, since) : null;
-  const after = shared ? placeIn(shared.state, null).seq : message.after;
-  const stored = shared || !missed ? await readAfter(room, seqInLog(room.state, after)) : missed;
+  const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, viewer, since) : null;
+  const after = shared ? placeFor(shared.state, viewer).seq : message.after;
+  const stored = shared || !missed ? await readAfter(room, after, viewer) : missed;
   return {
     participantId,
     people,
@@ -196,6 +206,11 @@ async function prepare(
     stored,
     rewound,
   };
+}
+
+/** Who reads: by a stage nobody in particular. */
+function viewerOf(state: DebateState, participantId: string | null, isStage: boolean): Viewer {
+  return isStage ? viewerIn('stage', null) : viewerIn(audienceIn(state, participantId), participantId);
 }
 
 /** Whether this is a program whose token lets it read and nothing else. */
@@ -287,12 +302,15 @@ async function isRewound(
   log: OperationLog,
   { id, state }: DebateRoom,
   { after, at }: OpenMessage,
-  reader: string | null,
+  viewer: Viewer,
 ): Promise<boolean> {
   if (after === 0) return false;
-  const place = placeIn(state, reader);
+  const place = placeFor(state, viewer);
   if (after >= place.seq) return after > place.seq || at !== place.at;
-  const seq = seqInLog(state, after);
+  // So far back nothing is compared, whether it is remembered or not: all is told anew, and asked for again.
+  if (place.seq - after > REMEMBERED) return true;
+  // What moderators share has numbers that others have no business to ask for.
+  const seq = viewer.seesAll || Number.isInteger(after) ? seqInLog(state, after) : null;
   // Where it would be is not known any more: nothing is told from there, but all anew.
   if (seq === null) return false;
   const [entry] = await log.read(id, seq - 1, 1);
@@ -303,20 +321,29 @@ async function isRewound(
 async function readMissed(
   room: DebateRoom,
   { after }: OpenMessage,
-  reader: string | null,
+  viewer: Viewer,
 ): Promise<readonly LogEntry[] | null> {
   const { state } = room;
-  const place = placeIn(state, reader);
+  const place = placeFor(state, viewer);
   // What was known before words were erased has them still; and of much a snapshot is smaller.
-  if (after < Math.max(1, state.erasedAt) || place.seq - after > CATCH_UP) return null;
-  const seq = seqInLog(state, after);
-  if (seq === null) return after === place.seq ? [] : null;
-  return readAfter(room, seq);
+  if (after < Math.max(1, state.erasedAt)) return null;
+  if (seqKnown(state, after, viewer) === null) return after === place.seq ? [] : null;
+  return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
 }
 
-/** Entries after one of the log's; null: nothing is told entry by entry. */
-async function readAfter(room: DebateRoom, seq: number | null): Promise<LogEntry[]> {
-  return seq === null || seq >= room.state.seq ? [] : room.entriesAfter(seq, CATCH_UP);
+/** Entries of the log that a viewer may know after what they were told as `after`; none where nothing is told entry by entry. */
+async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promise<LogEntry[]> {
+  const { state } = room;
+  const found: LogEntry[] = [];
+  let known = seqKnown(state, after, viewer) ?? state.seq;
+  // Between entries that all may know there may be any number of others.
+  while (known < state.seq) {
+    const entries = await room.entriesAfter(known, CATCH_UP);
+    const upTo = entries.filter(({ seq }) => seq <= state.seq);
+    found.push(...upTo.filter(({ seq }) => numberTold(state, seq, viewer) !== null));
+    known = entries.at(-1)?.seq ?? state.seq;
+  }
+  return found;
 }
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
@@ -326,29 +353,33 @@ function welcomeState(
   written: readonly LogEntry[],
 ): SentWelcome['state'] | null {
   const { state } = room;
+  const viewer = viewerIn(audience, participantId);
+  const place = placeFor(state, viewer);
   // Words were erased since what is told was made.
   if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
   if (isHushed(state)) {
     // No entries are told one by one, as that would depend on what is hidden: what all may know of is known, or is in the snapshot.
-    const place = placeIn(state, participantId);
-    if (after !== (snapshot ? placeIn(state, null) : place).seq) return null;
+    const all = viewerIn(audience, null);
+    const isUpToDate = snapshot
+      ? placeFor(snapshot.state, all).seq === placeFor(state, all).seq
+      : after === place.seq;
+    if (!isUpToDate) return null;
     const frame = { after: place.seq, to: place.seq, at: place.at, entries: [], own: [] };
     return snapshot
       ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, place, frame, rewound }
       : { kind: 'entries', frame };
   }
-  const entries = entriesSince(state, after, stored, written);
+  const entries = entriesSince(state, after, viewer, stored, written);
   if (entries === null) return null;
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
   const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
   const projected = projectEntries(entries, state, audience, participantId);
-  const { seq: to, at } = placeIn(state, participantId);
-  const frame = { after, to, at, entries: projected, own };
+  const frame = { after, to: place.seq, at: place.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
-  const place = placeIn(snapshot.state, null);
   const mine = packedFor(snapshot.state, audience, participantId);
-  return { ...mine, packed: snapshot.packed, place, frame, rewound };
+  const began = placeFor(snapshot.state, viewer);
+  return { ...mine, packed: snapshot.packed, place: began, frame, rewound };
 }
 
 /** What a person is told beside a snapshot for all of their audience. */
@@ -366,19 +397,20 @@ function packedFor(
   };
 }
 
-/** The entries after one that somebody was told as `after`, as they are told; null where what is known of them is not all. */
+/** The entries after one that a viewer was told as `after`, as they are told; null where what is known of them is not all. */
 function entriesSince(
   state: DebateState,
   after: number,
+  viewer: Viewer,
   stored: readonly LogEntry[],
   written: readonly LogEntry[],
 ): LogEntry[] | null {
-  const from = seqInLog(state, after);
+  const from = seqKnown(state, after, viewer);
   if (from === null) return null;
   const read = stored.filter(({ seq }) => seq > from && seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? from;
-  const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
-  return from + entries.length === state.seq ? numberedAlike(entries, state) : null;
+  const entries = numberedFor([...read, ...written.filter(({ seq }) => seq > readTo)], state, viewer);
+  return entries.length === countSince(state, after, viewer) ? entries : null;
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */

@@ -2,11 +2,12 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { isHushed } from '../../domain/debate/ballots.ts';
 import { namesIn } from '../../domain/debate/names.ts';
-import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
+import { countSince, erasedAtInLog, placeFor, seqKnown } from '../../domain/debate/numbering.ts';
 import { packSteps } from '../../domain/debate/packed-snapshot.ts';
-import { type Audience, projectState } from '../../domain/debate/project.ts';
+import { type Audience, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { Viewer } from '../../domain/debate/withheld.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
@@ -32,29 +33,44 @@ interface Known {
  * no more than the writing of what is there.
  */
 export class SharedSnapshots {
-  readonly #byRoom = new WeakMap<DebateRoom, Map<Audience, Known>>();
+  readonly #byRoom = new WeakMap<DebateRoom, Map<string, Known>>();
 
-  /** `since`: one from before that number, as people are told it, is no help. */
-  of(room: DebateRoom, audience: Audience, since = 0): Promise<SharedSnapshot> {
-    const byAudience = this.#byRoom.get(room) ?? new Map();
-    this.#byRoom.set(room, byAudience);
-    const known = byAudience.get(audience);
+  /**
+   * For a viewer of an audience. `since`: one from before that number, as people are told it, is no help. Those of whom a newer one is
+   * needed, as they did since what their audience may not know, get one beside: else others could tell by theirs that it was made.
+   */
+  of(room: DebateRoom, audience: Audience, viewer: Viewer, since = 0): Promise<SharedSnapshot> {
     const { state } = room;
-    if (known && placeIn(known.state, null).seq >= since && serves(known.state, state)) return known.made;
-    const made = make(state, audience);
-    byAudience.set(audience, { state, made });
+    const all = viewerIn(audience, null);
+    const servesAll = (then: DebateState) => placeFor(then, all).seq >= since && serves(then, state, all);
+    const servesViewer = (then: DebateState) =>
+      isHushed(state) || seqKnown(state, placeFor(then, viewer).seq, viewer) !== null;
+    const shared = this.#of(room, audience, audience, servesAll);
+    if (servesViewer(shared.state)) return shared.made;
+    return this.#of(room, audience, `${audience} apart`, (then) => servesAll(then) && servesViewer(then))
+      .made;
+  }
+
+  #of(room: DebateRoom, audience: Audience, name: string, isOfUse: (then: DebateState) => boolean): Known {
+    const byName = this.#byRoom.get(room) ?? new Map<string, Known>();
+    this.#byRoom.set(room, byName);
+    const known = byName.get(name);
+    if (known && isOfUse(known.state)) return known;
+    const { state } = room;
+    const made = { state, made: make(state, audience) };
+    byName.set(name, made);
     return made;
   }
 }
 
 /** Whether somebody who is told what a state was then is up to date by the entries since. */
-function serves(then: DebateState, now: DebateState): boolean {
+function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
   // One from before words were erased has them still; one from when names were told to more is nobody's any more.
   if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
-  const place = placeIn(then, null);
+  const { seq } = placeFor(then, all);
   // No entries are told one by one while something is hidden: whether that is so depends on nothing that is.
-  if (isHushed(now)) return place.seq === placeIn(now, null).seq;
-  return seqInLog(now, place.seq) === then.seq && now.seq - then.seq <= SERVES_FOR;
+  if (isHushed(now)) return seq === placeFor(now, all).seq;
+  return seqKnown(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
 }
 
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {

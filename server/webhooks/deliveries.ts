@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { audienceIn, projectEntries } from '../../domain/debate/project.ts';
+import { audienceIn, projectEntries, viewerIn } from '../../domain/debate/project.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
 import type { Sealer } from '../auth/sealer.ts';
@@ -190,7 +190,7 @@ export class Deliveries {
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
-      const told = toldTo(toldEntries(before, lifted, state), madeBy);
+      const told = toldTo(toldEntries(before, lifted, state), viewerIn(audience, madeBy));
       const entries = projectEntries(told, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;

@@ -3,7 +3,13 @@ import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
-import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import {
+  audienceOf,
+  projectEntries,
+  projectOwn,
+  projectState,
+  viewerIn,
+} from '../../domain/debate/project.ts';
 import { RESTRICTIONS } from '../../domain/debate/records/head.ts';
 import { ROLES } from '../../domain/debate/records/participant.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
@@ -203,7 +209,7 @@ describe('[PJ4] a projection and the projected entries after it make the later p
       for (let from = 0; from < debate.entries.length; from += size) {
         const piece = debate.entries.slice(from, from + size);
         const after = stateAt(from + size);
-        const told = toldTo(toldEntries(stateAt(from), piece, after), null);
+        const told = toldTo(toldEntries(stateAt(from), piece, after), viewerIn('debaters', null));
         const entries: ProjectedEntry[] = projectEntries(told, after, 'debaters');
         state = { ...evolveAll(state, entries), seq: placeIn(after, null).seq };
       }

@@ -9,6 +9,7 @@ import {
   projectOwnPart,
   projectState,
   projectVotes,
+  viewerIn,
 } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
@@ -49,9 +50,10 @@ describe('[PJ4] with contributions hidden and shown again', () => {
         const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
         const all = toldEntries(before, debate.entries.slice(cut), debate.state);
         // What was theirs alone for a while they are told of one by one.
-        if (all.some(({ owner }) => owner === who)) continue;
-        const entries = toldTo(all, null);
-        const shared = projectEntries(entries, debate.state, audienceIn(debate.state, who));
+        if (all.some(({ knowers }) => knowers?.persons.includes(who))) continue;
+        const audience = audienceIn(debate.state, who);
+        const entries = toldTo(all, viewerIn(audience, null));
+        const shared = projectEntries(entries, debate.state, audience);
         expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own: [] });
       }
     }

@@ -1,11 +1,176 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { isTold, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { isKnower, knowersOf } from '../../domain/debate/knowers.ts';
+import {
+  countSince,
+  isTold,
+  numberedFor,
+  placeIn,
+  seqInLog,
+  seqKnown,
+} from '../../domain/debate/numbering.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
-import { aDebate, aDebateIn, newClaim, OPEN, reread, turnTo, WRITING } from '../support/debate-builder.ts';
+import { anyDebate } from '../support/any-debate.ts';
+import {
+  aDebate,
+  aDebateIn,
+  agree,
+  assign,
+  comment,
+  editTo,
+  everythingOf,
+  form,
+  giveBack,
+  hide,
+  hold,
+  newClaim,
+  OPEN,
+  report,
+  reread,
+  returnWording,
+  settle,
+  suggest,
+  turnTo,
+  WRITING,
+} from '../support/debate-builder.ts';
+import { statesOf } from '../support/told-number.ts';
 
 const PEOPLE = ['olga', 'dana', 'emil', null];
+const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
+const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
+
+type Act = readonly [who: string, operation: Operation];
+
+const WORDS = ['one two three', 'one two four'] as const;
+const WAITING = { type: 'debate.configure', held: ['debater'] } as const;
+const REWORDED = editTo(aDebate().state, 'c-a', 'one two');
+const mute = (participantId: string) =>
+  ({ type: 'participant.mute', participantId, muted: true, reason: 'other' }) as const;
+
+/** Each of these is known to moderators and a few others. */
+const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, knows: readonly string[]][] = [
+  ['a report', [], ['otto', report('r-n', 'c-a')], ['otto']],
+  [
+    'a report that is settled',
+    [['otto', report('r-n', 'c-a')]],
+    ['mona', settle('nothing', 'r-n')],
+    ['otto'],
+  ],
+  ['a mute', [], ['mona', mute('otto')], ['otto']],
+  ['a suggested wording', [], ['susi', suggest('w-n', 'c-a', WORDS)], ['susi', 'dana']],
+  [
+    'a wording returned',
+    [['susi', suggest('w-n', 'c-a', WORDS)]],
+    ['dana', returnWording('w-n')],
+    ['susi', 'dana'],
+  ],
+  ['a claim that waits', [['olga', WAITING]], ['emil', newClaim('n', 'c-a')], ['emil']],
+  ['what comes back to its author', [['olga', hold('c-d')]], ['mona', giveBack('c-d')], ['emil']],
+  ['a comment on what is hidden', [['olga', hide('c-a')]], ['dana', comment()], ['dana']],
+  ['another wording of it', [['olga', hide('c-a')]], ['olga', REWORDED], ['dana']],
+  ['a vote on it', [['olga', hide('c-a')]], ['mona', agree('c-a')], ['dana']],
+  ['what is hidden under it', [['olga', hide('c-a')]], ['mona', hide('c-b')], ['dana']],
+  ['a small group', [], ['olga', form('one', 'dana', 'susi')], ['dana', 'susi']],
+  ['who is in it', [['olga', form('one', 'dana')]], ['olga', assign('susi', 'one')], ['dana', 'susi']],
+];
+
+describe('[PJ7] numbers people are told', () => {
+  test.each(KNOWN_TO_FEW)('count %s for moderators and those who know it alone', (_, first, act, knows) => {
+    const debate = aDebate();
+    for (const [who, operation] of first) debate.does(who, operation);
+    const before = debate.state;
+    debate.now += 50;
+    debate.does(...act);
+    for (const who of EVERYBODY) {
+      const [then, now] = [placeIn(before, who), placeIn(debate.state, who)];
+      if (!['olga', 'mona', ...knows].includes(who ?? '')) expect(now, `${who}`).toEqual(then);
+      else {
+        expect(now.at, `${who}`).toBe(debate.now);
+        expect(now.seq, `${who}`).toBeGreaterThan(then.seq);
+        expect(isTold(now.seq)).toBe(true);
+      }
+    }
+    debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
+    for (const who of EVERYBODY)
+      expect(placeIn(debate.state, who).seq, `${who}`).toBe(placeIn(before, null).seq + 1);
+  });
+
+  test('do not count what moderators share for who knows some of it', () => {
+    const told = (reports: number) => {
+      const debate = aDebate();
+      for (let key = 0; key < reports; key += 1) debate.does('dana', report(`r-${key}`, `c-${'bd'[key]}`));
+      debate.does('otto', report('r-n', 'c-a'));
+      return placeIn(debate.state, 'otto');
+    };
+    expect(told(2)).toEqual(told(0));
+  });
+
+  test('lead those who come back to what came since, whatever was done for few between', () => {
+    const debate = aDebate();
+    const places = new Map(EVERYBODY.map((who) => [who, placeIn(debate.state, who).seq]));
+    const after = debate.entries.length;
+    debate.does('otto', report('r-n', 'c-a')).does('olga', { type: 'debate.edit', title: 'One' });
+    debate.does('mona', mute('susi')).does('dana', newClaim('n', 'c-a')).does('olga', hide('c-b'));
+    debate.does('emil', report('r-m', 'c-a'));
+    const { entries, state } = debate;
+    const since = (who: string | null) => {
+      const viewer = viewerIn(audienceIn(state, who), who);
+      const known = seqKnown(state, places.get(who) ?? 0, viewer);
+      return known === null ? null : numberedFor(entries.slice(known), state, viewer).length;
+    };
+    expect(after + 6).toBe(state.seq);
+    expect(['olga', 'mona', 'dana', null].map(since)).toEqual([6, 6, 3, 3]);
+    // What is one's own among it comes with a snapshot.
+    expect(['otto', 'susi', 'emil'].map(since)).toEqual([null, null, null]);
+    expect(reread(state).numbering).toEqual(state.numbering);
+  });
+
+  test('do not tell others who ask for a number of moderators whether there is one', () => {
+    const debate = aDebate().does('otto', report('r-n', 'c-a'));
+    const { seq } = placeIn(debate.state, 'mona');
+    const [told, asked] = [Math.floor(seq), viewerIn('debaters', 'dana')];
+    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, told, asked));
+    debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
+    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, told, asked));
+  });
+
+  test.each(SEEDS)('are those of the projections they lead to: seed %i', (seed) => {
+    const { entries, state } = anyDebate(seed);
+    const states = statesOf(entries);
+    for (const who of EVERYBODY) {
+      const audience = audienceIn(state, who);
+      const viewer = viewerIn(audience, who);
+      for (const [cut, then] of states.entries()) {
+        const entry = entries[cut];
+        const next = states[cut + 1];
+        if (
+          entry &&
+          next &&
+          then.head &&
+          !isKnower(
+            knowersOf(then, entry, () => next),
+            viewer,
+          )
+        )
+          expect(seenIn(next, audience, who), `${who} at ${cut}`).toEqual(seenIn(then, audience, who));
+        if (then.head === null || audienceIn(then, who) !== audience) continue;
+        const place = placeIn(then, who).seq;
+        const known = seqKnown(state, place, viewer);
+        if (known === null) continue;
+        const told = numberedFor(entries.slice(known), state, viewer);
+        expect(told).toEqual(toldTo(toldEntries(then, entries.slice(cut), state), viewer));
+        expect(told).toHaveLength(countSince(state, place, viewer));
+      }
+    }
+  });
+});
+
+function seenIn(state: DebateState, audience: Audience, who: string | null): unknown {
+  return everythingOf({ ...projectState(state, audience, who), seq: 0, at: 0 });
+}
 
 describe('[BL7] numbers people are told', () => {
   test('are the log’s where nothing was ever hidden', () => {
@@ -58,15 +223,16 @@ describe('[BL7] numbers people are told', () => {
     debate.does('olga', turnTo(OPEN.id, WRITING.id));
     const { entries, state } = debate;
     for (const who of PEOPLE) {
-      const whole = toldTo(toldEntries(EMPTY_STATE, entries, state), who);
+      const viewer = viewerIn(audienceIn(state, who), who);
+      const whole = toldTo(toldEntries(EMPTY_STATE, entries, state), viewer);
       const numbers = whole.map(({ seq }) => seq);
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
       expect(numbers.at(-1)).toBe(placeIn(state, who).seq);
       for (const cut of [5, entries.length - 6, entries.length - 2]) {
         const then = evolveAll(EMPTY_STATE, entries.slice(0, cut));
         const pieces = [
-          ...toldTo(toldEntries(EMPTY_STATE, entries.slice(0, cut), then), who),
-          ...toldTo(toldEntries(then, entries.slice(cut), state), who),
+          ...toldTo(toldEntries(EMPTY_STATE, entries.slice(0, cut), then), viewer),
+          ...toldTo(toldEntries(then, entries.slice(cut), state), viewer),
         ];
         expect(pieces).toEqual(whole);
       }

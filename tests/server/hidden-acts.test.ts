@@ -61,7 +61,7 @@ async function tell(story: Story, kind: HiddenKind, seed: number, place: Place, 
   await story.open();
   await begin(story, kind.before);
   const acts = Array.from({ length: VISIBLE }, (_, nth) => visibleAct(kind.visible, nth, random));
-  const hidden = kind.act(random, cast.ids);
+  const hidden = kind.act(random, { ...cast.ids, bystander: cast.bystander.id });
   const [early, late] = [1, VISIBLE - 1];
   for (const [nth, act] of acts.entries()) {
     story.tick();

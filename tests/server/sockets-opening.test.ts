@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
@@ -9,6 +10,8 @@ import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import type { LiveSocket } from '../../server/sockets/connection.ts';
 import { OpenLimits } from '../../server/sockets/open-limits.ts';
+import { hide, report } from '../support/debate-builder.ts';
+import type { LiveClient } from '../support/live-client.ts';
 import {
   claim,
   connect,
@@ -217,5 +220,43 @@ describe('opening again and again', () => {
     expect(welcome.ok && welcome.state.frame.entries.length).toBeGreaterThan(0);
     await ann.seen(again.snapshot().seq);
     expect(again.snapshot()).toEqual(ann.snapshot());
+  });
+
+  test('[PJ7] who comes back gets entries whatever was done for few, and a snapshot for what is theirs alone', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    const [ann, ben, sam] = [
+      await join(debateId, 'Ann'),
+      await join(debateId, 'Ben'),
+      await join(debateId, 'Sam'),
+    ];
+    const did = async (client: LiveClient, operation: Operation) =>
+      expect(await client.submit(operation)).toMatchObject({ ok: true });
+    const begun = await owner.submit(claim('a'));
+    await ann.seen(begun.ok ? begun.seq : 0);
+    const [known, at] = [ann.snapshot().seq, ann.timeOf(ann.snapshot().seq)];
+    const mute = { type: 'participant.mute', participantId: sam.id, muted: true, reason: 'other' } as const;
+    await did(ben, report('r_one', 'c_a'));
+    await did(owner, claim('b'));
+    await did(owner, mute);
+    await did(owner, hide('c_b'));
+    await did(owner, { type: 'claim.edit', claimId: 'c_b', base: 1, change: [[0, 'So: '], 7] });
+    await did(owner, claim('c'));
+    const told = async (who: string | undefined) => {
+      const client = await connect({ cookie: who });
+      const welcome = await client.open(debateId, known, [], at);
+      return welcome.ok && ([welcome.state.kind, welcome.state.frame.to - known] as const);
+    };
+    // For all a claim, that it is hidden, and another one.
+    for (const who of [ann.cookie, undefined]) expect(await told(who)).toEqual(['entries', 3]);
+    expect(await told(cookie)).toEqual(['entries', 3]);
+    for (const who of [ben.cookie, sam.cookie]) expect(await told(who)).toEqual(['snapshot', 3]);
+    const again = await connect({ cookie: ben.cookie });
+    await again.open(debateId);
+    await did(ann, claim('d'));
+    await again.seen(ann.snapshot().seq);
+    await ben.seen(again.snapshot().seq);
+    expect(again.snapshot()).toEqual(ben.snapshot());
   });
 });

@@ -1,7 +1,7 @@
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { numberedAlike, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
+import { countSince, numberedFor, placeFor, seqKnown } from '../../domain/debate/numbering.ts';
 import {
   type Audience,
   audienceIn,
@@ -9,10 +9,12 @@ import {
   projectOwn,
   projectStanding,
   projectState,
+  viewerIn,
 } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import type { Viewer } from '../../domain/debate/withheld.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import type { Frame, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
@@ -103,7 +105,11 @@ export class SimNode {
     if (entries.length === 0) return;
     const told = toldEntries(this.#told, entries, state);
     for (const wire of this.#opened.keys()) {
-      wire.sendDown({ kind: 'frame', frame: frameFor(wire, told, placeIn(this.#told, null).seq, state) });
+      const after = placeFor(this.#told, viewerIn(audienceFor(wire, this.#told), null)).seq;
+      wire.sendDown({
+        kind: 'frame',
+        frame: frameFor(wire, toldTo(told, viewerFor(wire, state)), after, state),
+      });
     }
     this.#told = state;
   }
@@ -124,19 +130,21 @@ export class SimNode {
       return answer({ ok: false, rejection: { code: problem }, ...told });
     }
     if (message.comesBack && standing?.standing === 'removed') await this.#letBack(wire.participantId ?? '');
-    const after = seqInLog(this.room.state, message.after);
+    const after = seqKnown(this.room.state, message.after, viewerFor(wire, this.room.state));
     const stored = after === null ? [] : await this.log.read(DEBATE, after, 1_000);
     if (readingProblem(this.room.state, wire.participantId)) {
       return answer({ ok: false, rejection: { code: 'busy' } });
     }
     this.flush();
     const { state } = this.room;
-    const entries = stored
-      .map((entry) => liftEntry(entry, ENTRY_SHAPE))
-      .filter(({ seq }) => seq <= state.seq);
+    const viewer = viewerFor(wire, state);
+    const lifted = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)).filter(({ seq }) => seq <= state.seq);
+    const entries = numberedFor(lifted, state, viewer);
     // What was known before words were erased has them still; where something is or was hidden all is told anew.
-    const isKnown = message.after >= Math.max(1, state.erasedAt) && seqInLog(state, message.after) === after;
-    const isWhole = after !== null && isKnown && entries.length < 5 && after + entries.length === state.seq;
+    const isKnown =
+      message.after >= Math.max(1, state.erasedAt) && seqKnown(state, message.after, viewer) === after;
+    const isAll = entries.length === countSince(state, message.after, viewer);
+    const isWhole = after !== null && isKnown && entries.length < 5 && isAll;
     const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
     this.#opened.set(wire, { clientId: message.clientId, audience: audienceFor(wire, state) });
     const welcome: Welcome = {
@@ -151,12 +159,12 @@ export class SimNode {
       state: isShort
         ? {
             kind: 'entries',
-            frame: frameFor(wire, numberedAlike(entries, state).map(asTold), message.after, state),
+            frame: frameFor(wire, entries, message.after, state),
           }
         : {
             kind: 'snapshot',
             rewound: false,
-            frame: frameFor(wire, [], placeIn(state, wire.participantId).seq, state),
+            frame: frameFor(wire, [], placeFor(state, viewer).seq, state),
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };
@@ -216,15 +224,14 @@ function audienceFor({ participantId }: Wire, state: DebateState) {
   return audienceIn(state, participantId);
 }
 
-function frameFor(wire: Wire, told: readonly ToldEntry[], after: number, state: DebateState): Frame {
-  const audience = audienceFor(wire, state);
-  const entries = toldTo(told, wire.participantId);
-  const own = wire.participantId === null ? [] : projectOwn(entries, state, audience, wire.participantId);
-  const projected = projectEntries(entries, state, audience, wire.participantId);
-  const { seq: to, at } = placeIn(state, wire.participantId);
-  return { after, to, at, entries: projected, own };
+function viewerFor(wire: Wire, state: DebateState): Viewer {
+  return viewerIn(audienceFor(wire, state), wire.participantId);
 }
 
-function asTold(entry: LogEntry): ToldEntry {
-  return { entry, owner: null };
+function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state: DebateState): Frame {
+  const audience = audienceFor(wire, state);
+  const own = wire.participantId === null ? [] : projectOwn(entries, state, audience, wire.participantId);
+  const projected = projectEntries(entries, state, audience, wire.participantId);
+  const { seq: to, at } = placeFor(state, viewerFor(wire, state));
+  return { after, to, at, entries: projected, own };
 }

@@ -6,7 +6,13 @@ import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
-import { audienceIn, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import {
+  audienceIn,
+  projectEntries,
+  projectOwn,
+  projectState,
+  viewerIn,
+} from '../../domain/debate/project.ts';
 import type { Act } from '../../domain/debate/records/act.ts';
 import type { Phase } from '../../domain/debate/records/agenda.ts';
 import { NO_VOTES } from '../../domain/debate/records/vote.ts';
@@ -91,7 +97,8 @@ export class DebateBuilder {
   /** What a connection of this person is told after it has seen the first `after` entries of the log. */
   frame(who: string | null, after: number): Frame {
     const before = evolveAll(EMPTY_STATE, this.entries.slice(0, after));
-    const entries = toldTo(toldEntries(before, this.entries.slice(after), this.state), who);
+    const viewer = viewerIn(this.#audience(who), who);
+    const entries = toldTo(toldEntries(before, this.entries.slice(after), this.state), viewer);
     const place = placeIn(this.state, who);
     return {
       after: placeIn(before, who).seq,

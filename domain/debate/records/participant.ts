@@ -2,6 +2,11 @@ export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] 
 
 export type Role = (typeof ROLES)[number];
 
+/** Do people in this role moderate the debate? */
+export function isModerating(role: Role): boolean {
+  return role === 'owner' || role === 'moderator';
+}
+
 /** Why somebody was muted, removed or banned: a closed list, so that reasons can be counted. */
 export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'other'] as const;
 

@@ -1,7 +1,24 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Phase } from '../../../domain/debate/records/agenda.ts';
 import type { Random } from '../../simulation/random.ts';
-import { answer, hide, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../debate-builder.ts';
+import {
+  answer,
+  giveBack,
+  hide,
+  hold,
+  mark,
+  OPEN,
+  quickPoll,
+  report,
+  returnWording,
+  setAgenda,
+  settle,
+  suggest,
+  turnTo,
+  unreport,
+  unsuggest,
+  WRITING,
+} from '../debate-builder.ts';
 import { addClaim } from '../log-node.ts';
 
 /** People who take part in a debate of the test. */
@@ -11,6 +28,9 @@ export type PersonName = (typeof PEOPLE)[number];
 /** All who look: the people, a program with a token of Ben's, a reader without a name, a projector. */
 export const VIEWERS = [...PEOPLE, 'token', 'reader', 'stage'] as const;
 export type ViewerName = (typeof VIEWERS)[number];
+
+/** Participants' ids; the bystander looks at nothing. */
+export type Ids = Readonly<Record<PersonName | 'bystander', string>>;
 
 /** Somebody does something. In `group`: in the small group of Ann and Sam. */
 export interface Act {
@@ -25,7 +45,7 @@ export interface HiddenKind {
   /** What is done first, for all to see. */
   readonly before: readonly Act[];
   /** The hidden act, in one of its forms. */
-  readonly act: (random: Random, ids: Readonly<Record<PersonName, string>>) => readonly Act[];
+  readonly act: (random: Random, ids: Ids) => readonly Act[];
   /** Who may know of it. */
   readonly known: readonly ViewerName[];
   /** What others can do meanwhile. */
@@ -74,13 +94,25 @@ const TEXT = (key: string): Operation => ({
   note: '',
 });
 
+const EVERYTHING = ['title', 'light', 'hand', 'claim', 'comment', 'vote', 'link'] as const;
+
+const addUnder = (key: string, claimId: string): Operation => ({
+  ...addClaim(key, `Claim ${key}`),
+  target: { kind: 'claim', id: claimId },
+  positionId: null,
+});
+
+const admit = (participantId: string, standing: 'in' | 'removed'): Operation => ({
+  type: 'participant.admit',
+  participantId,
+  standing,
+  reason: standing === 'in' ? null : 'other',
+});
+
 const one = (act: (key: string) => readonly Act[]) => (random: Random) =>
   act(`h${random.below(1_000_000).toString(36)}`);
 
-/**
- * Every kind of act that nobody may learn of but who does it, or their group. What moderators share with few (reports, what
- * waits, suggested wordings, measures) has a number of the debate's log and is not among them yet.
- */
+/** Every kind of act that nobody may learn of but who does it, their group, or moderators and those concerned. */
 export const HIDDEN_KINDS: readonly HiddenKind[] = [
   {
     name: 'a claim, comment and source written blind',
@@ -120,7 +152,70 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     before: [],
     act: one((key) => [{ by: 'ann', operation: add(key), group: true }]),
     known: ['owner', 'moderator', 'ann', 'sam'],
-    visible: ['title', 'light', 'hand', 'claim', 'comment', 'vote', 'link'],
+    visible: EVERYTHING,
+  },
+  {
+    name: 'a report, and what came of it',
+    before: [],
+    act: one((key) => [
+      { by: 'ann', operation: report(key, 'c_open') },
+      { by: 'moderator', operation: settle('nothing', key) },
+      { by: 'ann', operation: report(`${key}a`, 'c_open') },
+      { by: 'ann', operation: unreport(`${key}a`) },
+    ]),
+    known: ['owner', 'moderator', 'ann'],
+    visible: EVERYTHING,
+  },
+  {
+    name: 'a claim and a comment that wait, and are sent back',
+    before: [{ by: 'owner', operation: { type: 'debate.configure', held: ['debater'] } }],
+    act: one((key) => [
+      { by: 'ann', operation: add(key) },
+      { by: 'ann', operation: comment(key, 'c_open') },
+      { by: 'moderator', operation: giveBack(`c_${key}`) },
+      { by: 'ann', operation: hold(`c_${key}`) },
+    ]),
+    known: ['owner', 'moderator', 'ann'],
+    visible: ['title', 'light', 'hand', 'vote'],
+  },
+  {
+    name: 'a suggested wording, returned and withdrawn',
+    before: [],
+    act: one((key) => [
+      { by: 'sam', operation: suggest(`w_${key}`, 'c_anns', ['Claim anns', 'Claim Ann']) },
+      { by: 'ann', operation: returnWording(`w_${key}`) },
+      { by: 'sam', operation: suggest(`w_${key}a`, 'c_anns', ['Claim anns', 'A claim of Ann']) },
+      { by: 'sam', operation: unsuggest(`w_${key}a`) },
+    ]),
+    known: ['owner', 'moderator', 'ann', 'sam'],
+    visible: EVERYTHING,
+  },
+  {
+    name: 'a mute, and a removal that is taken back',
+    before: [],
+    act: (_, { sam, bystander }) => [
+      {
+        by: 'owner',
+        operation: { type: 'participant.mute', participantId: sam, muted: true, reason: 'other' },
+      },
+      { by: 'moderator', operation: admit(bystander, 'removed') },
+      { by: 'owner', operation: admit(bystander, 'in') },
+    ],
+    known: ['owner', 'moderator', 'sam'],
+    visible: EVERYTHING,
+  },
+  {
+    name: 'what is done at a hidden claim',
+    before: [],
+    act: one((key) => [
+      { by: 'ann', operation: comment(key, 'c_away') },
+      { by: 'owner', operation: addUnder(key, 'c_away') },
+      { by: 'moderator', operation: mark('c_away', 'unclear') },
+      { by: 'ann', operation: agree('c_away') },
+      { by: 'owner', operation: hide(`m_${key}`) },
+    ]),
+    known: ['owner', 'moderator', 'ann'],
+    visible: EVERYTHING,
   },
 ];
 

@@ -1,0 +1,164 @@
+import { hidesTallies } from './ballots.ts';
+import { countedAnew } from './counted-anew.ts';
+import type { Effect, LogEntry } from './entries.ts';
+import { groupsFor } from './groups.ts';
+import { hasRoom } from './numbering.ts';
+import { hidesAnswers } from './polls.ts';
+import { isModerating } from './records/participant.ts';
+import type { DebateState } from './state.ts';
+import { subjectOf } from './subject.ts';
+import { authorOf, isWithheldFrom, pathOf, type Viewer } from './withheld.ts';
+
+/** Who may know an entry that not everybody may. */
+export interface Knowers {
+  readonly moderators: boolean;
+  /** Participants, moderators or not. */
+  readonly persons: readonly string[];
+}
+
+/** Whether a viewer is among those who may know an entry; null: everybody is. */
+export function isKnower(knowers: Knowers | null, { seesAll, participantId }: Viewer): boolean {
+  if (knowers === null || (seesAll && knowers.moderators)) return true;
+  return participantId !== null && knowers.persons.includes(participantId);
+}
+
+/**
+ * Who may know an entry that leads from one state to another; null: everybody. These are the viewers whose projection it changes,
+ * and what a projection tells (`project.ts`) follows the same rules. `after` makes the state, only where that is asked for.
+ */
+export function knowersOf(before: DebateState, entry: LogEntry, after: () => DebateState): Knowers | null {
+  const byType = knowersByType(before, entry, after);
+  const knowers = byType === 'by subject' ? knowersOfSubject(before, entry.effect, after) : byType;
+  return knowers === null || hasRoom(before, knowers) ? knowers : null;
+}
+
+const alone = (person: string): Knowers => ({ moderators: false, persons: [person] });
+
+function knowersByType(
+  state: DebateState,
+  { author, effect }: LogEntry,
+  after: () => DebateState,
+): Knowers | null | 'by subject' {
+  switch (effect.type) {
+    case 'vote.cast':
+    case 'vote.withdrawn':
+    case 'link.weighed':
+      return hidesTallies(state) ? alone(author) : 'by subject';
+    case 'poll.answered':
+      return hidesAnswers(state) ? alone(author) : null;
+    case 'claim.added':
+    case 'comment.added':
+    case 'source.added':
+      return effect.veiled ? alone(author) : 'by subject';
+    case 'report.made':
+    case 'report.withdrawn':
+      return { moderators: true, persons: [author] };
+    case 'report.settled': {
+      const reporters = effect.ids.flatMap((id) => state.reports.get(id)?.author ?? []);
+      return { moderators: true, persons: [...new Set(reporters)] };
+    }
+    case 'participant.muted':
+    case 'participant.admitted': {
+      const { participantId } = effect;
+      const role = state.participants.get(participantId)?.role;
+      // Who comes to be a moderator, or is none any longer, counts otherwise from then on.
+      return role === undefined || isModerating(role) ? null : { moderators: true, persons: [participantId] };
+    }
+    case 'suggestion.made':
+    case 'suggestion.withdrawn':
+    case 'suggestion.settled':
+      return knowersOfSuggestion(state, author, effect);
+    case 'group.formed':
+    case 'group.assigned':
+    case 'group.turned':
+      return knowersOfGroups(state, after());
+    default:
+      return 'by subject';
+  }
+}
+
+type SuggestionEffect = Extract<Effect, { type: `suggestion.${'made' | 'withdrawn' | 'settled'}` }>;
+
+/** What waits is known to who suggested it, to the claim's author and to moderators; what is accepted to who sees the claim. */
+function knowersOfSuggestion(
+  state: DebateState,
+  author: string,
+  effect: SuggestionEffect,
+): Knowers | null | 'by subject' {
+  const { claimId, suggestionId } = effect;
+  if (effect.type === 'suggestion.settled' && (effect.outcome === 'accepted' || effect.change !== null))
+    return 'by subject';
+  const suggested =
+    effect.type === 'suggestion.settled' ? state.suggestions.get(suggestionId)?.author : author;
+  const parties = new Set([suggested, state.claims.get(claimId)?.author]);
+  const persons = [...parties].flatMap((id) =>
+    id !== undefined && !isWithheldFrom(state, claimId, viewerOf(state, id)) ? id : [],
+  );
+  return { moderators: !isWithheldFrom(state, claimId, MODERATORS), persons };
+}
+
+/** Whose groups are others, or have others in them as far as they know. */
+function knowersOfGroups(before: DebateState, after: DebateState): Knowers {
+  const members = [before, after].flatMap(({ groups }) => [...groups.values()].flatMap((one) => one.members));
+  const isToldOf = (state: DebateState, id: string) =>
+    JSON.stringify([...groupsFor(state, viewerOf(state, id)).values()]);
+  const persons = [...new Set(members)].filter((id) => isToldOf(before, id) !== isToldOf(after, id));
+  return { moderators: true, persons };
+}
+
+const EVERYBODY: Viewer = { seesAll: false, participantId: null };
+const MODERATORS: Viewer = { seesAll: true, participantId: null };
+
+function viewerOf({ participants }: DebateState, participantId: string): Viewer {
+  const person = participants.get(participantId);
+  return { seesAll: person?.standing === 'in' && isModerating(person.role), participantId };
+}
+
+/** Who sees what an effect is about, before or after it. */
+function knowersOfSubject(before: DebateState, effect: Effect, after: () => DebateState): Knowers | null {
+  const ids = subjectsOf(effect);
+  if (ids.length === 0 || (showsAll(before) && showsAll(after()))) return null;
+  const states = [before, after()];
+  const there = states.flatMap((state) => ids.flatMap((id) => (isThere(state, id) ? [{ state, id }] : [])));
+  // Of what is no claim, link, comment or source nothing is withheld.
+  if (there.length === 0) return null;
+  const isSeenBy = (viewer: Viewer) => there.some(({ state, id }) => !isWithheldFrom(state, id, viewer));
+  if (isSeenBy(EVERYBODY)) return null;
+  // Votes on what nobody sees may count for what all see.
+  if (countedAnew(effect, after()).some((id) => !isWithheldFrom(after(), id, EVERYBODY))) return null;
+  const authors = new Set(there.flatMap(({ state, id }) => withholdingAuthors(state, id)));
+  return {
+    moderators: isSeenBy(MODERATORS),
+    persons: [...authors].filter((id) => isSeenBy(viewerOf(before, id))),
+  };
+}
+
+function subjectsOf(effect: Effect): readonly string[] {
+  switch (effect.type) {
+    case 'content.hidden':
+    case 'content.restored':
+    case 'content.held':
+    case 'content.returned':
+      return effect.ids;
+    default: {
+      const subject = subjectOf(effect);
+      return subject === null ? [] : [subject];
+    }
+  }
+}
+
+function showsAll({ withheld, veiled }: DebateState): boolean {
+  return withheld.size === 0 && veiled.size === 0;
+}
+
+function isThere({ claims, links, comments, sources }: DebateState, id: string): boolean {
+  return claims.has(id) || links.has(id) || comments.has(id) || sources.has(id);
+}
+
+/** Whose withheld or veiled contributions something hangs at. */
+function withholdingAuthors(state: DebateState, id: string): string[] {
+  return [...pathOf(state, id)].flatMap((each) => {
+    if (state.veiled.has(each)) return state.veiled.get(each)?.author ?? [];
+    return state.withheld.has(each) ? (authorOf(state, each) ?? []) : [];
+  });
+}
