@@ -254,7 +254,13 @@ function oidcProvidersOf(
   const listed = settings.OIDC_PROVIDERS ?? [];
   if (!issuer || !clientId || !clientSecret) return listed;
   const name = settings.OIDC_NAME ?? new URL(issuer).hostname;
-  const known = { trustsEmail: true, scope: OIDC_SCOPE, administrators: null };
+  const known = {
+    trustsEmail: true,
+    asksEveryTime: false,
+    acr: [],
+    scope: OIDC_SCOPE,
+    administrators: null,
+  };
   return [{ id: 'oidc', issuer, clientId, clientSecret, name, ...known }, ...listed];
 }
 

@@ -16,8 +16,13 @@ export interface OidcPerson {
   /** Null if the provider does not vouch for one, or is not trusted to. */
   readonly email: string | null;
   readonly claims: Claims;
-  /** When the provider last asked them who they are (`auth_time`), in milliseconds; null if its token doesn't say. */
+  /**
+   * When the provider last asked them who they are, in milliseconds: `auth_time`, else the time of its token where it asks every
+   * time; null if neither says.
+   */
   readonly authenticatedAt: number | null;
+  /** How they signed in there, by its token; null if that doesn't say. */
+  readonly acr: string | null;
 }
 
 export interface AuthConfigParts {
@@ -90,8 +95,14 @@ function oidcPerson(
     name: user?.name ?? '',
     email: provider.trustsEmail ? verifiedEmail([profile ?? {}, token]) : null,
     claims,
-    authenticatedAt: typeof token.auth_time === 'number' ? token.auth_time * 1_000 : null,
+    authenticatedAt: authenticatedAt(token, provider),
+    acr: typeof token.acr === 'string' ? token.acr : null,
   };
+}
+
+function authenticatedAt({ auth_time, iat }: Claims, { asksEveryTime }: OidcSettings): number | null {
+  const seconds = auth_time ?? (asksEveryTime ? iat : null);
+  return typeof seconds === 'number' ? seconds * 1_000 : null;
 }
 
 /** The address of the first statement that has one, if the same statement says that it is verified. */
@@ -124,7 +135,7 @@ function guestProvider({ createGuest }: AuthConfigParts): AuthConfig['providers'
 }
 
 function oidcProvider(settings: OidcSettings): AuthConfig['providers'][number] {
-  const { id, issuer, clientId, clientSecret, name, scope } = settings;
+  const { id, issuer, clientId, clientSecret, name, scope, acr } = settings;
   return {
     id,
     name,
@@ -132,7 +143,7 @@ function oidcProvider(settings: OidcSettings): AuthConfig['providers'][number] {
     issuer,
     clientId,
     clientSecret,
-    authorization: { params: { scope } },
+    authorization: { params: { scope, ...(acr.length > 0 && { acr_values: acr.join(' ') }) } },
     checks: ['pkce', 'state', 'nonce'],
     // Names and addresses are asked for: many providers put none into the token itself.
     idToken: false,

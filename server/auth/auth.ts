@@ -286,7 +286,7 @@ export class Authentication {
       providers: oidcProviders,
       createGuest: (name) => people.create({ name }),
       admits: async (person) => {
-        const problem = await this.#signUpProblem(person);
+        const problem = await this.#problem(person);
         if (problem !== null) refuse(problem);
         return problem === null;
       },
@@ -318,8 +318,13 @@ export class Authentication {
     return new Response(null, { status: 303, headers });
   }
 
-  /** Why somebody from a provider may not sign in: they would need a new account, and may not make one. Null if they may. */
-  async #signUpProblem(person: OidcPerson): Promise<Rejection | null> {
+  /**
+   * Why somebody from a provider may not sign in: they did not in a way that is demanded, or would need a new account and may not
+   * make one. Null if they may.
+   */
+  async #problem(person: OidcPerson): Promise<Rejection | null> {
+    const { acr } = person.provider;
+    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return rejection('sign_in_elsewhere_weak');
     if ((await this.#accountOf(person)) !== null) return null;
     const code = providerProblem(this.#parts.signUp, confirmedAddress(person));
     return code === null ? null : rejection(code);

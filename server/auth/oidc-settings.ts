@@ -11,6 +11,13 @@ export interface OidcSettings {
   readonly name: string;
   /** Whether an address is believed that it says is verified. */
   readonly trustsEmail: boolean;
+  /**
+   * Whether it asks people to sign in every time it is asked about them: then the time of its token is when they proved who they
+   * are, also where the token has no `auth_time`.
+   */
+  readonly asksEveryTime: boolean;
+  /** Ways of signing in there of which one is demanded, as its token's `acr` names them; empty: any. */
+  readonly acr: readonly string[];
   /** What it is asked for. */
   readonly scope: string;
   /** People with this claim are administrators; null: it makes nobody one. */
@@ -36,6 +43,11 @@ const providers = z
       clientId: text,
       clientSecret: text,
       trustEmailVerified: z.boolean().default(true),
+      asksEveryTime: z.boolean().default(false),
+      acr: z
+        .array(z.string().regex(/^\S{1,200}$/))
+        .max(10)
+        .default([]),
       scope: z
         .string()
         .regex(/(^| )openid( |$)/)

@@ -242,6 +242,8 @@ test.each([
     clientSecret: 'secret',
     scope: 'openid',
     trustsEmail: true,
+    asksEveryTime: false,
+    acr: [],
     administrators: null,
   };
   const { callbacks } = authConfig({

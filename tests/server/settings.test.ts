@@ -134,8 +134,15 @@ describe('settings', () => {
     const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
     const list = JSON.stringify([PROVIDER, { ...SECOND, trustEmailVerified: false, administrators }]);
     expect(readEnv({ ...one, OIDC_PROVIDERS: list }).oidcProviders).toMatchObject([
-      { id: 'oidc', name: 'id.example.org', trustsEmail: true, administrators: null },
-      { id: 'school', trustsEmail: true, administrators: null, scope: 'openid profile email' },
+      {
+        id: 'oidc',
+        name: 'id.example.org',
+        trustsEmail: true,
+        asksEveryTime: false,
+        acr: [],
+        administrators: null,
+      },
+      { id: 'school', trustsEmail: true, administrators: null, acr: [], scope: 'openid profile email' },
       { id: 'work', trustsEmail: false, administrators },
     ]);
     expect(readEnv({}).oidcProviders).toEqual([]);
@@ -158,7 +165,9 @@ describe('settings', () => {
   test('[AU31] two providers with one id are refused', () => {
     const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
     const list = JSON.stringify([{ ...PROVIDER, id: 'oidc' }]);
-    expect(() => readEnv({ ...one, OIDC_PROVIDERS: list })).toThrow(/OIDC_PROVIDERS must not have/);
+    expect(() => readEnv({ ...one, OIDC_PROVIDERS: list })).toThrow(
+      /OIDC_PROVIDERS must not use the id "oidc"/,
+    );
   });
 
   test('[AU30] who may sign up is anyone, people at some domains, or people of a provider', () => {

@@ -53,7 +53,7 @@ describe('[AU30] with SIGN_UP=domains', () => {
       const answer = await eve.send(route, { mail: 'eve@school.example.evil.example' });
       expect(answer).toEqual(asked);
       expect(lastMail().subject).toBe('No Parley account for this address');
-      expect(lastMail().text).toContain('need an address at school.example');
+      expect(lastMail().text).toContain('need an email address at school.example');
       expect(lastMail().link).toMatch(/\/sign-in$/);
     }
   });
@@ -80,7 +80,7 @@ test('[AU30] with SIGN_UP=oidc no mail makes an account; one there is keeps sign
   await parley().people.create({ name: 'Olga', email: 'olga@elsewhere.example' });
   const [olga, eve] = [browser(), browser()];
   await eve.send(mailLink, { mail: 'eve@school.example' });
-  expect(lastMail().text).toContain('through a provider only');
+  expect(lastMail().text).toContain('only through a sign-in provider');
   await olga.send(mailLink, { mail: 'olga@elsewhere.example' });
   await olga.send(openLink, { code: linkCode() });
   expect(await olga.who()).toMatchObject({ name: 'Olga' });

@@ -8,6 +8,8 @@ export interface ProviderPerson {
   readonly email?: string;
   readonly email_verified?: boolean;
   readonly groups?: readonly string[];
+  /** How they sign in there, for its token. */
+  readonly acr?: string;
 }
 
 /** An OpenID Connect provider over real HTTP, whose people sign in by their name alone. */
@@ -60,10 +62,15 @@ function answering(
   const provider = new Provider(issuer, {
     clients: [{ ...CLIENT, redirect_uris: [...redirects], response_types: ['code'] }],
     claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
+    acrValues: ['urn:one', 'urn:two', 'urn:three'],
     features: { devInteractions: { enabled: true } },
     pkce: { required: () => true },
     cookies: { keys: ['a key of the test'] },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
+  });
+  // Its pages for tests know one way of signing in; its token names the person's own.
+  provider.on('authorization.accepted', ({ oidc: { session } }) => {
+    if (session) session.acr = people.get(session.accountId ?? '')?.acr;
   });
   return provider.callback();
 }

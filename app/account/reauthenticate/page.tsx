@@ -7,7 +7,7 @@ import { ownPath } from '../../../server/http/own-path.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { SecondFactorField } from '../../second-factor-field.tsx';
 import { PasskeyButton } from '../../sign-in/passkey-button.tsx';
@@ -35,6 +35,11 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
   const site = siteOf(sent);
   const asked = ownPath((await searchParams).returnTo);
   const returnTo = asked === '/' ? '/account' : asked;
+  const hasOwnWay =
+    passkeys.length > 0 ||
+    account.passwordHash !== null ||
+    authenticatorSince !== null ||
+    account.email !== null;
   return (
     <FormPage
       title={t('proveTitle')}
@@ -83,8 +88,10 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
               {t('proveElsewhere', { name: provider.name })}
             </ButtonLink>
           </FormButtons>
+          {!hasOwnWay && <FormHint>{t('proveElsewhereOnly', { name: provider.name })}</FormHint>}
         </FormSection>
       )}
+      {!hasOwnWay && provider === null && <FormHint>{t('proveNone')}</FormHint>}
     </FormPage>
   );
 }

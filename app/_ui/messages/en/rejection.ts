@@ -127,6 +127,8 @@ export const rejection: Record<RejectionCode, string> = {
   reauthentication_needed: 'Confirm it’s you, then try again.',
   sign_in_wrong: 'This address and password do not go together. Try again, or let us mail you a link.',
   sign_in_elsewhere_failed: 'Signing in there did not work. Try again, or sign in another way.',
+  sign_in_elsewhere_weak:
+    'This server needs a stronger sign-in there, such as one with two steps. Set it up there, then try again.',
   code_wrong:
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',

@@ -62,5 +62,8 @@ export const secondFactor = {
   proveMailText: 'We’ll email a link to {mail}. Open it in this browser.',
   proveMailSend: 'Email me a link',
   proveElsewhere: 'Sign in with {name} again',
+  proveElsewhereOnly:
+    'If {name} brings you back and you’re asked again, it didn’t say when you signed in there. Ask the people who run this server.',
+  proveNone: 'Your account has no way to confirm that it’s you. Ask the people who run this server.',
   done: '{done, select, authenticatorAdded {The app is set up. Enter its code when you sign in.} authenticatorRemoved {The app is removed.} passkeyAdded {The passkey is added.} passkeyRenamed {The passkey is renamed.} passkeyRemoved {The passkey is removed.} other {Your new recovery codes are ready. The old ones no longer work.}}',
 };
