@@ -74,21 +74,38 @@ function shortWords(line: string, width: number, widthOf: TextWidth): string | n
 
 /** The line's first word, as much of it as leaves room for … */
 function shortWord(line: string, width: number, widthOf: TextWidth): string {
-  let characters = [...(line.match(PIECES)?.[0] ?? '')];
-  while (characters.length > 0 && widthOf(`${characters.join('')}…`) > width)
-    characters = characters.slice(0, -1);
-  return `${characters.join('').trimEnd()}…`;
+  const characters = [...(line.match(PIECES)?.[0] ?? '')];
+  const count = longest(characters, (some) => widthOf(`${some}…`) <= width);
+  return `${characters.slice(0, count).join('').trimEnd()}…`;
 }
 
 function breakWord(word: string, width: number, widthOf: TextWidth): string[] {
   const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (part !== '' && widthOf(part + character) > width) {
-      parts.push(part);
-      part = '';
-    }
-    part += character;
+  let rest = [...word];
+  while (rest.length > 0) {
+    const count = Math.max(
+      1,
+      longest(rest, (some) => widthOf(some) <= width),
+    );
+    parts.push(rest.slice(0, count).join(''));
+    rest = rest.slice(count);
   }
-  return [...parts, part];
+  return parts;
+}
+
+/**
+ * With how many of its first characters a text fits. Measured a few times, in ever larger steps and then in halves: thousands
+ * of signs that take no room would else be measured once each, all those before along with them.
+ */
+function longest(characters: readonly string[], fits: (some: string) => boolean): number {
+  const fitsWith = (count: number) => fits(characters.slice(0, count).join(''));
+  let [most, tooMany] = [0, 1];
+  while (tooMany <= characters.length && fitsWith(tooMany)) [most, tooMany] = [tooMany, tooMany * 2];
+  tooMany = Math.min(tooMany, characters.length + 1);
+  while (tooMany - most > 1) {
+    const middle = (most + tooMany) >> 1;
+    if (fitsWith(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
 }

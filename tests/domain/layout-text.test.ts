@@ -35,6 +35,18 @@ describe('the wrapping of texts on cards', () => {
     expect(wrapText('our abcde fg', 40, widthOf, 2, 1.3)).toEqual(['our', 'abc…']);
   });
 
+  test('a word of many signs that take no room is measured a few times, not once a sign', () => {
+    let measured = 0;
+    const counting = (text: string) => {
+      measured += 1;
+      return text.replaceAll('\u0301', '').length * 10;
+    };
+    const marks = '\u0301'.repeat(5_000);
+    expect(wrapText(`a${marks}bcdef`, 40, counting)).toEqual([`a${marks}bcd`, 'ef']);
+    expect(wrapText(`abcd${marks}ef`, 40, counting, 1)).toEqual(['abc…']);
+    expect(measured).toBeLessThan(100);
+  });
+
   test('no line is wider than the card, and nothing but spaces is lost', () => {
     fc.assert(
       fc.property(
