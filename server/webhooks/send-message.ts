@@ -52,7 +52,7 @@ export function sendMessage(
   stopped?: AbortSignal,
 ): Promise<number | null> {
   if (addressProblem(url, reach)) return Promise.resolve(null);
-  const send = url.startsWith('https:') ? requestHttps : requestHttp;
+  const send = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve) => {
     const request = send(
       url,

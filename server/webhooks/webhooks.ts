@@ -69,11 +69,13 @@ export class Webhooks {
   async make(
     debateId: string,
     person: SignedIn,
-    url: string,
+    typed: string,
   ): Promise<Outcome<{ id: string; secret: string }>> {
     const { database, sealer, reach, now } = this.#parts;
     if (reach === 'off') return refusal('not_allowed');
-    if (url.length > URL_CHARACTERS || addressProblem(url, reach)) return refusal('invalid');
+    if (typed.length > URL_CHARACTERS || addressProblem(typed, reach)) return refusal('invalid');
+    // Written one way, so that messages to one receiver are counted together.
+    const url = new URL(typed).href;
     return this.#asRunner(debateId, person, async (room, madeBy) => {
       if ((await database.prisma.webhook.count({ where: { debateId } })) >= MOST)
         return refusal('too_many', MOST);

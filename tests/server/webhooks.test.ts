@@ -362,6 +362,24 @@ describe('[WH4] where webhooks go', () => {
       expect(addressProblem(url, 'public'), url).toBe('invalid');
   });
 
+  test.each([
+    ['in capitals', (url: string) => url.toUpperCase()],
+    ['with spaces around it', (url: string) => `  ${url} `],
+    ['with one slash', (url: string) => url.replace('//', '/')],
+    ['with backslashes', (url: string) => url.replaceAll('/', '\\')],
+  ])('an address typed %s is kept as it is written properly', async (_, typed) => {
+    const sink = await receiver();
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const url = sink.url.replace(/[^/]*$/, '');
+    await asked(makeWebhook, 'POST', debateId, cookie, { body: { url: typed(url) } });
+    const listed = await asked(listWebhooks, 'GET', debateId, cookie);
+    expect(listed.webhooks).toMatchObject([{ url: new URL(url).href }]);
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    await owner.submit(claim('told'));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(1), WITHIN);
+  });
+
   test('a name that leads to this machine is asked nothing', async () => {
     const sink = await receiver();
     const url = sink.url.replace('http://127.0.0.1', 'https://localhost');
