@@ -42,8 +42,17 @@ export async function askFor(
  * The identity of an operation that a route makes of a request: with the same key by the same person it is the same operation
  * again, without one another each time. `name` is what something new is called by it.
  */
-export function identityOf(key: string | null = null): { clientId: string; clientSeq: number; name: string } {
-  const bytes = key === null ? randomBytes(18) : createHash('sha256').update(key).digest().subarray(0, 18);
+export function identityOf(
+  { id }: SignedIn,
+  key: string | null = null,
+): { clientId: string; clientSeq: number; name: string } {
+  const bytes =
+    key === null
+      ? randomBytes(18)
+      : createHash('sha256')
+          .update(JSON.stringify([id, key]))
+          .digest()
+          .subarray(0, 18);
   const name = bytes.toString('base64url');
   return { clientId: `http_${name}`, clientSeq: 1, name };
 }

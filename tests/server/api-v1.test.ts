@@ -134,6 +134,20 @@ describe('[PG2] a program', () => {
     });
   });
 
+  test('[PG2] two people may choose the same Idempotency-Key', async () => {
+    const token = await tokenOf('write');
+    const position = { name: 'Yes', hue: 'blue', summary: '' };
+    const body = { title: 'Keys', motion: 'Keys are short.', visibility: 'public', positions: [position] };
+    const made = await ask('post /debates', { token, body });
+    const headers = { 'idempotency-key': '1' };
+    const comment = { on: { kind: 'position', id: 'p_position1' }, text: 'Is it so?' };
+    const asked = { id: made.debateId, body: comment, headers };
+    const first = await ask('post /debates/{id}/comments', { ...asked, token });
+    const second = await ask('post /debates/{id}/comments', { ...asked, token: await tokenOf('write') });
+    expect([first, second]).toMatchObject([{ status: 201 }, { status: 201 }]);
+    expect(second.commentId).not.toBe(first.commentId);
+  });
+
   test('makes a debate, argues, votes and comments in it, and reads it all again', async () => {
     const token = await tokenOf('read', 'write', 'moderate');
     const made = await ask('post /debates', {

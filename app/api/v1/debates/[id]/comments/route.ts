@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const read = await readAsked(request, commentAsked, 'write');
   if (read instanceof Response) return read;
-  const { clientId, clientSeq, name } = identityOf(request.headers.get('idempotency-key'));
+  const { clientId, clientSeq, name } = identityOf(read.person, request.headers.get('idempotency-key'));
   const commentId = `m_${name}`;
   const operation = { type: 'comment.add', commentId, ...read.asked } as const;
   const answer = await askFor((await params).id, read.person, { clientId, clientSeq, operation });

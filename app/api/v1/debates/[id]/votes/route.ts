@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (read instanceof Response) return read;
   const { id } = await params;
   const { claimId, answer, wording } = read.asked;
-  const { clientId, clientSeq } = identityOf();
+  const { clientId, clientSeq } = identityOf(read.person);
   if (answer === null) {
     const operation = { type: 'vote.withdraw', claimId } as const;
     return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
