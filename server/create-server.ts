@@ -300,6 +300,7 @@ async function serve(
     readiness,
     redisIsAway: () => nodes.redis === 'away',
     pages,
+    versionOf: (debateId) => debates.versionForReaders(debateId),
     limits: new RequestLimits(limiter, senders, env.proxies),
     failed: failed('a request failed'),
   });

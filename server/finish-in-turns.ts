@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Steps } from '../domain/debate/steps.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** Milliseconds of work between two looks at what else there is to do. */
 const TURN = 4;

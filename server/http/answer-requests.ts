@@ -3,6 +3,7 @@ import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { inLogContext } from '../log-context.ts';
 import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
+import { KeptPages, type KeptPagesParts } from './kept-pages.ts';
 import type { Pages } from './next-pages.ts';
 import { PageTurns } from './page-turns.ts';
 import { isApi, refuse, refuseForNow } from './refuse-request.ts';
@@ -22,6 +23,8 @@ interface AnswerParts {
   readonly readiness: () => Promise<string | null>;
   readonly redisIsAway: () => boolean;
   readonly pages: Pages;
+  /** See `KeptPages`. */
+  readonly versionOf: KeptPagesParts['versionOf'];
   readonly limits: RequestLimits;
   readonly failed: (error: unknown) => void;
 }
@@ -30,15 +33,21 @@ interface AnswerParts {
 export function answerRequests(http: Server, parts: AnswerParts): void {
   const { https, proxies, development, embedOrigins, readiness, redisIsAway, pages, limits, failed } = parts;
   const turns = new PageTurns();
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const render = (request: IncomingMessage, response: ServerResponse) =>
+    handling(request, response, () => pages.handle(request, response));
+  const kept = new KeptPages({ versionOf: parts.versionOf, render });
+  const answer = async (request: IncomingMessage, response: ServerResponse, id: string) => {
     const status = unsoundness(request);
     if (status !== null) return refuse(request, response, status);
     const { route, sender, wait } = await limits.admit(request);
     if (wait > 0) return refuseForNow(request, response, 429, wait);
     if (await answerHealth(request, response, readiness, redisIsAway())) return;
     if (isApi(request)) errorsAsJson(response);
-    const make = () => handling(request, response, () => pages.handle(request, response));
-    await (route.isPage ? turns.take(sender, request, response, make) : make());
+    if (!route.isPage) return render(request, response);
+    await turns.take(sender, request, response, async () => {
+      if (sender.person !== null || !(await kept.answer(request, response, id)))
+        await render(request, response);
+    });
   };
   http.on('request', (request, response) => {
     if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
@@ -46,7 +55,7 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
     response.setHeader('X-Request-Id', id);
     setSecurityHeaders(request, response, { https, development, embedOrigins });
     inLogContext({ request: id }, () =>
-      answer(request, response).catch((error: unknown) => {
+      answer(request, response, id).catch((error: unknown) => {
         failed(error);
         if (isApi(request) && !response.headersSent) refuse(request, response, 500);
         else response.destroy();

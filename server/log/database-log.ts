@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
+import { nextTurn } from '../next-turn.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   appendStatement,

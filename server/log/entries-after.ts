@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { OperationLog } from './operation-log.ts';
 
 /** Entries read and folded in one turn of the thread: PGlite reads on it too. */

@@ -272,6 +272,22 @@ export class Debates {
     });
   }
 
+  /**
+   * What the page of a debate says to readers whom nobody knows depends on: its state, by identity, and what its people are called.
+   * Null where they may not read it, and where nobody has it open here.
+   */
+  async versionForReaders(
+    debateId: string,
+  ): Promise<{ readonly state: DebateState; readonly people: string } | null> {
+    if (!this.#rooms.isOpen(debateId)) return null;
+    return this.#rooms.withKnown(debateId, async (room) => {
+      if (room === null || readingProblem(room.state, null)) return null;
+      const people = JSON.stringify(await this.#participants.namesOf(room));
+      const { state } = room;
+      return readingProblem(state, null) ? null : { state, people };
+    });
+  }
+
   /** Changes what a person is called, here and in every debate they are in under their name so far. */
   async rename(person: SignedIn, wanted: string): Promise<Outcome> {
     const checked = guestName(wanted);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
@@ -26,6 +25,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { OperationLog, SearchedEntries } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { nextTurn } from '../next-turn.ts';
 import { packForPage } from './packed-debates.ts';
 import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../next-turn.ts';
 
 /** Milliseconds of work between two looks at what else there is to do. */
 const TURN = 5;
@@ -21,7 +21,7 @@ export async function* inTurns(pieces: Iterable<string | Uint8Array>): AsyncGene
       [waiting, length] = [[], 0];
     }
     if (performance.now() - turn < TURN) continue;
-    await nextTurn();
+    await nextTurn('files');
     turn = performance.now();
   }
   if (length > 0) yield Buffer.concat(waiting);

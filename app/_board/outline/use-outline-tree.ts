@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { outlineMadeOf } from '../store/opened-on-server.ts';
 
 /**
  * The outline of what is shown now; lines that stayed as they were are the same objects. It goes on from one that was made
@@ -11,8 +12,9 @@ import { useBoard } from '../store/board-context.tsx';
  */
 export function useOutlineTree(before?: OutlineTree): OutlineTree {
   const state = useBoard(({ replica }) => replica.view);
+  const made = before ?? outlineMadeOf(state);
   const last = useRef<{ state: DebateState; tree: OutlineTree } | null>(
-    before ? { state: before.state, tree: before } : null,
+    made ? { state: made.state, tree: made } : null,
   );
   if (last.current === null || !sameOutline(last.current.state, state)) {
     last.current = { state, tree: outlineTree(state, last.current?.tree) };

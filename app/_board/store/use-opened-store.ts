@@ -9,6 +9,7 @@ import { silentTransport } from '../silent-transport.ts';
 import type { BoardStore } from './board-store.ts';
 import { createBoardStore } from './create-board-store.ts';
 import { inflate } from './inflate.ts';
+import { openedOnServer } from './opened-on-server.ts';
 import { socketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,7 +30,7 @@ export function useOpenedStore(
   const store =
     opened.get(opening) ??
     unzipped(opening).then((packed) =>
-      onServer ? openAtOnce(packed, isOnlyRead) : openInSlices(packed, connect, isOnlyRead),
+      onServer ? openOnServer(packed, isOnlyRead) : openInSlices(packed, connect, isOnlyRead),
     );
   opened.set(opening, store);
   return use(store);
@@ -42,6 +43,10 @@ async function unzipped(opening: DebateOpening): Promise<DebateOpening> {
 
 function openAtOnce(opening: DebateOpening, isOnlyRead: boolean): BoardStore {
   return createBoardStore(opening, finish(openedState(opening)), silentTransport(), isOnlyRead);
+}
+
+async function openOnServer(opening: DebateOpening, isOnlyRead: boolean): Promise<BoardStore> {
+  return createBoardStore(opening, await openedOnServer(opening), silentTransport(), isOnlyRead);
 }
 
 async function openInSlices(

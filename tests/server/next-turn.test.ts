@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { type Haste, nextTurn } from '../../server/next-turn.ts';
+import { upTo } from '../support/log-node.ts';
+
+/** Work in turns that notes each; it goes on until there were so many. */
+async function work(name: string, turns: number, done: string[], haste?: Haste): Promise<void> {
+  for (const _ of upTo(turns)) {
+    await nextTurn(haste);
+    done.push(name);
+  }
+}
+
+test('of many that wait, one goes on each time that others are answered', async () => {
+  const done: string[] = [];
+  const most: number[] = [];
+  let isOver = false;
+  const answering = (async () => {
+    let before = 0;
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve));
+      most.push(done.length - before);
+      before = done.length;
+    }
+  })();
+  await Promise.all(upTo(20).map((n) => work(`file${n}`, 5, done)));
+  isOver = true;
+  await answering;
+  expect(done).toHaveLength(100);
+  expect(Math.max(...most)).toBe(1);
+  // In turns: nobody had a second one before all had their first.
+  expect(new Set(done.slice(0, 20)).size).toBe(20);
+});
+
+test('what people wait for goes before files, which have a turn now and then', async () => {
+  const done: string[] = [];
+  await Promise.all([work('file', 10, done, 'files'), work('people', 9, done)]);
+  const first = done.slice(0, 12);
+  expect(first.filter((name) => name === 'people').length).toBeGreaterThanOrEqual(8);
+  expect(first).toContain('file');
+});
