@@ -1,4 +1,6 @@
+import type { Operation } from '../../domain/debate/operations.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -11,6 +13,8 @@ import { type SubmitParts, submitAsked } from './submit-asked.ts';
 /** An operation with its identity: the same again gets the first answer. */
 export interface AskedOperation extends SubmitMessage {
   readonly clientId: string;
+  /** Whether a vote is on the wording that the claim has when it is cast. */
+  readonly onPresentWording?: boolean;
 }
 
 /** Operations that programs ask for by a request each, by the rules of those that come over a connection. */
@@ -25,7 +29,7 @@ export class AskedOverHttp {
   async submit(
     debateId: string,
     person: SignedIn,
-    { clientId, clientSeq, operation }: AskedOperation,
+    { clientId, clientSeq, operation, onPresentWording = false }: AskedOperation,
   ): Promise<OperationAnswer> {
     const { rooms, participants } = this.#parts;
     if (!mayAskFor(person, operation)) return refused('not_allowed');
@@ -37,14 +41,17 @@ export class AskedOverHttp {
       if (problem) return refused(problem);
       const participantId = await participants.join(room, person);
       if (participantId === null) return refused('not_joined');
-      return submitAsked(
-        this.#parts,
-        room,
-        person,
-        toSubmission(participantId, clientId, clientSeq, operation),
-      );
+      const asked = onPresentWording ? withPresentWording(operation, room.state) : operation;
+      const submission = toSubmission(participantId, clientId, clientSeq, asked);
+      return submitAsked(this.#parts, room, person, submission);
     });
   }
+}
+
+/** The same vote on the wording that its claim has now. A claim that is not there, or not for the voter, is refused later. */
+function withPresentWording(operation: Operation, { claims }: DebateState): Operation {
+  if (operation.type !== 'vote.cast') return operation;
+  return { ...operation, wording: claims.get(operation.claimId)?.wording ?? operation.wording };
 }
 
 function refused(code: RejectionCode): OperationAnswer {

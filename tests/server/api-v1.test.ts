@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as openApi } from '../../app/api/v1/openapi.json/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { parley } from '../../server/handle.ts';
@@ -183,6 +183,19 @@ describe('[PG2] a program', () => {
       tallies: [{ claimId: 'c_one', agree: 1, disagree: 0, pass: 0, earlier: 0 }],
       own: [{ claimId: 'c_one', answer: 'agree', wording: 1 }],
     });
+    const reading = vi.spyOn(parley().debates, 'read');
+    const edit = { type: 'claim.edit', claimId: 'c_one', base: 1, change: [11, [0, '!']] };
+    const reworded = { clientId: 'a-program-2', clientSeq: 1, operation: edit };
+    expect(await ask('post /debates/{id}/operations', { token, id, body: reworded })).toMatchObject({
+      ok: true,
+    });
+    // Without reading the whole debate for it.
+    await ask(votes, { token, id, body: { claimId: 'c_one', answer: 'disagree' } });
+    expect(reading).not.toHaveBeenCalled();
+    reading.mockRestore();
+    const voted = await ask('get /debates/{id}/votes', { token, id });
+    expect(voted.own).toEqual([{ claimId: 'c_one', answer: 'disagree', wording: voted.own[0].wording }]);
+    expect(voted.tallies).toMatchObject([{ disagree: 1, earlier: 0 }]);
     expect(await ask(votes, { token, id, body: { claimId: 'c_one', answer: null } })).toMatchObject({
       ok: true,
     });

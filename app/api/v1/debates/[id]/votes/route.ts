@@ -1,6 +1,5 @@
 import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
 import { voteAsked } from '../../../../../../server/api/shapes.ts';
-import { parley } from '../../../../../../server/handle.ts';
 import { askFor, identityOf, readAsked } from '../../../../../../server/http/ask-over-http.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
 import { readByProgram } from '../../../../../../server/http/read-by-program.ts';
@@ -27,12 +26,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const operation = { type: 'vote.withdraw', claimId } as const;
     return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
   }
-  const debate = await parley().debates.read(id, read.person);
-  if (!debate.ok) return refused(debate.rejection);
-  const present = debate.view.claims.get(claimId)?.wording;
-  if (present === undefined) return refused('unknown_claim');
-  const operation = { type: 'vote.cast', claimId, answer, wording: wording ?? present } as const;
-  return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
+  const onPresentWording = wording === undefined;
+  const operation = { type: 'vote.cast', claimId, answer, wording: wording ?? 1 } as const;
+  return answered(await askFor(id, read.person, { clientId, clientSeq, operation, onPresentWording }));
 }
 
 function answered(answer: Awaited<ReturnType<typeof askFor>>): Response {
