@@ -10,7 +10,7 @@ import { parley } from '../server/handle.ts';
 import { preloadFonts } from './_ui/fonts.ts';
 import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
-import { THEME_COOKIE } from './_ui/toggle-theme.ts';
+import { themeCookieName } from './_ui/toggle-theme.ts';
 
 export function generateMetadata(): Metadata {
   const t = messages('site');
@@ -35,7 +35,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   preloadFonts();
   const { locale, messages: all } = catalogue();
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  const chosen = (await cookies()).get(themeCookieName(parley().https))?.value;
   const theme = chosen === 'dark' || chosen === 'light' ? chosen : undefined;
   return (
     <html

@@ -31,6 +31,7 @@ import { NewerDebates } from './log/newer-debates.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import { logContext } from './log-context.ts';
+import { isLoggedRefusal } from './logged-refusals.ts';
 import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
@@ -284,6 +285,10 @@ async function serve(
     erasures,
     personExport: new PersonExport(database, log, now),
     privacyFacts: privacyFacts(env, https),
+    https,
+    noteRefusal: (code) => {
+      if (isLoggedRefusal(code)) logger.info({ code }, 'a request was refused');
+    },
     answerNotFound,
     answerUnavailable,
     requestId: () => logContext().request ?? null,

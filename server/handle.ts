@@ -1,3 +1,4 @@
+import type { RejectionCode } from '../domain/debate/rejections.ts';
 import type { Accounts } from './auth/open-accounts.ts';
 import type { LimitsUnderWay } from './limits/limits-under-way.ts';
 import type { Erasures } from './personal-data/erasures.ts';
@@ -44,6 +45,10 @@ export interface ParleyServer extends Accounts {
   readonly erasures: Erasures;
   readonly personExport: PersonExport;
   readonly privacyFacts: PrivacyFacts;
+  /** The site is served over https: cookies are bound to its host. */
+  readonly https: boolean;
+  /** Notes in the log that a request was refused, where an operator looks for that (see `isLoggedRefusal`). */
+  noteRefusal(code: RejectionCode): void;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** The page being rendered answers 503. */
@@ -73,6 +78,11 @@ export function declareParley(server: ParleyServer | null): void {
   const holder = globalThis as WithHandle;
   if (server) holder[HANDLE] = server;
   else delete holder[HANDLE];
+}
+
+/** As `ParleyServer.noteRefusal`, also where no server runs in this process, as in tests of single parts. */
+export function noteRefusal(code: RejectionCode): void {
+  (globalThis as WithHandle)[HANDLE]?.noteRefusal(code);
 }
 
 /** The server of this process. */

@@ -1,5 +1,9 @@
-/** The cookie that keeps the choice, and for how many seconds. */
-export const THEME_COOKIE = 'theme';
+/** The cookie that keeps the choice: `__Host-` needs https. */
+export function themeCookieName(secure: boolean): string {
+  return `${secure ? '__Host-' : ''}theme`;
+}
+
+/** Seconds for which it is kept. */
 export const THEME_SECONDS = 365 * 24 * 60 * 60;
 
 /** Turns light to dark and back, and keeps the choice in a cookie, so that the server's pages come in it. */
@@ -10,5 +14,11 @@ export function toggleTheme(): void {
     : window.matchMedia('(prefers-color-scheme: dark)').matches;
   dataset.theme = dark ? 'light' : 'dark';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing outside secure contexts.
-  document.cookie = `${THEME_COOKIE}=${dataset.theme}; path=/; max-age=${THEME_SECONDS}; samesite=lax`;
+  document.cookie = themeCookie(dataset.theme, window.location.protocol === 'https:');
+}
+
+/** The text that sets it. */
+export function themeCookie(theme: string, secure: boolean): string {
+  const name = themeCookieName(secure);
+  return `${name}=${theme}; path=/; max-age=${THEME_SECONDS}; samesite=lax${secure ? '; secure' : ''}`;
 }

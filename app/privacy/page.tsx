@@ -3,7 +3,7 @@ import { parley } from '../../server/handle.ts';
 import type { CookieSet, PrivacyFacts } from '../../server/personal-data/privacy-facts.ts';
 import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { THEME_COOKIE, THEME_SECONDS } from '../_ui/toggle-theme.ts';
+import { THEME_SECONDS, themeCookieName } from '../_ui/toggle-theme.ts';
 import styles from './privacy.module.css';
 
 export function generateMetadata(): Metadata {
@@ -118,7 +118,10 @@ function Stored({ facts }: { facts: PrivacyFacts }) {
 
 function Cookies({ cookies }: { cookies: readonly CookieSet[] }) {
   const t = messages('privacy');
-  const all = [...cookies, { name: THEME_COOKIE, what: 'theme' as const, seconds: THEME_SECONDS }];
+  const all = [
+    ...cookies,
+    { name: themeCookieName(parley().https), what: 'theme' as const, seconds: THEME_SECONDS },
+  ];
   return (
     <ul className={styles.cookies}>
       {all.map(({ name, what, seconds }) => (

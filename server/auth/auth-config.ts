@@ -59,6 +59,7 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
         name: cookieName,
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
+      ...providerCookies(secure),
     },
     providers: [guestProvider(parts), ...providers.map(oidcProvider)],
     callbacks: {
@@ -75,6 +76,34 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+/** Seconds in which somebody comes back from a provider. */
+export const PROVIDER_SECONDS = 15 * 60;
+/** What @auth/core keeps meanwhile, in cookies, by what it calls them. */
+export const PROVIDER_COOKIES = {
+  callbackUrl: 'callback-url',
+  pkceCodeVerifier: 'pkce-code-verifier',
+  state: 'state',
+  nonce: 'nonce',
+} as const;
+
+/** What such a cookie is called: `__Host-` needs https. */
+export function providerCookieName(what: string, secure: boolean): string {
+  return `${secure ? '__Host-' : ''}parley-provider-${what}`;
+}
+
+function providerCookies(secure: boolean): AuthConfig['cookies'] {
+  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure };
+  return Object.fromEntries(
+    Object.entries(PROVIDER_COOKIES).map(([key, what]) => [
+      key,
+      {
+        name: providerCookieName(what, secure),
+        options: key === 'callbackUrl' ? options : { ...options, maxAge: PROVIDER_SECONDS },
+      },
+    ]),
+  );
 }
 
 /** Whom a provider vouches for; null for a guest. */

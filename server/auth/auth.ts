@@ -1,7 +1,9 @@
 import { Auth } from '@auth/core';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { noteRefusal } from '../handle.ts';
 import { refused } from '../http/refused.ts';
 import { toldCookie } from '../http/told.ts';
+import type { Logger } from '../logger.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';
 import type { AuthSecrets } from './auth-secret.ts';
@@ -48,6 +50,7 @@ export interface AuthenticationParts {
   readonly secure: boolean;
   readonly oidcProviders: readonly OidcSettings[];
   readonly signUp: SignUp;
+  readonly logger: Logger;
   /** Hears of sign-ins that have just been ended. */
   readonly ended: (ended: Ended) => void;
 }
@@ -106,6 +109,7 @@ export class Authentication {
     });
     const answer = await Auth(new Request(`${site}${pathname}${search}`, request), config);
     if (problem !== null) return this.#sendBack(answer, problem);
+    if (/[?&]error=/.test(answer.headers.get('location') ?? '')) noteRefusal('sign_in_elsewhere_failed');
     return waiting === null ? answer : this.#leadToSecondFactor(answer, waiting, site);
   }
 
@@ -154,7 +158,9 @@ export class Authentication {
   async recognise(headers: Headers): Promise<SignedIn | null> {
     const authorization = headers.get('authorization');
     if (authorization === null) return this.currentPerson(headers);
-    return this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
+    const person = await this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
+    if (person === null) this.#parts.logger.info('a token was not recognised');
+    return person;
   }
 
   /** What somebody would be recognised by, as it was sent; null where these headers carry nothing. */
@@ -210,7 +216,8 @@ export class Authentication {
     const checked = guestName(name);
     if (!checked.ok) return checked;
     const { cookie, signIns } = this.#parts;
-    const signInId = await this.#inPlace(headers, (label) => signIns.startGuest(checked.name, label));
+    const start = (label: string) => signIns.startGuest(checked.name, label);
+    const signInId = await this.#inPlace('guest', headers, start);
     return { ok: true, cookies: [await cookie.set(signInId)] };
   }
 
@@ -239,17 +246,25 @@ export class Authentication {
 
   #tell(ended: Ended): void {
     this.#endings += 1;
+    const all = 'personId' in ended;
+    this.#parts.logger.info(all ? 'all sign-ins of a person ended' : 'a sign-in or token ended');
     this.#parts.ended(ended);
   }
 
   #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {
-    return this.#inPlace(headers, (label) => this.#parts.signIns.start(userId, method, label, provenAt));
+    const { signIns } = this.#parts;
+    return this.#inPlace(method, headers, (label) => signIns.start(userId, method, label, provenAt));
   }
 
   /** Starts a sign-in of a browser, and ends the one that it had. */
-  async #inPlace(headers: Headers, start: (label: string) => Promise<string>): Promise<string> {
+  async #inPlace(
+    method: SignInMethod,
+    headers: Headers,
+    start: (label: string) => Promise<string>,
+  ): Promise<string> {
     const before = await this.currentPerson(headers);
     const id = await start(browserLabel(headers.get('user-agent')));
+    this.#parts.logger.info({ method }, 'a browser was signed in');
     if (before !== null) await this.end(before.id, before.signInId);
     return id;
   }
@@ -312,6 +327,7 @@ export class Authentication {
 
   /** Leads to the sign-in page, which says why somebody from a provider was refused. */
   #sendBack(answer: Response, why: Rejection): Response {
+    noteRefusal(why.code);
     const headers = new Headers({ location: '/sign-in', 'cache-control': 'no-store' });
     for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', line);
     headers.append('set-cookie', toldCookie({ at: '/sign-in', refused: why }, this.#parts.secure));

@@ -120,6 +120,7 @@ export function openAccounts(
       secure,
       oidcProviders,
       signUp,
+      logger,
       ended,
     }),
     signUp,

@@ -2,7 +2,7 @@ import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import { PersonGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
-import { parley } from '../handle.ts';
+import { noteRefusal, parley } from '../handle.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
 import { type Told, toldCookie } from './told.ts';
@@ -142,11 +142,8 @@ function pageAfterRefusal({ code }: Rejection, page: string): string {
   return page;
 }
 
-async function answerForm(
-  outcome: FormOutcome,
-  page: string,
-  { optional, site }: SentForm,
-): Promise<Response> {
+async function answerForm(outcome: FormOutcome, page: string, { optional }: SentForm): Promise<Response> {
+  if (!outcome.ok) noteRefusal(outcome.rejection.code);
   const to = outcome.ok ? outcome.to : pageAfterRefusal(outcome.rejection, page);
   const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
   const shown = of === '' ? {} : { shown: await parley().shownSecrets.keep(of, text) };
@@ -160,7 +157,7 @@ async function answerForm(
   for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
   if (told) {
     const at = to.split('?')[0] ?? to;
-    response.headers.append('set-cookie', toldCookie({ ...told, at }, site.startsWith('https:')));
+    response.headers.append('set-cookie', toldCookie({ ...told, at }, parley().https));
   }
   return response;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { noteRefusal } from '../handle.ts';
 
 /** Statuses of refusals that are not about what was asked (422). */
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -29,6 +30,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
 /** A refusal as an HTTP answer. */
 export function refused(reason: RejectionCode | Rejection): Response {
   const code = typeof reason === 'string' ? reason : reason.code;
+  noteRefusal(code);
   const status = STATUS[code] ?? 422;
   const body = { ok: false, rejection: typeof reason === 'string' ? rejection(reason) : reason };
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });

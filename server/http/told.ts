@@ -1,5 +1,6 @@
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { readCookie } from '../auth/read-cookie.ts';
+import { parley } from '../handle.ts';
 
 /** What a page is to say about the form that was sent from it, and what it shows this once. */
 export interface Told {
@@ -14,22 +15,28 @@ export interface Told {
   readonly mail?: string;
 }
 
-/** What the cookie is called. */
-export const TOLD_COOKIE = 'parley-told';
+/** What the cookie is called: `__Host-` needs https. */
+export function toldCookieName(secure: boolean): string {
+  return `${secure ? '__Host-' : ''}parley-told`;
+}
+
 /** Seconds in which the page has been fetched, after the form was answered. */
 export const TOLD_SECONDS = 60;
 
 /** The cookie that tells the next page; nothing of it stands in an address, which is kept and passed on. */
 export function toldCookie(told: Told, secure: boolean): string {
   const value = Buffer.from(JSON.stringify(told)).toString('base64url');
-  return `${TOLD_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TOLD_SECONDS}${secure ? '; Secure' : ''}`;
+  return `${toldCookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TOLD_SECONDS}${secure ? '; Secure' : ''}`;
 }
 
-/** What this page is told; null for nothing. Its sender may have written anything there, and only they read it. */
-export function readTold(headers: Headers, at: string): Told | null {
+/**
+ * What this page is told; null for nothing. Its sender may have written anything there, and only they read it. `secure`: the site is
+ * served over https.
+ */
+export function readTold(headers: Headers, at: string, secure = parley().https): Told | null {
   try {
     const told: unknown = JSON.parse(
-      Buffer.from(readCookie(headers, TOLD_COOKIE) ?? '', 'base64url').toString('utf8'),
+      Buffer.from(readCookie(headers, toldCookieName(secure)) ?? '', 'base64url').toString('utf8'),
     );
     return isTold(told) && told.at === at ? told : null;
   } catch {

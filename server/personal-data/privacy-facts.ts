@@ -1,13 +1,14 @@
 import { GRACE } from '../../domain/debate/limits.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../auth/asking-browser.ts';
+import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../auth/auth-config.ts';
 import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
 import { PENDING_SECONDS, pendingSignInCookieName } from '../auth/pending-sign-in.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
 import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
 import type { Env } from '../env.ts';
-import { TOLD_COOKIE, TOLD_SECONDS } from '../http/told.ts';
+import { TOLD_SECONDS, toldCookieName } from '../http/told.ts';
 
 /** A cookie that a browser may come to have, what for, and for how long. */
 export interface CookieSet {
@@ -36,11 +37,6 @@ export interface PrivacyFacts {
   readonly noteDays: number;
 }
 
-/** Seconds that @auth/core keeps what it compares when somebody comes back from the provider. */
-const PROVIDER_SECONDS = 15 * 60;
-/** What it keeps them in, by the names it gives. */
-const PROVIDER_COOKIES = ['authjs.callback-url', 'authjs.pkce.code_verifier', 'authjs.state', 'authjs.nonce'];
-
 /** The facts, of a server with these settings. */
 export function privacyFacts(
   { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules, passwordBreachUrl }: Env,
@@ -48,8 +44,8 @@ export function privacyFacts(
 ): PrivacyFacts {
   const provider =
     oidcProviders.length > 0
-      ? PROVIDER_COOKIES.map((name) => ({
-          name: secure ? `__Secure-${name}` : name,
+      ? Object.values(PROVIDER_COOKIES).map((name) => ({
+          name: providerCookieName(name, secure),
           what: 'provider' as const,
           seconds: PROVIDER_SECONDS,
         }))
@@ -62,7 +58,7 @@ export function privacyFacts(
       { name: pendingSignInCookieName(secure), what: 'pending', seconds: PENDING_SECONDS },
       { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: REMEMBERED },
       { name: askingBrowserCookieName(secure), what: 'askedForMail', seconds: ASKING_SECONDS },
-      { name: TOLD_COOKIE, what: 'told', seconds: TOLD_SECONDS },
+      { name: toldCookieName(secure), what: 'told', seconds: TOLD_SECONDS },
       ...provider,
     ],
     providers: oidcProviders.map(({ name }) => name),

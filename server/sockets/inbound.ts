@@ -5,6 +5,7 @@ import { describeError } from '../describe-error.ts';
 import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
 import type { Counted, Limiter } from '../limits/limiter.ts';
 import { inLogContext } from '../log-context.ts';
+import { isLoggedRefusal } from '../logged-refusals.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
 import { cutOff } from './cut-off.ts';
@@ -65,8 +66,12 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
       // No turn in between: see `Outcome`.
       .then((outcome) => {
-        if (outcome === TOO_FAST) tooFast(socket, parts, respond);
-        else respond(typeof outcome === 'function' ? outcome() : outcome);
+        if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
+        const given = typeof outcome === 'function' ? outcome() : outcome;
+        const { rejection: why } = given as Partial<Refused>;
+        if (why && isLoggedRefusal(why.code))
+          inLogContext(context, () => parts.logger.info({ code: why.code }, 'an event was refused'));
+        respond(given);
       })
       .catch((error: unknown) => {
         inLogContext(context, () => parts.logger.error({ err: describeError(error) }, 'event failed'));

@@ -124,10 +124,14 @@ describe('who comes from the OpenID Connect provider', () => {
 
   test('[AU16] is nobody where the provider refuses', async () => {
     const eve = browser();
+    const before = server.logs.length;
     expect(await comeBack(eve, `${server.origin}/api/auth/callback/oidc?error=access_denied`)).toMatch(
       /\/sign-in\?error=/,
     );
     expect(await eve.who()).toBeNull();
+    expect(server.logs.slice(before).map((line) => JSON.parse(line).code)).toEqual([
+      'sign_in_elsewhere_failed',
+    ]);
   });
 });
 

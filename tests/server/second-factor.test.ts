@@ -4,6 +4,7 @@ import { POST as confirmApp } from '../../app/api/account/authenticator/confirm/
 import { POST as removeApp } from '../../app/api/account/authenticator/remove/route.ts';
 import { POST as beginApp } from '../../app/api/account/authenticator/route.ts';
 import { POST as makeDeviceCode } from '../../app/api/account/device/route.ts';
+import { POST as endOne } from '../../app/api/account/end/route.ts';
 import { POST as endAll } from '../../app/api/account/end-all/route.ts';
 import { POST as erase } from '../../app/api/account/erase/route.ts';
 import { POST as changeMail } from '../../app/api/account/mail/route.ts';
@@ -246,6 +247,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     ['to remove it', removeApp, {}],
     ['to make recovery codes', renewRecoveryCodes, {}],
     ['to make a code for another device', makeDeviceCode, {}],
+    ['to end another sign-in or a token', endOne, { id: 's_another' }],
     ['to sign out everywhere', endAll, {}],
     ['to erase themselves', erase, { what: 'name' }],
   ] as const;
@@ -260,6 +262,14 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
       code: 'password_wrong',
     });
     expect(await ann.who()).not.toBeNull();
+  });
+
+  test('is not asked to sign out here', async () => {
+    const ann = await signUp();
+    running.ahead += 10 * MINUTE;
+    const { signInId: id } = (await ann.who()) ?? expect.fail('nobody');
+    expect(await ann.send(endOne, { id })).toMatchObject({ to: '/', refused: null });
+    expect(await ann.who()).toBeNull();
   });
 
   test('proves it by the password, in the form or before, and is not asked again for ten minutes', async () => {

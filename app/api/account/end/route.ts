@@ -1,11 +1,16 @@
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 
-/** Ends one of one's sign-ins or tokens. */
-export const POST = ownFormRoute('/account', async ({ text }, person) => {
-  const { auth } = parley();
-  await auth.end(person.id, text('id'));
-  return text('id') === person.signInId
-    ? { ok: true, to: '/' }
-    : { ok: true, to: '/account', told: { done: 'ended' } };
+/** Ends one of one's sign-ins or tokens. Another one than this browser's own needs a proof of who one is. */
+export const POST = ownFormRoute('/account', async ({ text, optional, address }, person) => {
+  const { auth, reauthentication } = parley();
+  const id = text('id');
+  if (id === person.signInId) {
+    await auth.end(person.id, id);
+    return { ok: true, to: '/' };
+  }
+  const proven = await reauthentication.check(person, optional('current'), address);
+  if (!proven.ok) return proven;
+  await auth.end(person.id, id);
+  return { ok: true, to: '/account', told: { done: 'ended' } };
 });
