@@ -14,6 +14,7 @@ import targetStyles from '../claim/target-dialog.module.css';
 import { useNames } from '../people/use-called.ts';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
+import { useLeaveManaging } from './managing.ts';
 import { useAsk } from './use-ask.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
@@ -101,6 +102,8 @@ function RenameDialog({ person: { id, name }, onClose }: Part) {
 
 function TransferDialog({ person: { id, name }, onClose }: Part) {
   const t = useMessages('managedPeople');
+  // A transfer may wait for a proof of who one is, which is asked for on the board.
+  const leave = useLeaveManaging();
   return (
     <DecideForm
       title={t('transferTitle', { name })}
@@ -108,6 +111,7 @@ function TransferDialog({ person: { id, name }, onClose }: Part) {
       act={t('transferDo')}
       operation={{ type: 'debate.transfer', participantId: id }}
       onClose={onClose}
+      onDone={leave}
     />
   );
 }
@@ -118,17 +122,21 @@ interface DecideFormProps {
   readonly act: string;
   readonly operation: Operation;
   readonly onClose: () => void;
+  /** Besides closing, once it was asked for. */
+  readonly onDone?: () => void;
   readonly children?: ReactNode;
 }
 
-function DecideForm({ title, text, act, operation, onClose, children }: DecideFormProps) {
+function DecideForm({ title, text, act, operation, onClose, onDone, children }: DecideFormProps) {
   const controls = useMessages('controls');
   const { ask, refusal } = useAsk();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form in a dialog in a dialog: the outer one is none of its business.
     event.stopPropagation();
-    if (ask(operation)) onClose();
+    if (!ask(operation)) return;
+    onClose();
+    onDone?.();
   };
   return (
     <Dialog title={title} text={text} onClose={onClose}>
