@@ -1,0 +1,60 @@
+import { expect, type Page, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+const server = withServer(undefined, undefined, undefined, '2026-10-19T09:00:00Z');
+
+const PASSWORD = 'walnut river ink';
+
+/** The first administrator, who owns the debate of the first start. */
+async function becomeAdministrator(page: Page): Promise<void> {
+  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
+  await page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Mail address').fill('ann@example.org');
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Become the administrator' }).click();
+  await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
+}
+
+test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  const { page } = ann;
+  await becomeAdministrator(page);
+
+  await test.step('a wrong password keeps the reason typed', async () => {
+    await server().setClock('2026-10-19T09:20:00Z');
+    await page.goto(`/admin/debate?id=${SEEDED.split('/').at(-1)}&act=closed`);
+    await page.getByLabel('Reason').fill('It is over.\nThank you all.');
+    await page.getByLabel('Current password').fill('not the right one');
+    await page.getByRole('button', { name: 'Close debate' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByLabel('Reason')).toHaveValue('It is over.\nThank you all.');
+    expect(page.url()).not.toContain('over');
+  });
+
+  await test.step('a transfer waits for the proof, and is tried again', async () => {
+    await ben.open();
+    await ben.join();
+    await ann.open();
+    await page.getByRole('button', { name: 'Manage' }).click();
+    await page.getByRole('tab', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'More for Ben' }).click();
+    await page.getByRole('menuitem', { name: 'Hand the debate over…' }).click();
+    await page.getByRole('button', { name: 'Hand it over' }).click();
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByRole('link', { name: 'Confirm it’s you' }).click();
+    await page.getByLabel('Current password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL(`**${SEEDED}`);
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('link', { name: 'Confirm it’s you' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Manage' }).click();
+    await page.getByRole('tab', { name: 'People' }).click();
+    const own = page.getByRole('listitem').filter({ hasText: 'Ann (you)' });
+    await expect(own).toContainText('moderator');
+    await expect(page.getByRole('combobox', { name: 'Role of Ben' })).toHaveCount(0);
+  });
+});
