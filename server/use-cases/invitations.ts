@@ -67,6 +67,8 @@ interface InvitationParts {
 /** Ways into debates, beside their addresses: links, codes. */
 export class Invitations {
   readonly #parts: InvitationParts;
+  /** By person, their coming that is under way. */
+  readonly #accepting = new Map<string, Promise<unknown>>();
 
   constructor(parts: InvitationParts) {
     this.#parts = parts;
@@ -161,7 +163,21 @@ export class Invitations {
   }
 
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
-  accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
+  async accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
+    // A form that is sent twice at once is one person who comes: the second finds them in.
+    const before = this.#accepting.get(person.id);
+    const accepting = Promise.resolve(before?.catch(() => undefined)).then(() =>
+      this.#accept(token, person, address),
+    );
+    this.#accepting.set(person.id, accepting);
+    try {
+      return await accepting;
+    } finally {
+      if (this.#accepting.get(person.id) === accepting) this.#accepting.delete(person.id);
+    }
+  }
+
+  #accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
     return this.#try(token, address, person, async (row, room, isIn) => {
       if (isIn && !holds(row, room.state, this.#parts.now())) return { ok: true, debateId: room.id };
       const known = await this.#parts.participants.find(room.id, person);

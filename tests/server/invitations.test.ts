@@ -332,6 +332,15 @@ test('[IN7] of many who come at once, as many get in as it is for; who is in alr
   const { invitation: two } = await make(debateId, cookie, { limit: 2 });
   for (let again = 0; again < 3; again += 1) await enter(two.token, { cookie });
   expect((await enter(two.token)).to).toBe(`/debates/${debateId}`);
+  // A form sent more than once at once is one person who comes.
+  const { invitation: one } = await make(debateId, cookie, { limit: 1 });
+  const twice = await server().signIn('Twice');
+  const sent = await Promise.all(Array.from({ length: 5 }, () => enter(one.token, { cookie: twice })));
+  expect(sent.map(({ to }) => to)).toEqual(Array.from({ length: 5 }, () => `/debates/${debateId}`));
+  const owner = await parley().auth.currentPerson(new Headers({ cookie }));
+  const listed = await parley().invitations.list(debateId, owner);
+  const invitations = listed.ok ? listed.invitations : [];
+  expect(invitations.find(({ id }) => id === one.id)).toMatchObject({ uses: 1 });
 });
 
 test('[AU24] an invitation’s page says what is wrong to who sent the form, and to nobody by its address', async () => {

@@ -14,10 +14,10 @@ export const POST = formRoute(
     const { auth, invitations } = parley();
     const token = form.text('token');
     const known = await auth.currentPerson(form.headers);
-    // Looked at first: who has no good invitation is not made somebody.
-    const looked = await invitations.look(token, form.address, known);
-    if (!looked.ok) return looked;
     if (known !== null) return enter(token, known, form.address);
+    // Looked at first: who has no good invitation is not made somebody.
+    const looked = await invitations.look(token, form.address);
+    if (!looked.ok) return looked;
     return looked.invited.needsAccount ? refuse('account_needed') : enterAsGuest(token, form);
   },
 );
