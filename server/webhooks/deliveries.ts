@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { placeFor } from '../../domain/debate/numbering.ts';
 import { audienceIn, projectEntries, viewerIn } from '../../domain/debate/project.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
@@ -40,6 +41,14 @@ const AT_ONCE_TO_RECEIVER = 2;
 const ENTRIES = 200;
 /** Counted as one sender: nobody else asks for the moments of deliveries. */
 const DELIVERIES: Sender = { person: null, address: 'deliveries' };
+
+/** What there is to tell, up to which entry of the log, and between which numbers as whoever made the webhook is told them. */
+interface News {
+  readonly to: number;
+  readonly told: readonly [after: number, to: number];
+  /** Null: nothing. */
+  readonly message: ChangeMessage | null;
+}
 
 /** What a message holds: entries since the one before, as whoever made the webhook may see them now. */
 export interface ChangeMessage {
@@ -169,16 +178,12 @@ export class Deliveries {
     if (this.#stopping.signal.aborted) return;
     await webhook.updateMany({
       where: { id, nextAt: leased },
-      data: this.#afterwards(row, status, news === 'ended' ? row.cursor : news.to),
+      data: this.#afterwards(row, status, news),
     });
   }
 
-  /** What there is to tell, up to which entry; `ended` where whoever made the webhook may not be told any more. */
-  async #newsFor({
-    debateId,
-    madeBy,
-    cursor,
-  }: Webhook): Promise<{ to: number; message: ChangeMessage | null } | 'ended'> {
+  /** What there is to tell; `ended` where whoever made the webhook may not be told any more. */
+  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended'> {
     const { log, rooms, moments, now } = this.#parts;
     return rooms.with(debateId, async (room) => {
       if (room === null) return 'ended';
@@ -190,18 +195,24 @@ export class Deliveries {
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
-      const told = toldTo(toldEntries(before, lifted, state), viewerIn(audience, madeBy));
+      const viewer = viewerIn(audience, madeBy);
+      const told = toldTo(toldEntries(before, lifted, state), viewer);
       const entries = projectEntries(told, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
-      return { to, message: entries.length > 0 || again ? message : null };
+      const after = placeFor(before, viewer).seq;
+      return {
+        to,
+        told: [after, told.at(-1)?.seq ?? after],
+        message: entries.length > 0 || again ? message : null,
+      };
     });
   }
 
   async #send(
-    { id, url, sealed, cursor }: Webhook,
-    { to, message }: { to: number; message: ChangeMessage | null },
+    { id, url, sealed }: Webhook,
+    { told: [after, to], message }: News,
   ): Promise<'taken' | 'missed' | 'ended'> {
     if (message === null) return 'taken';
     const { sealer, reach, now } = this.#parts;
@@ -209,7 +220,8 @@ export class Deliveries {
     // Sealed with a secret that this server doesn't have (now): another one may, or this one after its next start.
     if (secret === null) return 'missed';
     const body = JSON.stringify(message);
-    const name = createHash('sha256').update(`${id} ${cursor} ${to}`).digest('base64url').slice(0, 24);
+    // Of numbers as they are told: those of the log count what its maker may not see.
+    const name = createHash('sha256').update(`${id} ${after} ${to}`).digest('base64url').slice(0, 24);
     const status = await sendMessage(
       url,
       { id: `msg_${name}`, body, secret, now: now() },
@@ -220,8 +232,15 @@ export class Deliveries {
     return status !== null && status >= 200 && status < 300 ? 'taken' : 'missed';
   }
 
-  #afterwards({ failures }: Webhook, status: 'taken' | 'missed' | 'ended', to: number) {
+  #afterwards(
+    { failures, cursor, nextAt }: Webhook,
+    status: 'taken' | 'missed' | 'ended',
+    news: News | 'ended',
+  ) {
     const now = this.#parts.now();
+    const { to, message } = news === 'ended' ? { to: cursor, message: null } : news;
+    // Where nothing was sent nothing is waited for: a pause would tell that something was done unseen.
+    if (status === 'taken' && message === null) return { cursor: to, nextAt };
     if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
     const after = TRIED_AGAIN_AFTER[failures];
     if (status === 'ended' || after === undefined) return { endedAt: new Date(now), failures: failures + 1 };

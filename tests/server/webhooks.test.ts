@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
 import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
 import { Sealer } from '../../server/auth/sealer.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
@@ -221,6 +222,35 @@ describe('[WH3] a receiver that does not take it', () => {
     expect(
       (await parts.database.prisma.webhook.findUnique({ where: { id: 'w_good' } }))?.endedAt,
     ).not.toBeNull();
+    await end();
+  });
+
+  test('[PJ7] is told nothing by the way of what its maker may not see: neither by a message’s id nor by its time', async () => {
+    const { parts, room, hook, at, end } = await hookedDebate();
+    const [bad, good] = [await receiver(), await receiver()];
+    await hook('w_bad', bad.url);
+    await hook('w_good', good.url);
+    const deliveries = new Deliveries(parts);
+    const look = async () => {
+      await deliveries.look();
+      await deliveries.settled();
+    };
+    bad.answer(500);
+    const does = async (who: string, clientSeq: number, operation: Operation) =>
+      expect(await submitAs(room, who, clientSeq, operation)).toMatchObject({ ok: true });
+    await does('m_owner', 1, { type: 'debate.configure', ballots: 'secret' });
+    await does('m_owner', 2, addClaim('one'));
+    await look();
+    at.now += TRIED_AGAIN_AFTER[0];
+    await does('u_dana', 1, { type: 'vote.cast', claimId: 'c_one', answer: 'agree', wording: 1 });
+    await look();
+    expect(bad.received).toHaveLength(2);
+    expect(new Set(bad.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    // The vote was looked at in this very moment; what everybody may know waits for nothing.
+    expect(good.received).toHaveLength(1);
+    await does('m_owner', 3, addClaim('two'));
+    await look();
+    expect(good.received).toHaveLength(2);
     await end();
   });
 

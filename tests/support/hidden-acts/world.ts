@@ -257,7 +257,7 @@ export class Story {
         this.#hear(
           name,
           `comes knowing ${after}`,
-          welcome.ok ? { ...welcome, present: welcome.present.length } : welcome,
+          welcome.ok ? { ...welcome, present: inOrder(welcome.present) } : welcome,
         );
       }
       late.close();
@@ -280,6 +280,11 @@ export class Story {
 /** Without what is drawn by chance in every run: names of connections. Times and lengths stay. */
 function plain(text: string): string {
   return text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, '00000000-0000-0000-0000-000000000000');
+}
+
+/** Connections have names that are drawn by chance, and so has their order. */
+function inOrder(present: readonly unknown[]): readonly string[] {
+  return present.map((one) => plain(JSON.stringify(one))).sort();
 }
 
 /** What everybody sees when a history begins. */
