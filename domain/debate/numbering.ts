@@ -138,8 +138,8 @@ function withOwn(
 function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   const last = runs.at(-1);
   if (last && next.seq - last.seq === next.told - last.told) return runs;
-  const kept = runs.filter((_, index) => (runs[index + 1] ?? next).told > next.told - REMEMBERED);
-  return [...kept, next];
+  const first = runs.findIndex((_, index) => (runs[index + 1] ?? next).told > next.told - REMEMBERED);
+  return [...runs.slice(first), next];
 }
 
 /** An entry with the number it is told by. */
