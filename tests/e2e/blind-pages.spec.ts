@@ -1,10 +1,13 @@
+import type { Operation } from '../../domain/debate/operations.ts';
+import { comment, hide, report, settle, suggest } from '../support/debate-builder.ts';
+import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { setBrowserDate } from './browser-date.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
-/** When the debate begins, and when people write unseen; pages are asked for then, before it and after. */
-const [BEGINNING, SILENCE] = ['2026-10-12T07:00:00Z', '2026-10-12T07:20:00Z'];
+/** When a debate begins, and when people do something unseen; pages are asked for then, before it and after. */
+const [BEGINNING, SILENCE, LATER] = ['2026-10-12T07:00:00Z', '2026-10-12T07:20:00Z', '2026-10-12T07:40:00Z'];
 
 const server = withServer(undefined, undefined, undefined, BEGINNING);
 
@@ -103,13 +106,74 @@ test('[BL7] what others write in silence is in no page, and no page tells that t
   const written = await Promise.all(UNSEEN.map((text) => ann.idOf(text)));
   expect(written.every((id) => id !== '')).toBe(true);
 
-  for (const [at, person] of [ben, reader].entries()) {
-    const after = await sent(person, asked);
-    for (const [what, { whole, says }] of after) {
-      for (const secret of [...UNSEEN, ...written]) {
-        expect(whole.includes(secret), `${secret} in ${what} of ${person.name}`).toBe(false);
-      }
-      expect(says, `${what} of ${person.name}`).toBe(before[at]?.get(what)?.says);
-    }
-  }
+  for (const [at, person] of [ben, reader].entries())
+    await sendsTheSame(person, asked, before[at], [...UNSEEN, ...written]);
 });
+
+test('[PJ7] what moderators share with few is in no page of others, and no page tells that they do', async ({
+  newPerson,
+}) => {
+  test.setTimeout(180_000);
+  const [olga, ann, ben] = [await newPerson('Olga'), await newPerson('Ann'), await newPerson('Ben')];
+  await setBrowserDate(olga.context, SILENCE);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  for (const text of ['Children walk to school where no cars drive', 'Shops lose'])
+    await olga.argue('Support', text);
+  await olga.isSaved();
+  const [open, away] = [await olga.idOf('Children walk to school'), await olga.idOf('Shops lose')];
+  for (const person of [ann, ben]) {
+    await setBrowserDate(person.context, SILENCE);
+    await person.open(address);
+    await person.join();
+  }
+  const [owner, member] = [await programOf(olga, address), await programOf(ann, address)];
+  const does = async ({ client }: Program, operation: Operation) =>
+    expect(await client.submit(operation)).toMatchObject({ ok: true });
+  await does(owner, hide(away));
+
+  const reader = await newPerson('Reader');
+  const asked = paths(address, open);
+  await server().setClock(LATER);
+  const before = [await sent(ben, asked), await sent(reader, asked)];
+  const [words, text] = ['Children walk to school where no cars drive', `${UNSEEN[0]} walk`];
+  await does(member, report('r_one', open, { words: UNSEEN[1] }));
+  await does(owner, settle('nothing', 'r_one'));
+  await does(member, suggest('w_one', open, [words, text]));
+  await does(owner, comment({ commentId: 'm_one', on: { kind: 'claim', id: away }, text: UNSEEN[2] }));
+  await does(owner, { type: 'participant.mute', participantId: member.id, muted: true, reason: 'other' });
+
+  for (const [at, person] of [ben, reader].entries())
+    await sendsTheSame(person, asked, before[at], [...UNSEEN, 'r_one', 'w_one', 'm_one']);
+  for (const { client } of [owner, member]) client.close();
+});
+
+/** All that a person's browser is sent is what it was before, to the length, and none of it has these words. */
+async function sendsTheSame(
+  person: Person,
+  asked: readonly string[],
+  before: ReadonlyMap<string, Sent> | undefined,
+  secrets: readonly string[],
+): Promise<void> {
+  for (const [what, { whole, says }] of await sent(person, asked)) {
+    for (const secret of secrets)
+      expect(whole.includes(secret), `${secret} in ${what} of ${person.name}`).toBe(false);
+    expect(says, `${what} of ${person.name}`).toBe(before?.get(what)?.says);
+    // What is drawn by chance for each page (nonces, names of requests) has one length.
+    expect(whole.length, `length of ${what} of ${person.name}`).toBe(before?.get(what)?.whole.length);
+  }
+}
+
+interface Program {
+  readonly client: LiveClient;
+  readonly id: string;
+}
+
+/** A connection beside somebody's pages, under their sign-in. */
+async function programOf({ context }: Person, address: string): Promise<Program> {
+  const cookies = await context.cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const client = await connectLive(server().origin, { cookie });
+  const welcome = await client.open(address.split('/').at(-1) ?? '');
+  return { client, id: (welcome.ok && welcome.participantId) || '' };
+}
