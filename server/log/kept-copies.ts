@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
+import { nextTurn } from '../next-turn.ts';
+
+/** Entries copied by one statement: PGlite works on the thread of the server. */
+const AT_ONCE = 500;
 
 /** Copies of debates as they were before they were cleared: debates of their own, deleted already. */
 export class KeptCopies {
@@ -14,32 +18,66 @@ export class KeptCopies {
   }
 
   /**
-   * Copies a debate's log up to an entry, and its people, all or nothing; the copy's id. `owner` is who deleted it. The debate's
-   * row is held meanwhile: a person who is erased is in the copy with their words and part, to be erased there too, or with neither.
+   * Copies a debate's log up to an entry, and its people; the copy's id. `owner` is who deleted it. Others' statements have their turn
+   * between two pieces. The copy is somebody's only when it is whole: cut short, what is there goes with other deleted debates. A
+   * person who is erased meanwhile is in the copy with their words and part, to be erased there too, or with neither.
    */
   async keep(debateId: string, upTo: number, owner: string): Promise<string> {
+    for (;;) {
+      const erasedAt = await this.#erasedAt(debateId);
+      const id = await this.#begin(debateId, upTo);
+      for (let after = 0; after < upTo; after += AT_ONCE) {
+        await this.#copyEntries(debateId, id, after, Math.min(upTo, after + AT_ONCE));
+        await nextTurn();
+      }
+      if (await this.#complete(debateId, { id, upTo, owner, erasedAt })) return id;
+      await this.forget(id);
+    }
+  }
+
+  async #begin(debateId: string, upTo: number): Promise<string> {
     const id = `d_${randomBytes(9).toString('base64url')}`;
-    const deleted = JSON.stringify({ deleted: true });
+    await this.#prisma.$executeRaw`
+      INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
+      SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, ${new Date(this.#now())}
+      FROM debate WHERE id = ${debateId}`;
+    return id;
+  }
+
+  async #erasedAt(debateId: string): Promise<number> {
+    const [row] = await this.#prisma.$queryRaw<{ erasedAt: number }[]>`
+      SELECT erased_at AS "erasedAt" FROM debate WHERE id = ${debateId}`;
+    if (!row) throw new Error('There is no such debate to be copied');
+    return row.erasedAt;
+  }
+
+  async #copyEntries(debateId: string, id: string, after: number, upTo: number): Promise<void> {
+    await this.#prisma.$executeRaw`
+      INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
+      SELECT ${id}, seq, at, actor_id, author_id, shape, type, payload
+      FROM log_entry WHERE debate_id = ${debateId} AND seq > ${after}::int AND seq <= ${upTo}::int`;
+  }
+
+  /** Gives a copy its people and its end; false where words were erased since copying began. The debate's row is held meanwhile. */
+  async #complete(
+    debateId: string,
+    { id, upTo, owner, erasedAt }: Record<'id' | 'owner', string> & Record<'upTo' | 'erasedAt', number>,
+  ): Promise<boolean> {
     const prisma = this.#prisma;
-    const now = this.#now();
-    await prisma.$transaction([
+    const deleted = JSON.stringify({ deleted: true });
+    const [count] = await prisma.$transaction([
       prisma.$executeRaw`
-        INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
-        SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, ${new Date(now)} FROM debate WHERE id = ${debateId}
-        FOR SHARE`,
-      prisma.$executeRaw`
+        WITH original AS (SELECT id FROM debate WHERE id = ${debateId} AND erased_at = ${erasedAt}::int FOR SHARE)
         INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
-        SELECT ${id}, seq, at, actor_id, author_id, shape, type, payload
-        FROM log_entry WHERE debate_id = ${debateId} AND seq <= ${upTo}::int`,
-      prisma.$executeRaw`
-        INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
-        VALUES (${id}, ${upTo + 1}::int, ${now}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
-                ${deleted}::json)`,
+        SELECT ${id}, ${upTo + 1}::int, ${this.#now()}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
+               ${deleted}::json FROM original`,
       prisma.$executeRaw`
         INSERT INTO participant (id, debate_id, user_id, name, pseudonym, created_at)
-        SELECT id, ${id}, user_id, name, pseudonym, created_at FROM participant WHERE debate_id = ${debateId}`,
+        SELECT p.id, ${id}, p.user_id, p.name, p.pseudonym, p.created_at
+        FROM participant p JOIN debate d ON d.id = p.debate_id
+        WHERE p.debate_id = ${debateId} AND d.erased_at = ${erasedAt}::int`,
     ]);
-    return id;
+    return count === 1;
   }
 
   /**

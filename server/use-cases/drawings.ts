@@ -1,34 +1,40 @@
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import type { Drawing } from '../pictures/draw-debate.ts';
+import type { WorkerBounds } from '../workers/answer-jobs.ts';
+import { WorkerProcess } from '../workers/worker-process.ts';
 import { inTurns } from './in-turns.ts';
-import { startThread } from './start-thread.ts';
 
 /** Debates drawn at once: each takes a processor for a while, and memory. Others wait for their turn. */
 const AT_ONCE = 1;
 /** Bytes drawn ahead of whoever reads: nearly every file, so that a slow reader keeps nobody waiting. */
 const AHEAD = 32 * 1024 * 1024;
-/** Milliseconds in which the next piece has to come. */
-const DEADLINE = 120_000;
-/** MB of memory that a drawing may take, and how much of it what has just been made: most of a page is gone with the next one. */
-const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 12 };
+/** What a drawing may take; the time is that of each piece. */
+const DRAWING_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 };
 
-/** Draws debates in threads of their own. */
+/** What the process is asked: to begin a drawing, or to go on with it. */
+export type DrawingJob = { readonly debate: Uint8Array; readonly drawing: Drawing } | 'more';
+
+/** Draws debates in processes of their own. */
 export class Drawings {
   readonly #waiting: (() => void)[] = [];
+  readonly #bounds: WorkerBounds;
   #running = 0;
+
+  constructor(bounds: WorkerBounds = DRAWING_BOUNDS) {
+    this.#bounds = bounds;
+  }
 
   /** The file, drawn from when its first piece is asked for. `left`: nobody waits for it any more. */
   async *draw(debate: ExchangedDebate, drawing: Drawing, left?: AbortSignal): AsyncGenerator<Uint8Array> {
-    let worker: Worker | null = null;
+    const worker = new WorkerProcess('drawing', this.#bounds);
+    let hasBegun = false;
     let isOver = false;
     const end = () => {
       if (isOver) return;
       isOver = true;
       this.#end();
-      void worker?.terminate();
+      worker.stop();
     };
     await this.#begin();
     left?.addEventListener('abort', end);
@@ -37,9 +43,10 @@ export class Drawings {
       {
         pull: async (stream) => {
           try {
-            worker ??= await begin(debate, drawing);
-            const piece = isOver ? null : await next(worker);
-            if (piece) return stream.enqueue(piece);
+            const job = hasBegun ? 'more' : { debate: await fileOf(debate), drawing };
+            hasBegun = true;
+            const piece = isOver ? null : await worker.run<Uint8Array>(job satisfies DrawingJob);
+            if (piece && piece.length > 0) return stream.enqueue(piece);
             end();
             stream.close();
           } catch (error) {
@@ -71,32 +78,9 @@ export class Drawings {
   }
 }
 
-/** Starts a thread that has the debate: written out in short turns, and handed over without a copy. */
-async function begin(debate: ExchangedDebate, drawing: Drawing): Promise<Worker> {
+/** The debate, written out in short turns. */
+async function fileOf(debate: ExchangedDebate): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inTurns(writeParley(debate))) pieces.push(piece);
-  const file = new Uint8Array(Buffer.concat(pieces));
-  return startThread('drawing', {
-    workerData: { debate: file, drawing },
-    transferList: [file.buffer],
-    resourceLimits: MEMORY,
-  });
-}
-
-/** The next bytes; null at the end. */
-async function next(worker: Worker): Promise<Uint8Array | null> {
-  const control = new AbortController();
-  const signal = AbortSignal.any([control.signal, AbortSignal.timeout(DEADLINE)]);
-  worker.postMessage('more');
-  try {
-    // An error of the thread rejects, and so does the deadline.
-    const [piece]: Uint8Array[] = await Promise.race([
-      once(worker, 'message', { signal }),
-      once(worker, 'exit', { signal }).then(() => []),
-    ]);
-    if (!piece) throw new Error('A drawing ended before its end');
-    return piece.length === 0 ? null : piece;
-  } finally {
-    control.abort();
-  }
+  return new Uint8Array(Buffer.concat(pieces));
 }

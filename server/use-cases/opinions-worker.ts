@@ -1,8 +1,6 @@
-import { parentPort } from 'node:worker_threads';
 import { tellOpinions } from '../../domain/analysis/opinions-told.ts';
-import type { OpinionsJob } from './opinions-thread.ts';
+import { answerJobs } from '../workers/answer-jobs.ts';
+import type { OpinionsJob } from './opinions-reckoner.ts';
 
-// A thread of its own reckons with votes, one debate after another, for as long as anybody looks.
-parentPort?.on('message', ({ moments, telling }: OpinionsJob) => {
-  parentPort?.postMessage(tellOpinions(moments, telling));
-});
+// A process of its own reckons with votes, one debate after another, for as long as anybody looks.
+answerJobs(async ({ moments, telling }: OpinionsJob) => tellOpinions(moments, telling));

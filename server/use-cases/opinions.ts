@@ -19,7 +19,7 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { OpinionsThread } from './opinions-thread.ts';
+import { OpinionsReckoner } from './opinions-reckoner.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
 import { NO_MOMENTS, readMoments, type ToldMoments } from './told-moments.ts';
@@ -57,7 +57,7 @@ export class Opinions {
   readonly #rooms: Rooms;
   readonly #log: OperationLog;
   readonly #participants: Participants;
-  readonly #thread = new OpinionsThread();
+  readonly #reckoner = new OpinionsReckoner();
   readonly #desks = new WeakMap<DebateRoom, Desk>();
 
   constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
@@ -91,7 +91,7 @@ export class Opinions {
 
   /** Nothing is reckoned any more. */
   stop(): void {
-    this.#thread.stop();
+    this.#reckoner.stop();
   }
 
   /** What was reckoned of the state there is now; whoever asks meanwhile waits for the same. */
@@ -140,7 +140,7 @@ export class Opinions {
     }
     const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
     const moments = secret ? desk.moments.ballots : open;
-    const opinions = await this.#thread.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
+    const opinions = await this.#reckoner.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
     return {
       state,
       opinions,

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { LightClient } from '../light-client.ts';
 import { type EventAnswer, openOn, Visitor } from './visitor.ts';
 
@@ -135,12 +136,15 @@ const citing: Attack = async ({ origin, large }) => {
   };
 };
 
-/** A debate of somebody's own with three thousand claims; its id. */
+/** Claims of the attacker's own debate. */
+const OWN_CLAIMS = 3_000;
+
+/** A debate of the attacker's own; its id. */
 async function ownDebate(visitor: Visitor, cookie: string): Promise<string> {
   const answer = await visitor.ask('/api/imports?name=attack.txt&format=kialo&visibility=unlisted', {
     method: 'POST',
     cookie,
-    body: kialoFile(3_000),
+    body: kialoFile(OWN_CLAIMS - 1),
     type: 'text/plain',
   });
   const { debateId } = JSON.parse(answer.body) as { debateId?: string };
@@ -171,9 +175,13 @@ function onOwnDebate(path: string, atOnce: number, body: () => string): Attack {
   };
 }
 
-const fiftyGroups = () =>
+/** As many groups as a debate of so many claims may be copied into at once. */
+const groupsWithClaims = () =>
   JSON.stringify({
-    groups: Array.from({ length: 50 }, (_, n) => ({ name: `Group ${n}`, members: [] })),
+    groups: Array.from({ length: Math.floor(LIMITS.claimsCopiedAtOnce / OWN_CLAIMS) }, (_, n) => ({
+      name: `Group ${n}`,
+      members: [],
+    })),
     claims: true,
   });
 
@@ -316,7 +324,7 @@ export const ATTACKS = {
   })),
   activity: (target) =>
     requests(20, () => ({ path: `/api/debates/${target.large}/activity?by=nobody` }))(target),
-  groups: onOwnDebate('groups', 3, fiftyGroups),
+  groups: onOwnDebate('groups', 3, groupsWithClaims),
   clear: onOwnDebate('clear', 8, () => '{}'),
   HEAD: heading,
   exports: (target) =>

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { KeptCopies } from '../../server/log/kept-copies.ts';
+import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
+
+let tested: TestDatabase;
+let debateId: string;
+let entries: number;
+
+beforeAll(async () => {
+  tested = await startEmbeddedDatabase();
+  const size = { claims: 900, positions: 3, people: 20, votesPerClaim: 3, seed: 5 };
+  ({ debateId, entries } = await generateDebate(tested.database, size));
+});
+
+afterAll(() => tested.stop());
+
+/** A copy that is made, and how often another statement was answered meanwhile; `meanwhile` is done once, in the middle. */
+async function copied(meanwhile: () => Promise<void> = async () => undefined) {
+  const { prisma } = tested.database;
+  let isOver = false;
+  let answered = 0;
+  const others = (async () => {
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await prisma.debate.count();
+      answered += 1;
+      if (answered === 2) await meanwhile();
+    }
+  })();
+  const id = await new KeptCopies(prisma, Date.now).keep(debateId, entries, 'm_owner');
+  isOver = true;
+  await others;
+  return { id, answered };
+}
+
+test('[LI9] others are answered while a large debate is copied, and the copy is whole', async () => {
+  const { prisma } = tested.database;
+  const { id, answered } = await copied();
+  expect(entries).toBeGreaterThan(3_000);
+  expect(answered).toBeGreaterThanOrEqual(Math.floor(entries / 500) - 1);
+  const log = new DatabaseLog(prisma);
+  const [original, copy] = [await log.read(debateId, 0, entries), await log.read(id, 0, entries + 10)];
+  expect(copy.slice(0, -1)).toEqual(original);
+  expect(copy.at(-1)).toMatchObject({ seq: entries + 1, type: 'debate.deleted', author: 'm_owner' });
+  const peopleOf = (of: string) =>
+    prisma.participant.findMany({
+      where: { debateId: of },
+      select: { id: true, userId: true },
+      orderBy: { id: 'asc' },
+    });
+  expect(await peopleOf(id)).toEqual(await peopleOf(debateId));
+});
+
+test('[LI9] words that are erased while a debate is copied are in no copy', async () => {
+  const { prisma } = tested.database;
+  const before = await prisma.debate.count();
+  const { id } = await copied(async () => {
+    await prisma.$executeRaw`UPDATE log_entry SET payload = '{"erased":true}'::json WHERE debate_id = ${debateId} AND seq = 1`;
+    await prisma.$executeRaw`UPDATE debate SET erased_at = 1 WHERE id = ${debateId}`;
+  });
+  const [first] = await new DatabaseLog(prisma).read(id, 0, 1);
+  expect(first?.payload).toEqual({ erased: true });
+  expect(await prisma.debate.count()).toBe(before + 1);
+});
