@@ -1,4 +1,5 @@
 import type { Limiter } from '../limits/limiter.ts';
+import { type Droppable, drop } from './cut-off.ts';
 
 /** Characters of a packet that is not an event: the longest connects, with an access token. */
 const PLAIN_CHARACTERS = 1_024;
@@ -12,11 +13,12 @@ interface EnginePacket {
 }
 
 /** What is used of an Engine.IO connection over a WebSocket. */
-export interface PacketSource {
+export interface PacketSource extends Droppable {
   readonly id: string;
-  readonly transport: { readonly socket: { on(event: 'ping', heard: () => void): unknown } };
+  readonly transport: Droppable['transport'] & {
+    readonly socket: { on(event: 'ping', heard: () => void): unknown };
+  };
   on(event: 'packet', heard: (packet: EnginePacket) => void): unknown;
-  close(discard: boolean): void;
 }
 
 /**
@@ -26,14 +28,14 @@ export interface PacketSource {
  */
 export function boundPackets(connection: PacketSource, address: string, limiter: Limiter): void {
   const count = () => {
-    if (!limiter.take('packets', { socket: connection.id, address })) connection.close(true);
+    if (!limiter.take('packets', { socket: connection.id, address })) drop(connection);
   };
   connection.transport.socket.on('ping', count);
   connection.on('packet', ({ type, data }) => {
     if (type === 'message' && typeof data === 'string' && data.startsWith('2')) {
-      if (isOvergrown(data)) connection.close(true);
+      if (isOvergrown(data)) drop(connection);
     } else if (typeof data === 'string' && data.length > PLAIN_CHARACTERS) {
-      connection.close(true);
+      drop(connection);
     } else {
       count();
     }

@@ -46,6 +46,17 @@ describe('packets that are not events', () => {
     await calmGoesOn();
   });
 
+  test('[SK27] their connection is cut where its client reads nothing, too', async () => {
+    const hostile = await connectRaw(server().origin);
+    hostile.pause();
+    const goesOn = () => {
+      for (const _ of upTo(MANY)) hostile.send('431[]');
+      return hostile.isOpen;
+    };
+    await expect.poll(goesOn).toBe(false);
+    await calmGoesOn();
+  });
+
   test('[SK27] a few of them do no harm to their own connection', async () => {
     const client = await connectRaw(server().origin);
     for (const _ of upTo(ALLOWANCES.packets.socket.burst / 2)) client.send('431[]');
