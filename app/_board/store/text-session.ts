@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
 import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
 import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
@@ -36,6 +37,7 @@ export class TextSession {
   readonly #listener: SessionListener;
   readonly #unsubscribe: () => void;
   #replica: Replica;
+  #standing: OwnStanding | null;
   #draft: Draft;
   #problem: Rejection | null = null;
   #typed = false;
@@ -48,8 +50,9 @@ export class TextSession {
     // What is typed builds on what was typed before: that is shown only by one who knows the rules.
     store.learn(RULES);
     const name = textNamed(written);
-    const { replica, drafts } = store.state();
+    const { replica, standing, drafts } = store.state();
     this.#replica = replica;
+    this.#standing = standing;
     this.#draft = takeUpDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
     // What an earlier page has left may fit by now; else its writer is told why not, once the editor is there.
@@ -93,8 +96,15 @@ export class TextSession {
 
   #follow(): void {
     const before = this.#replica;
-    const { replica: after, refused } = this.#store.state();
-    if (this.#submitting || before === after) return;
+    const { replica: after, standing, refused } = this.#store.state();
+    if (this.#submitting) return;
+    // Whether one may write is told apart from what changes.
+    const isJudgedAnew = standing !== this.#standing;
+    this.#standing = standing;
+    if (before === after) {
+      if (isJudgedAnew && this.#draft.unsent !== null) queueMicrotask(() => this.#send());
+      return;
+    }
     this.#replica = after;
     const { draft, incoming, kept } = carryDraft(
       this.#draft,
