@@ -11,7 +11,7 @@ import {
   SAMPLES,
 } from '../support/debate-builder.ts';
 import { ALL_CASES, aBusyDebate, asker } from '../support/pairs/pair-cases.ts';
-import { type Asked, outcomeOf } from '../support/pairs/pair-outcome.ts';
+import { type Asked, canBothBeAsked } from '../support/pairs/pair-outcome.ts';
 import { type PairRow, pairsOf, readPairTable, rowFor } from '../support/pairs/pair-table.ts';
 import { Tab } from './tab.ts';
 
@@ -20,9 +20,12 @@ const firstFor = (type: OperationType) => (type.startsWith('comment.') ? 'dana' 
 const secondFor = (type: OperationType) => (type.startsWith('comment.') ? 'dana' : 'mona');
 const WATCHER = 'otto';
 
+const BEGUN = aDebate();
+const BUSY = aBusyDebate();
+
 /** A debate in which both operations of a pair are worth asking for. */
 function debateFor(one: OperationType, other: OperationType): DebateBuilder {
-  const debate = aDebate();
+  const debate = BEGUN.copy();
   for (const [type, who] of [
     [one, firstFor(one)],
     [other, secondFor(other)],
@@ -98,7 +101,7 @@ function meetings(): Meetings[] {
     ALL_CASES.filter(({ type }) => asker(type, 'first') !== SYSTEM),
   )) {
     const row = rowFor(table, debate, first, later);
-    if (!row || outcomeOf(debate.state, first, later) === null) continue;
+    if (!row || !canBothBeAsked(debate.state, first, later)) continue;
     const { type } = later.operation;
     const ofRow = met.get(row) ?? new Map<OperationType, Meetings>();
     const known = ofRow.get(type) ?? { row, type, pairs: [] };
@@ -115,7 +118,7 @@ describe('[SY13] [PA1] two operations that meet leave all alike, as the table of
 
   test.each(named)('%s', (_, { outcome }, pairs) => {
     for (const [first, later] of pairs) {
-      const debate = aBusyDebate();
+      const debate = BUSY.copy();
       const tabs = [first.actor.id, later.actor.id, WATCHER].map((who) => new Tab(debate, who));
       const [one, other] = tabs as [Tab, Tab];
       one.replica = submit(one.replica, 1, first.operation);

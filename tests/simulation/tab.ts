@@ -17,7 +17,7 @@ import {
 import { type Deed, NOTHING_TO_UNDO, type UndoStack } from '../../domain/sync/undo-stack.ts';
 import { carryUndo, dropStep, noteDeed } from '../../domain/sync/undo-steps.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
-import { seqLogged, statesOf } from '../support/told-number.ts';
+import { seqLogged } from '../support/told-number.ts';
 
 /** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
 export class Tab {
@@ -108,7 +108,7 @@ export class Tab {
 
   /** What happened since it last heard; all anew, where nothing that it knows is of use any more. */
   hears(): void {
-    const seq = seqLogged(statesOf(this.#debate.entries), this.who, this.replica.confirmed.seq);
+    const seq = seqLogged(this.#debate.states, this.who, this.replica.confirmed.seq);
     if (this.#debate.entries.slice(seq).some((entry) => mayChangeProjection(entry, this.who))) {
       this.#becomes(restart(this.replica, this.#debate.projection(this.who), this.who));
       return;

@@ -1,6 +1,6 @@
 import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
+import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
@@ -31,7 +31,32 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 export class DebateBuilder {
   state: DebateState = EMPTY_STATE;
   readonly entries: LogEntry[] = [];
+  /** By number in the log, the state up to that entry; see `stateAt`. */
+  readonly #states: DebateState[] = [EMPTY_STATE];
   now = 1_000;
+
+  /** One that begins as this one stands now, and goes on by itself: building a debate takes far longer. */
+  copy(): DebateBuilder {
+    const copy = new DebateBuilder();
+    copy.state = this.state;
+    copy.entries.push(...this.entries);
+    copy.#states.push(...this.#states.slice(1));
+    copy.now = this.now;
+    return copy;
+  }
+
+  /** The state that the first `seq` entries of the log make. */
+  stateAt(seq: number): DebateState {
+    for (const entry of this.entries.slice(this.#states.length - 1, seq))
+      this.#states.push(evolve(this.#states.at(-1) ?? EMPTY_STATE, entry));
+    return this.#states[seq] ?? this.state;
+  }
+
+  /** By number in the log, the states that its entries led through, the empty one first. */
+  get states(): readonly DebateState[] {
+    this.stateAt(this.entries.length);
+    return this.#states;
+  }
 
   /** Asks in somebody's name, as a server would take it. */
   ask(who: string, operation: Operation): OperationAnswer {
@@ -96,7 +121,7 @@ export class DebateBuilder {
 
   /** What a connection of this person is told after it has seen the first `after` entries of the log. */
   frame(who: string | null, after: number): Frame {
-    const before = evolveAll(EMPTY_STATE, this.entries.slice(0, after));
+    const before = this.stateAt(after);
     const viewer = viewerIn(this.#audience(who), who);
     const entries = toldTo(toldEntries(before, this.entries.slice(after), this.state), viewer);
     const place = placeIn(this.state, who);

@@ -35,6 +35,9 @@ const KINDS = [
   'answers',
 ] as const;
 
+/** What the debate's own facts are read from. */
+const OF_DEBATE = ['head', 'agenda', 'floor', 'light'] as const;
+
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
 const DERIVED = [
   'at',
@@ -64,7 +67,8 @@ export function lostFacts(
   settled: DebateState,
   placing: Placing,
 ): string[] {
-  const subjects = [null, ...KINDS.flatMap((kind) => changedIn(kind, before, after))];
+  const ofDebate = OF_DEBATE.some((part) => before[part] !== after[part]) ? [null] : [];
+  const subjects = [...ofDebate, ...KINDS.flatMap((kind) => changedIn(kind, before, after))];
   return subjects.flatMap((subject) => {
     const [was, is, ends] = [before, after, settled].map((state) => factsOf(state, subject, placing));
     const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
@@ -78,6 +82,7 @@ type Subject = readonly [kind: Kind, id: string] | null;
 
 /** What is not the same record in two states: states share what did not change. */
 function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject[] {
+  if (before[kind] === after[kind]) return [];
   const ids = new Set([...before[kind].keys(), ...after[kind].keys()]);
   return [...ids].filter((id) => before[kind].get(id) !== after[kind].get(id)).map((id) => [kind, id]);
 }

@@ -12,12 +12,30 @@ export interface Asked {
   readonly actor: Actor;
 }
 
+type Outcome = DebateState | string;
+
+/** Each operation meets hundreds of others on the same state. */
+const outcomes = new WeakMap<Asked, WeakMap<DebateState, Outcome>>();
+
 /** The state an operation makes; or the code with which it is refused. */
-export function outcomeAlone(state: DebateState, { operation, actor }: Asked): DebateState | string {
+export function outcomeAlone(state: DebateState, asked: Asked): Outcome {
+  const known = outcomes.get(asked) ?? new WeakMap<DebateState, Outcome>();
+  outcomes.set(asked, known);
+  const outcome = known.get(state) ?? tryAlone(state, asked);
+  known.set(state, outcome);
+  return outcome;
+}
+
+function tryAlone(state: DebateState, { operation, actor }: Asked): Outcome {
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision.rejection.code;
   const people = { actor: actor.id, author: decision.author ?? actor.id };
   return evolveAll(state, stamp(state, decision.effects, people, 5_000));
+}
+
+/** Whether each of two operations may be done on a state alone: nobody could ask for both otherwise. */
+export function canBothBeAsked(state: DebateState, first: Asked, later: Asked): boolean {
+  return [first, later].every((asked) => typeof outcomeAlone(state, asked) !== 'string');
 }
 
 /**

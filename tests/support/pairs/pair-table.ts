@@ -50,23 +50,40 @@ export function rowFor(
   );
 }
 
+const NONE = new DebateBuilder();
+const BUSY = aBusyDebate();
+
 /** One of these and then any other, on the debate they are made for: by two people, and by one in two tabs. */
 export function* pairsOf(
   operations: readonly Operation[],
 ): Generator<readonly [debate: DebateBuilder, first: Asked, later: Asked]> {
-  const [none, busy] = [new DebateBuilder(), aBusyDebate()];
+  const [none, busy] = [NONE, BUSY];
   for (const one of operations) {
     const debate = one.type === 'debate.create' ? none : busy;
-    const asked = (operation: Operation, turn: 'first' | 'later') => ({
-      operation,
-      actor: debate.actor(asker(operation.type, turn)),
-    });
+    const first = askedIn(debate, one, 'first');
     const others = ALL_CASES.filter(({ type }) => (type === 'debate.create') === (debate === none));
     for (const other of others) {
-      yield [debate, asked(one, 'first'), asked(other, 'later')];
-      yield [debate, asked(one, 'first'), asked(other, 'first')];
+      yield [debate, first, askedIn(debate, other, 'later')];
+      yield [debate, first, askedIn(debate, other, 'first')];
     }
   }
+}
+
+type Turn = 'first' | 'later';
+
+const known = new Map<Turn, WeakMap<Operation, Asked>>([
+  ['first', new WeakMap()],
+  ['later', new WeakMap()],
+]);
+
+/** The same for the same operation and turn, so that what becomes of it alone is found out once. */
+function askedIn(debate: DebateBuilder, operation: Operation, turn: Turn): Asked {
+  const asked = known.get(turn)?.get(operation) ?? {
+    operation,
+    actor: debate.actor(asker(operation.type, turn)),
+  };
+  known.get(turn)?.set(operation, asked);
+  return asked;
 }
 
 function typesIn(cell: string): string[] {
