@@ -11,7 +11,7 @@ import { DatabaseWatch } from './database/database-watch.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { describeError } from './describe-error.ts';
 import type { Env } from './env.ts';
-import { everyHour, everySecond } from './every-second.ts';
+import { every, everyHour } from './every-second.ts';
 import { declareParley } from './handle.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { boundSockets, HTTP_TIMES } from './http/bound-sockets.ts';
@@ -84,6 +84,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** What a test gives a server to go by in place of this machine's time. */
+export interface ServerTime {
+  /**
+   * The server's clock, in milliseconds since 1970: entries are stamped by it, mail is due and dated, sign-ins and invitations run
+   * out. How long something takes is measured otherwise.
+   */
+  readonly now?: () => number;
+  /** Milliseconds between two looks at what concerns whom, at mails that are due and at webhooks that wait. */
+  readonly lookEvery?: number;
+}
+
 /** Milliseconds the stop may wait for the database: whoever stops us kills after ten seconds, more often than not. */
 const STOP_DEADLINE = 5_000;
 /** Milliseconds between two commits while a crowd writes: too few to be seen, and each commit holds the writes of many. */
@@ -91,20 +102,27 @@ const GATHER = 40;
 /** Milliseconds connections have to close by themselves. */
 const CLOSE_DEADLINE = 1_000;
 
-/**
- * Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. `now` is the server's clock,
- * in milliseconds since 1970: entries are stamped by it, mail is due and dated, sign-ins and invitations run out. How long something
- * takes is measured otherwise.
- */
+/** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
 export async function createServer(
   env: Env,
   logger: Logger,
   makePages: (http: Server, development: boolean) => Pages,
-  now: () => number = Date.now,
+  time: ServerTime = {},
 ): Promise<RunningServer> {
   const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
+  return createServerOn(database, env, logger, makePages, time);
+}
+
+/** As `createServer`, on a database that is open; the server closes it when it stops or cannot start. */
+export async function createServerOn(
+  database: Database,
+  env: Env,
+  logger: Logger,
+  makePages: (http: Server, development: boolean) => Pages,
+  time: ServerTime = {},
+): Promise<RunningServer> {
   try {
-    return await serve(env, logger, database, makePages, now);
+    return await serve(env, logger, database, makePages, time);
   } catch (error) {
     await database.close();
     throw error;
@@ -116,7 +134,7 @@ async function serve(
   logger: Logger,
   database: Database,
   makePages: (http: Server, development: boolean) => Pages,
-  now: () => number,
+  { now = Date.now, lookEvery = 1_000 }: ServerTime,
 ): Promise<RunningServer> {
   const failed = (what: string) => (error: unknown) => {
     // Logged once for its debate, when it was found.
@@ -334,7 +352,7 @@ async function serve(
     logger,
     now,
   });
-  const stopDigests = digests?.watch();
+  const stopDigests = digests?.watch(lookEvery);
   const deliveries =
     env.webhooks === 'off'
       ? null
@@ -350,10 +368,10 @@ async function serve(
           failed: failed('a webhook was not told'),
         });
   const watches = [
-    notifier.watch(),
+    notifier.watch(lookEvery),
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    ...(deliveries ? [everySecond(() => deliveries.look(), failed('webhooks were not told'))] : []),
+    ...(deliveries ? [every(lookEvery, () => deliveries.look(), failed('webhooks were not told'))] : []),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
     everyHour(() => mailInvitations.sweep(now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),

@@ -1,10 +1,7 @@
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
-/**
- * Looks at something once a second: the net below every message that may be lost. A look that takes longer is not
- * overtaken by the next. The answer stops it.
- */
+/** Looks at something once a second: the net below every message that may be lost. The answer stops it. */
 export function everySecond(look: () => Promise<void>, failed: (error: unknown) => void): () => void {
   return every(SECOND, look, failed);
 }
@@ -15,7 +12,8 @@ export function everyHour(work: () => Promise<void>, failed: (error: unknown) =>
   return every(HOUR, work, failed);
 }
 
-function every(
+/** Looks at something once in so many milliseconds. A look that takes longer is not overtaken by the next. The answer stops it. */
+export function every(
   milliseconds: number,
   look: () => Promise<void>,
   failed: (error: unknown) => void,

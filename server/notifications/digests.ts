@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_MAIL, mailDue } from '../../domain/notifications/mail-times.ts';
 import type { Database } from '../database/open-database.ts';
-import { everySecond } from '../every-second.ts';
+import { every } from '../every-second.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -59,11 +59,12 @@ export class Digests {
   }
 
   /** Looks once a second for what is due. The answer stops it, and is kept when the mail on its way has gone. */
-  watch(): () => Promise<void> {
-    const stop = everySecond(() => {
+  watch(milliseconds: number): () => Promise<void> {
+    const look = () => {
       this.#looking = this.look();
       return this.#looking;
-    }, this.#parts.failed);
+    };
+    const stop = every(milliseconds, look, this.#parts.failed);
     return async () => {
       this.#stopped = true;
       stop();

@@ -6,7 +6,7 @@ import type { Steps } from '../../domain/debate/steps.ts';
 import type { Note } from '../../domain/notifications/note.ts';
 import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
-import { everySecond } from '../every-second.ts';
+import { every } from '../every-second.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -57,8 +57,8 @@ export class Notifier {
   }
 
   /** Looks once a second. The answer stops it. */
-  watch(): () => void {
-    return everySecond(() => this.look(), this.#parts.failed);
+  watch(milliseconds: number): () => void {
+    return every(milliseconds, () => this.look(), this.#parts.failed);
   }
 
   /** Looks through what was written since it was looked at. */

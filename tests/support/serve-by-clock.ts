@@ -18,9 +18,11 @@ process.on('message', (to: number) => {
 
 const env = readEnv(process.env);
 const logger = createLogger(env.logLevel);
-const server = await createServer(env, logger, nextPages, () => {
-  time += 1;
-  return time;
+const server = await createServer(env, logger, nextPages, {
+  now: () => {
+    time += 1;
+    return time;
+  },
 });
 for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
 stopOnSignal(server, logger);

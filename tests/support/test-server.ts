@@ -27,6 +27,9 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** Milliseconds: a test waits for many looks. */
+const LOOK_EVERY = 50;
+
 /** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
 export async function startTestServer(
   options: {
@@ -56,7 +59,8 @@ export async function startTestServer(
     });
   const logs: string[] = [];
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
-  const start = () => createServer(env(), logger, options.pages ?? noPages, options.now);
+  const start = () =>
+    createServer(env(), logger, options.pages ?? noPages, { now: options.now, lookEvery: LOOK_EVERY });
   let server = await start();
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {
