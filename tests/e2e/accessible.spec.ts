@@ -1,11 +1,12 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page before the board stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+  test(`no page before the board stands in anybody’s way, ${colorScheme}`, { tag: '@quick' }, async ({
+    newPerson,
+  }) => {
     const { page, watch } = await newPerson('Ann', { colorScheme });
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
@@ -21,12 +22,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isAccessible(page, 'a debate that is not there', colorScheme);
   });
 
-  test(`nothing in the outline stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+  test(`nothing in the outline stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
     // Every rule over every line of a whole debate.
     test.slow();
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
-    await ann.open(SEEDED, 'Outline');
+    await ann.open(seeded, 'Outline');
     await page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
     await expect(page.getByRole('dialog', { name: 'Take part' })).toBeVisible();
     await isAccessible(page, 'the question for a name', colorScheme);
@@ -39,10 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isAccessible(page, 'the outline with its panel and a composer', colorScheme);
   });
 
-  test(`nothing on the map stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+  test(`nothing on the map stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
-    await ann.open(`${SEEDED}#c_leverage-works`, 'Map');
+    await ann.open(`${seeded}#c_leverage-works`, 'Map');
     await ann.join();
     await expect(page.getByRole('treeitem').nth(2)).toBeVisible();
     await isAccessible(page, 'the map with its panel', colorScheme);

@@ -1,8 +1,7 @@
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
-import { SEEDED } from './parley-process.ts';
 
-const server = withServer();
+const server = withServer({});
 
 const PASSWORD = 'walnut river ink';
 
@@ -24,9 +23,9 @@ async function signInByPassword(page: Page, mail: string, password: string): Pro
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-test('the first administrator opens the link of the start, owns the debate, and ends somebody’s sign-ins', async ({
-  newPerson,
-}) => {
+test('the first administrator opens the link of the start, owns the debate, and ends somebody’s sign-ins', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await ben.open();
   await ben.join();
@@ -143,17 +142,18 @@ test.describe('without any script', () => {
 
   test('one makes an account by a link, sets a password, signs out and in, and forgets the password', async ({
     newPerson,
+    seeded,
   }) => {
     const { page } = await newPerson('Olga');
     const alert = page.getByRole('alert');
-    await page.goto(`/sign-in?returnTo=${SEEDED}`);
+    await page.goto(`/sign-in?returnTo=${seeded}`);
     await page.getByLabel('Mail address').fill('olga@example.org');
     await page.getByRole('button', { name: 'Mail me a link instead' }).click();
     await expect(page.getByRole('status')).toContainText('a link is on its way');
     await page.goto(await mailedLink('olga@example.org'));
     await page.getByLabel('What shall others call you?').fill('Olga');
     await page.getByRole('button', { name: 'Make the account' }).click();
-    await expect(page).toHaveURL(SEEDED);
+    await expect(page).toHaveURL(seeded);
     await page.goto('/account');
     await page.getByLabel('New password').fill('password1');
     await page.getByRole('button', { name: 'Set the password' }).click();

@@ -3,9 +3,9 @@ import { isAccessible } from './is-accessible.ts';
 
 const server = withServer();
 
-test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', async ({
-  newPerson,
-}) => {
+test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
   await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);

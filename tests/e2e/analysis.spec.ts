@@ -93,9 +93,9 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
-test('two people see who agrees with whom, each their own place, and it moves when they vote otherwise', async ({
-  newPerson,
-}) => {
+test('two people see who agrees with whom, each their own place, and it moves when they vote otherwise', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.slow();
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const { address, voters, claims } = await aDebate(olga, 15);

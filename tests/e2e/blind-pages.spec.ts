@@ -9,7 +9,7 @@ import { startDebate } from './start-debate.ts';
 /** When a debate begins, and when people do something unseen; pages are asked for then, before it and after. */
 const [BEGINNING, SILENCE, LATER] = ['2026-10-12T07:00:00Z', '2026-10-12T07:20:00Z', '2026-10-12T07:40:00Z'];
 
-const server = withServer(undefined, undefined, undefined, BEGINNING);
+const server = withServer({ clock: BEGINNING });
 
 const UNSEEN = ['Marmalade bridges', 'Quicksilver harbours', 'Velvet engines'];
 

@@ -23,9 +23,9 @@ async function sends(person: Person): Promise<void> {
   await person.isSaved();
 }
 
-test('people of any script are named by @, claims by # or by their link; each is shown as it is called now', async ({
-  newPerson,
-}) => {
+test('people of any script are named by @, claims by # or by their link; each is shown as it is called now', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.setTimeout(150_000);
   const [olga, li, nour] = await Promise.all([
     newPerson('Olga Oak'),

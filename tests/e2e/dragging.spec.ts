@@ -1,5 +1,4 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
@@ -12,11 +11,11 @@ async function middleOf(card: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('a card is carried under another claim, which asks for or against; Escape leaves it', async ({
-  newPerson,
-}) => {
+test('a card is carried under another claim, which asks for or against; Escape leaves it', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
-  await Promise.all([ann.open(`${SEEDED}#${CARRIED}`, 'Map'), ben.open()]);
+  await Promise.all([ann.open(`${seeded}#${CARRIED}`, 'Map'), ben.open()]);
   await ann.join();
   const { page } = ann;
   await page.keyboard.press('Escape');
@@ -153,10 +152,11 @@ test('what is carried, or what it was put under, is taken away meanwhile: that i
 
 test('a card put before another takes its place, and the rest of the map stays where it is', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   await ann.join();
   const [parent, first, second] = ['c_already-giant', 'c_consumer-scale', 'c_world-leading'];
   await ann.goTo(parent);

@@ -13,10 +13,12 @@ const others: Server = createServer((request, response) => {
 });
 const siteCalled = (name: string) => `http://${name}:${(others.address() as AddressInfo).port}`;
 
-const server = withServer('127.0.0.1', undefined, async () => {
-  others.listen(0);
-  await once(others, 'listening');
-  return { EMBED_ORIGINS: siteCalled('localhost') };
+const server = withServer({
+  settings: async () => {
+    others.listen(0);
+    await once(others, 'listening');
+    return { EMBED_ORIGINS: siteCalled('localhost') };
+  },
 });
 
 test.afterAll(() => {
@@ -24,10 +26,9 @@ test.afterAll(() => {
   others.closeAllConnections();
 });
 
-test('a debate stands in a frame of another site, live and only to be read; on a site that is not named it does not', async ({
-  newPerson,
-  browser,
-}) => {
+test('a debate stands in a frame of another site, live and only to be read; on a site that is not named it does not', {
+  tag: '@quick',
+}, async ({ newPerson, browser }) => {
   const olga = await newPerson('Olga');
   const motion = 'Towns should close their centres to cars.';
   const address = await startDebate(olga, motion);

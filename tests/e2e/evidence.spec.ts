@@ -35,9 +35,9 @@ async function writeArticle(who: Person, button: string, text: string): Promise<
   await who.isSaved();
 }
 
-test('Olga enters an article, Ben cites passages of it with pointer and keys, Cara reads them; revised, they follow or are lost', async ({
-  newPerson,
-}) => {
+test('Olga enters an article, Ben cites passages of it with pointer and keys, Cara reads them; revised, they follow or are lost', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);

@@ -1,14 +1,13 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
-test('what is clicked on the far map is what the keys mean, and is come near to where one writes in it', async ({
-  newPerson,
-}) => {
+test('what is clicked on the far map is what the keys mean, and is come near to where one writes in it', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   await ann.join();
   const map = page.getByRole('region', { name: 'Argument map' });
   await expect(map).toHaveAttribute('data-level', 'titles');

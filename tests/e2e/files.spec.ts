@@ -2,44 +2,45 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
-test('a debate is taken away from the board, and brought in again from its file', async ({
-  newPerson,
-}, testInfo) => {
-  const ann = await newPerson('Ann');
-  const { page } = ann;
-  await ann.open(SEEDED);
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
-  await isAccessible(page, 'the dialog', 'light');
-  await dialog.getByLabel('Format').selectOption({ label: 'Argdown: an argument map as text' });
-  await dialog.getByRole('radio', { name: 'nobody' }).check();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/\.argdown$/);
-  const path = testInfo.outputPath('taken.argdown');
-  await download.saveAs(path);
-  expect(await readFile(path, 'utf8')).toContain('[Motion]:');
+test(
+  'a debate is taken away from the board, and brought in again from its file',
+  { tag: '@quick' },
+  async ({ newPerson, seeded }, testInfo) => {
+    const ann = await newPerson('Ann');
+    const { page } = ann;
+    await ann.open(seeded);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+    await isAccessible(page, 'the dialog', 'light');
+    await dialog.getByLabel('Format').selectOption({ label: 'Argdown: an argument map as text' });
+    await dialog.getByRole('radio', { name: 'nobody' }).check();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: 'Download' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.argdown$/);
+    const path = testInfo.outputPath('taken.argdown');
+    await download.saveAs(path);
+    expect(await readFile(path, 'utf8')).toContain('[Motion]:');
 
-  await page.goto('/new');
-  await page.getByRole('link', { name: 'Bring one in from a file instead' }).click();
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('File').setInputFiles(path);
-  await page.getByRole('button', { name: 'Look into it' }).click();
-  const found = page.getByRole('region', { name: 'What is in it' });
-  await expect(found).toContainText(/\d+ claims/);
-  await expect(found).toContainText('Nothing was set aside.');
-  await isAccessible(page, 'the page', 'light');
-  await page.getByRole('button', { name: 'Make the debate' }).click();
-  await page.waitForURL(/\/debates\/d_/);
-  await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
-});
+    await page.goto('/new');
+    await page.getByRole('link', { name: 'Bring one in from a file instead' }).click();
+    await page.getByLabel('Your name').fill('Ann');
+    await page.getByLabel('File').setInputFiles(path);
+    await page.getByRole('button', { name: 'Look into it' }).click();
+    const found = page.getByRole('region', { name: 'What is in it' });
+    await expect(found).toContainText(/\d+ claims/);
+    await expect(found).toContainText('Nothing was set aside.');
+    await isAccessible(page, 'the page', 'light');
+    await page.getByRole('button', { name: 'Make the debate' }).click();
+    await page.waitForURL(/\/debates\/d_/);
+    await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
+  },
+);
 
 test('a file chosen before the scripts have come is looked into', async ({ newPerson }, testInfo) => {
   const { page } = await newPerson('Cleo');
@@ -57,10 +58,11 @@ test('a file chosen before the scripts have come is looked into', async ({ newPe
 
 test('the map is taken away as a picture, and the debate as a report on paper', async ({
   newPerson,
+  seeded,
 }, testInfo) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED);
+  await ann.open(seeded);
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the debate' });
@@ -102,11 +104,11 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
   expect(png.bytes.readUInt32BE(16)).toBe(1_600);
 });
 
-test('a picture that cannot be made says so, and can be asked for again', async ({ newPerson }) => {
+test('a picture that cannot be made says so, and can be asked for again', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page, watch } = ann;
   watch.expectError(/503.*\/export/);
-  await ann.open(SEEDED);
+  await ann.open(seeded);
   await page.route('**/export?**', (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();

@@ -14,7 +14,9 @@ async function aDebateWith(owner: Person, text: string, visibility?: DebateVisib
   await owner.isSaved();
 }
 
-test('words are found in all debates one may read, and in no other', async ({ newPerson }) => {
+test('words are found in all debates one may read, and in no other', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await aDebateWith(ann, 'The pangolín has scales, 关税 has none.');
   await aDebateWith(ben, 'A pangolin in public.');

@@ -1,14 +1,13 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
-test('in colours people have chosen themselves what is pressed is told, and the map is drawn in them', async ({
-  newPerson,
-}) => {
+test('in colours people have chosen themselves what is pressed is told, and the map is drawn in them', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann', { forcedColors: 'active', colorScheme: 'dark' });
   const { page } = ann;
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   const [map, outline] = ['Map', 'Outline'].map((name) =>
     page.getByRole('banner').getByRole('button', { name, exact: true }),
   );

@@ -1,11 +1,10 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
-test('Back leads to what was selected before, closes the panel, and only then leaves the board', async ({
-  newPerson,
-}) => {
+test('Back leads to what was selected before, closes the panel, and only then leaves the board', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await page.goto('/');
@@ -16,7 +15,7 @@ test('Back leads to what was selected before, closes the panel, and only then le
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
   await page.goBack();
   await expect(ann.panel).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
   await page.goForward();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
   await page.goBack();
@@ -27,22 +26,23 @@ test('Back leads to what was selected before, closes the panel, and only then le
 
 test('a closed panel stays closed: what was looked at in it is not on the way back', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await page.goto('/');
-  await ann.open(`${SEEDED}#c_cutoff-risk`);
+  await ann.open(`${seeded}#c_cutoff-risk`);
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
   await ann.select('c_leverage-works');
   await ann.select('p_planners');
   await ann.panel.getByRole('button', { name: 'Close the panel' }).click();
   await expect(ann.panel).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
   await ann.select('c_leverage-works');
   await expect(page).toHaveURL(/#c_leverage-works$/);
   await page.keyboard.press('Escape');
   await expect(ann.panel).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
 });

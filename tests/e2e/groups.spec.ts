@@ -32,9 +32,9 @@ async function goes(person: Person): Promise<void> {
   await person.show('Outline');
 }
 
-test('a facilitator draws two groups, sees both work, brings a claim back with its author, and reads the record', async ({
-  newPerson,
-}) => {
+test('a facilitator draws two groups, sees both work, brings a claim back with its author, and reads the record', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.slow();
   const olga = await newPerson('Olga');
   const people = await Promise.all(['Ann', 'Ben', 'Cleo', 'Dan'].map((name) => newPerson(name)));

@@ -1,14 +1,14 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { Person } from './person.ts';
+import type { Person } from './person.ts';
 
 withServer();
 
 const SOURCES = { name: 'Sources of this debate' };
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, async ({
-    newPerson,
-  }) => {
+  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, {
+    tag: '@quick',
+  }, async ({ newPerson }) => {
     const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
     await Promise.all([ann.open(undefined, view), ben.open()]);
     await ann.join();
@@ -43,7 +43,7 @@ for (const view of ['Map', 'Outline'] as const) {
     const ann = await newPerson('Ann');
     await ann.open(undefined, view);
     await ann.join();
-    const there = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    const there = await ann.inAnotherTab();
     await there.open();
     await there.select('c_leverage-works');
     await there.argue('Support', 'Ships carry all of it.');
@@ -113,9 +113,9 @@ test('a position says how much is folded under it, and a button brings it back',
   ).toBeVisible();
 });
 
-test('an address that is no code for anything opens the debate', async ({ newPerson }) => {
+test('an address that is no code for anything opens the debate', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
-  await ann.open('/debates/made-in-china-2025#100%');
+  await ann.open(`${seeded}#100%`);
   await expect(ann.line('p_hawks')).toBeVisible();
   expect(ann.watch.problems).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
-import { Person } from './person.ts';
+import type { Person } from './person.ts';
 
 withServer();
 
-test('[SY22] words that do not fit yet are in the editor again after a reload, and in the next tab', async ({
-  newPerson,
-}) => {
+test('[SY22] words that do not fit yet are in the editor again after a reload, and in the next tab', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();
@@ -27,7 +27,7 @@ test('[SY22] words that do not fit yet are in the editor again after a reload, a
     await expect(ann.page.getByRole('alert').first()).toContainText('500 characters are the most');
   });
   await test.step('in the next tab, once this one is closed', async () => {
-    const next = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    const next = await ann.inAnotherTab();
     await ann.page.close();
     await next.open();
     await expect(wording(next)).toHaveText(`Risk is a price.${long}`);

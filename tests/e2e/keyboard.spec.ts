@@ -1,15 +1,17 @@
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
 for (const view of ['Outline', 'Map'] as const) {
-  test(`the keyboard alone is enough to debate: ${view}`, async ({ newPerson }) => {
+  test(`the keyboard alone is enough to debate: ${view}`, { tag: '@quick' }, async ({
+    newPerson,
+    seeded,
+  }) => {
     const ann = await newPerson('Ann');
     const { page } = ann;
     const item = (id: string) => (view === 'Map' ? ann.card(id) : ann.line(id));
     const { keyboard } = page;
-    await page.goto(SEEDED);
+    await page.goto(seeded);
     await ann.isLive();
 
     await test.step('signing in', async () => {
@@ -159,11 +161,12 @@ for (const view of ['Outline', 'Map'] as const) {
 
 test('keys pressed on nothing, or on a button, are meant for the claim that was selected or focused last', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   const { keyboard } = page;
-  await page.goto(`${SEEDED}#c_cutoff-risk`);
+  await page.goto(`${seeded}#c_cutoff-risk`);
   await page.reload();
   await ann.isLive();
   await expect(ann.card('c_cutoff-risk')).toBeAttached();
@@ -206,9 +209,9 @@ test('keys pressed on nothing, or on a button, are meant for the claim that was 
   });
 });
 
-test('the page is no longer than the screen', async ({ newPerson }) => {
+test('the page is no longer than the screen', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   await ann.page.keyboard.press('Control+End');
   const over = () => document.documentElement.scrollHeight - document.documentElement.clientHeight;
   expect(await ann.page.evaluate(over)).toBe(0);

@@ -1,15 +1,15 @@
 import { joinAsGuest } from '../support/guest.ts';
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
+import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
 
-test('an argument written in place on the map stands in the other’s outline at once', async ({
-  newPerson,
-}) => {
+test('an argument written in place on the map stands in the other’s outline at once', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
-  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Outline')]);
+  await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Outline')]);
   await ann.join();
   await ann.page
     .getByRole('toolbar', { name: 'View of the map' })
@@ -218,12 +218,13 @@ function outlineOf(who: Person): Promise<string[]> {
 
 test('of many people at one claim those who write come first, and who has no face there is counted', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   await ann.open();
   const names = ['Ida', 'Jon', 'Kim', 'Lou', 'Max', 'Noa'];
   const guests = await Promise.all(
-    names.map((name) => joinAsGuest(server().origin, 'made-in-china-2025', name)),
+    names.map((name) => joinAsGuest(server().origin, debateIdOf(seeded), name)),
   );
   for (const [at, { socket }] of guests.entries())
     await socket.emitWithAck('presence', { at: 'c_cutoff-risk', writing: at === names.length - 1 });
@@ -236,10 +237,11 @@ test('of many people at one claim those who write come first, and who has no fac
 
 test('a claim that comes between others is seen at once, over those that make room for it', async ({
   newPerson,
+  seeded,
 }) => {
   const ben = await newPerson('Ben', { reducedMotion: 'no-preference' });
-  const ann = await joinAsGuest(server().origin, 'made-in-china-2025', 'Ann');
-  await ben.open(SEEDED, 'Map');
+  const ann = await joinAsGuest(server().origin, debateIdOf(seeded), 'Ann');
+  await ben.open(seeded, 'Map');
   const under = ann.snapshot().links.filter(({ parent, target }) => parent && target.id === 'c_cutoff-risk');
   const [first, second] = under;
   if (!first || !second) throw new Error('the debate holds two arguments under it');

@@ -4,13 +4,13 @@ import { nearbyOrigin, withNearbyName } from './nearby-origin.ts';
 import { SEEDED } from './parley-process.ts';
 import { Person } from './person.ts';
 
-const server = withServer('0.0.0.0');
+const server = withServer({ host: '0.0.0.0' });
 
 test.use({ launchOptions: withNearbyName() });
 
-test('on the address of the machine in its network, over plain http, two people debate', async ({
-  newPerson,
-}) => {
+test('on the address of the machine in its network, over plain http, two people debate', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const origin = nearbyOrigin(server().port);
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin }), newPerson('Ben', { origin })]);
   await Promise.all([ann.open(), ben.open()]);
@@ -40,6 +40,7 @@ test('on the address of the machine in its network, over plain http, two people 
 
 test('[SY14] there too what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
   newPerson,
+  seeded,
 }) => {
   const way = await LiveProxy.before(server().origin, '0.0.0.0');
   const ann = await newPerson('Ann', { origin: nearbyOrigin(way.port) });
@@ -71,13 +72,13 @@ test('[SY14] there too what is unsent outlives a reload, a closed tab and a cras
 
   const again = await anotherTab(ann);
   await ann.page.close();
-  await again.page.goto(SEEDED);
+  await again.page.goto(seeded);
   await again.show('Outline');
   await expect(again.claim('Written before the tab was closed.')).toBeVisible();
 
   const last = await anotherTab(ann);
   await again.page.goto('chrome://crash').catch(() => undefined);
-  await last.page.goto(SEEDED);
+  await last.page.goto(seeded);
   await last.show('Outline');
   await expect(last.claim('Written before the reload.')).toBeVisible();
   await expect(last.board).toHaveAttribute('data-pending', '2');
@@ -90,5 +91,5 @@ test('[SY14] there too what is unsent outlives a reload, a closed tab and a cras
 });
 
 async function anotherTab({ name, context, watch }: Person): Promise<Person> {
-  return new Person(name, context, watch, await context.newPage());
+  return new Person(name, context, watch, await context.newPage(), async () => SEEDED);
 }

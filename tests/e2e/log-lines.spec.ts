@@ -3,9 +3,11 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { expect, test, withServer } from './fixtures.ts';
 
 let postgres: TestPostgres;
-const server = withServer('127.0.0.1', undefined, async () => {
-  postgres = await startPostgres({ fsync: false });
-  return { DATABASE_URL: postgres.url, LOG_LEVEL: 'info' };
+const server = withServer({
+  settings: async () => {
+    postgres = await startPostgres({ fsync: false });
+    return { DATABASE_URL: postgres.url, LOG_LEVEL: 'info' };
+  },
 });
 test.afterAll(async () => {
   // The server has its connections until it is stopped, which comes after this: they are cut.
@@ -24,9 +26,9 @@ const PATHS = [
   '/sign-in?code=x',
 ];
 
-test('[RL7] a page that fails shows the id that its log line has, and all the server prints is JSON', async ({
-  newPerson,
-}) => {
+test('[RL7] a page that fails shows the id that its log line has, and all the server prints is JSON', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const { origin } = server();
   for (const path of PATHS) expect((await fetch(origin + path)).status, path).toBeLessThan(500);
   for (const type of ['application/json', 'application/x-www-form-urlencoded'])

@@ -5,15 +5,17 @@ import { expect, test, withServer } from './fixtures.ts';
 const FLAT = 'd_flat-debate';
 const CLAIMS = 9_099;
 
-withServer(undefined, async (dataDir) => {
-  const program = ['--import', 'tsx', 'tests/e2e/make-flat-debate.ts', dataDir, FLAT, String(CLAIMS)];
-  await promisify(execFile)(process.execPath, program);
+withServer({
+  fill: async (dataDir) => {
+    const program = ['--import', 'tsx', 'tests/e2e/make-flat-debate.ts', dataDir, FLAT, String(CLAIMS)];
+    await promisify(execFile)(process.execPath, program);
+  },
 });
 
 test.describe('without any script', () => {
   test.use({ contextOptions: { javaScriptEnabled: false } });
 
-  test('a level of thousands is read page by page', async ({ newPerson }) => {
+  test('a level of thousands is read page by page', { tag: '@quick' }, async ({ newPerson }) => {
     const { page } = await newPerson('Reader');
     await page.goto(`/debates/${FLAT}`);
     await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);

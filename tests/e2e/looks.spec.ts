@@ -8,11 +8,13 @@ import type { Person } from './person.ts';
 /** Where the debates are that `make-debates.ts` made, by their names there. */
 let debates: Readonly<Record<string, string>> = {};
 
-withServer(undefined, async (dataDir) => {
-  const program = ['--import', 'tsx', 'tests/e2e/looks/make-debates.ts', dataDir];
-  const { stdout } = await promisify(execFile)(process.execPath, program);
-  const ids: Record<string, string> = JSON.parse(stdout);
-  debates = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, `/debates/${id}`]));
+withServer({
+  fill: async (dataDir) => {
+    const program = ['--import', 'tsx', 'tests/e2e/looks/make-debates.ts', dataDir];
+    const { stdout } = await promisify(execFile)(process.execPath, program);
+    const ids: Record<string, string> = JSON.parse(stdout);
+    debates = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, `/debates/${id}`]));
+  },
 });
 
 interface Look {
@@ -67,11 +69,11 @@ const LOOKS: readonly Look[] = [
 ];
 
 for (const { name, debate, view, size, scheme, act, tolerance } of LOOKS) {
-  test(`looks as it should: ${name}`, async ({ newPerson }) => {
+  test(`looks as it should: ${name}`, { tag: '@quick' }, async ({ newPerson, seeded }) => {
     const options: BrowserContextOptions = { viewport: size, colorScheme: scheme };
     if (size === PHONE) Object.assign(options, { isMobile: true, hasTouch: true });
     const person = await newPerson('Ann', options);
-    await person.open(debate === undefined ? SEEDED : debates[debate], view);
+    await person.open(debate === undefined ? seeded : debates[debate], view);
     await act?.(person);
     await expect(person.page).toHaveScreenshot(
       `${name}.png`,

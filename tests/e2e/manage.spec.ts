@@ -4,9 +4,9 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('who runs a debate changes its motion, a position and who may do what; everybody sees it at once', async ({
-  newPerson,
-}) => {
+test('who runs a debate changes its motion, a position and who may do what; everybody sees it at once', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

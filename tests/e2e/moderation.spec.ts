@@ -14,9 +14,9 @@ function overheard({ page }: Person): string[] {
   return heard;
 }
 
-test('a claim is hidden with a reason and a note: its author sees it and rewords it, others see nothing of it, and it comes back', async ({
-  newPerson,
-}) => {
+test('a claim is hidden with a reason and a note: its author sees it and rewords it, others see nothing of it, and it comes back', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

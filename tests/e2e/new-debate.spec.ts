@@ -3,9 +3,9 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('a guest begins a debate, the first page lists it, another opens it and argues', async ({
-  newPerson,
-}) => {
+test('a guest begins a debate, the first page lists it, another opens it and argues', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   const motion = 'Towns should close their centres to cars.';
   await ann.page.goto('/');

@@ -20,9 +20,9 @@ async function opensNews(person: Person): Promise<Locator> {
   return list;
 }
 
-test('who comes back: what is new has a sign and a word, is the same on two devices, and leaves as it is read', async ({
-  newPerson,
-}) => {
+test('who comes back: what is new has a sign and a word, is the same on two devices, and leaves as it is read', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.setTimeout(150_000);
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');

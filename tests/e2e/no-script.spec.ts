@@ -7,13 +7,13 @@ withServer();
 
 test.use({ contextOptions: { javaScriptEnabled: false } });
 
-test('without any script the whole debate is there to read, each claim at an address', async ({
-  newPerson,
-}) => {
+test('without any script the whole debate is there to read, each claim at an address', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const { page, ...reader } = await newPerson('Reader');
   await page.goto('/');
   await page.getByRole('link', { name: madeInChina2025.motion }).click();
-  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(madeInChina2025.motion);
   for (const { name } of madeInChina2025.positions) {
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
@@ -23,16 +23,17 @@ test('without any script the whole debate is there to read, each claim at an add
   for (const { key, text } of claims) await expect(page.locator(`[id="c_${key}-text"]`)).toHaveText(text);
 
   const last = claims.at(-1);
-  await page.goto(`${SEEDED}#c_${last?.key}`);
+  await page.goto(`${seeded}#c_${last?.key}`);
   await expect(page.locator(`[id="c_${last?.key}"]`)).toBeInViewport();
   expect(reader.watch.problems).toEqual([]);
 });
 
 test('without any script a branch is a page: the way to the motion, and all that stands under the claim', async ({
   newPerson,
+  seeded,
 }) => {
   const { page } = await newPerson('Reader');
-  const answer = await page.goto(`${SEEDED}/claims/c_leverage-works`);
+  const answer = await page.goto(`${seeded}/claims/c_leverage-works`);
   expect(answer?.status()).toBe(200);
   const claim = madeInChina2025.positions
     .flatMap((position) => position.claims.flatMap(withAllBelow))
@@ -41,7 +42,7 @@ test('without any script a branch is a page: the way to the motion, and all that
   await expect(page).toHaveTitle(new RegExp(claim.text.slice(0, 40)));
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
     'href',
-    `${SEEDED}/claims/c_leverage-works`,
+    `${seeded}/claims/c_leverage-works`,
   );
   const all = withAllBelow(claim);
   for (const { key, text } of all) await expect(page.locator(`[id="c_${key}-text"]`)).toHaveText(text);
@@ -49,7 +50,7 @@ test('without any script a branch is a page: the way to the motion, and all that
   const way = page.getByRole('navigation', { name: 'The way to the motion' });
   await expect(way.getByRole('link').nth(1)).toHaveText('U.S. hawks');
   await way.getByRole('link', { name: 'The whole debate' }).click();
-  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
 });
 
 for (const address of ['/debates/nowhere', `${SEEDED}/claims/c_nowhere`, '/nowhere/at/all']) {

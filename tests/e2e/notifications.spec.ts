@@ -7,9 +7,11 @@ import { startDebate } from './start-debate.ts';
 const MOTION = 'Towns should close their centres to cars.';
 
 let smtp: SmtpSink;
-const server = withServer(undefined, undefined, async (origin) => {
-  smtp = await startSmtpSink();
-  return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
+const server = withServer({
+  settings: async (origin) => {
+    smtp = await startSmtpSink();
+    return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
+  },
 });
 test.afterAll(() => smtp.stop());
 
@@ -37,9 +39,9 @@ async function answered(olga: Person, ben: Person): Promise<string> {
   return address;
 }
 
-test('what concerns one is in the inbox, counted by the bell, and read when one goes there', async ({
-  newPerson,
-}) => {
+test('what concerns one is in the inbox, counted by the bell, and read when one goes there', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
   await answered(olga, ben);

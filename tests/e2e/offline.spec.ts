@@ -1,6 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isKept, keptDebates } from './kept-debates.ts';
-import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
 withServer();
@@ -41,9 +40,9 @@ async function keptSeq(): Promise<number> {
 }
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`a debate opens without a network as it was known last, and is worked on: ${view}`, async ({
-    newPerson,
-  }) => {
+  test(`a debate opens without a network as it was known last, and is worked on: ${view}`, {
+    tag: '@quick',
+  }, async ({ newPerson }) => {
     const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
     const ben = await newPerson('Ben');
     ann.watch.expectLostServer();
@@ -77,17 +76,17 @@ for (const view of ['Map', 'Outline'] as const) {
   });
 }
 
-test('a branch and the list of debates open without a network too', async ({ newPerson }) => {
+test('a branch and the list of debates open without a network too', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
   ann.watch.expectLostServer();
-  await ann.open(`${SEEDED}/claims/${UNDER}`);
+  await ann.open(`${seeded}/claims/${UNDER}`);
   await isKept(ann);
   await ann.page.goto('/');
   await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
   await ann.context.setOffline(true);
   await ann.page.reload();
   await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
-  await ann.page.goto(`${SEEDED}/claims/${UNDER}`);
+  await ann.page.goto(`${seeded}/claims/${UNDER}`);
   await ann.show('Outline');
   await expect(ann.line(UNDER)).toBeVisible();
 });
@@ -147,7 +146,7 @@ test('the first page of somebody else forgets what was kept for who was signed i
     .toEqual(['/']);
 });
 
-test('who signs out leaves nothing to read behind', async ({ newPerson }) => {
+test('who signs out leaves nothing to read behind', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
   ann.watch.expectLostServer();
   await ann.open();
@@ -157,5 +156,5 @@ test('who signs out leaves nothing to read behind', async ({ newPerson }) => {
   await ann.signOut();
   await ann.context.setOffline(true);
   expect(await keptDebates(ann.page)).toBe(0);
-  await expect(ann.page.goto(SEEDED)).rejects.toThrow();
+  await expect(ann.page.goto(seeded)).rejects.toThrow();
 });

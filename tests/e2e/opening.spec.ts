@@ -1,18 +1,17 @@
 import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
 const SCRIPTS = '**/_next/static/chunks/*.js';
 
-test('a wide page shows the shape of the map until its scripts come, and never the outline', async ({
-  newPerson,
-}) => {
+test('a wide page shows the shape of the map until its scripts come, and never the outline', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const { page, ...ann } = await newPerson('Ann');
   const released = deferred();
   await page.route(SCRIPTS, (route) => released.promise.then(() => route.continue()));
-  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await page.goto(seeded, { waitUntil: 'commit' });
   const shape = page.getByRole('status').filter({ hasText: 'Drawing the map' });
   await expect(shape).toBeVisible();
   await expect(page.locator('#c_leverage-works')).toBeAttached();
@@ -25,7 +24,7 @@ test('a wide page shows the shape of the map until its scripts come, and never t
   expect(ann.watch.problems).toEqual([]);
 });
 
-test('the fonts of a page are fetched beside its styles, once', async ({ newPerson }) => {
+test('the fonts of a page are fetched beside its styles, once', async ({ newPerson, seeded }) => {
   const { page } = await newPerson('Ann');
   const released = deferred();
   const fonts: string[] = [];
@@ -33,7 +32,7 @@ test('the fonts of a page are fetched beside its styles, once', async ({ newPers
     if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
   });
   await page.route('**/_next/static/chunks/*.css', (route) => released.promise.then(() => route.continue()));
-  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await page.goto(seeded, { waitUntil: 'commit' });
   await expect.poll(() => fonts.length).toBe(2);
 
   released.resolve();
@@ -43,29 +42,35 @@ test('the fonts of a page are fetched beside its styles, once', async ({ newPers
   expect(names.sort()).toEqual(['inter', 'source-serif-4']);
 });
 
-test('where its fonts do not come, the map is there in those of the system', async ({ newPerson }) => {
+test('where its fonts do not come, the map is there in those of the system', async ({
+  newPerson,
+  seeded,
+}) => {
   const { page } = await newPerson('Ann');
   await page.route('**/*.woff2', () => {});
-  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await page.goto(seeded, { waitUntil: 'commit' });
   await expect(
     page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="~motion"]'),
   ).toBeVisible();
 });
 
-test('where its scripts do not come, a wide page shows the outline after all', async ({ newPerson }) => {
+test('where its scripts do not come, a wide page shows the outline after all', async ({
+  newPerson,
+  seeded,
+}) => {
   const { page } = await newPerson('Ann');
   await page.route(SCRIPTS, () => {});
   await page.clock.install();
-  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await page.goto(seeded, { waitUntil: 'commit' });
   await expect(page.locator('#c_leverage-works')).toBeAttached();
   await expect(page.locator('#c_leverage-works')).toBeHidden();
   await page.clock.fastForward(5_000);
   await expect(page.locator('#c_leverage-works')).toBeVisible();
 });
 
-test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
+test('a tab opens the view that was chosen in it', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   await ann.page.reload();
   await expect(ann.page.getByRole('tree', { name: 'Outline of the debate' })).toBeVisible();
   await ann.show('Map');
@@ -73,13 +78,13 @@ test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
   await expect(ann.page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
 });
 
-test('every script asks to be compiled whole while it arrives', async ({ newPerson }) => {
+test('every script asks to be compiled whole while it arrives', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const scripts: Promise<string>[] = [];
   ann.page.on('response', (answer) => {
     if (answer.request().resourceType() === 'script') scripts.push(answer.text());
   });
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   const heads = (await Promise.all(scripts)).map((script) => script.split('\n', 1)[0]);
   expect(heads.length).toBeGreaterThan(5);
   expect(new Set(heads)).toEqual(new Set(['//# allFunctionsCalledOnLoad']));

@@ -1,12 +1,12 @@
 import { connectLive } from '../support/live-client.ts';
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
+import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
 
-test('what is written over HTTP and by another program shows on an open board at once', async ({
-  newPerson,
-}) => {
+test('what is written over HTTP and by another program shows on an open board at once', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const { origin } = server();
   const cookie = await signIn(origin, 'Program');
   const made = await post(origin, '/api/debates', cookie, {
@@ -48,13 +48,13 @@ test('what is written over HTTP and by another program shows on an open board at
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
 });
 
-test('a link that is faster than its claim opens it when it comes', async ({ newPerson }) => {
+test('a link that is faster than its claim opens it when it comes', async ({ newPerson, seeded }) => {
   const { origin } = server();
   const ann = await newPerson('Ann');
-  await ann.open(`${SEEDED}#c_0000000000000002`);
+  await ann.open(`${seeded}#c_0000000000000002`);
   await ann.isLive();
   const program = await connectLive(origin, { cookie: await signIn(origin, 'Program') });
-  expect(await program.open(SEEDED.split('/').at(-1) ?? '')).toMatchObject({ ok: true });
+  expect(await program.open(debateIdOf(seeded))).toMatchObject({ ok: true });
   const answer = await program.submit({
     type: 'claim.add',
     claimId: 'c_0000000000000002',
@@ -71,10 +71,10 @@ test('a link that is faster than its claim opens it when it comes', async ({ new
   program.close();
 });
 
-test('a link to a claim opens it, in the outline and on the map', async ({ newPerson }) => {
+test('a link to a claim opens it, in the outline and on the map', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const id = 'c_interested-and-right';
-  await ann.page.goto(`${SEEDED}#${id}`);
+  await ann.page.goto(`${seeded}#${id}`);
   await ann.isLive();
   await expect(ann.panel).toHaveAttribute('data-selected', id);
   await expect(ann.board).toHaveAttribute('data-view', 'map');

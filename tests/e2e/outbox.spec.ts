@@ -1,8 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isKept } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
-import { SEEDED } from './parley-process.ts';
-import { Person } from './person.ts';
+import type { Person } from './person.ts';
 
 const server = withServer();
 
@@ -22,9 +21,9 @@ async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> 
   await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
 }
 
-test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
-  newPerson,
-}) => {
+test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);
@@ -41,15 +40,15 @@ test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arr
 
   const next = await ann.context.newPage();
   await ann.page.close();
-  const again = new Person('Ann', ann.context, ann.watch, next);
-  await again.page.goto(SEEDED);
+  const again = ann.on(next);
+  await again.page.goto(seeded);
   await again.show('Outline');
   await expect(again.claim('Written before the tab was closed.')).toBeVisible();
   await arguesUnheard(again, 'Written before the crash.');
 
-  const last = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  const last = await ann.inAnotherTab();
   await again.page.goto('chrome://crash').catch(() => undefined);
-  await last.page.goto(SEEDED);
+  await last.page.goto(seeded);
   await last.show('Outline');
   await expect(last.claim('Written before the crash.')).toBeVisible();
   await expect(last.board).toHaveAttribute('data-pending', '3');
@@ -66,7 +65,7 @@ test('[SY14] of two tabs each sends its own; neither sends what the other has', 
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();
-  const other = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  const other = await ann.inAnotherTab();
   await other.open();
   way.cut();
   await Promise.all(
@@ -115,6 +114,7 @@ for (const why of ['barred', 'full'] as const) {
 
 test('[SY14] a browser closed in the middle of a sentence, without a network, has it when it is opened again', async ({
   newPerson,
+  seeded,
 }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann', { serviceWorkers: 'allow' }), newPerson('Ben')]);
   ann.watch.expectLostServer();
@@ -134,9 +134,9 @@ test('[SY14] a browser closed in the middle of a sentence, without a network, ha
   await ann.page.keyboard.type(' And somebody wh');
   await expect(ann.board).toHaveAttribute('data-pending', '1');
 
-  const again = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  const again = await ann.inAnotherTab();
   await ann.page.close();
-  await again.page.goto(SEEDED);
+  await again.page.goto(seeded);
   await again.show('Outline');
   await expect(again.claim('A lever needs a place to stand. And somebody wh')).toBeVisible();
   await again.context.setOffline(false);

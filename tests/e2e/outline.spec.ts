@@ -1,13 +1,15 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
-test('the keyboard folds, unfolds and moves lines, and says where they stand', async ({ newPerson }) => {
+test('the keyboard folds, unfolds and moves lines, and says where they stand', { tag: '@quick' }, async ({
+  newPerson,
+  seeded,
+}) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   const { keyboard } = page;
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   await ann.join();
   const lines = page.getByRole('treeitem');
   const all = await lines.count();
@@ -65,9 +67,10 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', a
 
 test('each line says its level, its place and how many stand beside it; one is reached by Tab', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   const places = await ann.page.getByRole('treeitem').evaluateAll((items) =>
     items.map((item) => ({
       said: ['level', 'posinset', 'setsize'].map((name) => Number(item.getAttribute(`aria-${name}`))),
@@ -84,10 +87,11 @@ test('each line says its level, its place and how many stand beside it; one is r
 
 test('a line that gets the focus is seen, also one with more under it than the screen holds', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   await ann.line('p_hawks').focus();
   await page.keyboard.press('End');
   await expect(page.locator('[data-item]:focus > [data-row]')).toBeInViewport({ ratio: 0.9 });
@@ -98,11 +102,12 @@ test('a line that gets the focus is seen, also one with more under it than the s
 
 test('the focus stays on its line when others move it, and goes up when they take it away', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const ben = await newPerson('Ben');
-  await ann.open(SEEDED, 'Outline');
-  await ben.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
+  await ben.open(seeded, 'Outline');
   await ben.join();
   const parent = ann.line('c_cutoff-risk');
   await ben.line('c_cutoff-risk').focus();
@@ -128,10 +133,10 @@ test('the focus stays on its line when others move it, and goes up when they tak
   await expect(parent).toBeFocused();
 });
 
-test('a link to a claim in a folded branch opens the way to it', async ({ newPerson }) => {
+test('a link to a claim in a folded branch opens the way to it', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   const deep = page.locator('[aria-level="4"]').first();
   const id = (await deep.getAttribute('id')) ?? '';
   await page.getByRole('button', { name: 'Fold all', exact: true }).click();
@@ -142,10 +147,10 @@ test('a link to a claim in a folded branch opens the way to it', async ({ newPer
   await expect(ann.row(id)).toBeInViewport();
 });
 
-test('the page of a branch is the live board, its outline beginning there', async ({ newPerson }) => {
+test('the page of a branch is the live board, its outline beginning there', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(`${SEEDED}/claims/c_leverage-works`, 'Outline');
+  await ann.open(`${seeded}/claims/c_leverage-works`, 'Outline');
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
   await expect(page.getByRole('treeitem').first()).toHaveAttribute('aria-level', '1');
   await expect(page.getByRole('treeitem').first()).toHaveAttribute('id', 'c_leverage-works');

@@ -3,13 +3,17 @@ import { startDebate } from './start-debate.ts';
 import { TlsProxy } from './tls-proxy.ts';
 
 let way: TlsProxy;
-withServer(undefined, undefined, async (origin) => {
-  way = await TlsProxy.before(origin);
-  return { APP_URL: way.origin };
+withServer({
+  settings: async (origin) => {
+    way = await TlsProxy.before(origin);
+    return { APP_URL: way.origin };
+  },
 });
 test.afterAll(() => way.close());
 
-test('a phone comes by the code over https, votes, writes and raises a hand', async ({ newPerson }) => {
+test('a phone comes by the code over https, votes, writes and raises a hand', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const { origin } = way;
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const olga = await newPerson('Olga', { origin, ignoreHTTPSErrors: true });

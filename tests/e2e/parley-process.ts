@@ -14,8 +14,22 @@ export const SEEDED = '/debates/made-in-china-2025';
 /** Names the environment variable that says where a data folder as a first start leaves it is; without one each server makes its own. */
 export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
 
-const SERVER = join('dist', 'main.js');
-const BY_CLOCK = [...NODE_FLAGS, fileURLToPath(new URL('../support/serve-by-clock.ts', import.meta.url))];
+const BUILT = join('dist', 'main.js');
+const BY_CLOCK = fromSource('serve-by-clock.ts');
+const WITH_COPIES = fromSource('serve-with-copies.ts');
+
+export interface ProcessOptions {
+  /** Where it listens. */
+  readonly host?: string;
+  /** Puts something into its data folder before it starts. */
+  readonly fill?: (dataDir: string) => Promise<void>;
+  /** Environment variables, made for its address. */
+  readonly settings?: (origin: string) => Promise<Readonly<Record<string, string>>>;
+  /** The time it goes by, from source; see `setClock`. Without one it goes by this machine's. */
+  readonly clock?: string;
+  /** It stores copies of the debate Parley opens with when asked, from source; see `copySeeded`. */
+  readonly copies?: boolean;
+}
 
 /** The built server as a process of its own: what `npm start` becomes, on a free port and a fresh data folder. */
 export class ParleyProcess {
@@ -24,33 +38,27 @@ export class ParleyProcess {
   /** What its clock was set to; null: it goes by this machine's. */
   #clock: number | null = null;
 
+  #copies = 0;
+
   private constructor(
     readonly port: number,
-    private readonly host: string,
+    private readonly options: ProcessOptions,
     private readonly dataDir: string,
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  /**
-   * Starts one; `host` is where it listens, `fill` puts something into its data folder before, `settings` are made for its
-   * address; with a `clock` it goes by that (see `setClock`), from source. Its data folder is as a first start leaves it
-   * (see `make-data-template.ts`).
-   */
-  static async start(
-    host = '127.0.0.1',
-    fill: (dataDir: string) => Promise<void> = async () => {},
-    settings: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
-    clock: string | null = null,
-  ): Promise<ParleyProcess> {
-    if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
+  /** Starts one. Its data folder is as a first start leaves it (see `make-data-template.ts`). */
+  static async start(options: ProcessOptions = {}): Promise<ParleyProcess> {
+    if (!existsSync(BUILT)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     const template = process.env[DATA_TEMPLATE];
     // What a clock of the story's own dates must not lie before what the seed was dated.
-    if (template !== undefined && clock === null) cpSync(template, dataDir, { recursive: true });
-    await fill(dataDir);
+    if (template !== undefined && options.clock === undefined) cpSync(template, dataDir, { recursive: true });
+    await options.fill?.(dataDir);
     const port = await freePort();
-    const server = new ParleyProcess(port, host, dataDir, await settings(`http://127.0.0.1:${port}`));
-    server.#clock = clock === null ? null : Date.parse(clock);
+    const settings = (await options.settings?.(`http://127.0.0.1:${port}`)) ?? {};
+    const server = new ParleyProcess(port, options, dataDir, settings);
+    server.#clock = options.clock === undefined ? null : Date.parse(options.clock);
     await server.restart();
     return server;
   }
@@ -79,6 +87,17 @@ export class ParleyProcess {
     await heard;
   }
 
+  /** The path of a fresh copy of the debate Parley opens with, or of that debate where the server makes no copies. */
+  async copySeeded(): Promise<string> {
+    const child = this.#child;
+    if (child === null || !this.options.copies) return SEEDED;
+    this.#copies += 1;
+    const heard = once(child, 'message');
+    child.send(`copy-${this.#copies}`);
+    const [debateId] = await heard;
+    return `/debates/${debateId}`;
+  }
+
   /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
   async kill(): Promise<void> {
     if (this.#child) await end(this.#child, 'SIGKILL');
@@ -101,18 +120,20 @@ export class ParleyProcess {
 
   /** Starts it again on the same port and data; done when it takes connections. */
   async restart(): Promise<void> {
-    const program = this.#clock === null ? [SERVER] : [...BY_CLOCK, String(this.#clock)];
+    const { host = '127.0.0.1', copies } = this.options;
+    const program =
+      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : [BUILT];
     const child = spawn(process.execPath, program, {
       env: {
         ...process.env,
         NODE_ENV: 'production',
         PORT: String(this.port),
-        HOST: this.host,
+        HOST: host,
         DATA_DIR: this.dataDir,
         LOG_LEVEL: 'warn',
         ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe', ...(this.#clock === null ? [] : ['ipc' as const])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(program[0] === BUILT ? [] : ['ipc' as const])],
     });
     this.#child = child;
     const endWithUs = () => child.kill('SIGKILL');
@@ -143,4 +164,9 @@ export class ParleyProcess {
     await Promise.race([said, ended]);
     ended.catch(() => {});
   }
+}
+
+/** How a program of `tests/support` is run. */
+function fromSource(name: string): string[] {
+  return [...NODE_FLAGS, fileURLToPath(new URL(`../support/${name}`, import.meta.url))];
 }

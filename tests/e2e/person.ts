@@ -1,5 +1,4 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
-import { SEEDED } from './parley-process.ts';
 import type { Watch } from './watch-page.ts';
 
 /** A person at a browser, and what they do on a board, in the words of the page. */
@@ -9,7 +8,17 @@ export class Person {
     readonly context: BrowserContext,
     readonly watch: Watch,
     readonly page: Page,
+    private readonly copySeeded: () => Promise<string>,
   ) {}
+
+  /** The same person at another tab of their browser. */
+  async inAnotherTab(): Promise<Person> {
+    return this.on(await this.context.newPage());
+  }
+
+  on(page: Page): Person {
+    return new Person(this.name, this.context, this.watch, page, this.copySeeded);
+  }
 
   /** The part of the page that says how it stands with the server. */
   get board(): Locator {
@@ -20,9 +29,9 @@ export class Person {
     return this.page.getByRole('complementary', { name: 'Selected' });
   }
 
-  /** Opens a debate and waits until it is live. */
-  async open(path = SEEDED, view: 'Map' | 'Outline' = 'Outline'): Promise<void> {
-    await this.page.goto(path);
+  /** Opens a debate, the seeded one of this story without a path, and waits until it is live. */
+  async open(path?: string, view: 'Map' | 'Outline' = 'Outline'): Promise<void> {
+    await this.page.goto(path ?? (await this.copySeeded()));
     await this.isLive();
     await this.show(view);
   }

@@ -5,9 +5,9 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('somebody takes their data with them and is erased; who is there sees names and words go at once, and votes stay', async ({
-  newPerson,
-}) => {
+test('somebody takes their data with them and is erased; who is there sees names and words go at once, and votes stay', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, dana] = [await newPerson('Olga'), await newPerson('Danadora')];
   const path = await startDebate(olga, 'This house forgets');
   await dana.open(path);

@@ -7,7 +7,9 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 /** The least size of a thing to touch. */
 const THUMB = 44;
 
-test('on a phone one joins, votes, argues and comments with a thumb', async ({ newPerson }) => {
+test('on a phone one joins, votes, argues and comments with a thumb', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const ann = await newPerson('Ann', PHONE);
   const ben = await newPerson('Ben');
   const { page } = ann;

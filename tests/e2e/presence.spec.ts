@@ -1,7 +1,7 @@
 import { joinAsGuest } from '../support/guest.ts';
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
+import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
 
@@ -9,12 +9,12 @@ const CLAIM = 'c_cutoff-risk';
 /** One who has not asked for less motion: pointers and the view glide. */
 const MOVING = { reducedMotion: 'no-preference' } as const;
 
-test('a pointer is seen at the same place of the same claim, at another zoom and in another window', async ({
-  newPerson,
-}) => {
+test('a pointer is seen at the same place of the same claim, at another zoom and in another window', {
+  tag: '@quick',
+}, async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const ben = await newPerson('Ben', { ...MOVING, viewport: { width: 1000, height: 700 } });
-  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
+  await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Map')]);
   await Promise.all([ann.join(), ben.join()]);
   await ann.goTo(CLAIM);
   await ben.goTo(CLAIM);
@@ -70,9 +70,10 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
 
 test('one follows a person over the map and in the outline, until one moves oneself or they leave', async ({
   newPerson,
+  seeded,
 }) => {
   const [ann, ben, cem] = await Promise.all([newPerson('Ann'), newPerson('Ben', MOVING), newPerson('Cem')]);
-  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map'), cem.open(SEEDED, 'Outline')]);
+  await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Map'), cem.open(seeded, 'Outline')]);
   await Promise.all([ann.join(), ben.join(), cem.join()]);
   const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
   const follow = async (who: Person) => {
@@ -94,7 +95,7 @@ test('one follows a person over the map and in the outline, until one moves ones
   });
 
   await test.step('what she has selected is marked, with her name', async () => {
-    await ann.page.goto(`${SEEDED}#${CLAIM}`);
+    await ann.page.goto(`${seeded}#${CLAIM}`);
     await expect(ann.panel).toHaveAttribute('data-selected', CLAIM);
     const mark = ben.page.locator(`[data-at="${CLAIM}"]`);
     await expect(mark).toHaveText('Ann');
@@ -163,10 +164,13 @@ test('one follows a person over the map and in the outline, until one moves ones
   await expect(ben.page.getByText('Ann has left: you follow nobody now.')).toBeVisible();
 });
 
-test('on a phone one follows from the list in its menu; a finger has no pointer', async ({ newPerson }) => {
+test('on a phone one follows from the list in its menu; a finger has no pointer', async ({
+  newPerson,
+  seeded,
+}) => {
   const ann = await newPerson('Ann');
   const dana = await newPerson('Dana', { viewport: { width: 390, height: 844 }, hasTouch: true });
-  await Promise.all([ann.open(SEEDED, 'Outline'), dana.open(SEEDED, 'Map')]);
+  await Promise.all([ann.open(seeded, 'Outline'), dana.open(seeded, 'Map')]);
   await Promise.all([ann.join(), dana.join()]);
   await ann.select(CLAIM);
   await ann.show('Map');
@@ -187,16 +191,17 @@ test('on a phone one follows from the list in its menu; a finger has no pointer'
 
 test('[PE3] in a room of more than thirty nobody points, which is said; whom one follows is still followed', async ({
   newPerson,
+  seeded,
 }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
-  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
+  await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Map')]);
   await Promise.all([ann.join(), ben.join()]);
   await ann.goTo(CLAIM);
   await pointAt(ann, CLAIM, 0.2, 0.5);
   await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
   const guests = await Promise.all(
     Array.from({ length: 29 }, (_, at) =>
-      joinAsGuest(server().origin, 'made-in-china-2025', `Guest ${at + 1}`),
+      joinAsGuest(server().origin, debateIdOf(seeded), `Guest ${at + 1}`),
     ),
   );
   await expect(pointerOf(ben, 'Ann')).toHaveCount(0);

@@ -1,16 +1,15 @@
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 
 withServer();
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, async ({
-    newPerson,
-  }) => {
+  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, {
+    tag: '@quick',
+  }, async ({ newPerson, seeded }) => {
     const ann = await newPerson('Ann', { colorScheme: 'dark' });
     const { page } = ann;
-    await ann.open(SEEDED, view);
+    await ann.open(seeded, view);
     await expect(ann.board).toHaveAttribute('data-whole', '');
     await page.emulateMedia({ media: 'print' });
     const article = page.getByRole('article');
@@ -36,10 +35,10 @@ for (const view of ['Map', 'Outline'] as const) {
   });
 }
 
-test('what one folded is printed all the same', async ({ newPerson }) => {
+test('what one folded is printed all the same', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
-  await ann.open(SEEDED, 'Outline');
+  await ann.open(seeded, 'Outline');
   await expect(ann.board).toHaveAttribute('data-whole', '');
   const lines = await page.getByRole('treeitem').count();
   await page.getByRole('button', { name: 'Fold all', exact: true }).click();
@@ -50,9 +49,9 @@ test('what one folded is printed all the same', async ({ newPerson }) => {
   );
 });
 
-test('a printout is made at once, on paper that is not empty', async ({ newPerson }) => {
+test('a printout is made at once, on paper that is not empty', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
-  await ann.open(SEEDED, 'Map');
+  await ann.open(seeded, 'Map');
   await expect(ann.board).toHaveAttribute('data-whole', '');
   const pdf = await ann.page.pdf({ preferCSSPageSize: true });
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;

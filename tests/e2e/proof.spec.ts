@@ -1,7 +1,7 @@
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 
-const server = withServer(undefined, undefined, undefined, '2026-10-19T09:00:00Z');
+const server = withServer({ clock: '2026-10-19T09:00:00Z' });
 
 const PASSWORD = 'walnut river ink';
 
@@ -16,7 +16,7 @@ async function becomeAdministrator(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
 }
 
-test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', async ({
+test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', { tag: '@quick' }, async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

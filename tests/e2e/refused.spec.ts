@@ -4,9 +4,9 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('an argument under a claim that was retracted meanwhile is refused, its words kept, and sent again', async ({
-  newPerson,
-}) => {
+test('an argument under a claim that was retracted meanwhile is refused, its words kept, and sent again', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(), ben.open()]);
   await Promise.all([ann.join(), ben.join()]);

@@ -1,5 +1,4 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
 withServer();
@@ -8,7 +7,9 @@ const bar = ({ page }: Person) => page.getByRole('search', { name: 'Search in th
 const said = (person: Person) => bar(person).getByRole('status');
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`the keyboard finds words and walks what is found: ${view}`, async ({ newPerson }) => {
+  test(`the keyboard finds words and walks what is found: ${view}`, { tag: '@quick' }, async ({
+    newPerson,
+  }) => {
     const ann = await newPerson('Ann');
     const { page } = ann;
     const { keyboard } = page;
@@ -130,6 +131,7 @@ test('on a phone one searches with a thumb', async ({ newPerson }) => {
 
 test('no letter typed right after the slash is lost while the rest of the search is fetched', async ({
   newPerson,
+  seeded,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
@@ -137,7 +139,7 @@ test('no letter typed right after the slash is lost while the rest of the search
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const html = await (await page.request.get(SEEDED)).text();
+  const html = await (await page.request.get(seeded)).text();
   await page.route(/\.js$/, async (route) => {
     // What the page does not begin with is fetched when it is wanted.
     if (!html.includes(new URL(route.request().url()).pathname)) await held;

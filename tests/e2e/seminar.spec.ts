@@ -4,7 +4,7 @@ import { nearbyOrigin, withNearbyName } from './nearby-origin.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
-const server = withServer('0.0.0.0');
+const server = withServer({ host: '0.0.0.0' });
 
 test.use({ launchOptions: withNearbyName() });
 
@@ -79,9 +79,9 @@ async function argues(
 const idIn = async ({ page }: Person) =>
   (await page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
 
-test('ninety minutes: a code, an opening poll, silent writing, the reveal, debate, rebuttals, a secret vote, a closing poll, the swing', async ({
-  newPerson,
-}) => {
+test('ninety minutes: a code, an opening poll, silent writing, the reveal, debate, rebuttals, a secret vote, a closing poll, the swing', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.setTimeout(300_000);
   const origin = nearbyOrigin(server().port);
   const [olga, wall, ann, ben, cleo, dan] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
 import { keptDebates } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
-import { Person } from './person.ts';
+import type { Person } from './person.ts';
 
 const server = withServer();
 
@@ -57,9 +57,9 @@ async function holdUp(page: Page): Promise<() => void> {
 }
 
 for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
-  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, async ({
-    newPerson,
-  }) => {
+  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, {
+    tag: '@quick',
+  }, async ({ newPerson }) => {
     const way = await LiveProxy.before(server().origin);
     const ann = await newPerson('Ann', { origin: way.origin });
     ann.watch.expectLostServer();
@@ -68,7 +68,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
       if (by === 'a channel alone') Object.defineProperty(window, 'localStorage', { get: () => null });
     }, news);
     await makePrivateDebate(ann);
-    const other = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    const other = await ann.inAnotherTab();
     await other.page.goto('/');
     const release = await holdUp(ann.page);
     // She is cut off in that moment: the server cannot tell this tab that she has signed out.

@@ -1,11 +1,12 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('what others add is new until one opens it, on the next visit too', async ({ newPerson }) => {
+test('what others add is new until one opens it, on the next visit too', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();
@@ -44,9 +45,10 @@ test('a contested claim says so, in the outline and on the map', async ({ newPer
 
 test('from afar a contested mark is split, a locked one stands on a bar, a new one has a dot, and letters say who else holds it', async ({
   newPerson,
+  seeded,
 }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
-  await olga.open(SEEDED, 'Map');
+  await olga.open(seeded, 'Map');
   await fromAfar(olga);
   const { paper, ink } = await colours(olga);
   await expect.poll(() => markAt(olga, 'c_already-giant', middle, 3)).toContain(paper);

@@ -25,9 +25,9 @@ async function openStage({ page }: Person, address: string): Promise<Locator> {
   return stage;
 }
 
-test('the light brings everybody but who writes, the stage follows, hands are raised and speakers timed', async ({
-  newPerson,
-}) => {
+test('the light brings everybody but who writes, the stage follows, hands are raised and speakers timed', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben, fay, wall] = await Promise.all([
     // The console, the debate and the panel side by side.
     newPerson('Olga', { viewport: { width: 1680, height: 900 } }),

@@ -25,3 +25,8 @@ export async function startDebate(
   await owner.show('Outline');
   return new URL(page.url()).pathname;
 }
+
+/** The id of the debate whose page has this path. */
+export function debateIdOf(path: string): string {
+  return decodeURIComponent(path.split('/').at(-1) ?? '');
+}

@@ -4,9 +4,9 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('the strength of a claim follows votes and arguments live, and explains itself: what moves it, what if it were gone, which attacks nobody answered', async ({
-  newPerson,
-}) => {
+test('the strength of a claim follows votes and arguments live, and explains itself: what moves it, what if it were gone, which attacks nobody answered', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.select('p_position1');

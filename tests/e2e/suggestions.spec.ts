@@ -22,9 +22,9 @@ async function suggest(who: Person, wording: string, note: string): Promise<void
 
 const suggestionsOf = ({ panel }: Person) => panel.locator('[data-suggestion]');
 
-test('Ben suggests another wording for what Ann wrote; she accepts one and returns one; Cara, who voted, is asked again', async ({
-  newPerson,
-}) => {
+test('Ben suggests another wording for what Ann wrote; she accepts one and returns one; Cara, who voted, is asked again', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ann, ben, cara] = await Promise.all(
     ['Olga', 'Ann', 'Ben', 'Cara'].map((name) => newPerson(name)),
   );

@@ -2,7 +2,9 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('what was taken back is listed where it stood, and comes back from there', async ({ newPerson }) => {
+test('what was taken back is listed where it stood, and comes back from there', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();

@@ -3,7 +3,7 @@ import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
-const server = withServer();
+const server = withServer({});
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 /** The least size of a thing to touch, and by how little a browser may round it. */
@@ -40,7 +40,9 @@ async function isForThumbs(who: Person, within: Locator, what: string): Promise<
 
 const whole = ({ page }: Person) => page.locator('body');
 
-test('on a phone all of signing in, joining and one’s account is for thumbs', async ({ newPerson }) => {
+test('on a phone all of signing in, joining and one’s account is for thumbs', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const ann = await newPerson('Ann', PHONE);
   for (const path of [
     '/sign-in',

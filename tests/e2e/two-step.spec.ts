@@ -44,9 +44,9 @@ async function byPassword(page: Page, mail: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
 }
 
-test('a passkey is added, signs in alone and after the password, is renamed and removed', async ({
-  newPerson,
-}) => {
+test('a passkey is added, signs in alone and after the password, is renamed and removed', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const { page, context } = await newPerson('Pia', { origin: localhost() });
   const devices = await context.newCDPSession(page);
   await devices.send('WebAuthn.enable');

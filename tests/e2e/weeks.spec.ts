@@ -14,16 +14,14 @@ const PASSAGE = 'Sales rose by a tenth 🛍️ in the first year.';
 const ARTICLE = ['We asked forty shops.', PASSAGE, 'واشتكى البعض من الضجيج.'].join(' ');
 
 let smtp: SmtpSink;
-const server = withServer(
-  undefined,
-  undefined,
-  async (origin) => {
+const server = withServer({
+  settings: async (origin) => {
     smtp = await startSmtpSink();
     return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
   },
   // A Monday. Clocks in Berlin go back on the second Sunday after it, in New York a week later, in Shanghai never.
-  '2026-10-12T07:00:00Z',
-);
+  clock: '2026-10-12T07:00:00Z',
+});
 test.afterAll(() => smtp.stop());
 
 const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
@@ -118,9 +116,9 @@ function leftAsHeard({ page }: Person): () => number {
   return () => Math.max(...heard);
 }
 
-test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', async ({
-  newPerson,
-}) => {
+test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.setTimeout(420_000);
   const [olga, wei, sam] = await Promise.all([
     newPerson('Olga', { timezoneId: 'Europe/Berlin' }),

@@ -5,9 +5,9 @@ import { startDebate } from './start-debate.ts';
 withServer();
 
 test.describe('a text written together', () => {
-  test('two people type in one word at once: each sees the other’s characters, and where they write', async ({
-    newPerson,
-  }) => {
+  test('two people type in one word at once: each sees the other’s characters, and where they write', {
+    tag: '@quick',
+  }, async ({ newPerson }) => {
     const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
     const id = await twoAtAClaim(ann, ben, 'A remedy is only as good as its dose.');
     await placeBehind(ann, 'rem');

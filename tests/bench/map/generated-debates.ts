@@ -16,17 +16,19 @@ export async function serveGenerated(
   votesPerClaim = PROPORTIONS.votesPerClaim,
 ): Promise<{ server: ParleyProcess; debates: GeneratedDebate[] }> {
   const debates: GeneratedDebate[] = [];
-  const server = await ParleyProcess.start('127.0.0.1', async (dataDir) => {
-    const database = await openDatabase({ dataDir, databaseUrl: undefined });
-    for (const claims of sizes) {
-      const { debateId } = await generateDebate(database, {
-        ...PROPORTIONS,
-        votesPerClaim,
-        claims: Math.min(claims, LIMITS.claims - ROOM),
-      });
-      debates.push({ size: claims, debateId });
-    }
-    await database.close();
+  const server = await ParleyProcess.start({
+    fill: async (dataDir) => {
+      const database = await openDatabase({ dataDir, databaseUrl: undefined });
+      for (const claims of sizes) {
+        const { debateId } = await generateDebate(database, {
+          ...PROPORTIONS,
+          votesPerClaim,
+          claims: Math.min(claims, LIMITS.claims - ROOM),
+        });
+        debates.push({ size: claims, debateId });
+      }
+      await database.close();
+    },
   });
   return { server, debates };
 }

@@ -1,0 +1,25 @@
+/**
+ * A process that serves as `server/main.ts` does, the built pages too. Told an id by a message, it stores the debate Parley opens
+ * with once more under that id, and answers the id.
+ */
+import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
+import { createServerOn } from '../../server/create-server.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
+import { readEnv } from '../../server/env.ts';
+import { greeting } from '../../server/greeting.ts';
+import { nextPages } from '../../server/http/next-pages.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { createLogger } from '../../server/logger.ts';
+import { storeSeed } from '../../server/seed/store-seed.ts';
+import { stopOnSignal } from '../../server/stop-on-signal.ts';
+
+const env = readEnv(process.env);
+const logger = createLogger(env.logLevel);
+const database = await openDatabase({ dataDir: env.dataDir });
+const log = new DatabaseLog(database.prisma);
+const server = await createServerOn(database, env, logger, nextPages);
+process.on('message', async (slug: string) => {
+  process.send?.(await storeSeed(database, log, { ...madeInChina2025, slug }));
+});
+for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+stopOnSignal(server, logger);
