@@ -12,7 +12,7 @@ export async function step(doing, done, action) {
 }
 
 /** Milliseconds as a person reads them: `0.4 s`, `38 s`. */
-function seconds(milliseconds) {
+export function seconds(milliseconds) {
   const value = milliseconds / 1000;
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 }

@@ -2,44 +2,55 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { failedLines, playwrightResults, resultLine, sum, vitestResults } from './count-results.mjs';
 import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
+import { failure, readOutcomes, summary } from './outcomes.mjs';
 import { exitCodeOf, main } from './run.mjs';
-import { say } from './step.mjs';
+import { say, seconds } from './step.mjs';
 
-// `npm test`: everything, from a fresh clone. The last line says how many tests passed and how many failed.
+/** `npm test`: every rule, the server, and a story in browsers for each capability. `all`: the other stories and the long forms too. */
+const all = process.argv[2] === 'all';
+
+// From a fresh clone. The last line says how many tests passed and how many failed.
 await main(async () => {
+  const began = performance.now();
   await install();
   await generateClient();
-  const reports = mkdtempSync(join(tmpdir(), 'parley-tests-'));
-  const results = sum([await runVitest(reports), await runPlaywright(reports)]);
-  rmSync(reports, { recursive: true, force: true });
-  process.stdout.write(`${failedLines(results)}${resultLine(results)}\n`);
-  process.exitCode = results.failed === 0 && results.passed > 0 ? 0 : 1;
+  const folder = mkdtempSync(join(tmpdir(), 'parley-outcomes-'));
+  const outcomes = [...(await runRules(folder)), ...(await runStories(folder))];
+  rmSync(folder, { recursive: true, force: true });
+  say(`tested in ${seconds(performance.now() - began)}`);
+  process.stdout.write(summary(outcomes));
+  process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
 });
 
-async function runVitest(reports) {
+function runRules(folder) {
   say('testing the rules and the server');
-  const report = join(reports, 'vitest.json');
-  const command = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-  return vitestResults(
-    report,
-    await exitCodeOf(process.execPath, [...command, `--outputFile.json=${report}`]),
-  );
+  const reporter = '--reporter=./tests/support/progress/vitest-progress.ts';
+  return runPart(join(folder, 'rules.json'), 'the rules and the server', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    reporter,
+  ]);
 }
 
-async function runPlaywright(reports) {
+async function runStories(folder) {
   try {
     await build();
   } catch (error) {
-    say(`the build failed, so nothing can be tried in a browser: ${error.message}`);
-    return { passed: 0, failed: 1, names: [`the build: ${error.message}`] };
+    return [failure('the build', error.message)];
   }
-  say('testing in browsers');
-  const report = join(reports, 'playwright.json');
-  // A story on a busy machine is tried once more; whoever needed it is named at the end.
-  const command = ['node_modules/@playwright/test/cli.js', 'test', '--retries=1', '--reporter=list,json'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  return playwrightResults(report, await exitCodeOf(process.execPath, command, { env }));
+  say(all ? 'testing all stories in browsers' : 'testing a story of each capability in browsers');
+  const command = [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--reporter=./tests/support/progress/playwright-progress.ts',
+    ...(all ? [] : ['--grep=@quick']),
+  ];
+  return runPart(join(folder, 'stories.json'), 'the stories in browsers', command);
+}
+
+async function runPart(file, part, command) {
+  const env = { PARLEY_TEST_OUTCOMES: file, PARLEY_TESTS: all ? 'all' : 'quick' };
+  return readOutcomes(file, part, await exitCodeOf(process.execPath, command, { env }));
 }

@@ -15,8 +15,8 @@ export const SEEDED = '/debates/made-in-china-2025';
 export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
 
 const BUILT = join('dist', 'main.js');
-const BY_CLOCK = fromSource('serve-by-clock.ts');
-const WITH_COPIES = fromSource('serve-with-copies.ts');
+const BY_CLOCK = fromSource(new URL('../support/serve-by-clock.ts', import.meta.url));
+const WITH_COPIES = fromSource(new URL('../support/serve-with-copies.ts', import.meta.url));
 
 export interface ProcessOptions {
   /** Where it listens. */
@@ -166,7 +166,6 @@ export class ParleyProcess {
   }
 }
 
-/** How a program of `tests/support` is run. */
-function fromSource(name: string): string[] {
-  return [...NODE_FLAGS, fileURLToPath(new URL(`../support/${name}`, import.meta.url))];
+function fromSource(program: URL): string[] {
+  return [...NODE_FLAGS, fileURLToPath(program)];
 }

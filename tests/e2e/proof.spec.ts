@@ -16,9 +16,9 @@ async function becomeAdministrator(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
 }
 
-test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
   await becomeAdministrator(page);

@@ -14,7 +14,7 @@ import { writePng } from '../../server/pictures/write-png.ts';
 import { writeSvg } from '../../server/pictures/write-svg.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { drawn, drawnText } from '../support/drawn.ts';
-import { anyWords, debateSaying, HOSTILE } from '../support/exchanged.ts';
+import { debateSaying, wordsToDraw } from '../support/exchanged.ts';
 
 const ELEMENTS = new Set(['svg', 'title', 'desc', 'style', 'rect', 'g', 'path', 'text']);
 
@@ -38,7 +38,7 @@ const textIn = (node: DefaultTreeAdapterTypes.ParentNode): string =>
     .join('');
 const plain = (text: string) => text.replace(/\s+/g, '');
 
-describe.each([...HOSTILE, ...anyWords(8)])('with %j in it', (words) => {
+describe.each(wordsToDraw())('with %j in it', (words) => {
   test('the SVG is sound XML, holds these words as words, and nothing but a picture', async () => {
     const debate = debateSaying(words);
     const svg = await drawnText(writeSvg(debate, 'light'));

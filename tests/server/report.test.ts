@@ -8,7 +8,7 @@ import { writeReport } from '../../server/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
-import { anyWords, debateSaying, HOSTILE } from '../support/exchanged.ts';
+import { debateSaying, wordsToDraw } from '../support/exchanged.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const report = async (debate: ExchangedDebate) => readPdf(await drawn(writeReport(debate)));
@@ -25,7 +25,7 @@ function wide(claims: number): ExchangedDebate {
   return { state: builder.state, names: NAMES, kept: [] };
 }
 
-describe.each([...HOSTILE, ...anyWords(8)])('with %j in it', (words) => {
+describe.each(wordsToDraw())('with %j in it', (words) => {
   test('the report holds these words as words: no link, no action, no script', async () => {
     const debate = debateSaying(words);
     const bytes = Buffer.from(await drawn(writeReport(debate))).toString('latin1');

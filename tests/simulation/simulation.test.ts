@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { howMany } from '../support/how-many.ts';
 import failingSeeds from './failing-seeds.json' with { type: 'json' };
 import { runSeed } from './run-seed.ts';
 
-const SEEDS = 500;
+/** The seeds after which everything that can happen has happened often enough. */
+const ALL_SEEDS = 500;
+const SEEDS = howMany(60, ALL_SEEDS);
 const happened: Record<string, number> = {};
 
 async function run(seed: number, steps?: number): Promise<void> {
@@ -16,13 +19,14 @@ test.each(failingSeeds)(
   ({ seed, steps }) => run(seed, steps),
 );
 
-test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] five hundred seeds come to the same end for everybody', {
+test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] every seed comes to the same end for everybody', {
   timeout: 360_000,
 }, async () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) await run(seed);
 });
 
 test('the runs were not idle: everything that can happen did', () => {
+  /** How often at least, in all seeds. */
   const least: Record<string, number> = {
     'entry claim.added': 500,
     'entry claim.edited': 500,
@@ -107,6 +111,10 @@ test('the runs were not idle: everything that can happen did', () => {
     'caught up by entries': 500,
     'caught up by snapshot': 10,
   };
-  const tooFew = Object.entries(least).filter(([what, times]) => (happened[what] ?? 0) < times);
+  // Of fewer seeds, half their share: what is rare among all may be missing.
+  const share = SEEDS === ALL_SEEDS ? 1 : SEEDS / ALL_SEEDS / 2;
+  const tooFew = Object.entries(least).filter(
+    ([what, times]) => (happened[what] ?? 0) < Math.floor(times * share),
+  );
   expect(tooFew.map(([what]) => `${what}: ${happened[what] ?? 0}`)).toEqual([]);
 });

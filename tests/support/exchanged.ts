@@ -14,6 +14,7 @@ import {
   SOURCE,
   targetOf,
 } from './debate-builder.ts';
+import { howMany } from './how-many.ts';
 
 /** All of a file as one piece. */
 export function written(name: FormatName, debate: ExchangedDebate): Uint8Array {
@@ -188,6 +189,11 @@ export function hostileWords(): fc.Arbitrary<string> {
     .map((pieces) => [...pieces.join('')].slice(0, 120).join(''))
     .map((words) => words.replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu, ' ').trim())
     .filter((words) => !isBlank(words));
+}
+
+/** Hostile words and some of `anyWords`, of which each costs a drawing: one of six, or all. */
+export function wordsToDraw(): string[] {
+  return [...HOSTILE, ...anyWords(8)].filter((_, nth) => nth % howMany(6, 1) === 0);
 }
 
 /** Some such words, the same each time; others by `PARLEY_WORDS=NUMBER`. */

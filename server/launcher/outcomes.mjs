@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+/** How many of the slowest tests are named. */
+const SLOWEST = 10;
+
+/**
+ * What a part of the tests wrote of its outcomes (see `tests/support/progress`). A part that ended badly without naming a failed
+ * test (a crash, a file that could not be written) counts as one failure.
+ */
+export function readOutcomes(file, part, exitCode) {
+  let outcomes = [];
+  try {
+    outcomes = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {}
+  const isTold = exitCode === 0 || outcomes.some(({ passed }) => !passed);
+  return outcomes.length > 0 && isTold
+    ? outcomes
+    : [...outcomes, failure(part, `It ended with code ${exitCode}.`)];
+}
+
+/** A failure that is no test's. */
+export function failure(name, error) {
+  return { name, passed: false, seconds: 0, again: null, errors: [error] };
+}
+
+/** What is said at the end of a run: the slowest tests, then what failed and how to see it again, last the counts. */
+export function summary(outcomes) {
+  const failed = outcomes.filter(({ passed }) => !passed);
+  const slowest = [...outcomes].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+  return [
+    'The slowest:',
+    ...slowest.map(({ seconds, name }) => `  ${seconds.toFixed(1).padStart(6)} s  ${name}`),
+    ...failed.flatMap(({ name, errors, again }) => [
+      '',
+      `failed: ${name}`,
+      ...errors.flatMap((error) => error.slice(0, 4_000).split('\n')).map((line) => `  ${line}`),
+      ...(again ? [`  again: ${again}`] : []),
+    ]),
+    `${outcomes.length - failed.length} passed, ${failed.length} failed`,
+    '',
+  ].join('\n');
+}

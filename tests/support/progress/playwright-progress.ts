@@ -1,0 +1,46 @@
+import { relative } from 'node:path';
+import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { RunProgress } from './run-progress.ts';
+
+/** Playwright's reporter in `npm test`; see `RunProgress`. */
+export default class PlaywrightProgress implements Reporter {
+  readonly #progress = new RunProgress('stories in browsers');
+
+  onBegin(_: FullConfig, suite: Suite): void {
+    this.#progress.begin(suite.allTests().length);
+  }
+
+  onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
+    const place = `${relative(process.cwd(), test.location.file)}:${test.location.line}`;
+    this.#progress.ended({
+      name: `${place} › ${test.title}`,
+      // No story is skipped on purpose: one that did not run has failed.
+      passed: status === 'passed',
+      seconds: duration / 1_000,
+      again: `npx playwright test ${place}`,
+      errors: errors.map(saidOf),
+    });
+    this.#progress.step();
+  }
+
+  /** What breaks the run outside of its stories. */
+  onError(error: TestError): void {
+    this.#progress.ended({
+      name: 'the run in browsers',
+      passed: false,
+      seconds: 0,
+      again: 'npm run test:e2e',
+      errors: [saidOf(error)],
+    });
+  }
+
+  onEnd(): void {
+    this.#progress.end();
+  }
+}
+
+function saidOf({ message = '', value = '', snippet = '' }: TestError): string {
+  return [message || value, snippet].join('\n').replaceAll(COLOURS, '');
+}
+
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
