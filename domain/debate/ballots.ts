@@ -9,8 +9,12 @@ import { stepOf, withWeighing } from './weights.ts';
 /** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */
 export function hidesTallies(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   if (phaseOf(state)?.hides.includes('tallies')) return true;
-  const { head } = state;
-  return head?.settings.ballots === 'secret' && head.life === 'open' && allowsDoing(state, 'vote');
+  return state.head?.settings.ballots === 'secret' && takesVotes(state);
+}
+
+/** May people vote now, as far as the debate and its phase go? */
+export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
+  return state.head?.life === 'open' && allowsDoing(state, 'vote');
 }
 
 /** Is anything withheld of tallies: all of them, or those of so few votes that a person's could be guessed? */

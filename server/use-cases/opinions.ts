@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
 import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { hidesTallies, takesVotes } from '../../domain/debate/ballots.ts';
 import { isAnonymous } from '../../domain/debate/names.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
@@ -221,8 +221,8 @@ function ownPlace(
 }
 
 /**
- * Who voted how often is told where names are and the ballot is open, and when votes were cast where it is open; of a secret one
- * the sum, beside a result that is told.
+ * Who voted how often is told where names are and the ballot is open, once nobody may vote: told before, it would name whoever just
+ * changed a total. When votes were cast is told where the ballot is open; of a secret one the sum, beside a result that is told.
  */
 function votesGiven(
   state: DebateState,
@@ -233,7 +233,7 @@ function votesGiven(
   const people = answered.filter((count) => count > 0).length;
   if (told.kind === 'kept') return null;
   const by =
-    secret || isAnonymous(state)
+    secret || isAnonymous(state) || takesVotes(state)
       ? null
       : Object.fromEntries(participants.map((id, person) => [id, answered[person] ?? 0]));
   const votes = answered.reduce((sum, count) => sum + count, 0);

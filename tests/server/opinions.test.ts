@@ -93,6 +93,16 @@ describe('an open ballot', () => {
     expect(new Set(told.map(({ seq }) => seq)).size).toBe(1);
   });
 
+  test('[AN19] how many votes each person gave is told once nobody may vote, and not while totals change', async () => {
+    const { debateId, owner, voters, cookie } = await aVote([8, 7]);
+    expect((await look(debateId, cookie)).given).toMatchObject({ people: 15, by: null });
+    await does(owner, { type: 'debate.turn', life: 'closed' });
+    const { given } = await look(debateId, cookie);
+    expect(Object.keys(given?.by ?? {}).sort()).toEqual(voters.map(({ id }) => id).sort());
+    await does(owner, { type: 'debate.turn', life: 'open' });
+    expect((await look(debateId, cookie)).given?.by).toBeNull();
+  });
+
   test('[AN19] in an anonymous debate nobody is named', async () => {
     const { debateId, voters, cookie } = await aVote([8, 7], { names: 'anonymous' });
     for (const who of [cookie, voters[0]?.cookie ?? '']) {

@@ -60,6 +60,9 @@ export function ParticipationSection() {
             nameOf={({ id }) => <PersonName id={id} />}
             colorOf={() => 'var(--ink-dim)'}
           />
+          {given?.by === null && view.head?.settings.ballots !== 'secret' && (
+            <p className={styles.soft}>{t('votesByPersonKept')}</p>
+          )}
         </>
       )}
       <OverTime

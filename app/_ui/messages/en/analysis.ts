@@ -70,6 +70,7 @@ export const analysis = {
   votesGiven:
     '{people, plural, one {One person} other {# people}} gave {votes, plural, one {one vote} other {# votes}}.',
   votesKept: 'How many vote is kept back for now.',
+  votesByPersonKept: 'How many votes each person cast appears here once voting has ended.',
   person: 'Person',
   position: 'Position',
   claims: 'Claims',
