@@ -1,6 +1,7 @@
 import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
+import { evolve } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
@@ -10,9 +11,9 @@ import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots.ts';
 
-/** What came of it: the number of the entry that says so, or why nothing was done. */
+/** What came of it: the state without the person, up to the entry that says so, or why nothing was done. */
 export type ErasedFromLog =
-  | { readonly ok: true; readonly head: number }
+  | { readonly ok: true; readonly state: DebateState }
   | { readonly ok: false; readonly rejection: Rejection };
 
 interface Reading {
@@ -49,7 +50,7 @@ export async function eraseFromLog(
       words,
       entry: { ...lowerEntry(entry, ENTRY_SHAPE) },
     });
-    if (result.kind === 'appended') return { ok: true, head: entry.seq };
+    if (result.kind === 'appended') return { ok: true, state: evolve(state, entry) };
     if (result.kind === 'missing') return null;
   }
 }

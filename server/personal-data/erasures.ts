@@ -2,12 +2,13 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import type { Authentication } from '../auth/auth.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { Database } from '../database/open-database.ts';
+import { describeError } from '../describe-error.ts';
 import { eraseFromLog } from '../log/erase-from-log.ts';
 import { KeptCopies } from '../log/kept-copies.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { refuseNewer, unlessNewer } from '../log/refuse-newer.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { loadState } from '../log/snapshots.ts';
+import { loadState, SNAPSHOT_EVERY, storeSnapshot } from '../log/snapshots.ts';
 import type { Logger } from '../logger.ts';
 
 /** A debate somebody owns: they hand it over, or delete it, before they can be erased. */
@@ -153,10 +154,15 @@ export class Erasures {
    * it has an entry of a newer release, which waits for a server of that release.
    */
   async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
-    const { database, log, rooms, now } = this.#parts;
+    const { database, log, rooms, logger, now } = this.#parts;
     const erased = await refuseNewer(() => eraseFromLog(log, debateId, participantId, { words, now }));
     if (erased?.ok) {
-      await rooms.hear(debateId, erased.head);
+      // Every stored state went with the words; without one, whoever opens a long debate next would fold its whole log.
+      if (words && erased.state.seq >= SNAPSHOT_EVERY)
+        await storeSnapshot(log, debateId, erased.state).catch((error: unknown) =>
+          logger.warn({ err: describeError(error) }, 'a snapshot was not stored'),
+        );
+      await rooms.hear(debateId, erased.state.seq);
       return true;
     }
     if (erased?.rejection.code === 'server_outdated') return false;

@@ -241,6 +241,22 @@ describe('[PD5] what others write while somebody is erased', () => {
     expect(claims.length).toBe(100);
   });
 
+  test('[PD6] is stored anew without the words where a debate is long: nobody folds its log again', async () => {
+    const leaving = await someone('Lee');
+    const tab = await tabOf(leaving, 'made-in-china-2025');
+    const on = { kind: 'claim', id: 'c_cutoff-risk' } as const;
+    await tab.does({ type: 'comment.add', commentId: 'm_lee', on, replyTo: null, text: 'quoll' });
+    await parley().erasures.erase(leaving.id, { words: true });
+    const { rows } = await client.query(
+      `SELECT (SELECT max(seq) FROM snapshot WHERE debate_id = $1) AS stored,
+              (SELECT max(seq) FROM log_entry WHERE debate_id = $1) AS head`,
+      ['made-in-china-2025'],
+    );
+    expect(rows[0].head).toBeGreaterThan(1_000);
+    expect(rows[0].stored).toBe(rows[0].head);
+    expect(await everythingStored()).not.toContain('quoll');
+  });
+
   test('[PD6] another node goes on from the log without the words, and stores no state that has them', async () => {
     const log = new MemoryLog();
     await makeDebate(log, 'd_one', ['m_dana', 'm_emil']);
