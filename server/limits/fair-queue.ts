@@ -28,6 +28,15 @@ interface Job {
   readonly drop: () => void;
 }
 
+/** A turn that has come. */
+export interface Turn {
+  /** Lets the next begin; what is left to do here takes nothing but room, and is counted as held until its end. */
+  readonly pass: () => void;
+  readonly end: () => void;
+}
+
+type Work<T> = (end: () => void, pass: () => void) => Promise<T>;
+
 /** Of so many turns in a row, one is a reader's even while signed-in people wait. */
 const READERS_TURN = 3;
 
@@ -55,7 +64,7 @@ export class FairQueue {
    * `end` before that. `busy`: it is not run, because the queue has no place for its sender, it gave way to another, or `signal`
    * was aborted while it waited.
    */
-  run<T>(sender: Sender, work: (end: () => void) => Promise<T>, signal?: AbortSignal): Promise<T | 'busy'> {
+  run<T>(sender: Sender, work: Work<T>, signal?: AbortSignal): Promise<T | 'busy'> {
     return new Promise((resolve) => {
       if (signal?.aborted || !this.#hasPlace(sender)) return resolve('busy');
       this.#jobs += 1;
@@ -69,6 +78,17 @@ export class FairQueue {
       this.#laneOf(sender).put(job);
       this.#held.add(sender);
       if (!this.#isBeginningSoon) this.#begin();
+    });
+  }
+
+  /** Waits for a turn; `busy` as in `run`. */
+  turn(sender: Sender, signal?: AbortSignal): Promise<Turn | 'busy'> {
+    return new Promise((resolve) => {
+      const hold = (_: () => void, pass: () => void) => new Promise<void>((end) => resolve({ pass, end }));
+      this.run(sender, hold, signal).then(
+        (answer) => answer === 'busy' && resolve(answer),
+        () => {},
+      );
     });
   }
 
@@ -113,17 +133,23 @@ export class FairQueue {
     return first.take(canRun) ?? second.take(canRun);
   }
 
-  async #work<T>(sender: Sender, work: (end: () => void) => Promise<T>): Promise<T> {
+  async #work<T>(sender: Sender, work: Work<T>): Promise<T> {
+    let hasPassed = false;
     let hasEnded = false;
+    const pass = () => {
+      if (hasPassed) return;
+      hasPassed = true;
+      this.#running.remove(sender);
+      this.#beginSoon();
+    };
     const end = () => {
       if (hasEnded) return;
       hasEnded = true;
       this.#held.remove(sender);
-      this.#running.remove(sender);
-      this.#beginSoon();
+      pass();
     };
     try {
-      return await work(end);
+      return await work(end, pass);
     } finally {
       end();
     }

@@ -1,7 +1,7 @@
 import { readOwnParley } from '../../domain/formats/parley/read-parley.ts';
 import { drawDebate } from '../pictures/draw-debate.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
-import type { DrawingJob } from './drawings.ts';
+import type { DrawingJob } from './draw-apart.ts';
 
 /** Bytes gathered before they are passed on. */
 const GATHERED = 256 * 1024;

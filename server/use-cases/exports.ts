@@ -8,12 +8,15 @@ import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
+import type { Sender } from '../limits/sender.ts';
 import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { deflate } from './deflate.ts';
-import { Drawings } from './drawings.ts';
+import { drawApart } from './draw-apart.ts';
 import { inTurns } from './in-turns.ts';
+import { makeAhead } from './make-ahead.ts';
 import type { Opinions } from './opinions.ts';
 import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';
@@ -39,6 +42,16 @@ export interface ExportedFile {
   readonly pieces: AsyncGenerator<Uint8Array>;
 }
 
+type NotWritten = { readonly ok: false; readonly rejection: Rejection };
+
+/** A file that is about to be made. */
+type BegunFile = Omit<ExportedFile, 'pieces'> & {
+  readonly make: (over: AbortSignal) => AsyncGenerator<Uint8Array>;
+};
+
+/** Files that wait to be made, or to be read to their end: each may take memory. */
+const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAddress: 40, all: 80 };
+
 /** Milliseconds that a report waits for the groups of who votes alike. */
 const OPINIONS_WITHIN = 10_000;
 
@@ -49,7 +62,13 @@ export class Exports {
   readonly #moments: Moments;
   readonly #opinions: Pick<Opinions, 'of'>;
   readonly #address: () => string;
-  readonly #drawings = new Drawings();
+  /** Of a large debate each takes memory, and more at once are no sooner done. */
+  readonly #written = new FairQueue({
+    held: HELD,
+    running: { person: 1, readersOfAddress: 1, peopleOfAddress: 2, all: 3 },
+  });
+  /** A drawing takes a processor for a while, and memory. */
+  readonly #drawn = new FairQueue({ held: HELD, running: { all: 1 } });
 
   /** `address`: where the request under way comes from. */
   constructor(parts: {
@@ -66,21 +85,41 @@ export class Exports {
     this.#address = parts.address;
   }
 
-  /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
+  /** The file, made when its turn has come; else why not. `left`: whoever asked is gone. */
   async write(
     debateId: string,
     person: SignedIn | null,
-    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
+    wish: ExportWish,
     left?: AbortSignal,
-  ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
-    const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
+  ): Promise<ExportedFile | NotWritten> {
+    const sender = { person: person?.id ?? null, address: this.#address() };
+    const isDrawn = DRAWN_NAMES.some((name) => name === wish.format);
+    const turn = await (isDrawn ? this.#drawn : this.#written).turn(sender, left);
+    if (turn === 'busy') return refused('busy');
+    const begun = await this.#begin(debateId, person, sender, wish).catch((error: unknown) => {
+      turn.end();
+      throw error;
+    });
+    if (begun.ok) {
+      const { make, ...file } = begun;
+      return { ...file, pieces: makeAhead(make, turn, left) };
+    }
+    turn.end();
+    return begun;
+  }
+
+  async #begin(
+    debateId: string,
+    person: SignedIn | null,
+    sender: Sender,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
+  ): Promise<BegunFile | NotWritten> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
     const opinions = format === 'pdf' && isWhole ? await this.#opinionsTold(debateId, person) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
-      const sender = { person: person?.id ?? null, address: this.#address() };
       const past = at && (await readPast(this.#moments, room, participantId, at, sender).catch(busyOnly));
       if (past === 'busy') return refused('busy');
       const { state } = room;
@@ -102,10 +141,10 @@ export class Exports {
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
-      const pieces = drawn
-        ? this.#drawings.draw(debate, { ...drawing, opinions, format: drawn }, left)
-        : inTurns(FORMATS[format as FormatName].write(debate, deflate));
-      return { ok: true as const, name, mediaType, pieces };
+      const make = drawn
+        ? (over: AbortSignal) => drawApart(debate, { ...drawing, opinions, format: drawn }, over)
+        : () => inTurns(FORMATS[format as FormatName].write(debate, deflate));
+      return { ok: true as const, name, mediaType, make };
     });
   }
 
@@ -119,6 +158,10 @@ export class Exports {
     if (!answer?.ok) return null;
     return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
   }
+}
+
+function refused(code: Rejection['code']) {
+  return { ok: false as const, rejection: rejection(code) };
 }
 
 /** A title as the name of a file on any system; nothing of it can end the header it stands in. */

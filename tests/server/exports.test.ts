@@ -7,12 +7,14 @@ import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.
 import { parley } from '../../server/handle.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { upTo } from '../support/log-node.ts';
 
 const server = withTestServer();
 
-async function download(debateId: string, query: string, cookie = '') {
+async function download(debateId: string, query: string, cookie = '', method = 'GET') {
   const { origin } = server();
   const request = new Request(`${origin}/api/debates/${debateId}/export?${query}`, {
+    method,
     headers: { host: new URL(origin).host, cookie },
   });
   return GET(request, { params: Promise.resolve({ id: debateId }) });
@@ -99,6 +101,21 @@ describe('a debate as a file', () => {
     expect((await download(debateId, 'format=svg')).status).toBe(200);
     const next = await download(debateId, 'format=svg');
     expect(await textOf(next)).toContain('</svg>');
+  });
+
+  test('of one person three files wait to be read at most, whoever else asks; what is read, or only asked about, makes room', async () => {
+    const { debateId, dana, emil } = await aDebateWithWords();
+    const take = (cookie: string, format = 'parley') => download(debateId, `format=${format}`, cookie);
+    const unread = await Promise.all(upTo(3).map(() => take(dana.cookie)));
+    expect(unread.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const refused = await take(dana.cookie);
+    expect([refused.status, await refused.json()]).toMatchObject([503, { rejection: { code: 'busy' } }]);
+    for (const _ of upTo(4)) expect(await textOf(await take(emil.cookie))).toContain('The first claim');
+    expect((await take(dana.cookie, 'svg')).status).toBe(200);
+    for (const file of unread) expect(await textOf(file)).toContain('The first claim');
+    for (const _ of upTo(4))
+      expect((await download(debateId, 'format=parley', dana.cookie, 'HEAD')).status).toBe(200);
+    expect(await textOf(await take(dana.cookie))).toContain('The first claim');
   });
 
   test('Parley JSON is the projection of whoever asks, to the last record', async () => {
