@@ -14,10 +14,17 @@ const TAKES_FILES = /^\/api\/(v1\/)?imports$/;
  * its length, as browsers do, and is no longer than a message may be, or than a file where files are brought; Node reads no
  * more than what was said.
  */
-export function unsoundness({ method, url = '', headers }: IncomingMessage): 400 | 405 | 411 | 413 | null {
+export function unsoundness({
+  method,
+  url = '',
+  headers,
+  rawHeaders,
+}: IncomingMessage): 400 | 405 | 411 | 413 | null {
   // It would tell a page's script what it may not read: headers that a proxy or the browser added.
   if (method === 'TRACE') return 405;
   if (!isPath(url)) return 400;
+  // A proxy may go by another of them than the server does (RFC 9112, 3.2).
+  if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1) return 400;
   if (headers['transfer-encoding'] !== undefined) return 411;
   const most = TAKES_FILES.test(url.split('?')[0] ?? '') ? IMPORT_LIMITS.fileBytes : LIMITS.messageBytes;
   return Number(headers['content-length'] ?? 0) > most ? 413 : null;

@@ -170,6 +170,12 @@ describe('a request', () => {
     },
   );
 
+  test('[OP12] that names two hosts is refused with 400', async () => {
+    const begun = await withPages(atOnce);
+    expect(await statusOf('GET /', 'Host: elsewhere.example')).toBe(400);
+    expect(begun).toEqual([]);
+  });
+
   test.each([
     ['that says it has 100 MB', 'content-length: 100000000', 413],
     ['that does not say how long it is', 'transfer-encoding: chunked', 411],
