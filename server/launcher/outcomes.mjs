@@ -26,13 +26,14 @@ export function failure(name, error) {
 /** What is said at the end of a run: the slowest tests, then what failed and how to see it again, last the counts. */
 export function summary(outcomes) {
   const failed = outcomes.filter(({ passed }) => !passed);
+  const shaky = outcomes.filter((outcome) => outcome.shaky);
   const slowest = [...outcomes].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   return [
     'The slowest:',
     ...slowest.map(({ seconds, name }) => `  ${seconds.toFixed(1).padStart(6)} s  ${name}`),
-    ...failed.flatMap(({ name, errors, again }) => [
+    ...[...shaky, ...failed].flatMap(({ name, passed, errors, again }) => [
       '',
-      `failed: ${name}`,
+      `${passed ? 'shaky' : 'failed'}: ${name}`,
       ...errors.flatMap((error) => error.slice(0, 4_000).split('\n')).map((line) => `  ${line}`),
       ...(again ? [`  again: ${again}`] : []),
     ]),

@@ -45,6 +45,8 @@ async function runStories(folder) {
     'node_modules/@playwright/test/cli.js',
     'test',
     '--reporter=./tests/support/progress/playwright-progress.ts',
+    // A story on a busy machine is tried once more; whichever needed it is named at the end.
+    '--retries=1',
     ...(all ? [] : ['--grep=@quick']),
   ];
   return runPart(join(folder, 'stories.json'), 'the stories in browsers', command);

@@ -10,7 +10,9 @@ export default class PlaywrightProgress implements Reporter {
     this.#progress.begin(suite.allTests().length);
   }
 
-  onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
+  onTestEnd(test: TestCase, { status, duration, retry }: TestResult): void {
+    // It is tried again.
+    if (status !== 'passed' && retry < test.retries) return;
     const place = `${relative(process.cwd(), test.location.file)}:${test.location.line}`;
     this.#progress.ended({
       name: `${place} › ${test.title}`,
@@ -18,7 +20,8 @@ export default class PlaywrightProgress implements Reporter {
       passed: status === 'passed',
       seconds: duration / 1_000,
       again: `npx playwright test ${place}`,
-      errors: errors.map(saidOf),
+      shaky: status === 'passed' && retry > 0,
+      errors: test.results.flatMap(({ errors }) => errors.map(saidOf)),
     });
     this.#progress.step();
   }
@@ -40,7 +43,5 @@ export default class PlaywrightProgress implements Reporter {
 }
 
 function saidOf({ message = '', value = '', snippet = '' }: TestError): string {
-  return [message || value, snippet].join('\n').replaceAll(COLOURS, '');
+  return [message || value, snippet].join('\n');
 }
-
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');

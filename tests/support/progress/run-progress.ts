@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What became of one test, in the form that all parts of `npm test` share. */
 export interface TestOutcome {
@@ -7,6 +8,8 @@ export interface TestOutcome {
   readonly seconds: number;
   /** What to run to see it once more. */
   readonly again: string;
+  /** It passed only when it was tried again. */
+  readonly shaky?: boolean;
   /** What went wrong, as it is to be read. */
   readonly errors: readonly string[];
 }
@@ -36,7 +39,7 @@ export class RunProgress {
   }
 
   ended(outcome: TestOutcome): void {
-    this.#outcomes.push(outcome);
+    this.#outcomes.push({ ...outcome, errors: outcome.errors.map(stripVTControlCharacters) });
     if (!outcome.passed) say(`failed: ${outcome.name}`);
   }
 
