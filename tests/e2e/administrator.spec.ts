@@ -1,7 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 
-const server = withServer();
+const server = withServer({});
 
 test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', {
   tag: '@quick',

@@ -1,7 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 
-const server = withServer();
+const server = withServer({});
 
 const places = ['c_cutoff-risk', 'c_leverage-works', 'c_rules-not-tariffs'];
 

@@ -3,7 +3,7 @@ import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
-withServer();
+withServer({});
 
 const MOTION = 'Towns should close their centres to cars.';
 

@@ -3,7 +3,7 @@ import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { type DebateVisibility, startDebate } from './start-debate.ts';
 
-withServer();
+withServer({});
 
 /** A debate with one claim in it. */
 async function aDebateWith(owner: Person, text: string, visibility?: DebateVisibility): Promise<void> {

@@ -1,7 +1,7 @@
 import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 
-withServer();
+withServer({});
 
 test('a guest begins a debate, the first page lists it, another opens it and argues', {
   tag: '@quick',

@@ -3,7 +3,7 @@ import type { SeedClaim } from '../../prisma/seed/seed-debate.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 
-withServer();
+withServer({});
 
 test.use({ contextOptions: { javaScriptEnabled: false } });
 

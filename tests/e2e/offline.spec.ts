@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 import { isKept, keptDebates } from './kept-debates.ts';
 import type { Person } from './person.ts';
 
-withServer();
+withServer({});
 
 const UNDER = 'c_leverage-works';
 

@@ -29,7 +29,7 @@ test('who proved who they are long ago confirms it before a restriction and a tr
     await page.getByLabel('Reason').fill('It is over.\nThank you all.');
     await page.getByLabel('Current password').fill('not the right one');
     await page.getByRole('button', { name: 'Close debate' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'not your current password' })).toBeVisible();
     await expect(page.getByLabel('Reason')).toHaveValue('It is over.\nThank you all.');
     expect(page.url()).not.toContain('over');
   });

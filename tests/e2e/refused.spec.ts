@@ -171,6 +171,8 @@ test('what is too long is refused where it is written, and stays there', async (
   const composer = ann.page.getByRole('form', { name: /^New attack/ });
   const text = 'x'.repeat(501);
   await composer.getByRole('textbox').first().fill(text);
+  // Before the page knows the rules, the server refuses it, and it waits in the tray.
+  await expect(ann.board).toHaveAttribute('data-whole', '');
   await expect(composer).toContainText('1 character too many');
   await composer.getByRole('button', { name: 'Add argument' }).click();
   await expect(composer.getByRole('alert')).toContainText('500 characters are the most');

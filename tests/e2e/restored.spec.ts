@@ -1,6 +1,6 @@
 import { expect, test, withServer } from './fixtures.ts';
 
-const server = withServer();
+const server = withServer({});
 
 const UNDER = 'c_leverage-works';
 const BEFORE = 'Written before the copy.';

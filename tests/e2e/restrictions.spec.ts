@@ -1,7 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 
-const server = withServer();
+const server = withServer({});
 
 test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and makes it visible again', {
   tag: '@quick',
