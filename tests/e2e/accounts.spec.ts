@@ -1,3 +1,4 @@
+import { administratorLink, becomeAdministrator } from './become-administrator.ts';
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 
@@ -29,14 +30,7 @@ test('the first administrator opens the link of the start, owns the debate, and 
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await ben.open();
   await ben.join();
-  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
-  const path = server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '';
-  await ann.page.goto(path);
-  await ann.page.getByLabel('Your name').fill('Ann');
-  await ann.page.getByLabel('Mail address').fill('ann@example.org');
-  await ann.page.getByLabel('New password').fill(PASSWORD);
-  await ann.page.getByRole('button', { name: 'Become the administrator' }).click();
-  await expect(ann.page.getByRole('heading', { name: 'Administration' })).toBeVisible();
+  await becomeAdministrator(ann.page, server());
   await ann.page.getByRole('button', { name: 'End all sign-ins of Ben' }).click();
   await expect(ann.page.getByText('Their sign-ins have ended')).toBeVisible();
   await expect(ben.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
@@ -45,7 +39,7 @@ test('the first administrator opens the link of the start, owns the debate, and 
   ben.watch.expectError(/status of 404/);
   await ben.page.goto('/admin');
   await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
-  await ann.page.goto(path);
+  await ann.page.goto(await administratorLink(server()));
   await expect(ann.page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
 

@@ -1,3 +1,4 @@
+import { becomeAdministrator } from './become-administrator.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 
@@ -8,12 +9,7 @@ test('an administrator finds people and debates, makes another administrator, en
 }, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
-  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
-  await page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('Mail address').fill('ann@example.org');
-  await page.getByLabel('New password').fill('walnut river ink');
-  await page.getByRole('button', { name: 'Become the administrator' }).click();
+  await becomeAdministrator(page, server());
   // Enough for a second page.
   for (let at = 0; at < 55; at += 5)
     await Promise.all(

@@ -1,27 +1,15 @@
-import { expect, type Page, test, withServer } from './fixtures.ts';
+import { ADMINISTRATOR_PASSWORD, becomeAdministrator } from './become-administrator.ts';
+import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 
 const server = withServer({ clock: '2026-10-19T09:00:00Z' });
-
-const PASSWORD = 'walnut river ink';
-
-/** The first administrator, who owns the debate of the first start. */
-async function becomeAdministrator(page: Page): Promise<void> {
-  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
-  await page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('Mail address').fill('ann@example.org');
-  await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Become the administrator' }).click();
-  await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
-}
 
 test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
-  await becomeAdministrator(page);
+  await becomeAdministrator(page, server());
 
   await test.step('a wrong password keeps the reason typed', async () => {
     await server().setClock('2026-10-19T09:20:00Z');
@@ -45,7 +33,7 @@ test('who proved who they are long ago confirms it before a restriction and a tr
     await page.getByRole('button', { name: 'Hand it over' }).click();
     await page.getByRole('button', { name: 'Show it' }).click();
     await page.getByRole('link', { name: 'Confirm it’s you' }).click();
-    await page.getByLabel('Current password').fill(PASSWORD);
+    await page.getByLabel('Current password').fill(ADMINISTRATOR_PASSWORD);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL(`**${SEEDED}`);
     await page.getByRole('button', { name: 'Show it' }).click();

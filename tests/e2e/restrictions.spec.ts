@@ -1,3 +1,4 @@
+import { becomeAdministrator } from './become-administrator.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 
@@ -8,13 +9,7 @@ test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and 
 }, async ({ newPerson }) => {
   const [ann, olga] = [await newPerson('Ann'), await newPerson('Olga')];
   const { page } = ann;
-  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
-  await page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('Mail address').fill('ann@example.org');
-  await page.getByLabel('New password').fill('walnut river ink');
-  await page.getByRole('button', { name: 'Become the administrator' }).click();
-  await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
+  await becomeAdministrator(page, server());
 
   await olga.page.goto('/new');
   await olga.page.getByLabel('Your name').fill('Olga');

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { administratorLink } from './become-administrator.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -63,8 +64,7 @@ test('on a phone all of signing in, joining and one’s account is for thumbs', 
     await ann.page.goto(path);
     await isForThumbs(ann, whole(ann), path);
   }
-  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
-  await ann.page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
+  await ann.page.goto(await administratorLink(server()));
   await isForThumbs(ann, whole(ann), 'becoming the administrator');
 });
 
