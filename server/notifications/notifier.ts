@@ -10,6 +10,7 @@ import { every } from '../every-second.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { nextTurn } from '../next-turn.ts';
 import { NoteStore } from './note-store.ts';
 
 /** Entries looked at in one go: bounds how long the thread is held. */
@@ -87,6 +88,8 @@ export class Notifier {
   async #follow(debateId: string): Promise<void> {
     const { mails } = this.#parts;
     for (;;) {
+      // PGlite answers without leaving the thread: a long debate would be read in one go.
+      await nextTurn();
       const [from, head] = await this.#store.reach(debateId);
       if (from >= head) return;
       const end = Math.min(head, from + STRETCH);
