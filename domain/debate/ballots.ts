@@ -12,7 +12,7 @@ export function hidesTallies(state: Pick<DebateState, 'agenda' | 'head'>): boole
   return state.head?.settings.ballots === 'secret' && takesVotes(state);
 }
 
-/** May people vote now, as far as the debate and its phase go? */
+/** True if the debate and its phase allow voting now. */
 export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   return state.head?.life === 'open' && allowsDoing(state, 'vote');
 }

@@ -1,6 +1,6 @@
 import type { ProjectedEntry } from './entries.ts';
 
-/** Whether an entry erased words: what was known before it has them still. */
+/** True if an entry erased words; state from before it may still contain them. */
 export function erasesWords({ effect }: Pick<ProjectedEntry, 'effect'>): boolean {
   return effect.type === 'participant.erased' && effect.words;
 }

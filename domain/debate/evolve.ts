@@ -45,7 +45,7 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
     return folded;
   };
   const knowers = knowersOf(state, logged, asKnownToAll);
-  // What is noted of an entry is noted by the number it is told by.
+  // The state records the number that viewers get, not the log's.
   const next = numberNext(state, numbering, logged, knowers);
   const noted = knowers === null ? asKnownToAll() : fold(state, withNumber(entry, next.seq));
   return withToldTotals(state, { ...noted, seq, at, numbering: next.numbering }, logged);

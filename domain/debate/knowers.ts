@@ -9,22 +9,22 @@ import type { DebateState } from './state.ts';
 import { subjectOf } from './subject.ts';
 import { authorOf, isWithheldFrom, pathOf, type Viewer } from './withheld.ts';
 
-/** Who may know an entry that not everybody may. */
+/** Viewers who may know an entry that others may not. */
 export interface Knowers {
   readonly moderators: boolean;
-  /** Participants, moderators or not. */
+  /** Participant ids; moderators may be among them. */
   readonly persons: readonly string[];
 }
 
-/** Whether a viewer is among those who may know an entry; null: everybody is. */
+/** True if a viewer may know an entry; `null`: everyone may. */
 export function isKnower(knowers: Knowers | null, { seesAll, participantId }: Viewer): boolean {
   if (knowers === null || (seesAll && knowers.moderators)) return true;
   return participantId !== null && knowers.persons.includes(participantId);
 }
 
 /**
- * Who may know an entry that leads from one state to another; null: everybody. These are the viewers whose projection it changes,
- * and what a projection tells (`project.ts`) follows the same rules. `after` makes the state, only where that is asked for.
+ * The viewers whose projection an entry changes; `null`: everyone. Keep it in line with the projection (`project.ts`). `after`
+ * computes the next state, only if it is needed.
  */
 export function knowersOf(before: DebateState, entry: LogEntry, after: () => DebateState): Knowers | null {
   const byType = knowersByType(before, entry, after);
@@ -61,7 +61,7 @@ function knowersByType(
     case 'participant.admitted': {
       const { participantId } = effect;
       const role = state.participants.get(participantId)?.role;
-      // Who comes to be a moderator, or is none any longer, counts otherwise from then on.
+      // Moderators are numbered differently, so everyone counts a change of who moderates.
       return role === undefined || isModerating(role) ? null : { moderators: true, persons: [participantId] };
     }
     case 'suggestion.made':
@@ -79,7 +79,7 @@ function knowersByType(
 
 type SuggestionEffect = Extract<Effect, { type: `suggestion.${'made' | 'withdrawn' | 'settled'}` }>;
 
-/** What waits is known to who suggested it, to the claim's author and to moderators; what is accepted to who sees the claim. */
+/** A pending suggestion: its author, the claim's author and moderators. An accepted one: every viewer of the claim. */
 function knowersOfSuggestion(
   state: DebateState,
   author: string,
@@ -97,7 +97,7 @@ function knowersOfSuggestion(
   return { moderators: !isWithheldFrom(state, claimId, MODERATORS), persons };
 }
 
-/** Whose groups are others, or have others in them as far as they know. */
+/** Moderators, and members whose projection of the groups changes. */
 function knowersOfGroups(before: DebateState, after: DebateState): Knowers {
   const members = [before, after].flatMap(({ groups }) => [...groups.values()].flatMap((one) => one.members));
   const isToldOf = (state: DebateState, id: string) =>
@@ -114,17 +114,17 @@ function viewerOf({ participants }: DebateState, participantId: string): Viewer 
   return { seesAll: person?.standing === 'in' && isModerating(person.role), participantId };
 }
 
-/** Who sees what an effect is about, before or after it. */
+/** Viewers who see the subject of an effect before or after it. */
 function knowersOfSubject(before: DebateState, effect: Effect, after: () => DebateState): Knowers | null {
   const ids = subjectsOf(effect);
   if (ids.length === 0 || (showsAll(before) && showsAll(after()))) return null;
   const states = [before, after()];
   const there = states.flatMap((state) => ids.flatMap((id) => (isThere(state, id) ? [{ state, id }] : [])));
-  // Of what is no claim, link, comment or source nothing is withheld.
+  // Only claims, links, comments and sources can be hidden.
   if (there.length === 0) return null;
   const isSeenBy = (viewer: Viewer) => there.some(({ state, id }) => !isWithheldFrom(state, id, viewer));
   if (isSeenBy(EVERYBODY)) return null;
-  // Votes on what nobody sees may count for what all see.
+  // Votes on a hidden claim may count towards a visible one.
   if (countedAnew(effect, after()).some((id) => !isWithheldFrom(after(), id, EVERYBODY))) return null;
   const authors = new Set(there.flatMap(({ state, id }) => withholdingAuthors(state, id)));
   return {
@@ -155,7 +155,7 @@ function isThere({ claims, links, comments, sources }: DebateState, id: string):
   return claims.has(id) || links.has(id) || comments.has(id) || sources.has(id);
 }
 
-/** Whose withheld or veiled contributions something hangs at. */
+/** Authors of the hidden or embargoed contributions that something depends on. */
 function withholdingAuthors(state: DebateState, id: string): string[] {
   return [...pathOf(state, id)].flatMap((each) => {
     if (state.veiled.has(each)) return state.veiled.get(each)?.author ?? [];

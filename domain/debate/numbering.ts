@@ -15,16 +15,16 @@ export interface Place {
 }
 
 /**
- * What an entry adds to a viewer's number that moderators share, and one that this person alone of their audience knows: fractions
- * that a computer adds up without a remainder, to whole numbers below eight million.
+ * Steps of a viewer's number: `FEW` for an entry that moderators share, `OWN` for one that only this person in their audience
+ * knows. Powers of two, so sums stay exact up to whole numbers of eight million.
  */
 const FEW = 2 ** -15;
 const OWN = 2 ** -30;
 
-/** Entries counted by fractions, before one that all may know, or all moderators, must come. The next one is counted for all. */
+/** Most fractional steps in a row; the entry after counts for everyone. `FEW` restarts at a whole number, `OWN` at a shared one. */
 const MOST = 2 ** 15 - 1;
 
-/** Numbers behind the last one for which it is remembered where they are in the log: who is further behind gets a snapshot. */
+/** How far back numbers can be mapped to the log. A client further behind gets a snapshot. */
 export const REMEMBERED = 1_000;
 
 const NONE: Numbering['few'] = { count: 0, at: 0 };
@@ -36,7 +36,7 @@ export function placeIn(state: Numbered, participantId: string | null): Place {
   return placeFor(state, { seesAll: isModeratorIn(state, participantId), participantId });
 }
 
-/** Where a viewer stands who knows all of a state that they may; with null for the participant, their whole audience. */
+/** Cursor of a viewer who is up to date; without a participant, of their whole audience. */
 export function placeFor({ seq, at, numbering }: Numbered, { seesAll, participantId }: Viewer): Place {
   if (numbering === null) return { seq, at };
   const place = sharedPlace(numbering, seesAll);
@@ -62,7 +62,7 @@ export function isTold(seq: number): boolean {
   return seq >= 0 && Number.isSafeInteger(seq / OWN);
 }
 
-/** May an entry be counted by fractions? After so many the next one counts for all, as an entry that tells them nothing. */
+/** True if an entry fits in the fractional numbers. One that does not counts for everyone, as an entry without content. */
 export function hasRoom(state: DebateState, { moderators, persons }: Knowers): boolean {
   const { numbering } = state;
   if (numbering === null) return true;
@@ -70,13 +70,13 @@ export function hasRoom(state: DebateState, { moderators, persons }: Knowers): b
   return !isFull && persons.every((id) => (ownSince(state, numbering, id)?.count ?? 0) < MOST);
 }
 
-/** What a person knows beyond their audience, since the last entry that all of it know. */
+/** Entries that only this person in their audience knows, since the last one the audience shares. */
 function ownSince(state: Numbered, numbering: Numbering, id: string): OwnEntries | undefined {
   const entries = numbering.own.get(id);
   return entries?.base === sharedPlace(numbering, isModeratorIn(state, id)).seq ? entries : undefined;
 }
 
-/** The numbering after an entry that only these know (null: everybody), and the number that is noted of it in the state. */
+/** The numbering after an entry that only `knowers` may know (`null`: everyone), and the number the state records for it. */
 export function numberNext(
   state: DebateState,
   numbering: Numbering,
@@ -90,7 +90,7 @@ export function numberNext(
     const others = knowers.persons.filter((id) => !isModeratorIn(state, id));
     return { seq: told + (few.count + 1) * FEW, numbering: withOwn(state, counted, entry, others) };
   }
-  // Moderators cannot be told one by one what came before it and after.
+  // Moderators cannot catch up entry by entry across it.
   const next = withOwn(state, { ...numbering, since: told + 1 }, entry, knowers.persons);
   const [first] = knowers.persons;
   const own = first === undefined ? undefined : next.own.get(first);
@@ -111,7 +111,7 @@ function numberForAll(
       at: entry.at,
       since: isHidden ? told : numbering.since,
       few: numbering.few.count > 0 ? NONE : numbering.few,
-      // Who was told nothing one by one is asked for nothing of it.
+      // While activity is hidden nobody gets single entries, so own counts are not needed.
       own: isHidden && numbering.own.size > 0 ? PersistentMap() : numbering.own,
       runs: withRun(numbering.runs, { told, seq: entry.seq }),
       erasedAt: erasesWords(entry) ? entry.seq : numbering.erasedAt,
@@ -119,7 +119,7 @@ function numberForAll(
   };
 }
 
-/** The numbering with an entry that these persons know, and their audience does not. */
+/** The numbering after an entry that these people know and their audience does not. */
 function withOwn(
   state: DebateState,
   numbering: Numbering,
@@ -134,7 +134,7 @@ function withOwn(
   return { ...numbering, own };
 }
 
-/** The runs with an entry that all may know. Those are left out that are further back than anybody is caught up from. */
+/** The runs after a public entry, without those too old to catch up from. */
 function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   const last = runs.at(-1);
   if (last && next.seq - last.seq === next.told - last.told) return runs;
@@ -148,8 +148,8 @@ export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
 }
 
 /**
- * Which number in the log the entry has that somebody was told as `seq`; null where that is not known, as something was hidden
- * since from moderators, or is, or it is too long ago.
+ * Log number of the entry that a viewer got as `seq`; `null`: unknown, as something is or was since hidden from moderators, or it
+ * is too long ago.
  */
 export function seqInLog(state: DebateState, seq: number): number | null {
   const { numbering } = state;
@@ -164,33 +164,33 @@ export function seqInLog(state: DebateState, seq: number): number | null {
   return next !== null && shared + few < next ? shared + few : null;
 }
 
-/** Where in the log the entry is that all may know by this number. */
+/** The log number of the public entry with this number. */
 function seqOfShared({ runs }: Numbering, told: number): number | null {
   const run = runs.findLast((one) => one.told <= told);
   return run ? run.seq + told - run.told : null;
 }
 
 /**
- * Up to which entry of the log a viewer knows all that they may, who knows what was told as `after`; null where they cannot be told
- * one by one what came since. That depends on nothing that is hidden from them.
+ * Log number up to which a viewer at cursor `after` is up to date; `null`: they cannot catch up entry by entry. It depends on
+ * nothing that is hidden from them.
  */
 export function seqKnown(state: DebateState, after: number, viewer: Viewer): number | null {
   const { numbering } = state;
   if (numbering === null || viewer.seesAll) return seqInLog(state, after);
   const own = viewer.participantId === null ? undefined : numbering.own.get(viewer.participantId);
-  // What was theirs alone is in a snapshot.
+  // Their own entries since `after` come in a snapshot.
   if (own && numberOf(own) > after) return null;
   return seqInLog(state, Math.floor(after));
 }
 
-/** How many entries there are for a viewer who knows the log up to `seqKnown` of `after`. */
+/** Number of entries a viewer at cursor `after` has to catch up with. */
 export function countSince(state: DebateState, after: number, viewer: Viewer): number {
   const { numbering } = state;
   const known = seqKnown(state, after, viewer) ?? 0;
   return numbering === null || viewer.seesAll ? state.seq - known : numbering.told - Math.floor(after);
 }
 
-/** Those entries of the log that a viewer may know, as they are told, from a stretch that `seqKnown` knows. */
+/** The entries that a viewer may know, with the viewer's numbers. They must follow `seqKnown`. */
 export function numberedFor(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): LogEntry[] {
   return entries.flatMap((entry) => {
     const seq = numberTold(state, entry.seq, viewer);
@@ -198,7 +198,7 @@ export function numberedFor(entries: readonly LogEntry[], state: DebateState, vi
   });
 }
 
-/** The number by which a viewer is told an entry of the log, from a stretch that `seqKnown` knows; null: they may not know it. */
+/** A viewer's number of a log entry; `null`: they may not know it. The entry must follow `seqKnown`. */
 export function numberTold({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
   if (numbering === null) return seq;
   const { runs, told } = numbering;

@@ -104,7 +104,7 @@ export const REJECTION_CODES = [
   'reauthentication_needed', // the last proof of who they are is over ten minutes old
   'sign_in_wrong', // the address, or the password: which, is not told
   'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
-  'sign_in_elsewhere_weak', // they signed in there in a way this server does not accept
+  'sign_in_elsewhere_weak', // the provider used a sign-in method this server doesn't accept
   'code_wrong', // a link or code that is used, expired, or never was
   'tries_used_up',
   'closed_by_administrator', // only they open it again

@@ -89,9 +89,9 @@ type SnapshotTotal = readonly [
 ];
 
 type SnapshotNumbering = Omit<Numbering, 'own' | 'runs'> & {
-  /** participant, the number they are counted from, count, time */
+  /** participant, base number, count, time */
   readonly own: readonly (readonly [string, number, number, number])[];
-  /** the number as told, and in the log; of snapshots from before these were kept: none */
+  /** number for viewers, number in the log; missing in older snapshots */
   readonly runs?: readonly (readonly [number, number])[];
 };
 

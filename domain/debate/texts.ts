@@ -138,7 +138,7 @@ export function changeText(
   if (text === null) return state;
   const history = historyOf(state, name);
   const revision = history.revision + 1;
-  // Whoever knows it knows that number, however it is counted for them.
+  // Without the fraction, the number is the same for every viewer who knows the change.
   const changes = withinMemory([...history.changes, { revision, seq: Math.floor(seq), change }]);
   const histories = state.histories.set(name, { revision, changes, sealed: history.sealed ?? before });
   return { ...withText(state, name, text, at), histories };

@@ -5,16 +5,16 @@ import { placeFor, withNumber } from './numbering.ts';
 import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
-/** An entry, who may know it, and the state it led to. */
+/** An entry, the viewers who may know it, and the state after it. */
 export interface ToldEntry {
   readonly entry: LogEntry;
-  /** Null: everybody. */
+  /** `null`: everyone. */
   readonly knowers: Knowers | null;
-  /** Null: everybody is told the entry by the number it has here. */
+  /** `null`: the entry's number is the same for every viewer. */
   readonly after: DebateState | null;
 }
 
-/** Entries that lead from one state to another, with who may know them. */
+/** Entries between two states, with the viewers who may know them. */
 export function toldEntries(
   before: DebateState,
   entries: readonly LogEntry[],
@@ -36,7 +36,7 @@ export function toldEntries(
   });
 }
 
-/** Those of them that a viewer may know, as they are told. */
+/** The entries that a viewer may know, with the viewer's numbers. */
 export function toldTo(entries: readonly ToldEntry[], viewer: Viewer): LogEntry[] {
   return entries.flatMap(({ entry, knowers, after }) => {
     if (!isKnower(knowers, viewer)) return [];
@@ -44,7 +44,7 @@ export function toldTo(entries: readonly ToldEntry[], viewer: Viewer): LogEntry[
   });
 }
 
-/** How many entries of the log not everybody may know. */
+/** Number of log entries that are not public. */
 function untold({ seq, numbering }: DebateState): number {
   return numbering === null ? 0 : seq - numbering.told;
 }

@@ -94,8 +94,8 @@ function breakWord(word: string, width: number, widthOf: TextWidth): string[] {
 }
 
 /**
- * With how many of its first characters a text fits. Measured a few times, in ever larger steps and then in halves: thousands
- * of signs that take no room would else be measured once each, all those before along with them.
+ * The most leading characters that fit, found by doubling and then halving: adding characters one by one would measure a text of
+ * thousands of zero-width characters in quadratic time.
  */
 function longest(characters: readonly string[], fits: (some: string) => boolean): number {
   const fitsWith = (count: number) => fits(characters.slice(0, count).join(''));

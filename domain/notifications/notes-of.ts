@@ -188,11 +188,11 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
 }
 
 /**
- * Was this written while its author alone saw it? Its reveal tells of it, also where the entry is looked at after that: a note of
- * the entry would say when it was written.
+ * True if only its author saw this when it was written. The reveal notifies people instead, even if the entry is read later: a
+ * notification of the entry would reveal when it was written.
  */
 function isBeforeReveal({ at, effect }: LogEntry, id: string, state: DebateState): boolean {
-  // What is revealed has the time of its reveal.
+  // Revealed content carries the time of its reveal.
   return ('veiled' in effect && effect.veiled === true) || at < (writtenAt(state, id) ?? at);
 }
 

@@ -2,8 +2,9 @@ import type { Pace } from './token-bucket.ts';
 
 /**
  * Whom an allowance counts: one signed-in person over all their tabs and devices; one connection of a reader who is not
- * signed in; one connection, whoever has it; all requests from one address that nobody is signed in for; everything from one address; everything in one
- * debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and the inbox.
+ * signed in; one connection of anyone; all requests from one address without a sign-in; everything from one address;
+ * everything in one debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and
+ * the inbox.
  */
 export const ALLOWANCE_SCOPES = [
   'person',
@@ -148,7 +149,7 @@ export const ALLOWANCES = {
     connection: { burst: 400, perSecond: 10 },
     address: { burst: 8_000, perSecond: 400 },
   },
-  /** Packets that are not events. A client sends one when it connects and one in ten seconds; whoever sends more is disconnected. */
+  /** Packets that aren't events. A client sends one on connect and one every 10 seconds; over the limit it is disconnected. */
   packets: { socket: { burst: 60, perSecond: 2 }, address: { burst: 12_000, perSecond: 600 } },
 } as const satisfies Readonly<Record<string, Allowance>>;
 

@@ -1,49 +1,49 @@
 import type { Sender } from './sender.ts';
 
-/** How many jobs there may be. What is left out has no bound. */
+/** Limits on jobs. A field left out has no limit. */
 interface JobCaps {
-  /** Of one signed-in person. */
+  /** For one signed-in person. */
   readonly person?: number;
-  /** Of all people who are signed in at one address. */
+  /** For all signed-in people at one address. */
   readonly peopleOfAddress?: number;
-  /** Of all readers, who are not signed in, at one address. */
+  /** For all readers at one address; readers are not signed in. */
   readonly readersOfAddress?: number;
   readonly all?: number;
 }
 
 export interface QueueBounds {
-  /** Jobs that wait or are under way. */
+  /** Jobs waiting or running. */
   readonly held: JobCaps;
-  /** Of these, jobs under way at once. */
+  /** Jobs running at once. */
   readonly running: JobCaps;
 }
 
 interface Job {
   readonly sender: Sender;
-  /** Rises from job to job. */
+  /** Increases with each job. */
   readonly number: number;
-  /** Called when its turn has come. */
+  /** Called when its turn comes. */
   readonly begin: () => void;
   /** Called when it leaves the queue without a turn. */
   readonly drop: () => void;
 }
 
-/** A turn that has come. */
+/** A running turn. */
 export interface Turn {
-  /** Lets the next begin; what is left to do here takes nothing but room, and is counted as held until its end. */
+  /** Lets the next job start. This one still counts as held until `end`. */
   readonly pass: () => void;
   readonly end: () => void;
 }
 
 type Work<T> = (end: () => void, pass: () => void) => Promise<T>;
 
-/** Of so many turns in a row, one is a reader's even while signed-in people wait. */
+/** Every third turn is a reader's, even while signed-in people wait. */
 const READERS_TURN = 3;
 
 /**
- * Runs a few jobs at once and lets the others wait, so that no sender can fill the queue or delay others: addresses take turns,
- * at each address people take turns, and signed-in people come before readers, two turns of three. When the queue is full, the
- * newest job that waits from the address with the most gives way to an address with fewer.
+ * Runs a few jobs at once and queues the rest, so that no sender can fill the queue or delay others: addresses take turns,
+ * people at an address take turns, and signed-in people come first in two of three turns. When the queue is full, the
+ * address with the most jobs drops its newest waiting one for an address with fewer.
  */
 export class FairQueue {
   readonly #held: JobCount;
@@ -60,9 +60,8 @@ export class FairQueue {
   }
 
   /**
-   * Runs a job when its turn has come: at once where there is room. It gives its place to the next when it has settled, or calls
-   * `end` before that. `busy`: it is not run, because the queue has no place for its sender, it gave way to another, or `signal`
-   * was aborted while it waited.
+   * Runs a job when its turn comes, at once if there is room. It frees its place when it settles or calls `end`. `busy`: it did
+   * not run, because the queue has no place for its sender, it gave way to another, or `signal` was aborted while it waited.
    */
   run<T>(sender: Sender, work: Work<T>, signal?: AbortSignal): Promise<T | 'busy'> {
     return new Promise((resolve) => {
@@ -96,7 +95,7 @@ export class FairQueue {
     return this.#held.hasRoom(sender) && (!this.#held.isFull || this.#makeRoom(sender.address));
   }
 
-  /** Drops the newest job of the address with the most, unless a newcomer's address would then have as many. */
+  /** Drops the newest job of the address with the most, unless the newcomer's address would then have as many. */
   #makeRoom(newcomer: string): boolean {
     let [fullest, most] = [newcomer, this.#held.ofAddress(newcomer) + 1];
     for (const address of [...this.#people.addresses(), ...this.#readers.addresses()]) {
@@ -109,7 +108,7 @@ export class FairQueue {
     return true;
   }
 
-  /** Takes out a job that waits; one under way goes on. */
+  /** Removes a waiting job; a running one continues. */
   #drop(job: Job): void {
     if (!this.#laneOf(job.sender).remove(job)) return;
     this.#held.remove(job.sender);
@@ -124,7 +123,7 @@ export class FairQueue {
     }
   }
 
-  /** Takes out the job whose turn it is. */
+  /** Removes and returns the job whose turn it is. */
   #next(): Job | null {
     if (this.#running.isFull) return null;
     const isReadersTurn = (this.#turns + 1) % READERS_TURN === 0;
@@ -155,7 +154,7 @@ export class FairQueue {
     }
   }
 
-  /** Not at once: when many leave together, all of them are out of the queue before the next begins. */
+  /** Deferred, so that jobs aborted together all leave the queue before the next one starts. */
   #beginSoon(): void {
     if (this.#isBeginningSoon) return;
     this.#isBeginningSoon = true;
@@ -170,9 +169,9 @@ export class FairQueue {
   }
 }
 
-/** Jobs that wait, by address and person. The first address, and its first person, go behind all others after their turn. */
+/** Waiting jobs by address and person. After a turn, its address and person move to the end. */
 class Lane {
-  /** A reader's person is null. No address and no person is in it without a job. */
+  /** The person is `null` for readers. No entry is empty. */
   readonly #addresses = new Map<string, Map<string | null, Job[]>>();
 
   addresses(): Iterable<string> {
@@ -192,7 +191,7 @@ class Lane {
     jobs.push(job);
   }
 
-  /** Takes out the first job whose sender can have one run; null where there is none. */
+  /** Removes and returns the first job whose sender can run one; `null`: none. */
   take(canRun: (sender: Sender) => boolean): Job | null {
     for (const [address, people] of this.#addresses)
       for (const [person, jobs] of people) {
@@ -208,7 +207,7 @@ class Lane {
     return null;
   }
 
-  /** False where the job does not wait here. */
+  /** False if the job is not waiting here. */
   remove(job: Job): boolean {
     const { address, person } = job.sender;
     const people = this.#addresses.get(address);
@@ -222,7 +221,7 @@ class Lane {
   }
 }
 
-/** Counts jobs in all, and by whom each is of. */
+/** Counts jobs in total and by sender. */
 class JobCount {
   readonly #caps: JobCaps;
   readonly #counts = new Map<string, number>();
@@ -236,12 +235,12 @@ class JobCount {
     return this.#all >= (this.#caps.all ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Jobs of people and readers at an address. */
+  /** Jobs from an address, signed in or not. */
   ofAddress(address: string): number {
     return this.#of(peopleKey(address)) + this.#of(readersKey(address));
   }
 
-  /** Whether a sender may have one more, if there is one more in all. */
+  /** True if a sender's own caps allow one more job; the total is `isFull`. */
   hasRoom(sender: Sender): boolean {
     return countedBy(sender).every(
       ([cap, key]) => this.#of(key) < (this.#caps[cap] ?? Number.POSITIVE_INFINITY),
@@ -267,7 +266,7 @@ class JobCount {
   }
 }
 
-/** The caps a sender counts towards, each with the key of its count. */
+/** The caps that apply to a sender, each with its counter key. */
 function countedBy({ person, address }: Sender): (readonly [Exclude<keyof JobCaps, 'all'>, string])[] {
   if (person === null) return [['readersOfAddress', readersKey(address)]];
   return [

@@ -31,7 +31,7 @@ const QUEUE = 5_000;
 const ATTEMPTS = 10;
 /** Milliseconds for which a debate counts as written by another node, after it was. */
 const SHARED_FOR = 1_000;
-/** Entries kept in memory for people who catch up. */
+/** Entries kept in memory for clients that catch up. */
 const RECENT = 500;
 
 /**
@@ -53,7 +53,7 @@ export class DebateRoom {
   #queue: QueuedSubmission[] = [];
   #batchSize = BATCH;
   #foreignAt = -Infinity;
-  /** The newest entries, without a gap, up to the state. */
+  /** The newest entries without gaps, up to `#state`. */
   #recent: LogEntry[] = [];
   #batch: { submissions: QueuedSubmission[]; decided: DecidedBatch } | null = null;
 
@@ -78,8 +78,8 @@ export class DebateRoom {
   }
 
   /**
-   * The entries after one, up to the state, or the first `limit` of them. The newest are in memory: a lecture hall that opens the
-   * debate would read each of them from the database once a person.
+   * Entries after `seq` up to the current state, at most `limit`. The newest come from memory: otherwise a lecture hall that opens
+   * the debate would read them from the database once per person.
    */
   async entriesAfter(seq: number, limit: number): Promise<LogEntry[]> {
     const first = this.#recent[0]?.seq ?? this.#state.seq + 1;
@@ -275,7 +275,7 @@ export class DebateRoom {
     if (this.#queue.length > 0) this.#commit.want(this);
   }
 
-  /** Entries from before words were erased may hold them: the log is read for those. */
+  /** Forgets entries from before an erasure: they may contain the erased words. They are read from the log again. */
   #remember(fresh: readonly LogEntry[]): void {
     const erasure = fresh.findLastIndex(erasesWords);
     if (erasure >= 0) this.#recent = fresh.slice(erasure);

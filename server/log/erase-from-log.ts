@@ -11,7 +11,7 @@ import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots.ts';
 
-/** What came of it: the state without the person, up to the entry that says so, or why nothing was done. */
+/** The state without the person, up to the entry that records the erasure; or why nothing was erased. */
 export type ErasedFromLog =
   | { readonly ok: true; readonly state: DebateState }
   | { readonly ok: false; readonly rejection: Rejection };

@@ -3,7 +3,7 @@ import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { nextTurn } from '../next-turn.ts';
 
-/** Entries copied by one statement: PGlite works on the thread of the server. */
+/** Entries copied by one statement: PGlite runs on the server's thread. */
 const AT_ONCE = 500;
 
 /** Copies of debates as they were before they were cleared: debates of their own, deleted already. */
@@ -18,9 +18,9 @@ export class KeptCopies {
   }
 
   /**
-   * Copies a debate's log up to an entry, and its people; the copy's id. `owner` is who deleted it. Others' statements have their turn
-   * between two pieces. The copy is somebody's only when it is whole: cut short, what is there goes with other deleted debates. A
-   * person who is erased meanwhile is in the copy with their words and part, to be erased there too, or with neither.
+   * Copies a debate's log up to an entry, and its participants; returns the copy's id. `owner` deleted the debate. Other statements
+   * run between two chunks. The copy gets its owner only once it is complete; a partial one is purged with other deleted debates.
+   * It contains a person erased meanwhile with both words and membership, to be erased there too, or with neither.
    */
   async keep(debateId: string, upTo: number, owner: string): Promise<string> {
     for (;;) {
@@ -58,7 +58,7 @@ export class KeptCopies {
       FROM log_entry WHERE debate_id = ${debateId} AND seq > ${after}::int AND seq <= ${upTo}::int`;
   }
 
-  /** Gives a copy its people and its end; false where words were erased since copying began. The debate's row is held meanwhile. */
+  /** Adds the participants and the last entry to a copy, with the debate's row locked; false: words were erased since it began. */
   async #complete(
     debateId: string,
     { id, upTo, owner, erasedAt }: Record<'id' | 'owner', string> & Record<'upTo' | 'erasedAt', number>,

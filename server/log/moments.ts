@@ -10,13 +10,13 @@ import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
 /** States kept: who plays a debate's history asks for the next from the last. */
 const KEPT = 6;
 
-/** One at a time: folding many at once would only hold all of them up, and others. */
+/** One at a time: folding several at once would delay all of them, and other requests. */
 const BOUNDS: QueueBounds = {
   held: { person: 20, readersOfAddress: 100, peopleOfAddress: 150, all: 200 },
   running: { all: 1 },
 };
 
-/** Too many moments wait, in all or of the one who asks. */
+/** Too many requests for past moments are waiting, in total or from this sender. */
 export class MomentsBusy extends Error {}
 
 /** A state, and the debate's head when its log was read for it: words erased up to then are not in it. */

@@ -2,7 +2,7 @@ import { NewerEntry } from '../../domain/debate/lift.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 
-/** Runs `read`; null if it meets an entry of a newer release. Anything else stays a fault. */
+/** Runs `read`; `null` if an entry is from a newer release. Other errors are rethrown. */
 export async function unlessNewer<T>(read: () => T | Promise<T>): Promise<T | null> {
   try {
     return await read();
@@ -12,7 +12,7 @@ export async function unlessNewer<T>(read: () => T | Promise<T>): Promise<T | nu
   }
 }
 
-/** Runs `answer` for a caller who is refused a debate that has an entry of a newer release. Anything else stays a fault. */
+/** Runs `answer`; refuses with `server_outdated` if an entry is from a newer release. Other errors are rethrown. */
 export async function refuseNewer<T>(answer: () => T | Promise<T>): Promise<T | Refusal> {
   const answered = await unlessNewer(async () => ({ value: await answer() }));
   return answered ? answered.value : { ok: false, rejection: rejection('server_outdated') };

@@ -57,17 +57,17 @@ export class Rooms {
     }
   }
 
-  /** The same for a caller who gets an answer: a debate with an entry of a newer release is refused as `server_outdated`. */
+  /** Like `with`, but refuses a debate that has an entry from a newer release, as `server_outdated`. */
   answer<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | Refusal> {
     return refuseNewer(() => this.with(debateId, use));
   }
 
-  /** The same for one of many debates: one with an entry of a newer release is left out, as null. */
+  /** Like `with`, but `null` for a debate that has an entry from a newer release: lists leave it out. */
   withKnown<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | null> {
     return unlessNewer(() => this.with(debateId, use));
   }
 
-  /** As `enter`, for one of many debates: one with an entry of a newer release is left out, as null. */
+  /** Like `enter`, but `null` for a debate that has an entry from a newer release. */
   enterKnown(debateId: string): Promise<DebateRoom | null> {
     return unlessNewer(() => this.enter(debateId));
   }

@@ -64,7 +64,7 @@ async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
     const snapshot = await finishInTurns(snapshotIn((await unpack(data)).toString()));
     const state = await finishInTurns(stateSteps(snapshot));
-    // One from before told totals were kept does not know what was told, one from before runs were how; the log does.
+    // A snapshot without disclosed totals, where they matter, or without runs is too old: rebuild the state from the log.
     const isNumbered = snapshot.numbering?.runs !== undefined;
     return !isNumbered || (snapshot.toldTotals === undefined && keepsTallies(state)) ? null : state;
   } catch {

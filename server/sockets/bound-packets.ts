@@ -1,9 +1,9 @@
 import type { Limiter } from '../limits/limiter.ts';
 import { type Droppable, drop } from './cut-off.ts';
 
-/** Characters of a packet that is not an event: the longest connects, with an access token. */
+/** Most characters of a packet that isn't an event; the longest is a connect packet with an access token. */
 const PLAIN_CHARACTERS = 1_024;
-/** Brackets, braces and colons in an event, outside its texts. The most that a message of the protocol has is some 700. */
+/** Most brackets, braces and colons in an event, outside its strings. The protocol's messages have about 700 at most. */
 const MARKS = 2_000;
 
 /** A packet of Engine.IO. */
@@ -12,7 +12,7 @@ interface EnginePacket {
   readonly data?: unknown;
 }
 
-/** What is used of an Engine.IO connection over a WebSocket. */
+/** The part of an Engine.IO WebSocket connection used here. */
 export interface PacketSource extends Droppable {
   readonly id: string;
   readonly transport: Droppable['transport'] & {
@@ -22,9 +22,9 @@ export interface PacketSource extends Droppable {
 }
 
 /**
- * Ends a connection that sends what costs the server time before the price of an event is taken: packets that are not events
- * (connects, pongs, acknowledgements that nobody asked for, bytes, pings of the WebSocket itself), more than a client has to send,
- * and events that take long to parse. The packet that ends it is not parsed any more.
+ * Ends a connection whose packets cost the server time before the rate limit of events applies: too many or too long packets
+ * that aren't events (connects, pongs, unrequested acknowledgements, bytes, WebSocket pings), or an event that takes long to
+ * parse. The packet that ends it isn't parsed.
  */
 export function boundPackets(connection: PacketSource, address: string, limiter: Limiter): void {
   const count = () => {
@@ -42,7 +42,7 @@ export function boundPackets(connection: PacketSource, address: string, limiter:
   });
 }
 
-/** Whether a message has more parts than any of the protocol: thousands of brackets take milliseconds to parse. */
+/** True if a message has more parts than any in the protocol: thousands of brackets take milliseconds to parse. */
 function isOvergrown(json: string): boolean {
   let isText = false;
   let marks = 0;

@@ -18,9 +18,9 @@ import { channel, type LiveServer } from './connection.ts';
 import { sharedFrame, writeShared } from './shared-frame.ts';
 import { type NamesToTell, namesFor, tellOwnNames } from './tell-people.ts';
 
-/** Connections from which on a room is a crowd. */
+/** Connections from which a room counts as a crowd. */
 const CROWD = 50;
-/** Milliseconds for which a crowd's votes and arrivals, when nothing else comes, are gathered: a fifth for each connection. */
+/** Milliseconds to batch a crowd's votes and arrivals while nothing else comes: 0.2 per connection. */
 const GATHERED = { shortest: 80, longest: 250, each: 1 / 5 };
 
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
@@ -38,7 +38,7 @@ export class Broadcaster {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
   #waiting: LogEntry[] = [];
-  /** Names that are told before what waits. */
+  /** Names to send before the waiting entries. */
   #names: NamesToTell[] = [];
   /** As it was when all was sent that came before what waits, and as it is. */
   #before: DebateState;
@@ -46,7 +46,7 @@ export class Broadcaster {
   /** Up to where each audience was told all: behind that where what came since told it nothing. */
   readonly #told = new Map<Audience, number>();
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
-  /** Whether nobody is in haste to be told of what waits. */
+  /** True while all waiting entries can be batched. */
   #isGathering = false;
   #notBefore = 0;
 
@@ -60,15 +60,15 @@ export class Broadcaster {
     room.onEntries((entries, state) => this.#take(entries, state));
   }
 
-  /** Tells what people are called, before the entries of their joining and in the same pace. */
+  /** Queues people's names, sent before the entries of their joining and at the same pace. */
   name(names: NamesToTell): void {
     this.#names.push(names);
     if (!this.#scheduled) this.#schedule(true);
   }
 
   /**
-   * A connection joins: what waits goes out now, so that it starts where the next frame does. In a crowd it waits on, since every
-   * arrival would have something sent to all; who joins then passes over what they know.
+   * Call before a connection joins: flushes what waits, so that the connection starts at the next frame. A crowd isn't flushed,
+   * since each arrival would send a frame to everyone; the newcomer skips the entries it already has.
    */
   joining(): void {
     const hasMore = this.#waiting.length > 0 || this.#names.length > 0;
@@ -143,7 +143,7 @@ export class Broadcaster {
     if (!isToldNothing) this.#told.delete(audience);
     else if (told.length > 0) this.#told.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
-    // In one writing: a connection knows the names before the entries that mention them.
+    // In one write, so that a connection has the names before the entries that mention them.
     const frames = [
       ...(people.length > 0 ? [sharedFrame('people', people)] : []),
       ...(isToldNothing ? [] : [sharedFrame('frame', message)]),
@@ -177,7 +177,7 @@ function frameUpTo(state: DebateState, viewer: Viewer, after: number): Pick<Fram
   return { after, to: seq, at };
 }
 
-/** Whether others learn of it as a count alone, or as one more who is here. */
+/** True if others see it only as a count, or as one more participant. */
 function isUnhurried({ effect: { type } }: LogEntry): boolean {
   return (
     type === 'vote.cast' ||

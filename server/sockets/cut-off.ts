@@ -1,6 +1,6 @@
 import type { LiveSocket } from './connection.ts';
 
-/** What is used of an Engine.IO connection over a WebSocket. */
+/** The part of an Engine.IO WebSocket connection used here. */
 export interface Droppable {
   readonly transport: { readonly socket: { terminate(): void } };
   close(discard: boolean): void;
@@ -9,13 +9,13 @@ export interface Droppable {
 /** Ends a connection now: nothing more of what it has sent is taken, and what waits for it is thrown away. */
 export function cutOff(socket: LiveSocket): void {
   socket.disconnect(true);
-  // What Engine.IO's types leave out is there: boards and programs come by WebSocket alone.
+  // Engine.IO's types omit the WebSocket; it is there, as no other transport is enabled.
   drop(socket.conn as unknown as Droppable);
 }
 
 /**
- * Ends a connection and reads no more of it. Closing alone waits half a minute for the other side to agree, or for its reader to
- * read all that waits, and goes on parsing what comes meanwhile.
+ * Ends a connection and stops reading from it. `close` alone waits up to half a minute for the other side, or until buffered data
+ * is read, and parses incoming packets meanwhile.
  */
 export function drop(connection: Droppable): void {
   connection.close(true);

@@ -15,7 +15,7 @@ interface HandshakeParts {
   readonly proxies: number;
 }
 
-/** Who was recognised in a handshake, and `Authentication.endings` before that. */
+/** The person a handshake authenticated, and `Authentication.endings` before the lookup. */
 export interface Recognised {
   readonly person: SignedIn | null;
   readonly endings: number;
@@ -53,12 +53,12 @@ export class Handshakes {
     return true;
   }
 
-  /** Who sent a handshake; null where nobody was asked, or the database was away. */
+  /** The sender of a handshake; `null` if it was not looked up, or the database was unavailable. */
   recognised(request: IncomingMessage): Recognised | null {
     return this.#recognised.get(request) ?? null;
   }
 
-  /** Has each connection hold the place its handshake took, and bounds what it sends. */
+  /** Assigns each connection the slot its handshake took, and limits its packets. */
   watch(io: LiveServer): void {
     io.engine.on('connection', (connection: EngineConnection) => {
       const slot = this.#taken.get(connection.request);

@@ -88,7 +88,7 @@ function tooFast(
   { limiter, logger }: InboundParts,
   respond: (value: unknown) => void,
 ): void {
-  // Cut off by one of the messages before it.
+  // An earlier message already ended the connection.
   if (socket.disconnected) return;
   if (limiter.take('refusals', countedForEvents(socket))) {
     respond(refused('too_fast'));
@@ -120,7 +120,7 @@ interface AnyEvent {
   readonly run: (socket: LiveSocket, message: unknown) => unknown;
 }
 
-/** The sender has nothing left for a message that is no message. */
+/** The sender has no allowance left for an invalid message. */
 const TOO_FAST = Symbol('too fast');
 
 async function take(
@@ -131,7 +131,7 @@ async function take(
 ): Promise<unknown> {
   if (isStopping()) return refused('unavailable');
   const parsed = schema.safeParse(message);
-  // No client of ours sends such a message, and it takes the longest to parse.
+  // Our clients never send an invalid message, and it takes the longest to parse.
   if (!parsed.success)
     return limiter.take('events', countedForEvents(socket), NONSENSE_COST) ? refused('invalid') : TOO_FAST;
   if (pay && !pay(socket, parsed.data)) return refused('too_fast');

@@ -63,7 +63,7 @@ export function createLiveServer(
   const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
     serveClient: false,
-    // Long polling is for browsers without WebSockets: there are none any more.
+    // Every supported browser has WebSockets, so long polling is off.
     transports: ['websocket'],
     // Nobody else answers upgrades, and one left open would hold its connection for ever; in development Next does.
     destroyUpgrade: !development,
@@ -286,7 +286,7 @@ async function admit(
   return null;
 }
 
-/** Whom the handshake of a page recognised a moment ago, if no sign-in ended since. A program may tell its token only now. */
+/** The sender that a page's handshake just authenticated, if no sign-in has ended since. A program may send its token only now. */
 function recognisedByPage({ request }: LiveSocket, { auth, handshakes }: LiveParts): Recognised | null {
   const recognised = handshakes.recognised(request);
   const isByCookie = !isProgram(request) && request.headers.authorization === undefined;

@@ -153,7 +153,7 @@ interface Prepared {
   readonly rewound: boolean;
 }
 
-/** Who opens a debate, and which participant they were until now, if any. */
+/** The person opening a debate, and the participant they already are, if any. */
 interface Opener {
   readonly person: SignedIn | null;
   readonly participantId: string | null;
@@ -174,7 +174,7 @@ async function prepare(
     return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
   const isStage = message.stage === true;
-  // By a stage nobody takes part, nor by a token that only reads.
+  // A stage or a read-only token never joins.
   const joins = !isStage && person !== null && allows(person, 'write');
   const participantId = joins
     ? await participants.join(room, person, { comesBack: message.comesBack ?? false, known: participant })
@@ -208,7 +208,7 @@ async function prepare(
   };
 }
 
-/** Who reads: by a stage nobody in particular. */
+/** The viewer; a stage has no participant. */
 function viewerOf(state: DebateState, participantId: string | null, isStage: boolean): Viewer {
   return isStage ? viewerIn('stage', null) : viewerIn(audienceIn(state, participantId), participantId);
 }
@@ -307,9 +307,9 @@ async function isRewound(
   if (after === 0) return false;
   const place = placeFor(state, viewer);
   if (after >= place.seq) return after > place.seq || at !== place.at;
-  // So far back nothing is compared, whether it is remembered or not: all is told anew, and asked for again.
+  // Too far back to compare, even if the numbers are still kept: send a snapshot, and have the client resubmit.
   if (place.seq - after > REMEMBERED) return true;
-  // What moderators share has numbers that others have no business to ask for.
+  // Only moderators may ask for the numbers between whole ones.
   const seq = viewer.seesAll || Number.isInteger(after) ? seqInLog(state, after) : null;
   // Where it would be is not known any more: nothing is told from there, but all anew.
   if (seq === null) return false;
@@ -331,12 +331,12 @@ async function readMissed(
   return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
 }
 
-/** Entries of the log that a viewer may know after what they were told as `after`; none where nothing is told entry by entry. */
+/** Log entries after cursor `after` that a viewer may know; none if they cannot catch up entry by entry. */
 async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promise<LogEntry[]> {
   const { state } = room;
   const found: LogEntry[] = [];
   let known = seqKnown(state, after, viewer) ?? state.seq;
-  // Between entries that all may know there may be any number of others.
+  // Any number of entries that this viewer may not know can be in between.
   while (known < state.seq) {
     const entries = await room.entriesAfter(known, CATCH_UP);
     const upTo = entries.filter(({ seq }) => seq <= state.seq);
@@ -397,7 +397,7 @@ function packedFor(
   };
 }
 
-/** The entries after one that a viewer was told as `after`, as they are told; null where what is known of them is not all. */
+/** Entries after cursor `after`, with the viewer's numbers; `null`: what was read is incomplete. */
 function entriesSince(
   state: DebateState,
   after: number,

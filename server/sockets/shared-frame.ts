@@ -10,7 +10,7 @@ export function sharedFrame(event: string, message: unknown): Buffer {
 }
 
 /**
- * Writes a frame, or several in a row, made once for all, to a connection that is idle: nothing of its own is waiting, so that order is kept.
+ * Writes one or more shared frames to an idle connection: nothing of its own is waiting, so order is kept.
  * False where it is not (or is no WebSocket): then the caller emits the event. Most of a broadcast's cost is one write
  * call a connection; this leaves only that. It leans on the insides of engine.io and ws: a test holds it to what
  * `emit` would have sent, and `SHARED_FRAMES=off` does without.

@@ -36,8 +36,8 @@ export class SharedSnapshots {
   readonly #byRoom = new WeakMap<DebateRoom, Map<string, Known>>();
 
   /**
-   * For a viewer of an audience. `since`: one from before that number, as people are told it, is no help. Those of whom a newer one is
-   * needed, as they did since what their audience may not know, get one beside: else others could tell by theirs that it was made.
+   * A snapshot for a viewer, shared by their audience, no older than `since` in the audience's numbers. A viewer who has since done
+   * something their audience may not know gets a separate, newer one: a newer shared one would reveal it to the others.
    */
   of(room: DebateRoom, audience: Audience, viewer: Viewer, since = 0): Promise<SharedSnapshot> {
     const { state } = room;

@@ -5,15 +5,15 @@ import { type KnownPerson, projectPeople } from '../../domain/protocol/project-p
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { channel, type LiveServer } from './connection.ts';
 
-/** Names to tell: of people who joined, or have another name. */
+/** Names to send, of people who joined or were renamed. */
 export interface NamesToTell {
   readonly people: readonly KnownPerson[];
   readonly news: 'joined' | 'renamed';
 }
 
 /**
- * What an audience is told of names. That somebody has another name is nothing to those who do not know it: told to them, it
- * would say who in one debate is who in another, where the same happened at that moment.
+ * The names an audience gets. A renaming is not sent to viewers who see no names: it would link a participant to one of another
+ * debate who was renamed at the same moment.
  */
 export function namesFor(audience: Audience, names: readonly NamesToTell[], state: DebateState): Person[] {
   const isShown = namesIn(state) === 'shown';
@@ -23,7 +23,7 @@ export function namesFor(audience: Audience, names: readonly NamesToTell[], stat
   });
 }
 
-/** Tells people their own names, where others are not told them. */
+/** Sends people their own names if the debate doesn't show names to everyone. */
 export function tellOwnNames(
   io: LiveServer,
   { id: debateId, state }: { readonly id: string; readonly state: DebateState },

@@ -2,7 +2,7 @@ export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] 
 
 export type Role = (typeof ROLES)[number];
 
-/** Do people in this role moderate the debate? */
+/** True if this role moderates the debate. */
 export function isModerating(role: Role): boolean {
   return role === 'owner' || role === 'moderator';
 }

@@ -3,7 +3,7 @@ import type { TextChange } from '../text-change.ts';
 /** A change of a text as it took effect, kept so that later ones made on an older revision can be merged. */
 export interface RememberedChange {
   readonly revision: number;
-  /** The number of the entry that made it, or of the last one before it that all may know. */
+  /** Number of the entry that made it, or of the last public one before it. */
   readonly seq: number;
   readonly change: TextChange;
 }
