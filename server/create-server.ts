@@ -84,14 +84,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** What a test gives a server to go by in place of this machine's time. */
+/** Replaces this machine's time in tests. */
 export interface ServerTime {
   /**
-   * The server's clock, in milliseconds since 1970: entries are stamped by it, mail is due and dated, sign-ins and invitations run
-   * out. How long something takes is measured otherwise.
+   * The server's clock, in milliseconds since 1970, for the times of entries and mail and the expiry of sign-ins and invitations.
+   * Durations are measured with another clock.
    */
   readonly now?: () => number;
-  /** Milliseconds between two looks at what concerns whom, at mails that are due and at webhooks that wait. */
+  /** Milliseconds between polls for notifications, due mail and pending webhooks. */
   readonly lookEvery?: number;
 }
 
@@ -102,7 +102,7 @@ const GATHER = 40;
 /** Milliseconds connections have to close by themselves. */
 const CLOSE_DEADLINE = 1_000;
 
-/** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
+/** Composition root: creates all parts and serves. Fails with a `StartError`. */
 export async function createServer(
   env: Env,
   logger: Logger,
@@ -113,7 +113,7 @@ export async function createServer(
   return createServerOn(database, env, logger, makePages, time);
 }
 
-/** As `createServer`, on a database that is open; the server closes it when it stops or cannot start. */
+/** Like `createServer`, on an open database; the server closes it when it stops or can't start. */
 export async function createServerOn(
   database: Database,
   env: Env,

@@ -1,7 +1,7 @@
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
-/** Looks at something once a second: the net below every message that may be lost. The answer stops it. */
+/** Polls once a second, in case a message was lost. Returns a function that stops it. */
 export function everySecond(look: () => Promise<void>, failed: (error: unknown) => void): () => void {
   return every(SECOND, look, failed);
 }
@@ -12,7 +12,7 @@ export function everyHour(work: () => Promise<void>, failed: (error: unknown) =>
   return every(HOUR, work, failed);
 }
 
-/** Looks at something once in so many milliseconds. A look that takes longer is not overtaken by the next. The answer stops it. */
+/** Polls at an interval in milliseconds, one poll at a time. Returns a function that stops it. */
 export function every(
   milliseconds: number,
   look: () => Promise<void>,

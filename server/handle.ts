@@ -45,9 +45,9 @@ export interface ParleyServer extends Accounts {
   readonly erasures: Erasures;
   readonly personExport: PersonExport;
   readonly privacyFacts: PrivacyFacts;
-  /** The site is served over https: cookies are bound to its host. */
+  /** Served over https: cookies are bound to the host. */
   readonly https: boolean;
-  /** Notes in the log that a request was refused, where an operator looks for that (see `isLoggedRefusal`). */
+  /** Logs a refused request, if operators need it (see `isLoggedRefusal`). */
   noteRefusal(code: RejectionCode): void;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
@@ -80,7 +80,7 @@ export function declareParley(server: ParleyServer | null): void {
   else delete holder[HANDLE];
 }
 
-/** As `ParleyServer.noteRefusal`, also where no server runs in this process, as in tests of single parts. */
+/** Like `ParleyServer.noteRefusal`; does nothing without a server in this process, as in unit tests. */
 export function noteRefusal(code: RejectionCode): void {
   (globalThis as WithHandle)[HANDLE]?.noteRefusal(code);
 }

@@ -1,8 +1,8 @@
 import type { RejectionCode } from '../domain/debate/rejections.ts';
 
 /**
- * Refusals that an operator looks for after an incident: tries to sign in or to prove who one is that failed, and what somebody may
- * not do. Each is a line of the log, by its code and the id of its request, without a name or an address.
+ * Rejections that operators need after an incident: failed sign-ins and reauthentications, and denied actions. Each is logged with
+ * its code and request id, without a name or address.
  */
 const LOGGED: ReadonlySet<RejectionCode> = new Set<RejectionCode>([
   'sign_in_wrong',

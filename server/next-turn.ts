@@ -1,7 +1,7 @@
-/** Which work goes first: what people wait for, or files and the like, which may take their time. */
+/** Priority of work: `people` are waiting for it, `files` and the like can take longer. */
 export type Haste = 'people' | 'files';
 
-/** Of so many turns one is for files, while people wait too. */
+/** Every nth turn goes to `files` first, so that `people` don't starve them. */
 const FILES_EVERY = 4;
 
 const waiting: Readonly<Record<Haste, (() => void)[]>> = { people: [], files: [] };
@@ -9,9 +9,8 @@ let given = 0;
 let isNextComing = false;
 
 /**
- * Kept when others have had their turn of the thread. One that waits goes on at a time, each after what has come meanwhile is
- * answered: with `setImmediate` alone all of them would go on in a row, and twenty exports hold everybody up for twenty
- * turns.
+ * Resolves after other work has had its turn on the thread. Waiters resume one per event loop turn, with I/O in between: with
+ * `setImmediate` alone they would all resume in one turn, and twenty exports would block everyone for twenty slices.
  */
 export function nextTurn(haste: Haste = 'people'): Promise<void> {
   return new Promise((resolve) => {

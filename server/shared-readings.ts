@@ -1,25 +1,25 @@
 interface UnderWay<T> {
-  /** Kept when the next reading may begin. */
+  /** Resolves when the next reading may begin. */
   readonly over: Promise<unknown>;
   next: Promise<T> | null;
 }
 
 /**
- * Readings that many ask for at once. One that is under way is not new enough for those who ask meanwhile: they share the
- * next. So a lecture hall that opens a debate makes few readings, and not one a person.
+ * Coalesces concurrent readings of a key. A reading already under way may be stale for later callers, so they share the next one.
+ * A lecture hall that opens a debate then causes a few readings instead of one per person.
  */
 export class SharedReadings<T> {
   readonly #read: (key: string) => Promise<T>;
   readonly #restAfter: (read: T) => number;
   readonly #underWay = new Map<string, UnderWay<T>>();
 
-  /** `restAfter`: milliseconds after a reading for which the next of the same key waits for more who ask. */
+  /** `restAfter`: milliseconds that the next reading of a key waits for more callers. */
   constructor(read: (key: string) => Promise<T>, restAfter: (read: T) => number = () => 0) {
     this.#read = read;
     this.#restAfter = restAfter;
   }
 
-  /** What a reading finds that begins after this was asked for. */
+  /** The result of a reading that begins after this call. */
   of(key: string): Promise<T> {
     const underWay = this.#underWay.get(key);
     if (!underWay) return this.#begin(key);

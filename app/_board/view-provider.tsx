@@ -63,7 +63,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     store.set({ view: opensOn(), settled: true });
-    // What the address names may still be on its way: a link can be faster than the claim.
+    // The address may name a claim that hasn't arrived yet: a link can be faster than the claim.
     let awaited = '';
     const show = (id: string) => {
       const { view } = board.state().replica;

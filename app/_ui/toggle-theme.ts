@@ -1,9 +1,9 @@
-/** The cookie that keeps the choice: `__Host-` needs https. */
+/** Name of the theme cookie: `__Host-` needs https. */
 export function themeCookieName(secure: boolean): string {
   return `${secure ? '__Host-' : ''}theme`;
 }
 
-/** Seconds for which it is kept. */
+/** The cookie's lifetime in seconds. */
 export const THEME_SECONDS = 365 * 24 * 60 * 60;
 
 /** Turns light to dark and back, and keeps the choice in a cookie, so that the server's pages come in it. */
@@ -17,7 +17,7 @@ export function toggleTheme(): void {
   document.cookie = themeCookie(dataset.theme, window.location.protocol === 'https:');
 }
 
-/** The text that sets it. */
+/** The `Set-Cookie` text for a theme. */
 export function themeCookie(theme: string, secure: boolean): string {
   const name = themeCookieName(secure);
   return `${name}=${theme}; path=/; max-age=${THEME_SECONDS}; samesite=lax${secure ? '; secure' : ''}`;

@@ -17,11 +17,11 @@ export interface OidcPerson {
   readonly email: string | null;
   readonly claims: Claims;
   /**
-   * When the provider last asked them who they are, in milliseconds: `auth_time`, else the time of its token where it asks every
-   * time; null if neither says.
+   * When the provider last authenticated the person, in milliseconds: `auth_time`, else the token's time if the provider asks every
+   * time; null if unknown.
    */
   readonly authenticatedAt: number | null;
-  /** How they signed in there, by its token; null if that doesn't say. */
+  /** The token's `acr`; null if it has none. */
   readonly acr: string | null;
 }
 
@@ -78,9 +78,9 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
   };
 }
 
-/** Seconds in which somebody comes back from a provider. */
+/** Seconds a person has to come back from a provider. */
 export const PROVIDER_SECONDS = 15 * 60;
-/** What @auth/core keeps meanwhile, in cookies, by what it calls them. */
+/** Cookies that @auth/core keeps meanwhile, by its own names. */
 export const PROVIDER_COOKIES = {
   callbackUrl: 'callback-url',
   pkceCodeVerifier: 'pkce-code-verifier',
@@ -88,7 +88,7 @@ export const PROVIDER_COOKIES = {
   nonce: 'nonce',
 } as const;
 
-/** What such a cookie is called: `__Host-` needs https. */
+/** Name of such a cookie: `__Host-` needs https. */
 export function providerCookieName(what: string, secure: boolean): string {
   return `${secure ? '__Host-' : ''}parley-provider-${what}`;
 }

@@ -256,7 +256,7 @@ export class Authentication {
     return this.#inPlace(method, headers, (label) => signIns.start(userId, method, label, provenAt));
   }
 
-  /** Starts a sign-in of a browser, and ends the one that it had. */
+  /** Starts a sign-in for a browser and ends its previous one. */
   async #inPlace(
     method: SignInMethod,
     headers: Headers,
@@ -335,8 +335,8 @@ export class Authentication {
   }
 
   /**
-   * Why somebody from a provider may not sign in: they did not in a way that is demanded, or would need a new account and may not
-   * make one. Null if they may.
+   * Why a person from a provider may not sign in: the sign-in lacks a required `acr`, or they need a new account and may not
+   * create one. Null if they may.
    */
   async #problem(person: OidcPerson): Promise<Rejection | null> {
     const { acr } = person.provider;

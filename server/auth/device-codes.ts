@@ -5,12 +5,12 @@ import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 
-/** The page of a site where a code from another device is typed. */
+/** Address of the page that takes a code from another device. */
 export function devicePage(site: string): string {
   return `${site}/sign-in/device`;
 }
 
-/** The link that the picture of a code leads to: the code is in the fragment, which browsers keep from servers. */
+/** The link in a QR code. The code is in the fragment, which browsers don't send to servers. */
 export function deviceLink(site: string, code: string): string {
   return `${devicePage(site)}#code=${encodeURIComponent(code)}`;
 }

@@ -55,12 +55,12 @@ export class KnownSenders {
     return (await this.recognise(sent))?.id ?? null;
   }
 
-  /** How often sign-ins were ended so far, see `Authentication.endings`. */
+  /** See `Authentication.endings`. */
   get endings(): number {
     return this.#auth.endings;
   }
 
-  /** As `lookUp`, with what else is known of that person; undefined while the database is away. */
+  /** Like `lookUp`, with the whole person; undefined while the database is away. */
   async recognise(sent: SentCredential): Promise<SignedIn | null | undefined> {
     const headers = headersOf(sent);
     const credential = this.#auth.credentialOf(headers);

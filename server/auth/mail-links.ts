@@ -175,9 +175,8 @@ export class MailLinks {
   }
 
   /**
-   * Uses a link up that makes an address that of the person who asked for it. `replaced`: they had another one, whose
-   * owner is told by mail, and links and codes mailed there stop working. The caller ends all sign-ins, and with them the
-   * account's other links.
+   * Redeems a link that gives its person a new address. `replaced`: they had another address; it gets an email, and links and
+   * codes mailed to it stop working. The caller ends all sign-ins, and with them the account's other links.
    */
   async confirm(code: string, opener: LinkOpener, site: string): Promise<Outcome<{ replaced: boolean }>> {
     const { people, codes, mailer, failed } = this.#parts;
@@ -195,9 +194,7 @@ export class MailLinks {
     return { ok: true, replaced: true };
   }
 
-  /**
-   * Uses a link up that sets a new password. The caller ends all sign-ins, and with them the account's other links.
-   */
+  /** Redeems a link that sets a new password. The caller ends all sign-ins, and with them the account's other links. */
   async reset(
     code: string,
     password: string,
@@ -209,7 +206,7 @@ export class MailLinks {
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
     // A link to an address the account has no more is nobody's.
     if (account === null || account.email !== link?.email) return refuse('code_wrong');
-    // Before the link is used up: a refused password can be followed by another.
+    // Before redeeming the link, so that the person can try another password if this one is rejected.
     const hashed = await passwords.hash(account, password);
     if (!hashed.ok) return hashed;
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
@@ -218,7 +215,7 @@ export class MailLinks {
     return { ok: true, userId: account.id };
   }
 
-  /** Emails the owner of an account that its password is another one. */
+  /** Emails the owner of an account that its password has changed. */
   async tellPasswordChanged(userId: string, site: string): Promise<void> {
     const { people, mailer, failed } = this.#parts;
     const account = await people.find({ id: userId });

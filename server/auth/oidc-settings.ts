@@ -12,11 +12,11 @@ export interface OidcSettings {
   /** Whether an address is believed that it says is verified. */
   readonly trustsEmail: boolean;
   /**
-   * Whether it asks people to sign in every time it is asked about them: then the time of its token is when they proved who they
-   * are, also where the token has no `auth_time`.
+   * Whether the provider asks people to sign in each time. If so, a token without `auth_time` proves authentication at the token's
+   * own time.
    */
   readonly asksEveryTime: boolean;
-  /** Ways of signing in there of which one is demanded, as its token's `acr` names them; empty: any. */
+  /** Accepted values of the token's `acr`; empty: any. */
   readonly acr: readonly string[];
   /** What it is asked for. */
   readonly scope: string;

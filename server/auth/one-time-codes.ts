@@ -124,7 +124,7 @@ export class OneTimeCodes {
     return count === 1 ? bearer : null;
   }
 
-  /** Makes codes mailed to an address worthless, or all of a purpose. */
+  /** Revokes the codes mailed to an address, or all codes of a purpose. */
   async forget(which: { readonly email: string } | { readonly purpose: CodePurpose }): Promise<void> {
     await this.#database.prisma.oneTimeCode.deleteMany({ where: which });
   }

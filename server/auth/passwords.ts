@@ -15,7 +15,7 @@ export interface TriedFrom {
   readonly knows: (userId: string) => boolean;
 }
 
-/** What a password must not be made of. */
+/** The words a password must not consist of. */
 type PasswordOwner = Pick<AccountFacts, 'name' | 'email'>;
 
 /** Signing in by password, and choosing one. */
@@ -39,7 +39,7 @@ export class Passwords {
     return this.#compare(account, address.email, password, from, 'sign_in_wrong');
   }
 
-  /** Sets a password. If the account has one, `isConfirmed`: the same request gave it (see `confirm`). */
+  /** Sets a password. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
   async change(userId: string, next: string, isConfirmed: boolean): Promise<Outcome<{ userId: string }>> {
     const account = await this.#people.find({ id: userId });
     if (account?.email == null) return { ok: false, rejection: rejection('mail_missing') };
@@ -55,7 +55,7 @@ export class Passwords {
     return this.#compare(account, account.id, password, own, 'password_wrong');
   }
 
-  /** Checks a new password of an account, and hashes it. Nothing is stored yet. */
+  /** Checks and hashes a new password for an account, without storing it. */
   async hash(account: PasswordOwner, password: string): Promise<Outcome<{ passwordHash: string }>> {
     const problem = await this.#problem(account, password);
     if (problem) return { ok: false, rejection: problem };

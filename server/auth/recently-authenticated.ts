@@ -35,7 +35,7 @@ export class Reauthentication {
     return recentlyAuthenticated(person, this.#parts.now());
   }
 
-  /** The same for somebody recognised a while ago, as on a connection: they may have proven who they are since. */
+  /** Like `isRecent`, for a person recognised a while ago, as on a connection: they may have reauthenticated since. */
   async isProvenNow(person: SignedIn): Promise<boolean> {
     if (this.isRecent(person)) return true;
     const now = await this.#parts.signIns.recognise({ id: person.signInId });
@@ -43,8 +43,8 @@ export class Reauthentication {
   }
 
   /**
-   * Refused unless the person was authenticated recently, or this is their password, which proves it from here on.
-   * `byPassword`: it was given and is right.
+   * Rejects unless the person authenticated recently or this is their password, which counts as reauthentication.
+   * `byPassword`: the password was given and is right.
    */
   async check(
     person: SignedIn,

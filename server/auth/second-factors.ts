@@ -93,7 +93,7 @@ export class SecondFactors {
     return removed;
   }
 
-  /** Turns the second factor of somebody off who has lost it; whether there was one. */
+  /** Turns off the second factor of a person who lost it. Returns whether it was on. */
   async removeAll(userId: string): Promise<boolean> {
     const wasOn = await this.isOn(userId);
     await this.#parts.passkeys.removeAll(userId);

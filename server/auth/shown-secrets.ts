@@ -5,13 +5,12 @@ import type { Sealer } from './sealer.ts';
 
 /** Milliseconds in which the next page has been fetched. */
 const KEPT = 60_000;
-/** Milliseconds in which a person has proven who they are, and comes back to a form they had filled in. */
+/** Milliseconds a person has to reauthenticate and come back to the form they filled in. */
 const KEPT_TYPED = 10 * 60_000;
 
 /**
- * Texts on their way to the page that shows them: new tokens, codes and recovery codes, and what was typed into a form that was
- * refused. They are sealed in the database, so that they stand in no cookie and no address. The page takes one by a key, and only
- * once.
+ * Texts for the next page: new tokens, codes and recovery codes, and the input of a rejected form. They are sealed in the database,
+ * so they are in no cookie and no address. The page can take each once, by its key.
  */
 export class ShownSecrets {
   readonly #database: Database;
@@ -30,7 +29,7 @@ export class ShownSecrets {
     return this.#keep(userId, secret, KEPT);
   }
 
-  /** Keeps for a person what they typed, while they prove who they are; the key it is taken by. */
+  /** Stores a person's input while they reauthenticate. Returns its key. */
   keepTyped(userId: string, text: string): Promise<string> {
     return this.#keep(userId, text, KEPT_TYPED);
   }
@@ -43,7 +42,7 @@ export class ShownSecrets {
     return key;
   }
 
-  /** The text a key stands for, if it is this person's: the first time, and never again. */
+  /** Returns and deletes the text of a key, if it is this person's. */
   async take(userId: string, key: string | undefined): Promise<string | null> {
     if (key === undefined) return null;
     const [row] = await this.#database.prisma.$queryRaw<{ sealed: string; expires_at: Date }[]>`

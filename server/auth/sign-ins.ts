@@ -109,7 +109,7 @@ export class SignIns {
     return id;
   }
 
-  /** Makes a guest and their sign-in in one statement: a lecture hall comes all at once. The sign-in's id. */
+  /** Creates a guest and their sign-in in one statement: a lecture hall arrives at once. Returns the sign-in's id. */
   async startGuest(name: string, label: string): Promise<string> {
     const { id, createdAt, expiresAt } = this.#newSignIn();
     const method: SignInMethod = 'guest';
@@ -201,8 +201,8 @@ export class SignIns {
   }
 
   /**
-   * Ends every sign-in and token of a person issued so far, those being made included, and the codes that would sign
-   * them in again: one for another device, and links and codes mailed to their address.
+   * Ends all sign-ins and tokens of a person, including those being created, and the codes that would sign them in again:
+   * device codes, and links and codes mailed to their address.
    */
   async endAll(userId: string): Promise<void> {
     const { prisma } = this.#database;

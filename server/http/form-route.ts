@@ -31,19 +31,18 @@ export type FormOutcome = Outcome<{
   readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
 
-/** The path of the page a form stands on, fixed or by what was sent. */
+/** The path of the form's page, fixed or computed from the submitted form. */
 export type FormPath = string | ((form: SentForm) => string);
 
-/** What a form's route does besides. */
 export interface FormOptions {
   /**
-   * The field whose text the page gets back where the form was refused, also by way of the page that asks who somebody is. The
-   * page takes it from `shownSecrets` by the key `typed` of its address.
+   * The field whose text the page gets back if the form is rejected, also after reauthentication. The page takes it from
+   * `shownSecrets` by the key in `typed` of its address.
    */
   readonly keeps?: string;
 }
 
-/** Characters of a text that is kept for its form: more than any field takes. */
+/** Maximum characters of a kept text: more than any field takes. */
 const KEPT_CHARACTERS = 5_000;
 
 /**
@@ -124,7 +123,7 @@ function answerScript(outcome: FormOutcome): Response {
   return response;
 }
 
-/** The page of a form with the key of what was typed there. */
+/** Adds the key of the stored input to the address of a form's page. */
 async function withTyped(page: string, { headers, optional }: SentForm, field: string): Promise<string> {
   const { auth, shownSecrets } = parley();
   const typed = optional(field).slice(0, KEPT_CHARACTERS);

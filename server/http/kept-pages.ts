@@ -4,17 +4,17 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
 
-/** Pages kept at most, and milliseconds for which one is: a flood then costs one rendering each time. */
+/** Maximum number of cached pages, and their lifetime in milliseconds: a flood costs one rendering per lifetime. */
 const KEPT = 16;
 const KEPT_FOR = 10_000;
-/** Characters of a page that is kept at most. */
+/** Maximum characters of a cached page. */
 const LARGEST = 4_000_000;
-/** Milliseconds within which a page is rendered that many wait for; after that each has its own. */
+/** Milliseconds a shared rendering may take; after that, each request renders its own page. */
 const RENDERED_WITHIN = 10_000;
-/** Bytes written at once. */
+/** Bytes per write. */
 const PIECE = 64 * 1024;
 
-/** What a debate's page says to readers whom nobody knows: it is the same page while both are the same. */
+/** Version of a debate's page for anonymous readers: the page is unchanged while both fields are. */
 export interface PageVersion {
   /** Compared by identity. */
   readonly state: object;
@@ -22,18 +22,17 @@ export interface PageVersion {
 }
 
 export interface KeptPagesParts {
-  /** Null where readers whom nobody knows may not read the debate. */
+  /** Null if anonymous readers may not read the debate. */
   readonly versionOf: (debateId: string) => Promise<PageVersion | null>;
-  /** Renders a page. */
   readonly render: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Milliseconds of a clock that only rises. */
+  /** Monotonic clock, in milliseconds. */
   readonly now?: () => number;
 }
 
-/** A page as it was rendered, without what each answer has of its own. */
+/** A rendered page without the parts that differ per response. */
 interface Page {
   readonly headers: readonly (readonly [string, string | readonly string[]])[];
-  /** What stands before, between and behind the places of the nonce; each so around those of the request id. */
+  /** The HTML split at the nonce, each part split again at the request id. */
   readonly parts: readonly (readonly Buffer[])[];
   readonly nonce: string;
 }
@@ -42,11 +41,11 @@ interface Kept {
   readonly state: WeakRef<object>;
   readonly people: string;
   readonly until: number;
-  /** Null: it came to something that is not kept, and is rendered for each. */
+  /** Null: the response isn't cacheable, so each request renders its own. */
   readonly page: Promise<Page | null>;
 }
 
-/** Headers that belong to one answer: of its body, its connection, or set for it before. */
+/** Headers of a single response: about its body or connection, or set before rendering. */
 const OWN_HEADERS = new Set([
   'connection',
   'content-encoding',
@@ -58,13 +57,12 @@ const OWN_HEADERS = new Set([
   'x-request-id',
 ]);
 
-/** Programs to which Next sends pages in another form. */
+/** User agents that get a different page from Next. */
 const PROGRAM = /bot|crawl|spider|slurp|google|facebook|twitter|whatsapp|preview|lighthouse/i;
 
 /**
- * The pages of debates that readers whom nobody knows ask for, rendered once for all who come while a debate is the same: a lecture
- * hall, or a flood. Each answer has its own nonce and request id. Whoever carries anything by which they might be known gets
- * a page of their own.
+ * Cache of debate pages for anonymous readers, each rendered once while its debate is unchanged, for a lecture hall or a flood. Each
+ * response has its own nonce and request id. A request that could identify its reader isn't served from the cache.
  */
 export class KeptPages {
   readonly #parts: KeptPagesParts;
@@ -76,7 +74,7 @@ export class KeptPages {
     this.#now = parts.now ?? (() => performance.now());
   }
 
-  /** Answers with the page that is kept, or is from now on; false: this request needs a rendering of its own. `id`: the request's. */
+  /** Responds with the cached page, rendering it if needed; false: this request needs its own rendering. `id`: the request id. */
   async answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<boolean> {
     const asked = askedOf(request);
     const version = asked && (await this.#parts.versionOf(asked.debateId));
@@ -105,10 +103,10 @@ export class KeptPages {
     return kept;
   }
 
-  /** Into memory, so that no slow reader holds it up for the others. */
+  /** Renders into memory, so that a slow reader doesn't delay the others. */
   async #render(request: IncomingMessage, id: string): Promise<Page | null> {
     const chunks: Buffer[] = [];
-    // It never asks for a pause: that it goes on would be told by a server's own socket alone.
+    // No backpressure: only a real server socket would emit `drain` on the response.
     const sink = new Writable({
       highWaterMark: Number.MAX_SAFE_INTEGER,
       write: (chunk: Buffer, _encoding, done) => {
@@ -142,7 +140,7 @@ export class KeptPages {
   }
 }
 
-/** No faster than it is read: of many who read slowly only one copy is in memory. */
+/** Writes with backpressure: however many slow readers there are, memory holds one copy. */
 async function send(
   page: Page,
   own: { readonly nonce: string; readonly id: string },
@@ -158,7 +156,7 @@ async function send(
   const sent = isZipped
     ? pipeline(pieces, createGzip({ level: constants.Z_BEST_SPEED }), response)
     : pipeline(pieces, response);
-  // Whoever goes away meanwhile is no fault.
+  // A reader who disconnects isn't an error.
   await sent.catch(() => undefined);
 }
 
@@ -172,7 +170,7 @@ function* piecesOf({ parts }: Page, nonce: Buffer, id: Buffer): Generator<Buffer
   }
 }
 
-/** The debate whose page is asked for, and by what it is kept; null where it may not be the same for everybody. */
+/** The requested debate and its cache key; null if the page may differ between readers. */
 function askedOf({ method, url = '', headers }: IncomingMessage): { debateId: string; key: string } | null {
   const debateId = /^\/debates\/([\w-]+)$/.exec(url)?.[1];
   const { cookie, host = '', 'user-agent': program = '' } = headers;
@@ -185,7 +183,7 @@ function askedOf({ method, url = '', headers }: IncomingMessage): { debateId: st
   return { debateId, key: JSON.stringify([debateId, theme, host]) };
 }
 
-/** The nonce of an answer's own policy, which its scripts are marked with. */
+/** The nonce of the response's content security policy. */
 function nonceOf({ headers }: IncomingMessage): string | null {
   return /'nonce-([^']+)'/.exec(headers['content-security-policy']?.toString() ?? '')?.[1] ?? null;
 }

@@ -4,24 +4,24 @@ import type { Sender } from '../limits/sender.ts';
 import { refuseForNow } from './refuse-request.ts';
 
 /**
- * Making a page takes the server's only thread; while one reads the database another may be made. The queue has room for a
- * lecture hall that comes at once, and for a few tabs of each person.
+ * Rendering takes the server's only thread; while one page reads the database, another can render. The queue has room for a
+ * lecture hall that arrives at once, and for a few tabs of each person.
  */
 const BOUNDS: QueueBounds = {
   held: { person: 20, readersOfAddress: 1_500, peopleOfAddress: 2_500, all: 4_000 },
   running: { all: 2 },
 };
-/** Seconds after which a request that found the queue full may come again. */
+/** `Retry-After` in seconds when the queue is full. */
 const COME_AGAIN = 5;
-/** Milliseconds between two looks whether a page that has begun is held up by its reader. */
+/** Milliseconds between checks whether a slow reader holds up a page. */
 const LOOK_EVERY = 250;
 /** Milliseconds a page whose reader has gone has to stop. */
 const STOPS_WITHIN = 10_000;
 
 /**
- * Makes pages a few at a time; the others wait, fairly by address and person, and all else is answered meanwhile. A page has
- * its turn until it is made, even when its reader has gone: rendering it still takes time. Only a page whose reader reads slowly
- * gives up its turn before that. A request whose reader goes away while it waits leaves the queue.
+ * Renders a few pages at a time; other page requests wait in a queue that is fair by address and person. A page keeps its turn until
+ * it is rendered, even if its reader has disconnected: rendering still takes time. Only a page with a slow reader gives up its turn
+ * earlier. A waiting request leaves the queue when its reader disconnects.
  */
 export class PageTurns {
   readonly #queue = new FairQueue(BOUNDS);

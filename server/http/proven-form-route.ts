@@ -9,12 +9,12 @@ import {
   type SentForm,
 } from './form-route.ts';
 
-/** `byPassword`: the form had the person's password. */
+/** `byPassword`: the form contained the person's password. */
 type Run = (form: SentForm, person: SignedIn, byPassword: boolean) => Promise<FormOutcome>;
 
 /**
- * As `ownFormRoute`, for people who have recently proven who they are (see `recentlyAuthenticated`). The form may have the
- * password in the field `current`; without it, and too long after the last proof, it leads to the page that asks.
+ * Like `ownFormRoute`, for people who authenticated recently (see `recentlyAuthenticated`). The form may contain the password in
+ * the field `current`; otherwise, people who authenticated too long ago are redirected to reauthenticate.
  */
 export function provenFormRoute(
   page: FormPath,
@@ -29,7 +29,7 @@ export function provenFormRoute(
   return ownFormRoute(page, runIfProven, options);
 }
 
-/** As `provenFormRoute`, for people with an account: guests are refused. */
+/** Like `provenFormRoute`, but rejects guests. */
 export function accountFormRoute(page: FormPath, run: Run): (request: Request) => Promise<Response> {
   return provenFormRoute(page, async (form, person, byPassword) =>
     person.kind === 'guest'

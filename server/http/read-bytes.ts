@@ -2,13 +2,13 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 
 /** Milliseconds within which a body arrives. */
 const ARRIVES_WITHIN = 30_000;
-/** How often in that time it is looked whether a long body keeps up. */
+/** Number of checks in that time whether a long body arrives fast enough. */
 const LOOKS = 8;
 
 /**
- * A request's body; null where it is longer than it may be (a body's stated length is only what its sender says), or has not
- * arrived within `within` milliseconds: what holds a place for it is free then. One longer than a message is given up as soon as
- * less than half of it is there than would have to be by then: a few senders of a byte a second would else hold all places.
+ * Reads a request's body; null if it exceeds `limit` (`Content-Length` is only the sender's claim) or takes longer than `within`
+ * milliseconds. A body longer than a message is also dropped once less than half of what is due by then has arrived: otherwise a
+ * few senders of one byte a second could take all slots.
  */
 export async function readBytes(
   request: Request,

@@ -15,7 +15,7 @@ export interface Told {
   readonly mail?: string;
 }
 
-/** What the cookie is called: `__Host-` needs https. */
+/** Name of the cookie: `__Host-` needs https. */
 export function toldCookieName(secure: boolean): string {
   return `${secure ? '__Host-' : ''}parley-told`;
 }
@@ -30,7 +30,7 @@ export function toldCookie(told: Told, secure: boolean): string {
 }
 
 /**
- * What this page is told; null for nothing. Its sender may have written anything there, and only they read it. `secure`: the site is
+ * Reads this page's flash message; null if there is none. Clients can forge it, but only for themselves. `secure`: the site is
  * served over https.
  */
 export function readTold(headers: Headers, at: string, secure = parley().https): Told | null {

@@ -23,7 +23,7 @@ export function unsoundness({
   // It would tell a page's script what it may not read: headers that a proxy or the browser added.
   if (method === 'TRACE') return 405;
   if (!isPath(url)) return 400;
-  // A proxy may go by another of them than the server does (RFC 9112, 3.2).
+  // A proxy may use another `Host` than the server does (RFC 9112, 3.2).
   if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1) return 400;
   if (headers['transfer-encoding'] !== undefined) return 411;
   const most = TAKES_FILES.test(url.split('?')[0] ?? '') ? IMPORT_LIMITS.fileBytes : LIMITS.messageBytes;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** How many of the slowest tests are named. */
+/** Number of slowest tests in the summary. */
 const SLOWEST = 10;
 
 /**
- * What a part of the tests wrote of its outcomes (see `tests/support/progress`). A part that ended badly without naming a failed
- * test (a crash, a file that could not be written) counts as one failure.
+ * Reads the outcomes that a part of the tests wrote (see `tests/support/progress`). A part that failed without a failed test
+ * (a crash, an unwritable file) counts as one failure.
  */
 export function readOutcomes(file, part, exitCode) {
   let outcomes = [];
@@ -18,12 +18,12 @@ export function readOutcomes(file, part, exitCode) {
     : [...outcomes, failure(part, `It ended with code ${exitCode}.`)];
 }
 
-/** A failure that is no test's. */
+/** A failure outside any test. */
 export function failure(name, error) {
   return { name, passed: false, seconds: 0, again: null, errors: [error] };
 }
 
-/** What is said at the end of a run: the slowest tests, then what failed and how to see it again, last the counts. */
+/** The summary of a run: the slowest tests, then the failures and how to repeat them, then the counts. */
 export function summary(outcomes) {
   const failed = outcomes.filter(({ passed }) => !passed);
   const shaky = outcomes.filter((outcome) => outcome.shaky);

@@ -8,10 +8,10 @@ import { failure, readOutcomes, summary } from './outcomes.mjs';
 import { exitCodeOf, main } from './run.mjs';
 import { say, seconds } from './step.mjs';
 
-/** `npm test`: every rule, the server, and a story in browsers for each capability. `all`: the other stories and the long forms too. */
+/** `npm test`: rules, server, and one browser story per capability. `all`: also the other stories and the long forms. */
 const all = process.argv[2] === 'all';
 
-// From a fresh clone. The last line says how many tests passed and how many failed.
+// Works in a fresh clone. The last line counts passed and failed tests.
 await main(async () => {
   const began = performance.now();
   await install();
@@ -45,7 +45,7 @@ async function runStories(folder) {
     'node_modules/@playwright/test/cli.js',
     'test',
     '--reporter=./tests/support/progress/playwright-progress.ts',
-    // A story on a busy machine is tried once more; whichever needed it is named at the end.
+    // Stories can time out on a busy machine, so each is retried once; the summary names those that needed it.
     '--retries=1',
     ...(all ? [] : ['--grep=@quick']),
   ];

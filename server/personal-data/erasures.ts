@@ -41,12 +41,12 @@ export class Erasures {
     this.#copies = new KeptCopies(parts.database.prisma, parts.now);
   }
 
-  /** The debates somebody owns that are not deleted, as far as this server can read them. */
+  /** The undeleted debates that a person owns and this server can read. */
   async owned(userId: string): Promise<OwnedDebate[]> {
     return (await this.#owned(userId)).filter((debate) => debate !== 'outdated');
   }
 
-  /** The same, with `outdated` for each debate that has an entry of a newer release. */
+  /** Like `owned`, with `outdated` for each debate that has an entry of a newer release. */
   async #owned(userId: string): Promise<(OwnedDebate | 'outdated')[]> {
     const { database, log } = this.#parts;
     const rows = await database.prisma.participant.findMany({
@@ -150,14 +150,14 @@ export class Erasures {
   }
 
   /**
-   * Takes somebody out of one debate. False where they came to own it in the very moment, which waits until they do not, and where
-   * it has an entry of a newer release, which waits for a server of that release.
+   * Erases a person from one debate. False if it must be retried later: they just became the owner, or the debate has an entry
+   * of a newer release.
    */
   async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
     const { database, log, rooms, logger, now } = this.#parts;
     const erased = await refuseNewer(() => eraseFromLog(log, debateId, participantId, { words, now }));
     if (erased?.ok) {
-      // Every stored state went with the words; without one, whoever opens a long debate next would fold its whole log.
+      // Erasing words deleted all snapshots. Without a new one, the next open of a long debate would fold its whole log.
       if (words && erased.state.seq >= SNAPSHOT_EVERY)
         await storeSnapshot(log, debateId, erased.state).catch((error: unknown) =>
           logger.warn({ err: describeError(error) }, 'a snapshot was not stored'),

@@ -181,7 +181,7 @@ export class Administration {
     return { ok: true };
   }
 
-  /** Turns off the second factor of a person who has lost it; for administrators. `removed`: whether there was one. */
+  /** Turns off the second factor of a person who lost it; for administrators. `removed`: whether it was on. */
   async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome<{ readonly removed: boolean }>> {
     if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
     const removed = await this.#secondFactors.removeAll(id);

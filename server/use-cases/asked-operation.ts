@@ -5,7 +5,7 @@ import { allows, type Scope } from '../auth/scopes.ts';
 /** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
 const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.bring'];
 
-/** Never by a program: they need a proof of who somebody is, which a token isn't. */
+/** Not available to programs: these need reauthentication, which a token can't give. */
 const BY_PEOPLE: readonly OperationType[] = ['debate.transfer'];
 
 /** May who was recognised so ask for this operation, by socket or over HTTP? Whether the debate allows it is another matter. */

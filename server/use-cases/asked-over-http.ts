@@ -13,7 +13,7 @@ import { type SubmitParts, submitAsked } from './submit-asked.ts';
 /** An operation with its identity: the same again gets the first answer. */
 export interface AskedOperation extends SubmitMessage {
   readonly clientId: string;
-  /** Whether a vote is on the wording that the claim has when it is cast. */
+  /** The vote applies to the claim's wording at the time it is cast. */
   readonly onPresentWording?: boolean;
 }
 
@@ -48,7 +48,7 @@ export class AskedOverHttp {
   }
 }
 
-/** The same vote on the wording that its claim has now. A claim that is not there, or not for the voter, is refused later. */
+/** Sets the vote's version to the claim's current wording. A missing or invisible claim is rejected later. */
 function withPresentWording(operation: Operation, { claims }: DebateState): Operation {
   if (operation.type !== 'vote.cast') return operation;
   return { ...operation, wording: claims.get(operation.claimId)?.wording ?? operation.wording };

@@ -58,7 +58,7 @@ export class DebateRestrictions {
   }
 
   /**
-   * One debate as administrators see it; null for others, or where there is none. `outdated`: it has an entry of a newer
+   * A debate as administrators see it; null if it doesn't exist or the caller isn't one. `outdated`: it has an entry of a newer
    * release.
    */
   async find(by: SignedIn | null, debateId: string): Promise<AdministeredDebate | 'outdated' | null> {

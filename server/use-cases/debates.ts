@@ -273,8 +273,8 @@ export class Debates {
   }
 
   /**
-   * What the page of a debate says to readers whom nobody knows depends on: its state, by identity, and what its people are called.
-   * Null where they may not read it, and where nobody has it open here.
+   * Version of a debate's page for anonymous readers: its state, compared by identity, and its people's names. Null if they may not
+   * read it, or if it isn't open on this server.
    */
   async versionForReaders(
     debateId: string,

@@ -5,13 +5,13 @@ import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 import { inTurns } from './in-turns.ts';
 
-/** What a drawing may take; the time is that of each piece. */
+/** Bounds of a drawing process; the time is per piece. */
 const DRAWING_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 };
 
-/** What the process is asked: to begin a drawing, or to go on with it. */
+/** A job for the process: begin a drawing, or continue it. */
 export type DrawingJob = { readonly debate: Uint8Array; readonly drawing: Drawing } | 'more';
 
-/** Draws a debate in a process of its own, which ends with the file, or when it is `over` before. */
+/** Draws a debate in a separate process, which ends with the file or when `over` aborts. */
 export async function* drawApart(
   debate: ExchangedDebate,
   drawing: Drawing,
@@ -32,7 +32,7 @@ export async function* drawApart(
   }
 }
 
-/** The debate, written out in short turns. */
+/** Serializes the debate in short turns. */
 async function fileOf(debate: ExchangedDebate): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inTurns(writeParley(debate))) pieces.push(piece);

@@ -8,7 +8,7 @@ const GATHERED = 256 * 1024;
 
 let pieces: AsyncIterator<string | Uint8Array> | null = null;
 
-// A process of its own draws one debate, so that nobody waits for it: the first job is the debate, each one answers with the next bytes, at the end with none.
+// Draws one debate in a separate process. The first job is the debate; each job returns the next bytes, the last one none.
 answerJobs(async (job: DrawingJob): Promise<Uint8Array> => {
   if (job !== 'more') pieces = drawDebate(readOwnParley(job.debate), job.drawing)[Symbol.asyncIterator]();
   const gathered: Uint8Array[] = [];

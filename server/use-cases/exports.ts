@@ -44,12 +44,12 @@ export interface ExportedFile {
 
 type NotWritten = { readonly ok: false; readonly rejection: Rejection };
 
-/** A file that is about to be made. */
+/** A file ready to be generated. */
 type BegunFile = Omit<ExportedFile, 'pieces'> & {
   readonly make: (over: AbortSignal) => AsyncGenerator<Uint8Array>;
 };
 
-/** Files that wait to be made, or to be read to their end: each may take memory. */
+/** Maximum files waiting or still being read: each may take memory. */
 const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAddress: 40, all: 80 };
 
 /** Milliseconds that a report waits for the groups of who votes alike. */
@@ -62,15 +62,15 @@ export class Exports {
   readonly #moments: Moments;
   readonly #opinions: Pick<Opinions, 'of'>;
   readonly #address: () => string;
-  /** Of a large debate each takes memory, and more at once are no sooner done. */
+  /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
   readonly #written = new FairQueue({
     held: HELD,
     running: { person: 1, readersOfAddress: 1, peopleOfAddress: 2, all: 3 },
   });
-  /** A drawing takes a processor for a while, and memory. */
+  /** One at a time: a drawing takes a processor for a while, and memory. */
   readonly #drawn = new FairQueue({ held: HELD, running: { all: 1 } });
 
-  /** `address`: where the request under way comes from. */
+  /** `address`: the current request's network address. */
   constructor(parts: {
     rooms: Rooms;
     participants: Participants;
@@ -85,7 +85,7 @@ export class Exports {
     this.#address = parts.address;
   }
 
-  /** The file, made when its turn has come; else why not. `left`: whoever asked is gone. */
+  /** Generates the file when its turn comes, or returns a rejection. `left`: the requester has disconnected. */
   async write(
     debateId: string,
     person: SignedIn | null,

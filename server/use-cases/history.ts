@@ -83,7 +83,7 @@ export class History {
   readonly #moments: Moments;
   readonly #address: () => string;
 
-  /** `address`: where the request under way comes from. */
+  /** `address`: the current request's network address. */
   constructor(parts: {
     log: OperationLog;
     rooms: Rooms;

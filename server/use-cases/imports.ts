@@ -18,11 +18,11 @@ import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 
 /** Files read at once, each in a process of its own. */
 const AT_ONCE = 2;
-/** Files of one person, and of all people at one address, that wait or are under way. */
+/** Maximum files waiting or running, per person and for all people at an address. */
 const HELD: QueueBounds['held'] = { person: 9, peopleOfAddress: 42 };
-/** Files are read one of a person at a time. */
+/** Each person's files are read one at a time. */
 const READ: QueueBounds = { held: HELD, running: { person: 1, all: AT_ONCE } };
-/** Large files that arrive or are read: each is in memory whole. */
+/** Large files being received or read: each is held in memory whole. */
 const RECEIVED: QueueBounds = { held: HELD, running: { person: 1, peopleOfAddress: 4, all: 8 } };
 
 /** What reading one file may take: 10,000 claims with 100,000 votes take 4 to 6 seconds of a busy processor. */

@@ -67,7 +67,7 @@ interface InvitationParts {
 /** Ways into debates, beside their addresses: links, codes. */
 export class Invitations {
   readonly #parts: InvitationParts;
-  /** By person, their coming that is under way. */
+  /** Acceptances under way, by person id. */
   readonly #accepting = new Map<string, Promise<unknown>>();
 
   constructor(parts: InvitationParts) {
@@ -164,7 +164,7 @@ export class Invitations {
 
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
   async accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
-    // A form that is sent twice at once is one person who comes: the second finds them in.
+    // If a form is sent twice at once, the second waits and finds the person already in.
     const before = this.#accepting.get(person.id);
     const accepting = Promise.resolve(before?.catch(() => undefined)).then(() =>
       this.#accept(token, person, address),

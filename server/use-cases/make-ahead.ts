@@ -1,11 +1,11 @@
 import type { Turn } from '../limits/fair-queue.ts';
 
-/** Bytes made ahead of whoever reads: nearly every file, so that a slow reader keeps nobody waiting. */
+/** Bytes buffered ahead of the reader: enough for nearly every file, so that a slow reader doesn't block others. */
 const AHEAD = 16 * 1024 * 1024;
 
 /**
- * Makes a file at once, ahead of whoever reads it. Its turn passes on when all of it is made, and ends when all of it is read, it
- * cannot be made, or nobody waits for it any more (`left`, or its reader stops); `make` is told of the end by its signal.
+ * Generates a file at once, buffering ahead of its reader. Its turn passes when the file is generated, and ends when the file has been
+ * read, generation fails, or the reader is gone (`left`, or it stops reading). The end aborts `make`'s signal.
  */
 export function makeAhead(
   make: (over: AbortSignal) => AsyncGenerator<Uint8Array>,
@@ -38,7 +38,7 @@ export function makeAhead(
   return new ReadPieces(made.values(), end);
 }
 
-/** What was made, piece by piece. A generator would not hear that nobody reads before its first piece is asked for. */
+/** The generated pieces. A plain generator couldn't notice a `return` before its first `next`. */
 class ReadPieces implements AsyncGenerator<Uint8Array> {
   readonly #made: AsyncIterator<Uint8Array>;
   readonly #end: () => void;

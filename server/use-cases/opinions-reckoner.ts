@@ -3,19 +3,19 @@ import type { ReckonedOpinions, Telling } from '../../domain/analysis/opinions-t
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 
-/** What the process is asked. */
+/** A job for the process. */
 export interface OpinionsJob {
   readonly moments: readonly OpinionsMoment[];
   readonly telling: Telling;
 }
 
-/** Answers that there could be from which on it ends at once: it holds hundreds of MB, and starting anew is little beside such a reckoning. */
+/** From this many possible answers, the process ends right after its job: it holds hundreds of MB, and a restart costs little beside the job. */
 const LARGE = 2_000_000;
 
-/** What one debate may take: two thousand people and ten thousand claims fit. */
+/** Bounds of one calculation: 2,000 people and 10,000 claims fit. */
 export const RECKONING_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 1_024, residentMb: 1_792 };
 
-/** Finds opinion groups in a process of its own, one debate after another, so that nobody's edit waits for it. */
+/** Finds opinion groups in a separate process, one debate after another, so that edits don't wait. */
 export class OpinionsReckoner {
   readonly #worker: WorkerProcess;
   #last: Promise<unknown> = Promise.resolve();
@@ -24,9 +24,9 @@ export class OpinionsReckoner {
     this.#worker = new WorkerProcess('opinions', bounds);
   }
 
-  /** What may be told of these votes; fails where the process goes over its bounds. */
+  /** Calculates what may be disclosed about these votes; fails if the process exceeds its bounds. */
   reckon(moments: readonly OpinionsMoment[], telling: Telling): Promise<ReckonedOpinions> {
-    // Of what is gathered only this goes to the other process: the rest would be copied for nothing.
+    // Only these fields go to the process: it doesn't need the rest.
     const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,
       statements,
@@ -38,7 +38,7 @@ export class OpinionsReckoner {
     return reckoned;
   }
 
-  /** Ends the process; whoever waits for it is told that it failed. */
+  /** Ends the process; pending jobs fail. */
   stop(): void {
     this.#worker.stop();
   }

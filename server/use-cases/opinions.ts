@@ -221,8 +221,8 @@ function ownPlace(
 }
 
 /**
- * Who voted how often is told where names are and the ballot is open, once nobody may vote: told before, it would name whoever just
- * changed a total. When votes were cast is told where the ballot is open; of a secret one the sum, beside a result that is told.
+ * Votes per person are disclosed if names are shown, the ballot is open and voting has ended: earlier, they would reveal who just
+ * changed a total. Vote times are disclosed for open ballots; for secret ones only the sum, beside a disclosed result.
  */
 function votesGiven(
   state: DebateState,

@@ -11,7 +11,7 @@ import type { Submission } from '../log/submission.ts';
 import type { Participants } from './participants.ts';
 import { renameParticipant } from './rename-participant.ts';
 
-/** A stranger at an open screen must not do these: they need a proof of who somebody is. */
+/** Operations that need reauthentication, so that a stranger at an open screen can't submit them. */
 const NEEDS_PROOF: readonly OperationType[] = ['debate.transfer'];
 
 export interface SubmitParts {
@@ -21,9 +21,9 @@ export interface SubmitParts {
 }
 
 /**
- * Submits what somebody asks for, by a socket or over HTTP. Some operations need a proof of who they are: without a recent one they
- * are refused with `reauthentication_needed`, nothing is stored, and the same can be asked for again after the proof. What has
- * its answer already gets that.
+ * Submits an operation from a socket or over HTTP. Some operations need reauthentication: without it they're rejected with
+ * `reauthentication_needed`, nothing is stored, and the same operation can be resubmitted afterwards. An operation that was already
+ * answered gets the same answer.
  */
 export async function submitAsked(
   parts: SubmitParts,
@@ -42,7 +42,7 @@ export async function submitAsked(
     : { ok: false, rejection: rejection('reauthentication_needed') };
 }
 
-/** Whether it would be done: for what is refused nobody has to prove anything. */
+/** True if the operation would be accepted: a rejected one needs no reauthentication. */
 function isAllowed({ state }: DebateRoom, { operation, actor: actorId }: Submission): boolean {
   const actor = actorOf(state, actorId);
   return actor !== null && decide(state, operation, actor).ok;

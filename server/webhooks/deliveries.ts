@@ -39,14 +39,14 @@ const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
 const AT_ONCE_TO_RECEIVER = 2;
 /** Entries in one message. */
 const ENTRIES = 200;
-/** Counted as one sender: nobody else asks for the moments of deliveries. */
+/** All deliveries count as one sender: nothing else reads their moments. */
 const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 
-/** What there is to tell, up to which entry of the log, and between which numbers as whoever made the webhook is told them. */
+/** Changes to deliver: `to` is the last entry in the log, `told` the range in the numbering that the webhook's creator sees. */
 interface News {
   readonly to: number;
   readonly told: readonly [after: number, to: number];
-  /** Null: nothing. */
+  /** Null: nothing to deliver. */
   readonly message: ChangeMessage | null;
 }
 
@@ -182,7 +182,7 @@ export class Deliveries {
     });
   }
 
-  /** What there is to tell; `ended` where whoever made the webhook may not be told any more. */
+  /** Changes to deliver; `ended` if the webhook's creator may no longer receive them. */
   async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended'> {
     const { log, rooms, moments, now } = this.#parts;
     return rooms.with(debateId, async (room) => {
@@ -220,7 +220,7 @@ export class Deliveries {
     // Sealed with a secret that this server doesn't have (now): another one may, or this one after its next start.
     if (secret === null) return 'missed';
     const body = JSON.stringify(message);
-    // Of numbers as they are told: those of the log count what its maker may not see.
+    // From the creator's numbering: the log's own numbers would reveal entries the creator may not see.
     const name = createHash('sha256').update(`${id} ${after} ${to}`).digest('base64url').slice(0, 24);
     const status = await sendMessage(
       url,
@@ -239,7 +239,7 @@ export class Deliveries {
   ) {
     const now = this.#parts.now();
     const { to, message } = news === 'ended' ? { to: cursor, message: null } : news;
-    // Where nothing was sent nothing is waited for: a pause would tell that something was done unseen.
+    // No pause if nothing was sent: a pause would reveal an invisible entry.
     if (status === 'taken' && message === null) return { cursor: to, nextAt };
     if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
     const after = TRIED_AGAIN_AFTER[failures];

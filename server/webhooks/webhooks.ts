@@ -74,7 +74,7 @@ export class Webhooks {
     const { database, sealer, reach, now } = this.#parts;
     if (reach === 'off') return refusal('not_allowed');
     if (typed.length > URL_CHARACTERS || addressProblem(typed, reach)) return refusal('invalid');
-    // Written one way, so that messages to one receiver are counted together.
+    // Normalized, so that messages to one receiver are counted together.
     const url = new URL(typed).href;
     return this.#asRunner(debateId, person, async (room, madeBy) => {
       if ((await database.prisma.webhook.count({ where: { debateId } })) >= MOST)

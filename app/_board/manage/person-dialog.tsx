@@ -102,7 +102,7 @@ function RenameDialog({ person: { id, name }, onClose }: Part) {
 
 function TransferDialog({ person: { id, name }, onClose }: Part) {
   const t = useMessages('managedPeople');
-  // A transfer may wait for a proof of who one is, which is asked for on the board.
+  // A transfer may need reauthentication first; the board asks for it.
   const leave = useLeaveManaging();
   return (
     <DecideForm
@@ -122,7 +122,7 @@ interface DecideFormProps {
   readonly act: string;
   readonly operation: Operation;
   readonly onClose: () => void;
-  /** Besides closing, once it was asked for. */
+  /** Runs after the operation is submitted, in addition to closing. */
   readonly onDone?: () => void;
   readonly children?: ReactNode;
 }

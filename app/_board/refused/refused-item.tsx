@@ -65,7 +65,7 @@ function useFits(refused: RefusedOperation): boolean {
   return useBoard(({ replica }) => foretell(replica, refused.operation).ok);
 }
 
-/** Leads to where somebody proves who they are, and back: what was refused is here still, to be tried again. */
+/** Links to reauthentication and back; the refused change stays here for another try. */
 function ProveLink() {
   const t = useMessages('refused');
   const debateId = useBoard((board) => board.debateId);

@@ -3,18 +3,18 @@ import type { Steps } from '../../../domain/debate/steps.ts';
 import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
 import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
 
-/** Debates kept unpacked for readers without anything of their own; the one used longest ago goes first. */
+/** Number of unpacked debates cached for readers without data of their own (LRU). */
 const KEPT = 4;
-/** Milliseconds of work in one go. */
+/** Milliseconds of work in one slice. */
 const SLICE = 5;
 
 const kept = new Map<string, Promise<DebateState>>();
 const outlines = new WeakMap<DebateState, OutlineTree>();
 
 /**
- * The debate of an opening on the server, with its outline, made in slices so that others are answered meanwhile. All readers who
- * have nothing of their own in a debate share it while it stays the same: it is found by all that the page brings along of
- * it, so that nothing else can be shown.
+ * Unpacks an opening's debate and its outline on the server, in slices so that other requests aren't blocked. Readers without data
+ * of their own share the result while the debate is unchanged: the cache key is the packed opening itself, so nobody can get
+ * another audience's state.
  */
 export function openedOnServer(opening: DebateOpening): Promise<DebateState> {
   if (hasOwn(opening)) return unpack(opening);
@@ -28,7 +28,7 @@ export function openedOnServer(opening: DebateOpening): Promise<DebateState> {
   return state;
 }
 
-/** The outline of a state, where it was made before the page is rendered. */
+/** The cached outline of a state; undefined if it wasn't computed before rendering. */
 export function outlineMadeOf(state: DebateState): OutlineTree | undefined {
   return outlines.get(state);
 }
@@ -37,7 +37,7 @@ function hasOwn({ participantId, votes, weights, part, owned }: DebateOpening): 
   return participantId !== null || votes.length > 0 || weights.length > 0 || part !== null || owned !== null;
 }
 
-/** An error of it is one of the page that asked, in whichever slice it comes. */
+/** Rejects for the page that asked, whichever slice throws. */
 async function unpack(opening: DebateOpening): Promise<DebateState> {
   const steps = openingSteps(opening);
   for (;;) {

@@ -98,7 +98,7 @@ export class TextSession {
     const before = this.#replica;
     const { replica: after, standing, refused } = this.#store.state();
     if (this.#submitting) return;
-    // Whether one may write is told apart from what changes.
+    // Write permission can change without a new replica.
     const isJudgedAnew = standing !== this.#standing;
     this.#standing = standing;
     if (before === after) {

@@ -13,7 +13,7 @@ export function wholeCatalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forSinglePages };
 }
 
-/** What the browser says of one namespace, for a page that says nothing else. */
+/** The browser's messages of one namespace, for a page that needs no other. */
 export function catalogueOf(namespace: keyof Messages): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: { [namespace]: forSinglePages[namespace] } as unknown as Messages };
 }

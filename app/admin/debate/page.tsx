@@ -132,9 +132,9 @@ function actAddress(id: string, act: Restriction): string {
 interface ConfirmationProps {
   readonly debateId: string;
   readonly restriction: Restriction;
-  /** The reason typed before, where the form was refused. */
+  /** The reason from a rejected submission of this form. */
   readonly typed: string;
-  /** Asks who the administrator is, where that is needed, before a reason is typed that could be lost. */
+  /** Asks the administrator to reauthenticate, if needed, before they type a reason that could be lost. */
   readonly proof: ReactNode;
 }
 

@@ -7,22 +7,22 @@ import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-pa
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { postForm } from '../post-form.ts';
 
-/** A code that came with the page's address, and whom it signs in; no name if the server knows none. */
+/** A code from the page's address and the person it signs in; no name if the server knows none. */
 interface BroughtCode {
   readonly code: string;
   readonly name: string | null;
 }
 
 interface DeviceFormProps {
-  /** What the way back is called. */
+  /** Label of the link back. */
   readonly back: string;
-  /** What became of the form. */
+  /** The form's result. */
   readonly children: ReactNode;
 }
 
 /**
- * Takes a code from another device: typed, or out of the fragment of this page's address, which the picture of the code leads to.
- * Browsers send no fragment to the server, so the code is in no log and no `Referer`; it is taken out of the address at once.
+ * Takes a code from another device: typed, or from the fragment of the address in the QR code. Browsers don't send the fragment to
+ * the server, so the code is in no log and no `Referer`; the form removes it from the address at once.
  */
 export function DeviceForm({ back, children }: DeviceFormProps) {
   const t = useMessages('deviceCode');
@@ -63,7 +63,7 @@ export function DeviceForm({ back, children }: DeviceFormProps) {
   );
 }
 
-/** The code in this page's address, which has it no longer, also in the browser's history; empty for none. */
+/** Removes the code from this page's address and history entry, and returns it; empty if there is none. */
 function takeFromAddress(): string {
   const { hash, pathname } = window.location;
   const code = new URLSearchParams(hash.slice(1)).get('code') ?? '';

@@ -1,4 +1,4 @@
-/** Where a code from another device is typed, or comes with its picture. Fetched with that page: see `messages.ts`. */
+/** The page that takes a code from another device, typed or by QR code. Fetched with that page: see `messages.ts`. */
 export const deviceCode = {
   title: 'Continue from another device',
   text: 'On the device you are signed in on, open “Your account”, then “Move to another device”. Type the code it shows here.',

@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 
-/** Ends one of one's sign-ins or tokens. Another one than this browser's own needs a proof of who one is. */
+/** Ends one of the person's sign-ins or tokens. Any but this browser's own needs reauthentication. */
 export const POST = ownFormRoute('/account', async ({ text, optional, address }, person) => {
   const { auth, reauthentication } = parley();
   const id = text('id');

@@ -19,5 +19,5 @@ const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> 
   return { ok: true, to, told: { done: `${lifts ? 'lifted' : 'restricted'}.${restriction}` } };
 };
 
-/** Closes, hides or deletes a debate for a `reason`, or lifts that (`lift` is `yes`); for administrators. */
+/** Closes, hides or deletes a debate for a `reason`, or lifts the restriction (`lift` is `yes`); for administrators. */
 export const POST = provenFormRoute(debatePath, restrict, { keeps: 'reason' });

@@ -3,8 +3,8 @@ import { parley } from '../../../../../server/handle.ts';
 import { formRoute } from '../../../../../server/http/form-route.ts';
 
 /**
- * Says as whom a code from another device signs in, without using it up. People are told before they go on: a picture of a code may
- * come from anybody, who would have them work under their name.
+ * Returns the name of the person a device code signs in, without using the code up. The page shows it before people continue:
+ * anyone can send a QR code to make others act under the sender's name.
  */
 export const POST = formRoute('/sign-in/device', async ({ text, address }) => {
   const name = await parley().deviceCodes.nameOf(text('code'), address);
