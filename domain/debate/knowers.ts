@@ -155,7 +155,7 @@ function isThere({ claims, links, comments, sources }: DebateState, id: string):
   return claims.has(id) || links.has(id) || comments.has(id) || sources.has(id);
 }
 
-/** Authors of the hidden or embargoed contributions that something depends on. */
+/** Authors of the hidden or unrevealed contributions that something depends on. */
 function withholdingAuthors(state: DebateState, id: string): string[] {
   return [...pathOf(state, id)].flatMap((each) => {
     if (state.veiled.has(each)) return state.veiled.get(each)?.author ?? [];
