@@ -1,9 +1,27 @@
 import type { Tally } from '../debate/records/vote.ts';
 
+type Counted = Pick<Tally, 'agree' | 'disagree'>;
+
 /**
- * What a claim is worth by its votes alone: the part of those who agree, with one vote more on each side, so that a claim
- * nobody has voted on is worth a half and few votes do not make certainty. Who passes takes no side.
+ * Published ways to turn votes into a base score, by name. Passes count in none of them.
+ * `social` is the vote aggregation of social abstract argumentation (Leite & Martins 2011, ε = 2): a claim without votes has no
+ * weight of its own. `laplace` is the rule of succession: a claim without votes has a half.
  */
-export function baseScore({ agree, disagree }: Pick<Tally, 'agree' | 'disagree'>): number {
-  return (agree + 1) / (agree + disagree + 2);
+export const BASE_SCORES = {
+  social: ({ agree, disagree }: Counted) => agree / (agree + disagree + 2),
+  laplace: ({ agree, disagree }: Counted) => (agree + 1) / (agree + disagree + 2),
+} as const;
+
+export type BaseName = keyof typeof BASE_SCORES;
+export const BASE_NAMES = Object.keys(BASE_SCORES) as BaseName[];
+
+/** The base score of a claim on the board. */
+export const baseScore = BASE_SCORES.social;
+
+/** The base score of a claim by a chosen way: a published one, or the same number for all claims. */
+export function baseBy(base: BaseName | number, votes: Counted): number {
+  return typeof base === 'number' ? base : BASE_SCORES[base](votes);
 }
+
+/** The base score of a position: nobody votes on it, so it begins in the middle. */
+export const POSITION_BASE = 0.5;

@@ -7,6 +7,7 @@ import { graphSteps } from './graph-of-debate.ts';
 import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labelling.ts';
 import { allUnansweredAttacks, type Lever, leverSteps, type UnansweredAttack } from './levers.ts';
 import { preferredExtensions } from './preferred.ts';
+import { shownStrength } from './shown-strength.ts';
 
 /** Claims of a kind that are told: more are not read. */
 const TOLD = 6;
@@ -35,18 +36,21 @@ export interface Glance {
   /** Attacks nobody has answered, those on the strongest first; and how many there are. */
   readonly unanswered: readonly UnansweredAttack[];
   readonly unansweredCount: number;
+  /** Only of claims whose strength is shown. */
   readonly strongest: readonly Ranked[];
   readonly weakest: readonly Ranked[];
 }
 
 /** A debate at a glance, of what one may see of it: that of which the strengths are. */
-export function glanceAt({ state: view, compiled, strengths }: DebateStrengths): Glance {
+export function glanceAt(debate: DebateStrengths): Glance {
+  const { state: view, compiled, strengths } = debate;
   const { placeOf, attacks, supports } = compiled;
   const claims = [...placeOf.keys()].flatMap((id) => view.claims.get(id) ?? []);
   const strengthOf = (id: string) => strengths.values[placeOf.get(id) ?? -1] ?? 0;
   const ranked = claims
     .map(({ id }): Ranked => ({ id, strength: strengthOf(id) }))
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  const shown = ranked.filter(({ id }) => shownStrength(debate, id) !== undefined);
   const smaller = ({ tally }: Claim) => Math.min(tally.agree, tally.disagree);
   const contested = claims
     .filter(({ tally: { agree, disagree } }) => agree + disagree >= CONTESTED_FROM)
@@ -72,8 +76,8 @@ export function glanceAt({ state: view, compiled, strengths }: DebateStrengths):
     unsourcedCount: isUnsourced.size,
     unanswered: unanswered.slice(0, TOLD),
     unansweredCount: unanswered.length,
-    strongest: ranked.slice(0, TOLD),
-    weakest: ranked.slice(-Math.min(TOLD, Math.max(0, ranked.length - TOLD))).reverse(),
+    strongest: shown.slice(0, TOLD),
+    weakest: shown.slice(-Math.min(TOLD, Math.max(0, shown.length - TOLD))).reverse(),
   };
 }
 
@@ -122,7 +126,8 @@ export function* standingSteps(strengths: DebateStrengths): Steps<DebateStanding
   const preferred = found && { sets: found.extensions, complete: found.complete };
   const hinges: Hinges[] = [];
   for (const { id, removed } of strengths.state.positions.values()) {
-    if (removed) continue;
+    // A change of a number that is not shown would show it.
+    if (removed || shownStrength(strengths, id) === undefined) continue;
     const levers = yield* leverSteps({ ...strengths, graph }, id);
     hinges.push({ positionId: id, levers: levers.slice(0, LEVERS) });
   }

@@ -4,11 +4,8 @@ import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
-import { baseScore } from './base-score.ts';
+import { baseScore, POSITION_BASE } from './base-score.ts';
 import { linkWeight } from './link-weight.ts';
-
-/** What a position is worth by itself: nobody votes on it. */
-const POSITION_BASE = baseScore({ agree: 0, disagree: 0 });
 
 /** How many records are gone through in one step. */
 const A_STEP = 500;

@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
+import { type BaseName, baseBy } from '../../domain/analysis/base-score.ts';
 import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
 import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
 import { InputError } from './input-error.ts';
 import { readDebate } from './read-debate.ts';
@@ -9,8 +12,14 @@ import { isWeighted, readApx, readTgf, readWeighted } from './read-frameworks.ts
 import { readPolisCsv, readPolisJson } from './read-polis.ts';
 import { readJson, readText } from './read-text.ts';
 
-/** Analyses what is at a path: what applies to it of strengths, labels and opinions, as one object. */
-export async function analysePath(path: string): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * Analyses what is at a path: what applies to it of strengths, labels and opinions, as one object. `base`: how the votes of a
+ * debate become base scores; a framework with scores keeps its own.
+ */
+export async function analysePath(
+  path: string,
+  base: BaseName | number = 'social',
+): Promise<Readonly<Record<string, unknown>>> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new InputError(path, 'there is no such file or folder.');
   if (found.isDirectory()) return analyseFolder(path);
@@ -20,25 +29,39 @@ export async function analysePath(path: string): Promise<Readonly<Record<string,
     case '.apx':
       return reportLabels(readApx(path, await readText(path)));
     case '.json':
-      return analyseJson(path, await readJson(path));
+      return analyseJson(path, await readJson(path), base);
     default:
       throw new InputError(path, 'only .json, .tgf and .apx files are read, and folders of Polis files.');
   }
 }
 
-function analyseJson(path: string, json: unknown): Readonly<Record<string, unknown>> {
+function analyseJson(
+  path: string,
+  json: unknown,
+  base: BaseName | number,
+): Readonly<Record<string, unknown>> {
   if (isWeighted(json)) {
     const graph = readWeighted(path, json);
     return { ...reportStrengths(graph), ...reportLabels(graph) };
   }
   const state = readDebate(path, isExported(json) ? json.debate : json);
-  const graph = graphOfDebate(state);
+  const graph = withBase(graphOfDebate(state), state, base);
   const opinions = opinionsOfDebate(state);
   return {
+    base,
     ...reportStrengths(graph),
     ...reportLabels(graph),
     ...(opinions.participants.length > 0 ? reportOpinions(opinions, 'best') : {}),
   };
+}
+
+/** A debate's graph with base scores by the chosen way. A position keeps the middle. */
+function withBase(graph: ArgumentGraph, { claims }: DebateState, base: BaseName | number): ArgumentGraph {
+  const arguments_ = graph.arguments.map((argument) => {
+    const claim = claims.get(argument.id);
+    return claim ? { ...argument, base: baseBy(base, claim.tally) } : argument;
+  });
+  return { ...graph, arguments: arguments_ };
 }
 
 /** Is this a debate as it is exported, with names and what other formats kept, or the bare debate? */

@@ -1,4 +1,4 @@
-import { strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { shownStrength, strengthBand } from '../../domain/analysis/shown-strength.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
 import { commentsAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { newHolder } from '../../domain/debate/holders.ts';
@@ -183,7 +183,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
     x += 68;
     put(`${agree} – ${disagree}`);
   }
-  const strength = strengthIn(strengths, claim.id);
+  const strength = shownStrength(strengths, claim.id);
   if (strength !== undefined) {
     x += 10;
     painter.shape(boxPath({ x, y: middle - 7, width: 4, height: 14 }), { fill: pale });
@@ -191,7 +191,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
       fill: colours.soft,
     });
     x += 8;
-    put(strength.toFixed(2));
+    put(PICTURE_WORDS[strengthBand(strength)]);
   }
   let right = box.x + box.width - 15;
   const comments = commentsAt(state, { kind: 'claim', id: claim.id }).length;
@@ -248,7 +248,7 @@ function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: Map
   const { agree, disagree, pass } = claim.tally;
   const author = names.get(claim.author);
   const holder = state.positions.get(claim.positionId ?? '')?.name;
-  const strength = strengthIn(strengths, claim.id);
+  const strength = shownStrength(strengths, claim.id);
   return [
     `${PICTURE_WORDS[bearingOf(box)]}: ${readable(claim.text)}`,
     ...(claim.retracted ? [PICTURE_WORDS.retracted] : []),
@@ -259,7 +259,9 @@ function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: Map
           `${agree} ${PICTURE_WORDS.agree}, ${disagree} ${PICTURE_WORDS.disagree}, ${pass} ${PICTURE_WORDS.pass}`,
         ]
       : []),
-    ...(strength === undefined ? [] : [`${PICTURE_WORDS.strength} ${strength.toFixed(2)}`]),
+    ...(strength === undefined
+      ? []
+      : [`${PICTURE_WORDS.strength} ${strength.toFixed(2)} (${PICTURE_WORDS[strengthBand(strength)]})`]),
   ].join(' · ');
 }
 

@@ -1,4 +1,4 @@
-import { strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { shownStrength } from '../../domain/analysis/shown-strength.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isContested } from '../../domain/debate/signs.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -16,6 +16,7 @@ export interface ReportFacts extends DrawnDebate {
   readonly numbers: ReadonlyMap<string, string>;
   /** Numbers of sources. */
   readonly notes: ReadonlyMap<string, number>;
+  /** Undefined: too few votes to show it, or it counts for nothing. */
   strengthOf(id: string): number | undefined;
   /** What somebody is called; empty: nobody is named. */
   nameOf(id: string): string;
@@ -33,7 +34,7 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
     map,
     numbers,
     notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
-    strengthOf: (id) => strengthIn(drawn.strengths, id),
+    strengthOf: (id) => shownStrength(drawn.strengths, id),
     nameOf: (id) => (id === SYSTEM || id === NOBODY ? '' : (debate.names.get(id) ?? '')),
   };
 }

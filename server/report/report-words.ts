@@ -48,7 +48,8 @@ export const REPORT = {
     `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
   strengths: 'How strong the positions stand',
   strengthsText:
-    'Strength, from 0 to 1, follows from votes and from what supports and attacks a claim, and what supports and attacks that. A half is the middle.',
+    'Strength, from 0 to 1, follows from votes and from the arguments for and against, with theirs. Claims without votes have no weight of their own. A position begins at 0.50.',
+  strengthFew: 'fewer than 5 votes',
   agreed: 'Most agreed on',
   contested: 'Most contested',
   noVotes: 'Nobody has voted, or tallies are not told.',

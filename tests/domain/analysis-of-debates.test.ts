@@ -88,7 +88,7 @@ describe('a debate that goes on', () => {
     debate.does('emil', agree('c-one'));
     const after = debateStrengths(debate.state, before);
     expect(after.compiled.next).toBe(before.compiled.next);
-    expect(strengthIn(after, 'c-one')).toBeCloseTo(2 / 3, 12);
+    expect(strengthIn(after, 'c-one')).toBeCloseTo(1 / 3, 12);
     expect(strengthIn(after, 'c-two')).toBe(strengthIn(before, 'c-two'));
     expect(strengthIn(after, 'nothing')).toBeUndefined();
   });

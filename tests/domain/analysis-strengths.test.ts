@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
-import { baseScore } from '../../domain/analysis/base-score.ts';
+import { BASE_SCORES, baseScore } from '../../domain/analysis/base-score.ts';
 import { compileGraph, withBases, withWeights } from '../../domain/analysis/compiled-graph.ts';
 import { contributionOf, contributionsTo, gradientOf, ifGone } from '../../domain/analysis/contributions.ts';
+import { glanceAt } from '../../domain/analysis/debate-glance.ts';
+import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
 import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
 import { linkWeight } from '../../domain/analysis/link-weight.ts';
 import { SEMANTICS, SEMANTICS_NAMES } from '../../domain/analysis/semantics.ts';
+import { STRENGTH_BANDS, shownStrength, strengthBand } from '../../domain/analysis/shown-strength.ts';
 import { strengthsAfter, strengthsOf, strengthsWithout } from '../../domain/analysis/strengths.ts';
 import { aGraph, anyGraph, strengthsBy, turnedRound } from '../support/analysis/graphs.ts';
 import { aDebate, agree, hide, merge, newClaim, retract, unmerge } from '../support/debate-builder.ts';
@@ -53,9 +56,15 @@ describe('strengths as their authors give them', () => {
 
 describe('what goes into a strength', () => {
   test('[AN1] votes make the base score, and those who pass do not', () => {
-    expect(baseScore({ agree: 0, disagree: 0 })).toBe(0.5);
-    expect(baseScore({ agree: 3, disagree: 0 })).toBe(0.8);
-    expect(baseScore({ agree: 1, disagree: 4 })).toBeCloseTo(2 / 7, 12);
+    expect(baseScore({ agree: 0, disagree: 0 })).toBe(0);
+    expect(baseScore({ agree: 3, disagree: 0 })).toBe(0.6);
+    expect(baseScore({ agree: 1, disagree: 4 })).toBeCloseTo(1 / 7, 12);
+  });
+
+  test('[AN1] the rule of succession stays available by name: a claim without votes has a half', () => {
+    expect(BASE_SCORES.laplace({ agree: 0, disagree: 0 })).toBe(0.5);
+    expect(BASE_SCORES.laplace({ agree: 3, disagree: 0 })).toBe(0.8);
+    expect(BASE_SCORES.laplace({ agree: 1, disagree: 4 })).toBeCloseTo(2 / 7, 12);
   });
 
   test('[AN3] the weight of a link is the mean of those given, of four; 1 where nobody weighed it', () => {
@@ -288,24 +297,36 @@ describe('of a debate', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one', { relation: 'attack' }));
-    debate.does('emil', agree('c-two'));
-    expect(strengthIn(debate, 'c-two')).toBeCloseTo(2 / 3, 12);
-    expect(strengthIn(debate, 'c-one')).toBeCloseTo(0.5 - 0.5 * (2 / 3), 12);
+    debate.does('emil', agree('c-one'), agree('c-two'));
+    expect(strengthIn(debate, 'c-two')).toBeCloseTo(1 / 3, 12);
+    expect(strengthIn(debate, 'c-one')).toBeCloseTo(1 / 3 - (1 / 3) * (1 / 3), 12);
     debate.does('dana', newClaim('three', 'l-two', { relation: 'attack' }));
-    expect(strengthIn(debate, 'c-one')).toBeCloseTo(0.5 - 0.5 * (2 / 3) * 0.5, 12);
+    expect(strengthIn(debate, 'c-one'), 'an undercut without votes').toBeCloseTo(2 / 9, 12);
+    debate.does('emil', agree('c-three'));
+    expect(strengthIn(debate, 'c-one')).toBeCloseTo(1 / 3 - (1 / 3) * (1 / 3) * (2 / 3), 12);
+  });
+
+  test('[AN1] twelve claims without votes move nothing, until somebody votes on one', () => {
+    const debate = aDebate();
+    debate.does('olga', { type: 'position.add', positionId: 'new', name: 'New', summary: '', hue: 'teal' });
+    for (let nth = 0; nth < 12; nth += 1) debate.does('dana', newClaim(`spam${nth}`, 'new'));
+    expect(strengthIn(debate, 'new')).toBe(0.5);
+    debate.does('emil', agree('c-spam3'));
+    expect(strengthIn(debate, 'new')).toBeCloseTo(0.5 + 0.5 * (1 / 3), 12);
   });
 
   test('[AN10] what is retracted or withheld counts for nothing, whoever looks', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one'), newClaim('three', 'c-one'));
-    const [two, three] = [strengthIn(debate, 'c-one'), 0.75];
-    expect(two).toBeCloseTo(0.875, 12);
+    debate.does('emil', agree('c-one'), agree('c-two'), agree('c-three'));
+    const third = 1 / 3;
+    expect(strengthIn(debate, 'c-one')).toBeCloseTo(1 - (1 - third) ** 3, 12);
     debate.does('dana', retract('c-three'));
-    expect(strengthIn(debate, 'c-one')).toBeCloseTo(three, 12);
+    expect(strengthIn(debate, 'c-one')).toBeCloseTo(1 - (1 - third) ** 2, 12);
     debate.does('olga', hide('c-two'));
     for (const who of ['olga', 'dana', 'emil', null]) {
-      expect(strengthIn(debate, 'c-one', who)).toBe(0.5);
+      expect(strengthIn(debate, 'c-one', who)).toBeCloseTo(third, 12);
       expect(strengthIn(debate, 'c-two', who)).toBeUndefined();
     }
   });
@@ -315,11 +336,46 @@ describe('of a debate', () => {
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one'), newClaim('same', 'c-one'));
     debate.does('dana', newClaim('under', 'c-same'));
+    debate.does('emil', agree('c-one'), agree('c-two'), agree('c-under'));
     const before = strengthIn(debate, 'c-one');
+    const third = 1 / 3;
     debate.does('olga', merge('c-same', 'c-two'));
-    expect(strengthIn(debate, 'c-two')).toBeCloseTo(0.75, 12);
-    expect(strengthIn(debate, 'c-one')).toBeCloseTo(0.5 + 0.5 * 0.75, 12);
+    const two = 1 - (1 - third) ** 2;
+    expect(strengthIn(debate, 'c-two')).toBeCloseTo(two, 12);
+    expect(strengthIn(debate, 'c-one')).toBeCloseTo(third + (1 - third) * two, 12);
     debate.does('olga', unmerge('c-same'));
     expect(strengthIn(debate, 'c-one')).toBe(before);
+  });
+});
+
+describe('[AN26] the strength that people see', () => {
+  const voted = (votes: number) => {
+    const debate = aDebate();
+    debate.does('olga', { type: 'position.add', positionId: 'new', name: 'New', summary: '', hue: 'teal' });
+    debate.does('dana', newClaim('one', 'new'), newClaim('two', 'c-one'));
+    for (let voter = 0; voter < votes; voter += 1) {
+      debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
+      debate.does(`v-${voter}`, agree('c-one'));
+    }
+    const strengths = debateStrengths(debate.state);
+    return (id: string) => shownStrength(strengths, id);
+  };
+
+  test('of a claim it is shown from 5 votes for or against, of a position with a claim right at it that has them', () => {
+    expect([voted(4)('c-one'), voted(4)('new')]).toEqual([undefined, undefined]);
+    const of = voted(5);
+    expect(of('c-one')).toBeCloseTo(5 / 7, 12);
+    expect(of('new')).toBeCloseTo(0.5 + 0.5 * (5 / 7), 12);
+    expect([of('c-two'), of('nothing')]).toEqual([undefined, undefined]);
+  });
+
+  test('in words it has five equal parts', () => {
+    const all = [0, 0.19, 0.2, 0.39, 0.4, 0.59, 0.6, 0.79, 0.8, 1].map(strengthBand);
+    expect(all).toEqual(STRENGTH_BANDS.flatMap((band) => [band, band]));
+  });
+
+  test('the strongest and weakest claims are those whose strength is shown', () => {
+    const debate = aDebate();
+    expect(glanceAt(debateStrengths(debate.state))).toMatchObject({ strongest: [], weakest: [] });
   });
 });

@@ -5,6 +5,7 @@ import { invertEffect } from '../../domain/debate/invert.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import {
   aDebate,
+  agree,
   type DebateBuilder,
   join,
   move,
@@ -152,7 +153,8 @@ describe('[VO10] what is told of weights', () => {
 });
 
 test('[AN3] [AN6] a weight that is given moves the strength of what the link leads to', () => {
-  const debate = aDebate();
+  // Without a vote the claim behind the link would have nothing to pass on.
+  const debate = aDebate().does('emil', agree('c-b'));
   const before = debateStrengths(debate.state);
   // c-u undercuts c-b's step by a half; what is left of it speaks for c-a.
   debate.does('dana', weigh('l-b', 2)).does('emil', weigh('l-b', 0));

@@ -1,8 +1,9 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { startDebate } from './start-debate.ts';
+import { aVotingCrowd } from './voting-crowd.ts';
 
-withServer();
+const server = withServer();
 
 test('the strength of a claim follows votes and arguments live, and explains itself: what moves it, what if it were gone, which attacks nobody answered', {
   tag: '@quick',
@@ -15,19 +16,28 @@ test('the strength of a claim follows votes and arguments live, and explains its
   const air = await olga.idOf('The air is better.');
   await olga.select(air);
   const strength = olga.panel.locator('[data-section="strength"]');
-  await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+  await expect(strength).toContainText('Shown from 5 votes for or against.');
+  await expect(strength.getByRole('img')).toHaveCount(0);
+  const voters = await aVotingCrowd(server().origin, address, 4);
+  const allAgree = async (claimId: string) => {
+    for (const voter of voters) await voter.vote([claimId], ['agree']);
+  };
 
-  await test.step('a vote and an attack of somebody else move it', async () => {
+  await test.step('it is shown from 5 votes on, and an attack moves it once people agree with the attack', async () => {
+    await allAgree(air);
     await ben.open(address);
     await ben.join();
     await ben.select(air);
+    await expect(strength).toContainText('Shown from 5 votes for or against.');
     await ben.vote('Agree');
     await ben.isSaved();
-    await expect(strength.getByRole('img', { name: 'Strength 0.67 of 1' })).toBeVisible();
-    await expect(strength).toContainText('0.67 by its votes alone');
+    await expect(strength.getByRole('img', { name: 'Strength 0.71 of 1' })).toBeVisible();
+    await expect(strength).toContainText('0.71 by its votes alone');
     await ben.argue('Attack', 'Only where there are other ways to get in.');
     await ben.isSaved();
-    await expect(strength.getByRole('img', { name: 'Strength 0.33 of 1' })).toBeVisible();
+    await expect(strength.getByRole('img', { name: 'Strength 0.71 of 1' })).toBeVisible();
+    await allAgree(await ben.idOf('Only where there are'));
+    await expect(strength.getByRole('img', { name: 'Strength 0.24 of 1' })).toBeVisible();
   });
 
   await test.step('the number opens by the keyboard and says what moves it', async () => {
@@ -38,11 +48,12 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(opener).toHaveAttribute('aria-expanded', 'true');
     const part = (title: string) =>
       strength.locator('div', { has: olga.page.getByRole('heading', { name: title, exact: true }) }).last();
-    await expect(part('What moves it').getByRole('listitem')).toContainText(['−0.33']);
+    await expect(part('What moves it').getByRole('listitem')).toContainText(['−0.48']);
     await expect(part('What moves it').getByRole('img', { name: 'attacks it' })).toBeVisible();
     await expect(part('Unanswered attacks').getByRole('listitem')).toContainText(['Only where there are']);
-    await expect(part('What would change it').getByRole('listitem')).toContainText(['0.33 → 0.67accepted']);
+    await expect(part('What would change it').getByRole('listitem')).toContainText(['0.24 → 0.71accepted']);
     await expect(part('What if this were gone').getByRole('listitem')).toHaveCount(1);
+    await expect(strength).toContainText('claims without votes have no weight of their own');
     await expect(strength).toContainText('By the attacks alone it is rejected');
     await isAccessible(olga.page, 'a strength that is open', 'light');
     await isAccessible(olga.page, 'a strength that is open', 'dark');
@@ -53,7 +64,8 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await ben.argue('Attack', 'There are trams.');
     await ben.isSaved();
     await expect(strength).toContainText('Every attack on it, and on what speaks for it, has an answer.');
-    await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+    await allAgree(await ben.idOf('There are trams.'));
+    await expect(strength.getByRole('img', { name: 'Strength 0.56 of 1' })).toBeVisible();
   });
 
   await test.step('the step is weighed by the mouse and by keys, and both see what came of it', async () => {
@@ -77,11 +89,11 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(olga.panel.locator('[data-section="weight"]')).toContainText('Nobody weighed it yet');
   });
 
-  await test.step('its card on the map has it as well, and W leads from there to its weight', async () => {
+  await test.step('its card on the map has it in words, and W leads from there to its weight', async () => {
     await ben.show('Map');
     const card = ben.page.locator(`[data-box="${air}"]`);
     await ben.page.keyboard.press('Escape');
-    await expect(card.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+    await expect(card.getByRole('img', { name: 'Strength: medium' })).toBeVisible();
     await card.focus();
     await ben.page.keyboard.press('w');
     await expect(ben.panel.getByRole('button', { name: '0 nothing' })).toBeFocused();
@@ -89,4 +101,5 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(ben.panel.getByRole('button', { name: '2 half' })).toHaveAttribute('aria-pressed', 'true');
     await ben.isSaved();
   });
+  for (const voter of voters) voter.close();
 });

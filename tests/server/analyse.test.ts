@@ -63,7 +63,7 @@ describe('[AN16] analyse', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one', { relation: 'attack' }));
-    debate.does('emil', agree('c-two'));
+    debate.does('emil', agree('c-one'), agree('c-two'));
     const told = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
     const exported = {
       format: 'parley-debate',
@@ -74,10 +74,20 @@ describe('[AN16] analyse', () => {
     };
     expect(await analysePath(file('exported.json', JSON.stringify(exported)))).toEqual(told);
     expect(told).toMatchObject({
-      strengths: { dfquad: { 'c-two': 2 / 3, 'c-one': expect.closeTo(1 / 6 + 0, 12) } },
+      base: 'social',
+      strengths: { dfquad: { 'c-two': 1 / 3, 'c-one': expect.closeTo(1 / 3 - 1 / 9, 12) } },
       labels: { grounded: { 'c-one': 'out', 'c-two': 'in' } },
       participants: ['emil'],
       consensus: { disagree: [] },
+    });
+    // The other published base, and one number for all.
+    expect(await analysePath(join(folder, 'debate.json'), 'laplace')).toMatchObject({
+      base: 'laplace',
+      strengths: { dfquad: { 'c-two': 2 / 3, 'c-one': expect.closeTo(2 / 3 - 4 / 9, 12) } },
+    });
+    expect(await analysePath(join(folder, 'debate.json'), 0.5)).toMatchObject({
+      base: 0.5,
+      strengths: { dfquad: { 'c-two': 0.5, 'c-one': 0.25 } },
     });
   });
 

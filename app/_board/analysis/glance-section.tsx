@@ -2,6 +2,7 @@
 
 import type { DebateStanding, Glance } from '../../../domain/analysis/debate-glance.ts';
 import { strengthIn } from '../../../domain/analysis/debate-strengths.ts';
+import { SHOWN_FROM_VOTES } from '../../../domain/analysis/shown-strength.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePositions } from '../claim/use-claim.ts';
 import { useStrengthFigure } from '../strength/use-strength-figure.ts';
@@ -53,7 +54,11 @@ function Reckoned({ standing }: { standing: DebateStanding }) {
         </section>
         <section>
           <h3>{t('strongest')}</h3>
-          <ClaimList ids={glance.strongest.map(({ id }) => id)} none={t('nothing')} figure={strengthOf} />
+          <ClaimList
+            ids={glance.strongest.map(({ id }) => id)}
+            none={t('strengthsNone', { votes: SHOWN_FROM_VOTES })}
+            figure={strengthOf}
+          />
         </section>
         <section>
           <h3>{t('weakest')}</h3>

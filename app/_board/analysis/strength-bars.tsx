@@ -1,27 +1,36 @@
 'use client';
 
-import { type DebateStrengths, strengthIn } from '../../../domain/analysis/debate-strengths.ts';
+import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
+import { SHOWN_FROM_VOTES, shownStrength } from '../../../domain/analysis/shown-strength.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePositions } from '../claim/use-claim.ts';
 import { useStrengthFigure } from '../strength/use-strength-figure.ts';
 import styles from './strength-bars.module.css';
 
-/** How strong each position is: a bar from nothing to all, and its number. */
+/** How strong each position is: a bar from nothing to all, and its number, where enough people voted. */
 export function StrengthBars({ strengths }: { strengths: DebateStrengths }) {
+  const t = useMessages('analysis');
   const figure = useStrengthFigure();
   const positions = usePositions();
   return (
     <ul className={styles.bars} data-strengths="">
       {positions.map(({ id, name, hue }) => {
-        const strength = strengthIn(strengths, id) ?? 0;
+        const strength = shownStrength(strengths, id);
         return (
           <li key={id}>
             <span className={styles.name} dir="auto">
               {name}
             </span>
-            <span className={styles.track} aria-hidden="true">
-              <span style={{ inlineSize: `${strength * 100}%`, background: `var(--hue-${hue})` }} />
-            </span>
-            <span className={styles.figure}>{figure(strength)}</span>
+            {strength === undefined ? (
+              <span className={styles.few}>{t('strengthFew', { votes: SHOWN_FROM_VOTES })}</span>
+            ) : (
+              <>
+                <span className={styles.track} aria-hidden="true">
+                  <span style={{ inlineSize: `${strength * 100}%`, background: `var(--hue-${hue})` }} />
+                </span>
+                <span className={styles.figure}>{figure(strength)}</span>
+              </>
+            )}
           </li>
         );
       })}

@@ -1,7 +1,6 @@
 'use client';
 
 import type { Position } from '../../../domain/debate/records/position.ts';
-import { NO_VOTES } from '../../../domain/debate/records/vote.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
@@ -24,7 +23,7 @@ export function PositionPanel({ position }: { position: Position }) {
         {position.name}
       </h2>
       <PositionSummary position={position} />
-      <StrengthSection id={position.id} tally={NO_VOTES} />
+      <StrengthSection id={position.id} tally={null} />
       <RoleNote />
       <ArgumentColumns place={target} />
       <RetractedList place={target} />

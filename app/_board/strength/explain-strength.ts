@@ -15,6 +15,7 @@ import {
   unansweredAttacks,
 } from '../../../domain/analysis/levers.ts';
 import { SEMANTICS } from '../../../domain/analysis/semantics.ts';
+import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
 import { strengthsSteps } from '../../../domain/analysis/strengths.ts';
 import type { Steps } from '../../../domain/debate/steps.ts';
 
@@ -49,8 +50,12 @@ export function* explainStrength(debate: DebateStrengths, id: string): Steps<Str
   return {
     id,
     strength: strengths.values[place] ?? 0,
-    contributions: contributionsTo(compiled, SEMANTICS[semantics], strengths, id),
-    ifGone: ifGone(compiled, SEMANTICS[semantics], strengths, id),
+    contributions: contributionsTo(compiled, SEMANTICS[semantics], strengths, id).filter(
+      ({ by }) => by !== 0,
+    ),
+    ifGone: ifGone(compiled, SEMANTICS[semantics], strengths, id).filter(
+      (other) => shownStrength(debate, other.id) !== undefined,
+    ),
     levers,
     unanswered: unansweredAttacks(compiled, id),
     label: labels.get(id) ?? { label: 'undecided', because: [] },

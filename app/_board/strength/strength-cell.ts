@@ -1,4 +1,5 @@
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
+import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
 
 /** The strengths as they are on screen: read by each card, and set by what reckons them, which is fetched later. */
 export class StrengthCell {
@@ -12,10 +13,14 @@ export class StrengthCell {
 
   readonly read = (): DebateStrengths | null => this.#now;
 
-  /** The strength of a claim or position; undefined: not reckoned yet, or it counts for nothing. */
+  /** The strength of a claim or position; undefined: not calculated yet, or not shown. */
   of(id: string): number | undefined {
-    const place = this.#now?.compiled.placeOf.get(id);
-    return place === undefined ? undefined : this.#now?.strengths.values[place];
+    return this.#now ? shownStrength(this.#now, id) : undefined;
+  }
+
+  /** Does a claim or position count in the strengths, shown or not? */
+  counts(id: string): boolean {
+    return this.#now?.compiled.placeOf.has(id) ?? false;
   }
 
   set(strengths: DebateStrengths): void {

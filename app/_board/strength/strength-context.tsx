@@ -42,11 +42,21 @@ export function StrengthProvider({ children }: { children: ReactNode }) {
   return <StrengthContext value={cell}>{children}</StrengthContext>;
 }
 
-/** The strength of a claim or position; undefined: not reckoned yet, or it counts for nothing. */
+/** The strength of a claim or position; undefined: not calculated yet, or not shown. */
 export function useStrength(id: string): number | undefined {
   const cell = useContext(StrengthContext);
   const read = () => cell.of(id);
   return useSyncExternalStore(cell.subscribe, read, () => undefined);
+}
+
+/** Does a claim or position count in the strengths, shown or not? */
+export function useCounts(id: string): boolean {
+  const cell = useContext(StrengthContext);
+  return useSyncExternalStore(
+    cell.subscribe,
+    () => cell.counts(id),
+    () => false,
+  );
 }
 
 /** Are the strengths known by now? */

@@ -6,7 +6,7 @@ import { BearingSign } from '../claim/bearing-sign.tsx';
 import { ClaimWay } from './claim-way.tsx';
 import type { StrengthExplained } from './explain-strength.ts';
 import { followExplanation } from './follow-explanation.ts';
-import { useStrengthCell } from './strength-context.tsx';
+import { useStrength, useStrengthCell } from './strength-context.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
 
@@ -17,16 +17,23 @@ const SHOWN = 6;
 /** What makes a number what it is, and what would make it another one. */
 export default function StrengthDetails({ id }: { id: string }) {
   const cell = useStrengthCell();
+  const t = useMessages('strength');
+  const isShown = useStrength(id) !== undefined;
   const [explained, setExplained] = useState<StrengthExplained | null>(null);
   useEffect(() => followExplanation(cell, id, setExplained), [cell, id]);
   if (explained?.id !== id) return null;
   return (
     <>
-      <Contributions explained={explained} />
-      <IfGone explained={explained} />
-      <Levers explained={explained} />
+      <p className={styles.none}>{t('counted')}</p>
+      {isShown && (
+        <>
+          <Contributions explained={explained} />
+          <IfGone explained={explained} />
+          <Levers explained={explained} />
+        </>
+      )}
       <Unanswered explained={explained} />
-      <Notes explained={explained} />
+      <Notes explained={explained} isShown={isShown} />
     </>
   );
 }
@@ -109,13 +116,15 @@ function Unanswered({ explained: { id: own, unanswered } }: PartProps) {
   );
 }
 
-function Notes({ explained: { label, others, restless } }: PartProps) {
+function Notes({ explained: { label, others, restless }, isShown }: PartProps & { isShown: boolean }) {
   const t = useMessages('strength');
   const figure = useStrengthFigure();
   return (
     <div className={styles.notes}>
       <p>{t('label', { label: label.label, because: label.because.length })}</p>
-      <p>{t('ways', { quadratic: figure(others.quadraticEnergy), euler: figure(others.euler) })}</p>
+      {isShown && (
+        <p>{t('ways', { quadratic: figure(others.quadraticEnergy), euler: figure(others.euler) })}</p>
+      )}
       {restless && <p>{t('restless')}</p>}
     </div>
   );

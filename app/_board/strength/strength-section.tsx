@@ -1,27 +1,32 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { baseScore } from '../../../domain/analysis/base-score.ts';
+import { baseScore, POSITION_BASE } from '../../../domain/analysis/base-score.ts';
+import { SHOWN_FROM_VOTES } from '../../../domain/analysis/shown-strength.ts';
 import type { Tally } from '../../../domain/debate/records/vote.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsReckoned, useStrength } from './strength-context.tsx';
+import { useCounts, useIsReckoned, useStrength } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
 
 const StrengthDetails = lazyPart<{ id: string }>(() => import('./strength-details.tsx'));
 
-/** What a claim or position is worth; opening the number shows what moves it. */
-export function StrengthSection({ id, tally }: { id: string; tally: Pick<Tally, 'agree' | 'disagree'> }) {
+/** A claim's votes; null: a position, on which nobody votes. */
+type Votes = Pick<Tally, 'agree' | 'disagree'> | null;
+
+/** The strength of a claim or position; opening it shows what moves it. */
+export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   const t = useMessages('strength');
   const figure = useStrengthFigure();
   const strength = useStrength(id);
+  const counts = useCounts(id);
   const isReckoned = useIsReckoned();
   const [open, setOpen] = useState(false);
   const details = useId();
-  if (strength === undefined && isReckoned) return null;
-  if (strength === undefined) {
+  if (!counts && isReckoned) return null;
+  if (!counts) {
     // It takes its place before it is known, so that nothing under it moves away from a finger.
     return (
       <section className={styles.section} aria-hidden="true">
@@ -41,8 +46,12 @@ export function StrengthSection({ id, tally }: { id: string; tally: Pick<Tally, 
         onClick={() => setOpen(!open)}
       >
         <span className={styles.title}>{t('title')}</span>
-        <StrengthGauge id={id} />
-        <span className={styles.base}>{t('byVotes', { base: figure(baseScore(tally)) })}</span>
+        <StrengthGauge id={id} withFigure />
+        <span className={styles.base}>
+          {strength === undefined
+            ? t(tally ? 'fewVotes' : 'fewVotesOnClaims', { votes: SHOWN_FROM_VOTES })
+            : t(tally ? 'byVotes' : 'byNoVotes', { base: figure(tally ? baseScore(tally) : POSITION_BASE) })}
+        </span>
         <span className={styles.sign} aria-hidden="true" />
       </button>
       {open && (

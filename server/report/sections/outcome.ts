@@ -84,15 +84,14 @@ function pollBlock(poll: Poll, setter: Setter): Block[] {
 function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
   return facts.map.positions.flatMap(({ id, name, hue }) => {
     const strength = facts.strengthOf(id);
-    return strength === undefined
-      ? []
-      : [barBlock(setter, name, strength, strength.toFixed(2), hueIn(COLOURS, hue))];
+    const told = strength === undefined ? REPORT.strengthFew : strength.toFixed(2);
+    return [barBlock(setter, name, strength ?? 0, told, hueIn(COLOURS, hue))];
   });
 }
 
 /** A label, a bar, and its figure. */
 function barBlock(setter: Setter, label: string, part: number, told: string, colour: string): Block {
-  const width = MEASURE - BAR.label - 70;
+  const width = MEASURE - BAR.label - 106;
   const bar = (wide: number, fill: string): Ornament => ({
     path: boxPath({ x: BAR.label, y: 5, width: wide, height: BAR.height }),
     paint: { fill },
@@ -101,7 +100,7 @@ function barBlock(setter: Setter, label: string, part: number, told: string, col
     height: 17,
     inks: [
       setter.ink(label, { ...STYLES.body, size: 9.5, line: 17 }, { x: 0, width: BAR.label - 12 }),
-      setter.ink(told, { ...STYLES.figure, line: 17 }, { x: MEASURE - 64, width: 64 }, 'right'),
+      setter.ink(told, { ...STYLES.figure, line: 17 }, { x: MEASURE - 100, width: 100 }, 'right'),
     ],
     ornaments: [bar(width, '#ece8dd'), ...(part > 0 ? [bar(width * Math.min(1, part), colour)] : [])],
   };

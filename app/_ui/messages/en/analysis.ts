@@ -103,8 +103,11 @@ export const analysis = {
   unsourcedNone: 'Every claim cites a source.',
   strongest: 'Strongest',
   weakest: 'Weakest',
+  strengthsNone: 'Strengths are shown from {votes} votes on a claim.',
   strengths: 'How strong positions are',
-  strengthsText: 'By votes, and by what speaks for and against them.',
+  strengthsText:
+    'From votes, and from the arguments for and against with theirs. Claims without votes have no weight of their own.',
+  strengthFew: 'fewer than {votes} votes on each claim',
   changes: 'What would change it',
   changesText: 'Of {name}, if one of these were answered so well that it counts for nothing:',
 

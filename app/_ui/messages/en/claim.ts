@@ -64,7 +64,7 @@ export const claim = {
   voteHintHidden:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, votes are counted and not shown yet',
   talliesHidden: 'votes hidden',
-  talliesFew: 'few votes',
+  talliesFew: 'fewer than 5 votes',
   talliesFewHint: 'Of a secret ballot only totals of five votes and more are shown',
   secretTotal:
     'The ballot was secret: a total is told of five votes and more, and another one only when five or more answer otherwise.',

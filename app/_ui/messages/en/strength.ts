@@ -1,9 +1,17 @@
 export const strength = {
   said: 'Strength {strength} of 1',
+  word: '{band, select, very_weak {very weak} weak {weak} medium {medium} strong {strong} other {very strong}}',
+  wordSaid:
+    '{band, select, very_weak {Strength: very weak} weak {Strength: weak} medium {Strength: medium} strong {Strength: strong} other {Strength: very strong}}',
   title: 'Strength',
   byVotes: '{base} by its votes alone',
+  byNoVotes: '{base} before any argument',
+  fewVotes: 'Shown from {votes} votes for or against.',
+  fewVotesOnClaims: 'Shown once a claim directly for or against it has {votes} votes.',
+  counted:
+    'Counted are votes for and against, and the arguments below with theirs. Passes don’t count, and claims without votes have no weight of their own.',
   contributions: 'What moves it',
-  noContributions: 'Nothing yet: it is worth what its votes say.',
+  noContributions: 'Nothing yet: the strength follows from votes alone.',
   contribution:
     '{how, select, supports {supports it} attacks {attacks it} other {says of an argument that it does not follow}}',
   ifGone: 'What if this were gone',
