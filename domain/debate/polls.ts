@@ -55,6 +55,11 @@ export function swingOf(state: Pick<DebateState, 'polls'>): Swing | null {
   return { before, after, people: sum(from), flows, from, to };
 }
 
+/** How many answered otherwise the second time. */
+export function changedMinds({ flows }: Swing): number {
+  return sum(flows.map((row, from) => sum(row.filter((_, to) => to !== from))));
+}
+
 /**
  * Is so much known of a secret poll that it stays closed? Who answered only then could be told by what had changed. Decided
  * on what those who run the debate know.

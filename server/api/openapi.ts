@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { VISIBILITIES } from '../../domain/debate/records/head.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/people-in-file.ts';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import type { Scope } from '../auth/scopes.ts';
 import { THEMES } from '../pictures/map-colours.ts';
 import { EXPORT_NAMES } from '../use-cases/export-names.ts';
@@ -140,6 +141,11 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
         ),
         inQuery('branch', { type: 'string' }, 'The id of a claim or position: its branch alone'),
         inQuery('theme', { enum: THEMES, default: 'light' }, 'Of a picture: its look'),
+        inQuery(
+          'sections',
+          { type: 'string', default: USUAL_SECTIONS.join(',') },
+          `Of a PDF: its sections, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}`,
+        ),
         inQuery('width', { type: 'integer' }, 'Of a PNG: its width in pixels, as near as its bounds allow'),
       ],
       answers: { 200: EXPORTED },

@@ -10,6 +10,8 @@ export interface Ink {
   readonly baseline: number;
   readonly colour: string;
   readonly fromRight: boolean;
+  /** Emphasised: letters lean to the right. */
+  readonly slanted?: boolean;
 }
 
 /** What is drawn on a row for the eye alone. */
@@ -42,8 +44,8 @@ export interface Block {
   readonly before: number;
   /** It does not stand last on a page. */
   readonly leads?: boolean;
-  /** It begins a page. */
-  readonly breaks?: boolean;
+  /** It opens a section: on the same page where enough of it is left, else on the next. */
+  readonly opensSection?: boolean;
   /** Others lead to it by this name. */
   readonly place?: string;
   /** Its bookmark, and how deep that is. */
@@ -64,8 +66,34 @@ export interface Stretch {
 /** Rows of a block that stay with its first and its last at the least. */
 const TOGETHER = 2;
 
-/** Blocks divided into pages: headings with what follows them, no line of a paragraph alone where it has more. */
+/** The least part of a page that is left for a section to open on it, unless all of the section fits. */
+const SECTION_ROOM = 1 / 3;
+
+/** The least part of the last page that is filled, and how much shorter the page before it may become for that. */
+const LAST_FILLED = 0.25;
+const SHORTER = [0.85, 0.75, 0.65, 0.55] as const;
+
+/**
+ * Blocks divided into pages: headings with what follows them, no line of a paragraph alone where it has more, and no last page
+ * with a few lines on it.
+ */
 export function paginate(blocks: readonly Block[], height: number): Stretch[][] {
+  const pages = divide(blocks, () => height);
+  if (pages.length < 2 || isFilled(pages, height)) return pages;
+  for (const part of SHORTER) {
+    const balanced = divide(blocks, (page) => (page === pages.length - 2 ? height * part : height));
+    if (balanced.length !== pages.length) break;
+    if (isFilled(balanced, height)) return balanced;
+  }
+  return pages;
+}
+
+function isFilled(pages: readonly (readonly Stretch[])[], height: number): boolean {
+  const last = pages.at(-1)?.at(-1);
+  return last === undefined || last.y + heightOf(last.rows) >= height * LAST_FILLED;
+}
+
+function divide(blocks: readonly Block[], heightAt: (page: number) => number): Stretch[][] {
   const pages: Stretch[][] = [];
   let page: Stretch[] = [];
   let y = 0;
@@ -75,14 +103,16 @@ export function paginate(blocks: readonly Block[], height: number): Stretch[][] 
     y = 0;
   };
   for (const [at, block] of blocks.entries()) {
-    if (block.breaks && page.length > 0) turn();
     const { rows } = block;
     const before = page.length === 0 ? 0 : block.before;
-    const needed = before + leastHeight(rows) + (block.leads ? ledHeight(blocks, at) : 0);
-    if (page.length > 0 && y + needed > height) turn();
+    const least = before + leastHeight(rows) + (block.leads ? ledHeight(blocks, at) : 0);
+    const room = heightAt(pages.length) * SECTION_ROOM;
+    const needed = block.opensSection ? Math.max(least, sectionHeight(blocks, at, room)) : least;
+    if (page.length > 0 && y + needed > heightAt(pages.length)) turn();
     y += page.length === 0 ? 0 : block.before;
     let begun = 0;
     while (begun < rows.length) {
+      const height = heightAt(pages.length);
       let [end, high] = [begun, 0];
       while (end < rows.length && y + high + (rows[end]?.height ?? 0) <= height + 0.01) {
         high += rows[end]?.height ?? 0;
@@ -108,8 +138,22 @@ export function paginate(blocks: readonly Block[], height: number): Stretch[][] 
 }
 
 function leastHeight(rows: readonly Row[]): number {
-  const first = rows.length <= TOGETHER + 1 ? rows : rows.slice(0, TOGETHER);
-  return first.reduce((sum, { height }) => sum + height, 0);
+  return heightOf(rows.length <= TOGETHER + 1 ? rows : rows.slice(0, TOGETHER));
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
+}
+
+/** How high a section is, up to this much of it. */
+function sectionHeight(blocks: readonly Block[], from: number, most: number): number {
+  let height = 0;
+  for (let at = from; at < blocks.length && height < most; at += 1) {
+    const block = blocks[at];
+    if (!block || (at > from && block.opensSection)) break;
+    height += block.before + heightOf(block.rows);
+  }
+  return Math.min(height, most);
 }
 
 /** Of what a heading leads to as much as has to stand with it. */

@@ -144,6 +144,7 @@ export class ReportDocument {
   #drawStretch({ block, rows, y, begins, ends }: Stretch): void {
     const document = this.#document;
     const top = PAPER.top + y;
+    if (begins && block.opensSection) this.section();
     if (begins && block.bookmark) this.bookmark(block.bookmark.title, block.bookmark.level, top - 12);
     if (begins && block.place !== undefined) this.place(block.place, top - 12);
     const ornaments = rows.flatMap((row, at) => {
@@ -171,9 +172,9 @@ export class ReportDocument {
     if (ends) element.end();
   }
 
-  #drawInk({ text, face, size, x, baseline, colour, fromRight }: Ink, top: number): void {
+  #drawInk({ text, face, size, x, baseline, colour, fromRight, slanted }: Ink, top: number): void {
     const set = this.#faces[face].line(text, fromRight);
-    this.painter.text(set, size, PAPER.left + x, top + baseline, colour);
+    this.painter.text(set, size, PAPER.left + x, top + baseline, colour, slanted);
   }
 
   /** The element that a block's words belong to, in its place of the structure. */

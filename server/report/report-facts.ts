@@ -1,4 +1,5 @@
 import { shownStrength } from '../../domain/analysis/shown-strength.ts';
+import { hidesTallies, keepsTallies } from '../../domain/debate/ballots.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isContested } from '../../domain/debate/signs.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -6,6 +7,9 @@ import { NOBODY } from '../../domain/debate/without-names.ts';
 import { type ArgumentMap, argumentMapOf, type MapClaim } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
+import { REPORT } from './report-words.ts';
+
+export type VotesShown = 'none' | 'large' | 'all';
 
 /** What a report is written from. */
 export interface ReportFacts extends DrawnDebate {
@@ -16,6 +20,8 @@ export interface ReportFacts extends DrawnDebate {
   readonly numbers: ReadonlyMap<string, string>;
   /** Numbers of sources. */
   readonly notes: ReadonlyMap<string, number>;
+  /** Whether votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
+  readonly votes: VotesShown;
   /** Undefined: too few votes to show it, or it counts for nothing. */
   strengthOf(id: string): number | undefined;
   /** What somebody is called; empty: nobody is named. */
@@ -34,6 +40,7 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
     map,
     numbers,
     notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
+    votes: votesShown(debate.state),
     strengthOf: (id) => shownStrength(drawn.strengths, id),
     nameOf: (id) => (id === SYSTEM || id === NOBODY ? '' : (debate.names.get(id) ?? '')),
   };
@@ -69,7 +76,16 @@ function votesOf({ agree, disagree }: { agree: number; disagree: number }): numb
   return agree + disagree;
 }
 
-/** All votes of which one is told. */
-export function voteCount({ map }: ReportFacts): number {
-  return map.claims.reduce((sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass, 0);
+function votesShown(state: DebateState): VotesShown {
+  if (hidesTallies(state)) return 'none';
+  return keepsTallies(state) ? 'large' : 'all';
+}
+
+/** How much the debate holds, in words; a number that isn't shown is said to be so, and never 0. */
+export function votesLine({ map, votes }: ReportFacts): string[] {
+  const count = map.claims.reduce(
+    (sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass,
+    0,
+  );
+  return [REPORT.counts(map.positions.length, map.claims.length), REPORT.votes(votes, count)];
 }

@@ -1,6 +1,7 @@
 import type { Act } from '../../domain/debate/records/act.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import type { PollKind } from '../../domain/debate/records/poll.ts';
+import type { VotesShown } from './report-facts.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
 
@@ -28,12 +29,13 @@ export const REPORT = {
   timeline: 'Timeline',
   opinions: 'Opinion groups',
   asOf: (moment: string) => `As of ${moment} (UTC)`,
-  counts: (positions: number, claims: number, votes: number) =>
-    [
-      many(positions, 'position', 'positions'),
-      many(claims, 'claim', 'claims'),
-      many(votes, 'vote', 'votes'),
-    ].join(' · '),
+  counts: (positions: number, claims: number) =>
+    [many(positions, 'position', 'positions'), many(claims, 'claim', 'claims')].join(' · '),
+  votes: (shown: VotesShown, count: number) => {
+    if (shown === 'none') return 'votes are not shown';
+    if (shown === 'large') return `${many(count, 'vote', 'votes')} shown: totals under 5 stay secret`;
+    return many(count, 'vote', 'votes');
+  },
   poll: {
     before: 'Opinion on the motion before the debate',
     after: 'Opinion on the motion after the debate',
@@ -47,12 +49,35 @@ export const REPORT = {
   swingRow: (stance: string, from: number, to: number) =>
     `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
   strengths: 'How strong the positions stand',
+  strengthsCaption: 'Strength of the positions, from 0 to 1',
   strengthsText:
     'Strength, from 0 to 1, follows from votes and from the arguments for and against, with theirs. Claims without votes have no weight of their own. A position begins at 0.50.',
   strengthFew: 'fewer than 5 votes',
   agreed: 'Most agreed on',
   contested: 'Most contested',
-  noVotes: 'Nobody has voted, or tallies are not told.',
+  nothingAgreed: (votes: VotesShown) =>
+    votes === 'none' ? 'Votes are not shown.' : 'No claim has the 5 votes that agreement is measured from.',
+  brief: 'Debate brief',
+  pageOf: (page: number, pages: number) => `${page} / ${pages}`,
+  strongest: 'Strongest arguments',
+  noOutcome: 'Nothing can be said of the outcome: nobody was polled, and no position has a strength.',
+  changes: 'What changed',
+  claimChanges: (reworded: number, retracted: number, merged: number, split: number) => [
+    ...(reworded > 0 ? [`${many(reworded, 'claim was', 'claims were')} reworded.`] : []),
+    ...(retracted > 0 ? [`${many(retracted, 'claim was', 'claims were')} retracted.`] : []),
+    ...(merged > 0 ? [`${many(merged, 'claim was', 'claims were')} merged into another.`] : []),
+    ...(split > 0 ? [`${many(split, 'claim was', 'claims were')} split.`] : []),
+  ],
+  nothingChanged:
+    'No claim was reworded, retracted, merged or split, and no opinions were compared before and after.',
+  legend: 'How to read this',
+  legendOf: {
+    supports: 'supports the position it stands under',
+    attacks: 'attacks the position it stands under',
+    number:
+      'Numbers such as 1.2 are places in the debate’s outline: the second claim under the first position.',
+    lists: 'Agreement and disagreement count from 5 votes on a claim. Contested: at least 40% on each side.',
+  },
   strength: (value: number) => `strength ${value.toFixed(2)}`,
   tally: (agree: number, disagree: number, pass: number) =>
     `${figure(agree)} agree, ${figure(disagree)} disagree, ${figure(pass)} pass`,
@@ -60,8 +85,10 @@ export const REPORT = {
     `${numbers.length === 1 ? 'source' : 'sources'} ${numbers.join(', ')}`,
   linked: (relation: string, number: string) => `also ${relation} ${number}`,
   noClaims: 'No claims yet.',
-  on: (number: string) => `On ${number}`,
-  onPosition: 'On the position',
+  onClaim: (number: string) => `On ${number}`,
+  onLink: (number: string) => `On how ${number} bears on what it answers`,
+  quotation: (words: string, source: number | undefined) =>
+    source === undefined ? `“${words}”` : `“${words}” (source ${source})`,
   resolved: 'resolved',
   reply: 'reply',
   groups: (people: number, groups: number) =>
@@ -121,6 +148,9 @@ export const REPORT = {
   } as Readonly<Record<Act['what'], string>>,
   wholeDebate: 'the whole debate',
   something: 'a contribution that is not in this report',
+  somebody: 'a person who is not named in this report',
+  linkOf: (number: string, words: string) =>
+    `the link of ${[number, `“${words}”`].filter(Boolean).join(' ')}`,
   created: 'The debate was created.',
   pollOpened: (poll: string) => `${poll}: opened.`,
   meetingBegan: (number: string) => `Meeting ${number} began.`,

@@ -20,4 +20,4 @@ export const STYLES = {
 } as const satisfies Record<string, Style>;
 
 /** Distances between things, in points. */
-export const AIR = { section: 26, heading: 18, paragraph: 8, item: 9 } as const;
+export const AIR = { opening: 44, section: 26, heading: 18, paragraph: 8, item: 9 } as const;

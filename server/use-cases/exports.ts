@@ -116,7 +116,8 @@ export class Exports {
   ): Promise<BegunFile | NotWritten> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
-    const opinions = format === 'pdf' && isWhole ? await this.#opinionsTold(debateId, person) : null;
+    const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
+    const opinions = namesGroups && isWhole ? await this.#opinionsTold(debateId, person) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));

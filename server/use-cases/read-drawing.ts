@@ -1,3 +1,4 @@
+import { sectionsIn, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import type { DrawingLook } from '../pictures/draw-debate.ts';
 import { THEMES } from '../pictures/map-colours.ts';
 import { PICTURE_LIMITS } from '../pictures/picture-limits.ts';
@@ -12,5 +13,7 @@ export function readDrawing(asked: URLSearchParams): DrawingLook | null {
   const width = wanted === null ? null : Number(wanted);
   const isWide =
     width === null || (Number.isInteger(width) && width >= LEAST && width <= PICTURE_LIMITS.pngSide);
-  return theme && isWide ? { theme, width } : null;
+  const chosen = asked.get('sections');
+  const sections = chosen === null ? USUAL_SECTIONS : sectionsIn(chosen);
+  return theme && isWide && sections ? { theme, width, sections } : null;
 }

@@ -78,7 +78,18 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
     return { name: download.suggestedFilename(), bytes: await readFile(path) };
   };
 
+  await dialog
+    .getByLabel('Format')
+    .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
+  const sections = dialog.getByRole('group', { name: 'Sections' });
+  await expect(sections.getByRole('checkbox', { name: 'Comments' })).toBeChecked();
+  // Only moderators are offered the log.
+  await expect(sections.getByRole('checkbox', { name: 'Moderation log' })).toHaveCount(0);
+  await isAccessible(page, 'the dialog', 'light');
+  const asked = page.waitForRequest(/format=pdf/);
+  await sections.getByRole('checkbox', { name: 'Map' }).uncheck();
   const pdf = await take('PDF report: the whole debate on paper, to hand out');
+  expect(new URL((await asked).url()).searchParams.get('sections')?.split(',')).not.toContain('map');
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 

@@ -8,6 +8,7 @@ import { parley } from '../../server/handle.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 const server = withTestServer();
 
@@ -21,7 +22,7 @@ async function download(debateId: string, query: string, cookie = '', method = '
 }
 
 /** What each drawn file begins with. */
-const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-' } as const;
+const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-', brief: '%PDF-' } as const;
 
 const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
 
@@ -78,7 +79,7 @@ describe('a debate as a file', () => {
     const answer = await download(debateId, `format=${format}`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe(DRAWN[format].mediaType);
-    expect(answer.headers.get('content-disposition')).toContain(`.${format}"; filename*`);
+    expect(answer.headers.get('content-disposition')).toContain(`.${DRAWN[format].extension}"; filename*`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect(Buffer.from(bytes.subarray(0, 5)).toString('latin1')).toBe(BEGINS[format]);
     if (format === 'svg') {
@@ -92,6 +93,29 @@ describe('a debate as a file', () => {
     const { debateId } = await aDebateWithWords();
     for (const query of ['theme=pink', 'width=1e9', 'width=-1', 'width=x'])
       expect((await download(debateId, `format=png&${query}`)).status, query).toBe(400);
+  });
+
+  test('a report has the sections asked for, and is refused with a section there is not', async () => {
+    const { debateId, cookie, owner, emil } = await aDebateWithWords();
+    const mute = {
+      type: 'participant.mute',
+      participantId: emil.id,
+      muted: true,
+      reason: 'flooding',
+    } as const;
+    expect(await owner.submit(mute)).toMatchObject({ ok: true });
+    const textOfReport = async (query: string) => {
+      const answer = await download(debateId, `format=pdf&${query}`, cookie);
+      const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+      return pages.join('');
+    };
+    expect(await textOfReport('')).not.toMatch(/Moderation log|Not so/);
+    const asked = await textOfReport('sections=positions,moderation,notes');
+    for (const words of ['Moderation log', 'A claim that is hidden', 'Not so', 'Muted: Emil Emerson'])
+      expect(asked).toContain(words);
+    expect(asked).not.toContain('Timeline');
+    for (const sections of ['log', '', 'map,'])
+      expect((await download(debateId, `format=pdf&sections=${sections}`)).status, sections).toBe(400);
   });
 
   test('whoever waits for a picture no longer lets the next one be drawn', async () => {

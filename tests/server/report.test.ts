@@ -3,15 +3,31 @@ import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { withPeople } from '../../domain/formats/people-in-file.ts';
+import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/report-sections.ts';
 import { type Block, paginate } from '../../server/report/flow.ts';
-import { writeReport } from '../../server/report/write-report.ts';
+import { writeBrief } from '../../server/report/write-brief.ts';
+import { type ReportOptions, writeReport } from '../../server/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
-import { aDebate, newClaim } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  aDebateIn,
+  answer,
+  articleOf,
+  citePassage,
+  closePoll,
+  comment,
+  hide,
+  newClaim,
+  stancePoll,
+  targetOf,
+  VOTING,
+} from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { debateSaying, wordsToDraw } from '../support/exchanged.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
-const report = async (debate: ExchangedDebate) => readPdf(await drawn(writeReport(debate)));
+const report = async (debate: ExchangedDebate, options?: ReportOptions) =>
+  readPdf(await drawn(writeReport(debate, options)));
 const plain = (text: string) => text.replace(/\s+/g, '');
 const NAMES = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
 
@@ -148,15 +164,89 @@ describe('a report', () => {
     }
   });
 
-  test('the moderation log is there for whom it is told, and for nobody else', async () => {
+  const titlesOf = ({ bookmarks }: Awaited<ReturnType<typeof report>>) => bookmarks.map(({ title }) => title);
+
+  test('has the moderation log only if asked for, and only for a reader who may see it', async () => {
     const builder = anyDebate(2);
-    const acts = builder.projection('mona').acts.size;
-    expect(acts).toBeGreaterThan(0);
-    const [own, others] = await Promise.all(
-      ['mona', 'dana'].map(async (who) => report({ state: builder.projection(who), names: NAMES, kept: [] })),
-    );
-    expect(own?.bookmarks.map(({ title }) => title)).toContain('Moderation log');
-    expect(others?.bookmarks.map(({ title }) => title)).not.toContain('Moderation log');
+    expect(builder.projection('mona').acts.size).toBeGreaterThan(0);
+    const of = async (who: string, sections?: readonly ReportSection[]) =>
+      titlesOf(
+        await report({ state: builder.projection(who), names: NAMES, kept: [] }, sections && { sections }),
+      );
+    expect(await of('mona')).not.toContain('Moderation log');
+    expect(await of('mona', REPORT_SECTIONS)).toContain('Moderation log');
+    expect(await of('dana', REPORT_SECTIONS)).not.toContain('Moderation log');
+  });
+
+  test('prints moderators’ notes only if asked for, and calls a person a person', async () => {
+    const mute = { type: 'participant.mute', participantId: 'dana', muted: true } as const;
+    const { state } = aDebate().does('mona', { ...mute, reason: 'disruptive' }, hide('c-b'));
+    const of = async (sections: readonly ReportSection[], names: ReadonlyMap<string, string> = NAMES) =>
+      (await report({ state, names, kept: [] }, { sections })).pages.join('');
+    const log = await of(['moderation']);
+    expect(log).toContain('Muted: Called dana');
+    expect(log).not.toContain('Say it kindly');
+    expect(await of(['moderation', 'notes'])).toContain('Say it kindly');
+    const unnamed = await of(['moderation', 'notes'], new Map());
+    expect(unnamed).toContain('Muted: a person who is not named in this report');
+    expect(unnamed).not.toContain('a contribution');
+    const { state: none, names } = withPeople(state, NAMES, 'none');
+    const anonymous = await report({ state: none, names, kept: [] }, { sections: ['moderation'] });
+    expect(anonymous.pages.join('')).not.toContain('a contribution');
+  });
+
+  test('has the sections chosen, in contents and bookmarks alike', async () => {
+    const titles = titlesOf(await report(wide(20), { sections: ['timeline', 'positions'] }));
+    expect(titles.slice(1).filter((title) => !/^\d|West|East/.test(title))).toEqual([
+      'Positions and claims',
+      'Timeline',
+    ]);
+  });
+
+  test('prints the words of a source that a claim cites, and what comments are on', async () => {
+    const article = 'The plan has ten sectors. It has no date for any of them.';
+    const { state } = aDebate()
+      .does('olga', articleOf('s-a', ['', article]))
+      .does('dana', citePassage('q-a', 'c-a', [article, 'It has no date for any of them.']))
+      .does('dana', comment({ commentId: 'm-l', on: targetOf('l-b'), text: 'A leap' }));
+    const { pages } = await report({ state, names: NAMES, kept: [] });
+    const text = plain(pages.join(''));
+    expect(text).toContain(plain('“It has no date for any of them.” (source 1)'));
+    expect(text).toContain(plain('On 1.1 one two three Why?'));
+    expect(text).toContain(plain('On how 1.1.1 bears on what it answers four five six A leap'));
+  });
+
+  test('sets comments with their formatting, not with its signs', async () => {
+    const text =
+      'I see **two points**:\n\n1. The *subsidies* are `old`\n2. [This](https://a.example/b) counts\n\n> No price';
+    const { state } = aDebate().does('dana', comment({ commentId: 'm-f', text }));
+    const { pages } = await report({ state, names: NAMES, kept: [] });
+    const page = plain(pages.join(''));
+    for (const words of [
+      'I see two points:',
+      '1.The subsidies are old',
+      'This (https://a.example/b) counts',
+      'No price',
+    ])
+      expect(page).toContain(plain(words));
+    expect(page).not.toMatch(/[*`>]|\]\(/);
+  });
+
+  test.each([3, 14, 25, 40, 60])('of %i claims ends on no page with a few lines', async (claims) => {
+    const { pages, bookmarks } = await report(wide(claims));
+    const map = bookmarks.find(({ title }) => title === 'Map')?.page ?? 0;
+    const text = bookmarks.find(({ title }) => title === 'Positions and claims')?.page ?? 0;
+    for (const page of [...pages.slice(1, map - 1), ...pages.slice(text - 1)])
+      expect(page.split('\n').length, page).toBeGreaterThan(9);
+  });
+
+  test('says that votes are not shown where they are hidden, and never that there are none', async () => {
+    const debate = aDebateIn(VOTING);
+    for (const state of [debate.projection('dana'), debate.projection(null)]) {
+      const [cover = ''] = (await report({ state, names: NAMES, kept: [] })).pages;
+      expect(cover).toContain('votes are not shown');
+      expect(cover).not.toContain('0 votes');
+    }
   });
 
   test('who votes alike is told: groups, what each holds, what all share and what divides them', async () => {
@@ -180,7 +270,7 @@ describe('a report', () => {
       silhouettes: [],
     } as const;
     const { pages, bookmarks } = await readPdf(
-      await drawn(writeReport({ state, names: NAMES, kept: [] }, told)),
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, { opinions: told })),
     );
     const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
     for (const words of [
@@ -194,7 +284,9 @@ describe('a report', () => {
     ])
       expect(plain(page)).toContain(plain(words));
     const kept = await readPdf(
-      await drawn(writeReport({ state, names: NAMES, kept: [] }, { kind: 'kept', why: 'voting' })),
+      await drawn(
+        writeReport({ state, names: NAMES, kept: [] }, { opinions: { kind: 'kept', why: 'voting' } }),
+      ),
     );
     expect(kept.pages.join('')).toContain('kept back while they vote');
   });
@@ -212,7 +304,60 @@ describe('a report', () => {
 
   test('an empty debate is a report, too', async () => {
     const { pages } = await report({ state: EMPTY_STATE, names: new Map(), kept: [] });
-    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a brief', () => {
+  const brief = async (debate: ExchangedDebate) => readPdf(await drawn(writeBrief(debate)));
+
+  test('says the question, the outcome, the strongest arguments, what changed and how to read it', async () => {
+    const debate = aDebate()
+      .does('dana', newClaim('weak', 'east', { text: 'A weak support' }))
+      .does('dana', newClaim('no', 'east', { relation: 'attack', text: 'The strongest objection' }))
+      .does('olga', stancePoll('p-one', 'before'));
+    for (const [at, who] of PEOPLE.slice(0, 5).entries()) debate.does(who, answer('p-one', at % 2));
+    debate.does('olga', closePoll('p-one'), stancePoll('p-two', 'after'));
+    for (const who of PEOPLE.slice(0, 5)) debate.does(who, answer('p-two', 0));
+    debate.does('olga', closePoll('p-two'));
+    const { pages, title } = await brief({ state: debate.projection('dana'), names: NAMES, kept: [] });
+    const text = pages.join(' ');
+    expect(title).toBe('This house tests');
+    for (const words of [
+      'Debate brief'.toUpperCase(),
+      'This house tests',
+      'For: 3 before, 5 after (+2)',
+      'East',
+      'one two three',
+      'The strongest objection',
+      'No claim has the 5 votes that agreement is measured from.',
+      'Of 5 people who answered both times, 2 changed their mind.',
+      'supports the position it stands under',
+    ])
+      expect(plain(text)).toContain(plain(words));
+  });
+
+  test('of any debate has two pages at most', { timeout: 60_000 }, async () => {
+    const long = (at: number) =>
+      `${at} ${'A claim may have very many words, as this one has. '.repeat(9)}`.trim();
+    const builder = aDebate();
+    for (const name of ['north', 'south', 'up', 'down', 'in', 'out'])
+      builder.does('olga', {
+        type: 'position.add',
+        positionId: name,
+        name: `${name} ${'so '.repeat(14)}`.trim(),
+        hue: 'teal',
+        summary: '',
+      });
+    for (let at = 0; at < 64; at += 1) {
+      const under = [...builder.state.positions.keys()][at % 8] ?? 'east';
+      const relation = at % 3 === 0 ? 'attack' : 'support';
+      builder.does('dana', newClaim(`k${at}`, under, { text: long(at), relation }));
+    }
+    const { pages } = await brief({ state: builder.state, names: NAMES, kept: [] });
+    expect(pages).toHaveLength(2);
+    expect(pages[1]).toContain('How to read this');
+    expect((await brief({ state: EMPTY_STATE, names: new Map(), kept: [] })).pages).toHaveLength(1);
   });
 });
 
@@ -228,8 +373,8 @@ describe('the division into pages', () => {
 
   test('a paragraph goes on overleaf, and leaves no line alone', () => {
     expect(shape([block(8), block(4)])).toEqual([[8], [4]]);
-    expect(shape([block(6), block(4)])).toEqual([[6, 2], [2]]);
-    expect(shape([block(4), block(6)])).toEqual([[4, 4], [2]]);
+    expect(shape([block(6), block(5)])).toEqual([[6, 2], [3]]);
+    expect(shape([block(4), block(7)])).toEqual([[4, 4], [3]]);
     expect(shape([block(25)])).toEqual([[10], [10], [5]]);
   });
 
@@ -237,8 +382,16 @@ describe('the division into pages', () => {
     expect(shape([block(8), block(1, { leads: true }), block(3)])).toEqual([[8], [1, 3]]);
   });
 
-  test('a section begins a page', () => {
-    expect(shape([block(1), block(1, { breaks: true })])).toEqual([[1], [1]]);
+  test('a section opens where a third of the page is left, or where all of it fits', () => {
+    const opening = block(1, { opensSection: true });
+    expect(shape([block(3), opening, block(2)])).toEqual([[3, 1, 2]]);
+    expect(shape([block(7), opening, block(6)])).toEqual([[7], [1, 6]]);
+    expect(shape([block(7), opening])).toEqual([[7, 1]]);
+  });
+
+  test('a last page with a few lines takes more from the page before it', () => {
+    const lines = Array.from({ length: 11 }, () => block(1, { before: 0 }));
+    expect(shape(lines).map((page) => page.length)).toEqual([8, 3]);
   });
 
   test('a row too high for any page ends nothing', () => {

@@ -43,6 +43,16 @@ const walls: readonly Wall[] = [
     folders: ['domain/debate', 'domain/analysis'],
     packages: ['ml-kmeans', 'ml-matrix'],
   },
+  {
+    of: 'domain/markdown',
+    folders: ['domain/markdown'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-autolink-literal',
+      'micromark-extension-gfm-autolink-literal',
+    ],
+  },
   { of: 'domain', folders: ['domain'], packages: ['zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },

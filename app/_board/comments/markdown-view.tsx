@@ -1,31 +1,13 @@
 'use client';
 
-import type { Link, Nodes, Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import type { Link, Nodes, RootContent } from 'mdast';
 import { type ReactNode, useMemo } from 'react';
+import { MARKDOWN_DEPTH, readMarkdown } from '../../../domain/markdown/read-markdown.ts';
 import { claimAddressed } from '../claim/claim-address.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './comment-text.module.css';
 import { Pieces } from './comment-text.tsx';
 import { NamedClaim } from './named.tsx';
-
-/**
- * What is read as formatting. Left out: HTML, which stays the text it is; pictures, which would be fetched from elsewhere;
- * definitions; and what people write without meaning it: indented lines as programs, lines over dashes as headings.
- */
-const SYNTAX = [
-  gfmAutolinkLiteral(),
-  {
-    disable: {
-      null: ['htmlFlow', 'htmlText', 'labelStartImage', 'definition', 'codeIndented', 'setextUnderline'],
-    },
-  },
-];
-
-/** Quotes and lists within each other, as deep as they are shown; what is deeper is shown as text. */
-const DEPTH = 8;
 
 /** A comment with its formatting. Only what is built here can come of it: elements of ours, no markup of others. */
 export default function MarkdownView({ text }: { text: string }) {
@@ -33,14 +15,9 @@ export default function MarkdownView({ text }: { text: string }) {
   return <div className={styles.text}>{tree.children.map((node, at) => shown(node, `${at}`, text, 0))}</div>;
 }
 
-/** What a comment's text is, as formatting. */
-export function readMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: [gfmAutolinkLiteralFromMarkdown()] });
-}
-
 function shown(node: RootContent, key: string, source: string, depth: number): ReactNode {
   const children = () => childrenOf(node, source, depth + 1);
-  if (depth > DEPTH) return <span key={key}>{sourceOf(node, source)}</span>;
+  if (depth > MARKDOWN_DEPTH) return <span key={key}>{sourceOf(node, source)}</span>;
   switch (node.type) {
     case 'text':
       return <Pieces key={key} text={node.value} />;

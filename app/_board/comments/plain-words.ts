@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { plainComment } from '../../../domain/debate/comment-words.ts';
-import { readMarkdown } from './markdown-view.tsx';
+import { readMarkdown } from '../../../domain/markdown/read-markdown.ts';
 
 /** The words of a comment, without its formatting and without whom it names. */
 export function plainWords(text: string): string {

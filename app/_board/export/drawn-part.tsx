@@ -7,7 +7,7 @@ import styles from './export-dialog.module.css';
 import { useDownload } from './use-download.ts';
 
 /** Fetches a file that the server draws first, and says meanwhile how far it is. */
-export function DrawnPart({ address }: { address: string }) {
+export function DrawnPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
   const t = useMessages('exporting');
   const format = useFormatter();
   const { state, start, stop } = useDownload();
@@ -26,7 +26,7 @@ export function DrawnPart({ address }: { address: string }) {
       {isRunning ? (
         <Button onClick={stop}>{t('stop')}</Button>
       ) : (
-        <Button look="primary" onClick={() => start(address)}>
+        <Button look="primary" disabled={disabled} onClick={() => start(address)}>
           {t('get')}
         </Button>
       )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
@@ -12,10 +13,12 @@ import { useViewPart } from '../view-provider.tsx';
 import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
 import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
+import { ReportChoice } from './report-choice.tsx';
 
 /** What is wanted most stands first. */
 const FORMATS = [
   'pdf',
+  'brief',
   'svg',
   'png',
   'html',
@@ -34,7 +37,7 @@ const FORMATS = [
 ] as const;
 
 /** What the server draws first: it takes a while. */
-const DRAWN: readonly string[] = ['pdf', 'svg', 'png'];
+const DRAWN: readonly string[] = ['pdf', 'brief', 'svg', 'png'];
 
 /** Characters of a branch's first claim that tell which it is. */
 const SHOWN = 80;
@@ -59,12 +62,14 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
   const [look, setLook] = useState(USUAL_LOOK);
+  const [sections, setSections] = useState(USUAL_SECTIONS);
   const isPicture = format === 'svg' || format === 'png';
   const asked = new URLSearchParams({
     format,
     people,
     ...(isPicture && { theme: look.theme }),
     ...(format === 'png' && { width: `${look.width}` }),
+    ...(format === 'pdf' && { sections: sections.join(',') }),
     ...(part === 'branch' && branch !== null && { branch }),
     ...(at !== undefined && { at: `${at}` }),
   });
@@ -104,10 +109,11 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
           chosen={people}
           onChoose={setPeople}
         />
+        {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         <div className={styles.acts}>
           {DRAWN.includes(format) ? (
-            <DrawnPart key={address} address={address} />
+            <DrawnPart key={address} address={address} disabled={format === 'pdf' && sections.length === 0} />
           ) : (
             <ButtonLink look="primary" href={address} download>
               {t('get')}

@@ -13,8 +13,9 @@ export interface ContentsEntry {
   readonly page: number;
 }
 
-/** The contents: sections, and the positions in theirs, each with its page. */
+/** The contents, of more than one section: sections, and the positions in theirs, each with its page. */
 export function contents(entries: readonly ContentsEntry[], setter: Setter): Block[] {
+  if (entries.length < 2) return [];
   const { bookmark: _, place: __, ...title } = sectionHeading(setter, REPORT.contents);
   return [
     title,

@@ -6,15 +6,15 @@ import { AIR, STYLES } from '../styles.ts';
 /** All of the measure. */
 export const FULL = { x: 0, width: MEASURE } as const;
 
-/** The heading of a section: on a page of its own, in contents and bookmarks. */
+/** The heading of a section, in contents and bookmarks. */
 export function sectionHeading(setter: Setter, title: string): Block {
   const rows = setter.rows(title, STYLES.section, FULL);
   const rule = { height: 14, inks: [], ornaments: [ruleAt(6)] };
   return {
     role: { kind: 'H1' },
     rows: [...rows, rule],
-    before: 0,
-    breaks: true,
+    before: AIR.opening,
+    opensSection: true,
     leads: true,
     place: title,
     bookmark: { title, level: 0 },

@@ -1,3 +1,5 @@
+import type { Act } from '../../../domain/debate/records/act.ts';
+import { MEASURES } from '../../../domain/debate/records/participant.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
@@ -10,15 +12,16 @@ import { FULL, sectionHeading } from './headings.ts';
 /** Characters of what something was done to. */
 const SHOWN = 120;
 
-/** What those who run the debate did, for whoever may see it: of others' exports there is nothing in the state. */
-export function moderation(facts: ReportFacts, setter: Setter): Block[] {
+/** The moderation log, for readers who may see it: the state of others has none. `notes`: with moderators' notes. */
+export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): Block[] {
   const acts = [...facts.whole.acts.values()].sort((a, b) => a.seq - b.seq);
   if (acts.length === 0) return [];
   return [
     sectionHeading(setter, REPORT.moderation),
     ...acts.map(({ at, by, what, on, reason, note }): Block => {
+      const about = on.map((id) => (isMeasure(what) ? personOf(facts, id) : thingOf(facts, id)));
       const said = [
-        `${REPORT.acts[what]}: ${on.map((id) => thingOf(facts, id)).join('; ') || REPORT.something}`,
+        `${REPORT.acts[what]}: ${about.join('; ') || (isMeasure(what) ? REPORT.somebody : REPORT.something)}`,
         ...(reason ? [reason.replaceAll('_', ' ')] : []),
       ].join(' · ');
       const who = [momentOf(at), facts.nameOf(by)].filter(Boolean).join(' · ');
@@ -27,7 +30,9 @@ export function moderation(facts: ReportFacts, setter: Setter): Block[] {
         before: AIR.item,
         rows: [
           ...setter.rows(said, STYLES.quote, FULL),
-          ...(note ? setter.rows(readable(note), STYLES.quote, { x: 16, width: FULL.width - 16 }) : []),
+          ...(note && notes
+            ? setter.rows(readable(note), STYLES.quote, { x: 16, width: FULL.width - 16 })
+            : []),
           ...setter.rows(who, STYLES.note, FULL),
         ],
       };
@@ -35,10 +40,25 @@ export function moderation(facts: ReportFacts, setter: Setter): Block[] {
   ];
 }
 
+function isMeasure(what: Act['what']): boolean {
+  return MEASURES.some((measure) => measure === what);
+}
+
+function personOf({ nameOf }: ReportFacts, id: string): string {
+  return nameOf(id) || REPORT.somebody;
+}
+
 function thingOf({ whole, numbers, nameOf }: ReportFacts, id: string): string {
   if (id === '*') return REPORT.wholeDebate;
   const number = numbers.get(id);
-  const text = whole.claims.get(id)?.text ?? whole.comments.get(id)?.text ?? whole.positions.get(id)?.name;
-  if (text !== undefined) return [number, `“${cutText(readable(text), SHOWN)}”`].filter(Boolean).join(' ');
-  return nameOf(id) || REPORT.something;
+  const link = whole.links.get(id);
+  const text =
+    whole.claims.get(link?.from ?? id)?.text ??
+    whole.comments.get(id)?.text ??
+    whole.positions.get(id)?.name ??
+    whole.sources.get(id)?.title;
+  const words = text === undefined ? '' : cutText(readable(text), SHOWN);
+  if (link) return REPORT.linkOf(number ?? '', words);
+  if (words) return [number, `“${words}”`].filter(Boolean).join(' ');
+  return nameOf(id) || (whole.participants.has(id) ? REPORT.somebody : REPORT.something);
 }

@@ -1,4 +1,4 @@
-import { pollsInOrder, swingOf } from '../../../domain/debate/polls.ts';
+import { changedMinds, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
 import type { Poll } from '../../../domain/debate/records/poll.ts';
 import type { MapClaim } from '../../../domain/formats/argument-map.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
@@ -25,7 +25,9 @@ export function outcome(facts: ReportFacts, setter: Setter): Block[] {
     heading(setter, REPORT.strengths),
     paragraph(setter, REPORT.strengthsText, STYLES.note),
     ...strengthBlocks(facts, setter),
-    ...(agreed.length + contested.length === 0 ? [paragraph(setter, REPORT.noVotes, STYLES.note)] : []),
+    ...(agreed.length + contested.length === 0
+      ? [paragraph(setter, REPORT.nothingAgreed(facts.votes), STYLES.note)]
+      : []),
     ...claimList(REPORT.agreed, agreed, setter),
     ...claimList(REPORT.contested, contested, setter),
     ...quick.flatMap((poll) => pollBlock(poll, setter)),
@@ -33,30 +35,34 @@ export function outcome(facts: ReportFacts, setter: Setter): Block[] {
 }
 
 /** The polls on the motion, and the swing between them; `brief`: in one sentence. */
-export function pollBlocks({ state }: ReportFacts, setter: Setter, brief = false): Block[] {
-  const swing = swingOf(state);
-  const polls = pollsInOrder(state).filter(({ kind }) => kind !== 'quick');
+export function pollBlocks(facts: ReportFacts, setter: Setter, brief = false): Block[] {
+  const swing = swingOf(facts.state);
+  const polls = pollsInOrder(facts.state).filter(({ kind }) => kind !== 'quick');
   const shown = swing ? [swing.before, swing.after] : polls.slice(-2);
   const blocks = shown.flatMap((poll) => pollBlock(poll, setter));
   if (!swing) return blocks;
-  const changed = swing.flows.reduce(
-    (sum, row, from) => sum + row.reduce((all, count, to) => (from === to ? all : all + count), 0),
-    0,
-  );
-  return [
-    ...blocks,
-    paragraph(setter, REPORT.swing(swing.people, changed)),
-    ...(brief ? [] : REPORT.stances).map((stance, at) => ({
-      ...paragraph(setter, REPORT.swingRow(stance, swing.from[at] ?? 0, swing.to[at] ?? 0), STYLES.figure, {
-        kind: 'item',
-        depth: 1,
-      }),
-      before: 3,
-    })),
-  ];
+  return [...blocks, swingSentence(swing, setter), ...(brief ? [] : swingBlocks(facts, setter))];
 }
 
-function pollBlock(poll: Poll, setter: Setter): Block[] {
+function swingSentence(swing: Swing, setter: Setter): Block {
+  return paragraph(setter, REPORT.swing(swing.people, changedMinds(swing)));
+}
+
+/** How often each stance was taken before and after. */
+export function swingBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+  const swing = swingOf(state);
+  if (!swing) return [];
+  return REPORT.stances.map((stance, at) => ({
+    ...paragraph(setter, REPORT.swingRow(stance, swing.from[at] ?? 0, swing.to[at] ?? 0), STYLES.figure, {
+      kind: 'item',
+      depth: 1,
+    }),
+    before: 3,
+  }));
+}
+
+/** A poll with its answers. */
+export function pollBlock(poll: Poll, setter: Setter): Block[] {
   const { kind, question, options, counts, answered } = poll;
   const named = kind === 'quick' ? question : REPORT.poll[kind];
   const answers = kind === 'quick' ? options : REPORT.stances;
@@ -81,7 +87,8 @@ function pollBlock(poll: Poll, setter: Setter): Block[] {
   ];
 }
 
-function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
+/** The strength of each position. */
+export function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
   return facts.map.positions.flatMap(({ id, name, hue }) => {
     const strength = facts.strengthOf(id);
     const told = strength === undefined ? REPORT.strengthFew : strength.toFixed(2);

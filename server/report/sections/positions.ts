@@ -1,19 +1,23 @@
 import type { MapClaim, MapLink } from '../../../domain/formats/argument-map.ts';
+import { cutText } from '../../../domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
-import { boxPath, circlePath } from '../../pictures/paths.ts';
+import { boxPath } from '../../pictures/paths.ts';
 import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';
-import type { Block, Ornament, Row } from '../flow.ts';
+import type { Block, Row } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { REPORT } from '../report-words.ts';
-import type { Setter } from '../setter.ts';
+import type { Column, Setter } from '../setter.ts';
 import { AIR, COLOURS, STYLES } from '../styles.ts';
 import { FULL, paragraph, sectionHeading } from './headings.ts';
+import { type Bearing, signOf } from './signs.ts';
 
 /** Points a level is set in, and how many levels are. */
 const INDENT = { step: 13, levels: 8, text: 17 } as const;
 /** Bookmarks to single claims: more, and nobody finds one. */
 const BOOKMARKS = 400;
+/** Characters of a quotation. */
+const QUOTED = 1_200;
 /** Characters of a claim in a bookmark. */
 const SHORT = 70;
 
@@ -98,8 +102,9 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
     column,
   );
   const rows: Row[] = first ? [{ ...first, ornaments: signOf(bearing, left) }, ...more] : [];
+  const quotes = quotationRows(facts, setter, claim, column);
   const spine = look.hues.get(claim.claim.positionId ?? '') ?? COLOURS.faint;
-  const whole = [...rows, ...setter.rows(told, STYLES.note, column)];
+  const whole = [...rows, ...quotes, ...setter.rows(told, STYLES.note, column)];
   return {
     role: { kind: 'item', depth },
     before: depth === 1 ? AIR.item + 5 : AIR.item - 2,
@@ -120,6 +125,21 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
     })),
     ...(depth === 1 && look.bookmarked && { bookmark: { title: `${number} ${shortened(words)}`, level: 2 } }),
   };
+}
+
+/** The passages of sources that a claim cites, word for word. */
+function quotationRows(
+  { notes }: ReportFacts,
+  setter: Setter,
+  { passages }: MapClaim,
+  column: Column,
+): Row[] {
+  const inside = { x: column.x + 10, width: column.width - 10 };
+  return passages.flatMap(({ exact, sourceId }) => {
+    const words = cutText(readable(exact).replace(/\s+/g, ' '), QUOTED);
+    const rows = setter.rows(REPORT.quotation(words, notes.get(sourceId)), STYLES.quote, inside);
+    return [{ height: 3, inks: [] }, ...rows];
+  });
 }
 
 /** Who says it, how it stands, and what it rests on. */
@@ -150,28 +170,9 @@ function aboutClaim(
   ].join(' · ');
 }
 
-type Bearing = 'supports' | 'attacks' | 'undercuts';
-
 function bearingOf({ target, relation }: MapLink): Bearing {
   if (target.kind === 'link') return 'undercuts';
   return relation === 'support' ? 'supports' : 'attacks';
-}
-
-/** The board's signs, small: a circle with a plus; a dashed one with a minus; a broken line. */
-function signOf(bearing: Bearing, left: number): Ornament[] {
-  const [x, y] = [left + 4.2, 8.2];
-  const stroke = bearing === 'supports' ? COLOURS.support : COLOURS.attack;
-  const line = { stroke, width: 0.9 };
-  if (bearing === 'undercuts')
-    return [{ path: `M${x - 4} ${y}h2.4M${x + 1.6} ${y}h2.4M${x - 1.2} ${y + 2.2}l2.4 -4.4`, paint: line }];
-  const circle = {
-    path: circlePath(x, y, 4),
-    paint: bearing === 'attacks' ? { ...line, dash: [1.6, 0.9] } : line,
-  };
-  return [
-    circle,
-    { path: bearing === 'supports' ? `M${x} ${y - 2}v4M${x - 2} ${y}h4` : `M${x - 2} ${y}h4`, paint: line },
-  ];
 }
 
 function shortened(text: string): string {

@@ -12,6 +12,7 @@ import { GET as apiDebate } from '../../../app/api/v1/debates/[id]/route.ts';
 import { GET as apiVotes } from '../../../app/api/v1/debates/[id]/votes/route.ts';
 import { GET as apiWebhooks } from '../../../app/api/v1/debates/[id]/webhooks/route.ts';
 import { toSnapshot } from '../../../domain/debate/snapshot.ts';
+import { DRAWN_NAMES } from '../../../domain/formats/drawn-formats.ts';
 import { parley } from '../../../server/handle.ts';
 import { EXPORT_NAMES } from '../../../server/use-cases/export-names.ts';
 import type { Random } from '../../simulation/random.ts';
@@ -24,7 +25,7 @@ type Route = (
 ) => Promise<Response> | Response;
 
 /** Formats that are drawn: they take long, and hold what the page does. */
-const DRAWN: readonly string[] = ['pdf', 'png', 'docx', 'svg'];
+const DRAWN: readonly string[] = DRAWN_NAMES;
 
 /** All that a viewer is answered over HTTP, head and body, by what was asked; and what their pages are made of. */
 export async function asked(

@@ -1,0 +1,29 @@
+/** Sections of the report that a reader can choose, in the report's order. `notes`: moderators' notes within the moderation log. */
+export const REPORT_SECTIONS = [
+  'outcome',
+  'map',
+  'positions',
+  'opinions',
+  'comments',
+  'sources',
+  'participants',
+  'timeline',
+  'moderation',
+  'notes',
+] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
+/** Sections about people's conduct: a report has them only where somebody asked for them. */
+export const MODERATION_SECTIONS: readonly ReportSection[] = ['moderation', 'notes'];
+
+/** Sections of a report for which none were chosen. */
+export const USUAL_SECTIONS: readonly ReportSection[] = REPORT_SECTIONS.filter(
+  (section) => !MODERATION_SECTIONS.includes(section),
+);
+
+/** Sections named in a text, separated by commas; null if it names none, or one that doesn't exist. */
+export function sectionsIn(text: string): readonly ReportSection[] | null {
+  const names = new Set(text.split(','));
+  const sections = REPORT_SECTIONS.filter((section) => names.has(section));
+  return sections.length === names.size ? sections : null;
+}

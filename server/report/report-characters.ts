@@ -1,0 +1,33 @@
+import { noteMapTexts } from '../pictures/debate-picture.ts';
+import { readable } from '../pictures/picture-words.ts';
+import { NeededCharacters } from '../typeset/needed-characters.ts';
+import type { ReportFacts } from './report-facts.ts';
+
+/** The characters that a report writes with each typeface. */
+export function charactersOf(facts: ReportFacts): NeededCharacters {
+  const needed = new NeededCharacters();
+  const { state, whole, names, map } = facts;
+  noteMapTexts(facts, needed);
+  const { title = '', motion = '' } = state.head ?? {};
+  needed.note('0123456789.–+−±%·“”‹›,', 'text', 'strong', 'body', 'name', 'display');
+  needed.note(title, 'text', 'name', 'display');
+  needed.note(motion, 'text', 'display');
+  for (const { name, summary } of state.positions.values()) {
+    needed.note(name, 'text', 'body', 'name', 'strong');
+    needed.note(readable(summary), 'body');
+  }
+  for (const { text } of whole.claims.values()) needed.note(readable(text), 'body');
+  for (const { comment } of map.comments) needed.note(readable(comment.text), 'body', 'name', 'text');
+  for (const { passages } of map.claims)
+    for (const { exact } of passages) needed.note(readable(exact), 'body');
+  for (const each of map.sources) {
+    needed.note(readable(each.title) + each.locator + readable(each.excerpt), 'body');
+    needed.note(each.url, 'text');
+  }
+  for (const name of names.values()) needed.note(name, 'text', 'body');
+  for (const { text } of whole.comments.values()) needed.note(readable(text), 'body');
+  for (const { note, reason } of whole.acts.values()) needed.note(readable(note) + reason, 'body');
+  for (const { question, options } of state.polls.values())
+    needed.note(question + options.join(''), 'strong', 'body');
+  return needed;
+}
