@@ -16,10 +16,13 @@ export const CSV_COLUMNS = {
   'claims.csv': [
     'claim_id',
     'text',
+    'outline_number',
+    'parent_text',
     'target_kind',
     'target_id',
     'relation',
     'position_id',
+    'position_name',
     'author_id',
     'author',
     'at',
@@ -32,12 +35,25 @@ export const CSV_COLUMNS = {
     'pass',
     'link_id',
   ],
-  'links.csv': ['link_id', 'from_claim_id', 'target_kind', 'target_id', 'relation', 'author_id', 'at'],
-  'votes.csv': ['claim_id', 'participant_id', 'answer', 'wording'],
+  'links.csv': [
+    'link_id',
+    'from_claim_id',
+    'from_number',
+    'target_kind',
+    'target_id',
+    'target_number',
+    'target_text',
+    'relation',
+    'author_id',
+    'at',
+  ],
+  'votes.csv': ['claim_id', 'claim_number', 'participant_id', 'answer', 'wording'],
   'comments.csv': [
     'comment_id',
     'on_kind',
     'on_id',
+    'on_number',
+    'on_text',
     'reply_to',
     'text',
     'author_id',
@@ -46,12 +62,26 @@ export const CSV_COLUMNS = {
     'resolved',
   ],
   'sources.csv': ['source_id', 'title', 'url', 'locator', 'excerpt', 'note', 'author_id'],
-  'citations.csv': ['claim_id', 'source_id'],
+  'citations.csv': ['claim_id', 'claim_number', 'source_id', 'source_title'],
   'articles.csv': ['source_id', 'text'],
   'passages.csv': ['passage_id', 'claim_id', 'source_id', 'exact', 'prefix', 'suffix', 'start', 'end'],
   'participants.csv': ['participant_id', 'name', 'role', 'team_id', 'joined_at'],
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
+
+/** Columns for people who read a table by itself: what they say follows from other tables, so a set is read without them. */
+export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
+  'outline_number',
+  'parent_text',
+  'position_name',
+  'from_number',
+  'target_number',
+  'target_text',
+  'claim_number',
+  'on_number',
+  'on_text',
+  'source_title',
+]);
 
 export type CsvFile = keyof typeof CSV_COLUMNS;
 
@@ -76,6 +106,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       yield [id, name, hue, summary];
   },
   *'claims.csv'({ state, names }, map) {
+    const context = contextOf(state, map);
     // In reading order, with the places they have now; then those that are not on the map.
     const links = new Map(map.claims.map(({ id, link }) => [id, link]));
     for (const id of new Set([...links.keys(), ...[...state.claims.keys()].sort()])) {
@@ -86,10 +117,13 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       yield [
         id,
         text,
+        context.numberOf(id),
+        context.textOf(link?.target.id),
         link?.target.kind ?? '',
         link?.target.id ?? '',
         link?.relation ?? '',
         positionId,
+        state.positions.get(positionId ?? '')?.name ?? '',
         author,
         names.get(author) ?? '',
         moment(at),
@@ -105,32 +139,40 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     }
   },
   *'links.csv'({ state }, map) {
+    const { numberOf, textOf } = contextOf(state, map);
     for (const { id, from, target, relation } of map.crossLinks) {
       const { author = '', at = 0 } = state.links.get(id) ?? {};
-      yield [id, from, target.kind, target.id, relation, author, moment(at)];
+      const to = [target.kind, target.id, numberOf(target.id), textOf(target.id)];
+      yield [id, from, numberOf(from), ...to, relation, author, moment(at)];
     }
   },
-  *'votes.csv'({ state }) {
+  *'votes.csv'({ state }, map) {
+    const { numberOf } = contextOf(state, map);
     for (const [claimId, votes] of state.votes)
-      for (const [voter, { answer, wording }] of votes) yield [claimId, voter, answer, wording];
+      for (const [voter, { answer, wording }] of votes)
+        yield [claimId, numberOf(claimId), voter, answer, wording];
   },
-  *'comments.csv'({ state, names }) {
+  *'comments.csv'({ state, names }, map) {
+    const { numberOf, textOf } = contextOf(state, map);
     for (const ids of state.commentsOn.values())
       for (const id of ids) {
         const comment = state.comments.get(id);
         if (!comment || comment.withdrawn) continue;
         const { on, replyTo, author, at, resolved } = comment;
         const text = readComment(state, names, comment.text);
-        yield [id, on.kind, on.id, replyTo, text, author, names.get(author) ?? '', moment(at), resolved];
+        const place = [on.kind, on.id, numberOf(on.id), textOf(on.id)];
+        yield [id, ...place, replyTo, text, author, names.get(author) ?? '', moment(at), resolved];
       }
   },
   *'sources.csv'({ state }) {
     for (const { id, title, url, locator, excerpt, note, author } of state.sources.values())
       yield [id, title, url, locator, excerpt, note, author];
   },
-  *'citations.csv'({ state }) {
+  *'citations.csv'({ state }, map) {
+    const { numberOf } = contextOf(state, map);
     for (const claim of state.claims.values())
-      for (const source of sourcesOf(state, claim)) yield [claim.id, source];
+      for (const source of sourcesOf(state, claim))
+        yield [claim.id, numberOf(claim.id), source, state.sources.get(source)?.title ?? ''];
   },
   *'articles.csv'({ state }) {
     for (const { id, text } of state.articles.values()) if (text !== '') yield [id, text];
@@ -146,10 +188,34 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
   },
   *'moderation.csv'({ state, names }) {
     const acts = [...state.acts.values()].sort((a, b) => a.seq - b.seq);
+    // One row for each thing or person that an act is about.
     for (const { seq, at, by, what, on, reason, note } of acts)
-      yield [seq, moment(at), names.get(by) ?? by, what, on.join(' '), reason, note];
+      for (const id of on.length > 0 ? on : [''])
+        yield [seq, moment(at), names.get(by) ?? by, what, id, reason, note];
   },
 };
+
+/** Numbers in the outline, and words, by the ids of positions, claims and links; a link has those of the claim it comes from. */
+interface Context {
+  readonly numberOf: (id: string) => string;
+  readonly textOf: (id: string | undefined) => string;
+}
+
+const contexts = new WeakMap<ArgumentMap, Context>();
+
+function contextOf(state: DebateState, map: ArgumentMap): Context {
+  const known = contexts.get(map);
+  if (known) return known;
+  const numbers = new Map([...map.positions, ...map.claims].map(({ id, number }) => [id, number]));
+  for (const { link, number } of map.claims) numbers.set(link.id, number);
+  const context: Context = {
+    numberOf: (id) => numbers.get(id) ?? numbers.get(state.links.get(id)?.from ?? '') ?? '',
+    textOf: (id = '') =>
+      state.positions.get(id)?.name ?? state.claims.get(state.links.get(id)?.from ?? id)?.text ?? '',
+  };
+  contexts.set(map, context);
+  return context;
+}
 
 /** What a claim cites word by word, and what was merged into it; of one that was merged it is told there. */
 function passagesOf(state: DebateState, claimId: string): readonly Passage[] {

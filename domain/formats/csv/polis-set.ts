@@ -1,6 +1,9 @@
+import { keepsTallies } from '../../debate/ballots.ts';
 import type { Claim } from '../../debate/records/claim.ts';
+import type { Tally } from '../../debate/records/vote.ts';
 import type { DebateState } from '../../debate/state.ts';
 import { isWithheld } from '../../debate/withheld.ts';
+import { NOBODY } from '../../debate/without-names.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
 import { type Deflate, writeZip } from './zip.ts';
@@ -20,7 +23,10 @@ export const POLIS_VOTES = ['timestamp', 'datetime', 'comment-id', 'voter-id', '
 /** How Polis counts an answer. */
 export const POLIS_ANSWERS = { agree: 1, pass: 0, disagree: -1 } as const;
 
-/** The set of tables that Polis exports, as a ZIP: claims are its comments. Whoever is named in Parley has a number here. */
+/**
+ * The set of tables that Polis exports, as a ZIP: claims are its comments. People are numbers.
+ * What a reader of the debate isn't shown is left out, and said to be in `README.txt`.
+ */
 export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Generator<'' | Uint8Array> {
   const conversation = yield* conversationSteps(debate);
   yield* writeZip(files(debate, conversation), deflate);
@@ -38,8 +44,11 @@ interface Conversation {
   /** By their numbers. */
   readonly statements: readonly Statement[];
   readonly voters: ReadonlySet<string>;
-  /** The numbers of those who voted or wrote. */
+  /** The numbers of those who voted or wrote, as far as they are known. */
   readonly people: ReadonlyMap<string, number>;
+  /** Whether it holds every vote: no projection has other people's. */
+  readonly hasVotes: boolean;
+  readonly hasAuthors: boolean;
 }
 
 /** Claims between two breaths of whoever writes. */
@@ -69,33 +78,84 @@ function* conversationSteps({ state }: ExchangedDebate): Generator<'', Conversat
     for (const voter of ofClaim.keys()) voters.add(voter);
     if (at % BREATH === 0) yield '';
   }
-  const people = numbersFor([...new Set([...voters, ...claims.map(({ author }) => author)])], 'v-');
+  const hasVotes =
+    !keepsTallies(state) &&
+    statements.every(({ claim: { tally }, votes }) => votes.length === totalOf(tally));
+  const authors = claims.map(({ author }) => author).filter((author) => author !== NOBODY);
+  const people = numbersFor([...new Set([...(hasVotes ? voters : []), ...authors])], 'v-');
   yield '';
-  return { statements: statements.sort((a, b) => a.number - b.number), voters, people };
+  return {
+    statements: statements.sort((a, b) => a.number - b.number),
+    voters,
+    people,
+    hasVotes,
+    hasAuthors: authors.length === claims.length,
+  };
 }
 
-function* files({ state }: ExchangedDebate, { statements, voters, people }: Conversation) {
+function* files({ state }: ExchangedDebate, conversation: Conversation) {
+  const { statements, voters, people, hasVotes, hasAuthors } = conversation;
   const written = new Map<string, number>();
   for (const { claim } of statements) written.set(claim.author, (written.get(claim.author) ?? 0) + 1);
+  const leftOut = sentencesOn(state, conversation);
+  if (leftOut.length > 0) yield { name: 'README.txt', pieces: [`${leftOut.join('\r\n')}\r\n`] };
   yield {
     name: 'summary.csv',
     pieces: writeCsv([
       ['topic', state.head?.title ?? ''],
       ['url', ''],
-      ['voters', voters.size],
-      ['voters-in-conv', voters.size],
-      ['commenters', written.size],
+      ...(hasVotes
+        ? ([
+            ['voters', voters.size],
+            ['voters-in-conv', voters.size],
+          ] as const)
+        : []),
+      ...(hasAuthors ? ([['commenters', written.size]] as const) : []),
       ['comments', statements.length],
-      ['groups', 0],
       ['conversation-description', state.head?.motion ?? ''],
     ]),
   };
   yield { name: 'comments.csv', pieces: writeCsv(commentRows(state, statements, people)) };
+  if (!hasVotes) return;
   yield { name: 'votes.csv', pieces: voteRows(statements, people) };
   const rows = [...people]
     .sort(([, a], [, b]) => a - b)
     .map(([person, number]) => ({ person, number, written: written.get(person) ?? 0 }));
   yield { name: 'participants-votes.csv', pieces: matrix(statements, rows) };
+}
+
+/** What is left out, and why. */
+function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
+  return [
+    ...(hasVotes
+      ? []
+      : [
+          'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.',
+        ]),
+    ...(keepsTallies(state)
+      ? [
+          'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',
+        ]
+      : []),
+    ...(hasAuthors ? [] : ['Empty cells under author-id are authors who are not named in this export.']),
+    ...(hasVotes && statements.some(({ votes }) => votes.length > 0)
+      ? ['Times of votes are not part of this export: each vote has the time of its comment.']
+      : []),
+    ...(statements.length > 0 ? ['Opinion groups are not part of this export.'] : []),
+  ];
+}
+
+/** Totals as they are shown; of those that are not, empty cells. */
+function shownTotals(
+  state: DebateState,
+  { tally }: Claim,
+): readonly [agrees: number | '', disagrees: number | ''] {
+  if (keepsTallies(state) && totalOf(tally) === 0) return ['', ''];
+  return [tally.agree, tally.disagree];
+}
+
+function totalOf({ agree, disagree, pass }: Tally): number {
+  return agree + disagree + pass;
 }
 
 function* commentRows(
@@ -105,9 +165,9 @@ function* commentRows(
 ): Generator<readonly (string | number)[]> {
   yield POLIS_COMMENTS;
   for (const { number, claim } of statements) {
-    const { id, at, author, tally, text } = claim;
+    const { id, at, author, text } = claim;
     const moderated = isWithheld(state, id) ? -1 : 1;
-    yield [at, dateOf(at), number, people.get(author) ?? 0, tally.agree, tally.disagree, moderated, text];
+    yield [at, dateOf(at), number, people.get(author) ?? '', ...shownTotals(state, claim), moderated, text];
   }
 }
 

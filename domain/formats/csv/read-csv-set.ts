@@ -6,7 +6,7 @@ import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
-import { CSV_COLUMNS, type CsvFile } from './csv-set.ts';
+import { CONTEXT_COLUMNS, CSV_COLUMNS, type CsvFile } from './csv-set.ts';
 import { readTable } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
@@ -151,7 +151,8 @@ function addComments(draft: DraftDebate, files: Files): void {
 function* rowsOf<File extends CsvFile>(files: Files, file: File) {
   const text = files.get(file);
   if (text === undefined && file === 'claims.csv') throw new FormatError('missing_file', null, file);
-  for (const { line, of } of readTable(text ?? CSV_COLUMNS[file].join(','), file, CSV_COLUMNS[file]))
+  const columns = CSV_COLUMNS[file].filter((name) => !CONTEXT_COLUMNS.has(name));
+  for (const { line, of } of readTable(text ?? columns.join(','), file, columns))
     yield { line, of: (name: (typeof CSV_COLUMNS)[File][number]) => unharmed(of(name)) };
 }
 

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../debate/entries.ts';
 import type { Answer } from '../../debate/records/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
@@ -30,7 +31,8 @@ export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
   for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
     const id = `t-${number}`;
     if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
-    const author = draft.addParticipant(`v-${numberIn(of('author-id'), line)}`);
+    const isNamed = of('author-id') !== '';
+    const author = isNamed ? draft.addParticipant(`v-${numberIn(of('author-id'), line)}`) : SYSTEM;
     const at = numberIn(of('timestamp'), line);
     draft.addClaim({ id, text: unharmed(of('comment-body')), target, relation: 'support', author, at, line });
     if (of('moderated') === '-1') draft.hide(id, at);

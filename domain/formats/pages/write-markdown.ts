@@ -1,7 +1,7 @@
 import type { Source } from '../../debate/records/source.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
-import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
 export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
@@ -11,7 +11,7 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   const names = new Map(positions.map(({ id, name }) => [id, name]));
   let at = 0;
   for (const { number, name, summary } of positions) {
-    yield `## ${number}\\. ${escapeMarkdown(name)}\n\n${summary ? `${escapeMarkdown(summary)}\n\n` : ''}`;
+    yield `## ${number}. ${escapeMarkdown(name)}\n\n${summary ? `${escapeMarkdown(summary)}\n\n` : ''}`;
     for (let next = claims[at]; next?.number.startsWith(`${number}.`); next = claims[++at])
       yield line(next, notes, names);
     yield '\n';
@@ -69,7 +69,7 @@ function* writeComments(comments: readonly MapComment[], claims: readonly MapCla
 function sourceLine({ title, url, locator, excerpt }: Source): string {
   const address = markdownAddress(url);
   const name = address
-    ? `[${escapeMarkdown(title)}](${address})`
+    ? `[${escapeLinkText(title)}](${address})`
     : escapeMarkdown([title, url].filter(Boolean).join(', '));
   const where = locator ? `, ${escapeMarkdown(locator)}` : '';
   return `${name}${where}${excerpt ? ` – “${escapeMarkdown(excerpt)}”` : ''}`;

@@ -1,0 +1,151 @@
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { CONTEXT_COLUMNS } from '../../../domain/formats/csv/csv-set.ts';
+import type { FormatName } from '../../../domain/formats/formats.ts';
+import { readFormat } from '../../../domain/formats/formats.ts';
+import { withPeople } from '../../../domain/formats/people-in-file.ts';
+import {
+  aDebate,
+  aDebateIn,
+  agree,
+  cite,
+  comment,
+  everythingOf,
+  hide,
+  newClaim,
+  targetOf,
+  VOTING,
+} from '../../support/debate-builder.ts';
+import { written } from '../../support/exchanged.ts';
+
+const NAMES = new Map(['olga', 'mona', 'dana', 'emil'].map((id) => [id, `Called ${id}`]));
+
+function filesOf(format: FormatName, state: DebateState): ReadonlyMap<string, string> {
+  const files = unzipSync(written(format, { state, names: NAMES, kept: [] }));
+  return new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+type Row = Readonly<Record<string, string>>;
+
+function rowsOf(files: ReadonlyMap<string, string>, name: string): Row[] {
+  return parse(files.get(name) ?? '', { bom: true, columns: true });
+}
+
+describe('our own tables', () => {
+  const debate = aDebate()
+    .does('dana', cite('c-a'), comment({ commentId: 'm-l', on: targetOf('l-b'), text: 'A leap' }))
+    .does('dana', newClaim('x', 'west', { text: 'Another', positionId: 'west' }));
+  const files = filesOf('csv', debate.projection('mona'));
+  const [claims, comments, links, votes, citations] = [
+    'claims',
+    'comments',
+    'links',
+    'votes',
+    'citations',
+  ].map((name) => rowsOf(files, `${name}.csv`));
+  const claim = (id: string) => claims?.find(({ claim_id }) => claim_id === id);
+
+  test('say where each claim stands, what it answers and which position holds it, in words', () => {
+    expect(claim('c-a')).toMatchObject({ outline_number: '1.1', parent_text: 'East', position_name: 'East' });
+    expect(claim('c-b')).toMatchObject({ outline_number: '1.1.1', parent_text: 'one two three' });
+    expect(claim('c-u')).toMatchObject({ outline_number: '1.1.1.1', parent_text: 'four five six' });
+    expect(claim('c-x')).toMatchObject({ outline_number: '2.2', parent_text: 'West', position_name: 'West' });
+  });
+
+  test('say what comments, links, votes and citations are about', () => {
+    expect(comments).toMatchObject([
+      { on_number: '1.1', on_text: 'one two three', text: 'Why?' },
+      { on_number: '1.1.1', on_text: 'four five six', text: 'A leap' },
+    ]);
+    expect(links).toMatchObject([
+      { from_number: '2.1', target_number: '1.1.1', target_text: 'four five six' },
+    ]);
+    expect(votes).toEqual([]);
+    const emils = filesOf('csv', debate.projection('emil'));
+    expect(rowsOf(emils, 'votes.csv')).toMatchObject([{ claim_id: 'c-a', claim_number: '1.1' }]);
+    expect(citations).toMatchObject([{ claim_number: '1.1', source_title: 'A source' }]);
+  });
+
+  test('have a row for each thing that an act of moderation is about', () => {
+    const hidden = aDebate().does('mona', hide('c-b', 'c-d'));
+    const acts = rowsOf(filesOf('csv', hidden.projection('mona')), 'moderation.csv');
+    expect(acts.map(({ seq, on }) => [seq, on])).toEqual([
+      [acts[0]?.seq, 'c-b'],
+      [acts[0]?.seq, 'c-d'],
+    ]);
+  });
+
+  test('are read back without the columns that are for people', async () => {
+    const plain = [...files].map(([name, text]) => {
+      const rows: string[][] = parse(text, { bom: true });
+      const left = rows[0]?.map((column) => !CONTEXT_COLUMNS.has(column)) ?? [];
+      const cell = (value: string) => `"${value.replaceAll('"', '""')}"`;
+      const lines = rows.map((row) =>
+        row
+          .filter((_, at) => left[at])
+          .map(cell)
+          .join(','),
+      );
+      return [name, new TextEncoder().encode(lines.join('\r\n'))] as const;
+    });
+    const [whole, without] = await Promise.all(
+      [
+        written('csv', { state: debate.projection('mona'), names: NAMES, kept: [] }),
+        zipSync(Object.fromEntries(plain)),
+      ].map((bytes) => readFormat('csv', bytes)),
+    );
+    expect(everythingOf((without as typeof whole)?.state as DebateState)).toEqual(
+      everythingOf(whole?.state as DebateState),
+    );
+  });
+});
+
+describe('the tables of Polis', () => {
+  const summaryOf = (files: ReadonlyMap<string, string>) =>
+    Object.fromEntries(parse(files.get('summary.csv') ?? '', { relax_column_count: true })) as Row;
+
+  test('leave out who voted how where it is not known, and say so', () => {
+    const debate = aDebate().does('dana', agree('c-a')).does('olga', agree('c-d'));
+    for (const who of ['mona', 'emil', null]) {
+      const files = filesOf('polis', debate.projection(who));
+      expect([...files.keys()].sort()).toEqual(['README.txt', 'comments.csv', 'summary.csv']);
+      expect(files.get('README.txt')).toContain('votes.csv, participants-votes.csv and the number of voters');
+      const summary = summaryOf(files);
+      for (const told of ['voters', 'voters-in-conv', 'groups']) expect(summary).not.toHaveProperty(told);
+      expect(summary).toMatchObject({ comments: '4', commenters: '2' });
+      // Totals are shown, so they are there.
+      const comments = rowsOf(files, 'comments.csv');
+      expect(comments.find((row) => row['comment-body'] === 'one two three')).toMatchObject({ agrees: '2' });
+    }
+  });
+
+  test('hold every vote of a debate that has them all', () => {
+    const files = filesOf('polis', aDebate().state);
+    expect(summaryOf(files)).toMatchObject({ voters: '1', 'voters-in-conv': '1' });
+    expect(rowsOf(files, 'votes.csv')).toHaveLength(1);
+    expect(files.get('README.txt')).toContain('Times of votes');
+  });
+
+  test('have no total where none is shown, and never 0 in its place', () => {
+    const debate = aDebateIn(VOTING).does('dana', agree('c-a'));
+    for (const who of ['mona', 'dana', null]) {
+      const files = filesOf('polis', debate.projection(who));
+      expect(files.has('votes.csv')).toBe(false);
+      expect(files.get('README.txt')).toContain('totals that are not shown');
+      for (const row of rowsOf(files, 'comments.csv'))
+        expect([row.agrees, row.disagrees, row['comment-body']]).toEqual(['', '', row['comment-body']]);
+    }
+  });
+
+  test('name no author where people are left out, and are read back', async () => {
+    const debate = { ...withPeople(aDebate().projection('mona'), NAMES, 'none') };
+    const bytes = written('polis', debate);
+    const files = new Map(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
+    expect(rowsOf(files, 'comments.csv').map((row) => row['author-id'])).toEqual(['', '', '', '']);
+    expect(summaryOf(files)).not.toHaveProperty('commenters');
+    expect(files.get('README.txt')).toContain('authors who are not named');
+    expect((await readFormat('polis', bytes)).state.claims.size).toBe(4);
+  });
+});
