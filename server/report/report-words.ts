@@ -53,6 +53,7 @@ export const REPORT = {
   strengthsText:
     'Strength, from 0 to 1, follows from votes and from the arguments for and against, with theirs. Claims without votes have no weight of their own. A position begins at 0.50.',
   strengthFew: 'fewer than 5 votes',
+  notShown: 'not shown',
   agreed: 'Most agreed on',
   contested: 'Most contested',
   nothingAgreed: (votes: VotesShown) =>

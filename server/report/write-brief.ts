@@ -178,9 +178,9 @@ function positionBlocks(
   ];
 }
 
-/** Strongest first; of equals the one with more votes. */
+/** Strongest first; of equals, and where too few voted for a strength, the one that more people agree with. */
 function rankOf(facts: ReportFacts, { id, claim: { tally } }: MapClaim): number {
-  return (facts.strengthOf(id) ?? 0) + (tally.agree + tally.disagree) / 1e6;
+  return (facts.strengthOf(id) ?? 0) + (tally.agree - tally.disagree) / 1e6;
 }
 
 function claimBlock(

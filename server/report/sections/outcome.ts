@@ -91,7 +91,8 @@ export function pollBlock(poll: Poll, setter: Setter): Block[] {
 export function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
   return facts.map.positions.flatMap(({ id, name, hue }) => {
     const strength = facts.strengthOf(id);
-    const told = strength === undefined ? REPORT.strengthFew : strength.toFixed(2);
+    const few = facts.votes === 'none' ? REPORT.notShown : REPORT.strengthFew;
+    const told = strength?.toFixed(2) ?? few;
     return [barBlock(setter, name, strength ?? 0, told, hueIn(COLOURS, hue))];
   });
 }
