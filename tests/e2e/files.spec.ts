@@ -15,6 +15,9 @@ test(
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+    await dialog
+      .getByLabel('Format')
+      .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
     await isAccessible(page, 'the dialog', 'light');
     await dialog.getByLabel('Format').selectOption({ label: 'Argdown: an argument map as text' });
     await dialog.getByRole('radio', { name: 'nobody' }).check();
@@ -85,7 +88,6 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
   await expect(sections.getByRole('checkbox', { name: 'Comments' })).toBeChecked();
   // Only moderators are offered the log.
   await expect(sections.getByRole('checkbox', { name: 'Moderation log' })).toHaveCount(0);
-  await isAccessible(page, 'the dialog', 'light');
   const asked = page.waitForRequest(/format=pdf/);
   await sections.getByRole('checkbox', { name: 'Map' }).uncheck();
   const pdf = await take('PDF report: the whole debate on paper, to hand out');
