@@ -1,4 +1,5 @@
 import { hidesTallies } from './ballots.ts';
+import { closePollOf, openPollOf } from './decide-phase-poll.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Disclosure } from './entries.ts';
 import { LIMITS } from './limits.ts';
@@ -18,7 +19,7 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
     case 'agenda.set':
       return decideSet(state, operation);
     case 'agenda.turn':
-      return decideTurn(state, operation);
+      return decideTurn(state, operation, actor);
     case 'agenda.time':
       return decideTime(state, operation);
   }
@@ -45,13 +46,22 @@ function phaseProblem({ title, note }: Phase) {
   );
 }
 
-/** Names the phase that is left: of two who go on at once, one does. */
-function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.turn'>): Decision {
+/**
+ * Names the phase that is left: of two who go on at once, one does. A phase for a poll on the motion opens that poll and, when it
+ * is left, closes it.
+ */
+function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.turn'>, actor: Actor): Decision {
   const { agenda } = state;
   if (from !== (agenda?.at ?? null)) return refuse('phase_turned');
   if (from === to) return refuse('nothing_changed');
-  if (agenda === null || (to !== null && !phaseIn(agenda, to))) return refuse('unknown_phase');
-  return accept({ type: 'agenda.turned', to, ...disclosure(state, { ...agenda, at: to }) });
+  const next = agenda && phaseIn(agenda, to);
+  if (agenda === null || (to !== null && !next)) return refuse('unknown_phase');
+  const { effects, state: left } = closePollOf(state, phaseIn(agenda, from), actor);
+  return accept(
+    ...effects,
+    { type: 'agenda.turned', to, ...disclosure(state, { ...agenda, at: to }) },
+    ...openPollOf(left, next, actor),
+  );
 }
 
 function decideTime(state: DebateState, { phaseId, act, seconds }: OperationOf<'agenda.time'>): Decision {

@@ -1,6 +1,7 @@
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { Agenda, Doing, Phase } from './records/agenda.ts';
+import type { PollKind } from './records/poll.ts';
 import type { DebateState } from './state.ts';
 
 /** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
@@ -11,6 +12,12 @@ export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
 /** A phase of an agenda by its id. */
 export function phaseIn({ phases }: Pick<Agenda, 'phases'>, id: string | null): Phase | null {
   return phases.find((phase) => phase.id === id) ?? null;
+}
+
+/** The kind of the poll on the motion that a phase opens when it begins and closes when it ends; null: none. */
+export function pollKindOf({ kind }: Pick<Phase, 'kind'>): PollKind | null {
+  if (kind === 'opening_poll') return 'before';
+  return kind === 'closing_poll' ? 'after' : null;
 }
 
 /** Are claims, comments and sources that are added now for their authors alone until the reveal? */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { pollsInOrder } from '../../domain/debate/polls.ts';
 import type { Phase, Timer } from '../../domain/debate/records/agenda.ts';
 import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
 import {
@@ -18,6 +19,8 @@ import {
   move,
   newClaim,
   OPEN,
+  POLLING,
+  quickPoll,
   retract,
   SOURCE,
   setAgenda,
@@ -216,5 +219,58 @@ describe('[AG5] the time of a phase', () => {
   test('without a phase there may be one too', () => {
     const debate = aDebate().does('olga', time('start', null, 60));
     expect(everythingOf(debate.state)).toMatchObject({ snapshot: { agenda: { timer: { ends: 61_000 } } } });
+  });
+});
+
+describe('[AG7] a phase for a poll on the motion', () => {
+  const CLOSING: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
+  const aMeeting = () => aDebate().does('olga', setAgenda([POLLING, OPEN, CLOSING]));
+  const pollsOf = ({ state }: DebateBuilder) =>
+    pollsInOrder(state).map(({ kind, open, secret }) => ({ kind, open, secret }));
+
+  test('opens it, and closes it when it is left', () => {
+    const debate = aMeeting().does('olga', turnTo('p-poll'));
+    expect(pollsOf(debate)).toEqual([{ kind: 'before', open: true, secret: true }]);
+    debate.does('mona', turnTo('p-open', 'p-poll'));
+    expect(pollsOf(debate)).toEqual([{ kind: 'before', open: false, secret: true }]);
+    debate.does('mona', turnTo('p-end', 'p-open'));
+    expect(pollsOf(debate).at(-1)).toEqual({ kind: 'after', open: true, secret: true });
+    debate.does('mona', turnTo(null, 'p-end'));
+    expect(pollsOf(debate).map(({ open }) => open)).toEqual([false, false]);
+    expect(debate.projection('dana').polls.size).toBe(2);
+  });
+
+  test('gone back to, opens the same poll again with its answers; gone on from it to the other kind, closes one and opens the other', () => {
+    const debate = aMeeting().does('olga', turnTo('p-poll'));
+    const [poll] = pollsInOrder(debate.state);
+    debate.does('dana', { type: 'poll.answer', pollId: poll?.id ?? '', choice: 1 });
+    debate.does('olga', turnTo('p-open', 'p-poll'), turnTo('p-poll', 'p-open'));
+    expect(debate.state.polls.size).toBe(1);
+    expect(debate.state.polls.get(poll?.id ?? '')).toMatchObject({ open: true, answered: 1 });
+    debate.does('olga', turnTo('p-end', 'p-poll'));
+    expect(pollsOf(debate)).toEqual([
+      { kind: 'before', open: false, secret: true },
+      { kind: 'after', open: true, secret: true },
+    ]);
+  });
+
+  test('opens another one where its own stays closed', () => {
+    const debate = aMeeting().does('olga', turnTo('p-poll'), turnTo('p-end', 'p-poll'));
+    debate.does('olga', turnTo('p-poll', 'p-end'));
+    expect(pollsOf(debate).map(({ kind, open }) => [kind, open])).toEqual([
+      ['before', false],
+      ['after', false],
+      ['before', true],
+    ]);
+  });
+
+  test('is turned to without a poll where none can be opened, and leaves one of another kind open', () => {
+    const debate = aMeeting().does('olga', turnTo('p-end'));
+    expect(debate.state.polls.size).toBe(0);
+    debate.does('olga', quickPoll('q-1'), turnTo('p-poll', 'p-end'), turnTo(null, 'p-poll'));
+    expect(pollsOf(debate).map(({ kind, open }) => [kind, open])).toEqual([
+      ['quick', true],
+      ['before', false],
+    ]);
   });
 });

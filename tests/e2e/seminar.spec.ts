@@ -48,22 +48,6 @@ async function answer(person: Person, kind: string, option: string): Promise<voi
   await person.isSaved();
 }
 
-/** Opens a poll on the motion, lets the room answer it, and closes it. */
-async function poll(
-  leader: Person,
-  kind: 'opening' | 'closing',
-  answers: readonly (readonly [Person, string])[],
-) {
-  const name = kind === 'opening' ? 'Opening poll' : 'Closing poll';
-  const run = await consoleOf(leader, 'Polls');
-  await run.getByRole('button', { name: `Open the ${kind} poll` }).click();
-  for (const [person, option] of answers) await answer(person, name, option);
-  return async () => {
-    await (await consoleOf(leader, 'Polls')).getByRole('button', { name: 'Close this poll' }).click();
-    await expect(pollOf(leader, name)).toHaveCount(0);
-  };
-}
-
 /** Writes an argument under a position or claim. */
 async function argues(
   person: Person,
@@ -126,12 +110,14 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   await test.step('the opening poll; a phone comes late, by the code on the wall', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
     await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
-    const close = await poll(olga, 'opening', [
+    for (const [person, option] of [
       [olga, 'For'],
       [ann, 'For'],
       [ben, 'Against'],
       [cleo, 'Undecided'],
-    ]);
+    ] as const)
+      await answer(person, 'Opening poll', option);
+    await expect(strip(ben)).toContainText('Answer the poll.');
     const code = (await stage.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
     await dan.page.goto('/join');
     await dan.page.getByLabel('Code').fill(code);
@@ -143,11 +129,11 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     room.push(dan);
     await answer(dan, 'Opening poll', 'Undecided');
     await expect(stage.getByText('5 answers')).toBeVisible();
-    await close();
   });
 
   await test.step('silent writing: nobody sees what others write; the facilitator’s lost connection costs nothing', async () => {
     await goOn(olga, 'Silent writing', room);
+    await expect(pollOf(ben, 'Opening poll')).toHaveCount(0);
     await expect(stage.getByRole('timer').first()).toBeVisible();
     await argues(ann, await idIn(ann), 'Support', SHOPS);
     await olga.context.setOffline(true);
@@ -237,15 +223,16 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   });
 
   await test.step('the closing poll, and the swing on the wall', async () => {
-    const close = await poll(olga, 'closing', [
+    for (const [person, option] of [
       [olga, 'For'],
       [ann, 'For'],
       [ben, 'For'],
       [cleo, 'For'],
       [dan, 'Against'],
-    ]);
+    ] as const)
+      await answer(person, 'Closing poll', option);
     await expect(stage.getByText('5 answers')).toBeVisible();
-    await close();
+    await goOn(olga, 'Wrap-up', room);
     const swing = stage.getByRole('figure', { name: 'Of 5 people who answered both polls' });
     await expect(swing.getByText('For: +40 points')).toBeVisible();
     await isAccessible(wall.page, 'the swing on the stage', 'dark');
@@ -258,7 +245,6 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   });
 
   await test.step('the record of the meeting', async () => {
-    await goOn(olga, 'Wrap-up', room);
     const ending = await consoleOf(olga, 'Meetings');
     await ending.getByRole('button', { name: 'End the meeting' }).click();
     await ending.getByRole('link', { name: 'Record of meeting 1' }).click();

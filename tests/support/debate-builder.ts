@@ -404,6 +404,8 @@ export const OPEN: Phase = {
 };
 export const VOTING: Phase = { ...PHASE, id: 'p-vote', kind: 'vote', may: ['vote'], hides: ['tallies'] };
 
+export const POLLING: Phase = { ...PHASE, id: 'p-poll', kind: 'opening_poll', may: [], hides: [] };
+
 export function setAgenda(phases: readonly Phase[], base = 0): OperationOf<'agenda.set'> {
   return { type: 'agenda.set', phases, base };
 }

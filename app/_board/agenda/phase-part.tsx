@@ -41,7 +41,9 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
 function Allowed({ phase: { note, may, hides } }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();
+  const isPolled = useBoard(({ replica }) => replica.view.polls.some(({ open }) => open));
   const doings = format.list(may.map((doing) => t('doing', { doing })));
+  const nothing = may.length === 0;
   const [first, second] = hides;
   return (
     <p className={styles.allowed}>
@@ -50,7 +52,13 @@ function Allowed({ phase: { note, may, hides } }: { phase: Phase }) {
           {note}{' '}
         </span>
       )}
-      {may.length === 0 ? t('mayNothing') : t('may', { doings })}
+      {isPolled
+        ? nothing
+          ? t('mayAnswer')
+          : t('mayAnswerAnd', { doings })
+        : nothing
+          ? t('mayNothing')
+          : t('may', { doings })}
       {first && <span className={styles.hides}> {t('hidden', { hidden: second ? 'both' : first })}</span>}
     </p>
   );

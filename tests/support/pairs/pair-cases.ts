@@ -30,6 +30,7 @@ import {
   move,
   newClaim,
   OPEN,
+  POLLING,
   quickPoll,
   reopenWording,
   report,
@@ -115,7 +116,7 @@ export function aBusyDebate(): DebateBuilder {
 const ARTICLE = 'Trees give shade. Shade is cool.';
 
 /** A time is given to the phase that is on. */
-const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING];
+const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING, POLLING];
 
 function time(
   act: OperationOf<'agenda.time'>['act'],
@@ -204,7 +205,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     setAgenda([WRITING, { ...OPEN, may: ['vote'] }, VOTING], 1),
     setAgenda([WRITING, { ...OPEN, hides: ['claims'] }, VOTING], 1),
   ],
-  'agenda.turn': [turnTo('p-write', 'p-open'), turnTo('p-vote', 'p-open'), turnTo(null, 'p-open')],
+  'agenda.turn': [
+    turnTo('p-write', 'p-open'),
+    turnTo('p-vote', 'p-open'),
+    turnTo('p-poll', 'p-open'),
+    turnTo(null, 'p-open'),
+  ],
   'agenda.time': [time('start', 300), time('extend', 60), time('pause'), time('stop')],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },

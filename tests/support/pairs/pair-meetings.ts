@@ -2,7 +2,7 @@ import { isLockedFor } from '../../../domain/debate/locks.ts';
 import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { placeOf } from '../../../domain/debate/passage-place.ts';
-import { isOutOfPhase } from '../../../domain/debate/phases.ts';
+import { isOutOfPhase, phaseIn, pollKindOf } from '../../../domain/debate/phases.ts';
 import type { Restriction } from '../../../domain/debate/records/head.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import { SearchedText } from '../../../domain/debate/searched-text.ts';
@@ -311,6 +311,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same poll and person': isSameAnswer,
   'the same poll, person and choice': (first, later) =>
     isSameAnswer(first, later) && shares(first.operation, later.operation, 'choice'),
+  'opening a poll on the motion': ({ operation }, _, state) => opensOnMotion(operation, state),
   'both on the motion': ({ operation: one }, { operation: other }, state) =>
     opensOnMotion(one, state) && opensOnMotion(other, state),
   'by the same person': (first, later) => first.actor.id === later.actor.id,
@@ -438,6 +439,10 @@ function isSameAnswer(first: Asked, later: Asked): boolean {
 /** Does it open a poll on the motion, anew or again? */
 function opensOnMotion(operation: Operation, state: DebateState): boolean {
   if (operation.type === 'poll.open') return operation.kind !== 'quick';
+  if (operation.type === 'agenda.turn') {
+    const phase = state.agenda && phaseIn(state.agenda, operation.to);
+    return phase !== null && pollKindOf(phase) !== null;
+  }
   return (
     operation.type === 'poll.turn' && operation.open && state.polls.get(operation.pollId)?.kind !== 'quick'
   );

@@ -1,6 +1,8 @@
 'use client';
 
-import { phaseIn } from '../../../../domain/debate/phases.ts';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/phases.ts';
+import { isOnMotion } from '../../../../domain/debate/polls.ts';
+import type { Phase } from '../../../../domain/debate/records/agenda.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { Countdown } from '../../agenda/countdown.tsx';
@@ -31,6 +33,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       ) : (
         <p>{t('none')}</p>
       )}
+      {phase && <MissingPoll phase={phase} />}
       <TimePart acts={acts} />
       <div className={styles.row}>
         {next ? (
@@ -59,6 +62,14 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       )}
     </section>
   );
+}
+
+/** Why a phase for the closing poll has opened none. */
+function MissingPoll({ phase }: { phase: Phase }) {
+  const t = useMessages('polls');
+  const isAsked = useBoard(({ replica }) => replica.view.polls.some(isOnMotion));
+  if (isAsked || pollKindOf(phase) !== 'after') return null;
+  return <p className={styles.hint}>{t('noBefore')}</p>;
 }
 
 /** Minutes given with one press. */

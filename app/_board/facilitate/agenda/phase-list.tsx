@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { LIMITS } from '../../../../domain/debate/limits.ts';
+import { pollKindOf } from '../../../../domain/debate/phases.ts';
 import type { Phase } from '../../../../domain/debate/records/agenda.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
@@ -86,11 +87,14 @@ function PhaseLine({ phase, acts, edited, onEdit }: PhaseLineProps) {
   );
 }
 
-function PhaseFacts({ phase: { minutes, may, hides } }: { phase: Phase }) {
+function PhaseFacts({ phase }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();
+  const { minutes, may, hides } = phase;
+  const poll = pollKindOf(phase);
   const facts = [
     ...(minutes === null ? [] : [t('minutes', { minutes })]),
+    ...(poll ? [t('phasePoll', { kind: poll })] : []),
     may.length === 0 ? t('mayNothing') : format.list(may.map((doing) => t('doing', { doing }))),
     ...(hides.length === 0
       ? []

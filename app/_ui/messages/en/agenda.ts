@@ -5,6 +5,10 @@ export const agenda = {
   strip: 'The phase that is on',
   may: 'You may {doings}.',
   mayNothing: 'Nothing is written or voted in this phase.',
+  mayAnswer: 'Answer the poll. Nothing else is written or voted in this phase.',
+  mayAnswerAnd: 'Answer the poll. You may also {doings}.',
+  phasePoll:
+    '{kind, select, before {opens the opening poll and closes it at the end} other {opens the closing poll and closes it at the end}}',
   doing: '{doing, select, add {add claims} edit {edit claims} comment {comment} other {vote}}',
   hidden:
     '{hidden, select, claims {What others add is shown at the reveal.} tallies {Votes are shown at the reveal.} other {What others add and all votes are shown at the reveal.}}',
