@@ -11,6 +11,7 @@ import { isOut, useSteers } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { LifeNote } from './header/life-note.tsx';
+import { ViewSwitch } from './header/view-switch.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptBoard } from './offline/use-kept-board.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
@@ -29,6 +30,7 @@ import { useGuardSentence } from './use-guard-sentence.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useLearnRules } from './use-learn-rules.ts';
 import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
@@ -98,6 +100,9 @@ function Frame({ children }: { children: ReactNode }) {
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
   const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
+  const isWriting = useViewPart((parts) => parts.writing !== null);
+  const narrow = useNarrow();
+  const inSheet = narrow && (selected !== null || (facilitating && steers) || isReading || isAnalysing);
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
@@ -108,7 +113,14 @@ function Frame({ children }: { children: ReactNode }) {
   useGoOnWriting();
   useLeaveWhenShutOut();
   return (
-    <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
+    <div
+      className={styles.board}
+      data-board=""
+      data-view={view}
+      data-hydrated={hydrated ? '' : undefined}
+      data-sheet={inSheet ? '' : undefined}
+      data-writing={isWriting ? '' : undefined}
+    >
       <a className={styles.skip} href="#debate">
         {site('skip')}
       </a>
@@ -124,6 +136,7 @@ function Frame({ children }: { children: ReactNode }) {
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>
+        {narrow && <ViewSwitch />}
         {following !== null && <FollowSign />}
         {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>

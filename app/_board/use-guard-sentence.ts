@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { earlyKeys } from './writing/early-keys.ts';
 
 /** Milliseconds without a key after which somebody has noticed that the field they wrote in is gone. */
 const NOTICED_AFTER = 2_000;
@@ -8,7 +9,7 @@ const NOTICED_AFTER = 2_000;
 /**
  * Where a field goes away under somebody's hands (others took away what was written about), the rest of the sentence is not for
  * whatever has the focus then: its letters would be commands there. They are dropped until one pauses, or presses a key that
- * writes nothing, or the pointer.
+ * writes nothing, or the pointer. Letters typed before a composer that was asked for has the focus go into it.
  */
 export function useGuardSentence(): void {
   useEffect(() => {
@@ -18,8 +19,15 @@ export function useGuardSentence(): void {
     let last = 0;
     const onKeyDown = (event: KeyboardEvent) => {
       if (isField(event.target)) {
+        earlyKeys.take();
         field = writes(event) ? event.target : null;
         last = event.timeStamp;
+        return;
+      }
+      if (event.key === 'Escape') earlyKeys.take();
+      if (writes(event) && earlyKeys.keep(event.repeat ? '' : event.key)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
         return;
       }
       const goesOn = field !== null && !field.isConnected && writes(event);
@@ -32,7 +40,20 @@ export function useGuardSentence(): void {
       event.stopImmediatePropagation();
     };
     window.addEventListener('keydown', onKeyDown, listening);
-    window.addEventListener('pointerdown', () => (field = null), listening);
+    const onPointerDown = () => {
+      field = null;
+      earlyKeys.take();
+    };
+    const onFocusIn = ({ target }: FocusEvent) => {
+      if (!isField(target)) return;
+      const typed = earlyKeys.take();
+      // A dialog asks for a name first: what was typed is no name.
+      if (typed === '' || target.closest('[role="dialog"]')) return;
+      // As if typed: whoever owns the field hears of it.
+      document.execCommand('insertText', false, typed);
+    };
+    window.addEventListener('pointerdown', onPointerDown, listening);
+    window.addEventListener('focusin', onFocusIn, listening);
     return () => ended.abort();
   }, []);
 }

@@ -2,6 +2,7 @@ import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { isAnonymous } from './names.ts';
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
+import type { Phase } from './records/agenda.ts';
 import type { Group } from './records/group.ts';
 import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
@@ -9,6 +10,11 @@ import type { Viewer } from './withheld.ts';
 /** The group somebody works in now: whoever is in one that is open is in no other. */
 export function openGroupOf({ groups }: DebateState, participantId: string): Group | undefined {
   return groups.find(({ life, members }) => life === 'open' && members.includes(participantId));
+}
+
+/** Is this phase what a small group was asked to do? It has no name of its own. */
+export function isGroupTask({ head }: DebateState, { kind, title }: Phase): boolean {
+  return head?.plenary != null && kind === 'other' && title === '';
 }
 
 /** In a small group all this is as it is in its plenary, and decided there. */

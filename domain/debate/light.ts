@@ -2,7 +2,7 @@ import type { DebateState } from './state.ts';
 import { isWithheld } from './withheld.ts';
 
 /** What everybody may be shown beside claims: pictures of the debate as a whole, by names that no claim has. */
-export const PICTURES = ['~opinions', '~participation', '~strengths'] as const;
+export const PICTURES = ['~opinions', '~participation', '~strengths', '~results'] as const;
 export type PictureName = (typeof PICTURES)[number];
 
 /** The picture of this name; null: it is a claim's. */

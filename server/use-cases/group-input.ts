@@ -13,6 +13,10 @@ export const groupsSchema = z.strictObject({
   from: id.optional(),
   /** Whether its claims are taken over. */
   claims: z.boolean(),
+  /** What the groups are asked to do; shown in each while it works. */
+  task: z.string().max(LIMITS.phaseNoteCharacters).optional(),
+  /** How long they have; counted down in each. */
+  minutes: z.number().int().min(1).max(LIMITS.phaseMinutes).nullable().optional(),
 });
 
 export type GroupsInput = z.infer<typeof groupsSchema>;

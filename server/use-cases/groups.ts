@@ -3,12 +3,14 @@ import { authorFor, bringingOf } from '../../domain/debate/bringing.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { groupTitle } from '../../domain/debate/group-title.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { isLooser, namesIn } from '../../domain/debate/names.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { barOf } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
+import { DOINGS, type Phase } from '../../domain/debate/records/agenda.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
 import type { Group } from '../../domain/debate/records/group.ts';
 import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
@@ -295,15 +297,17 @@ interface GroupBeginning {
 async function beginGroups(
   { id: plenaryId, state: plenary }: DebateRoom,
   template: DebateState,
-  { from, claims, groups }: GroupsInput,
+  input: GroupsInput,
   now: number,
 ): Promise<({ readonly ok: true } & GroupBeginning) | Refusal> {
+  const { from, claims, groups } = input;
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
   if (!head || !plenary.head || !owner) return refusal('debate_not_found');
   const [own, wanted] = [namesIn(plenary), head.settings.names];
   // The plenary's own phases are gone through there.
-  const phases = from === undefined ? [] : (template.agenda?.phases ?? []);
+  const task = taskPhase(input);
+  const phases = [...task, ...(from === undefined ? [] : (template.agenda?.phases ?? []))];
   const positions = [...template.positions.values()].filter(({ removed }) => !removed);
   const settings = {
     ...DEFAULT_SETTINGS,
@@ -325,6 +329,7 @@ async function beginGroups(
         plenary: plenaryId,
       },
       ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
+      ...task.map(({ id: to }) => ({ type: 'agenda.turn', from: null, to }) as const),
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))
         .map(({ id: positionId, name, hue, summary }): Operation => {
@@ -343,6 +348,13 @@ async function beginGroups(
   return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
 }
 
+/** What groups are asked to do, and how long they have, as the phase they begin in; none where neither was said. */
+function taskPhase({ task = '', minutes = null }: GroupsInput): Phase[] {
+  const note = task.trim();
+  if (note === '' && minutes === null) return [];
+  return [{ id: newId('ph'), kind: 'other', title: '', note, minutes, may: DOINGS, hides: [] }];
+}
+
 /** The debate of a new group: what all begin with, under its own title, and with its own people. */
 function newGroup(
   { state: plenary }: DebateRoom,
@@ -352,7 +364,7 @@ function newGroup(
 ): ({ readonly ok: true } & NewGroup) | Refusal {
   const [first, ...others] = begun.entries;
   if (!first || !begun.state.head || !plenary.head) return refusal('debate_not_found');
-  const title = titleOf(group, plenary.head.title);
+  const title = groupTitle(group.name, plenary.head.title);
   const state = { ...begun.state, head: { ...begun.state.head, title } };
   const filled = createEntries(state, groupLine(plenary, group, state), SYSTEM, now);
   if (!filled.ok) return filled;
@@ -360,16 +372,11 @@ function newGroup(
   return { ok: true, group, state: filled.state, entries: [named, ...others, ...filled.entries] };
 }
 
-/** Short enough for a title, and such as one may be: that of the plenary may be from before a title had no turns. */
-function titleOf({ name }: Group, plenary: string): string {
-  return [...`${name} · ${withoutTurns(plenary)}`].slice(0, LIMITS.titleCharacters).join('').trim();
-}
-
 function renamedIn({ effect }: LogEntry): string[] {
   return effect.type === 'participant.renamed' ? [effect.participantId] : [];
 }
 
-function newId(kind: 'g' | 'd'): string {
+function newId(kind: 'g' | 'd' | 'ph'): string {
   return `${kind}_${randomBytes(9).toString('base64url')}`;
 }
 

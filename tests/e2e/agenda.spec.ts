@@ -123,6 +123,8 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   const panel = facilitator(olga);
   await panel.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
   await panel.getByRole('button', { name: 'Start: Opening poll' }).click();
+  await expect(strip(ann)).toContainText('Answer the poll. Nothing else is written or voted');
+  await expect(ann.page.getByRole('region', { name: 'Opening poll', exact: true })).toBeVisible();
   await expect(strip(ann).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
   await panel.getByRole('button', { name: 'Hold the time' }).click();
   await expect(strip(ann).getByRole('timer')).toContainText('held');

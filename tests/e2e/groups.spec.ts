@@ -27,7 +27,7 @@ async function writes(person: Person, text: string): Promise<void> {
 /** Goes to one's group, by the line over the board. */
 async function goes(person: Person): Promise<void> {
   await person.page.getByRole('link', { name: 'Go to your group' }).click();
-  await expect(person.page.getByText('This is a small group.')).toBeVisible();
+  await expect(person.page.getByText(/^Small group: /)).toBeVisible();
   await person.isLive();
   await person.show('Outline');
 }
@@ -51,6 +51,8 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   const groups = await run(olga, 'Groups');
   await groups.getByRole('button', { name: 'Form groups' }).click();
   await expect(groups.getByRole('radio', { name: 'Who is here now (4)' })).toBeChecked();
+  await groups.getByLabel('Task').fill('Find the best objection.');
+  await groups.getByLabel('Minutes').fill('10');
   await groups.getByRole('button', { name: 'Draw groups' }).click();
   await expect(groups.getByRole('status')).toContainText('2 groups of 4 people drawn');
   await groups.getByLabel('Name of group 1').fill('Sceptics');
@@ -61,6 +63,17 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await expect(cards.first()).toContainText('0 of 2 here');
 
   for (const person of people) await goes(person);
+  // Each sees the task, the clock and who else is there, on a phone too.
+  const [{ page: theirs }] = people as [Person];
+  for (const width of [1280, 390]) {
+    await theirs.setViewportSize({ width, height: 800 });
+    if (width < 900) await theirs.getByRole('button', { name: 'What is on now' }).click();
+    await expect(theirs.getByText('Find the best objection.').last()).toBeVisible();
+    await expect(theirs.getByRole('timer')).toHaveText(/^0\d:\d\d$/);
+    await expect(theirs.locator('[data-members]').getByText(/^(Ben|Cleo|Dan)$/)).toBeVisible();
+    await expect(theirs.getByRole('link', { name: 'Back to the plenary' })).toBeVisible();
+  }
+  await theirs.setViewportSize({ width: 1280, height: 800 });
   for (const card of [cards.first(), cards.last()]) await expect(card).toContainText('2 of 2 here');
 
   const isIn = async (card: Locator, { name }: Person) =>
@@ -89,7 +102,7 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
 
   // Visiting, the other group's is brought from its menu.
   await cards.last().getByRole('link', { name: 'Visit Group 2' }).click();
-  await expect(olga.page.getByText('This is a small group.')).toBeVisible();
+  await expect(olga.page.getByText(/^Small group: /)).toBeVisible();
   await olga.isLive();
   await olga.show('Outline');
   await olga.select(await olga.idOf('The air is better for everybody'));

@@ -119,3 +119,34 @@ test('an address that is no code for anything opens the debate', async ({ newPer
   await expect(ann.line('p_hawks')).toBeVisible();
   expect(ann.watch.problems).toEqual([]);
 });
+
+test('letters typed before a field that was asked for has the focus are in it, and no commands', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  await ann.open(undefined, 'Map');
+  await ann.join();
+  const id = 'c_leverage-works';
+  await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+  await ann.card(id).focus();
+  // All in one task: no field can be there yet.
+  await ann.card(id).evaluate((card) => {
+    for (const key of 'clol mop')
+      card.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+  const comment = ann.panel.getByRole('textbox', { name: 'New comment' });
+  await expect(comment).toBeFocused();
+  await expect(comment).toHaveValue('lol mop');
+  await isStill(ann, 'Map');
+  await ann.page.keyboard.press('Escape');
+
+  await ann.card(id).focus();
+  await ann.page.keyboard.type('slol mop');
+  const field = ann.page
+    .getByRole('form', { name: /^New support/ })
+    .getByRole('textbox')
+    .first();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveText('lol mop');
+  await isStill(ann, 'Map');
+});

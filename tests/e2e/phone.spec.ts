@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -111,4 +112,115 @@ async function isForThumbs(button: Locator): Promise<void> {
   const box = await button.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(THUMB);
   expect(box?.width).toBeGreaterThanOrEqual(THUMB);
+}
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+];
+const PHASES = ['Silent writing', 'Open debate', 'Rebuttals', 'Vote', 'Closing poll', 'Wrap-up'];
+
+test('on a phone every control can be touched in every phase, over an open claim and while one writes', async ({
+  newPerson,
+}) => {
+  test.setTimeout(240_000);
+  const [olga, ann] = await Promise.all([newPerson('Olga'), newPerson('Ann', PHONE)]);
+  const { page } = ann;
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  for (const text of ['Streets get quiet.', 'Shops gain from people on foot.', 'Air gets better.'])
+    await olga.argue('Support', text);
+  await olga.isSaved();
+  await ann.open(address);
+  await ann.join();
+  const claim = await ann.idOf('Shops gain from people on foot.');
+  const phase = page.getByRole('region', { name: 'The phase that is on' });
+  const composer = page.getByRole('form', { name: /^New support/ });
+  await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+  const agenda = olga.page.getByRole('complementary', { name: 'Facilitate' });
+  await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+
+  await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
+  await expect(phase).toContainText('Opening poll');
+  // What is asked while a claim is open is answered over it.
+  await page.locator(`[id="${claim}-text"]`).tap();
+  await expect(ann.panel).toHaveAttribute('data-selected', claim);
+  await everywhere('Opening poll');
+  const poll = page.getByRole('region', { name: 'Opening poll', exact: true });
+  await page.getByRole('button', { name: 'Poll: waiting for your answer' }).tap();
+  await expect(poll).toBeHidden();
+  await page.getByRole('button', { name: 'Poll: waiting for your answer' }).tap();
+  await poll.getByRole('button', { name: 'Undecided' }).tap();
+  await expect(poll).toContainText('Your answer: Undecided');
+  await expect(ann.panel).toHaveAttribute('data-selected', claim);
+  await page.getByRole('button', { name: /^Raise hand/ }).tap();
+  await expect(page.getByRole('button', { name: /^Lower hand.*You are next/ })).toBeVisible();
+  await page.getByRole('button', { name: 'What is on now' }).tap();
+  await expect(page.getByText('1 of 7')).toBeVisible();
+  await page.getByRole('button', { name: 'What is on now' }).tap();
+
+  for (const name of PHASES) {
+    await agenda.getByRole('button', { name: `Go on to ${name}` }).click();
+    await expect(phase).toContainText(name);
+    await everywhere(name);
+  }
+
+  /** Tries every control: of the outline, of the map, of an open claim, of a form in it. */
+  async function everywhere(name: string): Promise<void> {
+    for (const size of SIZES) {
+      const where = `${name} at ${size.width}`;
+      await page.setViewportSize(size);
+      await expect(phase.getByRole('timer')).toBeVisible();
+      expect(await covered(ann.panel), `${where}, a claim`).toEqual([]);
+      expect(await covered(page.locator('[data-strip]')), `${where}, over a claim`).toEqual([]);
+      expect(await bottomOf(ann.panel.getByRole('button', { name: 'Back to the debate' }))).toBeLessThan(
+        size.height / 6,
+      );
+      const support = ann.panel.getByRole('button', { name: 'Support', exact: true }).last();
+      if (await support.isVisible()) {
+        await support.tap();
+        await composer.getByRole('textbox').first().fill('One line.\nAnother one.\nAnd a third.');
+        const add = composer.getByRole('button', { name: 'Add argument' });
+        await expect(add).toBeInViewport({ ratio: 1 });
+        await add.click({ trial: true });
+        expect(await covered(ann.panel), `${where}, a form`).toEqual([]);
+        await composer.getByRole('button', { name: 'Cancel' }).tap();
+      }
+      await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+      await expect(ann.panel).toBeHidden();
+      for (const view of ['Map', 'Outline'] as const) {
+        await ann.show(view);
+        expect(await covered(page.locator('body')), `${where}, ${view}`).toEqual([]);
+        const top = await page.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top);
+        expect(top, where).toBeLessThanOrEqual(size.height / 6);
+      }
+      await page.locator(`[id="${claim}-text"]`).tap();
+      await expect(ann.panel).toHaveAttribute('data-selected', claim);
+    }
+  }
+});
+
+/** The controls in this part of the page in whose middle something else is touched, however one scrolls. */
+function covered(part: Locator): Promise<string[]> {
+  return part.evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(
+      (control) => {
+        // What is on the map is brought from under its tools by moving the map.
+        const isShown = control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        if (!isShown || control.closest('[data-box], [data-map-scene]')) return [];
+        control.scrollIntoView({ block: 'center', inline: 'center' });
+        const { left, top, width, height } = control.getBoundingClientRect();
+        if (width <= 1 || height <= 1) return [];
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        const isHit = hit !== null && (control.contains(hit) || hit === control.closest('label'));
+        const named = ({ tagName, textContent }: Element) => `${tagName} ${textContent?.trim().slice(0, 30)}`;
+        return isHit ? [] : `${named(control)} under ${hit ? named(hit) : 'nothing'}`;
+      },
+    ),
+  );
+}
+
+async function bottomOf(control: Locator): Promise<number> {
+  const box = await control.boundingBox();
+  return box ? box.y + box.height : Number.POSITIVE_INFINITY;
 }

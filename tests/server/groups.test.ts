@@ -49,6 +49,26 @@ async function aSeminar(input: Partial<GroupsInput> = {}, visibility: 'public' |
   return { debateId, cookie, owner, does, people: { ann, ben, cleo, dan }, groupOf };
 }
 
+describe('[GR11] the task of groups', () => {
+  test('is the phase each begins in, with its time running, for those who work there', async () => {
+    const { people, groupOf } = await aSeminar({ task: ' Find the best objection. ', minutes: 10 });
+    for (const [index, { cookie }] of [people.ann, people.cleo].entries()) {
+      const { agenda } = await stateOf(groupOf(index).debateId, cookie);
+      const [phase] = agenda?.phases ?? [];
+      expect(phase).toMatchObject({ note: 'Find the best objection.', minutes: 10, hides: [] });
+      expect(agenda?.at).toBe(phase?.id);
+      expect(agenda?.timer).toMatchObject({ ends: expect.any(Number) });
+    }
+    const ann = await enter(people.ann.cookie, groupOf(0).debateId);
+    expect(await ann.submit(claim('a'))).toMatchObject({ ok: true });
+  });
+
+  test('where none is given there is no phase', async () => {
+    const { people, groupOf } = await aSeminar({ task: ' ', minutes: null });
+    expect((await stateOf(groupOf(0).debateId, people.ann.cookie)).agenda).toBeNull();
+  });
+});
+
 /** Somebody's connection in a group. */
 async function enter(cookie: string, groupDebate: string): Promise<LiveClient> {
   const client = await connect({ cookie });

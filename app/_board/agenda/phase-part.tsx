@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
+import { isGroupTask } from '../../../domain/debate/groups.ts';
 import { phaseIn } from '../../../domain/debate/phases.ts';
 import type { Phase } from '../../../domain/debate/records/agenda.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -16,10 +17,11 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   const phaseName = usePhaseName();
   const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
   const phase = agenda && phaseIn(agenda, agenda.at);
+  const isTask = useBoard(({ replica }) => phase !== null && isGroupTask(replica.view, phase));
   if (!agenda || (!phase && !agenda.timer && !revealed)) return null;
   return (
     <section className={styles.strip} aria-label={t('strip')} data-phase={phase?.id}>
-      {phase && (
+      {phase && !isTask && (
         <p className={styles.phase}>
           <strong dir="auto">{phaseName(phase)}</strong>{' '}
           <span className={styles.place}>
@@ -31,14 +33,14 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
       {revealed ? (
         <p className={styles.revealed}>{t('revealed', { what: revealed })}</p>
       ) : (
-        phase && <Allowed phase={phase} />
+        phase && <AllowedInPhase phase={phase} />
       )}
     </section>
   );
 }
 
 /** What one may do in a phase, and what is hidden. */
-function Allowed({ phase: { note, may, hides } }: { phase: Phase }) {
+export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();
   const isPolled = useBoard(({ replica }) => replica.view.polls.some(({ open }) => open));

@@ -8,6 +8,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
+import { earlyKeys } from '../writing/early-keys.ts';
 import { commentFocus } from './comment-focus.ts';
 import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
@@ -33,21 +34,30 @@ export function useClaimActs(): ClaimActs {
   const t = useMessages('claim');
   const sayWhyNot = useSayWhyNot();
   const { write, select } = useViewActs();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    /** Opens a field to write in; what is typed until it is there is for it. */
+    const asks = (open: () => void) => {
+      earlyKeys.wait();
+      afterJoining(() => {
+        earlyKeys.wait();
+        open();
+      });
+    };
+    return {
       argue: (target, relation) => {
         if (!mayNow(store.state(), 'claim.add')) return sayWhyNot('claim.add');
         const effective = target.kind === 'link' ? 'attack' : relation;
-        afterJoining(() => write({ kind: 'argument', target, relation: effective }));
+        asks(() => write({ kind: 'argument', target, relation: effective }));
       },
       edit: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);
         const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
         if (isFixed) return;
         if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
-        afterJoining(() => write({ kind: 'wording', claimId }));
+        asks(() => write({ kind: 'wording', claimId }));
       },
       comment: (target) => {
+        if (mayNow(store.state(), 'comment.add')) earlyKeys.wait();
         select(target);
         commentFocus.ask();
       },
@@ -71,7 +81,6 @@ export function useClaimActs(): ClaimActs {
           catchFocus();
           followItem();
         }),
-    }),
-    [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select],
-  );
+    };
+  }, [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select]);
 }

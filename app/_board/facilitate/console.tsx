@@ -1,8 +1,10 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SidePane } from '../side-pane.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { useKnowRules } from '../use-know-rules.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './console.module.css';
@@ -17,6 +19,7 @@ export default function Console() {
     <SidePane
       className={styles.console}
       label={t('title')}
+      tools={<OpenStage />}
       closeLabel={t('close')}
       onClose={() => facilitate(false)}
     >
@@ -37,5 +40,16 @@ export default function Console() {
         ))}
       </Tabs.Root>
     </SidePane>
+  );
+}
+
+/** Opens the debate's stage in a window of its own, to be moved to the projector. */
+function OpenStage() {
+  const t = useMessages('stage');
+  const debateId = useBoard((state) => state.debateId);
+  return (
+    <ButtonLink size="small" href={`/debates/${encodeURIComponent(debateId)}/stage`} target="_blank">
+      {t('open')}
+    </ButtonLink>
   );
 }

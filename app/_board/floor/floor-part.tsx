@@ -23,7 +23,7 @@ export function FloorPart() {
   );
 }
 
-function Speaking({ speaker }: { speaker: Speaker }) {
+export function Speaking({ speaker }: { speaker: Speaker }) {
   const t = useMessages('floor');
   const me = useBoard(({ replica }) => replica.participantId);
   const name = useSpeakerName(speaker.participantId);
@@ -35,7 +35,8 @@ function Speaking({ speaker }: { speaker: Speaker }) {
   );
 }
 
-function Hand() {
+/** Raises one's hand, or lowers it. On a phone it is the sign alone, with the place in the queue. */
+export function Hand() {
   const t = useMessages('floor');
   const submit = useSubmit();
   const me = useActor()?.id;
@@ -50,7 +51,12 @@ function Hand() {
   return (
     <button type="button" className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
       <HandIcon />
-      <span>{place > 0 ? t('lower') : t('raise')}</span>
+      <span className={styles.label}>{place > 0 ? t('lower') : t('raise')}</span>
+      {place > 0 && (
+        <span className={styles.number} aria-hidden="true">
+          {place}
+        </span>
+      )}
       <span className={styles.place}>
         {place > 0 ? t('place', { place }) : hands.length > 0 && t('hands', { count: hands.length })}
       </span>

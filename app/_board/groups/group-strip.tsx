@@ -1,34 +1,60 @@
 'use client';
 
+import { groupNameOf } from '../../../domain/debate/group-title.ts';
 import { openGroupOf } from '../../../domain/debate/groups.ts';
+import { isAnonymous } from '../../../domain/debate/names.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSteers } from '../claim/use-claim.ts';
 import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './groups.module.css';
 
-/** Which group is one's own, and the way there; in a group, the way back. */
+/** Which group one is in, with whom, and the way there; in a group, the way back. */
 export function GroupStrip() {
   const t = useMessages('groups');
-  const steers = useSteers();
-  const plenary = useBoard(({ replica }) => replica.view.head?.plenary ?? null);
-  const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
-  if (plenary !== null)
-    return (
-      <div className={styles.strip} data-group="here">
-        <span>{t('isGroup')}</span>
-        <a href={addressOf(plenary)}>{t('back')}</a>
-      </div>
-    );
-  if (!own || steers) return null;
+  const here = useGroupName();
+  const own = useOwnGroup();
+  if (here === null && own === undefined) return null;
   return (
-    <div className={styles.strip} data-group="own">
-      <strong dir="auto">{t('yours', { name: own.name })}</strong>
-      <Others ids={own.members} />
-      <a className={styles.go} href={addressOf(own.debateId)}>
-        {t('go')}
-      </a>
+    <div className={styles.strip} data-group={here === null ? 'own' : 'here'}>
+      <strong dir="auto">
+        {here === null ? t('yours', { name: own?.name ?? '' }) : t('isIn', { name: here })}
+      </strong>
+      <GroupMembers />
+      <GroupLink className={styles.go} />
     </div>
+  );
+}
+
+/** The name of the small group whose debate this is; null: it is none. */
+export function useGroupName(): string | null {
+  return useBoard(({ replica }) => {
+    const { head } = replica.view;
+    return head?.plenary == null ? null : groupNameOf(head.title);
+  });
+}
+
+/** In a plenary: one's own group, unless one runs all of them. */
+function useOwnGroup() {
+  const steers = useSteers();
+  const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
+  return steers ? undefined : own;
+}
+
+/** The way from a group to its plenary, or from there to one's own group. */
+export function GroupLink({ className, isShort = false }: { className?: string; isShort?: boolean }) {
+  const t = useMessages('groups');
+  const plenary = useBoard(({ replica }) => replica.view.head?.plenary ?? null);
+  const own = useOwnGroup();
+  const [to, whole, short] =
+    plenary !== null ? [plenary, t('back'), t('backShort')] : [own?.debateId ?? null, t('go'), t('goShort')];
+  if (to === null) return null;
+  return (
+    <a className={joinClasses(className)} href={addressOf(to)} aria-label={isShort ? whole : undefined}>
+      {isShort ? short : whole}
+    </a>
   );
 }
 
@@ -37,17 +63,33 @@ export function addressOf(debateId: string): string {
   return `/debates/${encodeURIComponent(debateId)}`;
 }
 
-function Others({ ids }: { ids: readonly string[] }) {
+/** Who else is in the group, as far as that is shown. */
+export function GroupMembers() {
+  const own = useOwnGroup();
+  const members = useBoard(({ replica }) => membersHere(replica.view));
   const me = useBoard(({ replica }) => replica.participantId);
+  const ids = members === '' ? (own?.members ?? []) : members.split(' ');
   const others = ids.filter((id) => id !== me);
   if (others.length === 0) return null;
   return (
-    <span className={styles.others}>
+    <span className={styles.others} data-members="">
       {others.map((id) => (
         <Name key={id} id={id} />
       ))}
     </span>
   );
+}
+
+/** In a group: the ids of those who work in it, with a space between; nobody's in an anonymous debate. */
+function membersHere(state: DebateState): string {
+  if (state.head?.plenary == null || isAnonymous(state)) return '';
+  return [...state.participants.values()]
+    .filter(
+      ({ standing, role, erased }) =>
+        standing === 'in' && !erased && role !== 'owner' && role !== 'moderator',
+    )
+    .map(({ id }) => id)
+    .join(' ');
 }
 
 function Name({ id }: { id: string }) {

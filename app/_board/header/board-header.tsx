@@ -46,6 +46,7 @@ export function BoardHeader() {
   const facilitator = useMessages('facilitate');
   const history = useMessages('history');
   const steers = useSteers();
+  const narrow = useNarrow();
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const evidence = useMessages('evidence');
@@ -99,7 +100,7 @@ export function BoardHeader() {
           <ChartIcon />
         </Button>
       </div>
-      <ViewSwitch />
+      {!narrow && <ViewSwitch />}
       <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
         {evidence('open')}
       </Button>

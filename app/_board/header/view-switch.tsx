@@ -11,7 +11,7 @@ export function ViewSwitch() {
   const view = useViewPart((parts) => parts.view);
   const { show } = useViewActs();
   return (
-    <fieldset className={styles.switch} aria-label={t('view')}>
+    <fieldset className={styles.switch} aria-label={t('view')} data-view-switch="">
       {(['map', 'outline'] as const).map((choice) => (
         <button key={choice} type="button" aria-pressed={view === choice} onClick={() => show(choice)}>
           {t(choice)}

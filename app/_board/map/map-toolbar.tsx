@@ -14,7 +14,7 @@ export function MapToolbar() {
   const t = useMessages('map');
   const { scene, branch } = useMap();
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('tools')}>
+    <div className={styles.toolbar} role="toolbar" aria-label={t('tools')} data-map-tools="">
       <Button
         size="small"
         aria-label={t('zoomIn')}

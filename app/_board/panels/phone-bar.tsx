@@ -10,6 +10,7 @@ import { isSameButText } from '../claim/same-but-text.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import styles from './phone-bar.module.css';
 
 /** On a phone: the vote and the answers, at the thumb. */
@@ -20,7 +21,9 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const mayComment = useMay('comment.add');
   const mayVote = useMay('vote.cast');
   const target = { kind: 'claim', id: claim.id } as const;
-  if (claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
+  const isWriting = useViewPart(({ writing }) => writing !== null);
+  // The form that is open has its own buttons, and needs the room.
+  if (isWriting || claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
   return (
     <div className={styles.bar}>
       <VoteBar claim={claim} />

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
@@ -15,9 +16,7 @@ const ResultsDialog = lazyPart(() => import('./results-dialog.tsx'));
 
 /** The polls that wait for an answer, and the way to the results of those that are closed. */
 export function OpenPolls() {
-  const t = useMessages('polls');
   const polls = usePolls();
-  const [shows, setShows] = useState(false);
   const open = polls.filter((poll) => poll.open);
   const closed = polls.length - open.length;
   if (polls.length === 0) return null;
@@ -26,18 +25,39 @@ export function OpenPolls() {
       {open.map((poll) => (
         <OpenPoll key={poll.id} poll={poll} />
       ))}
-      {closed > 0 && (
-        <Button size="small" look="quiet" onClick={() => setShows(true)}>
-          {t('show')}
-        </Button>
-      )}
+      {closed > 0 && <ResultsButton />}
+    </>
+  );
+}
+
+/** Opens what came of the polls that are closed. */
+export function ResultsButton({ className, isShort = false }: { className?: string; isShort?: boolean }) {
+  const t = useMessages('polls');
+  const [shows, setShows] = useState(false);
+  return (
+    <>
+      <Button
+        className={className}
+        size="small"
+        look={isShort ? 'plain' : 'quiet'}
+        aria-label={isShort ? t('show') : undefined}
+        onClick={() => setShows(true)}
+      >
+        {t(isShort ? 'results' : 'show')}
+      </Button>
       {shows && <ResultsDialog onClose={() => setShows(false)} />}
     </>
   );
 }
 
+interface OpenPollProps {
+  readonly poll: Poll;
+  /** On a phone it can be put away: the row over the board brings it back. */
+  readonly onHide?: () => void;
+}
+
 /** One question with its answers, each a button a thumb finds; once answered, one line. */
-function OpenPoll({ poll }: { poll: Poll }) {
+export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
   const answers = useAnswerCount(poll);
@@ -61,6 +81,11 @@ function OpenPoll({ poll }: { poll: Poll }) {
         <span className={styles.kind}>{t('kind', { kind: poll.kind })}</span>
         {questionOf(poll)}
       </p>
+      {onHide && (
+        <Button className={styles.hide} size="small" look="quiet" aria-label={t('hide')} onClick={onHide}>
+          <CloseIcon />
+        </Button>
+      )}
       {asks ? (
         <fieldset className={styles.options} aria-label={t('answers')}>
           {options.map((option, choice) => (

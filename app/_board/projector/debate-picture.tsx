@@ -19,7 +19,7 @@ import stage from './stage-board.module.css';
 const shownFor = (groups: number) => (groups > 2 ? 1 : 2);
 
 /** A picture of the debate as a whole, in large type: nobody's own place is in it. */
-export default function DebatePicture({ name }: { name: PictureName }) {
+export default function DebatePicture({ name }: { name: Exclude<PictureName, '~results'> }) {
   const debateId = useBoard((board) => board.debateId);
   switch (name) {
     case '~opinions':

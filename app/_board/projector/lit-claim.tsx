@@ -9,14 +9,19 @@ import { isShown } from '../../../domain/debate/tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../claim/bearing-sign.tsx';
+import { useCited } from '../claim/source-marks.tsx';
 import { usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
+import { bearingOf, targetText } from '../claim/use-target.ts';
+import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './stage-board.module.css';
 
 /** Arguments for and against that a room takes in at once. */
 const SHOWN = 3;
+/** Sources that are named. */
+const SOURCES = 2;
 
 /** The claim in the light, in large type: whose it is, how it stands, and its best arguments for and against. */
 export function LitClaim({ claim }: { claim: Claim }) {
@@ -31,9 +36,11 @@ export function LitClaim({ claim }: { claim: Claim }) {
             {position.name}
           </p>
         )}
+        <Answers claim={claim} unless={claim.positionId} />
         <h1 className={styles.claim} dir="auto">
           {readable(claim.text)}
         </h1>
+        <Origin claim={claim} />
         <Standing claim={claim} />
       </div>
       <div className={styles.arguments}>
@@ -41,6 +48,50 @@ export function LitClaim({ claim }: { claim: Claim }) {
         <Arguments claim={claim} relation="attack" />
       </div>
     </section>
+  );
+}
+
+interface AnswersProps {
+  readonly claim: Claim;
+  /** A position that is named beside it already. */
+  readonly unless?: string | null;
+}
+
+/** What a claim answers, and how. */
+export function Answers({ claim, unless = null }: AnswersProps) {
+  const t = useMessages('stage');
+  const readable = useReadable();
+  const link = useBoard(({ replica }) => replica.view.links.get(claim.parentLink));
+  const said = useBoard(({ replica }) => (link ? targetText(replica.view, link.target) : ''));
+  if (!link || said === '' || link.target.id === unless) return null;
+  const bearing = bearingOf(link);
+  return (
+    <p className={styles.answers} data-relation={link.relation}>
+      <BearingSign bearing={bearing} />
+      <span>{t(bearing === 'undercut' ? 'questions' : bearing === 'support' ? 'supports' : 'attacks')}</span>
+      <span className={styles.answered} dir="auto">
+        {readable(said)}
+      </span>
+    </p>
+  );
+}
+
+/** Whose words these are, where names are shown, and the sources they cite. */
+function Origin({ claim }: { claim: Claim }) {
+  const t = useMessages('stage');
+  const name = useName(claim.author);
+  const cited = useCited(claim);
+  if (name === undefined && cited.length === 0) return null;
+  return (
+    <p className={styles.origin}>
+      {name !== undefined && <span dir="auto">{name}</span>}
+      {cited.slice(0, SOURCES).map(({ id, title }) => (
+        <span key={id} dir="auto">
+          {t('source', { title })}
+        </span>
+      ))}
+      {cited.length > SOURCES && <span>{t('more', { count: cited.length - SOURCES })}</span>}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type PictureName, pictureNamed } from '../../../domain/debate/light.ts';
 import { pollsInOrder } from '../../../domain/debate/polls.ts';
+import type { Poll } from '../../../domain/debate/records/poll.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 
 /** What the room looks at. */
@@ -7,17 +8,31 @@ export type OnStage =
   | { readonly kind: 'poll'; readonly pollId: string }
   | { readonly kind: 'result'; readonly pollId: string }
   | { readonly kind: 'claim'; readonly claimId: string }
-  | { readonly kind: 'picture'; readonly name: PictureName }
-  | { readonly kind: 'motion' };
+  | { readonly kind: 'picture'; readonly name: Exclude<PictureName, '~results'> }
+  | { readonly kind: 'now' };
 
-/** A poll that is open; else what was done last: a poll that was closed, or the light that was put on a claim or a picture; else the motion. */
-export function onStage({ polls, light }: Pick<DebateState, 'polls' | 'light'>): OnStage {
+/**
+ * A poll that is open; else what was done last: a poll that has just been closed (`fresh`) and has a result to show, or the
+ * spotlight that was put on a claim or a picture; else what is going on.
+ */
+export function onStage(
+  { polls, light }: Pick<DebateState, 'polls' | 'light'>,
+  fresh: ReadonlySet<string>,
+): OnStage {
   const all = pollsInOrder({ polls });
   const open = all.findLast((poll) => poll.open);
   if (open) return { kind: 'poll', pollId: open.id };
-  const [closed] = all.sort((a, b) => b.turned - a.turned);
-  if (closed && closed.turned > (light?.seq ?? 0)) return { kind: 'result', pollId: closed.id };
-  if (!light) return { kind: 'motion' };
+  const [closed] = all.filter(hasResult).sort((a, b) => b.turned - a.turned);
+  if (closed && fresh.has(closed.id) && closed.turned > (light?.seq ?? 0))
+    return { kind: 'result', pollId: closed.id };
+  if (!light) return { kind: 'now' };
   const name = pictureNamed(light.on);
-  return name ? { kind: 'picture', name } : { kind: 'claim', claimId: light.on };
+  if (name === null) return { kind: 'claim', claimId: light.on };
+  if (name !== '~results') return { kind: 'picture', name };
+  return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
+}
+
+/** Is there anything of a closed poll to show? Of a secret one that few answered there is nothing. */
+function hasResult({ open, counts, flows }: Poll): boolean {
+  return !open && (counts !== null || flows !== null);
 }

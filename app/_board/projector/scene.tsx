@@ -5,23 +5,32 @@ import type { PictureName } from '../../../domain/debate/light.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useClaim, usePositions } from '../claim/use-claim.ts';
+import { useClaim } from '../claim/use-claim.ts';
 import { PollBars } from '../polls/poll-bars.tsx';
 import { PollResult } from '../polls/poll-result.tsx';
 import { SwingPicture } from '../polls/swing-picture.tsx';
 import { useAnswerCount, usePollWords, useSwing } from '../polls/use-polls.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { LitClaim } from './lit-claim.tsx';
-import { onStage } from './on-stage.ts';
+import { NowScene } from './now-scene.tsx';
+import { type OnStage, onStage } from './on-stage.ts';
 import styles from './stage-board.module.css';
+import { useFreshResults } from './use-fresh-results.ts';
 
-const DebatePicture = lazyPart<{ name: PictureName }>(() => import('./debate-picture.tsx'));
+const DebatePicture = lazyPart<{ name: Exclude<PictureName, '~results'> }>(
+  () => import('./debate-picture.tsx'),
+);
 
-/** What the room looks at: a poll, what came of one, the claim or picture in the light, or the motion. */
-export function Scene() {
+/** What the room looks at. */
+export function useOnStage(): OnStage {
   const polls = useBoard(({ replica }) => replica.view.polls);
   const light = useBoard(({ replica }) => replica.view.light);
-  const scene = useMemo(() => onStage({ polls, light }), [polls, light]);
+  const fresh = useFreshResults(polls);
+  return useMemo(() => onStage({ polls, light }, fresh), [polls, light, fresh]);
+}
+
+/** A poll, what came of one, the claim or picture in the spotlight, or what is going on. */
+export function Scene({ scene }: { scene: OnStage }) {
   switch (scene.kind) {
     case 'poll':
       return <Asked pollId={scene.pollId} />;
@@ -31,35 +40,15 @@ export function Scene() {
       return <Lit claimId={scene.claimId} />;
     case 'picture':
       return <DebatePicture name={scene.name} />;
-    case 'motion':
-      return <Motion />;
+    case 'now':
+      return <NowScene />;
   }
 }
 
 function Lit({ claimId }: { claimId: string }) {
   const id = useBoard(({ replica }) => claimNow(replica.view, claimId));
   const claim = useClaim(id);
-  return claim ? <LitClaim claim={claim} /> : <Motion />;
-}
-
-function Motion() {
-  const t = useMessages('stage');
-  const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
-  const positions = usePositions();
-  return (
-    <section className={styles.scene} aria-label={t('motion')}>
-      <h1 className={styles.motion} dir="auto">
-        {motion}
-      </h1>
-      <ul className={styles.positions}>
-        {positions.map(({ id, name, hue }) => (
-          <li key={id} style={{ borderColor: `var(--hue-${hue})` }} dir="auto">
-            {name}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return claim ? <LitClaim claim={claim} /> : <NowScene />;
 }
 
 function Asked({ pollId }: { pollId: string }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useTellFirstCards } from '../first-cards.ts';
@@ -10,9 +11,12 @@ import { useOpenedStore } from '../store/use-opened-store.ts';
 import { ViewProvider } from '../view-provider.tsx';
 import { JoinCorner } from './join-corner.tsx';
 import { NowCorner } from './now-corner.tsx';
-import { Scene } from './scene.tsx';
+import { Scene, useOnStage } from './scene.tsx';
 import styles from './stage-board.module.css';
 import { stageTransport } from './stage-transport.ts';
+
+/** So many people are in: from then on how to join takes less of the stage. */
+const GATHERED = 3;
 
 interface StageBoardProps {
   readonly opening: DebateOpening;
@@ -41,10 +45,12 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   useTellFirstCards(true);
   const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
   const live = useBoard(({ connection }) => connection.kind);
+  const scene = useOnStage();
+  const isGathering = useBoard(({ replica }) => isGatheringIn(replica.view)) && scene.kind === 'now';
   return (
-    <main className={styles.stage} data-connection={live}>
+    <main className={styles.stage} data-connection={live} data-gathering={isGathering ? '' : undefined}>
       <NowCorner />
-      <Scene />
+      <Scene scene={scene} />
       <JoinCorner showsCode={showsCode} />
       {isLost && (
         <p className={styles.lost} role="status">
@@ -53,4 +59,12 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
       )}
     </main>
   );
+}
+
+/** Is the room still coming in: has nothing begun, and are hardly any people there beside those who run the debate? */
+function isGatheringIn({ agenda, participants }: DebateState): boolean {
+  const people = participants.count(
+    ({ role, standing }) => standing === 'in' && role !== 'owner' && role !== 'moderator',
+  );
+  return (agenda?.at ?? null) === null && people < GATHERED;
 }

@@ -7,6 +7,8 @@ import { GroupStrip } from '../groups/group-strip.tsx';
 import { LightPart } from '../light/light-part.tsx';
 import type { FollowingLight } from '../light/use-follow-light.ts';
 import { OpenPolls } from '../polls/open-polls.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 
 export interface StripProps {
@@ -16,13 +18,15 @@ export interface StripProps {
 
 /** A quiet line over the board, for everybody: what is on in the room. A part that has nothing to say draws nothing. */
 export default function Strip({ revealed, following }: StripProps) {
+  const narrow = useNarrow();
+  if (narrow) return <PhoneStrip revealed={revealed} following={following} />;
   return (
     <div className={styles.strip}>
+      <GroupStrip />
       <PhasePart revealed={revealed} />
       <LightPart following={following} />
       <FloorPart />
       <OpenPolls />
-      <GroupStrip />
     </div>
   );
 }

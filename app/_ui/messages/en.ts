@@ -56,6 +56,7 @@ import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
 import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
+import { strip } from './en/strip.ts';
 import { suggestions } from './en/suggestions.ts';
 import { takedown } from './en/takedown.ts';
 import { writing } from './en/writing.ts';
@@ -94,6 +95,7 @@ export const en = {
   agenda,
   writing,
   strength,
+  strip,
   analysis,
   manage,
   moderation,

@@ -26,6 +26,8 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const { all, here } = useFreePeople();
   const [from, setFrom] = useState('');
   const [claims, setClaims] = useState(false);
+  const [task, setTask] = useState('');
+  const [minutes, setMinutes] = useState<number | null>(null);
   const [drafts, setDrafts] = useState<readonly Draft[] | null>(null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [asking, setAsking] = useState(false);
@@ -43,7 +45,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     if (drafts === null) return draw();
     setAsking(true);
-    const body = { groups: drafts, claims, ...(from && { from }) };
+    const body = { groups: drafts, claims, task, minutes, ...(from && { from }) };
     const answer = await postJson(`/api/debates/${encodeURIComponent(debateId)}/groups`, body);
     setAsking(false);
     if (answer === 'unreachable') return setProblem({ code: 'unavailable' });
@@ -82,6 +84,34 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
           setDrafts(null);
         }}
       />
+      <Field label={t('task')} hint={t('taskHint')}>
+        {(tie) => (
+          <input
+            {...tie}
+            dir="auto"
+            maxLength={LIMITS.phaseNoteCharacters}
+            value={task}
+            onChange={(event) => setTask(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('minutes')} hint={t('minutesHint')}>
+        {(tie) => (
+          <input
+            {...tie}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={LIMITS.phaseMinutes}
+            value={minutes ?? ''}
+            onChange={({ target }) =>
+              setMinutes(
+                target.value === '' ? null : Math.min(LIMITS.phaseMinutes, Math.max(1, target.valueAsNumber)),
+              )
+            }
+          />
+        )}
+      </Field>
       <Field label={t('from')}>
         {(tie) => (
           <select {...tie} value={from} onChange={(event) => setFrom(event.target.value)}>

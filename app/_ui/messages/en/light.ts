@@ -22,5 +22,5 @@ export const light = {
   pictures: 'Pictures for the stage',
   picturesHint: 'On the stage alone: nobody’s view moves. Nobody’s own place is shown.',
   picture:
-    '{name, select, opinions {Who agrees with whom} participation {Who took part} other {How strong positions are}}',
+    '{name, select, opinions {Who agrees with whom} participation {Who took part} results {What came of the last poll} other {How strong positions are}}',
 };

@@ -1,0 +1,5 @@
+/** The row of what is on, on a phone. */
+export const strip = {
+  details: 'What is on now',
+  lit: 'A claim is in the spotlight.',
+};
