@@ -202,18 +202,23 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close this poll' }).click();
   await expect(stage.getByText('100% (1)')).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
-  await wall.clock.fastForward(121_000);
-  await expect(newest).toBeVisible();
-  const light = await consoleOf(olga, 'Spotlight');
-  await light.getByRole('button', { name: 'What came of the last poll' }).click();
-  await expect(stage.getByText('100% (1)')).toBeVisible();
 
+  const light = await consoleOf(olga, 'Spotlight');
   await olga.select(heavy);
   await light.getByRole('button', { name: 'Put in the light' }).click();
   await expect(stage.getByRole('heading', { name: 'Not those that sell what is heavy.' })).toBeVisible();
   await expect(stage.getByText('Shops gain from people on foot.')).toBeVisible();
   await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
+
+  const picture = light.getByRole('button', { name: 'What came of the last poll' });
+  await picture.click();
+  await expect(stage.getByText('100% (1)')).toBeVisible();
+  await picture.click();
+  await expect(picture).toHaveAttribute('aria-pressed', 'false');
+  await olga.isSaved();
+  await wall.clock.fastForward(121_000);
+  await expect(newest).toBeVisible();
 
   async function agendaOn(name: string): Promise<void> {
     await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: `Go on to ${name}` }).click();

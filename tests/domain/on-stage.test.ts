@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { onStage } from '../../app/_board/projector/on-stage.ts';
+import { aDebate, answer, closePoll, quickPoll } from '../support/debate-builder.ts';
+
+const light = (on: string) => ({ type: 'light.put', on, call: false }) as const;
+const NONE: ReadonlySet<string> = new Set();
+
+test('the stage shows an open poll, then its result while that is fresh, then what is going on', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'poll', pollId: 'p-q' });
+  debate.does('dana', answer('p-q', 1)).does('olga', closePoll('p-q'));
+  expect(onStage(debate.state, new Set(['p-q']))).toEqual({ kind: 'result', pollId: 'p-q' });
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'now' });
+});
+
+test('a closed poll of which nothing is shown is not on stage', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q', { secret: true }));
+  debate.does('dana', answer('p-q', 1)).does('olga', closePoll('p-q'));
+  const { light: lit } = debate.state;
+  expect(onStage({ polls: debate.projection(null).polls, light: lit }, new Set(['p-q']))).toEqual({
+    kind: 'now',
+  });
+});
+
+test('what was put in the spotlight after a poll was closed is on stage; a result as long as it is there', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
+  expect(onStage(debate.state, new Set(['p-q']))).toEqual({ kind: 'claim', claimId: 'c-a' });
+  debate.does('olga', light('~opinions'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'picture', name: '~opinions' });
+  debate.does('olga', light('~results'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'result', pollId: 'p-q' });
+});
