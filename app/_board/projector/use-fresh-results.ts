@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 
 /** Milliseconds for which the stage shows what came of a poll that was closed. */
-export const RESULT_SHOWN_FOR = 120_000;
+const RESULT_SHOWN_FOR = 120_000;
 
 /** The polls that were closed under the eyes of the room, each for a while. */
 export function useFreshResults(polls: DebateState['polls']): ReadonlySet<string> {
