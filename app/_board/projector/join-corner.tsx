@@ -30,7 +30,11 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
       </div>
       <p className={styles.address}>
         <span>{t('join')}</span>
-        <strong>{code ? `${host}/join` : `${host}${path}`}</strong>
+        <strong>
+          {host}
+          <wbr />
+          {code ? '/join' : path}
+        </strong>
       </p>
       {code && (
         <p className={styles.code}>

@@ -78,45 +78,47 @@ function Summary({ revealed, following }: StripProps) {
   const id = useId();
   const hasMore = phase !== null || group !== null || lit !== null;
   return (
-    <div className={styles.summary}>
-      <section className={styles.now} aria-label={t('strip')} data-phase={phase?.id}>
-        <p className={styles.line}>
-          {group !== null && (
-            <strong className={styles.name} dir="auto">
-              {group}
-            </strong>
+    <>
+      <div className={styles.summary}>
+        <section className={styles.now} aria-label={phase ? t('strip') : undefined} data-phase={phase?.id}>
+          <p className={styles.line}>
+            {group !== null && (
+              <strong className={styles.name} dir="auto">
+                {group}
+              </strong>
+            )}
+            {group === null && phase && (
+              <strong className={styles.name} dir="auto">
+                {phaseName(phase)}
+              </strong>
+            )}
+            {agenda?.timer && <Countdown timer={agenda.timer} tells />}
+          </p>
+          {speaker ? (
+            <Speaking speaker={speaker} />
+          ) : revealed ? (
+            <p className={styles.second}>{t('revealed', { what: revealed })}</p>
+          ) : phase ? (
+            <div className={styles.second}>
+              <AllowedInPhase phase={phase} />
+            </div>
+          ) : (
+            lit && !following.isInvited && <p className={styles.second}>{strip('lit')}</p>
           )}
-          {group === null && phase && (
-            <strong className={styles.name} dir="auto">
-              {phaseName(phase)}
-            </strong>
-          )}
-          {agenda?.timer && <Countdown timer={agenda.timer} tells />}
-        </p>
-        {speaker ? (
-          <Speaking speaker={speaker} />
-        ) : revealed ? (
-          <p className={styles.second}>{t('revealed', { what: revealed })}</p>
-        ) : phase ? (
-          <div className={styles.second}>
-            <AllowedInPhase phase={phase} />
-          </div>
-        ) : (
-          lit && !following.isInvited && <p className={styles.second}>{strip('lit')}</p>
+        </section>
+        {hasMore && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={strip('details')}
+            aria-expanded={opened}
+            aria-controls={id}
+            onClick={() => setOpened(!opened)}
+          >
+            <ChevronIcon />
+          </button>
         )}
-      </section>
-      {hasMore && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-label={strip('details')}
-          aria-expanded={opened}
-          aria-controls={id}
-          onClick={() => setOpened(!opened)}
-        >
-          <ChevronIcon />
-        </button>
-      )}
+      </div>
       <div id={id} className={styles.details} hidden={!opened}>
         {opened && (
           <>
@@ -132,7 +134,7 @@ function Summary({ revealed, following }: StripProps) {
           </>
         )}
       </div>
-    </div>
+    </>
   );
 }
 
