@@ -4,7 +4,9 @@ import { bringingOf } from '../../domain/debate/bringing.ts';
 import { drawGroups } from '../../domain/debate/draw-groups.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { groupNameOf, groupTitle } from '../../domain/debate/group-title.ts';
 import { openGroupOf } from '../../domain/debate/groups.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwnPart } from '../../domain/debate/project.ts';
 import type { Group } from '../../domain/debate/records/group.ts';
@@ -422,3 +424,13 @@ test('[GR10] how a group goes on is told as those who run it would see it there'
   expect(told).toMatchObject({ here: [], count: 2 });
   expect(JSON.stringify(told)).not.toContain('dana');
 });
+
+test.each(['Sceptics', 'Group 2', 'A · B'])(
+  'the title of a small group’s debate begins with its name: %s',
+  (name) => {
+    const title = groupTitle(name, 'Cars in towns · Part 2');
+    expect(title.startsWith(name)).toBe(true);
+    expect(name.startsWith(groupNameOf(title))).toBe(true);
+    expect([...groupTitle(name, 'x'.repeat(LIMITS.titleCharacters))]).toHaveLength(LIMITS.titleCharacters);
+  },
+);
