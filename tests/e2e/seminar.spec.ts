@@ -2,6 +2,7 @@ import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { nearbyOrigin, withNearbyName } from './nearby-origin.ts';
 import type { Person } from './person.ts';
+import { smallText } from './small-text.ts';
 import { startDebate } from './start-debate.ts';
 
 const server = withServer({ host: '0.0.0.0' });
@@ -234,6 +235,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await goOn(olga, 'Wrap-up', room);
     const swing = stage.getByRole('figure', { name: 'Of 5 people who answered both polls' });
     await expect(swing.getByText('For: +40 points')).toBeVisible();
+    expect(await smallText(stage)).toEqual([]);
     await isAccessible(wall.page, 'the swing on the stage', 'dark');
     await toDebate(dan);
     await dan.page.getByRole('button', { name: 'Show results' }).first().tap();

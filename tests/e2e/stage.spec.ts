@@ -1,6 +1,7 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
+import { smallText } from './small-text.ts';
 import { startDebate } from './start-debate.ts';
 
 withServer();
@@ -224,16 +225,3 @@ test('the stage falls back to what is going on when a poll is closed, and says o
     await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: `Go on to ${name}` }).click();
   }
 });
-
-/** What is written on a stage of 1080 lines in letters too small for the back row. */
-function smallText(stage: Locator): Promise<string[]> {
-  return stage.evaluate((root) =>
-    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
-      const words = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
-      const said = words.map(({ textContent }) => textContent?.trim()).join('');
-      const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-      const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      return said !== '' && isShown && size < 24 ? `${said}: ${size}` : [];
-    }),
-  );
-}
