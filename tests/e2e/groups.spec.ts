@@ -62,9 +62,17 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await expect(cards).toHaveCount(2);
   await expect(cards.first()).toContainText('0 of 2 here');
 
+  // The way there is over the board of the smallest phone too, and takes no room from it.
+  const [{ page: theirs }] = people as [Person];
+  await theirs.setViewportSize({ width: 360, height: 640 });
+  await expect(theirs.getByRole('link', { name: 'Go to your group' })).toBeInViewport({ ratio: 1 });
+  expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const top = await theirs.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top);
+  expect(top).toBeLessThanOrEqual(640 / 6);
+  await theirs.setViewportSize({ width: 1280, height: 800 });
+
   for (const person of people) await goes(person);
   // Each sees the task, the clock and who else is there, on a phone too.
-  const [{ page: theirs }] = people as [Person];
   for (const width of [1280, 390]) {
     await theirs.setViewportSize({ width, height: 800 });
     if (width < 900) await theirs.getByRole('button', { name: 'What is on now' }).click();

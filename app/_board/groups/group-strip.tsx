@@ -13,18 +13,30 @@ import styles from './groups.module.css';
 
 /** Which group one is in, with whom, and the way there; in a group, the way back. */
 export function GroupStrip() {
-  const t = useMessages('groups');
   const here = useGroupName();
   const own = useOwnGroup();
   if (here === null && own === undefined) return null;
   return (
     <div className={styles.strip} data-group={here === null ? 'own' : 'here'}>
+      <GroupFacts />
+      <GroupLink className={styles.go} />
+    </div>
+  );
+}
+
+/** The group one is in, by name, and who else is in it. */
+export function GroupFacts() {
+  const t = useMessages('groups');
+  const here = useGroupName();
+  const own = useOwnGroup();
+  if (here === null && own === undefined) return null;
+  return (
+    <>
       <strong dir="auto">
         {here === null ? t('yours', { name: own?.name ?? '' }) : t('isIn', { name: here })}
       </strong>
       <GroupMembers />
-      <GroupLink className={styles.go} />
-    </div>
+    </>
   );
 }
 
@@ -64,7 +76,7 @@ export function addressOf(debateId: string): string {
 }
 
 /** Who else is in the group, as far as that is shown. */
-export function GroupMembers() {
+function GroupMembers() {
   const own = useOwnGroup();
   const members = useBoard(({ replica }) => membersHere(replica.view));
   const me = useBoard(({ replica }) => replica.participantId);

@@ -9,7 +9,7 @@ import { AllowedInPhase } from '../agenda/phase-part.tsx';
 import { usePhaseName } from '../agenda/use-phase-name.ts';
 import { Hand, Speaking } from '../floor/floor-part.tsx';
 import { useFloor, useIsLive } from '../floor/use-floor.ts';
-import { GroupLink, GroupMembers, useGroupName } from '../groups/group-strip.tsx';
+import { GroupFacts, GroupLink, useGroupName } from '../groups/group-strip.tsx';
 import { LightPart } from '../light/light-part.tsx';
 import { useLitClaim } from '../light/use-light.ts';
 import { OpenPoll, ResultsButton } from '../polls/open-polls.tsx';
@@ -129,7 +129,9 @@ function Summary({ revealed, following }: StripProps) {
               </p>
             )}
             {phase && <AllowedInPhase phase={phase} />}
-            <GroupMembers />
+            <div className={styles.group}>
+              <GroupFacts />
+            </div>
             {!following.isInvited && <LightPart following={following} />}
           </>
         )}
