@@ -95,7 +95,11 @@ function PhaseFacts({ phase }: { phase: Phase }) {
   const facts = [
     ...(minutes === null ? [] : [t('minutes', { minutes })]),
     ...(poll ? [t('phasePoll', { kind: poll })] : []),
-    may.length === 0 ? t('mayNothing') : format.list(may.map((doing) => t('doing', { doing }))),
+    ...(may.length > 0
+      ? [format.list(may.map((doing) => t('doing', { doing })))]
+      : poll
+        ? []
+        : [t('mayNothing')]),
     ...(hides.length === 0
       ? []
       : [t('hidden', { hidden: hides.length > 1 ? 'both' : (hides[0] ?? 'both') })]),
