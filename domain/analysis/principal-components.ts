@@ -19,7 +19,12 @@ export interface OpinionPlane {
 export function opinionPlane(opinions: Opinions): OpinionPlane {
   const { statements, leftOut } = opinions;
   const width = statements.length;
-  const left = statements.map((id) => leftOut.has(id));
+  // A statement nobody voted on tells nobody apart: it is no part of the plane.
+  const used = statements.map((_, statement) =>
+    opinions.answers.some((row) => (row[statement] ?? null) !== null),
+  );
+  const usedWidth = used.filter(Boolean).length;
+  const left = statements.map((id, statement) => used[statement] === true && leftOut.has(id));
   const cells = opinions.answers.map((row) => row.map((answer, statement) => (left[statement] ? 0 : answer)));
   const center = meansOf(cells, width);
   const spread = cells.map((row) =>
@@ -33,7 +38,7 @@ export function opinionPlane(opinions: Opinions): OpinionPlane {
   const projections = cells.map((row, person): Point => {
     // What was left out counts as answered by everybody.
     const answered = row.reduce<number>((count, answer) => (answer === null ? count : count + 1), 0);
-    const scale = Math.sqrt(width / Math.max(answered, 1));
+    const scale = Math.sqrt(usedWidth / Math.max(answered, 1));
     const along = (component: Float64Array | undefined) => {
       const own = spread[person];
       return own && component ? scale * dotOf(own, component) : 0;

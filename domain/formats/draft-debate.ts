@@ -355,6 +355,11 @@ export class DraftDebate {
   }
 }
 
+/** A text of a file as a claim of it reads; one with nothing to see in it is an ellipsis. */
+export function draftText(text: string): string {
+  return tidied(text) || '…';
+}
+
 /** A text of a file as a debate can hold it; nothing where there is nothing to see in it. */
 function tidied(text: string): string {
   return isBlank(text) ? '' : sound(text).trim();

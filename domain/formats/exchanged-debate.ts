@@ -40,6 +40,9 @@ export const SET_ASIDE_REASONS = [
   'other_discussion', // a reference to what is not in the file
   'undercut_of_nothing', // what it denies has no step: it attacks the claim
   'unknown_field',
+  'no_votes',
+  'about_people', // a statement of Polis that is no opinion
+  'bundled', // more theses than a debate has positions
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 

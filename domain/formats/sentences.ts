@@ -1,3 +1,4 @@
+import { LIMITS } from '../debate/limits.ts';
 import type { SetAside, SetAsideReason } from './exchanged-debate.ts';
 import type { FormatError, FormatProblem } from './format-error.ts';
 
@@ -37,6 +38,9 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   other_discussion: 'It refers to what is not in the file.',
   undercut_of_nothing: 'What it undercuts argues for nothing; it attacks the claim itself.',
   unknown_field: 'Parley knows no such field.',
+  about_people:
+    'Polis keeps it apart as a statement about people (is-meta). Here it is a claim like the others.',
+  bundled: `A debate has at most ${LIMITS.positions} positions. This thesis is a claim under “Further theses”.`,
 };
 
 /** One line about why a file cannot be read. */

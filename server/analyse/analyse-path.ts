@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
 import { type BaseName, baseBy } from '../../domain/analysis/base-score.ts';
 import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
 import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { tableOf } from '../../domain/formats/csv/read-zipped-set.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
 import { InputError } from './input-error.ts';
 import { readDebate } from './read-debate.ts';
@@ -70,8 +71,14 @@ function isExported(json: unknown): json is { readonly debate: unknown } {
 }
 
 async function analyseFolder(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const has = async (name: string) => (await stat(join(path, name)).catch(() => null))?.isFile() ?? false;
-  if (await has('votes.json')) return reportOpinions(await readPolisJson(path), 'polis');
-  if (await has('votes.csv')) return reportOpinions(await readPolisCsv(path), 'polis');
+  const names = (await readdir(path)).sort();
+  if (names.includes('votes.json')) return reportOpinions(await readPolisJson(path), 'polis');
+  const [votes, comments] = ['votes.csv', 'comments.csv'].map((table) =>
+    names.find((name) => tableOf(name) === table),
+  );
+  if (votes !== undefined) {
+    const [votesFile, commentsFile] = [join(path, votes), join(path, comments ?? 'comments.csv')];
+    return reportOpinions(await readPolisCsv(votesFile, commentsFile), 'polis');
+  }
   throw new InputError(path, 'a folder needs votes.csv and comments.csv, or votes.json and comments.json.');
 }

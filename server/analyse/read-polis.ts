@@ -17,10 +17,16 @@ interface CastVote {
 const opinion = z.coerce.number().pipe(z.union([z.literal(1), z.literal(0), z.literal(-1)]));
 const name = z.union([z.string().min(1), z.number().transform(String)]);
 const jsonVotes = z.array(
-  z.object({ pid: name, tid: name, vote: opinion, modified: z.coerce.number().default(0) }),
+  z.preprocess(
+    asInPolis,
+    z.object({ pid: name, tid: name, vote: opinion, modified: z.coerce.number().default(0) }),
+  ),
 );
 const jsonComments = z.array(
-  z.object({ tid: name, mod: z.number().default(0), is_meta: z.boolean().nullish() }),
+  z.preprocess(
+    asInPolis,
+    z.object({ tid: name, mod: z.number().default(0), is_meta: z.boolean().nullish() }),
+  ),
 );
 const csvVote = z.object({
   timestamp: z.coerce.number(),
@@ -28,9 +34,26 @@ const csvVote = z.object({
   'voter-id': name,
   vote: opinion,
 });
-const csvComment = z.object({ 'comment-id': name, moderated: z.coerce.number() });
+const csvComment = z.object({
+  'comment-id': name,
+  moderated: z.coerce.number(),
+  'is-meta': z.string().default(''),
+});
 
-/** A conversation as Polis keeps it: `votes.json` and `comments.json`, agreeing being 1. */
+/** Names that red-dwarf gives Polis' fields. */
+const RENAMED = { participant_id: 'pid', statement_id: 'tid', moderated: 'mod' } as const;
+
+/** A record with the names that Polis itself gives its fields. */
+function asInPolis(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null) return record;
+  const fields = Object.entries(record).map(([field, value]) => [
+    Object.hasOwn(RENAMED, field) ? RENAMED[field as keyof typeof RENAMED] : field,
+    value,
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** A conversation as Polis keeps it, or red-dwarf: `votes.json` and `comments.json`, agreeing being 1. */
 export async function readPolisJson(folder: string): Promise<Opinions> {
   const [votesFile, commentsFile] = [join(folder, 'votes.json'), join(folder, 'comments.json')];
   const votes = checked(jsonVotes, votesFile, await readJson(votesFile));
@@ -42,14 +65,12 @@ export async function readPolisJson(folder: string): Promise<Opinions> {
       statement: tid,
       opinion: vote,
     })),
-    comments.map(({ tid }) => tid),
     comments.filter(({ mod, is_meta }) => mod < 0 || is_meta).map(({ tid }) => tid),
   );
 }
 
-/** A conversation as Polis exports it: `votes.csv` and `comments.csv`. */
-export async function readPolisCsv(folder: string): Promise<Opinions> {
-  const [votesFile, commentsFile] = [join(folder, 'votes.csv'), join(folder, 'comments.csv')];
+/** A conversation as Polis exports it: its tables of votes and of comments. */
+export async function readPolisCsv(votesFile: string, commentsFile: string): Promise<Opinions> {
   const votes = await readRows(votesFile, csvVote);
   const comments = await readRows(commentsFile, csvComment);
   return gathered(
@@ -59,8 +80,9 @@ export async function readPolisCsv(folder: string): Promise<Opinions> {
       statement: vote['comment-id'],
       opinion: vote.vote,
     })),
-    comments.map((comment) => comment['comment-id']),
-    comments.filter(({ moderated }) => moderated < 0).map((comment) => comment['comment-id']),
+    comments
+      .filter((comment) => comment.moderated < 0 || /^(t|true|1)$/i.test(comment['is-meta'].trim()))
+      .map((comment) => comment['comment-id']),
   );
 }
 
@@ -87,15 +109,14 @@ function checked<T>(schema: z.ZodType<T>, file: string, value: unknown, line?: n
   );
 }
 
-/** The last answer of each person to each statement; people in the order of their first, as far as votes tell. */
-function gathered(
-  votes: readonly CastVote[],
-  comments: readonly string[],
-  leftOut: readonly string[],
-): Opinions {
+/**
+ * The last answer of each person to each statement; people in the order of their first, as far as votes tell. Statements nobody voted on are
+ * left out, as Polis leaves them out.
+ */
+function gathered(votes: readonly CastVote[], leftOut: readonly string[]): Opinions {
   const inTime = [...votes].sort((a, b) => a.at - b.at);
   const participants = [...new Set(inTime.map(({ participant }) => participant))];
-  const statements = [...new Set([...comments, ...inTime.map(({ statement }) => statement)])].sort(byNumber);
+  const statements = [...new Set(inTime.map(({ statement }) => statement))].sort(byNumber);
   const [personAt, statementAt] = [placesOf(participants), placesOf(statements)];
   const answers = participants.map(() => statements.map((): Opinion | null => null));
   for (const vote of inTime) {

@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { readTables, TABLE_FILES } from '../../domain/formats/csv/read-zipped-set.ts';
+import { readTables, tableOf } from '../../domain/formats/csv/read-zipped-set.ts';
 import { DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import type { Imported } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../domain/formats/format-error.ts';
@@ -41,8 +41,13 @@ async function read({ input, from }: Conversion): Promise<Imported> {
 }
 
 async function tablesIn(folder: string): Promise<Map<string, string>> {
-  const names = (await readdir(folder)).filter((name) => TABLE_FILES.has(name));
-  const texts = names.map(async (name) => [name, readText(await readBounded(join(folder, name)))] as const);
+  const names = (await readdir(folder)).flatMap((name) => {
+    const table = tableOf(name);
+    return table === null ? [] : [[table, name] as const];
+  });
+  const texts = names.map(
+    async ([table, name]) => [table, readText(await readBounded(join(folder, name)))] as const,
+  );
   return new Map(await Promise.all(texts));
 }
 

@@ -51,6 +51,12 @@ describe('the plane of opinions', () => {
     expect(with_.projections[1]).toEqual(near(ROOT2, 0));
   });
 
+  test('[AN11] a statement nobody voted on changes nobody’s place', () => {
+    const plane = opinionPlane(theOpinions(['+-', '+-', '-+', '-.']));
+    const wider = opinionPlane(theOpinions(['+-..', '+-..', '-+..', '-...'], ['s3']));
+    expect(wider.projections).toEqual(plane.projections);
+  });
+
   test('[AN11] more statements than people give the same plane as their covariance', () => {
     fc.assert(
       fc.property(anyOpinions(6, 9), (opinions) => {

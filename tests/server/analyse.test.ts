@@ -129,6 +129,33 @@ describe('[AN16] analyse', () => {
     );
     file('json/comments.json', '[{"tid":1,"mod":0},{"tid":2,"mod":1},{"tid":10,"mod":-1}]');
     expect(await analysePath(join(folder, 'json'))).toEqual(told);
+    // The same under red-dwarf's names.
+    file(
+      'red-dwarf/votes.json',
+      JSON.stringify(
+        votes.map(([participant, statement, vote], nth) => ({
+          participant_id: Number(participant),
+          statement_id: Number(statement),
+          vote: Number(vote),
+          modified: nth,
+        })),
+      ),
+    );
+    file(
+      'red-dwarf/comments.json',
+      '[{"statement_id":1,"moderated":0},{"statement_id":2,"moderated":1},{"statement_id":10,"moderated":-1}]',
+    );
+    expect(await analysePath(join(folder, 'red-dwarf'))).toEqual(told);
+    // Polis' tables of today: no datetime, is-meta, the conversation in their names, and a statement nobody voted on.
+    const plain = votes.map(([voter, comment, vote], nth) => `${nth},${comment},${voter},${vote}`);
+    file('today/2026-11-27-7abc-votes.csv', ['timestamp,comment-id,voter-id,vote', ...plain].join('\n'));
+    file('today/2026-11-27-7abc-participant-votes.csv', 'participant\n');
+    file(
+      'today/2026-11-27-7abc-comments.csv',
+      'timestamp,comment-id,author-id,agrees,disagrees,moderated,is-meta,comment-body\n' +
+        '1,10,1,0,0,1,true,a\n1,2,1,0,0,1,false,b\n1,1,1,0,0,0,false,c\n1,30,1,0,0,1,false,d\n',
+    );
+    expect(await analysePath(join(folder, 'today'))).toEqual(told);
   });
 
   test.each([

@@ -1,18 +1,15 @@
 import type { Target } from '../../debate/records/link.ts';
-import { DraftDebate } from '../draft-debate.ts';
+import { DraftDebate, draftText } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readJson } from '../read-json.ts';
 import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from './aif-document.ts';
-import { debateIdOf, KEPT_AIF } from './aif-ids.ts';
-
-/** Nodes of AIF that an argument map shows. */
-const SHOWN: ReadonlySet<string> = new Set(['I', 'RA', 'CA']);
+import { KEPT_AIF, type KeptNode, type KeptRecord, type KeptStep, MOTION } from './kept-aif.ts';
 
 /**
- * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. Locutions, their
- * illocutions, preferences and rephrasings are kept for an export to AIF.
+ * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes and
+ * edges are kept with what they became, so that an export to AIF has its ids, schemes and times, and what no map shows.
  */
 export function readAif(bytes: Uint8Array): Imported {
   const parsed = aifSchema.safeParse(readJson(bytes));
@@ -27,16 +24,28 @@ export function readAif(bytes: Uint8Array): Imported {
     if (byId.has(node.nodeID)) draft.note('repeated', node.nodeID);
     byId.set(node.nodeID, node);
   }
+  const sound = soundEdges(draft, byId, edges);
   const known = [...byId.values()];
-  const document = new Connections(byId, edges);
-  const positions = addPositions(draft, known, document);
-  const ids = new Map(known.map(({ nodeID }, at) => [nodeID, debateIdOf(nodeID) ?? `aif-x${at}`]));
-  const claims = known.filter(({ type, nodeID }) => type === 'I' && !positions.has(nodeID));
+  const document = new Connections(byId, sound);
+  const became = addPositions(draft, known, document);
+  const claims = known.filter(({ type, nodeID }) => type === 'I' && !became.has(nodeID));
+  for (const [at, { nodeID }] of claims.entries()) became.set(nodeID, { kind: 'claim', id: `c-${at + 1}` });
   const graph = claims.map(
-    ({ nodeID, text, timestamp }): GraphNode => ({ id: ids.get(nodeID) ?? '', text, at: timeOf(timestamp) }),
+    ({ nodeID, text, timestamp }): GraphNode => ({
+      id: became.get(nodeID)?.id ?? '',
+      text,
+      at: timeOf(timestamp),
+    }),
   );
-  addGraph(draft, graph, edgesOf(draft, known, document, ids, positions));
-  keepRest(draft, known, edges, locutions ?? []);
+  const steps = stepsOf(draft, known, document, became);
+  addGraph(
+    draft,
+    graph,
+    steps.flatMap(({ edge }) => edge ?? []),
+  );
+  const records = keptRecords(draft, known, sound, became, steps);
+  records.push(...(locutions ?? []).map((locution) => ({ locution })));
+  if (records.length > 0) draft.kept.push({ format: KEPT_AIF, records });
   return draft.finish();
 }
 
@@ -73,86 +82,152 @@ function add(lists: Map<string, string[]>, key: string, id: string): void {
   else lists.set(key, [id]);
 }
 
-/** The motion and positions that Parley wrote, by their nodes; empty for the motion. */
+/** Edges between nodes of the file. An edge between two claims says neither support nor attack, so no map shows it. */
+function soundEdges(
+  draft: DraftDebate,
+  byId: ReadonlyMap<string, AifNode>,
+  edges: readonly AifEdge[],
+): AifEdge[] {
+  return edges.filter(({ edgeID, fromID, toID }) => {
+    const [from, to] = [byId.get(fromID), byId.get(toID)];
+    const what = `edge ${edgeID}: ${fromID} → ${toID}`;
+    if (!from || !to) draft.note('links_nothing', what);
+    else if (from.type === 'I' && to.type === 'I') draft.note('no_place', what);
+    return from && to;
+  });
+}
+
+/** What a node became: the motion, a position, or (for the step between both) nothing of its own. */
+type Became = Target | { readonly kind: 'motion' | 'step'; readonly id: string };
+
+/** The motion and positions that Parley wrote, and the steps between them, by their nodes. */
 function addPositions(
   draft: DraftDebate,
   nodes: readonly AifNode[],
   document: Connections,
-): Map<string, string> {
-  const positions = new Map<string, string>();
+): Map<string, Became> {
+  const became = new Map<string, Became>();
+  let count = 0;
   for (const { nodeID, scheme } of nodes) {
     if (scheme !== POSITION_SCHEME) continue;
     const [[position], [motion]] = [document.into(nodeID), document.outOf(nodeID)];
-    if (
-      !position ||
-      !motion ||
-      position.type !== 'I' ||
-      motion.type !== 'I' ||
-      positions.has(position.nodeID)
-    )
-      continue;
+    const isOne = position?.type === 'I' && motion?.type === 'I' && position.nodeID !== motion.nodeID;
+    const isMotion = motion && (became.get(motion.nodeID)?.kind ?? 'motion') === 'motion';
+    if (!isOne || !isMotion || became.has(position.nodeID)) continue;
     const end = position.text.indexOf('\n');
     const [name, summary] =
       end === -1 ? [position.text, ''] : [position.text.slice(0, end), position.text.slice(end + 1)];
-    positions.set(position.nodeID, draft.addPosition({ id: `p-${positions.size + 1}`, name, summary }));
-    positions.set(motion.nodeID, '');
+    count += 1;
+    const id = draft.addPosition({ id: `p-${count}`, name, summary });
+    became.set(position.nodeID, { kind: 'position', id });
+    became.set(motion.nodeID, { kind: 'motion', id: MOTION });
+    became.set(nodeID, { kind: 'step', id: '' });
     draft.motion = motion.text;
     draft.title = motion.text;
   }
-  return positions;
+  return became;
 }
 
-function edgesOf(
+/** A step of the file, and its link. */
+interface Step {
+  readonly node: string;
+  readonly from: string;
+  readonly to: string;
+  readonly link: string;
+  /** Null: an earlier step says the same, and has the link. */
+  readonly edge: GraphEdge | null;
+}
+
+/** A link for each premise and conclusion of each RA and CA. Two steps that say the same are one link. */
+function stepsOf(
   draft: DraftDebate,
   nodes: readonly AifNode[],
   document: Connections,
-  ids: ReadonlyMap<string, string>,
-  positions: ReadonlyMap<string, string>,
-): GraphEdge[] {
-  const targetOf = ({ nodeID, type }: AifNode): Target | null => {
-    const position = positions.get(nodeID);
-    if (position === '') return null;
-    if (position !== undefined) return { kind: 'position', id: position };
-    return { kind: type === 'I' ? 'claim' : 'link', id: ids.get(nodeID) ?? '' };
-  };
-  return nodes.flatMap(({ nodeID, type, scheme }): GraphEdge[] => {
-    if ((type !== 'RA' && type !== 'CA') || scheme === POSITION_SCHEME) return [];
-    const premises = document.into(nodeID).filter((node) => node.type === 'I');
-    const conclusions = document.outOf(nodeID).filter((node) => SHOWN.has(node.type));
-    if (premises.length === 0 || conclusions.length === 0) draft.note('links_nothing', nodeID);
-    let part = 0;
-    return conclusions.flatMap((conclusion) =>
-      premises.flatMap((premise): GraphEdge[] => {
-        const to = targetOf(conclusion);
-        if (!to) return [];
-        part += 1;
-        const id = debateIdOf(nodeID, part) ?? `${ids.get(nodeID)}--${part}`;
-        return [
-          {
-            id,
-            from: ids.get(premise.nodeID) ?? '',
-            to,
-            relation: type === 'RA' && to.kind !== 'link' ? 'support' : 'attack',
-          },
-        ];
-      }),
-    );
+  became: ReadonlyMap<string, Became>,
+): Step[] {
+  const said = new Map<string, { readonly link: string; readonly type: string }>();
+  /** The link that what denies a step denies. */
+  const linkOfNode = new Map<string, string>();
+  const pairs = nodes
+    .filter(({ type, nodeID }) => (type === 'RA' || type === 'CA') && !became.has(nodeID))
+    .flatMap((node) => pairsOf(draft, node, document, became))
+    .map((pair, at) => {
+      const { node, from, target } = pair;
+      const own = { link: `l-${at + 1}`, type: node.type };
+      const words = target.kind === 'link' ? own.link : `${from.id} ${target.id}`;
+      const first = said.get(words) ?? own;
+      said.set(words, first);
+      if (!linkOfNode.has(node.nodeID) && target.id !== from.id) linkOfNode.set(node.nodeID, first.link);
+      return { ...pair, link: own.link, first };
+    });
+  return pairs.flatMap(({ node, fromNode, from, to, target, link, first }): Step[] => {
+    const step = { node: node.nodeID, from: fromNode.nodeID, to: to.nodeID };
+    if (first.link !== link) draft.note('duplicate_link', `${node.type} ${node.nodeID}: ${fromNode.text}`);
+    if (first.link !== link)
+      return first.type === node.type ? [{ ...step, link: first.link, edge: null }] : [];
+    const place = target.kind === 'link' ? { ...target, id: linkOfNode.get(to.nodeID) ?? '' } : target;
+    if (place.id === '') {
+      draft.note('no_place', `${node.type} ${node.nodeID}: ${fromNode.text}`);
+      return [];
+    }
+    const relation = node.type === 'RA' ? 'support' : 'attack';
+    return [{ ...step, link, edge: { id: link, from: from.id, to: place, relation } }];
   });
 }
 
-/** Keeps, and tells, what a debate does not show: other nodes, all edges at them, all locutions. */
-function keepRest(
+/** Premises of a step with its conclusions; one without either, and support of a step, have no place in a map. */
+function pairsOf(
+  draft: DraftDebate,
+  node: AifNode,
+  document: Connections,
+  became: ReadonlyMap<string, Became>,
+) {
+  const premises = document.into(node.nodeID).flatMap((fromNode) => {
+    const from = became.get(fromNode.nodeID);
+    return from?.kind === 'claim' ? [{ fromNode, from }] : [];
+  });
+  const conclusions = document.outOf(node.nodeID).flatMap((to) => {
+    const isStep = (to.type === 'RA' || to.type === 'CA') && !became.has(to.nodeID);
+    if (isStep) return node.type === 'CA' ? [{ to, target: { kind: 'link', id: '-' } as Target }] : [];
+    const target = became.get(to.nodeID);
+    return target?.kind === 'claim' || target?.kind === 'position' ? [{ to, target }] : [];
+  });
+  if (premises.length === 0 || conclusions.length === 0)
+    draft.note('no_place', `${node.type} ${node.nodeID}`);
+  return conclusions.flatMap(({ to, target }) =>
+    premises.map(({ fromNode, from }) => ({ node, fromNode, from, to, target })),
+  );
+}
+
+/** The file's nodes and edges with what they became; tells of those that no map shows. */
+function keptRecords(
   draft: DraftDebate,
   nodes: readonly AifNode[],
   edges: readonly AifEdge[],
-  locutions: readonly object[],
-): void {
-  const rest = new Map(nodes.flatMap((node) => (SHOWN.has(node.type) ? [] : [[node.nodeID, node] as const])));
-  for (const { nodeID, type, text } of rest.values()) draft.note('no_place', `${type} ${nodeID}: ${text}`);
-  const records = [
-    ...[...rest.values()].map((node) => ({ node })),
-    ...edges.filter(({ fromID, toID }) => rest.has(fromID) || rest.has(toID)).map((edge) => ({ edge })),
-    ...locutions.map((locution) => ({ locution })),
+  became: ReadonlyMap<string, Became>,
+  steps: readonly Step[],
+): KeptRecord[] {
+  const links = new Map<string, KeptStep[]>();
+  for (const { node, from, to, link } of steps)
+    if (draft.hasLink(link)) links.set(node, [...(links.get(node) ?? []), { link, from, to }]);
+  const isGone = (id: string) => became.get(id)?.kind === 'step';
+  const keptNodes = nodes.flatMap((node): KeptRecord[] => {
+    const { nodeID, type, text } = node;
+    if (isGone(nodeID)) return [];
+    const as = became.get(nodeID)?.id;
+    if (as !== undefined) return [{ node: withoutOwnText(node), as }];
+    if (type !== 'RA' && type !== 'CA') draft.note('no_place', `${type} ${nodeID}: ${text}`);
+    const own = links.get(nodeID);
+    return [own ? { node, steps: own } : { node }];
+  });
+  return [
+    ...keptNodes,
+    ...edges.filter(({ fromID, toID }) => !isGone(fromID) && !isGone(toID)).map((edge) => ({ edge })),
   ];
-  if (records.length > 0) draft.kept.push({ format: KEPT_AIF, records });
+}
+
+/** A node without its text where the claim says the same. */
+function withoutOwnText(node: AifNode): KeptNode['node'] {
+  const { nodeID, text, type, ...rest } = node;
+  return draftText(text) === text ? { nodeID, type, ...rest } : node;
 }

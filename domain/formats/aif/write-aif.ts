@@ -1,91 +1,24 @@
-import type { Target } from '../../debate/records/link.ts';
-import { argumentMapSteps, type MapLink } from '../argument-map.ts';
+import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } from '../argument-map.ts';
+import { draftText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
-import { aifIdOf, KEPT_AIF } from './aif-ids.ts';
-
-interface Scheme {
-  readonly id: string;
-  readonly type: 'RA' | 'CA';
-  readonly to: Target;
-}
+import { KeptAif, type KeptEdge, MOTION, type StepOfNode } from './kept-aif.ts';
 
 /**
- * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies. What an AIF
- * file held that a debate does not show goes out again.
+ * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies. What came
+ * from an AIF file leaves as it stood there, as far as the debate still says so: its ids, schemes and times, and what no map shows.
  */
 export function* writeAif(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
-  const kept = debate.kept.filter(({ format }) => format === KEPT_AIF).flatMap(({ records }) => records);
-  const ids = new AifIds(kept);
-  const nodes: object[] = [];
-  const edges: object[] = [];
-  const at = aifTime(map.at);
-  const connect = (fromID: string, toID: string) =>
-    edges.push({ edgeID: ids.nextEdge(), fromID, toID, formEdgeID: null });
-  const stated = map.positions.filter((position) => !position.isGathering);
-  if (stated.length > 0) {
-    const motion = ids.of('motion');
-    nodes.push({ nodeID: motion, text: map.motion, type: 'I', timestamp: at });
-    for (const { id, name, summary } of stated) {
-      const [position, step] = [ids.of(id), ids.of(`${id} step`)];
-      nodes.push({
-        nodeID: position,
-        text: positionText(name, summary),
-        type: 'I',
-        timestamp: at,
-      });
-      nodes.push({
-        nodeID: step,
-        text: 'RA',
-        type: 'RA',
-        timestamp: at,
-        scheme: POSITION_SCHEME,
-        schemeID: '0',
-      });
-      connect(position, step);
-      connect(step, motion);
-    }
-  }
-  for (const { id, text, claim } of map.claims)
-    nodes.push({ nodeID: ids.of(id), text, type: 'I', timestamp: aifTime(claim.at) });
-  const isGathered = (link: MapLink) =>
-    map.positions.some(({ id, ...position }) => position.isGathering && id === link.target.id);
-  const links = [...map.claims.map(({ link }) => link), ...map.crossLinks].filter(
-    (link) => !isGathered(link),
-  );
-  const schemes = new Map<string, Scheme>();
-  for (const link of links) {
-    const scheme: Scheme = {
-      id: ids.ofStep(link),
-      type: link.relation === 'support' ? 'RA' : 'CA',
-      to: link.target,
-    };
-    const isNew = !schemes.has(scheme.id);
-    schemes.set(scheme.id, scheme);
-    if (isNew) nodes.push({ nodeID: scheme.id, text: scheme.type, type: scheme.type, timestamp: at });
-    connect(ids.of(link.from), scheme.id);
-  }
-  for (const { id, to } of schemes.values())
-    connect(id, to.kind === 'link' ? ids.stepOf(to.id) : ids.of(to.id));
-  const rest = {
-    nodes: ofKind(kept, 'node'),
-    edges: ofKind(kept, 'edge'),
-    locutions: ofKind(kept, 'locution'),
-  };
+  const file = new KeptAif(debate.kept);
+  const document = new AifDocument(map, file);
   yield '{"nodes":';
-  yield* writeList([...nodes, ...rest.nodes]);
+  yield* writeList(document.nodes);
   yield ',\n"edges":';
-  yield* writeList([...edges, ...rest.edges]);
+  yield* writeList(document.edges);
   yield ',\n"locutions":';
-  yield* writeList(rest.locutions);
+  yield* writeList(file.locutions);
   yield '}\n';
-}
-
-/** A position's name is its text's first line. */
-function positionText(name: string, summary: string): string {
-  const ownName = name.replace(/\s+/g, ' ');
-  return summary ? `${ownName}\n${summary}` : ownName;
 }
 
 function* writeList(records: readonly object[]): Generator<string> {
@@ -97,68 +30,167 @@ function* writeList(records: readonly object[]): Generator<string> {
   yield records.length === 0 ? '[]' : '\n]';
 }
 
-type KeptKind = 'node' | 'edge' | 'locution';
+interface WrittenNode {
+  readonly nodeID: string;
+  readonly [field: string]: unknown;
+}
 
-/** What was kept of a kind: each record stands under the word for it. */
-function ofKind(kept: readonly unknown[], kind: KeptKind): object[] {
-  return kept.flatMap((record) => {
-    const value = typeof record === 'object' && record !== null ? Reflect.get(record, kind) : undefined;
-    return typeof value === 'object' && value !== null ? [value as object] : [];
-  });
+class AifDocument {
+  readonly nodes: WrittenNode[] = [];
+  readonly edges: object[] = [];
+  readonly #map: ArgumentMap;
+  readonly #file: KeptAif;
+  readonly #ids: AifIds;
+  readonly #at: string;
+  readonly #links: ReadonlyMap<string, MapLink>;
+  readonly #inFile = new Map<string, ReadonlySet<string>>();
+  readonly #stepIds = new Map<string, string>();
+
+  constructor(map: ArgumentMap, file: KeptAif) {
+    this.#map = map;
+    this.#file = file;
+    this.#ids = new AifIds(file);
+    this.#at = aifTime(map.at);
+    const gathered = new Set(map.positions.filter((position) => position.isGathering).map(({ id }) => id));
+    const links = [...map.claims.map(({ link }) => link), ...map.crossLinks];
+    this.#links = new Map(
+      links.filter(({ target }) => !gathered.has(target.id)).map((link) => [link.id, link]),
+    );
+    this.#addPositions(map.positions.filter((position) => !position.isGathering));
+    this.#addFile();
+    this.#addNew();
+  }
+
+  #addPositions(positions: readonly MapPosition[]): void {
+    if (positions.length === 0) return;
+    const motion = this.#ids.of(MOTION);
+    this.nodes.push(node(motion, this.#map.motion, 'I', this.#at));
+    for (const { id, name, summary } of positions) {
+      const [position, step] = [this.#ids.of(id), this.#ids.of(`${id} step`)];
+      this.nodes.push(node(position, positionText(name, summary), 'I', this.#at));
+      this.nodes.push({ ...node(step, 'RA', 'RA', this.#at), scheme: POSITION_SCHEME, schemeID: '0' });
+      this.#connect(position, step);
+      this.#connect(step, motion);
+    }
+  }
+
+  /** Nodes of the file whose claims and links are still there, and those that no map shows; edges between them. */
+  #addFile(): void {
+    const texts = new Map(this.#map.claims.map(({ id, text }) => [id, text]));
+    const positions = new Set([MOTION, ...this.#map.positions.map(({ id }) => id)]);
+    const isLive = ({ link, node }: StepOfNode) => this.#nodesOf(link).has(node.nodeID);
+    for (const { node: kept, as, steps = [] } of this.#file.nodes) {
+      const { nodeID, text: own = '', ...rest } = kept;
+      if (as === undefined) {
+        if (steps.length === 0 || steps.some((step) => isLive({ ...step, node: kept })))
+          this.nodes.push({ nodeID, text: own, ...rest });
+        continue;
+      }
+      const text = texts.get(as);
+      if (positions.has(as) || text === undefined) continue;
+      const isSame = kept.text !== undefined && draftText(kept.text) === text;
+      this.nodes.push({ nodeID, text: isSame ? own : text, ...rest });
+    }
+    const written = new Set(this.nodes.map(({ nodeID }) => nodeID));
+    for (const edge of this.#file.edges) {
+      const over = this.#file.stepsOver(edge);
+      const isSaid = over.length === 0 || over.some(isLive);
+      if (isSaid && written.has(edge.fromID) && written.has(edge.toID)) this.edges.push(edge);
+    }
+  }
+
+  /** Claims and links that are not in the file. */
+  #addNew(): void {
+    for (const { id, text, claim } of this.#map.claims)
+      if (this.#file.nodeIdOf(id) === undefined)
+        this.nodes.push(node(this.#ids.of(id), text, 'I', aifTime(claim.at)));
+    for (const { id, from, target, relation } of this.#links.values()) {
+      if (this.#nodesOf(id).size > 0) continue;
+      const [step, type] = [this.#stepId(id), relation === 'support' ? 'RA' : 'CA'];
+      this.nodes.push(node(step, type, type, this.#at));
+      this.#connect(this.#ids.of(from), step);
+      this.#connect(step, target.kind === 'link' ? this.#stepId(target.id) : this.#ids.of(target.id));
+    }
+  }
+
+  /** RAs or CAs of the file that say what the link says now. */
+  #nodesOf(id: string): ReadonlySet<string> {
+    const known = this.#inFile.get(id);
+    if (known !== undefined) return known;
+    this.#inFile.set(id, new Set());
+    const link = this.#links.get(id);
+    if (link === undefined) return new Set();
+    const { from, target, relation } = link;
+    const isTo = (nodeId: string) =>
+      target.kind === 'link' ? this.#nodesOf(target.id).has(nodeId) : nodeId === this.#ids.of(target.id);
+    const same = this.#file
+      .stepsOf(id)
+      .filter(
+        (step) =>
+          step.from === this.#ids.of(from) &&
+          (step.node.type === 'RA') === (relation === 'support') &&
+          isTo(step.to),
+      );
+    const nodes = new Set(same.map(({ node }) => node.nodeID));
+    this.#inFile.set(id, nodes);
+    return nodes;
+  }
+
+  /** The RA or CA of a link: the file's, as long as it says the same. */
+  #stepId(id: string): string {
+    const [inFile] = this.#nodesOf(id);
+    const own = inFile ?? this.#stepIds.get(id) ?? this.#ids.fresh();
+    this.#stepIds.set(id, own);
+    return own;
+  }
+
+  #connect(fromID: string, toID: string): void {
+    this.edges.push({ edgeID: this.#ids.nextEdge(), fromID, toID, formEdgeID: null } satisfies KeptEdge);
+  }
+}
+
+function node(nodeID: string, text: string, type: string, timestamp: string) {
+  return { nodeID, text, type, timestamp };
+}
+
+/** A position's name is its text's first line. */
+function positionText(name: string, summary: string): string {
+  const ownName = name.replace(/\s+/g, ' ');
+  return summary ? `${ownName}\n${summary}` : ownName;
 }
 
 /** Ids in the file: those it came with, or the next numbers that are free. */
 class AifIds {
+  readonly #file: KeptAif;
   readonly #ids = new Map<string, string>();
-  readonly #taken = new Set<string>();
-  readonly #steps = new Map<string, string>();
-  readonly #shared = new Map<string, string>();
+  readonly #taken: ReadonlySet<string>;
+  readonly #takenEdges: ReadonlySet<string>;
   #next = 1;
   #nextEdge = 1;
 
-  constructor(kept: readonly unknown[]) {
-    for (const node of ofKind(kept, 'node')) this.#taken.add(String(Reflect.get(node, 'nodeID')));
-    for (const edge of ofKind(kept, 'edge')) this.#takenEdges.add(String(Reflect.get(edge, 'edgeID')));
+  constructor(file: KeptAif) {
+    this.#file = file;
+    this.#taken = new Set(file.nodes.map(({ node }) => node.nodeID));
+    this.#takenEdges = new Set(file.edges.map(({ edgeID }) => edgeID));
   }
 
-  readonly #takenEdges = new Set<string>();
-
   of(id: string): string {
-    const known = this.#ids.get(id);
+    const known = this.#ids.get(id) ?? this.#file.nodeIdOf(id);
     if (known !== undefined) return known;
-    const own = this.#free(aifIdOf(id));
+    const own = this.fresh();
     this.#ids.set(id, own);
     return own;
   }
 
-  /** The node of a link: premises that came together in one step leave in one. */
-  ofStep({ id, target, relation }: MapLink): string {
-    const base = aifIdOf(id);
-    const key = base === null ? null : `${base} ${target.id} ${relation}`;
-    const shared = key === null ? undefined : this.#shared.get(key);
-    const step = shared ?? this.#free(base);
-    if (key !== null) this.#shared.set(key, step);
-    this.#steps.set(id, step);
-    return step;
-  }
-
-  stepOf(linkId: string): string {
-    return this.#steps.get(linkId) ?? '';
+  fresh(): string {
+    while (this.#taken.has(`${this.#next}`)) this.#next += 1;
+    this.#next += 1;
+    return `${this.#next - 1}`;
   }
 
   nextEdge(): string {
     while (this.#takenEdges.has(`${this.#nextEdge}`)) this.#nextEdge += 1;
     this.#nextEdge += 1;
     return `${this.#nextEdge - 1}`;
-  }
-
-  #free(wanted: string | null): string {
-    let id = wanted ?? `${this.#next}`;
-    while (this.#taken.has(id)) {
-      this.#next += 1;
-      id = `${this.#next}`;
-    }
-    this.#taken.add(id);
-    return id;
   }
 }

@@ -35,7 +35,7 @@ export function readArgdown(bytes: Uint8Array): Imported {
     const data = isOwn ? dataOf(member) : {};
     if (data.kind === 'motion') draft.motion = own(data.text) || textOf(member);
     if (data.kind === 'motion' || data.kind === 'position') continue;
-    const id = isOwn ? `c-${member.title ?? ''}` : `c-${nodes.length + 1}`;
+    const id = `c-${nodes.length + 1}`;
     ids.set(member, id);
     const words = isOwn ? own(data.text) || textOf(member) : titledText(member);
     if (!isOwn) noteFormatting(draft, member);

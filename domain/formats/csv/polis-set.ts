@@ -124,14 +124,16 @@ function* files({ state }: ExchangedDebate, conversation: Conversation) {
   yield { name: 'participants-votes.csv', pieces: matrix(statements, rows) };
 }
 
+/** Stands in `README.txt` where votes are left out: our reader goes by it. */
+export const VOTES_LEFT_OUT =
+  'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.';
+
 /** What is left out, and why. */
 function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
   return [
     ...(hasVotes
       ? []
-      : [
-          'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.',
-        ]),
+      : [VOTES_LEFT_OUT]),
     ...(keepsTallies(state)
       ? [
           'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',

@@ -51,15 +51,19 @@ function quotedCell(text: string, at: number, line: number): CellEnd {
   return { text: cell.replaceAll('""', '"'), end: end + 1, lines: cell.split('\n').length - 1 };
 }
 
-/** Rows of a table whose first row names its columns; cells by name. Columns that are asked for must be there. */
-export function* readTable<Name extends string>(
+/** Rows of a table whose first row names its columns; cells by name. Columns that are asked for must be there, `optional` ones may be. */
+export function* readTable<Name extends string, Optional extends string = never>(
   text: string,
   file: string,
   names: readonly Name[],
-): Generator<{ readonly line: number; readonly of: (name: Name) => string }> {
+  optional: readonly Optional[] = [],
+): Generator<{ readonly line: number; readonly of: (name: Name | Optional) => string }> {
   const rows = readCsv(text);
   const head = rows.next().value as CsvRow | undefined;
-  const columns = new Map(head?.cells.map((name, at) => [name.trim(), at] as const));
+  const known = new Set<string>([...names, ...optional]);
+  const columns = new Map(
+    head?.cells.map((name, at) => [name.trim(), at] as const).filter(([name]) => known.has(name)),
+  );
   const missing = names.find((name) => !columns.has(name));
   if (missing !== undefined) throw new FormatError('malformed', 1, `${file} has no column ${missing}`);
   for (const { line, cells } of rows) yield { line, of: (name) => cells[columns.get(name) ?? -1] ?? '' };

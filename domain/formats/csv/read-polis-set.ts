@@ -3,9 +3,14 @@ import type { Answer } from '../../debate/records/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
-import { POLIS_ANSWERS, POLIS_COMMENTS, POLIS_VOTES } from './polis-set.ts';
+import { POLIS_ANSWERS, VOTES_LEFT_OUT } from './polis-set.ts';
 import { readCsv, readTable } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
+
+/** Columns that a file of Polis needs, and those that only some of its versions have. */
+const COMMENTS = ['timestamp', 'comment-id', 'author-id', 'moderated', 'comment-body'] as const;
+const SOME_COMMENTS = ['datetime', 'is-meta'] as const;
+const VOTES = ['timestamp', 'comment-id', 'voter-id', 'vote'] as const;
 
 /**
  * Reads the comments and votes of Polis: comments become claims, those that were rejected hidden ones; of a person's votes on a comment the last
@@ -24,27 +29,30 @@ export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
   const comments = files.get('comments.csv');
   if (comments === undefined) throw new FormatError('missing_file', null, 'comments.csv');
   const target = draft.gathering();
-  const rows = [...readTable(comments, 'comments.csv', POLIS_COMMENTS)].map((row) => ({
+  const rows = [...readTable(comments, 'comments.csv', COMMENTS, SOME_COMMENTS)].map((row) => ({
     ...row,
     number: numberIn(row.of('comment-id'), row.line),
   }));
   for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
     const id = `t-${number}`;
     if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
-    const isNamed = of('author-id') !== '';
+const isNamed = of('author-id') !== '';
     const author = isNamed ? draft.addParticipant(`v-${numberIn(of('author-id'), line)}`) : SYSTEM;
-    const at = numberIn(of('timestamp'), line);
+    const at = momentIn(numberIn(of('timestamp'), line), of('datetime'));
     draft.addClaim({ id, text: unharmed(of('comment-body')), target, relation: 'support', author, at, line });
-    if (of('moderated') === '-1') draft.hide(id, at);
+    if (of('moderated').trim() === '-1') draft.hide(id, at);
+    if (/^(t|true|1)$/i.test(of('is-meta').trim())) draft.note('about_people', of('comment-body'), line);
   }
-  addVotes(draft, files.get('votes.csv'));
+  const votes = files.get('votes.csv');
+  if (votes !== undefined) addVotes(draft, votes);
+  else if (files.get('README.txt')?.includes(VOTES_LEFT_OUT)) draft.note('no_votes', 'votes.csv');
+  else throw new FormatError('missing_file', null, 'votes.csv');
   return draft.finish();
 }
 
-function addVotes(draft: DraftDebate, text: string | undefined): void {
-  if (text === undefined) return;
+function addVotes(draft: DraftDebate, text: string): void {
   const at = new Map<string, number>();
-  for (const { line, of } of readTable(text, 'votes.csv', POLIS_VOTES)) {
+  for (const { line, of } of readTable(text, 'votes.csv', VOTES)) {
     const [claimId, voter] = [`t-${numberIn(of('comment-id'), line)}`, `v-${numberIn(of('voter-id'), line)}`];
     const answer = ANSWERS.get(of('vote').trim());
     const time = numberIn(of('timestamp'), line);
@@ -61,6 +69,18 @@ function addVotes(draft: DraftDebate, text: string | undefined): void {
 const ANSWERS: ReadonlyMap<string, Answer> = new Map(
   (Object.keys(POLIS_ANSWERS) as Answer[]).map((answer) => [`${POLIS_ANSWERS[answer]}`, answer]),
 );
+
+/** Milliseconds of a timestamp: Polis wrote them once, and writes seconds today. */
+function momentIn(timestamp: number, datetime: string): number {
+  const said = Date.parse(datetime);
+  const isSeconds = Number.isFinite(said)
+    ? Math.abs(said - timestamp * 1_000) < Math.abs(said - timestamp)
+    : timestamp < EARLIEST_MILLISECONDS;
+  return isSeconds ? timestamp * 1_000 : timestamp;
+}
+
+/** In milliseconds the year 1973; in seconds the year 5138. */
+const EARLIEST_MILLISECONDS = 100_000_000_000;
 
 function numberIn(text: string, line: number): number {
   const number = Number(text.trim() || Number.NaN);

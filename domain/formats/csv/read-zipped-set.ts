@@ -5,20 +5,26 @@ import { readCsvSet } from './read-csv-set.ts';
 import { readPolisSet } from './read-polis-set.ts';
 import { readZip } from './zip.ts';
 
-const OWN = new Set<string>(Object.keys(CSV_COLUMNS));
-const POLIS = new Set(['summary.csv', 'comments.csv', 'votes.csv', 'participants-votes.csv']);
+const OWN = new Set<string>([...Object.keys(CSV_COLUMNS), 'README.txt']);
 
-/** Names of the files that a set of tables may have; others are left alone. */
-export const TABLE_FILES: ReadonlySet<string> = new Set([...OWN, ...POLIS]);
+/** Polis names its files with their date and conversation before this. */
+const POLIS = /(?:^|-)(summary|comments|(?<!participants?-)votes)\.csv$/;
+
+/** The table that a file of this name holds; null: it is none of ours or of Polis. */
+export function tableOf(fileName: string): string | null {
+  if (OWN.has(fileName)) return fileName;
+  const table = POLIS.exec(fileName)?.[1];
+  return table === undefined ? null : `${table}.csv`;
+}
 
 /** Reads a ZIP of tables: our own set, or that of Polis. */
 export function readZippedSet(bytes: Uint8Array): Imported {
-  return readTables(readZip(bytes, TABLE_FILES));
+  return readTables(readZip(bytes, tableOf));
 }
 
 /** Reads a set of tables by the names of their files. */
 export function readTables(files: ReadonlyMap<string, string>): Imported {
   if (files.has('claims.csv')) return readCsvSet(files);
-  if (files.has('comments.csv')) return readPolisSet(files);
+  if (files.has('comments.csv') || files.has('votes.csv')) return readPolisSet(files);
   throw new FormatError('missing_file', null, 'claims.csv');
 }

@@ -76,10 +76,10 @@ function* gathered(pieces: Iterable<string>): Generator<string> {
 }
 
 /**
- * The texts of a ZIP archive by their names, folders left out; only those that are `wanted`. What unpacks to more than a bound is refused while it
+ * The texts of a ZIP archive by what `nameOf` calls their files, folders left out; without those it has no name for. What unpacks to more than a bound is refused while it
  * unpacks, whatever the archive says of itself.
  */
-export function readZip(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<string, string> {
+export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string | null): Map<string, string> {
   checkSize(bytes);
   const parts = new Map<string, Uint8Array[]>();
   let [unpacked, files] = [0, 0];
@@ -88,8 +88,8 @@ export function readZip(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<str
     files += 1;
     if (files > IMPORT_LIMITS.zipFiles)
       throw new FormatError('too_many', null, `${IMPORT_LIMITS.zipFiles} files`);
-    const name = file.name.split('/').at(-1) ?? '';
-    if (!wanted.has(name)) return;
+    const name = nameOf(file.name.split('/').at(-1) ?? '');
+    if (name === null) return;
     const pieces: Uint8Array[] = [];
     parts.set(name, pieces);
     file.ondata = (error, piece, final) => {

@@ -16,6 +16,8 @@ export function readKialo(bytes: Uint8Array): Imported {
   draft.title = title;
   draft.motion = title;
   const placed = new Map<string, Target>();
+  const theses = items.filter(({ kind }) => kind === 'Thesis').length;
+  let added = 0;
   const cross: { item: KialoItem; to: string; target: Target; line: number }[] = [];
   for (const item of items) {
     const { number, kind, line } = item;
@@ -25,7 +27,14 @@ export function readKialo(bytes: Uint8Array): Imported {
       continue;
     }
     if (kind === 'Thesis') {
-      placed.set(number, addThesis(draft, item, placed.size, sources));
+      const isFurther = theses > LIMITS.positions && added >= LIMITS.positions - 1;
+      added += 1;
+      placed.set(
+        number,
+        isFurther
+          ? addFurtherThesis(draft, `c-${placed.size + 1}`, item, sources)
+          : addThesis(draft, item, placed.size, sources),
+      );
       continue;
     }
     const target = placed.get(number.slice(0, number.lastIndexOf('.')));
@@ -33,7 +42,7 @@ export function readKialo(bytes: Uint8Array): Imported {
     const to = SEE.exec(item.text.trim())?.[1];
     if (to !== undefined) cross.push({ item, to, target, line });
     else if (SEE_DISCUSSION.test(item.text.trim())) draft.note('other_discussion', item.text, line);
-    else placed.set(number, addClaim(draft, item, target, sources));
+    else placed.set(number, addClaim(draft, `c-${placed.size + 1}`, item, target, sources));
   }
   addReferences(draft, cross, placed);
   return draft.finish();
@@ -57,14 +66,30 @@ function addThesis(
   return { kind: 'position', id };
 }
 
+/** Gathers the theses that are more than a debate has positions. */
+const FURTHER = 'further';
+
+/** A thesis for which there is no position: a claim, which argues for the last position. */
+function addFurtherThesis(
+  draft: DraftDebate,
+  id: string,
+  item: KialoItem,
+  sources: ReadonlyMap<number, KialoSource>,
+): Target {
+  if (!draft.hasPosition(FURTHER))
+    draft.addPosition({ id: FURTHER, name: 'Further theses', line: item.line });
+  draft.note('bundled', item.text, item.line);
+  return addClaim(draft, id, { ...item, kind: 'Pro' }, { kind: 'position', id: FURTHER }, sources);
+}
+
 function addClaim(
   draft: DraftDebate,
+  id: string,
   item: KialoItem,
   target: Target,
   sources: ReadonlyMap<number, KialoSource>,
 ): Target {
   const { text, links, cited } = readKialoText(item.text, (number) => sources.has(number));
-  const id = `c-${item.number.replaceAll('.', '-')}`;
   const listed = cited.flatMap((number) => {
     const source = sources.get(number);
     return source ? [draft.citedSource({ locator: '', ...source })] : [];

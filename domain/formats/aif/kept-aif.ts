@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Kept } from '../exchanged-debate.ts';
+
+/** Under this name a debate keeps an AIF file's nodes and edges, with what they became. */
+export const KEPT_AIF = 'aif';
+
+/** A step from a premise to a conclusion that became a link, by the ids of the file's nodes. */
+const step = z.object({ link: z.string(), from: z.string(), to: z.string() });
+
+const record = z.union([
+  z.object({
+    /** Without `text` where the claim has the same one. */
+    node: z.looseObject({ nodeID: z.string(), text: z.string().optional(), type: z.string() }),
+    /** Id of the claim or position that the node became, or the motion. */
+    as: z.string().optional(),
+    /** Links that an RA or CA became. */
+    steps: z.array(step).optional(),
+  }),
+  z.object({ edge: z.looseObject({ edgeID: z.string(), fromID: z.string(), toID: z.string() }) }),
+  z.object({ locution: z.looseObject({}) }),
+]);
+
+export type KeptRecord = z.infer<typeof record>;
+export type KeptStep = z.infer<typeof step>;
+export type KeptNode = Extract<KeptRecord, { node: unknown }>;
+export type KeptEdge = Extract<KeptRecord, { edge: unknown }>['edge'];
+
+export interface StepOfNode extends KeptStep {
+  readonly node: KeptNode['node'];
+}
+
+/** `as` of the node that holds the motion. */
+export const MOTION = 'motion';
+
+/** The AIF file that a debate came from. Its ids are references: what they became has ids of ours. */
+export class KeptAif {
+  readonly nodes: readonly KeptNode[];
+  readonly edges: readonly KeptEdge[];
+  readonly locutions: readonly object[];
+  readonly #nodeIds = new Map<string, string>();
+  readonly #steps = new Map<string, StepOfNode[]>();
+  readonly #stepsOfNode = new Map<string, readonly StepOfNode[]>();
+
+  constructor(kept: readonly Kept[]) {
+    const records = kept
+      .filter(({ format }) => format === KEPT_AIF)
+      .flatMap(({ records }) => records)
+      .flatMap((value) => record.safeParse(value).data ?? []);
+    this.nodes = records.flatMap((each) => ('node' in each ? [each] : []));
+    this.edges = records.flatMap((each) => ('edge' in each ? [each.edge] : []));
+    this.locutions = records.flatMap((each) => ('locution' in each ? [each.locution] : []));
+    for (const { node, as, steps = [] } of this.nodes) {
+      if (as !== undefined) this.#nodeIds.set(as, node.nodeID);
+      const own = steps.map((one) => ({ ...one, node }));
+      for (const one of own) this.#steps.set(one.link, [...(this.#steps.get(one.link) ?? []), one]);
+      if (own.length > 0) this.#stepsOfNode.set(node.nodeID, own);
+    }
+  }
+
+  /** The file's node that became this claim or position. */
+  nodeIdOf(id: string): string | undefined {
+    return this.#nodeIds.get(id);
+  }
+
+  /** The file's steps that became this link: several where they say the same. */
+  stepsOf(linkId: string): readonly StepOfNode[] {
+    return this.#steps.get(linkId) ?? [];
+  }
+
+  /** Steps that need this edge. */
+  stepsOver({ fromID, toID }: KeptEdge): readonly StepOfNode[] {
+    const into = (this.#stepsOfNode.get(toID) ?? []).filter(({ from }) => from === fromID);
+    const outOf = (this.#stepsOfNode.get(fromID) ?? []).filter(({ to }) => to === toID);
+    return [...into, ...outOf];
+  }
+}

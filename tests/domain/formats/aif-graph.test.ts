@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../../domain/debate/entries.ts';
+import { readFormat } from '../../../domain/formats/formats.ts';
+import { DebateBuilder, editTo, retract } from '../../support/debate-builder.ts';
+import { bytesOf, writtenText } from '../../support/exchanged.ts';
+import { SCHEMES } from '../../support/foreign-files.ts';
+import { howMany } from '../../support/how-many.ts';
+
+interface Document {
+  readonly nodes: readonly { readonly nodeID: string }[];
+  readonly edges: readonly { readonly fromID: string; readonly toID: string }[];
+  readonly locutions?: readonly object[];
+}
+
+/** A document as a graph: records in any order, without edges to what is not there. */
+function graphOf({ nodes, edges, locutions = [] }: Document) {
+  const ids = new Set(nodes.map(({ nodeID }) => nodeID));
+  const sorted = (records: readonly object[]) =>
+    records.map((record) => JSON.stringify(Object.entries(record).sort())).sort();
+  return {
+    nodes: sorted(nodes),
+    edges: sorted(edges.filter(({ fromID, toID }) => ids.has(fromID) && ids.has(toID))),
+    locutions: sorted(locutions),
+  };
+}
+
+const read = (document: Document) => readFormat('aif', bytesOf(JSON.stringify(document)));
+const writtenAs = (debate: Parameters<typeof writtenText>[1]): Document =>
+  JSON.parse(writtenText('aif', debate));
+
+function expectNoLooseEdges({ nodes, edges }: Document) {
+  const ids = new Set(nodes.map(({ nodeID }) => nodeID));
+  expect(edges.filter(({ fromID, toID }) => !ids.has(fromID) || !ids.has(toID))).toEqual([]);
+}
+
+describe('an AIF file that nobody changed', () => {
+  test('leaves as the graph it was: schemes, times, shared premises, and steps no map shows', async () => {
+    const written = writtenAs(await read(SCHEMES));
+    expectNoLooseEdges(written);
+    expect(graphOf(written)).toEqual(graphOf(SCHEMES));
+  });
+
+  test('leaves as the graph it was after a way through Parley JSON', async () => {
+    const parley = await readFormat('parley', bytesOf(writtenText('parley', await read(SCHEMES))));
+    expect(graphOf(writtenAs(parley))).toEqual(graphOf(SCHEMES));
+  });
+
+  test('leaves as the graph it was, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument(), async (document) => {
+        const imported = await read(document).catch(() => null);
+        if (imported === null) return;
+        const written = writtenAs(imported);
+        expectNoLooseEdges(written);
+        expect(graphOf(written)).toEqual(graphOf(document));
+      }),
+      { numRuns: howMany(150, 3_000) },
+    );
+  });
+});
+
+describe('an AIF file that was changed', () => {
+  const changed = async () => {
+    const imported = await read(SCHEMES);
+    const builder = new DebateBuilder();
+    builder.state = imported.state;
+    builder.does(SYSTEM, { type: 'participant.join', participantId: 'olga', role: 'owner' });
+    return {
+      imported,
+      builder,
+      textOf: (text: string) => [...imported.state.claims.values()].find((c) => c.text === text)?.id ?? '',
+    };
+  };
+
+  test('has the new wording in the old node', async () => {
+    const { imported, builder, textOf } = await changed();
+    builder.does('olga', editTo(builder.state, textOf('The bridge holds'), 'The bridge stands'));
+    const { nodes } = writtenAs({ ...imported, state: builder.state });
+    expect(nodes).toContainEqual({ ...SCHEMES.nodes[0], text: 'The bridge stands' });
+  });
+
+  test('has no edge to a claim that is gone', async () => {
+    const { imported, builder, textOf } = await changed();
+    builder.does('olga', retract(textOf('It is old')));
+    const written = writtenAs({ ...imported, state: builder.state });
+    expectNoLooseEdges(written);
+    expect(written.nodes.map(({ nodeID }) => nodeID)).not.toContain('11');
+  });
+
+  test('has a step of its own for a link that was turned round', async () => {
+    const { imported, builder, textOf } = await changed();
+    const [from, to] = [textOf('By an engineer'), textOf('The bridge holds')];
+    builder.does('olga', {
+      type: 'claim.move',
+      claimId: from,
+      target: { kind: 'claim', id: to },
+      relation: 'attack',
+    });
+    const written = writtenAs({ ...imported, state: builder.state });
+    const edges = written.edges.map(({ fromID, toID }) => `${fromID} ${toID}`);
+    expect(edges).not.toContain('3 4');
+    expect(edges).toContain('2 4');
+    const step = edges.find((each) => each.startsWith('3 ') && each !== '3 10')?.split(' ')[1];
+    expect(written.nodes).toContainEqual(expect.objectContaining({ nodeID: step, type: 'CA' }));
+    expectNoLooseEdges(written);
+  });
+});
+
+/** A folder of other people's files: `PARLEY_FORMAT_FILES=…`. */
+const FOLDER = join(process.env.PARLEY_FORMAT_FILES ?? '', 'aif');
+
+describe.runIf(process.env.PARLEY_FORMAT_FILES)(
+  'other people’s AIF files leave as the graphs they were',
+  () => {
+    const names = process.env.PARLEY_FORMAT_FILES ? readdirSync(FOLDER) : [];
+    test.each(names.filter((name) => name.endsWith('.json')))('%s', async (name) => {
+      const document: Document = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+      const written = writtenAs(await read(document));
+      expectNoLooseEdges(written);
+      expect(graphOf(written)).toEqual(graphOf(document));
+    });
+  },
+);
+
+function anyDocument(): fc.Arbitrary<Document> {
+  const ids = Array.from({ length: 9 }, (_, at) => `${at + 1}`);
+  const id = fc.constantFrom(...ids, 'nobody');
+  const text = fc.constantFrom('a', 'b', ' c ', 'd\n', '', 'x'.repeat(600));
+  const types = fc.array(fc.constantFrom('I', 'I', 'I', 'RA', 'CA', 'RA', 'CA', 'L', 'YA'), {
+    minLength: 9,
+    maxLength: 9,
+  });
+  const record = fc.record({ types, texts: fc.array(text, { minLength: 9, maxLength: 9 }) });
+  const nodes = record.map(({ types, texts }) =>
+    ids.map((nodeID, at) => ({
+      nodeID,
+      text: texts[at] ?? '',
+      type: types[at] ?? 'I',
+      timestamp: `2020-01-01 00:00:0${at}`,
+      ...(types[at] === 'RA' && { scheme: `scheme ${at}`, schemeID: `${at}` }),
+    })),
+  );
+  const edges = fc
+    .array(fc.tuple(id, id), { maxLength: 24 })
+    .map((pairs) =>
+      pairs.map(([fromID, toID], at) => ({ edgeID: `${at + 1}`, fromID, toID, formEdgeID: null })),
+    );
+  return fc.record({ nodes, edges, locutions: fc.constant([]) });
+}
