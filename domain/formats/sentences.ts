@@ -40,6 +40,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   unknown_field: 'Parley knows no such field.',
   about_people:
     'Polis keeps it apart as a statement about people (is-meta). Here it is a claim like the others.',
+  no_votes: 'The file says that votes are left out of it.',
   bundled: `A debate has at most ${LIMITS.positions} positions. This thesis is a claim under “Further theses”.`,
 };
 

@@ -131,9 +131,7 @@ export const VOTES_LEFT_OUT =
 /** What is left out, and why. */
 function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
   return [
-    ...(hasVotes
-      ? []
-      : [VOTES_LEFT_OUT]),
+    ...(hasVotes ? [] : [VOTES_LEFT_OUT]),
     ...(keepsTallies(state)
       ? [
           'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',

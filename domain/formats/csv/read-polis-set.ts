@@ -36,7 +36,7 @@ export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
   for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
     const id = `t-${number}`;
     if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
-const isNamed = of('author-id') !== '';
+    const isNamed = of('author-id') !== '';
     const author = isNamed ? draft.addParticipant(`v-${numberIn(of('author-id'), line)}`) : SYSTEM;
     const at = momentIn(numberIn(of('timestamp'), line), of('datetime'));
     draft.addClaim({ id, text: unharmed(of('comment-body')), target, relation: 'support', author, at, line });
