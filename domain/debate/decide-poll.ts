@@ -2,8 +2,8 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
-import { isMotionPolled, isOnMotion, isSettled, openingPoll } from './polls.ts';
-import { STANCES } from './records/poll.ts';
+import { hidesAnswers, isMotionPolled, isOnMotion, isSettled, openingPoll, thresholdOf } from './polls.ts';
+import { type Poll, STANCES } from './records/poll.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
 import { textProblem } from './wording.ts';
@@ -18,11 +18,7 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   const poll = state.polls.get(pollId);
   if (!poll) return refuse('unknown_poll');
   if (operation.type === 'poll.turn') {
-    const { open } = operation;
-    if (poll.open === open) return refuse('nothing_changed');
-    if (open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
-    if (open && isSettled(state, poll)) return refuse('poll_told');
-    return accept({ type: 'poll.turned', pollId, open });
+    return decideTurn(state, operation, poll);
   }
   const { choice } = operation;
   if (!poll.open) return refuse('poll_closed');
@@ -31,9 +27,26 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   return accept({ type: 'poll.answered', pollId, choice });
 }
 
-/** Of polls on the motion one is open at a time. The one after the debate is as secret as the one before. */
+/** Opens or closes a poll; an open one that nobody has answered also takes another threshold. */
+function decideTurn(
+  state: DebateState,
+  { pollId, open, threshold }: OperationOf<'poll.turn'>,
+  poll: Poll,
+): Decision {
+  const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
+  if (poll.open === open && !isChanged) return refuse('nothing_changed');
+  if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
+  if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');
+  if (!isChanged) return accept({ type: 'poll.turned', pollId, open });
+  // The polls before and after the debate have one threshold: their totals stand beside each other.
+  if (!open || !poll.secret || poll.kind === 'after') return refuse('invalid');
+  if (poll.answered > 0 || hidesAnswers(state)) return refuse('poll_answered');
+  return accept({ type: 'poll.turned', pollId, open, threshold });
+}
+
+/** Of polls on the motion one is open at a time. The one after the debate is as secret as the one before, with its threshold. */
 function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): Decision {
-  const { pollId, kind, question, options, secret } = operation;
+  const { pollId, kind, question, options, secret, threshold } = operation;
   if (isTaken(state, pollId)) return refuse('id_taken');
   if (state.polls.size >= LIMITS.polls) return refuse('too_many', LIMITS.polls);
   if (kind !== 'quick') {
@@ -42,6 +55,7 @@ function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): De
     if (kind === 'after' && !opening) return refuse('no_opening_poll');
     const since = opening?.id ?? null;
     const isSecret = opening?.secret ?? secret;
+    const from = opening ? opening.threshold : threshold;
     return accept({
       type: 'poll.opened',
       pollId,
@@ -50,6 +64,7 @@ function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): De
       question: '',
       options: STANCES,
       secret: isSecret,
+      ...(isSecret && from !== undefined && { threshold: from }),
     });
   }
   if (options.length < 2) return refuse('options_missing', 2);
@@ -57,5 +72,14 @@ function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): De
     textProblem(question, LIMITS.pollQuestionCharacters) ??
     options.map((option) => textProblem(option, LIMITS.pollOptionCharacters)).find((found) => found !== null);
   if (problem) return refuse(problem);
-  return accept({ type: 'poll.opened', pollId, kind, since: null, question, options, secret });
+  return accept({
+    type: 'poll.opened',
+    pollId,
+    kind,
+    since: null,
+    question,
+    options,
+    secret,
+    ...(secret && threshold !== undefined && { threshold }),
+  });
 }

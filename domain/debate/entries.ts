@@ -5,7 +5,7 @@ import type { Life, Restriction, Settings, Visibility } from './records/head.ts'
 import type { Relation, Target, Weighing, Weight } from './records/link.ts';
 import type { Floor, Light, Speech } from './records/meeting.ts';
 import type { Reason, Role, Standing } from './records/participant.ts';
-import type { Poll, PollKind } from './records/poll.ts';
+import type { Poll, PollKind, PollThreshold } from './records/poll.ts';
 import type { Hue } from './records/position.ts';
 import type { Outcome, Report } from './records/report.ts';
 import type { MarkKind } from './records/review.ts';
@@ -231,8 +231,11 @@ export type Effect =
       question: string;
       options: readonly string[];
       secret: boolean;
+      /** Missing: five. */
+      threshold?: PollThreshold;
     }
-  | { type: 'poll.turned'; pollId: string; open: boolean }
+  /** `threshold`: the one it has from now on; missing: as before. */
+  | { type: 'poll.turned'; pollId: string; open: boolean; threshold?: PollThreshold }
   | { type: 'poll.answered'; pollId: string; choice: number | null }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }

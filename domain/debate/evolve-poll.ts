@@ -30,7 +30,15 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
     case 'poll.turned': {
       const poll = polls.get(effect.pollId);
       return poll
-        ? { ...state, polls: polls.set(poll.id, { ...poll, open: effect.open, turned: entry.seq }) }
+        ? {
+            ...state,
+            polls: polls.set(poll.id, {
+              ...poll,
+              open: effect.open,
+              turned: entry.seq,
+              ...(effect.threshold !== undefined && { threshold: effect.threshold }),
+            }),
+          }
         : state;
     }
     case 'poll.answered':

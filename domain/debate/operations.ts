@@ -5,7 +5,7 @@ import { DOINGS, HIDEABLE, PHASE_KINDS } from './records/agenda.ts';
 import { LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
 import { HEAVIEST } from './records/link.ts';
 import { REASONS, ROLES, STANDINGS } from './records/participant.ts';
-import { POLL_KINDS } from './records/poll.ts';
+import { POLL_KINDS, POLL_THRESHOLDS } from './records/poll.ts';
 import { HUES } from './records/position.ts';
 import { OUTCOMES } from './records/report.ts';
 import { MARKS } from './records/review.ts';
@@ -32,6 +32,7 @@ export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|a
 /** A claim, a position or the whole debate. */
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
 /** Claims and comments. */
+const threshold = z.literal(POLL_THRESHOLDS);
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
@@ -330,8 +331,15 @@ export const operationSchema = z.discriminatedUnion('type', [
     question: text,
     options: z.array(text).max(LIMITS.pollOptions).readonly(),
     secret: z.boolean(),
+    threshold: threshold.optional(),
   }),
-  z.strictObject({ type: z.literal('poll.turn'), pollId: id, open: z.boolean() }),
+  /** Opens or closes it. While nobody has answered, one that is open takes another threshold. */
+  z.strictObject({
+    type: z.literal('poll.turn'),
+    pollId: id,
+    open: z.boolean(),
+    threshold: threshold.optional(),
+  }),
   /** Null: one's answer is taken back. */
   z.strictObject({
     type: z.literal('poll.answer'),

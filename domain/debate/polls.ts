@@ -1,12 +1,27 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import { phaseOf } from './phases.ts';
-import type { Poll } from './records/poll.ts';
+import type { Poll, PollThreshold } from './records/poll.ts';
 import type { DebateState } from './state.ts';
 
 /** Does a poll ask about the motion? */
 export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {
   return kind !== 'quick';
+}
+
+/** From how many answers on the totals of a secret poll are shown. */
+export function thresholdOf({ threshold }: Pick<Poll, 'threshold'>): PollThreshold {
+  return threshold ?? LIMITS.toldAnswers;
+}
+
+/** How many people may answer polls. */
+export function countVoters({ participants }: Pick<DebateState, 'participants'>): number {
+  return participants.count(({ role }) => role !== 'observer');
+}
+
+/** Would closing this poll now show nothing, though people have answered it? Of an open ballot totals show anyway. */
+export function isBelowThreshold(poll: Poll): boolean {
+  return poll.secret && poll.answered > 0 && poll.answered < thresholdOf(poll);
 }
 
 /** Is a poll on the motion open? There is one at most. */
@@ -68,7 +83,7 @@ export function isSettled(state: DebateState, poll: Poll): boolean {
   if (!poll.secret) return false;
   if (poll.kind === 'before') return closingPoll(state, poll.id) !== undefined;
   const before = state.polls.get(poll.since ?? '');
-  return Math.max(poll.answered, before?.answered ?? 0) >= LIMITS.toldAnswers;
+  return Math.max(poll.answered, before?.answered ?? 0) >= thresholdOf(poll);
 }
 
 /** Is nothing told of what is answered, not even how much, until the phase that is on is over? */
@@ -78,8 +93,8 @@ export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
 
 /**
  * Polls as anybody may know them, those who run the debate too. An open ballot is told as it goes. Of a secret one nothing is
- * told while it is open, nor of one before the debate until the one after it is closed too; then totals of at least five
- * people, and no two whose difference is the answers of fewer.
+ * told while it is open, nor of one before the debate until the one after it is closed too; then totals from its threshold
+ * on, and no two whose difference is the answers of fewer.
  */
 export function pollsTold(state: DebateState): DebateState['polls'] {
   return state.polls.map((poll) => pollTold(state, poll));
@@ -88,13 +103,13 @@ export function pollsTold(state: DebateState): DebateState['polls'] {
 function pollTold(state: DebateState, poll: Poll): Poll {
   if (hidesAnswers(state)) return { ...poll, answered: 0, counts: null, flows: null };
   const told = { ...poll, counts: poll.secret ? null : poll.counts, flows: flowsTold(state, poll) };
-  if (!poll.secret || poll.open || poll.answered < LIMITS.toldAnswers) return told;
+  if (!poll.secret || poll.open || poll.answered < thresholdOf(poll)) return told;
   if (poll.kind === 'quick') return { ...told, counts: poll.counts };
   const after = poll.kind === 'after' ? poll : closingPoll(state, poll.id);
   if (!after || after.open) return told;
   const flows = flowsTold(state, after);
   const others = flows ? poll.answered - sum(flows.flat()) : 0;
-  return isTellable(others) ? { ...told, counts: poll.counts } : told;
+  return others === 0 || others >= thresholdOf(poll) ? { ...told, counts: poll.counts } : told;
 }
 
 /** Of a poll after the debate, once both are closed. */
@@ -109,12 +124,7 @@ function flowsTold(state: DebateState, after: Poll): Poll['flows'] {
     if (to !== undefined && row) row[to] = (row[to] ?? 0) + 1;
   }
   const people = sum(flows.flat());
-  return people > 0 && (!after.secret || people >= LIMITS.toldAnswers) ? flows : null;
-}
-
-/** May the answers of so many be told by what two totals differ in? */
-function isTellable(people: number): boolean {
-  return people === 0 || people >= LIMITS.toldAnswers;
+  return people > 0 && (!after.secret || people >= thresholdOf(after)) ? flows : null;
 }
 
 /** Does an effect tell of a poll? It reaches people as what they may know of it then. */

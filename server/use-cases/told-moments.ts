@@ -54,7 +54,7 @@ export async function readMoments(
         ballots.push({ ...gathered, totals: totalsSince(state) });
         votes = state.votes;
       }
-      if (mayEndSwing(entry)) swing = swingByTeam(state) ?? swing;
+      if (mayEndSwing(entry, state)) swing = swingByTeam(state) ?? swing;
     }
   }
   return { state, ballots, votes, swing };
@@ -65,6 +65,7 @@ function isTold(state: DebateState): boolean {
   return state.head?.settings.ballots === 'secret' && !hidesTallies(state);
 }
 
-function mayEndSwing({ effect }: LogEntry): boolean {
-  return effect.type === 'poll.turned';
+/** Did this entry close a poll after the debate? Nothing else makes a swing: teams count as they were then. */
+function mayEndSwing({ effect }: LogEntry, { polls }: DebateState): boolean {
+  return effect.type === 'poll.turned' && !effect.open && polls.get(effect.pollId)?.kind === 'after';
 }

@@ -168,6 +168,12 @@ describe('[DE2] each refusal can be met, and says why', () => {
         debate.does('olga', closePoll('p-n'));
       },
     ],
+    [
+      'poll_answered',
+      'olga',
+      { type: 'poll.turn', pollId: 'p-n', open: true, threshold: 3 },
+      (debate) => debate.does('olga', quickPoll('p-n', { secret: true })).does('dana', answer('p-n', 0)),
+    ],
     ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
     ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
     [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
+import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
 import { type Poll, STANCES } from '../../domain/debate/records/poll.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
@@ -159,6 +159,71 @@ test('[PO4] totals of a secret poll are of five at least', () => {
   expect(told(debate, 'p-q')?.counts).toBeNull();
   debate.does('olga', reopen('p-q')).does('v-4', answer('p-q', 2)).does('olga', closePoll('p-q'));
   expect(told(debate, 'p-q')?.counts).toEqual([3, 1, 1]);
+});
+
+describe('[PO4] the threshold of a secret poll', () => {
+  const from = (pollId: string, threshold: 1 | 3 | 5) =>
+    ({ type: 'poll.turn', pollId, open: true, threshold }) as const;
+
+  test.each([
+    [1, 1],
+    [3, 3],
+    [undefined, 5],
+  ] as const)('of %s shows its totals from %s answers on', (threshold, fewest) => {
+    const debate = aCrowd(5).does(
+      'olga',
+      quickPoll('p-q', { secret: true, ...(threshold && { threshold }) }),
+    );
+    for (let voter = 0; voter < fewest; voter += 1) {
+      debate.does('olga', closePoll('p-q'));
+      expect(told(debate, 'p-q')?.counts, `${voter} answers`).toBeNull();
+      debate.does('olga', reopen('p-q')).does(`v-${voter}`, answer('p-q', 0));
+    }
+    debate.does('olga', closePoll('p-q'));
+    expect(told(debate, 'p-q')?.counts).toEqual([fewest, 0, 0]);
+    expect(debate.refusal('olga', reopen('p-q'))).toBe('poll_told');
+  });
+
+  test('is changed until somebody answers, and by nobody else', () => {
+    const debate = aCrowd(4).does('olga', stancePoll('p-b', 'before'), from('p-b', 3));
+    expect(told(debate, 'p-b')?.threshold).toBe(3);
+    expect(debate.refusal('olga', from('p-b', 3))).toBe('nothing_changed');
+    expect(debate.refusal('dana', from('p-b', 1))).toBe('not_allowed');
+    expect(debate.refusal('olga', { ...from('p-b', 1), open: false })).toBe('invalid');
+    debate.does('v-0', answer('p-b', FOR));
+    expect(debate.refusal('olga', from('p-b', 1))).toBe('poll_answered');
+    debate.does('v-0', answer('p-b', null)).does('olga', from('p-b', 5), from('p-b', 3));
+    expect(told(debate, 'p-b')).toMatchObject({ threshold: 3, open: true });
+  });
+
+  test('of a closing poll is that of its opening poll, and so is that of the swing', () => {
+    const debate = aCrowd(4).does('olga', { ...stancePoll('p-b', 'before'), threshold: 3 });
+    answered(debate, 'p-b', [FOR, FOR, AGAINST]).does('olga', closePoll('p-b'));
+    debate.does('olga', stancePoll('p-a', 'after'));
+    expect(debate.refusal('olga', from('p-a', 1))).toBe('invalid');
+    answered(debate, 'p-a', [FOR, AGAINST, AGAINST]).does('olga', closePoll('p-a'));
+    expect(told(debate, 'p-a')).toMatchObject({ threshold: 3, counts: [1, 2, 0] });
+    expect(swingOf(debate.projection(null))?.people).toBe(3);
+  });
+
+  test('is not changed while a phase hides answers: a refusal would tell that there is one', () => {
+    const debate = aCrowd(1).does('olga', quickPoll('p-q', { secret: true }), setAgenda([VOTING]));
+    debate.does('olga', turnTo('p-vote'));
+    expect(debate.refusal('olga', from('p-q', 3))).toBe('poll_answered');
+    debate.does('v-0', answer('p-q', 0));
+    expect(debate.refusal('olga', from('p-q', 3))).toBe('poll_answered');
+  });
+
+  test('above the answers warns before closing; an open ballot and a poll without answers have nothing to lose', () => {
+    const debate = aCrowd(5).does('olga', quickPoll('p-q', { secret: true }), quickPoll('p-o'));
+    const warns = (pollId: string) => isBelowThreshold(told(debate, pollId) as Poll);
+    expect(warns('p-q')).toBe(false);
+    answered(debate, 'p-q', [0, 0, 1, 1]);
+    answered(debate, 'p-o', [0]);
+    expect([warns('p-q'), warns('p-o')]).toEqual([true, false]);
+    debate.does('v-4', answer('p-q', 2));
+    expect(warns('p-q')).toBe(false);
+  });
 });
 
 describe('[PO5] the swing', () => {

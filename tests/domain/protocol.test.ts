@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        11,
-        "89603e921976",
+        12,
+        "cf5158aa6bd5",
       ]
     `);
   });

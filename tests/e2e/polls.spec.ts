@@ -105,3 +105,42 @@ test('a quick poll asks anything, of anybody who takes part; nothing is told of 
   await run.getByRole('button', { name: 'Close this poll' }).click();
   await expect(page.getByText('Your answer: Yes')).toBeHidden();
 });
+
+test('a secret poll shows results from the chosen number of answers on; closing it below that warns, and it can be opened again', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, MOTION);
+  await ben.open(address);
+  await ben.join();
+  const run = await consoleOf(olga, 'Polls');
+  await run.getByRole('button', { name: 'Open the opening poll' }).click();
+  const poll = run.locator('[data-poll]');
+  await expect(poll).toContainText('The results show from 5 answers on');
+  await poll.getByRole('radio', { name: 'From 3 answers on' }).check();
+  await expect(pollOf(ben, 'Opening poll')).toContainText(
+    'from 3 answers on, when the closing poll closes too',
+  );
+  await answer(ben, 'Opening poll', 'Undecided');
+  await expect(poll.getByRole('radio')).toHaveCount(0);
+
+  await test.step('the warning says how many have answered, and closes nothing by itself', async () => {
+    await run.getByRole('button', { name: 'Close this poll' }).click();
+    const warning = olga.page.getByRole('dialog', { name: 'Close with 1 answer?' });
+    await expect(warning).toContainText('1 of 2 people has answered.');
+    await expect(warning).toContainText('With fewer than 3 answers, no results are shown.');
+    await expect(warning.getByRole('button', { name: 'Keep open' })).toBeFocused();
+    await isAccessible(olga.page, 'the warning', 'light');
+    await warning.getByRole('button', { name: 'Keep open' }).click();
+    await expect(pollOf(ben, 'Opening poll')).toBeVisible();
+  });
+
+  await test.step('closed all the same, it is opened again with its answers', async () => {
+    await run.getByRole('button', { name: 'Close this poll' }).click();
+    await olga.page.getByRole('button', { name: 'Close anyway' }).click();
+    await expect(pollOf(ben, 'Opening poll')).toHaveCount(0);
+    await expect(run).toContainText('Fewer than 3 people answered, so the results are not shown.');
+    await run.getByRole('button', { name: 'Open again' }).click();
+    await expect(pollOf(ben, 'Opening poll').getByText('Your answer: Undecided')).toBeVisible();
+  });
+});

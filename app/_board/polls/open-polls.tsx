@@ -10,7 +10,7 @@ import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
-import { useAnswerCount, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
+import { useAnswerCount, useBallotSentence, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
 
 const ResultsDialog = lazyPart(() => import('./results-dialog.tsx'));
 
@@ -61,6 +61,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
   const answers = useAnswerCount(poll);
+  const ballot = useBallotSentence(poll);
   const own = useOwnAnswer(poll.id);
   const mayAnswer = useMay('poll.answer');
   const submit = useSubmit();
@@ -117,7 +118,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
       )}
       {poll.counts && own !== undefined && <PollBars options={options} counts={poll.counts} />}
       <p className={styles.hint}>
-        {t(poll.secret ? 'secret' : 'open')} {answers}
+        {ballot} {answers}
       </p>
     </section>
   );

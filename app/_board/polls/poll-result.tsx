@@ -1,7 +1,6 @@
 'use client';
 
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import { closingPoll, hidesAnswers, isOnMotion } from '../../../domain/debate/polls.ts';
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../domain/debate/polls.ts';
 import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -24,7 +23,7 @@ export function PollResult({ poll }: { poll: Poll }) {
       {poll.counts ? (
         <PollBars options={optionsOf(poll)} counts={poll.counts} />
       ) : (
-        why && <p className={styles.hint}>{t(why)}</p>
+        why && <p className={styles.hint}>{t(why, { threshold: thresholdOf(poll) })}</p>
       )}
       <p className={styles.hint}>{answers}</p>
     </section>
@@ -34,7 +33,7 @@ export function PollResult({ poll }: { poll: Poll }) {
 /** Why a total is not shown; null: that is said where it is said how many answered. */
 function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' | null {
   if (hidesAnswers(view)) return null;
-  if (poll.answered < LIMITS.toldAnswers) return 'kept';
+  if (poll.answered < thresholdOf(poll)) return 'kept';
   const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
   return isOnMotion(poll) && after && !after.open ? 'hidden' : 'waits';
 }

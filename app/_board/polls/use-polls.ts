@@ -1,7 +1,14 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { hidesAnswers, isOnMotion, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
+import {
+  hidesAnswers,
+  isOnMotion,
+  pollsInOrder,
+  type Swing,
+  swingOf,
+  thresholdOf,
+} from '../../../domain/debate/polls.ts';
 import { type Poll, STANCES } from '../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
@@ -31,6 +38,13 @@ export function useAnswerCount(poll: Poll | undefined): string {
   const t = useMessages('polls');
   const hidden = useBoard(({ replica }) => hidesAnswers(replica.view));
   return hidden ? t('answersHidden') : t('answered', { count: poll?.answered ?? 0 });
+}
+
+/** What is shown of a poll's answers, and when. */
+export function useBallotSentence(poll: Poll): string {
+  const t = useMessages('polls');
+  if (!poll.secret) return t('open');
+  return t(poll.kind === 'before' ? 'secretBefore' : 'secret', { threshold: thresholdOf(poll) });
 }
 
 /** What a poll asks, and what each of its options says. */

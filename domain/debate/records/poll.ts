@@ -6,6 +6,10 @@ export type PollKind = (typeof POLL_KINDS)[number];
 /** The answers to a poll on the motion, in their order. */
 export const STANCES = ['for', 'against', 'undecided'] as const;
 
+/** From how many answers on the totals of a secret poll can be shown; 1: from the first. */
+export const POLL_THRESHOLDS = [1, 3, 5] as const;
+export type PollThreshold = (typeof POLL_THRESHOLDS)[number];
+
 /** A question that those who run a debate put to everybody, and what came of it. */
 export interface Poll {
   readonly id: string;
@@ -15,8 +19,10 @@ export interface Poll {
   /** Empty where it asks about the motion; its options are the stances then. */
   readonly question: string;
   readonly options: readonly string[];
-  /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
+  /** Nothing is told of what was answered until it is closed, and then totals from the threshold on. */
   readonly secret: boolean;
+  /** Missing: five, as for all polls from before it could be chosen. */
+  readonly threshold?: PollThreshold;
   readonly open: boolean;
   /** The entry that last opened or closed it. */
   readonly turned: number;

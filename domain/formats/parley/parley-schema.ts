@@ -6,7 +6,7 @@ import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
 import { LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
 import { HEAVIEST } from '../../debate/records/link.ts';
 import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/records/participant.ts';
-import { POLL_KINDS } from '../../debate/records/poll.ts';
+import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/records/poll.ts';
 import { HUES } from '../../debate/records/position.ts';
 import { OUTCOMES } from '../../debate/records/report.ts';
 import { MARKS } from '../../debate/records/review.ts';
@@ -78,6 +78,7 @@ const poll = z.strictObject({
   question: text,
   options: z.array(text),
   secret: z.boolean(),
+  threshold: z.literal(POLL_THRESHOLDS).optional(),
   open: z.boolean(),
   turned: count,
   seq: count,

@@ -1,8 +1,15 @@
 'use client';
 
 import { useState } from 'react';
-import { isMotionPolled, isSettled, openingPoll } from '../../../../domain/debate/polls.ts';
-import type { Poll, PollKind } from '../../../../domain/debate/records/poll.ts';
+import {
+  hidesAnswers,
+  isBelowThreshold,
+  isMotionPolled,
+  isSettled,
+  openingPoll,
+  thresholdOf,
+} from '../../../../domain/debate/polls.ts';
+import type { Poll, PollKind, PollThreshold } from '../../../../domain/debate/records/poll.ts';
 import type { Rejection } from '../../../../domain/debate/rejections.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
@@ -10,11 +17,19 @@ import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { Choice } from '../../manage/choice.tsx';
 import { PollResult } from '../../polls/poll-result.tsx';
 import { SwingPicture } from '../../polls/swing-picture.tsx';
-import { useAnswerCount, usePolls, usePollWords, useSwing } from '../../polls/use-polls.ts';
+import {
+  useAnswerCount,
+  useBallotSentence,
+  usePolls,
+  usePollWords,
+  useSwing,
+} from '../../polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 import { newId } from '../../store/new-id.ts';
+import { ClosePollDialog } from './close-poll-dialog.tsx';
 import styles from './polls-section.module.css';
 import { QuickPollForm } from './quick-poll-form.tsx';
+import { ThresholdChoice } from './threshold-choice.tsx';
 
 /** Opening and closing polls, and what came of them. */
 export function PollsSection() {
@@ -57,20 +72,35 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const store = useBoardStore();
   const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
+  const ballot = useBallotSentence(poll);
+  const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
+  const [warns, setWarns] = useState(false);
+  const close = () => {
+    setWarns(false);
+    store.submit({ type: 'poll.turn', pollId: poll.id, open: false });
+  };
+  const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
-    <div className={styles.running}>
+    <div className={styles.running} data-poll={poll.id}>
       <p dir="auto">
         <strong>{t('kind', { kind: poll.kind })}</strong> {questionOf(poll)}
       </p>
       <p className={styles.count} role="status">
         {answers}
       </p>
-      <Button
-        look="primary"
-        onClick={() => store.submit({ type: 'poll.turn', pollId: poll.id, open: false })}
-      >
+      <p className={styles.hint}>{ballot}</p>
+      {choosesThreshold && (
+        <ThresholdChoice
+          chosen={thresholdOf(poll)}
+          onChoose={(threshold) =>
+            store.submit({ type: 'poll.turn', pollId: poll.id, open: true, threshold })
+          }
+        />
+      )}
+      <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
         {t('closeNow')}
       </Button>
+      {warns && <ClosePollDialog poll={poll} onConfirm={close} onClose={() => setWarns(false)} />}
     </div>
   );
 }
@@ -96,6 +126,7 @@ function StancePolls() {
   const t = useMessages('polls');
   const store = useBoardStore();
   const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
+  const [threshold, setThreshold] = useState<PollThreshold>(5);
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const polled = useBoard(({ replica }) => isMotionPolled(replica.view));
   const hasOpening = useBoard(({ replica }) => openingPoll(replica.view) !== undefined);
@@ -108,6 +139,7 @@ function StancePolls() {
         question: '',
         options: [],
         secret: ballot === 'secret',
+        ...(ballot === 'secret' && kind === 'before' && { threshold }),
       }),
     );
   if (polled) return null;
@@ -126,6 +158,7 @@ function StancePolls() {
           onChoose={setBallot}
         />
       )}
+      {!hasOpening && ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
       <div className={styles.acts}>
         <Button look={hasOpening ? 'plain' : 'primary'} onClick={() => open('before')}>
           {t('openBefore')}

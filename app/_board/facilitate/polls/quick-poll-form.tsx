@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { LIMITS } from '../../../../domain/debate/limits.ts';
+import type { PollThreshold } from '../../../../domain/debate/records/poll.ts';
 import type { Rejection } from '../../../../domain/debate/rejections.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
@@ -11,6 +12,7 @@ import { Choice } from '../../manage/choice.tsx';
 import { useBoardStore } from '../../store/board-context.tsx';
 import { newId } from '../../store/new-id.ts';
 import styles from './polls-section.module.css';
+import { ThresholdChoice } from './threshold-choice.tsx';
 
 /** A question of one's own with options of one's own, put to everybody. */
 export function QuickPollForm() {
@@ -19,6 +21,7 @@ export function QuickPollForm() {
   const [question, setQuestion] = useState('');
   const [options, setOptions] = useState<readonly string[]>(['', '']);
   const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
+  const [threshold, setThreshold] = useState<PollThreshold>(5);
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {
     const given = options.map((option) => option.trim()).filter((option) => option !== '');
@@ -29,6 +32,7 @@ export function QuickPollForm() {
       question: question.trim(),
       options: given,
       secret: ballot === 'secret',
+      ...(ballot === 'secret' && { threshold }),
     });
     setRefusal(refused);
     if (refused) return;
@@ -83,6 +87,7 @@ export function QuickPollForm() {
         chosen={ballot}
         onChoose={setBallot}
       />
+      {ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
       <div className={styles.acts}>
         <Button type="submit">{t('ask')}</Button>
       </div>

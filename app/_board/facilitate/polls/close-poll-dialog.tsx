@@ -1,0 +1,37 @@
+'use client';
+
+import { countVoters, thresholdOf } from '../../../../domain/debate/polls.ts';
+import type { Poll } from '../../../../domain/debate/records/poll.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../store/board-context.tsx';
+import styles from './polls-section.module.css';
+
+interface ClosePollDialogProps {
+  readonly poll: Poll;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Warns that closing a poll now would show no results. */
+export function ClosePollDialog({ poll, onConfirm, onClose }: ClosePollDialogProps) {
+  const t = useMessages('polls');
+  const voters = useBoard(({ replica }) => countVoters(replica.view));
+  const { answered } = poll;
+  return (
+    <Dialog
+      title={t('closeTitle', { count: answered })}
+      text={t('closeText', { answered, voters: Math.max(voters, answered), threshold: thresholdOf(poll) })}
+      onClose={onClose}
+    >
+      <p className={styles.hint}>{t('closeHint')}</p>
+      <div className={styles.acts}>
+        <Button look="primary" autoFocus onClick={onClose}>
+          {t('keepOpen')}
+        </Button>
+        <Button onClick={onConfirm}>{t('closeAnyway')}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { POLL_THRESHOLDS, type PollThreshold } from '../../../../domain/debate/records/poll.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Choice } from '../../manage/choice.tsx';
+
+interface ThresholdChoiceProps {
+  readonly chosen: PollThreshold;
+  readonly onChoose: (threshold: PollThreshold) => void;
+}
+
+/** From how many answers on a secret poll shows its results. */
+export function ThresholdChoice({ chosen, onChoose }: ThresholdChoiceProps) {
+  const t = useMessages('polls');
+  return (
+    <Choice
+      label={t('threshold')}
+      hint={t('thresholdHint')}
+      options={POLL_THRESHOLDS.toReversed().map((threshold) => [
+        `${threshold}`,
+        t('thresholdFrom', { threshold }),
+      ])}
+      chosen={`${chosen}`}
+      onChoose={(value) => {
+        const threshold = POLL_THRESHOLDS.find((each) => `${each}` === value);
+        if (threshold) onChoose(threshold);
+      }}
+    />
+  );
+}
