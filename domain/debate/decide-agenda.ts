@@ -8,6 +8,7 @@ import { type Actor, may } from './permissions.ts';
 import { hidesClaims, phaseIn } from './phases.ts';
 import type { Agenda, Phase, Timer } from './records/agenda.ts';
 import type { DebateState } from './state.ts';
+import { withMeeting } from './turn-meeting.ts';
 import { textProblem } from './wording.ts';
 
 type AgendaOperation = OperationOf<'agenda.set' | 'agenda.turn' | 'agenda.time'>;
@@ -19,7 +20,7 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
     case 'agenda.set':
       return decideSet(state, operation);
     case 'agenda.turn':
-      return decideTurn(state, operation, actor);
+      return withMeeting(state, operation, decideTurn(state, operation, actor));
     case 'agenda.time':
       return decideTime(state, operation);
   }

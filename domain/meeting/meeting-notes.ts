@@ -1,4 +1,5 @@
 import type { LogEntry } from '../debate/entries.ts';
+import type { Phase } from '../debate/records/agenda.ts';
 
 /** What is noted of the entries of a meeting's stretch: what was added, by the ids it has. Nothing of it is told as it is. */
 export interface MeetingNotes {
@@ -10,6 +11,16 @@ export interface MeetingNotes {
   readonly votes: Map<string, Set<string>>;
   /** Participants who came for the first time, or again. */
   readonly joined: Set<string>;
+  /** Polls that were opened or closed. */
+  readonly polls: Set<string>;
+  /** Phases that were turned to, and when; null: none was on from then. */
+  readonly turns: { readonly to: string | null; readonly at: number }[];
+  /** Phases as they were called in the stretch. */
+  readonly phases: Map<string, Phase>;
+  /** Sources cited by claims, `claim source` each. */
+  readonly cited: Set<string>;
+  /** Votes were hidden for a part of the stretch, so that these are not all. */
+  hasHiddenVotes: boolean;
 }
 
 /** Notes of a stretch of which nothing is known yet. */
@@ -21,19 +32,33 @@ export function beginNotes(): MeetingNotes {
     links: new Set(),
     votes: new Map(),
     joined: new Set(),
+    polls: new Set(),
+    turns: [],
+    phases: new Map(),
+    cited: new Set(),
+    hasHiddenVotes: false,
   };
 }
 
 /** Notes the next entry of the stretch. What was written blind was added at its reveal. */
-export function noteEntry(notes: MeetingNotes, { author, effect }: LogEntry): void {
+export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry): void {
   if ('veiled' in effect && effect.veiled && effect.type !== 'content.held') return;
   switch (effect.type) {
     case 'claim.added':
       notes.claims.add(effect.claimId);
       if (effect.group !== undefined) notes.brought.add(effect.claimId);
       return;
+    case 'claim.cited':
+      notes.cited.add(`${effect.claimId} ${effect.sourceId}`);
+      return;
+    case 'poll.opened':
+    case 'poll.turned':
+      notes.polls.add(effect.pollId);
+      return;
     case 'agenda.set':
     case 'agenda.turned':
+      if (effect.type === 'agenda.turned') notes.turns.push({ to: effect.to, at });
+      else for (const phase of effect.phases) notes.phases.set(phase.id, phase);
       for (const id of effect.revealed ?? []) for (const kind of [notes.claims, notes.comments]) kind.add(id);
       return;
     case 'claim.divided':

@@ -1,12 +1,17 @@
-import { keepsTallies } from '../debate/ballots.ts';
+import { hidesTallies, keepsTallies } from '../debate/ballots.ts';
 import { SYSTEM } from '../debate/entries.ts';
 import { type Spoken, timeSpoken } from '../debate/floor.ts';
+import { sourcesOf } from '../debate/gathered.ts';
 import { LIMITS } from '../debate/limits.ts';
 import { claimNow } from '../debate/merged.ts';
 import { isAnonymous } from '../debate/names.ts';
-import { type Swing, swingOf } from '../debate/polls.ts';
+import { phaseIn } from '../debate/phases.ts';
+import { pollsInOrder, type Swing, swingOf } from '../debate/polls.ts';
+import type { Phase } from '../debate/records/agenda.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Meeting } from '../debate/records/meeting.ts';
+import type { Poll } from '../debate/records/poll.ts';
+import type { Passage, Source } from '../debate/records/source.ts';
 import type { DebateState } from '../debate/state.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
@@ -20,6 +25,22 @@ export interface Share {
   readonly spoken: number;
 }
 
+/** A phase that was on, and for how long. */
+export interface PhaseRun {
+  /** Null: it has been taken out of the agenda since, and was not named in the meeting. */
+  readonly phase: Phase | null;
+  readonly from: number;
+  /** Null: it is still on. */
+  readonly to: number | null;
+}
+
+/** A source that claims of a meeting cite, with the passages they quote of it. */
+export interface QuotedSource {
+  readonly source: Source;
+  readonly passages: readonly Passage[];
+  readonly claims: number;
+}
+
 /** What a meeting came to, as its reader may know it. */
 export interface MeetingRecord {
   readonly meeting: Meeting;
@@ -29,8 +50,15 @@ export interface MeetingRecord {
     readonly brought: number;
     readonly comments: number;
     readonly links: number;
-    readonly votes: number;
+    /** Null: not shown, because votes are hidden or so few that single ones would show. */
+    readonly votes: number | null;
   };
+  /** Phases of the agenda in the order in which they were on. */
+  readonly phases: readonly PhaseRun[];
+  /** Polls that were opened or closed, the first first, as they are told now. */
+  readonly polls: readonly Poll[];
+  /** Sources cited in it, those that most claims cite first. */
+  readonly quoted: readonly QuotedSource[];
   /** The claims that were added and stand, in the order in which they came. */
   readonly claims: readonly Claim[];
   /** Who contributed or spoke, who wrote most first; null where nobody is named. */
@@ -81,6 +109,9 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: Debat
       links: found(view.links, notes.links).filter(({ retracted }) => !retracted).length,
       votes: votesTold(notes, view),
     },
+    phases: phaseRuns(meeting, notes, view),
+    polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
+    quoted: quotedSources(standing, notes, view),
     claims: standing.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     people,
     half: people && halfOf(people),
@@ -147,8 +178,53 @@ function halfOf(people: readonly Share[]): number | null {
   return null;
 }
 
-/** Votes of the stretch, at no claim more than the reader is told there. */
-function votesTold({ votes }: MeetingNotes, view: DebateState): number {
+function phaseRuns(
+  { endedAt }: Meeting,
+  { turns, phases }: MeetingNotes,
+  { agenda }: DebateState,
+): PhaseRun[] {
+  return turns.flatMap(({ to: id, at }, nth) => {
+    if (id === null) return [];
+    const phase = (agenda && phaseIn(agenda, id)) ?? phases.get(id) ?? null;
+    return [{ phase, from: at, to: turns[nth + 1]?.at ?? endedAt }];
+  });
+}
+
+/** Sources of the claims that were added, and those cited in the meeting by others. */
+function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: DebateState): QuotedSource[] {
+  const pairs = new Set(added.flatMap((claim) => sourcesOf(view, claim).map((id) => `${claim.id} ${id}`)));
+  for (const pair of cited) {
+    const [claimId = '', sourceId = ''] = pair.split(' ');
+    const claim = view.claims.get(claimId);
+    if (claim && !claim.retracted && claim.sources.includes(sourceId)) pairs.add(pair);
+  }
+  const quoted = new Map<string, QuotedSource>();
+  for (const pair of pairs) {
+    const [claimId = '', sourceId = ''] = pair.split(' ');
+    const source = view.sources.get(sourceId);
+    if (!source) continue;
+    const { passages, claims } = quoted.get(sourceId) ?? { passages: [], claims: 0 };
+    const more =
+      view.citations.get(claimId)?.passages.filter((passage) => passage.sourceId === sourceId) ?? [];
+    const fresh = more.filter(({ exact }) => !passages.some((known) => known.exact === exact));
+    quoted.set(sourceId, { source, passages: [...passages, ...fresh], claims: claims + 1 });
+  }
+  return [...quoted.values()].sort(
+    (a, b) => b.claims - a.claims || (a.source.title < b.source.title ? -1 : 1),
+  );
+}
+
+/**
+ * Votes of the stretch, at no claim more than the reader is told there. Where some are kept back, none are not told as 0: that
+ * would be untrue.
+ */
+function votesTold(notes: MeetingNotes, view: DebateState): number | null {
+  if (hidesTallies(view)) return null;
+  const told = countVotes(notes, view);
+  return told === 0 && (keepsTallies(view) || notes.hasHiddenVotes) ? null : told;
+}
+
+function countVotes({ votes }: MeetingNotes, view: DebateState): number {
   const voters = new Map<string, Set<string>>();
   for (const [claimId, ofClaim] of votes) {
     const now = claimNow(view, claimId);

@@ -66,6 +66,7 @@ export class Meetings {
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
+    notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
     for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
       for (const entry of entries) {
         const isVote = entry.effect.type === 'vote.cast' || entry.effect.type === 'vote.withdrawn';

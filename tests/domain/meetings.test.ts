@@ -5,7 +5,11 @@ import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-
 import {
   aDebate,
   agree,
+  answer,
+  articleOf,
   bring,
+  citePassage,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -13,7 +17,14 @@ import {
   hide,
   meet,
   newClaim,
+  OPEN,
+  quickPoll,
   retract,
+  SOURCE,
+  setAgenda,
+  turnTo,
+  VOTING,
+  WRITING,
 } from '../support/debate-builder.ts';
 
 /** The record of the last meeting, for somebody who reads it now. */
@@ -41,6 +52,29 @@ describe('[ME1] a meeting', () => {
     const [first, second] = meetingsOf(debate.projection('emil'));
     expect(first).toMatchObject({ id: '1', endedAt: (first?.startedAt ?? 0) + 90_000 });
     expect(second).toMatchObject({ id: '2', to: null, from: (first?.to ?? 0) + 1 });
+  });
+
+  test('begins with the agenda, before its first phase, and ends with it, after all it reveals', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    expect(debate.entries.slice(-2).map(({ effect }) => effect.type)).toEqual([
+      'meeting.started',
+      'agenda.turned',
+    ]);
+    debate.does('dana', newClaim('1', 'east')).does('mona', turnTo('p-open', 'p-write'));
+    debate.now += 60_000;
+    debate.does('mona', turnTo(null, 'p-open'));
+    expect(debate.entries.at(-1)?.effect.type).toBe('meeting.ended');
+    const [meeting, ...more] = meetingsOf(debate.projection(null));
+    expect(more).toEqual([]);
+    expect(meeting).toMatchObject({ id: '1', endedAt: debate.state.at });
+    expect(recordFor(debate, 'emil').added.claims).toBe(1);
+  });
+
+  test('that goes on already goes on with the agenda; one that was ended by hand is not begun by its next phase', () => {
+    const debate = aDebate().does('olga', meet(true), setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    expect(meetingsOf(debate.state).map(({ id }) => id)).toEqual(['1']);
+    debate.does('olga', meet(false), turnTo('p-open', 'p-write'), turnTo(null, 'p-open'));
+    expect(meetingsOf(debate.state).map(({ id, to }) => [id, to !== null])).toEqual([['1', true]]);
   });
 
   test('may end in a debate that is closed', () => {
@@ -127,6 +161,56 @@ describe('[ME3] a record', () => {
     expect(recordFor(debate.does('olga', meet(true)), 'susi').swing).toBeNull();
   });
 
+  test('has the phases with their times, as they are called now or were then', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    const began = debate.state.at;
+    debate.now += 60_000;
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    const turned = debate.state.at;
+    debate.does('olga', setAgenda([{ ...OPEN, title: 'Talk' }], 1));
+    const { phases } = recordFor(debate, 'susi');
+    expect(phases.map(({ phase, from, to }) => [phase?.title, from, to])).toEqual([
+      [undefined, began, turned],
+      ['Talk', turned, null],
+    ]);
+    debate.now += 30_000;
+    debate.does('olga', turnTo(null, 'p-open'));
+    expect(recordFor(debate, 'susi').phases.at(-1)?.to).toBe(debate.state.at);
+  });
+
+  test('has the polls that were opened or closed in it, as they are told', () => {
+    const debate = aDebate().does('olga', quickPoll('p-old'), closePoll('p-old'), quickPoll('p-on'));
+    debate.does('olga', meet(true), quickPoll('p-q'), quickPoll('p-s', { secret: true }));
+    debate.does('dana', answer('p-q', 1), answer('p-s', 1)).does('olga', closePoll('p-on'), closePoll('p-s'));
+    const { polls } = recordFor(debate, 'susi');
+    expect(polls.map(({ id, counts }) => [id, counts])).toEqual([
+      ['p-on', [0, 0, 0]],
+      ['p-q', [0, 1, 0]],
+      ['p-s', null],
+    ]);
+  });
+
+  test('has the sources that its claims cite, with the passages they quote', () => {
+    const debate = aDebate().does('dana', { ...SOURCE, sourceId: 's-b' });
+    debate.does('olga', articleOf('s-a', ['', 'Trees give shade. Shade is cool.']), meet(true));
+    debate.does('dana', newClaim('1', 'east', { sources: ['s-a', 's-b'] }), newClaim('2', 'east'));
+    debate.does('dana', citePassage('q-1', 'c-1', ['Trees give shade. Shade is cool.', 'Trees give']));
+    debate.does('dana', { type: 'claim.cite', claimId: 'c-2', sourceId: 's-b' }).does('olga', hide('c-2'));
+    const quoted = (who: string) =>
+      recordFor(debate, who).quoted.map(({ source, passages, claims }) => [
+        source.id,
+        passages.map(({ exact }) => exact),
+        claims,
+      ]);
+    expect(quoted('emil')).toEqual(
+      expect.arrayContaining([
+        ['s-a', ['Trees give'], 1],
+        ['s-b', [], 1],
+      ]),
+    );
+    expect(quoted('olga')[0]).toEqual(['s-b', [], 2]);
+  });
+
   test('says who came, and what was brought from groups', () => {
     const debate = aDebate()
       .does('olga', form('a', 'dana'), meet(true))
@@ -183,6 +267,18 @@ test('[ME5] votes are a number, and at no claim more than is told there', () => 
   for (const entry of debate.entries) noteEntry(notes, entry);
   const [meeting] = meetingsOf(view);
   expect(meeting && meetingRecord(meeting, notes, silent).added.votes).toBe(1);
+});
+
+test('[ME5] votes that are hidden are not shown, never 0', () => {
+  const debate = aDebate().does('olga', setAgenda([VOTING, OPEN]), meet(true));
+  expect(recordFor(debate, 'olga').added.votes, 'nobody voted').toBe(0);
+  debate.does('olga', turnTo('p-vote')).does('dana', agree('c-a'));
+  for (const who of ['olga', 'dana', null]) expect(recordFor(debate, who).added.votes).toBeNull();
+  debate.does('olga', turnTo('p-open', 'p-vote'));
+  expect(recordFor(debate, 'olga').added.votes).toBe(1);
+  debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
+  debate.does('olga', { type: 'debate.turn', life: 'closed' });
+  expect(recordFor(debate, 'olga').added.votes, 'of a secret ballot so few are kept back').toBeNull();
 });
 
 test('[ME6] while it goes on, a record goes as far as the debate', () => {

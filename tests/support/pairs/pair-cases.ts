@@ -103,7 +103,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
     .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
     .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'))
-    .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'), meet(true))
+    .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'))
     .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
     .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
     .does('mona', answer('p-o', 0))

@@ -307,6 +307,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     operation.type === 'poll.open' && operation.kind === 'after',
   'answering, or giving it to somebody': ({ operation: one }) =>
     (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
+  'the end of the agenda and of the meeting': ({ operation: one }, { operation: other }) =>
+    one.type === 'agenda.turn' && one.to === null && other.type === 'meeting.turn' && !other.live,
   'the same poll': both((one, other) => shares(one, other, 'pollId')),
   'the same poll and person': isSameAnswer,
   'the same poll, person and choice': (first, later) =>

@@ -1,6 +1,6 @@
 /** Meetings, for those who run the debate: beginning and ending one. */
 export const meetings = {
-  none: 'A meeting is a live stretch of the debate. Begin it when you start together, end it when you part: its record says who took part, what was added, and how evenly people and positions spoke.',
+  none: 'A meeting is a live stretch of the debate, with a record of its own: phases, polls, who took part and what was added. Starting the agenda begins one, and ending the agenda ends it. You can also begin and end one here.',
   begin: 'Begin the meeting',
   end: 'End the meeting',
   goesOn: 'Meeting {number} goes on since {time}.',

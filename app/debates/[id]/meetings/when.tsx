@@ -11,6 +11,22 @@ interface WhenProps {
   readonly to: number | null;
 }
 
+/** The time of day at which something was, in its reader's time. */
+export function Time({ at }: { at: number }) {
+  const format = useFormatter();
+  const isHere = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const zone = isHere ? {} : ({ timeZone: 'UTC', timeZoneName: 'short' } as const);
+  return (
+    <time dateTime={new Date(at).toISOString()}>
+      {format.dateTime(at, { hour: 'numeric', minute: '2-digit', ...zone })}
+    </time>
+  );
+}
+
 /** When something was, in its reader's time; before scripts run, and without them, in that of Greenwich. */
 export function When({ from, to }: WhenProps) {
   const format = useFormatter();

@@ -14,7 +14,7 @@ export function Added({ added }: { added: MeetingRecord['added'] }) {
         {KINDS.filter((kind) => kind !== 'brought' || added.brought > 0).map((kind) => (
           <div key={kind} data-count={kind}>
             <dt>{t(kind)}</dt>
-            <dd>{added[kind]}</dd>
+            <dd data-hidden={added[kind] === null ? '' : undefined}>{added[kind] ?? t('notShown')}</dd>
           </div>
         ))}
       </dl>

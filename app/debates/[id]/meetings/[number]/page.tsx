@@ -8,7 +8,10 @@ import { When } from '../when.tsx';
 import { Added } from './added.tsx';
 import { AddedClaims } from './added-claims.tsx';
 import { Contributors } from './contributors.tsx';
+import { Phases } from './phases.tsx';
+import { Polls } from './polls.tsx';
 import { Positions } from './positions.tsx';
+import { QuotedSources } from './quoted-sources.tsx';
 import { SwingTable } from './swing-table.tsx';
 
 interface RecordPageProps {
@@ -53,10 +56,13 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
         </p>
         <Added added={record.added} />
+        <Phases read={read} />
+        <Polls read={read} />
         {record.swing && <SwingTable swing={record.swing} />}
         <Contributors read={read} />
         <Positions read={read} />
         <AddedClaims debateId={debateId} read={read} />
+        <QuotedSources read={read} />
       </article>
     </main>
   );

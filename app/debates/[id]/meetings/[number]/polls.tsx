@@ -1,0 +1,75 @@
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../../../domain/debate/polls.ts';
+import { type Poll, STANCES } from '../../../../../domain/debate/records/poll.ts';
+import type { DebateState } from '../../../../../domain/debate/state.ts';
+import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import styles from '../meetings.module.css';
+
+/** The polls of a meeting with their results, or why these are not shown. */
+export function Polls({ read: { record, view } }: { read: ReadRecord }) {
+  const t = messages('records');
+  if (record.polls.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{t('polls')}</h2>
+      {record.polls.map((poll) => (
+        <Result key={poll.id} poll={poll} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function Result({ poll, view }: { poll: Poll; view: DebateState }) {
+  const t = messages('records');
+  const polls = messages('polls');
+  const options = isOnMotion(poll) ? STANCES.map((stance) => polls('option', { stance })) : poll.options;
+  const all = (poll.counts ?? []).reduce((sum, count) => sum + count, 0);
+  return (
+    <div data-poll={poll.id}>
+      <h3 dir="auto">{isOnMotion(poll) ? polls('kind', { kind: poll.kind }) : poll.question}</h3>
+      <p className={styles.soft}>
+        {!hidesAnswers(view) && polls('answered', { count: poll.answered })}{' '}
+        {poll.counts === null && t(whyKept(view, poll), { threshold: thresholdOf(poll) })}
+      </p>
+      {poll.counts && (
+        <table className={styles.shares}>
+          <thead>
+            <tr>
+              <th scope="col">{t('answer')}</th>
+              <th scope="col">{t('answers')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {poll.counts.map((count, at) => {
+              const share = all === 0 ? 0 : count / all;
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+                <tr key={at}>
+                  <th scope="row" dir="auto">
+                    {options[at]}
+                  </th>
+                  <td>
+                    <span className={styles.part}>{polls('share', { share, count })}</span>
+                    <span
+                      className={styles.bar}
+                      style={{ inlineSize: `${share * 100}%` }}
+                      aria-hidden="true"
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function whyKept(view: DebateState, poll: Poll) {
+  if (hidesAnswers(view)) return 'pollVeiled';
+  if (poll.open) return 'pollOpen';
+  if (poll.answered < thresholdOf(poll)) return 'pollKept';
+  const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
+  return after && !after.open ? 'pollHidden' : 'pollWaits';
+}

@@ -1,0 +1,35 @@
+import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import styles from '../meetings.module.css';
+
+/** The sources that claims of a meeting cite, each with what is quoted of it. */
+export function QuotedSources({ read: { record } }: { read: ReadRecord }) {
+  const t = messages('records');
+  if (record.quoted.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{t('quoted')}</h2>
+      <ol className={styles.claims}>
+        {record.quoted.map(({ source, passages, claims }) => {
+          const quotes = passages.length > 0 ? passages.map(({ exact }) => exact) : [source.excerpt];
+          return (
+            <li key={source.id} data-source={source.id}>
+              <strong dir="auto">{source.title}</strong>{' '}
+              <span className={styles.soft} dir="auto">
+                {[source.locator, source.url].filter((part) => part !== '').join(' · ')}{' '}
+                {t('quotedClaims', { count: claims })}
+              </span>
+              {quotes
+                .filter((quote) => quote !== '')
+                .map((quote) => (
+                  <blockquote key={quote} className={styles.quote} dir="auto">
+                    {quote}
+                  </blockquote>
+                ))}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
