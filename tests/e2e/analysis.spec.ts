@@ -209,7 +209,8 @@ test('in a secret ballot nothing is told of opinions until it is closed, and the
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await console.getByRole('tab', { name: 'Agenda' }).click();
-  await console.getByRole('radio', { name: /^secret/ }).check();
+  await console.getByRole('radio', { name: /^secret/ }).click();
+  await olga.page.getByRole('button', { name: 'Make votes secret' }).click();
   await olga.isSaved();
   await votes(voters, claims);
   await ben.open(address);

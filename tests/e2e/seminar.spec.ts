@@ -84,7 +84,16 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     expect(await olga.page.evaluate(() => window.isSecureContext)).toBe(false);
     const agenda = await consoleOf(olga, 'Agenda');
     await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
-    await agenda.getByRole('radio', { name: /^secret/ }).check();
+    const secret = agenda.getByRole('radio', { name: /^secret/ });
+    await secret.click();
+    const asked = olga.page.getByRole('dialog', { name: 'Make all votes secret?' });
+    await expect(asked).toContainText('Only 1 person can vote in this debate so far.');
+    await expect(asked).toContainText('This can’t be undone');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(secret).not.toBeChecked();
+    await secret.click();
+    await asked.getByRole('button', { name: 'Make votes secret' }).click();
+    await expect(secret).toBeChecked();
     await olga.isSaved();
     await olga.page.getByRole('button', { name: 'Manage' }).click();
     const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
@@ -105,8 +114,6 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   });
   const stage = wall.page.getByRole('main');
   await expect(stage).toHaveAttribute('data-connection', 'live');
-  const meetings = await consoleOf(olga, 'Meetings');
-  await meetings.getByRole('button', { name: 'Begin the meeting' }).click();
 
   await test.step('the opening poll; a phone comes late, by the code on the wall', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
@@ -246,14 +253,19 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   });
 
   await test.step('the record of the meeting', async () => {
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('button', { name: 'End the agenda' }).click();
+    await olga.isSaved();
     const ending = await consoleOf(olga, 'Meetings');
-    await ending.getByRole('button', { name: 'End the meeting' }).click();
     await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
     const record = olga.page.locator('[data-record="1"]');
     await expect(record.locator('[data-count="claims"] dd')).toHaveText('5');
     const persons = record.getByRole('table').filter({ hasText: 'Ann' });
     for (const { name } of [ann, ben, cleo, dan]) await expect(persons).toContainText(name);
-    await expect(record.getByRole('table').first()).toContainText('For24+2');
+    await expect(record.getByRole('table').filter({ hasText: 'Stance' })).toContainText('For24+2');
+    // The agenda began it: all its phases are there, with the polls they opened.
+    await expect(record.locator('[data-phase]')).toHaveCount(7);
+    await expect(record.locator('[data-poll]')).toHaveCount(2);
   });
 });
 

@@ -30,11 +30,7 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
         </p>
       )}
       {agenda.timer && <Countdown timer={agenda.timer} tells />}
-      {revealed ? (
-        <p className={styles.revealed}>{t('revealed', { what: revealed })}</p>
-      ) : (
-        phase && <AllowedInPhase phase={phase} />
-      )}
+      {revealed ? <p className={styles.revealed}>{revealed}</p> : phase && <AllowedInPhase phase={phase} />}
     </section>
   );
 }

@@ -5,38 +5,42 @@ import { hidesTallies } from '../../../domain/debate/ballots.ts';
 import { hidesClaims, phaseOf } from '../../../domain/debate/phases.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { revealedBy } from './revealed-by.ts';
 import { usePhaseName } from './use-phase-name.ts';
 
 /** Milliseconds for which what was just revealed is said over the board. */
 const MOMENT = 15_000;
 
-/** What has just been revealed. */
-export type Revealed = 'claims' | 'tallies' | 'both';
+/** What was just revealed, as it is said. */
+export type Revealed = string;
 
 /** Says that another phase is on, and what is revealed by it: to those who listen at once, over the board for a while. */
 export function useReveal(): Revealed | null {
   const t = useMessages('agenda');
   const announce = useAnnounce();
   const phaseName = usePhaseName();
+  const store = useBoardStore();
   const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
   const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
   const tallies = useBoard(({ replica }) => hidesTallies(replica.confirmed));
-  const before = useRef({ phase, claims, tallies });
+  const before = useRef(store.state().replica.confirmed);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compared whenever another phase is on, or something else is hidden.
   useEffect(() => {
     const was = before.current;
-    before.current = { phase, claims, tallies };
-    const shown = revealedBy(was, { claims, tallies });
-    const turned = was.phase?.id !== phase?.id;
+    const is = store.state().replica.confirmed;
+    before.current = is;
+    const shown = revealedBy(was, is).map((what) => t(SENTENCES[what]));
+    const turned = phaseOf(was)?.id !== phase?.id;
     const sentences = [
       ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
-      ...(shown ? [t('revealed', { what: shown })] : []),
+      ...shown,
     ];
     if (sentences.length > 0) announce(sentences.join(' '));
-    if (!turned && !shown) return;
-    setRevealed(shown);
-  }, [phase, claims, tallies, announce, t, phaseName]);
+    if (!turned && shown.length === 0) return;
+    setRevealed(shown.join(' ') || null);
+  }, [phase, claims, tallies, announce, t, phaseName, store]);
   useEffect(() => {
     if (revealed === null) return;
     const wait = window.setTimeout(() => setRevealed(null), MOMENT);
@@ -45,13 +49,9 @@ export function useReveal(): Revealed | null {
   return revealed;
 }
 
-interface Hidden {
-  readonly claims: boolean;
-  readonly tallies: boolean;
-}
-
-function revealedBy(was: Hidden, is: Hidden): Revealed | null {
-  const [claims, tallies] = [was.claims && !is.claims, was.tallies && !is.tallies];
-  if (claims && tallies) return 'both';
-  return claims ? 'claims' : tallies ? 'tallies' : null;
-}
+const SENTENCES = {
+  claims: 'revealedClaims',
+  tallies: 'revealedTallies',
+  totals: 'revealedTotals',
+  noTotals: 'revealedNoTotals',
+} as const;

@@ -60,6 +60,7 @@ import type { Rules } from '../../../domain/sync/rules.ts';
 import { type Deed, NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
+import { changedByOthers } from './changed-by-others.ts';
 import { Company } from './company.ts';
 import { newId } from './new-id.ts';
 import { Refusals } from './refusals.ts';
@@ -546,10 +547,9 @@ export class BoardStore {
     const now = Date.now();
     const touched = new Map([...before].filter(([, at]) => now - at < TOUCHED_FOR));
     let isNew = touched.size < before.size;
-    for (const { effect, author } of entries) {
-      if (author === replica.participantId || !effect.type.startsWith('claim.')) continue;
-      if (!('claimId' in effect) || touched.has(effect.claimId)) continue;
-      touched.set(effect.claimId, now);
+    for (const claimId of changedByOthers(entries, replica.participantId)) {
+      if (touched.has(claimId)) continue;
+      touched.set(claimId, now);
       isNew = true;
     }
     if (isNew) this.#set({ touched });

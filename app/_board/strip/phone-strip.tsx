@@ -97,7 +97,7 @@ function Summary({ revealed, following }: StripProps) {
           {speaker ? (
             <Speaking speaker={speaker} />
           ) : revealed ? (
-            <p className={styles.second}>{t('revealed', { what: revealed })}</p>
+            <p className={styles.second}>{revealed}</p>
           ) : phase ? (
             <div className={styles.second}>
               <AllowedInPhase phase={phase} />

@@ -1,29 +1,70 @@
 'use client';
 
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import { countVoters } from '../../../../domain/debate/polls.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { Choice } from '../../manage/choice.tsx';
+import manage from '../../manage/manage.module.css';
 import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
-/** Whether tallies are seen while people vote. */
+/** Whether tallies are seen while people vote. Secret ballots can't be made open again, so they are confirmed. */
 export function BallotsChoice() {
   const t = useMessages('agenda');
   const ballots = useBoard(({ replica }) => replica.view.head?.settings.ballots ?? 'open');
-  const { ask, refusal } = useAsk();
+  const [asks, setAsks] = useState(false);
+  const isSecret = ballots === 'secret';
   return (
     <>
       <Choice
         label={t('ballots')}
-        hint={t('ballotsHint')}
+        hint={t(isSecret ? 'ballotsKept' : 'ballotsHint')}
         chosen={ballots}
         options={[
-          ['open', t('ballotsOpen')],
-          ['secret', t('ballotsSecret')],
+          ...(isSecret ? [] : [['open', t('ballotsOpen')] as const]),
+          ['secret', t('ballotsSecret')] as const,
         ]}
-        onChoose={(chosen) => ask({ type: 'debate.configure', ballots: chosen })}
+        onChoose={(chosen) => setAsks(chosen === 'secret' && !isSecret)}
       />
-      <RejectionNote rejection={refusal} />
+      {asks && !isSecret && <ConfirmSecret onClose={() => setAsks(false)} />}
     </>
+  );
+}
+
+/** Says what secret ballots do, and that they stay. */
+function ConfirmSecret({ onClose }: { onClose: () => void }) {
+  const t = useMessages('agenda');
+  const controls = useMessages('controls');
+  const voters = useBoard(({ replica }) => countVoters(replica.view));
+  const { ask, refusal } = useAsk();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (ask({ type: 'debate.configure', ballots: 'secret' })) onClose();
+  };
+  return (
+    <Dialog title={t('secretTitle')} text={t('secretText')} onClose={onClose}>
+      <form className={manage.decide} onSubmit={send}>
+        {voters < LIMITS.secretTotal && (
+          <p>
+            <strong>{t('secretFew', { voters })}</strong>
+          </p>
+        )}
+        <p>{t('secretWarning')}</p>
+        <RejectionNote rejection={refusal} />
+        <div className={manage.row}>
+          <Button look="primary" type="submit">
+            {t('secretConfirm')}
+          </Button>
+          <Button look="quiet" autoFocus onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

@@ -18,8 +18,10 @@ export const agenda = {
   timeIsUp: 'The time of this phase is up.',
   now: 'Now: {phase}.',
   ended: 'The agenda has come to its end.',
-  revealed:
-    '{what, select, claims {Revealed: everybody sees now what all have written.} tallies {Revealed: everybody sees now how all have voted.} other {Revealed: everybody sees now what all have written, and how all have voted.}}',
+  revealedClaims: 'Revealed: everyone can see what was written.',
+  revealedTallies: 'Revealed: everyone can see the votes.',
+  revealedTotals: 'Revealed: everyone can see the totals of 5 votes or more.',
+  revealedNoTotals: 'No claim has 5 votes yet, so no totals are shown.',
   none: 'No phase is on: people do what their roles allow.',
   empty:
     'An agenda leads everybody through phases: each says what people may do and what is hidden. You go on when you choose; time alone changes nothing.',
@@ -60,7 +62,15 @@ export const agenda = {
   ballots: 'Ballots',
   ballotsOpen:
     'open: tallies are seen while people vote, others may guess whose votes they are, and the analysis shows who votes alike',
-  ballotsSecret: 'secret: tallies are seen when voting is over, and only of five votes and more',
-  ballotsHint: 'Once secret, it stays so: people vote because of it.',
+  ballotsSecret: 'secret: totals show when voting is over, on claims with 5 votes or more',
+  ballotsHint: 'Secret ballots can’t be made open again.',
+  ballotsKept: 'Secret ballots stay on in this debate: people vote because of it.',
+  secretTitle: 'Make all votes secret?',
+  secretText:
+    'While people can vote, nobody sees a total, moderators included. When voting is over, totals show on claims with 5 votes or more.',
+  secretFew:
+    '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} With fewer than 5 votes on a claim, its total is never shown.',
+  secretWarning: 'This can’t be undone, and it applies to votes already cast.',
+  secretConfirm: 'Make votes secret',
   reuse: 'A debate started from this one has this agenda too.',
 };

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { revealedBy } from '../../app/_board/agenda/revealed-by.ts';
+import { changedByOthers } from '../../app/_board/store/changed-by-others.ts';
+import {
+  aDebate,
+  agree,
+  comment,
+  type DebateBuilder,
+  newClaim,
+  OPEN,
+  setAgenda,
+  turnTo,
+  VOTING,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+/** What is said to be revealed by going on from one phase to the open debate, to each of these people. */
+function revealed(debate: DebateBuilder, from: string, who = ['olga', 'dana', 'emil', null]): string[][] {
+  const before = who.map((one) => debate.projection(one));
+  debate.does('olga', turnTo('p-open', from));
+  return who.map((one, at) => revealedBy(before[at] ?? debate.state, debate.projection(one)));
+}
+
+describe('what a change of phase is said to reveal', () => {
+  const aPhase = (id: string) => aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]), turnTo(id));
+
+  test('is what was written, or nothing where nothing was', () => {
+    expect(revealed(aPhase('p-write'), 'p-write')).not.toContainEqual(['claims']);
+    const written = aPhase('p-write').does('dana', newClaim('n', 'west'));
+    for (const said of revealed(written, 'p-write')) expect(said).toContain('claims');
+  });
+
+  test('is the votes, or nothing where nobody voted', () => {
+    const debate = aPhase('p-vote');
+    for (const [claimId, votes] of debate.state.votes)
+      for (const who of votes.keys()) debate.does(who, { type: 'vote.withdraw', claimId });
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual([]);
+    debate.does('olga', turnTo('p-vote', 'p-open')).does('dana', agree('c-a'));
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['tallies']);
+  });
+
+  test('is of a secret ballot the totals, or that there are none to show yet', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', ballots: 'secret' });
+    debate.does('olga', setAgenda([VOTING, { ...OPEN, may: ['add'] }]), turnTo('p-vote'));
+    debate.does('dana', agree('c-d'));
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['noTotals']);
+    debate.does('olga', turnTo('p-vote', 'p-open'));
+    for (const who of ['olga', 'mona', 'emil', 'susi']) debate.ask(who, agree('c-d'));
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['totals']);
+  });
+});
+
+test('what others changed is what others did: who makes a claim of somebody’s comment did that themselves', () => {
+  const debate = aDebate().does('dana', comment({ commentId: 'm-own', text: 'Trees help.' }));
+  const after = debate.entries.length;
+  debate.does('olga', newClaim('made', 'west', { text: 'Trees help.', comment: 'm-own' }));
+  const entries = debate.entries.slice(after);
+  expect(entries.map(({ actor, author }) => [actor, author])).toEqual([['olga', 'dana']]);
+  expect(changedByOthers(entries, 'olga')).toEqual([]);
+  for (const who of ['dana', 'emil', null]) expect(changedByOthers(entries, who)).toEqual(['c-made']);
+});
