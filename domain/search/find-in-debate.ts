@@ -5,32 +5,142 @@ import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
+import { isMistyped } from './near-words.ts';
 import { fitsWish, isNarrowed, NO_WISH, type SearchWish } from './search-wish.ts';
+import { type Stemmer, UNSTEMMED, wordsIn } from './word-forms.ts';
 
-/** Records are made anew when they change: what was folded of one stays true as long as it lives. */
-const folded = new WeakMap<object, string>();
-
-/**
- * Ids of the positions and claims that hold every word of a query, in reading order. A word is looked for in their text, in
- * the titles of the sources they cite and in the comments beside them, and may be any part of a word there; a wish narrows it
- * down further. None where nothing is asked for.
- */
-export function findInDebate(state: DebateState, asked: string | SearchWish): readonly string[] {
-  return finish(findSteps(state, asked));
+/** What was found, the best first, and which words of the query were taken for mistyped ones. */
+export interface Found {
+  readonly ids: readonly string[];
+  readonly mistyped: readonly string[];
+  /** How well the best fits: to compare debates. */
+  readonly best: number;
 }
 
+/** How a search takes words. */
+export interface SearchMeans {
+  readonly stemmer?: Stemmer;
+  /** Whether a word that is nowhere in the debate may be a mistyped one. */
+  readonly allowsTypos?: boolean;
+}
+
+/**
+ * Ids of the positions and claims that hold every word of a query, the best first. A word is looked for in their text, in the
+ * titles of the sources they cite and in the comments beside them: as it is written, in another form, or as a part of a word.
+ * A wish narrows it down further. None where nothing is asked for.
+ */
+export function findInDebate(
+  state: DebateState,
+  asked: string | SearchWish,
+  means: SearchMeans = {},
+): readonly string[] {
+  return finish(findSteps(state, asked, means)).ids;
+}
+
+const NOTHING: Found = { ids: [], mistyped: [], best: 0 };
+
 /** The same in small steps, for a debate of many claims: the page answers while one types what to look for. */
-export function* findSteps(state: DebateState, asked: string | SearchWish): Steps<readonly string[]> {
+export function* findSteps(
+  state: DebateState,
+  asked: string | SearchWish,
+  { stemmer = UNSTEMMED, allowsTypos = true }: SearchMeans = {},
+): Steps<Found> {
   const wish = typeof asked === 'string' ? { ...NO_WISH, words: asked } : asked;
-  const words = wordsOf(wish.words);
-  const found: string[] = [];
-  if (words.length === 0 && !isNarrowed(wish)) return found;
+  const sought = soughtBy(wish.words, stemmer);
+  if (sought.length === 0 && !isNarrowed(wish)) return NOTHING;
   const fits = fitsWish(state, wish);
+  const found = yield* lookThrough(state, sought, stemmer, fits);
+  const unknown = allowsTypos ? sought.filter(({ word }) => !found.known.has(word)) : [];
+  if (found.hits.length > 0 || unknown.length === 0) return foundBy(found.hits, []);
+  const near = sought.map((one) => (unknown.includes(one) ? { ...one, mistyped: new Map() } : one));
+  const { hits } = yield* lookThrough(state, near, stemmer, fits);
+  return foundBy(hits, hits.length > 0 ? unknown.map(({ word }) => word) : []);
+}
+
+function foundBy(hits: readonly Hit[], mistyped: readonly string[]): Found {
+  // The order stays that of reading where they fit as well.
+  const sorted = [...hits].sort((a, b) => b.score - a.score);
+  return { ids: sorted.map(({ id }) => id), mistyped, best: sorted[0]?.score ?? 0 };
+}
+
+/** A word of a query. */
+interface Sought {
+  readonly word: string;
+  /** What its forms share; null: it isn't one word. */
+  readonly stem: string | null;
+  /** Of a word that may be mistyped: whether words of the debate are near it, as far as that is known; else null. */
+  readonly mistyped: Map<string, boolean> | null;
+}
+
+function soughtBy(query: string, stemmer: Stemmer): Sought[] {
+  return query.split(/\s+/u).flatMap((asked) => {
+    const word = foldText(asked);
+    const [only, more] = wordsIn(asked);
+    const stem = only === undefined || more !== undefined ? null : stemmer(only);
+    return word === '' ? [] : [{ word, stem, mistyped: null }];
+  });
+}
+
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** What is found, and the words that are anywhere in the debate. */
+function* lookThrough(
+  state: DebateState,
+  sought: readonly Sought[],
+  stemmer: Stemmer,
+  fits: (id: string) => boolean,
+): Steps<{ readonly hits: readonly Hit[]; readonly known: ReadonlySet<string> }> {
+  const hits: Hit[] = [];
+  const known = new Set<string>();
   for (const id of inOrder(state)) {
-    if (holds(state, id, words) && fits(id)) found.push(id);
+    const texts = [...textsOf(state, id, stemmer)];
+    let [score, isHit] = [0, texts.length > 0 || sought.length === 0];
+    for (const one of sought) {
+      const fit = texts.reduce((best, text) => Math.max(best, fitIn(text, one)), 0);
+      if (fit > 0) known.add(one.word);
+      else isHit = false;
+      score += fit;
+    }
+    if (isHit && fits(id)) hits.push({ id, score });
     yield;
   }
-  return found;
+  return { hits, known };
+}
+
+/** How well a text fits a word: by the word itself, another form of it, a part of a word, or a word near it. */
+const FIT = { word: 4, form: 3, part: 2, near: 1, own: 4 } as const;
+
+function fitIn({ folded, stems, isOwn }: SearchedText, { word, stem, mistyped }: Sought): number {
+  const fit = wordFit(folded, word);
+  const form = fit < FIT.form && stem !== null && stems.includes(` ${stem} `) ? FIT.form : fit;
+  const best = form > 0 || mistyped === null ? form : nearFit(folded, word, mistyped);
+  return best > 0 && isOwn ? best + FIT.own : best;
+}
+
+function wordFit(text: string, word: string): number {
+  let fit = 0;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    fit = FIT.part;
+    if (!isLetterAt(text, at - 1) && !isLetterAt(text, at + word.length)) return FIT.word;
+  }
+  return fit;
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const unit = text[at];
+  return unit !== undefined && /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(unit);
+}
+
+function nearFit(text: string, word: string, known: Map<string, boolean>): number {
+  for (const other of wordsIn(text)) {
+    const isNear = known.get(other) ?? isMistyped(word, other);
+    known.set(other, isNear);
+    if (isNear) return FIT.near;
+  }
+  return 0;
 }
 
 /** Places in reading order, by state: finding them takes longer than looking through their words. */
@@ -52,33 +162,46 @@ export function wordsOf(query: string): readonly string[] {
   return foldText(query).split(' ').filter(Boolean);
 }
 
-function holds(state: DebateState, id: string, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const texts = [...textsOf(state, id)];
-  return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
+/** Whether a word of a text is one that a query asks for, in another form or mistyped. */
+export function formsOf(
+  query: string,
+  stemmer: Stemmer,
+  mistyped: readonly string[],
+): (word: string) => boolean {
+  const stems = new Set(soughtBy(query, stemmer).map(({ stem }) => stem));
+  return (word) => stems.has(stemmer(word)) || mistyped.some((other) => isMistyped(other, foldText(word)));
 }
 
-function* textsOf(state: DebateState, id: string): Iterable<string> {
+/** A text as it is searched. */
+interface SearchedText {
+  readonly folded: string;
+  /** The stems of its words, with a space before and behind each; empty without a stemmer. */
+  readonly stems: string;
+  /** The text of the claim or position itself; else it stands beside it. */
+  readonly isOwn: boolean;
+}
+
+function* textsOf(state: DebateState, id: string, stemmer: Stemmer): Iterable<SearchedText> {
   const position = state.positions.get(id);
-  if (position) yield once(position, textOfPosition);
+  if (position) yield searched(position, textOfPosition, stemmer, true);
   // What was merged into a claim is found at that claim.
   for (const claimId of position ? [] : standingAs(state, id)) {
     const claim = state.claims.get(claimId);
-    if (claim) yield once(claim, textOfClaim);
+    if (claim) yield searched(claim, textOfClaim, stemmer, true);
     for (const sourceId of claim?.sources ?? []) {
       const source = state.sources.get(sourceId);
-      if (source) yield once(source, ({ title }) => title);
+      if (source) yield searched(source, ({ title }) => title, stemmer, false);
     }
-    if (claim) yield* commentsBeside(state, claim.parentLink);
-    yield* commentsBeside(state, claimId);
+    if (claim) yield* commentsBeside(state, claim.parentLink, stemmer);
+    yield* commentsBeside(state, claimId, stemmer);
   }
-  if (position) yield* commentsBeside(state, id);
+  if (position) yield* commentsBeside(state, id, stemmer);
 }
 
-function* commentsBeside(state: DebateState, place: string): Iterable<string> {
+function* commentsBeside(state: DebateState, place: string, stemmer: Stemmer): Iterable<SearchedText> {
   for (const commentId of state.commentsOn.get(place) ?? []) {
     const comment = state.comments.get(commentId);
-    if (comment && !comment.withdrawn) yield once(comment, ({ text }) => text);
+    if (comment && !comment.withdrawn) yield searched(comment, ({ text }) => text, stemmer, false);
   }
 }
 
@@ -90,8 +213,20 @@ function textOfClaim({ text }: Claim): string {
   return text;
 }
 
-function once<R extends object>(record: R, textOf: (record: R) => string): string {
-  const known = folded.get(record) ?? foldText(textOf(record));
-  folded.set(record, known);
-  return known;
+/** Records are replaced when they change: what was worked out of one stays true as long as it lives. */
+const known = new WeakMap<object, SearchedText & { readonly stemmer: Stemmer }>();
+
+function searched<R extends object>(
+  record: R,
+  textOf: (record: R) => string,
+  stemmer: Stemmer,
+  isOwn: boolean,
+): SearchedText {
+  const before = known.get(record);
+  if (before?.stemmer === stemmer) return before;
+  const text = textOf(record);
+  const stems = stemmer === UNSTEMMED ? '' : ` ${wordsIn(text).map(stemmer).join(' ')} `;
+  const now = { folded: before?.folded ?? foldText(text), stems, isOwn, stemmer };
+  known.set(record, now);
+  return now;
 }

@@ -8,8 +8,15 @@ export interface FoundStretch {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A text with the words that were looked for in it set apart; `words` are folded, the text is as it was written. */
-export function foundStretches(text: string, words: readonly string[]): FoundStretch[] {
+/**
+ * A text with the words that were looked for in it set apart; `words` are folded, the text is as it was written. `isForm` tells
+ * further words of it that are found as a whole.
+ */
+export function foundStretches(
+  text: string,
+  words: readonly string[],
+  isForm: (word: string) => boolean = () => false,
+): FoundStretch[] {
   // Folded character by character, so that each place in the folded text is known in the written one.
   const origins: number[] = [];
   let folded = '';
@@ -28,6 +35,8 @@ export function foundStretches(text: string, words: readonly string[]): FoundStr
       const last = origins[at + word.length - 1] ?? 0;
       isFound.fill(1, origins[at] ?? 0, endOf.get(last) ?? last + 1);
     }
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu))
+    if (isForm(word)) isFound.fill(1, index, index + word.length);
   const stretches: { text: string; found: boolean }[] = [];
   for (const [start, end] of ends) {
     const found = isFound[start] === 1;

@@ -1,10 +1,13 @@
 import { projectState } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { finish } from '../../domain/debate/steps.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
-import { findInDebate, wordsOf } from '../../domain/search/find-in-debate.ts';
+import { type Found, findSteps, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { type FoundStretch, foundStretches } from '../../domain/search/found-stretches.ts';
-import type { Trait } from '../../domain/search/search-wish.ts';
+import type { SearchWish, Trait } from '../../domain/search/search-wish.ts';
+import { stemmerOf } from '../../domain/search/stemmer-of.ts';
+import { type Stemmer, UNSTEMMED } from '../../domain/search/word-forms.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { Debates } from './debates.ts';
@@ -45,6 +48,7 @@ interface Searched {
   readonly seq: number;
   readonly view: DebateState;
   readonly names: ReadonlyMap<string, string>;
+  readonly stemmer: Stemmer;
 }
 
 /**
@@ -65,15 +69,30 @@ export class Finds {
     this.#debates = parts.debates;
   }
 
-  /** What is found, the debate that changed last first. */
+  /**
+   * What is found: the debate that fits best first, of equal ones the one that changed last. Words may be mistyped where no
+   * debate has them as they are.
+   */
   async find(person: SignedIn | null, wish: FindWish): Promise<FoundInDebate[]> {
-    const found: FoundInDebate[] = [];
-    for (const { id, head } of await this.#debates.readable(person)) {
+    const debates = await this.#debates.readable(person);
+    const found = await this.#findIn(debates, wish, false);
+    return found.length > 0 || wish.words === '' ? found : this.#findIn(debates, wish, true);
+  }
+
+  async #findIn(
+    debates: readonly { readonly id: string; readonly head: number }[],
+    wish: FindWish,
+    allowsTypos: boolean,
+  ): Promise<FoundInDebate[]> {
+    const found: { readonly one: FoundInDebate; readonly best: number }[] = [];
+    for (const { id, head } of debates) {
       const searched = await this.#searched(id, head);
-      const one = searched && foundIn(id, searched, wish);
-      if (one) found.push(one);
+      const result =
+        searched && finish(findSteps(searched.view, wishIn(searched, wish), { ...searched, allowsTypos }));
+      if (searched && result && result.ids.length > 0)
+        found.push({ one: foundIn(id, searched, wish, result), best: result.best });
     }
-    return found;
+    return found.sort((a, b) => b.best - a.best).map(({ one }) => one);
   }
 
   async #searched(debateId: string, head: number): Promise<Searched | null> {
@@ -92,7 +111,10 @@ export class Finds {
       const known = await this.#participants.namesOf({ id: debateId, state });
       const people = projectPeople(known, state, 'readers', null);
       const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      return { seq: state.seq, view: projectState(state, 'readers', null), names };
+      const view = projectState(state, 'readers', null);
+      // A language whose stemmer can't be loaded is searched without word forms.
+      const stemmer = await stemmerOf(view).catch(() => UNSTEMMED);
+      return { seq: state.seq, view, names, stemmer };
     });
   }
 
@@ -107,8 +129,9 @@ export class Finds {
   }
 }
 
-function foundIn(debateId: string, { view, names }: Searched, wish: FindWish): FoundInDebate | null {
-  const ids = findInDebate(view, {
+/** What is looked for, people and positions by their ids. */
+function wishIn({ view, names }: Searched, wish: FindWish): SearchWish {
+  return {
     words: wish.words,
     authors: matching(wish.author, names),
     positions: matching(
@@ -116,13 +139,22 @@ function foundIn(debateId: string, { view, names }: Searched, wish: FindWish): F
       [...view.positions.values()].filter(({ removed }) => !removed).map(({ id, name }) => [id, name]),
     ),
     trait: wish.trait,
-  });
-  if (ids.length === 0) return null;
+  };
+}
+
+function foundIn(
+  debateId: string,
+  { view, names, stemmer }: Searched,
+  wish: FindWish,
+  { ids, mistyped }: Found,
+): FoundInDebate {
   const words = wordsOf(wish.words);
+  const isForm = formsOf(wish.words, stemmer, mistyped);
   const hits = ids.slice(0, SHOWN).map((id): Hit => {
     const claim = view.claims.get(id);
     const position = view.positions.get(id);
-    const text = foundStretches(claim?.text ?? `${position?.name ?? ''} ${position?.summary ?? ''}`, words);
+    const written = claim?.text ?? `${position?.name ?? ''} ${position?.summary ?? ''}`;
+    const text = foundStretches(written, words, isForm);
     const isOwn = words.length === 0 || text.some(({ found }) => found);
     return { id, text, author: names.get(claim?.author ?? '') ?? null, beside: !isOwn };
   });

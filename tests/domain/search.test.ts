@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
-import { findInDebate, wordsOf } from '../../domain/search/find-in-debate.ts';
+import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
+import { isMistyped } from '../../domain/search/near-words.ts';
 import { NO_WISH, type SearchWish } from '../../domain/search/search-wish.ts';
-import { aDebate, agree, cite, lock, mark, newClaim, retract, targetOf } from '../support/debate-builder.ts';
+import { stemmerOf } from '../../domain/search/stemmer-of.ts';
+import {
+  aDebate,
+  agree,
+  cite,
+  comment,
+  lock,
+  mark,
+  newClaim,
+  retract,
+  targetOf,
+} from '../support/debate-builder.ts';
 
 describe('searching a debate', () => {
   test('[SE1] a claim is found by its text, by its sources and by the comments on it', () => {
@@ -70,6 +82,85 @@ describe('searching a debate', () => {
     expect(findInDebate(state, query)).toEqual(['c-t']);
   });
 
+  const ENGLISH = [
+    'A tariff on steel raises the price of every car that is built here',
+    'Subsidies went to companies that would have invested anyway',
+    'The company said so of its own accord, and nobody believed it',
+  ];
+  const GERMAN = [
+    'Ein Zoll auf Stahl verteuert jedes Auto, das hier gebaut wird',
+    'Die Häuser der Stadt gehören allen',
+  ];
+  const saying = (texts: readonly string[]) => {
+    const debate = aDebate();
+    for (const [at, text] of texts.entries()) debate.does('dana', newClaim(`t${at}`, 'west', { text }));
+    return debate;
+  };
+
+  test.each([
+    [ENGLISH, 'tariffs', ['c-t0']],
+    [ENGLISH, 'subsidy investing', ['c-t1']],
+    [ENGLISH, 'Companies!', ['c-t1', 'c-t2']],
+    [GERMAN, 'Zölle', ['c-t0']],
+    [GERMAN, 'haus', ['c-t1']],
+  ])('[SE7] of %j, %s finds other forms of its words', async (texts, query, found) => {
+    const { state } = saying(texts);
+    const means = { allowsTypos: false };
+    expect(findInDebate(state, query, means)).not.toEqual(found);
+    const stemmer = await stemmerOf(state);
+    expect(findInDebate(state, query, { ...means, stemmer })).toEqual(found);
+  });
+
+  test('[SE7] whole words come before other forms, these before parts of words, and texts before what is beside them', async () => {
+    const debate = saying([
+      'The megatariffy thing is a part of a word in the claim that stands first of all of these',
+      'Both tariffs are forms of the word that is looked for in this debate of people',
+      'A tariff is the word itself',
+      'Nothing of it',
+    ]).does('dana', comment({ commentId: 'm-t', on: targetOf('c-t3'), text: 'No tariff here' }));
+    const stemmer = await stemmerOf(debate.state);
+    expect(findInDebate(debate.state, 'tariff', { stemmer })).toEqual(['c-t2', 'c-t1', 'c-t0', 'c-t3']);
+  });
+
+  test.each([
+    ['tarrif', 'letters doubled or not'],
+    ['tarif steel', 'a part of a word, as it is not'],
+    ['subsidise', 'another ending'],
+    ['copmany', 'two letters swapped'],
+    ['compny', 'a letter missing'],
+    ['beleived', 'two letters swapped'],
+  ])('[SE8] %s is taken for what it is near to (%s)', async (query) => {
+    const { state } = saying(ENGLISH);
+    const stemmer = await stemmerOf(state);
+    expect(findInDebate(state, query, { stemmer }).length).toBeGreaterThan(0);
+  });
+
+  test('[SE8] a word that is somewhere in the debate, a short one and a number are taken as they are', async () => {
+    const { state } = saying([
+      ...ENGLISH,
+      'The cat sat in 20250 and thought of trade',
+      'Somebody else made a trace',
+    ]);
+    const stemmer = await stemmerOf(state);
+    for (const query of ['trade made', 'cot', '20251', 'tarriffffs'])
+      expect(findInDebate(state, query, { stemmer }), query).toEqual([]);
+    expect(findInDebate(state, 'tarrif', { stemmer, allowsTypos: false })).toEqual([]);
+  });
+
+  test.each([
+    ['tariff', 'tarrif', true],
+    ['tariff', 'atrif', false],
+    ['tariff', 'tarif', true],
+    ['tariff', 'tarifff', true],
+    ['tariff', 'tarixf', true],
+    ['tariff', 'atriff', true],
+    ['tariff', 'tariff', false],
+    ['abcd', 'abce', false],
+  ])('[SE8] %s and %s: one typing error apart? %s', (word, other, isNear) => {
+    expect(isMistyped(word, other)).toBe(isNear);
+    expect(isMistyped(other, word)).toBe(isNear);
+  });
+
   test('[SE3] what hides a claim is unfolded, its position too, and nothing else', () => {
     const { state } = aDebate().does('dana', newClaim('deep', 'c-b'));
     const collapsed = new Set(['c-b', 'east', 'west', 'c-deep']);
@@ -119,5 +210,13 @@ describe('searching a debate', () => {
     const stretches = foundStretches(text, wordsOf(query));
     expect(stretches.map((one) => (one.found ? `[${one.text}]` : one.text)).join('')).toBe(told);
     expect(stretches.map((one) => one.text).join('')).toBe(text);
+  });
+
+  test('[SE6] other forms and mistyped words are set apart as whole words', async () => {
+    const { state } = saying(ENGLISH);
+    const query = 'Tariffs stael';
+    const isForm = formsOf(query, await stemmerOf(state), ['stael']);
+    const shown = foundStretches(ENGLISH[0] ?? '', wordsOf(query), isForm);
+    expect(shown.filter(({ found }) => found).map((one) => one.text)).toEqual(['tariff', 'steel']);
   });
 });

@@ -56,6 +56,17 @@ test('what is found under something folded away is unfolded, and opened from the
   await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
 
   await page.getByRole('button', { name: 'Search', exact: true }).click();
+  // Other forms of its words, and a mistyped one, find it as well.
+  for (const words of [
+    'foreign suppliers switching off',
+    'foreign suplier switch off',
+    'foreign supplier switch off',
+  ]) {
+    await bar(ann).getByRole('searchbox').fill(words);
+    await expect(said(ann)).toHaveText('1 found');
+    await bar(ann).getByRole('searchbox').fill('');
+    await expect(said(ann)).toHaveText('');
+  }
   await bar(ann).getByRole('searchbox').fill('foreign supplier switch off');
   await expect(said(ann)).toHaveText('1 found');
   await page.keyboard.press('Enter');

@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchWish } from '../../../domain/search/search-wish.ts';
+import { type Stemmer, UNSTEMMED } from '../../../domain/search/word-forms.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -112,16 +114,38 @@ function useFound(search: Search): void {
   const { query, filter } = search;
   const latest = useRef(search);
   latest.current = search;
+  const stemmer = useStemmer(view);
   useEffect(
     () =>
-      inSlices(findSteps(view, wishOf(query, filter)), (found) => {
+      inSlices(findSteps(view, wishOf(query, filter), { stemmer: stemmer ?? UNSTEMMED }), ({ ids }) => {
+        // Other forms of the words may be found in a moment.
+        if (ids.length === 0 && stemmer === null) return;
         const { found: before, answered } = latest.current;
-        const same = found.length === before.size && found.every((id) => before.has(id));
+        const shown = [...before];
+        const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
         const asked = askedBy({ query, filter });
-        if (!same || answered !== asked) foundBy(asked, new Set(found));
+        if (!same || answered !== asked) foundBy(asked, new Set(ids));
       }),
-    [view, query, filter, foundBy],
+    [view, query, filter, foundBy, stemmer],
   );
+}
+
+/** The stemmer of the debate's language; null: it is on its way. It is a script of its own, fetched with the first search. */
+function useStemmer(view: DebateState): Stemmer | null {
+  const [stemmer, setStemmer] = useState<Stemmer | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const take = (next: Stemmer) => {
+      if (isWanted) setStemmer(() => next);
+    };
+    import('../../../domain/search/stemmer-of.ts')
+      .then(({ stemmerOf }) => stemmerOf(view))
+      .then(take, () => take(UNSTEMMED));
+    return () => {
+      isWanted = false;
+    };
+  }, [view]);
+  return stemmer;
 }
 
 /** Is it known what its words find? Not while they are blank, nor a moment after a key. */

@@ -1,0 +1,83 @@
+import { franc } from 'franc-min';
+import type { DebateState } from '../debate/state.ts';
+import { foldText } from './fold-text.ts';
+import { type Stemmer, UNSTEMMED } from './word-forms.ts';
+
+/** Stemmers by language, as `franc` names these. Each is fetched when a debate is in its language. */
+const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word: string) => string }>>> = {
+  arb: () => import('@orama/stemmers/arabic'),
+  deu: () => import('@orama/stemmers/german'),
+  ell: () => import('@orama/stemmers/greek'),
+  eng: () => import('@orama/stemmers/english'),
+  fra: () => import('@orama/stemmers/french'),
+  hun: () => import('@orama/stemmers/hungarian'),
+  ind: () => import('@orama/stemmers/indonesian'),
+  ita: () => import('@orama/stemmers/italian'),
+  nld: () => import('@orama/stemmers/dutch'),
+  por: () => import('@orama/stemmers/portuguese'),
+  ron: () => import('@orama/stemmers/romanian'),
+  rus: () => import('@orama/stemmers/russian'),
+  spa: () => import('@orama/stemmers/spanish'),
+  swe: () => import('@orama/stemmers/swedish'),
+  tam: () => import('@orama/stemmers/tamil'),
+  tur: () => import('@orama/stemmers/turkish'),
+  ukr: () => import('@orama/stemmers/ukrainian'),
+};
+
+/** Characters of a debate that tell its language, and fewest that do. */
+const SAMPLE = 2_000;
+const LEAST = 60;
+
+/** The stemmer of the language that most of a debate is written in; of a few plain words that of English. */
+export async function stemmerOf(state: DebateState): Promise<Stemmer> {
+  return stemmerIn(languageOf(state));
+}
+
+/** The language that a debate is written in, as `franc` names it; `und`: not known. */
+function languageOf(state: DebateState): string {
+  const sample = sampleOf(state);
+  const language = franc(sample, { minLength: LEAST });
+  return language === 'und' && /^[\x20-\x7e]*$/.test(sample) ? 'eng' : language;
+}
+
+function sampleOf({ head, claims }: DebateState): string {
+  let sample = head?.motion ?? '';
+  for (const { text } of claims.values()) {
+    if (sample.length >= SAMPLE) break;
+    sample += ` ${text}`;
+  }
+  return sample.slice(0, SAMPLE).replace(/\s+/g, ' ');
+}
+
+/** Stemmers that were fetched: they keep what they worked out. */
+const fetched = new Map<string, Promise<Stemmer>>();
+
+function stemmerIn(language: string): Promise<Stemmer> {
+  const fetch = STEMMERS[language];
+  if (!fetch) return Promise.resolve(UNSTEMMED);
+  const known = fetched.get(language);
+  if (known) return known;
+  const stemmer = fetch().then(({ stemmer }) => remembering(stemmer));
+  fetched.set(language, stemmer);
+  // Offline: another search tries again.
+  stemmer.catch(() => fetched.delete(language));
+  return stemmer;
+}
+
+/** Words whose stems are remembered: a debate uses the same ones again and again. */
+const REMEMBERED = 50_000;
+/** Characters of the longest word that is stemmed: what is longer is none. */
+const LONGEST = 60;
+
+function remembering(stem: (word: string) => string): Stemmer {
+  const stems = new Map<string, string>();
+  return (word) => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const stemmed =
+      word.length > LONGEST ? foldText(word) : foldText(stem(word.normalize('NFKC').toLowerCase()));
+    if (stems.size >= REMEMBERED) stems.clear();
+    stems.set(word, stemmed);
+    return stemmed;
+  };
+}
