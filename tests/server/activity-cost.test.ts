@@ -7,7 +7,7 @@ import type { SearchedEntries } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { type ActivityWish, History } from '../../server/use-cases/history.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
-import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { startLogNode } from '../support/log-node.ts';
 
 /** A log that counts what is read of it. */
@@ -42,7 +42,7 @@ let debateId: string;
 let leaf: string;
 
 beforeAll(async () => {
-  tested = await startEmbeddedDatabase();
+  tested = await startDatabase();
   const { database } = tested;
   ({ debateId } = await generateDebate(database, SIZE));
   log = new CountedLog(database.prisma);

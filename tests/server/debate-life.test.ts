@@ -7,7 +7,6 @@ import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
-import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';
@@ -19,7 +18,7 @@ import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
 import { Debates } from '../../server/use-cases/debates.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
 import { seedFrom } from '../../server/use-cases/seed-from.ts';
-import { freshDataFolder } from '../support/data-template.ts';
+import { startDatabase } from '../support/database.ts';
 import {
   aDebate,
   articleOf,
@@ -170,7 +169,7 @@ describe('[LI11] who was removed or banned', () => {
   );
 
   test('also where the card is from before it said who is out', async () => {
-    const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
+    const { database, stop } = await startDatabase();
     const people = new People(database);
     const [olga, dana] = await Promise.all(
       ['Olga', 'Dana'].map(async (name): Promise<SignedIn> => {
@@ -209,7 +208,7 @@ describe('[LI11] who was removed or banned', () => {
     await database.prisma.debate.update({ where: { id: debateId }, data: { listing: old } });
     const ids = async (person?: SignedIn) => (await debates.list(person ?? null)).map(({ id }) => id);
     expect([await ids(olga), await ids(dana)]).toEqual([[SEEDED, debateId], [SEEDED]]);
-    await database.close();
+    await stop();
   });
 });
 

@@ -17,7 +17,7 @@ let elsewhere: ServerProcess;
 
 beforeAll(async () => {
   postgres = await startPostgres({ fsync: false });
-  here = await startTestServer({ databaseUrl: postgres.url, settings: { AUTH_SECRET: SECRET } });
+  here = await startTestServer({ database: { url: postgres.url }, settings: { AUTH_SECRET: SECRET } });
   elsewhere = await startServerProcess(
     { DATA_DIR: await freshDataFolder(), DATABASE_URL: postgres.url, AUTH_SECRET: SECRET },
     [await bundleServer()],

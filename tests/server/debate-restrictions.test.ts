@@ -12,7 +12,7 @@ import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { KeptCopies } from '../../server/log/kept-copies.ts';
 import { Notifier } from '../../server/notifications/notifier.ts';
-import { startEmbeddedDatabase } from '../support/database.ts';
+import { startDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { makeDebate as makeDebateInLog, startLogNode, submitAs } from '../support/log-node.ts';
 import { signedInWithAccount } from '../support/signed-in-with-account.ts';
@@ -216,7 +216,7 @@ describe('[AD6] a debate that an administrator deleted', () => {
 });
 
 test('[AD6] an owner hears that their debate was deleted, also when the server died before it could say so', async () => {
-  const { database, stop } = await startEmbeddedDatabase();
+  const { database, stop } = await startDatabase();
   const { prisma } = database;
   const log = new DatabaseLog(prisma);
   const node = startLogNode(log);

@@ -6,11 +6,10 @@ import { POST as chooseRule } from '../../app/api/admin/starts/route.ts';
 import { POST as makeDebate } from '../../app/api/debates/route.ts';
 import { POST as importDebate } from '../../app/api/imports/route.ts';
 import { START_RULES, type StartRule } from '../../server/auth/start-rules.ts';
-import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
-import { freshDataFolder } from '../support/data-template.ts';
+import { startDatabase } from '../support/database.ts';
 import { join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { signedInWithAccount } from '../support/signed-in-with-account.ts';
 import { TestBrowser } from '../support/test-browser.ts';
@@ -122,7 +121,7 @@ describe('who may start debates', () => {
   });
 
   test('[AD2] [AD4] a rule holds at once on another server of the same database, and each change is logged by ids', async () => {
-    const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
+    const { database, stop } = await startDatabase();
     const lines: string[] = [];
     const logger = pino({ base: null }, { write: (line: string) => void lines.push(line) });
     const [one, other] = [0, 1].map(() => new DebateStarts({ database, fixed: null, logger }));
@@ -133,11 +132,11 @@ describe('who may start debates', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { administrator: by.id, rule: 'accounts', msg: 'an administrator chose who may start debates' },
     ]);
-    await database.close();
+    await stop();
   });
 
   test('[AD2] a rule that the environment sets is changed on no page', async () => {
-    const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
+    const { database, stop } = await startDatabase();
     const by = (await ada.who()) ?? expect.fail('nobody');
     for (const rule of START_RULES) {
       const { startDebates: fixed } = readEnv({ START_DEBATES: rule });
@@ -146,7 +145,7 @@ describe('who may start debates', () => {
       expect(await starts.choose(by, 'anyone')).toMatchObject({ rejection: { code: 'not_allowed' } });
     }
     expect(() => readEnv({ START_DEBATES: 'everybody' })).toThrow(/START_DEBATES must be one of anyone/);
-    await database.close();
+    await stop();
   });
 
   test('[AD3] moderators who are guests form small groups where only administrators start debates', async () => {

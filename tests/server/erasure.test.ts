@@ -32,7 +32,7 @@ let client: Client;
 
 const server = withTestServer(async () => {
   postgres = await startPostgres({ fsync: false });
-  return startTestServer({ databaseUrl: postgres.url });
+  return startTestServer({ database: { url: postgres.url } });
 });
 beforeAll(async () => {
   client = new Client({ connectionString: postgres.url });

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../simulation/random.ts';
 import { HIDDEN_KINDS, type HiddenKind, VIEWERS, visibleAct } from '../support/hidden-acts/acts.ts';
 import failingSeeds from '../support/hidden-acts/failing-seeds.json' with { type: 'json' };
-import { BEGIN, begin, type Cast, copyOf, type Heard, Story, World } from '../support/hidden-acts/world.ts';
+import { BEGIN, begin, type Cast, type Heard, Story, World } from '../support/hidden-acts/world.ts';
+import { freshDatabase } from '../support/shared-postgres.ts';
 
 /**
  * Tells one history in worlds that differ in a hidden act alone, by one clock, and compares every answer, frame, header and page
@@ -23,20 +24,18 @@ const cases = HIDDEN_KINDS.flatMap((kind) => seeds.map((seed) => ({ kind, seed }
 /** In which of the places between visible acts something hidden is done; null: it is not done. */
 type Place = 'early' | 'late' | null;
 
-let dataDir: string;
 const casts: Cast[] = [];
 const worlds = new Map<Place, Heard[]>();
 const revealed = new Map<Place, Heard[]>();
 
 beforeAll(async () => {
-  const first = await World.start();
+  const database = await freshDatabase();
+  const first = await World.start(database);
   for (const _ of cases) casts.push(await first.cast());
-  ({ dataDir } = first);
-  const copies = [];
-  await first.halt();
-  for (const _ of PLACES) copies.push(await copyOf(dataDir));
+  await first.stop();
   for (const place of PLACES) {
-    const world = await World.start(copies.pop());
+    const copy = await database.copy();
+    const world = await World.start(copy);
     const [heard, after]: [Heard[], Heard[]] = [[], []];
     for (const [nth, { kind, seed }] of cases.entries()) {
       const cast = casts[nth];
@@ -50,7 +49,9 @@ beforeAll(async () => {
     worlds.set(place, heard);
     revealed.set(place, after);
     await world.stop();
+    await copy.drop();
   }
+  await database.drop();
 }, 900_000);
 
 const PLACES: readonly Place[] = [null, 'early', 'late'];

@@ -9,8 +9,10 @@ import { Broadcaster } from '../../server/sockets/broadcaster.ts';
 import { channel, type LiveServer } from '../../server/sockets/connection.ts';
 import { claim, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { addClaim, makeDebate as makeLoggedDebate, submitAs, upTo } from '../support/log-node.ts';
+import { startTestServer } from '../support/test-server.ts';
 
-withTestServer();
+// Statements are counted where the embedded database takes them.
+withTestServer(() => startTestServer({ database: 'embedded' }));
 
 /** Statements that are made for no arrival, but now and then. */
 const NOW_AND_THEN = /webhook|note|= ANY|setting|snapshot|mail|one_time_code|_prisma|pg_catalog/;

@@ -6,7 +6,6 @@ import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
-import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
 import { fileAnswer } from '../../server/http/file-answer.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
@@ -15,7 +14,7 @@ import { Limiter } from '../../server/limits/limiter.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
-import { freshDataFolder } from '../support/data-template.ts';
+import { startDatabase } from '../support/database.ts';
 import { makeDebate as makeFullDebate, startLogNode, upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -257,7 +256,7 @@ describe('from one address', () => {
 
 describe('a debate that is full', () => {
   test('[AU22] is read by who comes, and nothing is written for them', async () => {
-    const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
+    const { database, stop } = await startDatabase();
     try {
       const log = new DatabaseLog(database.prisma);
       await makeFullDebate(
@@ -282,7 +281,7 @@ describe('a debate that is full', () => {
       expect(await participants.join(room, late)).toBeNull();
       expect(await participants.namesOf(room)).toEqual([]);
     } finally {
-      await database.close();
+      await stop();
     }
   });
 });

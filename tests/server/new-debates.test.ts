@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { startEmbeddedDatabase } from '../support/database.ts';
+import { startDatabase } from '../support/database.ts';
 import { withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -43,7 +43,7 @@ describe('a new debate is never shown without its owner', () => {
   });
 
   test.each([1, 1_200])('and has all participants when it appears, with %i entries', async (entries) => {
-    const { database, stop } = await startEmbeddedDatabase();
+    const { database, stop } = await startDatabase();
     const { prisma } = database;
     await prisma.user.create({ data: { id: 'u_olga', name: 'Olga' } });
     const participants = [

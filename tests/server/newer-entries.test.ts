@@ -26,7 +26,7 @@ let postgres: TestPostgres;
 let newerNode: Database;
 const server = withTestServer(async () => {
   postgres = await startPostgres({ fsync: false });
-  const started = await startTestServer({ databaseUrl: postgres.url });
+  const started = await startTestServer({ database: { url: postgres.url } });
   newerNode = await openDatabase({ databaseUrl: postgres.url, dataDir: '' });
   return started;
 });

@@ -27,7 +27,7 @@ const clients: LiveClient[] = [];
 beforeAll(async () => {
   postgres = await startPostgres({ fsync: false });
   const databaseUrl = await postgres.createDatabase('read_token');
-  server = await startTestServer({ databaseUrl });
+  server = await startTestServer({ database: { url: databaseUrl } });
   database = new Client({ connectionString: databaseUrl });
   await database.connect();
   const { auth, debates, people, tokens } = parley();

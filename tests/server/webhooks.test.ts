@@ -11,7 +11,7 @@ import { Rooms } from '../../server/log/rooms.ts';
 import { type ChangeMessage, Deliveries, TRIED_AGAIN_AFTER } from '../../server/webhooks/deliveries.ts';
 import { isPublicAddress } from '../../server/webhooks/reachable-address.ts';
 import { addressProblem, sendMessage } from '../../server/webhooks/send-message.ts';
-import { startEmbeddedDatabase } from '../support/database.ts';
+import { startDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { addClaim, makeDebate, submitAs } from '../support/log-node.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -57,7 +57,7 @@ const typesOf = (sink: WebhookSink) =>
 
 /** A debate in a database of its own, and what delivers its webhooks by a clock of the test's. */
 async function hookedDebate() {
-  const { database, stop } = await startEmbeddedDatabase();
+  const { database, stop } = await startDatabase();
   const log = new DatabaseLog(database.prisma);
   const failed = (error: unknown) => expect.fail(String(error));
   const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), () => undefined, failed);

@@ -1,12 +1,12 @@
-import { cpSync, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { createLogger } from '../../server/logger.ts';
+import { madeOnce } from './made-once.ts';
 import { noPages } from './no-pages.ts';
 
 /**
@@ -27,38 +27,6 @@ export async function emptyDatabase(): Promise<PGlite> {
 
 async function emptyCluster(): Promise<Blob> {
   return new Blob([await readFile(await madeOnce('cluster.tar', makeCluster))]);
-}
-
-/** The path of what `make` makes, once in a run of the tests, whatever process needs it first. */
-async function madeOnce(name: string, make: (path: string) => Promise<void>): Promise<string> {
-  const shared = process.env.PARLEY_TESTS_SHARED;
-  if (shared === undefined) throw new Error('The global setup of the tests has not run');
-  const ready = join(shared, name);
-  const making = join(shared, `in-the-making-${name}`);
-  const failed = `${making}.failed`;
-  if (!existsSync(ready) && (await isOurs(making))) {
-    try {
-      await make(making);
-      await rename(making, ready);
-    } catch (error) {
-      await writeFile(failed, '');
-      throw error;
-    }
-  }
-  // Asked again and again: another process makes it, and tells by the name alone.
-  while (!existsSync(ready)) {
-    if (existsSync(failed)) throw new Error(`Another process could not make "${name}"; see its error`);
-    await pause(20);
-  }
-  return ready;
-}
-
-/** Whether it is this process that makes something; the name stays taken when it moves on. */
-async function isOurs(path: string): Promise<boolean> {
-  return mkdir(`${path}.taken`).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function makeCluster(path: string): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { freshDataFolder } from './data-template.ts';
+import { freshDatabase } from './shared-postgres.ts';
 
 /** A database of one test file, and the way to be rid of it. */
 export interface TestDatabase {
@@ -25,6 +26,19 @@ export async function startEmbeddedDatabase(): Promise<TestDatabase> {
     stop: async () => {
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A PostgreSQL database with the seeded debate in it, as after the first start. */
+export async function startDatabase(): Promise<TestDatabase> {
+  const { url, drop } = await freshDatabase();
+  const database = await openDatabase({ databaseUrl: url, dataDir: '' });
+  return {
+    database,
+    stop: async () => {
+      await database.close();
+      await drop();
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -10,10 +10,14 @@ import { end, freePort, initialise, launch, postgresAccount, signalTree } from '
 export interface TestPostgres {
   /** Connects to its first, empty database. */
   readonly url: string;
-  /** Makes an empty database and answers its URL. */
-  createDatabase(name: string): Promise<string>;
+  /** Makes a database, empty or a copy of one nobody is connected to, and answers its URL. */
+  createDatabase(name: string, template?: string): Promise<string>;
+  /** Removes a database, whoever is still connected to it. */
+  dropDatabase(name: string): Promise<void>;
   /** Ends it for good and removes its folder. */
   stop(): Promise<void>;
+  /** Ends it in order and leaves its data at a path that is not there yet, for `cluster`. */
+  leave(path: string): Promise<void>;
   /** Cuts it off as a crash does: no checkpoint, every connection lost. `restart` recovers from its log. */
   kill(): Promise<void>;
   /** Stops it where it stands: connections stay open and nothing answers. `thaw` has it go on. */
@@ -29,6 +33,8 @@ export interface TestPostgresOptions {
   /** Where the binaries are, for those who want others than the system's. */
   binaries?: (scratch: string) => string;
   maxConnections?: number;
+  /** The data of a server that was ended, to begin with a copy of. */
+  cluster?: string;
 }
 
 const launchAttempts = 3;
@@ -40,7 +46,8 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
   if (account.uid !== undefined && account.gid !== undefined) chownSync(scratch, account.uid, account.gid);
   const binaries = (options.binaries ?? findPostgresBinaries)(scratch);
   const data = join(scratch, 'data');
-  initialise(binaries, data, account);
+  if (options.cluster === undefined) initialise(binaries, data, account);
+  else copyCluster(options.cluster, data);
   chmodSync(scratch, 0o755);
 
   const start = (port: number) => launch(binaries, data, account, settingsOf(port, options));
@@ -51,22 +58,34 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
   process.on('exit', endWithUs);
   const urlOf = (name: string) => `postgresql://parley@127.0.0.1:${port}/${name}`;
   const url = urlOf('postgres');
+  const query = async (text: (client: Client) => string) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(text(client));
+    } finally {
+      await client.end();
+    }
+  };
 
   return {
     url,
-    async createDatabase(name) {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      try {
-        await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-      } finally {
-        await client.end();
-      }
+    async createDatabase(name, template = 'template1') {
+      await query(
+        (to) => `CREATE DATABASE ${to.escapeIdentifier(name)} TEMPLATE ${to.escapeIdentifier(template)}`,
+      );
       return urlOf(encodeURIComponent(name));
     },
+    dropDatabase: (name) => query((to) => `DROP DATABASE ${to.escapeIdentifier(name)} WITH (FORCE)`),
     async stop() {
       process.off('exit', endWithUs);
       await end(child, 'SIGINT');
+      rmSync(scratch, { recursive: true, force: true });
+    },
+    async leave(path) {
+      process.off('exit', endWithUs);
+      await end(child, 'SIGINT');
+      renameSync(data, path);
       rmSync(scratch, { recursive: true, force: true });
     },
     kill: () => end(child, 'SIGQUIT'),
@@ -77,6 +96,12 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
       child = await start(port);
     },
   };
+}
+
+/** Copies the data of a server with its owner and rights, without which PostgreSQL does not start. */
+function copyCluster(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The cluster could not be copied: ${stderr}`);
 }
 
 function settingsOf(port: number, { fsync = true, maxConnections = 100 }: TestPostgresOptions) {

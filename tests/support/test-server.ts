@@ -9,6 +9,7 @@ import type { Pages } from '../../server/http/next-pages.ts';
 import { freshDataFolder } from './data-template.ts';
 import { noPages } from './no-pages.ts';
 import { freePort } from './postgres-process.ts';
+import { freshDatabase } from './shared-postgres.ts';
 
 /** A server of its own, in this process, on a free port, without pages: everything else is real. */
 export interface TestServer {
@@ -30,10 +31,11 @@ export interface TestServer {
 /** Milliseconds: a test waits for many looks. */
 const LOOK_EVERY = 50;
 
-/** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
+/** Starts a server on a database of its own, as the first start leaves it. */
 export async function startTestServer(
   options: {
-    databaseUrl?: string;
+    /** `embedded`: in a fresh folder; the URL of a PostgreSQL database of the test's own; by default a fresh one. */
+    database?: 'embedded' | { readonly url: string };
     /** `own`: the server's own address on this machine, on a port chosen before it starts. */
     appUrl?: string;
     settings?: Readonly<Record<string, string>>;
@@ -42,9 +44,10 @@ export async function startTestServer(
     now?: () => number;
   } = {},
 ): Promise<TestServer> {
-  const dataDir = options.databaseUrl
-    ? await mkdtemp(join(tmpdir(), 'parley-test-'))
-    : await freshDataFolder();
+  const fresh = options.database === undefined ? await freshDatabase() : undefined;
+  const database = fresh ?? options.database;
+  const databaseUrl = database === 'embedded' ? undefined : database?.url;
+  const dataDir = await (databaseUrl ? mkdtemp(join(tmpdir(), 'parley-test-')) : freshDataFolder());
   const port = options.appUrl === 'own' ? await freePort() : 0;
   // Read at each start: a test may have changed its settings since.
   const env = () =>
@@ -52,7 +55,7 @@ export async function startTestServer(
       PORT: `${port}`,
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
-      DATABASE_URL: options.databaseUrl,
+      DATABASE_URL: databaseUrl,
       APP_URL: port ? `http://127.0.0.1:${port}` : options.appUrl,
       LOG_LEVEL: 'silent',
       ...options.settings,
@@ -84,6 +87,7 @@ export async function startTestServer(
     halt: () => server.stop(),
     stop: async () => {
       await server.stop();
+      await fresh?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

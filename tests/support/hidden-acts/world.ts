@@ -1,10 +1,8 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { vi } from 'vitest';
 import { parley } from '../../../server/handle.ts';
 import type { Random } from '../../simulation/random.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';
+import type { FreshDatabase } from '../shared-postgres.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { type Act, BEGINNING, PEOPLE, type PersonName, VIEWERS, type ViewerName } from './acts.ts';
 import { asked } from './asked.ts';
@@ -24,10 +22,13 @@ export interface Cast {
 /** Everything a viewer was sent, each with what it answers. */
 export type Heard = Readonly<Record<ViewerName, readonly string[]>>;
 
+/** One secret for all worlds: a sign-in of one is good in the others. */
+const SECRET = 'one secret for all worlds of the test';
+
 /** The time at which worlds begin, in milliseconds since 1970. */
 export const BEGIN = Date.UTC(2026, 2, 2, 9);
 
-/** A server on a copy of a data folder, whose clock the test sets. */
+/** A server on a database that the test has made, whose clock the test sets. */
 export class World {
   readonly #server: TestServer;
   readonly #clock: { now: number };
@@ -37,15 +38,11 @@ export class World {
     this.#clock = clock;
   }
 
-  static async start(dataDir?: string): Promise<World> {
+  static async start(database: FreshDatabase): Promise<World> {
     const clock = { now: BEGIN };
-    const settings: Record<string, string> = dataDir === undefined ? {} : { DATA_DIR: dataDir };
-    const server = await startTestServer({ settings, now: () => clock.now });
+    const settings = { AUTH_SECRET: SECRET };
+    const server = await startTestServer({ database, settings, now: () => clock.now });
     return new World(server, clock);
-  }
-
-  get dataDir(): string {
-    return this.#server.dataDir;
   }
 
   get origin(): string {
@@ -56,11 +53,7 @@ export class World {
     this.#clock.now = now;
   }
 
-  /** Stops the server and leaves its data. */
-  halt(): Promise<void> {
-    return this.#server.halt();
-  }
-
+  /** Stops the server and leaves its database. */
   stop(): Promise<void> {
     return this.#server.stop();
   }
@@ -124,13 +117,6 @@ export class World {
     if (!token.ok) throw new Error('no token');
     return { debateId, group: group ?? '', ids, cookies: known, token: token.secret, bystander };
   }
-}
-
-/** A copy of the data folder of a server that is stopped. */
-export async function copyOf(dataDir: string): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'parley-world-'));
-  await cp(dataDir, copy, { recursive: true });
-  return copy;
 }
 
 async function done(client: LiveClient, operation: Act['operation']): Promise<void> {
