@@ -7,7 +7,7 @@ import styles from './import.module.css';
 /** What is in a file, and what of it the debate would not have. */
 export function FoundNote({ found }: { found: ImportPreview }) {
   const t = useMessages('importing');
-  const { title, motion, positions, setAside, setAsideCount, ...counts } = found;
+  const { title, motion, positions, setAside, setAsideCount, table: _, ...counts } = found;
   return (
     <section className={styles.found} aria-labelledby="found">
       <h2 id="found">{t('found')}</h2>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { Choice } from '../_board/manage/choice.tsx';
@@ -13,6 +14,7 @@ import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../_ui/post-json.ts';
 import styles from '../new/new-debate.module.css';
+import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { type Problem, sendFile } from './send-file.ts';
@@ -23,6 +25,9 @@ const SAID = {
   private: 'visibilityPrivate',
 } as const;
 
+/** Formats that are read; first the one that people have who come from a spreadsheet. */
+const FORMATS = ['csv', 'parley', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
+
 /** A file is chosen, looked into, and made a debate: nothing is made before one has seen what is in it. */
 export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const t = useMessages('importing');
@@ -31,24 +36,34 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [named, setNamed] = useState(signedIn);
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<ImportPreview | null>(null);
+  const [table, setTable] = useState<TablePreview | null>(null);
+  const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
   const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const send = async (chosen: File, name: string) => {
+  const showTable = (shown: TablePreview | undefined) => {
+    setTable(shown ?? null);
+    setColumns(shown?.taken ?? {});
+  };
+  const send = async (chosen: File, format: string, name: string) => {
     if (!named) {
       const refused = await signInAsGuest(name);
       if (refused !== null) return setRefusal(refused);
       setNamed(true);
     }
-    const answer = await sendFile(chosen, found ? visibility : null);
+    const answer = await sendFile(chosen, { format, columns: table && columns }, found ? visibility : null);
     if (answer === 'unreachable') return setRefusal(answer);
     if (!answer.ok) {
       setProblem(answer.problem ?? null);
+      if (answer.problem?.table) showTable(answer.problem.table);
       return answer.problem ? undefined : setRefusal(answer.rejection);
     }
     if (answer.debateId) window.location.assign(`/debates/${answer.debateId}`);
-    else setFound(answer.preview);
+    else {
+      setFound(answer.preview);
+      showTable(answer.preview.table);
+    }
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,10 +72,18 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     setBusy(true);
     setRefusal(null);
     setProblem(null);
-    await send(fields.get('file') as File, String(fields.get('name') ?? '').trim());
+    await send(
+      fields.get('file') as File,
+      String(fields.get('format') ?? ''),
+      String(fields.get('name') ?? '').trim(),
+    );
     setBusy(false);
   };
   const forgetFound = () => {
+    showTable(undefined);
+    forgetPreview();
+  };
+  const forgetPreview = () => {
     setFound(null);
     setProblem(null);
     setRefusal(null);
@@ -75,6 +98,33 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       <Field label={t('file')} hint={t('fileHint')}>
         {(tie) => <input {...tie} type="file" name="file" required onChange={forgetFound} />}
       </Field>
+      <p className={styles.hint}>
+        <a href="/sample-debate.csv" download>
+          {t('sample')}
+        </a>
+      </p>
+      <Field label={t('format')}>
+        {(tie) => (
+          <select {...tie} name="format" defaultValue="" onChange={forgetFound}>
+            <option value="">{t('formats.detect')}</option>
+            {FORMATS.map((format) => (
+              <option key={format} value={format}>
+                {t(`formats.${format}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {table && (
+        <ColumnsNote
+          table={table}
+          chosen={columns}
+          onChoose={(chosen) => {
+            forgetPreview();
+            setColumns(chosen);
+          }}
+        />
+      )}
       {found && <FoundNote found={found} />}
       {found && (
         <Choice

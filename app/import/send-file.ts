@@ -1,5 +1,6 @@
 import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { TABLE_FIELDS, type TableColumns, type TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -8,6 +9,7 @@ export interface Problem {
   readonly problem: FormatProblem;
   readonly line: number | null;
   readonly detail: string;
+  readonly table?: TablePreview;
 }
 
 export type FileAnswer =
@@ -21,13 +23,25 @@ const TOO_LARGE: FileAnswer = {
   problem: { problem: 'too_large', line: null, detail: `${IMPORT_LIMITS.fileBytes / 1024 / 1024} MB` },
 };
 
+/** How a file is to be read: null, or nothing, where it says so itself. */
+export interface Reading {
+  readonly format: string;
+  readonly columns: TableColumns | null;
+}
+
 /** Sends a file to be looked at, or, with who may read it, to be made a debate. */
 export async function sendFile(
   file: File,
+  { format, columns }: Reading,
   visibility: Visibility | null,
 ): Promise<FileAnswer | 'unreachable'> {
   if (file.size > IMPORT_LIMITS.fileBytes) return TOO_LARGE;
-  const asked = new URLSearchParams({ name: file.name, ...(visibility && { visibility }) });
+  const asked = new URLSearchParams({
+    name: file.name,
+    ...(format && { format }),
+    ...(visibility && { visibility }),
+  });
+  for (const field of columns ? TABLE_FIELDS : []) asked.set(`column.${field}`, columns?.[field] ?? '');
   try {
     const answer = await fetch(`/api/imports?${asked}`, {
       method: 'POST',

@@ -1,4 +1,5 @@
 import type { DebateState } from '../debate/state.ts';
+import type { TablePreview } from './csv/claim-table.ts';
 
 /** A debate as it goes into a file, or came out of one. */
 export interface ExchangedDebate {
@@ -42,6 +43,7 @@ export const SET_ASIDE_REASONS = [
   'unknown_field',
   'no_votes',
   'about_people', // a statement of Polis that is no opinion
+  'bad_address',
   'bundled', // more theses than a debate has positions
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
@@ -49,4 +51,6 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 /** What a file was found to hold. */
 export interface Imported extends ExchangedDebate {
   readonly setAside: readonly SetAside[];
+  /** Of one table of claims: what its columns were taken for. */
+  readonly table?: TablePreview;
 }

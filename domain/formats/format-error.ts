@@ -1,3 +1,5 @@
+import type { TablePreview } from './csv/claim-table.ts';
+
 /** Why a file cannot be read at all: each has a sentence in `sentences.ts`. */
 export const FORMAT_PROBLEMS = [
   'unknown_format',
@@ -13,6 +15,8 @@ export const FORMAT_PROBLEMS = [
   'newer_version', // written by a newer Parley
   'too_many', // limit: count
   'too_deep', // limit: levels
+  'no_claim_column', // of a table: nothing says which column holds the claims
+  'no_column', // a column that is asked for is not in the table
   'nothing_found',
   'too_slow', // it took more processor time than a file may
   'too_much_memory',
@@ -27,12 +31,20 @@ export class FormatError extends Error {
   readonly line: number | null;
   /** A field, a file, a word of the format. */
   readonly detail: string;
+  /** The table whose columns have to be chosen. */
+  readonly table: TablePreview | null;
 
-  constructor(problem: FormatProblem, line: number | null = null, detail = '') {
+  constructor(
+    problem: FormatProblem,
+    line: number | null = null,
+    detail = '',
+    table: TablePreview | null = null,
+  ) {
     super(`${problem}${line === null ? '' : ` in line ${line}`}${detail && `: ${detail}`}`);
     this.name = 'FormatError';
     this.problem = problem;
     this.line = line;
     this.detail = detail;
+    this.table = table;
   }
 }

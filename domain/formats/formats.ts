@@ -2,7 +2,9 @@ import { readAif } from './aif/read-aif.ts';
 import { writeAif } from './aif/write-aif.ts';
 import { writeAnnotations } from './annotations/write-annotations.ts';
 import { writeArgdown } from './argdown/write-argdown.ts';
+import type { TableColumns } from './csv/claim-table.ts';
 import { writePolisSet } from './csv/polis-set.ts';
+import { readClaimTable } from './csv/read-claim-table.ts';
 import { readZippedSet } from './csv/read-zipped-set.ts';
 import { writeCsvSet } from './csv/write-csv-set.ts';
 import type { Deflate } from './csv/zip.ts';
@@ -44,7 +46,15 @@ export interface Format {
   readonly mediaType: string;
   readonly write: (debate: ExchangedDebate, deflate?: Deflate) => Iterable<string | Uint8Array>;
   /** Absent: Parley does not read it. */
-  readonly read?: (bytes: Uint8Array) => Imported | Promise<Imported>;
+  readonly read?: (bytes: Uint8Array, asked: ReadingWish) => Imported | Promise<Imported>;
+}
+
+/** What a reader is told besides the file. */
+export interface ReadingWish {
+  /** What the columns of a table hold; null or absent: their headings say so. */
+  readonly columns?: TableColumns | null;
+  /** The title of a debate whose file has none. */
+  readonly title?: string;
 }
 
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
@@ -58,7 +68,13 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   },
   aif: { extension: 'aif.json', mediaType: 'application/json', write: writeAif, read: readAif },
   kialo: { extension: 'txt', mediaType: 'text/plain; charset=utf-8', write: writeKialo, read: readKialo },
-  csv: { extension: 'zip', mediaType: 'application/zip', write: writeCsvSet, read: readZippedSet },
+  csv: {
+    extension: 'zip',
+    mediaType: 'application/zip',
+    write: writeCsvSet,
+    read: (bytes, { columns = null, title }) =>
+      bytes.length === 0 || isZip(bytes) ? readZippedSet(bytes) : readClaimTable(bytes, columns, title),
+  },
   polis: { extension: 'polis.zip', mediaType: 'application/zip', write: writePolisSet, read: readZippedSet },
   graphml: { extension: 'graphml', mediaType: 'application/xml', write: writeGraphml },
   dot: { extension: 'dot', mediaType: 'text/vnd.graphviz; charset=utf-8', write: writeDot },
@@ -74,11 +90,15 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
 };
 
 /** Reads a file of a format. Nothing but a `FormatError` comes out of a file that cannot be read, whatever is in it. */
-export async function readFormat(name: FormatName, bytes: Uint8Array): Promise<Imported> {
+export async function readFormat(
+  name: FormatName,
+  bytes: Uint8Array,
+  asked: ReadingWish = {},
+): Promise<Imported> {
   const { read } = FORMATS[name];
   if (!read) throw new FormatError('write_only');
   try {
-    return await read(bytes);
+    return await read(bytes, asked);
   } catch (error) {
     if (error instanceof FormatError) throw error;
     throw new FormatError(
@@ -91,11 +111,16 @@ export async function readFormat(name: FormatName, bytes: Uint8Array): Promise<I
 
 /** What format a file is in, by its name and its beginning. */
 export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'csv';
+  if (isZip(bytes)) return 'csv';
   const start = beginningOf(bytes).trimStart();
   if (/^Discussion (Title|Name):/.test(start)) return 'kialo';
   if (start.startsWith('{')) return /"format"\s*:\s*"parley-debate"/.test(start) ? 'parley' : 'aif';
+  if (/\.(csv|tsv)$/i.test(fileName)) return 'csv';
   if (/\.tgf$/i.test(fileName)) return 'tgf';
   if (/\.(argdown|ad|md)$/i.test(fileName)) return 'argdown';
   throw new FormatError('unknown_format');
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }

@@ -1,3 +1,4 @@
+import type { TablePreview } from './csv/claim-table.ts';
 import type { SetAside } from './exchanged-debate.ts';
 import type { FormatName } from './formats.ts';
 
@@ -16,4 +17,6 @@ export interface ImportPreview {
   /** The first of them; `setAsideCount` is how many there are. */
   readonly setAside: readonly SetAside[];
   readonly setAsideCount: number;
+  /** Of one table of claims: what its columns were taken for. */
+  readonly table?: TablePreview;
 }

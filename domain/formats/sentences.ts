@@ -4,7 +4,7 @@ import type { FormatError, FormatProblem } from './format-error.ts';
 
 /** Why a file cannot be read. `{detail}` is a field, a file or a bound. The message catalogue takes them from here. */
 export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
-  unknown_format: 'What format this file is in cannot be told; name it.',
+  unknown_format: 'Unknown file format. Choose it under “Format”.',
   write_only: 'Parley writes this format but does not read it.',
   too_large: 'The file is larger than Parley takes ({detail}).',
   not_text: 'The file is no text in UTF-8 or UTF-16.',
@@ -17,6 +17,8 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   newer_version: 'The file was written by a newer Parley.',
   too_many: 'There is more in the file than a debate holds: {detail}.',
   too_deep: 'Arguments stand more than {detail} levels deep.',
+  no_claim_column: 'Choose the column that holds the claims. The table has: {detail}.',
+  no_column: 'The table has no such column: {detail}.',
   nothing_found: 'There is no claim in the file.',
   too_slow: 'This file takes too long to read. Split it, or remove deeply nested parts.',
   too_much_memory: 'This file takes too much memory to read. Split it into smaller files.',
@@ -41,6 +43,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   about_people:
     'Polis keeps it apart as a statement about people (is-meta). Here it is a claim like the others.',
   no_votes: 'The file says that votes are left out of it.',
+  bad_address: 'It is no web address, so it stands as the title of a source.',
   bundled: `A debate has at most ${LIMITS.positions} positions. This thesis is a claim under “Further theses”.`,
 };
 

@@ -36,12 +36,17 @@ export function refused(reason: RejectionCode | Rejection): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
 
+/** The answer to a request with a parameter that is not as it has to be. */
+export function invalidAt(where: string, why: string): Response {
+  const body = { ok: false, rejection: rejection('invalid'), where, why };
+  return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
+}
+
 /** The answer to a request whose fields are not as they have to be: which the first of these is, and what it should be. */
 export function misread({ issues: [issue] }: z.ZodError): Response {
   const where = (issue?.path ?? [])
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
     .replace(/^\./, '');
-  const body = { ok: false, rejection: rejection('invalid'), where, why: issue?.message ?? '' };
-  return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
+  return invalidAt(where, issue?.message ?? '');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { TableColumns } from '../../domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -32,6 +33,7 @@ interface Brought {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly format: FormatName | null;
+  readonly columns?: TableColumns | null;
 }
 
 export type ImportAnswer =

@@ -9,6 +9,10 @@ import type { Moments } from '../log/moments.ts';
 /** A moment of a debate: after the entry of a number, or at a server time in milliseconds. */
 export type Moment = { readonly seq: number } | { readonly time: number };
 
+/** How a moment is written in an address. */
+export const MOMENTS =
+  'it is the number of an entry, milliseconds since 1970, or a date as ISO 8601 writes it';
+
 /** The moment an address names, by the number of an entry, milliseconds since 1970 or a date as ISO 8601 writes it; null: none. */
 export function momentOf(text: string): Moment | null {
   if (/^\d{1,10}$/.test(text)) return { seq: Number(text) };

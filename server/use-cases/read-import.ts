@@ -5,6 +5,7 @@ import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
 import { checkLimits } from '../../domain/formats/check-limits.ts';
+import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '../../domain/formats/format-error.ts';
@@ -22,6 +23,8 @@ export interface ImportedFile {
   readonly fileName: string;
   /** Null: told by the file. */
   readonly format: FormatName | null;
+  /** What the columns of a table hold; null or absent: their headings say so. */
+  readonly columns?: TableColumns | null;
   /** Null: nothing is made of it, it is looked at. */
   readonly owner: { readonly ownerId: string; readonly visibility: Visibility } | null;
   readonly now: number;
@@ -39,6 +42,8 @@ export interface ImportProblem {
   readonly problem: FormatProblem;
   readonly line: number | null;
   readonly detail: string;
+  /** The table whose columns have to be chosen. */
+  readonly table?: TablePreview;
 }
 
 /** Entries sent at once: whoever receives them does something else between two such parts. */
@@ -57,21 +62,28 @@ export async function readImport(
 ): Promise<ReadImport | ImportProblem> {
   try {
     const format = file.format ?? formatOf(file.fileName, file.bytes);
-    const imported = await readFormat(format, file.bytes);
+    const title = file.fileName.replace(/\.[^.]*$/, '');
+    const imported = await readFormat(format, file.bytes, { columns: file.columns ?? null, title });
     const asInFile = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
     const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
     checkLimits(entries);
     const state = evolveAll(EMPTY_STATE, [...entries]);
-    const { setAside } = imported;
+    const { setAside, table } = imported;
     const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
-    const preview = { format, ...foundIn(state), setAside: told, setAsideCount: setAside.length };
+    const preview = {
+      format,
+      ...foundIn(state),
+      setAside: told,
+      setAsideCount: setAside.length,
+      ...(table && { table }),
+    };
     for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
       send(entries.slice(at, at + SENT_AT_ONCE).map((entry) => lowerEntry(entry, ENTRY_SHAPE)));
     return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    const { problem, line, detail } = error;
-    return { problem, line, detail };
+    const { problem, line, detail, table } = error;
+    return { problem, line, detail, ...(table && { table }) };
   }
 }
 

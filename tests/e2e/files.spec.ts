@@ -149,6 +149,33 @@ test('a file that cannot be read says in which line, and makes nothing', async (
   await expect(page.getByRole('button', { name: 'Make the debate' })).toHaveCount(0);
 });
 
+test('a spreadsheet is imported after its columns are chosen', async ({ newPerson }, testInfo) => {
+  const { page, watch } = await newPerson('Dora');
+  watch.expectError(/422.*\/api\/imports/);
+  const path = testInfo.outputPath('brücke.csv');
+  await writeFile(path, 'Wer;Was;Worauf\nAnn;Die Brücke hält;\nBen;Sie ist alt;Die Brücke hält\n');
+  await page.goto('/import');
+  const [sample] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download a sample table' }).click(),
+  ]);
+  expect(sample.suggestedFilename()).toBe('sample-debate.csv');
+  await page.getByLabel('Your name').fill('Dora');
+  await page.getByLabel('File').setInputFiles(path);
+  const look = page.getByRole('button', { name: 'Look into it' });
+  await look.click();
+  const columns = page.getByRole('region', { name: 'Columns' });
+  await expect(columns.getByRole('cell', { name: 'Die Brücke hält' }).first()).toBeVisible();
+  await columns.getByLabel('Claim', { exact: true }).selectOption('Was');
+  await columns.getByLabel('Replies to (ID or text of a claim)').selectOption('Worauf');
+  await isAccessible(page, 'the page', 'light');
+  await look.click();
+  await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await page.waitForURL(/\/debates\/d_/);
+  await expect(page.locator('main#debate')).toContainText('Sie ist alt');
+});
+
 test('a file of hundreds of kilobytes comes in; one over the bound is not sent', async ({
   newPerson,
 }, testInfo) => {

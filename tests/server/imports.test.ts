@@ -45,6 +45,25 @@ describe('the log of a debate that came in', () => {
   });
 });
 
+describe('a table of claims', () => {
+  test('asks for its columns, and is made a debate by those that are chosen', async () => {
+    const cookie = await server().signIn('Ida');
+    const table = bytesOf('Wer;Was\nAnn;Es hält\n');
+    const asked = await bring(table, 'name=a.csv', cookie);
+    expect(asked).toMatchObject({
+      status: 422,
+      problem: { problem: 'no_claim_column', table: { columns: ['Wer', 'Was'], rows: [['Ann', 'Es hält']] } },
+    });
+    const chosen = 'name=a.csv&column.text=Was&column.author=Wer&column.parent=';
+    const made = await bring(table, `${chosen}&visibility=private`, cookie);
+    expect(made).toMatchObject({
+      status: 201,
+      preview: { title: 'a', claims: 1, table: { taken: { text: 'Was', author: 'Wer' } } },
+    });
+    expect([...(await viewOf(made.debateId, cookie)).claims.values()]).toMatchObject([{ text: 'Es hält' }]);
+  });
+});
+
 describe('a file that is brought', () => {
   test('is looked into, and nothing is made of it', async () => {
     const cookie = await server().signIn('Ida');
@@ -155,6 +174,14 @@ describe('a file that is brought', () => {
     expect(await bring(new Uint8Array(33 * 1024 * 1024), 'name=a.tgf', cookie)).toMatchObject({
       status: 413,
     });
-    expect(await bring(bytesOf('x'), 'format=exe', cookie)).toMatchObject({ status: 400 });
+    for (const [query, where] of [
+      ['format=exe', 'format'],
+      ['name=a.tgf&visibility=all', 'visibility'],
+      ['name=a.csv&column.claim=x', 'column.claim'],
+    ] as const) {
+      const said = await bring(bytesOf('x'), query, cookie);
+      expect(said).toMatchObject({ status: 400, rejection: { code: 'invalid' }, where });
+      expect(said.why).toMatch(/^it is one of /);
+    }
   });
 });

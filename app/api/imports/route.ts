@@ -1,15 +1,17 @@
 import { VISIBILITIES, type Visibility } from '../../../domain/debate/records/head.ts';
 import { rejection } from '../../../domain/debate/rejections.ts';
+import { TABLE_FIELDS, type TableColumns } from '../../../domain/formats/csv/claim-table.ts';
 import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
 import { askedBy } from '../../../server/http/asked-by.ts';
 import { readBytes } from '../../../server/http/read-bytes.ts';
-import { refused } from '../../../server/http/refused.ts';
+import { invalidAt, refused } from '../../../server/http/refused.ts';
 
 /**
- * A file, to be looked at or to be made a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to make it. What it holds is the
+ * A file, to be looked at or to be made a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to make it. Of a table
+ * `&column.text=NAME` says which column holds the claims, and so on for its other fields. What it holds is the
  * body, as it is.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -18,31 +20,48 @@ export async function POST(request: Request): Promise<Response> {
   if (person instanceof Response) return person;
   const asked = new URL(request.url).searchParams;
   const format = FORMAT_NAMES.find((name) => name === asked.get('format')) ?? null;
-  if (asked.has('format') && format === null) return refused('invalid');
+  if (asked.has('format') && format === null)
+    return invalidAt('format', `it is one of ${FORMAT_NAMES.join(', ')}`);
   const visibility = VISIBILITIES.find((one) => one === asked.get('visibility'));
-  if (asked.has('visibility') && !visibility) return refused('invalid');
+  if (asked.has('visibility') && !visibility)
+    return invalidAt('visibility', `it is one of ${VISIBILITIES.join(', ')}`);
+  const columns = columnsIn(asked);
+  if (columns instanceof Response) return columns;
   const length = Number(request.headers.get('content-length') ?? 0);
-  const wanted = { person, fileName: asked.get('name') ?? '', format, visibility };
+  const wanted = { person, fileName: asked.get('name') ?? '', format, columns, visibility };
   const answer = await imports.receive(person, length, () => handle(request, wanted));
   return typeof answer === 'string' ? refused(answer) : answer;
+}
+
+/** What the columns of a table hold; null: nothing is said of them. */
+function columnsIn(asked: URLSearchParams): TableColumns | null | Response {
+  const said = [...asked].filter(([name]) => name.startsWith('column.'));
+  const fields = new Map<string, string>(TABLE_FIELDS.map((field) => [`column.${field}`, field]));
+  const unknown = said.find(([name]) => !fields.has(name));
+  if (unknown) return invalidAt(unknown[0].slice(0, 60), `it is one of ${[...fields.keys()].join(', ')}`);
+  if (said.length === 0) return null;
+  return Object.fromEntries(
+    said.filter(([, column]) => column !== '').map(([name, column]) => [fields.get(name), column]),
+  );
 }
 
 interface Wanted {
   readonly person: SignedIn;
   readonly fileName: string;
   readonly format: FormatName | null;
+  readonly columns: TableColumns | null;
   readonly visibility: Visibility | undefined;
 }
 
 /** Takes in a file, and looks at it or makes a debate of it. */
 async function handle(
   request: Request,
-  { person, fileName, format, visibility }: Wanted,
+  { person, fileName, format, columns, visibility }: Wanted,
 ): Promise<Response | 'busy'> {
   const { imports, limits } = parley();
   const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
   if (bytes === null) return refused('too_large');
-  const brought = { bytes, fileName, format };
+  const brought = { bytes, fileName, format, columns };
   if (visibility && !limits.take('debates', person.id)) return refused('too_fast');
   const answer = await (visibility
     ? imports.create(person, brought, visibility)
@@ -50,8 +69,8 @@ async function handle(
   if (answer === 'busy') return answer;
   if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
   if ('rejection' in answer) return refused(answer.rejection);
-  const { problem, line, detail } = answer;
-  const body = { ok: false, rejection: rejection('file_unreadable'), problem: { problem, line, detail } };
+  const { ok: _, ...problem } = answer;
+  const body = { ok: false, rejection: rejection('file_unreadable'), problem };
   return Response.json(body, { status: 422, headers: NOT_KEPT });
 }
 

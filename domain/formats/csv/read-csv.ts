@@ -6,19 +6,22 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** What stands between cells: spreadsheets write semicolons where commas are decimal points. */
+export type Separator = ',' | ';' | '\t';
+
 /** Reads RFC 4180, line ends as line feeds. A quote that is never closed, or text behind a closed one, is an error with its line. */
-export function* readCsv(text: string): Generator<CsvRow> {
+export function* readCsv(text: string, separator: Separator = ','): Generator<CsvRow> {
   let line = 1;
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   while (at < text.length) {
     const begun = line;
     const cells: string[] = [];
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at);
+      const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, ENDS[separator]);
       cells.push(cell.text);
       line += cell.lines;
       at = cell.end;
-      if (text[at] !== ',') break;
+      if (text[at] !== separator) break;
       at += 1;
     }
     if (at < text.length && text[at] !== '\n')
@@ -35,13 +38,13 @@ interface CellEnd {
   readonly lines: number;
 }
 
-function plainCell(text: string, at: number): CellEnd {
-  END.lastIndex = at;
-  const end = END.exec(text)?.index ?? text.length;
+function plainCell(text: string, at: number, ends: RegExp): CellEnd {
+  ends.lastIndex = at;
+  const end = ends.exec(text)?.index ?? text.length;
   return { text: text.slice(at, end), end, lines: 0 };
 }
 
-const END = /[,\n]/g;
+const ENDS: Readonly<Record<Separator, RegExp>> = { ',': /[,\n]/g, ';': /[;\n]/g, '\t': /[\t\n]/g };
 
 function quotedCell(text: string, at: number, line: number): CellEnd {
   let end = text.indexOf('"', at + 1);

@@ -5,7 +5,7 @@ import { brokenInvariants } from '../../../domain/debate/invariants.ts';
 import { readTables, tableOf } from '../../../domain/formats/csv/read-zipped-set.ts';
 import type { Imported } from '../../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
-import { FORMATS, type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
+import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
 import { readText } from '../../../domain/formats/read-text.ts';
 import { everythingOf } from '../../support/debate-builder.ts';
 import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
@@ -78,7 +78,7 @@ describe.runIf(FOLDER)('others’ files go in, out and in again', () => {
     const imported = readTables(
       new Map(names.map((name) => [name, readText(readFileSync(join(path, name)))])),
     );
-    const again = await FORMATS.polis.read?.(written('polis', imported));
+    const again = await readFormat('polis', written('polis', imported));
     expect(again && everythingOf(again.state)).toEqual(everythingOf(imported.state));
   });
 });

@@ -1,7 +1,7 @@
 import { ACTIVITY_KINDS } from '../../../../../domain/history/activity.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
-import { refused } from '../../../../../server/http/refused.ts';
+import { invalidAt, refused } from '../../../../../server/http/refused.ts';
 
 /** What happened in a debate, the newest first. `?kind=…&by=participant&branch=claim&before=time` */
 export async function GET(
@@ -14,8 +14,10 @@ export async function GET(
   const asked = new URL(request.url).searchParams;
   const kind = ACTIVITY_KINDS.find((one) => one === asked.get('kind')) ?? null;
   const before = asked.get('before');
-  const isSound = (kind !== null || !asked.has('kind')) && (before === null || /^\d{1,14}$/.test(before));
-  if (!isSound) return refused('invalid');
+  if (kind === null && asked.has('kind'))
+    return invalidAt('kind', `it is one of ${ACTIVITY_KINDS.join(', ')}`);
+  if (before !== null && !/^\d{1,14}$/.test(before))
+    return invalidAt('before', 'it is the number of an entry');
   const page = await history.activity((await params).id, person, {
     kind,
     before: before === null ? null : Number(before),

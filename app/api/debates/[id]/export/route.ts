@@ -2,9 +2,9 @@ import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts'
 import { parley } from '../../../../../server/handle.ts';
 import { fileAnswer } from '../../../../../server/http/file-answer.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
-import { refused } from '../../../../../server/http/refused.ts';
+import { invalidAt, refused } from '../../../../../server/http/refused.ts';
 import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
-import { momentOf } from '../../../../../server/use-cases/past.ts';
+import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
 import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
 /**
@@ -24,7 +24,11 @@ export async function GET(
   const drawing = readDrawing(asked);
   const asAt = asked.get('at');
   const at = asAt === null ? null : momentOf(asAt);
-  if (!format || !people || !drawing || (asAt !== null && at === null)) return refused('invalid');
+  if (!format) return invalidAt('format', `it is one of ${EXPORT_NAMES.join(', ')}`);
+  if (!people) return invalidAt('people', `it is one of ${PEOPLE_IN_FILE.join(', ')}`);
+  if (!drawing)
+    return invalidAt('theme', 'theme is light or dark, width a number of pixels, sections some of a report');
+  if (asAt !== null && at === null) return invalidAt('at', MOMENTS);
   const { id } = await params;
   const wish = { format, people, drawing, at, branch: asked.get('branch') };
   const file = await exports.write(id, person, wish, request.signal);

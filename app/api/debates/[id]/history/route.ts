@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
-import { refused } from '../../../../../server/http/refused.ts';
-import { momentOf } from '../../../../../server/use-cases/past.ts';
+import { invalidAt, refused } from '../../../../../server/http/refused.ts';
+import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
 
 /** A debate as it was, as a page brings one along. `?at=` the number of an entry, milliseconds since 1970, or a date. */
 export async function GET(
@@ -13,7 +13,7 @@ export async function GET(
   const { history } = parley();
   const at = new URL(request.url).searchParams.get('at');
   const moment = at === null ? null : momentOf(at);
-  if (at !== null && moment === null) return refused('invalid');
+  if (at !== null && moment === null) return invalidAt('at', MOMENTS);
   const read = await history.moment((await params).id, person, moment);
   if (!read.ok) return refused(read.rejection);
   return Response.json(read, { headers: { 'cache-control': 'no-store' } });

@@ -1,0 +1,48 @@
+/** What a column of a table of claims holds. */
+export const TABLE_FIELDS = ['text', 'id', 'parent', 'relation', 'position', 'author', 'source'] as const;
+export type TableField = (typeof TABLE_FIELDS)[number];
+
+/** Names of the columns that hold each field. A field without a column is not in the table. */
+export type TableColumns = Readonly<Partial<Record<TableField, string>>>;
+
+/** How a table begins, and what its columns are taken for. */
+export interface TablePreview {
+  readonly columns: readonly string[];
+  /** Its first rows, their cells shortened. */
+  readonly rows: readonly (readonly string[])[];
+  readonly taken: TableColumns;
+}
+
+/** How headings are called that are recognized, in lower case and without signs. The first that a table has is taken. */
+const HEADINGS: Readonly<Record<TableField, readonly string[]>> = {
+  text: ['claim', 'text', 'statement', 'argument', 'commentbody', 'comment', 'content', 'wording', 'idea'],
+  id: ['id', 'claimid', 'commentid', 'number', 'outlinenumber', 'no', 'nr', 'key'],
+  parent: [
+    'replyto',
+    'repliesto',
+    'inreplyto',
+    'parent',
+    'parentid',
+    'targetid',
+    'target',
+    'answers',
+    'under',
+  ],
+  relation: ['fororagainst', 'relation', 'procon', 'stance', 'side', 'type', 'kind'],
+  position: ['position', 'positionname', 'thesis', 'camp'],
+  author: ['author', 'authorname', 'name', 'person', 'participant', 'writer'],
+  source: ['source', 'sources', 'url', 'link', 'reference', 'citation'],
+};
+
+/** What columns are taken for by their headings. */
+export function columnsByHeadings(columns: readonly string[]): TableColumns {
+  const known = new Map(
+    columns.map((name) => [name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''), name] as const).reverse(),
+  );
+  return Object.fromEntries(
+    TABLE_FIELDS.flatMap((field) => {
+      const heading = HEADINGS[field].find((each) => known.has(each));
+      return heading === undefined ? [] : [[field, known.get(heading)]];
+    }),
+  );
+}

@@ -1,0 +1,157 @@
+import { SYSTEM } from '../../debate/entries.ts';
+import type { Relation, Target } from '../../debate/records/link.ts';
+import { DraftDebate } from '../draft-debate.ts';
+import type { Imported } from '../exchanged-debate.ts';
+import { FormatError } from '../format-error.ts';
+import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
+import { readText } from '../read-text.ts';
+import { cutText } from '../whole-text.ts';
+import { columnsByHeadings, type TableColumns, type TableField, type TablePreview } from './claim-table.ts';
+import { type CsvRow, readCsv } from './read-csv.ts';
+import { unharmed } from './write-csv.ts';
+
+/** Rows of a table that its preview shows, and characters of a cell. */
+const SHOWN = { rows: 5, characters: 120 };
+
+interface TableRow {
+  readonly line: number;
+  readonly of: (field: TableField) => string;
+}
+
+/**
+ * Reads one table of claims, a row each, separated by commas, semicolons or tabs. `columns` says what its columns hold; null: their headings do.
+ * `title` becomes the debate's.
+ */
+export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, title = ''): Imported {
+  const text = readText(bytes);
+  const rows = readCsv(text, separatorOf(text));
+  const head = (rows.next().value as CsvRow | undefined)?.cells.map((name) => name.trim()) ?? [];
+  const taken = columns ?? columnsByHeadings(head);
+  const body = [...rows];
+  const table: TablePreview = {
+    columns: head,
+    rows: body.slice(0, SHOWN.rows).map(({ cells }) => cells.map((cell) => cutText(cell, SHOWN.characters))),
+    taken,
+  };
+  for (const [field, name] of Object.entries(taken))
+    if (!head.includes(name))
+      throw new FormatError('no_column', 1, `${field}: “${name.slice(0, 60)}”`, table);
+  if (taken.text === undefined) throw new FormatError('no_claim_column', 1, head.join(', '), table);
+  const places = new Map(Object.entries(taken).map(([field, name]) => [field, head.indexOf(name)]));
+  const draft = new DraftDebate();
+  draft.title = title;
+  addRows(
+    draft,
+    taken,
+    body.map(({ line, cells }) => ({
+      line,
+      of: (field) => unharmed(cells[places.get(field) ?? -1] ?? '').trim(),
+    })),
+  );
+  return { ...draft.finish(), table };
+}
+
+/** The sign that stands most often in the first line. */
+function separatorOf(text: string): ',' | ';' | '\t' {
+  const end = text.indexOf('\n');
+  const first = end === -1 ? text : text.slice(0, end);
+  const count = (sign: string) => first.split(sign).length;
+  return ([',', ';', '\t'] as const).reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRow[]): void {
+  const said = rows.filter(({ line, of }) => {
+    if (of('text') === '') draft.note('empty', `${taken.text}`, line);
+    return of('text') !== '';
+  });
+  const ids = new Map(said.map((row, at) => [row, `c-${at + 1}`]));
+  const byKey = keysOf(taken, said, ids);
+  const people = new Map<string, string>();
+  const positions = new Map<string, string>();
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (const row of said) {
+    const { line, of } = row;
+    const id = ids.get(row) ?? '';
+    const source = of('source');
+    nodes.push({
+      id,
+      text: of('text'),
+      line,
+      author: authorOf(draft, of('author'), people, line),
+      sources: source === '' ? [] : [sourceOf(draft, source, `${taken.source}`, line)],
+    });
+    const target = targetOf(draft, row, taken, byKey, positions);
+    const relation = relationOf(draft, of('relation'), `${taken.relation}`, line);
+    if (target !== null) edges.push({ id: `l-${edges.length + 1}`, from: id, to: target, relation, line });
+  }
+  addGraph(draft, nodes, edges);
+}
+
+/** Claims by what other rows may call them: their ids, or else their text. */
+function keysOf(
+  taken: TableColumns,
+  rows: readonly TableRow[],
+  ids: ReadonlyMap<TableRow, string>,
+): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const row of rows) {
+    const key = row.of('id');
+    if (key === '') continue;
+    if (keys.has(key))
+      throw new FormatError('bad_record', row.line, `${taken.id}: “${key.slice(0, 60)}” is there twice`);
+    keys.set(key, ids.get(row) ?? '');
+  }
+  for (const row of rows) if (!keys.has(row.of('text'))) keys.set(row.of('text'), ids.get(row) ?? '');
+  return keys;
+}
+
+/** What a row answers: another row, or a position; null: neither. */
+function targetOf(
+  draft: DraftDebate,
+  { line, of }: TableRow,
+  taken: TableColumns,
+  byKey: ReadonlyMap<string, string>,
+  positions: Map<string, string>,
+): Target | null {
+  const parent = of('parent');
+  const claim = byKey.get(parent);
+  if (claim !== undefined) return { kind: 'claim', id: claim };
+  const name = of('position') || (positions.has(parent) ? parent : '');
+  if (parent !== '' && name !== parent) draft.note('links_nothing', `${taken.parent}: ${parent}`, line);
+  if (name === '') return null;
+  const known = positions.get(name) ?? draft.addPosition({ id: `p-${positions.size + 1}`, name, line });
+  positions.set(name, known);
+  return { kind: 'position', id: known };
+}
+
+const SUPPORTS = /^(?:support|supports|supporting|pro|for|yes|agree|in favou?r|\+|1)$/i;
+const ATTACKS = /^(?:attack|attacks|attacking|con|contra|against|no|disagree|objection|-|−|-1)$/i;
+
+function relationOf(draft: DraftDebate, text: string, column: string, line: number): Relation {
+  if (text !== '' && !SUPPORTS.test(text) && !ATTACKS.test(text))
+    draft.note('unknown_value', `${column}: ${text}`, line);
+  return ATTACKS.test(text) ? 'attack' : 'support';
+}
+
+function authorOf(draft: DraftDebate, name: string, people: Map<string, string>, line: number): string {
+  if (name === '') return SYSTEM;
+  const known = people.get(name) ?? draft.addParticipant(`person-${people.size + 1}`, name, line);
+  people.set(name, known);
+  return known;
+}
+
+/** A source by its web address or its title. What looks like an address and is none is a title. */
+function sourceOf(draft: DraftDebate, text: string, column: string, line: number): string {
+  const isAddress = /^\S+$/.test(text) && /^www\.|:\/|^[a-z]+:\S/i.test(text);
+  if (!isAddress) return draft.citedSource({ title: text, url: '', locator: '' });
+  const url = text.startsWith('www.') ? `https://${text}` : text;
+  if (isWebAddress(url)) return draft.citedSource({ title: '', url, locator: '' });
+  draft.note('bad_address', `${column}: ${text}`, line);
+  return draft.citedSource({ title: text, url: '', locator: '' });
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && /^https?:\/\//i.test(text);
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { TableColumns } from '../../../domain/formats/csv/claim-table.ts';
+import { FormatError } from '../../../domain/formats/format-error.ts';
+import { formatOf, readFormat } from '../../../domain/formats/formats.ts';
+import { bytesOf, shapeOf } from '../../support/exchanged.ts';
+
+const read = (text: string, columns: TableColumns | null = null) =>
+  readFormat('csv', bytesOf(text), { columns, title: 'Table' });
+const refusal = (text: string, columns: TableColumns | null = null) =>
+  read(text, columns).then(
+    () => null,
+    (error: unknown) => error as FormatError,
+  );
+const claimsOf = (imported: Parameters<typeof shapeOf>[0]) =>
+  shapeOf(imported).claims.map(({ number, text, relation }) => `${number} ${relation} ${text}`);
+
+describe('one table of claims', () => {
+  test('is known by its name, and read by its headings', async () => {
+    const sample = readFileSync('public/sample-debate.csv');
+    expect(formatOf('mine.csv', sample)).toBe('csv');
+    const imported = await readFormat('csv', sample, { title: 'Uniforms' });
+    const shape = shapeOf(imported);
+    expect(imported.setAside).toEqual([]);
+    expect(shape.title).toBe('Uniforms');
+    expect(shape.positions.map(({ name }) => name)).toEqual([
+      'Schools should require uniforms',
+      'Students should choose their clothes',
+    ]);
+    expect(claimsOf(imported)).toEqual([
+      '1.1 support Uniforms save families money.',
+      '1.1.1 support Second-hand uniforms cost a tenth of branded clothes.',
+      '1.1.2 attack Families buy other clothes as well, so they pay twice.',
+      '2.1 support Clothes are a way to say who you are.',
+      '2.1.1 attack A uniform can be worn in many ways.',
+    ]);
+    expect([...imported.names.values()]).toEqual(['Ada', 'Ben', 'Cleo']);
+    expect(shape.claims[0]?.sources).toMatchObject([{ url: 'https://example.org/uniform-costs' }]);
+  });
+
+  test('with headings of its own asks which column holds the claims, and shows its first rows', async () => {
+    const text = 'Wer;Was;Worauf\nAnn;Es hält;\nBen;Es ist alt;Es hält\n';
+    const error = await refusal(text);
+    expect(error).toBeInstanceOf(FormatError);
+    expect(error).toMatchObject({
+      problem: 'no_claim_column',
+      table: {
+        columns: ['Wer', 'Was', 'Worauf'],
+        rows: [
+          ['Ann', 'Es hält', ''],
+          ['Ben', 'Es ist alt', 'Es hält'],
+        ],
+        taken: {},
+      },
+    });
+    const imported = await read(text, { text: 'Was', parent: 'Worauf', author: 'Wer' });
+    expect(claimsOf(imported)).toEqual(['1.1 support Es hält', '1.1.1 support Es ist alt']);
+    expect(imported.table?.taken).toEqual({ text: 'Was', parent: 'Worauf', author: 'Wer' });
+  });
+
+  test.each([',', ';', '\t'])('is read with %j between its cells', async (separator) => {
+    const rows = [
+      ['id', 'claim', 'parent', 'type'],
+      ['a', '"x, y; z"', '', 'pro'],
+      ['b', 'w', 'a', 'con'],
+    ];
+    const imported = await read(rows.map((row) => row.join(separator)).join('\n'));
+    expect(claimsOf(imported)).toEqual(['1.1 support x, y; z', '1.1.1 attack w']);
+  });
+
+  test('names bad cells by line and column', async () => {
+    const { setAside } = await read(
+      'ID,Claim,Reply to,Type,Source\n1,a,,maybe,htp://example.org\n2,b,9,,\n3,,1,,\n4,c,1,con,www.example.org/a\n',
+    );
+    expect(setAside).toEqual([
+      { why: 'empty', what: 'Claim', line: 4 },
+      { why: 'bad_address', what: 'Source: htp://example.org', line: 2 },
+      { why: 'unknown_value', what: 'Type: maybe', line: 2 },
+      { why: 'links_nothing', what: 'Reply to: 9', line: 3 },
+    ]);
+    expect(await refusal('ID,Claim\n1,a\n1,b\n')).toMatchObject({
+      problem: 'bad_record',
+      line: 3,
+      detail: 'ID: “1” is there twice',
+    });
+    expect(await refusal('ID,Claim\n1,a\n', { text: 'Claims' })).toMatchObject({
+      problem: 'no_column',
+      detail: 'text: “Claims”',
+    });
+  });
+
+  test('a claim that replies to itself in a circle is taken', async () => {
+    const imported = await read('id,claim,parent\n1,a,2\n2,b,1\n3,c,3\n');
+    expect(shapeOf(imported).claims).toHaveLength(3);
+  });
+
+  test('a file without a row is refused', async () => {
+    expect(await refusal('claim,parent\n')).toMatchObject({ problem: 'nothing_found' });
+    expect(await refusal('\n')).toMatchObject({ problem: 'no_claim_column' });
+  });
+});
