@@ -279,7 +279,7 @@ async function serve(
     debates,
     debateStarts: starts,
     debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
-    exports: new Exports({ rooms, participants, moments, opinions, address }),
+    exports: new Exports({ log, rooms, participants, moments, opinions, address }),
     finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments, address }),
     imports,

@@ -42,6 +42,11 @@ export function liftEntry(stored: StoredShape, today: number): LogEntry {
   for (let shape = stored.shape; shape < today; shape += 1) {
     payload = LIFTS[shape]?.[stored.type]?.(payload) ?? payload;
   }
+  // What an import kept of its file is for exports alone, which read it where it is stored.
+  if ('kept' in payload) {
+    const { kept: _, ...rest } = payload;
+    payload = rest;
+  }
   const { seq, at, actor, author, type } = stored;
   return { seq, at, actor, author, effect: { type, ...payload } as Effect };
 }

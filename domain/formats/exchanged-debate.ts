@@ -44,6 +44,7 @@ export const SET_ASIDE_REASONS = [
   'no_votes',
   'about_people', // a statement of Polis that is no opinion
   'bad_address',
+  'not_kept', // more than a debate keeps of its file
   'bundled', // more theses than a debate has positions
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];

@@ -10,6 +10,8 @@ export const IMPORT_LIMITS = {
   argdownCharacters: 1_000_000,
   /** Votes in a debate. */
   votes: 1_000_000,
+  /** Characters, as JSON, of what a debate keeps of its file for an export: an AIF file of 10,000 nodes. */
+  keptCharacters: 4_000_000,
   /** Things set aside that are told one by one; of more, how many there are. */
   toldOneByOne: 200,
 } as const;

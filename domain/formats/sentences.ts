@@ -44,6 +44,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
     'Polis keeps it apart as a statement about people (is-meta). Here it is a claim like the others.',
   no_votes: 'The file says that votes are left out of it.',
   bad_address: 'It is no web address, so it stands as the title of a source.',
+  not_kept: 'What no map shows of this file is too much to keep with the debate. Keep the file.',
   bundled: `A debate has at most ${LIMITS.positions} positions. This thesis is a claim under “Further theses”.`,
 };
 

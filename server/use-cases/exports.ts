@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { keptShown } from '../../domain/formats/aif/kept-shown.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
@@ -10,7 +11,9 @@ import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
+import { readKept } from '../log/kept-of-file.ts';
 import { type Moments, MomentsBusy } from '../log/moments.ts';
+import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { deflate } from './deflate.ts';
@@ -57,6 +60,7 @@ const OPINIONS_WITHIN = 10_000;
 
 /** Debates as files: of each what whoever asks may see, and nothing else. */
 export class Exports {
+  readonly #log: Pick<OperationLog, 'read'>;
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #moments: Moments;
@@ -72,12 +76,14 @@ export class Exports {
 
   /** `address`: the current request's network address. */
   constructor(parts: {
+    log: Pick<OperationLog, 'read'>;
     rooms: Rooms;
     participants: Participants;
     moments: Moments;
     opinions: Pick<Opinions, 'of'>;
     address: () => string;
   }) {
+    this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#moments = parts.moments;
@@ -118,6 +124,7 @@ export class Exports {
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     const opinions = namesGroups && isWhole ? await this.#opinionsTold(debateId, person) : null;
+    const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : [];
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
@@ -138,7 +145,8 @@ export class Exports {
       );
       // Where others know somebody by a pseudonym, so does the file.
       const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      const debate = withPeople(view, called, people);
+      const shown = kept.length === 0 ? kept : keptShown(kept, view, people === 'names');
+      const debate = { ...withPeople(view, called, people), kept: shown };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;

@@ -15,6 +15,7 @@ import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { withSoundIds } from '../../domain/formats/sound-ids.ts';
 import { withSoundOrders } from '../../domain/formats/sound-orders.ts';
 import { type DebateListing, listingOf } from '../log/debate-listing.ts';
+import { withKept } from '../log/kept-of-file.ts';
 import type { StoredEntry } from '../log/operation-log.ts';
 
 /** A file that somebody brings, and whose the debate will be. */
@@ -68,7 +69,11 @@ export async function readImport(
     const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
     checkLimits(entries);
     const state = evolveAll(EMPTY_STATE, [...entries]);
-    const { setAside, table } = imported;
+    const { kept, table } = imported;
+    const isKept = JSON.stringify(kept).length <= IMPORT_LIMITS.keptCharacters;
+    const setAside = isKept
+      ? imported.setAside
+      : [{ why: 'not_kept' as const, what: format, line: null }, ...imported.setAside];
     const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
     const preview = {
       format,
@@ -78,7 +83,12 @@ export async function readImport(
       ...(table && { table }),
     };
     for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
-      send(entries.slice(at, at + SENT_AT_ONCE).map((entry) => lowerEntry(entry, ENTRY_SHAPE)));
+      send(
+        entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
+          const stored = lowerEntry(entry, ENTRY_SHAPE);
+          return entry.seq === 1 && isKept ? withKept(stored, kept) : stored;
+        }),
+      );
     return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

@@ -6,8 +6,10 @@ import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { parley } from '../../server/handle.ts';
+import { graphOf } from '../support/aif-graph.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { bytesOf, debateSaying, shapeOf, written } from '../support/exchanged.ts';
+import { SCHEMES } from '../support/foreign-files.ts';
 import { connect, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -42,6 +44,46 @@ describe('the log of a debate that came in', () => {
     const authors = (of: typeof state) =>
       [...of.claims.values()].map(({ id, author }) => [id, author]).sort();
     expect(authors(made)).toEqual(authors(state));
+  });
+});
+
+describe('what no map shows of an AIF file', () => {
+  const exported = async (debateId: string, cookie: string, people: 'names' | 'none' = 'names') => {
+    const person = await parley().auth.currentPerson(new Headers({ cookie }));
+    const wish = { format: 'aif', branch: null, people, at: null } as const;
+    const file = await parley().exports.write(debateId, person, wish);
+    const pieces: Uint8Array[] = [];
+    if (file.ok) for await (const piece of file.pieces) pieces.push(piece);
+    return Buffer.concat(pieces).toString();
+  };
+  const imported = async (cookie: string) => {
+    const file = bytesOf(JSON.stringify(SCHEMES));
+    const { debateId } = await bring(file, 'name=a.json&visibility=unlisted', cookie);
+    return debateId as string;
+  };
+
+  test('leaves with an export of the debate, and is told nowhere else', async () => {
+    const cookie = await server().signIn('Ida');
+    const debateId = await imported(cookie);
+    expect(graphOf(JSON.parse(await exported(debateId, cookie)))).toEqual(graphOf(SCHEMES));
+    const unnamed = JSON.parse(await exported(debateId, cookie, 'none'));
+    expect(graphOf(unnamed)).toEqual(graphOf({ ...SCHEMES, locutions: [] }));
+    const client = await connect({ cookie });
+    expect(JSON.stringify(await client.open(debateId))).not.toContain('Asserting');
+  });
+
+  test('is left out once a claim of the file is hidden', async () => {
+    const cookie = await server().signIn('Ida');
+    const debateId = await imported(cookie);
+    const client = await connect({ cookie });
+    await client.open(debateId);
+    const claims = [...(await viewOf(debateId, cookie)).claims.values()];
+    const id = claims.find(({ text }) => text === 'By an engineer')?.id ?? '';
+    const hide = { type: 'content.hide', ids: [id], reason: 'spam', note: '' } as const;
+    expect(await client.submit(hide)).toMatchObject({ ok: true });
+    const text = await exported(debateId, cookie);
+    expect(text).toContain('The bridge holds');
+    expect(text).not.toMatch(/it holds|By an engineer|Asserting|personID/);
   });
 });
 

@@ -29,6 +29,11 @@ export interface StepOfNode extends KeptStep {
   readonly node: KeptNode['node'];
 }
 
+/** An AIF file as a debate keeps it. */
+export function keptAs(records: readonly KeptRecord[]): Kept {
+  return { format: KEPT_AIF, records };
+}
+
 /** `as` of the node that holds the motion. */
 export const MOTION = 'motion';
 
@@ -36,7 +41,7 @@ export const MOTION = 'motion';
 export class KeptAif {
   readonly nodes: readonly KeptNode[];
   readonly edges: readonly KeptEdge[];
-  readonly locutions: readonly object[];
+  readonly locutions: readonly { readonly [field: string]: unknown }[];
   readonly #nodeIds = new Map<string, string>();
   readonly #steps = new Map<string, StepOfNode[]>();
   readonly #stepsOfNode = new Map<string, readonly StepOfNode[]>();

@@ -5,7 +5,7 @@ import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readJson } from '../read-json.ts';
 import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from './aif-document.ts';
-import { KEPT_AIF, type KeptNode, type KeptRecord, type KeptStep, MOTION } from './kept-aif.ts';
+import { type KeptNode, type KeptRecord, type KeptStep, keptAs, MOTION } from './kept-aif.ts';
 
 /**
  * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes and
@@ -45,7 +45,7 @@ export function readAif(bytes: Uint8Array): Imported {
   );
   const records = keptRecords(draft, known, sound, became, steps);
   records.push(...(locutions ?? []).map((locution) => ({ locution })));
-  if (records.length > 0) draft.kept.push({ format: KEPT_AIF, records });
+  if (records.length > 0) draft.kept.push(keptAs(records));
   return draft.finish();
 }
 

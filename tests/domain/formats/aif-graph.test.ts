@@ -4,28 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../domain/debate/entries.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
+import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
 import { DebateBuilder, editTo, retract } from '../../support/debate-builder.ts';
 import { bytesOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
-
-interface Document {
-  readonly nodes: readonly { readonly nodeID: string }[];
-  readonly edges: readonly { readonly fromID: string; readonly toID: string }[];
-  readonly locutions?: readonly object[];
-}
-
-/** A document as a graph: records in any order, without edges to what is not there. */
-function graphOf({ nodes, edges, locutions = [] }: Document) {
-  const ids = new Set(nodes.map(({ nodeID }) => nodeID));
-  const sorted = (records: readonly object[]) =>
-    records.map((record) => JSON.stringify(Object.entries(record).sort())).sort();
-  return {
-    nodes: sorted(nodes),
-    edges: sorted(edges.filter(({ fromID, toID }) => ids.has(fromID) && ids.has(toID))),
-    locutions: sorted(locutions),
-  };
-}
 
 const read = (document: Document) => readFormat('aif', bytesOf(JSON.stringify(document)));
 const writtenAs = (debate: Parameters<typeof writtenText>[1]): Document =>
