@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Kept } from '../exchanged-debate.ts';
 
 /** Under this name a debate keeps an AIF file's nodes and edges, with what they became. */
-export const KEPT_AIF = 'aif';
+const KEPT_AIF = 'aif';
 
 /** A step from a premise to a conclusion that became a link, by the ids of the file's nodes. */
 const step = z.object({ link: z.string(), from: z.string(), to: z.string() });
