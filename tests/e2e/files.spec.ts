@@ -42,6 +42,20 @@ test(
     await page.getByRole('button', { name: 'Make the debate' }).click();
     await page.waitForURL(/\/debates\/d_/);
     await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
+
+    // A report has the moderation log, and its notes, only if its moderator chooses them.
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await dialog
+      .getByLabel('Format')
+      .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
+    const log = dialog.getByRole('checkbox', { name: 'Moderation log' });
+    const notes = dialog.getByRole('checkbox', { name: 'Moderators’ notes' });
+    await expect(log).not.toBeChecked();
+    await expect(notes).toBeDisabled();
+    await log.check();
+    await expect(notes).not.toBeChecked();
+    await expect(notes).toBeEnabled();
   },
 );
 

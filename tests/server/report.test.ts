@@ -166,7 +166,7 @@ describe('a report', () => {
 
   const titlesOf = ({ bookmarks }: Awaited<ReturnType<typeof report>>) => bookmarks.map(({ title }) => title);
 
-  test('has the moderation log only if asked for, and only for a reader who may see it', async () => {
+  test('[EX1] has the moderation log only if asked for, and only for a reader who may see it', async () => {
     const builder = anyDebate(2);
     expect(builder.projection('mona').acts.size).toBeGreaterThan(0);
     const of = async (who: string, sections?: readonly ReportSection[]) =>
@@ -178,7 +178,7 @@ describe('a report', () => {
     expect(await of('dana', REPORT_SECTIONS)).not.toContain('Moderation log');
   });
 
-  test('prints moderators’ notes only if asked for, and calls a person a person', async () => {
+  test('[EX1] prints moderators’ notes only if asked for, and calls a person a person', async () => {
     const mute = { type: 'participant.mute', participantId: 'dana', muted: true } as const;
     const { state } = aDebate().does('mona', { ...mute, reason: 'disruptive' }, hide('c-b'));
     const of = async (sections: readonly ReportSection[], names: ReadonlyMap<string, string> = NAMES) =>
@@ -195,7 +195,7 @@ describe('a report', () => {
     expect(anonymous.pages.join('')).not.toContain('a contribution');
   });
 
-  test('has the sections chosen, in contents and bookmarks alike', async () => {
+  test('[EX1] has the sections chosen, in contents and bookmarks alike', async () => {
     const titles = titlesOf(await report(wide(20), { sections: ['timeline', 'positions'] }));
     expect(titles.slice(1).filter((title) => !/^\d|West|East/.test(title))).toEqual([
       'Positions and claims',
@@ -232,7 +232,7 @@ describe('a report', () => {
     expect(page).not.toMatch(/[*`>]|\]\(/);
   });
 
-  test.each([3, 14, 25, 40, 60])('of %i claims ends on no page with a few lines', async (claims) => {
+  test.each([3, 14, 25, 40, 60])('[EX3] of %i claims ends on no page with a few lines', async (claims) => {
     const { pages, bookmarks } = await report(wide(claims));
     const map = bookmarks.find(({ title }) => title === 'Map')?.page ?? 0;
     const text = bookmarks.find(({ title }) => title === 'Positions and claims')?.page ?? 0;
@@ -240,7 +240,7 @@ describe('a report', () => {
       expect(page.split('\n').length, page).toBeGreaterThan(9);
   });
 
-  test('says that votes are not shown where they are hidden, and never that there are none', async () => {
+  test('[EX2] says that votes are not shown where they are hidden, and never that there are none', async () => {
     const debate = aDebateIn(VOTING);
     for (const state of [debate.projection('dana'), debate.projection(null)]) {
       const [cover = ''] = (await report({ state, names: NAMES, kept: [] })).pages;
@@ -337,7 +337,7 @@ describe('a brief', () => {
       expect(plain(text)).toContain(plain(words));
   });
 
-  test('of any debate has two pages at most', { timeout: 60_000 }, async () => {
+  test('[EX3] of any debate has two pages at most', { timeout: 60_000 }, async () => {
     const long = (at: number) =>
       `${at} ${'A claim may have very many words, as this one has. '.repeat(9)}`.trim();
     const builder = aDebate();

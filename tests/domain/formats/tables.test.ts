@@ -47,7 +47,7 @@ describe('our own tables', () => {
   ].map((name) => rowsOf(files, `${name}.csv`));
   const claim = (id: string) => claims?.find(({ claim_id }) => claim_id === id);
 
-  test('say where each claim stands, what it answers and which position holds it, in words', () => {
+  test('[EX4] say where each claim stands, what it answers and which position holds it, in words', () => {
     expect(claim('c-a')).toMatchObject({ outline_number: '1.1', parent_text: 'East', position_name: 'East' });
     expect(claim('c-b')).toMatchObject({ outline_number: '1.1.1', parent_text: 'one two three' });
     expect(claim('c-u')).toMatchObject({ outline_number: '1.1.1.1', parent_text: 'four five six' });
@@ -68,7 +68,7 @@ describe('our own tables', () => {
     expect(citations).toMatchObject([{ claim_number: '1.1', source_title: 'A source' }]);
   });
 
-  test('have a row for each thing that an act of moderation is about', () => {
+  test('[EX4] have a row for each thing that an act of moderation is about', () => {
     const hidden = aDebate().does('mona', hide('c-b', 'c-d'));
     const acts = rowsOf(filesOf('csv', hidden.projection('mona')), 'moderation.csv');
     expect(acts.map(({ seq, on }) => [seq, on])).toEqual([
@@ -77,7 +77,7 @@ describe('our own tables', () => {
     ]);
   });
 
-  test('are read back without the columns that are for people', async () => {
+  test('[EX4] are read back without the columns that are for people', async () => {
     const plain = [...files].map(([name, text]) => {
       const rows: string[][] = parse(text, { bom: true });
       const left = rows[0]?.map((column) => !CONTEXT_COLUMNS.has(column)) ?? [];
@@ -106,7 +106,7 @@ describe('the tables of Polis', () => {
   const summaryOf = (files: ReadonlyMap<string, string>) =>
     Object.fromEntries(parse(files.get('summary.csv') ?? '', { relax_column_count: true })) as Row;
 
-  test('leave out who voted how where it is not known, and say so', () => {
+  test('[EX2] leave out who voted how where it is not known, and say so', () => {
     const debate = aDebate().does('dana', agree('c-a')).does('olga', agree('c-d'));
     for (const who of ['mona', 'emil', null]) {
       const files = filesOf('polis', debate.projection(who));
@@ -128,7 +128,7 @@ describe('the tables of Polis', () => {
     expect(files.get('README.txt')).toContain('Times of votes');
   });
 
-  test('have no total where none is shown, and never 0 in its place', () => {
+  test('[EX2] have no total where none is shown, and never 0 in its place', () => {
     const debate = aDebateIn(VOTING).does('dana', agree('c-a'));
     for (const who of ['mona', 'dana', null]) {
       const files = filesOf('polis', debate.projection(who));
