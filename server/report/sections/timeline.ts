@@ -10,6 +10,8 @@ import { sectionHeading } from './headings.ts';
 
 const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
+/** Points for the bar of what was added, and the air before it. */
+const BAR = 100;
 /** A debate that took no more days is told by the hour. */
 const FEW_DAYS = 2;
 
@@ -40,8 +42,8 @@ export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   for (const [nth, { claims, comments }] of spans) {
     const { height, inks } =
       span === DAY
-        ? rowOf(setter, dayOf(nth * DAY), REPORT.day(claims, comments))
-        : rowOf(setter, momentOf(nth * HOUR), REPORT.hour(claims, comments));
+        ? rowOf(setter, dayOf(nth * DAY), REPORT.day(claims, comments), BAR)
+        : rowOf(setter, momentOf(nth * HOUR), REPORT.hour(claims, comments), BAR);
     const width = Math.max(1.5, (90 * (claims + comments)) / most);
     const bar = {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
@@ -58,12 +60,13 @@ export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   ];
 }
 
-function rowOf(setter: Setter, when: string, said: string): Row {
+/** A row of the timeline; `bar`: the width left for one at its end. */
+function rowOf(setter: Setter, when: string, said: string, bar = 0): Row {
   return {
     height: 16,
     inks: [
       setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: 130 }),
-      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: 140, width: MEASURE - 140 - 100 }),
+      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: 140, width: MEASURE - 140 - bar }),
     ],
   };
 }
