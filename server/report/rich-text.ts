@@ -7,6 +7,8 @@ import { COLOURS } from './styles.ts';
 
 /** Points that lists and quotes are set in. */
 const INDENT = 12;
+/** The narrowest column, however deep lists are in each other. */
+const LEAST_WIDTH = 120;
 /** Typefaces of formatting: bold, and programs, for which there is no typeface of one width. */
 const BOLD: FaceName = 'name';
 const CODE: FaceName = 'text';
@@ -46,13 +48,16 @@ function blockRows(
           { path: `M${column.x + 3} 0v${row.height}`, paint: { stroke: '#cfc9bb', width: 1.2 } },
         ],
       }));
-    case 'list':
+    case 'list': {
+      const signOf = (at: number) => (node.ordered ? `${(node.start ?? 1) + at}.` : '•');
+      // Numbers may be long: as far in as the last of them needs.
+      const indent = Math.max(INDENT, setter.widthOf(`${signOf(node.children.length - 1)} `, style) + 2);
       return node.children.flatMap((item, at) => {
-        const [first, ...more] = inside(item.children, indented(column));
-        const sign = node.ordered ? `${(node.start ?? 1) + at}.` : '•';
-        const mark = setter.ink(sign, style, { x: column.x, width: INDENT });
+        const [first, ...more] = inside(item.children, indented(column, indent));
+        const mark = setter.ink(signOf(at), style, { x: column.x, width: indent });
         return first ? [{ ...first, inks: [mark, ...first.inks] }, ...more] : [];
       });
+    }
     case 'thematicBreak':
       return [
         {
@@ -103,8 +108,8 @@ function wordsOf(
   });
 }
 
-function indented({ x, width }: Column): Column {
-  return { x: x + INDENT, width: width - INDENT };
+function indented({ x, width }: Column, by: number = INDENT): Column {
+  return { x: x + by, width: Math.max(LEAST_WIDTH, width - by) };
 }
 
 /** Some air above what is not the first. */

@@ -230,6 +230,12 @@ describe('a report', () => {
     ])
       expect(page).toContain(plain(words));
     expect(page).not.toMatch(/[*`>]|\]\(/);
+    const numbered = aDebate().does(
+      'dana',
+      comment({ commentId: 'm-n', text: '998. one\n999. two\n1000. three' }),
+    );
+    const { pages: listed } = await report({ state: numbered.state, names: NAMES, kept: [] });
+    expect(plain(listed.join(''))).toContain('998.one999.two1000.three');
   });
 
   test.each([3, 14, 25, 40, 60])('[EX3] of %i claims ends on no page with a few lines', async (claims) => {
