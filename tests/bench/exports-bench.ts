@@ -29,6 +29,7 @@ export const EXPORT_LIMITS = {
   svg: 60,
   png: 60,
   pdf: 60,
+  brief: 60,
 } as const;
 export type BenchedFormat = keyof typeof EXPORT_LIMITS;
 
