@@ -157,7 +157,8 @@ test('on a phone every control can be touched in every phase, over an open claim
   await expect(page.getByRole('button', { name: /^Lower hand.*You are next/ })).toBeVisible();
   await page.getByRole('button', { name: 'What is on now' }).tap();
   await expect(page.getByText('1 of 7')).toBeVisible();
-  await page.getByRole('button', { name: 'What is on now' }).tap();
+  await ann.panel.getByRole('heading', { level: 2 }).tap();
+  await expect(page.getByText('1 of 7')).toBeHidden();
 
   for (const name of PHASES) {
     await agenda.getByRole('button', { name: `Go on to ${name}` }).click();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { phaseIn } from '../../../domain/debate/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -76,9 +76,22 @@ function Summary({ revealed, following }: StripProps) {
   const lit = useLitClaim();
   const [opened, setOpened] = useState(false);
   const id = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  // Whoever touches something else, or goes to a claim, is done with it.
+  const selected = useViewPart((parts) => parts.selected?.id ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => setOpened(false), [selected]);
+  useEffect(() => {
+    if (!opened) return;
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !whole.current?.contains(target)) setOpened(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [opened]);
   const hasMore = phase !== null || group !== null || lit !== null;
   return (
-    <>
+    <div className={styles.whole} ref={whole}>
       <div className={styles.summary}>
         <section className={styles.now} aria-label={phase ? t('strip') : undefined} data-phase={phase?.id}>
           <p className={styles.line}>
@@ -136,7 +149,7 @@ function Summary({ revealed, following }: StripProps) {
           </>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
