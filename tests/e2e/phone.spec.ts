@@ -160,8 +160,16 @@ test('on a phone every control can be touched in every phase, over an open claim
   await ann.panel.getByRole('heading', { level: 2 }).tap();
   await expect(page.getByText('1 of 7')).toBeHidden();
 
+  // One answer would show nothing: whoever closes the poll with its phase is warned.
+  await agenda.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  const warning = olga.page.getByRole('dialog');
+  await warning.getByRole('button', { name: 'Keep open' }).click();
+  await expect(poll).toContainText('Your answer: Undecided');
+  await expect(phase).toContainText('Opening poll');
+
   for (const name of PHASES) {
     await agenda.getByRole('button', { name: `Go on to ${name}` }).click();
+    if (name === PHASES[0]) await warning.getByRole('button', { name: 'Close anyway' }).click();
     await expect(phase).toContainText(name);
     await everywhere(name);
   }

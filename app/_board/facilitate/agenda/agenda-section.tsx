@@ -1,7 +1,14 @@
 'use client';
 
+import { useState } from 'react';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/phases.ts';
+import { isBelowThreshold } from '../../../../domain/debate/polls.ts';
+import type { Agenda } from '../../../../domain/debate/records/agenda.ts';
+import type { Poll } from '../../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { useBoard } from '../../store/board-context.tsx';
+import { ClosePollDialog } from '../polls/close-poll-dialog.tsx';
 import styles from './agenda.module.css';
 import { BallotsChoice } from './ballots-choice.tsx';
 import { NowPart } from './now-part.tsx';
@@ -12,10 +19,20 @@ import { useAgenda } from './use-agenda.ts';
 /** The phases of the debate: which one is on, what comes next, and the agenda itself. */
 export function AgendaSection() {
   const t = useMessages('agenda');
-  const acts = useAgenda();
+  const asked = useAgenda();
+  const poll = usePollOf(asked.agenda);
+  /** Where the poll that closes with its phase would show nothing: where one wants to go. */
+  const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
+  const turn = (to: string | null) => (poll && isBelowThreshold(poll) ? setWarned({ to }) : asked.turn(to));
+  const acts = { ...asked, turn };
   const { phases } = acts.agenda;
+  const goAnyway = () => {
+    setWarned(null);
+    if (warned) asked.turn(warned.to);
+  };
   return (
     <div className={styles.agenda}>
+      {poll && warned && <ClosePollDialog poll={poll} onConfirm={goAnyway} onClose={() => setWarned(null)} />}
       {phases.length === 0 ? (
         <PresetChoice acts={acts} />
       ) : (
@@ -29,4 +46,11 @@ export function AgendaSection() {
       {phases.length > 0 && <p className={styles.hint}>{t('reuse')}</p>}
     </div>
   );
+}
+
+/** The open poll that closes with the phase that is on; undefined: there is none. */
+function usePollOf(agenda: Agenda): Poll | undefined {
+  const phase = phaseIn(agenda, agenda.at);
+  const kind = phase && pollKindOf(phase);
+  return useBoard(({ replica }) => replica.view.polls.find((poll) => poll.open && poll.kind === kind));
 }

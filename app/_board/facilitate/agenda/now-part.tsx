@@ -18,9 +18,9 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   const phaseName = usePhaseName();
   const { agenda } = acts;
   const isUnread = useJustTurned(agenda.at);
-  const turn = (to: string | null) => isUnread || acts.turn(to);
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
+  const turn = (to: string | null) => isUnread || acts.turn(to);
   const at = phase ? phases.indexOf(phase) : -1;
   const next = phases[at + 1];
   const before = phases[at - 1];
