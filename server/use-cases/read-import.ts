@@ -12,6 +12,7 @@ import { FormatError, type FormatProblem } from '../../domain/formats/format-err
 import { type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import { keptInDebate } from '../../domain/formats/kept-in-debate.ts';
 import { withSoundIds } from '../../domain/formats/sound-ids.ts';
 import { withSoundOrders } from '../../domain/formats/sound-orders.ts';
 import { type DebateListing, listingOf } from '../log/debate-listing.ts';
@@ -69,11 +70,10 @@ export async function readImport(
     const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
     checkLimits(entries);
     const state = evolveAll(EMPTY_STATE, [...entries]);
-    const { kept, table } = imported;
-    const isKept = JSON.stringify(kept).length <= IMPORT_LIMITS.keptCharacters;
-    const setAside = isKept
-      ? imported.setAside
-      : [{ why: 'not_kept' as const, what: format, line: null }, ...imported.setAside];
+    const { table } = imported;
+    const kept = keptInDebate(imported.kept);
+    const notKept = { why: 'not_kept', what: format, line: null } as const;
+    const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
     const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
     const preview = {
       format,
@@ -86,7 +86,7 @@ export async function readImport(
       send(
         entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
           const stored = lowerEntry(entry, ENTRY_SHAPE);
-          return entry.seq === 1 && isKept ? withKept(stored, kept) : stored;
+          return entry.seq === 1 && kept ? withKept(stored, kept) : stored;
         }),
       );
     return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };

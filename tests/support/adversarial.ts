@@ -86,6 +86,7 @@ export const ADVERSARIAL: Readonly<
   },
   csv: {
     bare: bytes,
+    'as one table of claims': (text) => bytes(`id,claim,parent\n1,"${quoted(text)}",2\n2,${text}`),
     'as a table': (text) => zipSync({ 'claims.csv': strToU8(text) }, { level: 0 }),
     'in a cell': (text) =>
       zipSync(

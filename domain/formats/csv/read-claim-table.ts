@@ -13,6 +13,9 @@ import { unharmed } from './write-csv.ts';
 /** Rows of a table that its preview shows, and characters of a cell. */
 const SHOWN = { rows: 5, characters: 120 };
 
+/** Columns that a table may have: each is listed beside every field. */
+const COLUMNS = 200;
+
 interface TableRow {
   readonly line: number;
   readonly of: (field: TableField) => string;
@@ -26,6 +29,7 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
   const text = readText(bytes);
   const rows = readCsv(text, separatorOf(text));
   const head = (rows.next().value as CsvRow | undefined)?.cells.map((name) => name.trim()) ?? [];
+  if (head.length > COLUMNS) throw new FormatError('too_many', 1, `${COLUMNS} columns`);
   const taken = columns ?? columnsByHeadings(head);
   const body = [...rows];
   const table: TablePreview = {

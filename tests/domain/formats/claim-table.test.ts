@@ -94,6 +94,10 @@ describe('one table of claims', () => {
     expect(shapeOf(imported).claims).toHaveLength(3);
   });
 
+  test('with more columns than can be chosen from is refused', async () => {
+    expect(await refusal(`claim${',x'.repeat(200)}\na\n`)).toMatchObject({ problem: 'too_many', line: 1 });
+  });
+
   test('a file without a row is refused', async () => {
     expect(await refusal('claim,parent\n')).toMatchObject({ problem: 'nothing_found' });
     expect(await refusal('\n')).toMatchObject({ problem: 'no_claim_column' });
