@@ -26,6 +26,7 @@ import { LimitsUnderWay } from './limits/limits-under-way.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
+import { liftSanctions } from './log/lift-sanctions.ts';
 import { Moments } from './log/moments.ts';
 import { NewerDebates } from './log/newer-debates.ts';
 import { Rooms } from './log/rooms.ts';
@@ -370,6 +371,7 @@ async function serve(
   const watches = [
     notifier.watch(lookEvery),
     watchHeads(rooms, log, failed('the database did not answer')),
+    liftSanctions(rooms, now, failed('a mute or ban was not lifted')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     ...(deliveries ? [every(lookEvery, () => deliveries.look(), failed('webhooks were not told'))] : []),
     everyHour(accounts.sweep, failed('what has expired was not removed')),

@@ -1,34 +1,23 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { AnnounceProvider } from './announce-context.tsx';
+import { Announced } from './announced.tsx';
 import styles from './board.module.css';
 import { excerpt } from './claim/excerpt.ts';
 import { useReadable } from './claim/use-readable.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 
-/** Milliseconds a sentence stays, and milliseconds for which others' changes are gathered into one. */
-const SHOWN_FOR = 5_000;
+/** Milliseconds for which others' changes are gathered into one sentence. */
 const GATHERED_FOR = 1_500;
 
 /** Says what happened: one's own doings on screen, others' changes to those who listen, gathered, never taking the focus. */
 export function Announcer({ children }: { children: ReactNode }) {
-  const [sentence, setSentence] = useState('');
-  const timer = useRef(0);
-  const announce = useCallback((next: string) => {
-    window.clearTimeout(timer.current);
-    setSentence(next);
-    timer.current = window.setTimeout(() => setSentence(''), SHOWN_FOR);
-  }, []);
   return (
-    <AnnounceProvider value={announce}>
+    <Announced className={styles.announcement}>
       {children}
-      <div className={styles.announcement} aria-live="polite" data-shown={sentence ? '' : undefined}>
-        {sentence}
-      </div>
       <OthersChanges />
-    </AnnounceProvider>
+    </Announced>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from './button/button.tsx';
 import { catchFocus } from './catch-focus.ts';
 import styles from './dialog.module.css';
@@ -23,12 +23,15 @@ interface DialogProps {
 /** A modal dialog, open as long as it is rendered. */
 export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, children }: DialogProps) {
   const t = useMessages('controls');
+  const popup = useRef<HTMLDivElement>(null);
   useEffect(() => catchFocus, []);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup
+          ref={popup}
+          initialFocus={(opened) => (opened === 'touch' ? popup.current : firstField(popup.current))}
           finalFocus={givesBackFocus}
           className={joinClasses(styles.popup, size !== 'narrow' && styles[size])}
         >
@@ -48,3 +51,17 @@ export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, 
     </Base.Root>
   );
 }
+
+/**
+ * What to write or choose first; without a field, the dialog itself. Never Close: Enter on it would discard what the dialog is for.
+ * What a field took by itself stays.
+ */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  const { activeElement } = document;
+  if (popup?.contains(activeElement) && activeElement instanceof HTMLElement && activeElement !== popup)
+    return activeElement;
+  return popup?.querySelector<HTMLElement>(FIELDS) ?? popup;
+}
+
+const FIELDS =
+  'input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled), [contenteditable=true], [role=tab][aria-selected=true]';

@@ -25,6 +25,15 @@ const VISIBILITIES = [
 /** Refusals that come of who may start debates: the rule changed while the form was filled in. */
 const STARTS: readonly RejectionCode[] = ['start_accounts', 'start_invited', 'start_administrators'];
 
+/** Who changes others' claims. In a public debate that nobody guides yet, people suggest. */
+const WORDINGS = [
+  ['own', 'wordingOwn'],
+  ['shared', 'wordingShared'],
+] as const;
+
+/** New claims of one person in 10 minutes, in a new public debate: more than one argues, less than a flood. */
+const PUBLIC_PACE = 10;
+
 interface NewDebateFormProps {
   readonly signedIn: boolean;
   /** What it is started from; null: from nothing. */
@@ -42,6 +51,8 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
     ],
   );
   const [named, setNamed] = useState(signedIn);
+  const [isPublic, setIsPublic] = useState(true);
+  const [wording, setWording] = useState<'shared' | 'own' | null>(null);
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
@@ -64,6 +75,10 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       motion: text('motion'),
       visibility: text('visibility'),
       names: text('names'),
+      ...(!from && {
+        wording: text('wording'),
+        ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
+      }),
       positions: writtenPositions(positions, fields).map(({ name, hue, summary, of }) => ({
         name,
         hue,
@@ -135,11 +150,29 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
               name="visibility"
               value={value}
               defaultChecked={from ? from.visibility === value : index === 0}
+              onChange={() => setIsPublic(value === 'public')}
             />
             {t(label)}
           </label>
         ))}
       </fieldset>
+      {!from && (
+        <fieldset className={styles.visibility}>
+          <legend>{t('wording')}</legend>
+          {WORDINGS.map(([value, label]) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="wording"
+                value={value}
+                checked={(wording ?? (isPublic ? 'own' : 'shared')) === value}
+                onChange={() => setWording(value)}
+              />
+              {t(label)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <fieldset className={styles.visibility}>
         <legend>{naming('beside')}</legend>
         {NAMES.map((names, index) => (

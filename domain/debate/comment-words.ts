@@ -6,8 +6,15 @@ import { piecesOf } from './mentions.ts';
  */
 export function standsIn(comment: string, words: string): boolean {
   const [whole, part] = [wordsIn(plainComment(comment)), wordsIn(words)];
+  if (part === '') return comment.includes(words.trim());
   // Not by words: many scripts have no space between them.
-  return part === '' ? comment.includes(words.trim()) : whole.includes(part);
+  return whole.includes(part) || whole.includes(lowered(part));
+}
+
+/** With a small first letter: a sentence cut from the middle of another begins with a capital one. */
+function lowered(words: string): string {
+  const [first = ''] = words;
+  return first.toLocaleLowerCase('und') + words.slice(first.length);
 }
 
 /** A comment without the people and claims it names. */

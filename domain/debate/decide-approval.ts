@@ -1,14 +1,27 @@
+import { claimsBy, commentsBy } from './contributions.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
-import { type Actor, may } from './permissions.ts';
+import { type Actor, may, steers } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
-/** Do contributions of this person wait until they are accepted? */
-export function isHeldFor({ head }: DebateState, { role }: Actor): boolean {
-  return head?.settings.held.some((held) => held === role) ?? false;
+/** Whether what this person adds waits until a moderator accepts it. */
+export function isHeldFor(state: DebateState, actor: Actor): boolean {
+  const held = state.head?.settings.held ?? [];
+  if (held.some((one) => one === actor.role)) return true;
+  return held.includes('newcomer') && !steers(actor) && isNewcomer(state, actor.id);
+}
+
+/** Whether everyone sees nothing yet of what this person has added. */
+function isNewcomer(state: DebateState, id: string): boolean {
+  const isShown = (each: string) => !state.withheld.has(each) && !state.veiled.has(each);
+  const claims = [...claimsBy(state, id).keys()];
+  if (claims.some((each) => isShown(each) && !state.claims.get(each)?.retracted)) return false;
+  return ![...commentsBy(state, id).keys()].some(
+    (each) => isShown(each) && !state.comments.get(each)?.withdrawn,
+  );
 }
 
 /** Returning what waits to its author, with a reason; and letting it wait, again or once more. */

@@ -5,6 +5,7 @@ import { accept, acceptWordsOf, type Decision, refuse } from './decision.ts';
 import { drawnKey } from './drawn-key.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
+import { nextClaimAt } from './pace.ts';
 import { type Actor, may, steers } from './permissions.ts';
 import { hidesClaims } from './phases.ts';
 import type { Claim } from './records/claim.ts';
@@ -23,6 +24,7 @@ export function decideClaimAdd(
   state: DebateState,
   operation: OperationOf<'claim.add'>,
   actor: Actor,
+  now: number | null = null,
 ): Decision {
   const { claimId, linkId, target, relation, positionId, text, after, sources = [] } = operation;
   const { comment: origin } = operation;
@@ -40,6 +42,8 @@ export function decideClaimAdd(
   if (side) return refuse(side);
   const words = origin === undefined ? null : wordsOf(state, origin, text, actor);
   if (words && 'problem' in words) return refuse(words.problem);
+  if (now !== null && nextClaimAt(state, actor, now) !== null)
+    return refuse('claims_paced', state.head?.settings.pace);
   const order = orderKey(state, target, after, { claimId, placed: null, actor });
   const unique = [...new Set(sources)];
   const added = {
@@ -112,10 +116,24 @@ export function decideClaimRetraction(
   if (state.merges.has(claim.id)) return refuse('claim_merged');
   if (operation.type === 'claim.retract') {
     if (claim.retracted) return refuse('claim_retracted');
-    return accept({ type: 'claim.retracted', claimId: claim.id });
+    return decideReason(state, claim, operation.reason, actor);
   }
   if (!claim.retracted) return refuse('not_retracted');
   return accept({ type: 'claim.restored', claimId: claim.id });
+}
+
+/**
+ * Retracting somebody else's claim gives a reason, which everyone who sees the claim reads. Not of one that a moderator made of a
+ * comment or brought from a group: its words still stand there.
+ */
+function decideReason(state: DebateState, claim: Claim, reason: string | undefined, actor: Actor): Decision {
+  const retracted = { type: 'claim.retracted', claimId: claim.id } as const;
+  const isOwn = claim.author === actor.id || actor.role === 'system';
+  if (isOwn) return accept(retracted);
+  const isCopy = state.origins.has(claim.id) || typeof state.brought.get(claim.id)?.group === 'string';
+  if (reason === undefined) return isCopy ? accept(retracted) : refuse('reason_missing');
+  const isOffered = state.head?.settings.reasons.includes(reason);
+  return isOffered ? accept({ ...retracted, reason }) : refuse('unknown_reason');
 }
 
 function placementProblem(

@@ -32,13 +32,19 @@ export function decideMerge(
   actor: Actor,
 ): Decision {
   if (!may(state, actor, 'claim.merge')) return refuse('not_allowed');
+  const problem = mergeProblem(state, claimId, into);
+  return problem ? refuse(problem) : accept({ type: 'claim.merged', claimId, into });
+}
+
+/** Why a claim cannot be merged into another as they stand, or null. */
+export function mergeProblem(state: DebateState, claimId: string, into: string): Rejection | null {
   const claim = state.claims.get(claimId);
-  if (!claim) return refuse('unknown_claim');
+  if (!claim) return rejection('unknown_claim');
   const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
-  if (problem) return refuse(problem);
-  if (isWithheld(state, into)) return refuse('withheld');
+  if (problem) return rejection(problem);
+  if (isWithheld(state, into)) return rejection('withheld');
   const misfit = joiningProblem(state, claimId, into);
-  return misfit ? refuse(misfit) : accept({ type: 'claim.merged', claimId, into });
+  return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
 }
 
 /** A merged claim stands in its place again, with all that is on it and under it. */

@@ -22,7 +22,7 @@ export function decideModeration(state: DebateState, operation: ModerationOperat
   const named =
     operation.type === 'content.hide'
       ? operation.ids
-      : writtenBy(state, operation.participantId).filter((id) => !state.veiled.has(id));
+      : writtenBy(state, operation.participantId, operation.since).filter((id) => !state.veiled.has(id));
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
   const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
   if (ids.length === 0) return refuse('nothing_changed');
@@ -35,10 +35,13 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
   return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.restored', ids });
 }
 
-/** All that one person has written, the last first: where it is too much for one act, that goes first. */
-export function writtenBy(state: DebateState, participantId: string): string[] {
+/**
+ * All that a person has added since a server time and that is shown, the newest first: if it is too much for one act, that is
+ * hidden first.
+ */
+export function writtenBy(state: DebateState, participantId: string, since = 0): string[] {
   return [...state.claims.values(), ...state.comments.values()]
-    .filter(({ author, id }) => author === participantId && !state.withheld.has(id))
+    .filter(({ author, id, at }) => author === participantId && at >= since && !state.withheld.has(id))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }

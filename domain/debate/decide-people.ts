@@ -49,15 +49,16 @@ export function decideMeasure(
   const eases = operation.type === 'participant.mute' ? !operation.muted : operation.standing === 'in';
   if (!eases && operation.reason === null) return refuse('invalid');
   const reason = eases ? null : operation.reason;
+  const lasting = eases || !operation.minutes ? {} : { minutes: operation.minutes };
   if (operation.type === 'participant.mute') {
     const { muted } = operation;
     if (person.muted === muted) return refuse('nothing_changed');
-    const effect = { type: 'participant.muted', participantId, muted, reason } as const;
+    const effect = { type: 'participant.muted', participantId, muted, reason, ...lasting } as const;
     return accept(effect, ...(muted ? silenced(state, participantId) : []));
   }
   const { standing } = operation;
   if (person.standing === standing) return refuse('nothing_changed');
-  const effect = { type: 'participant.admitted', participantId, standing, reason } as const;
+  const effect = { type: 'participant.admitted', participantId, standing, reason, ...lasting } as const;
   return accept(effect, ...(standing === 'in' ? [] : silenced(state, participantId)));
 }
 

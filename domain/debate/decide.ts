@@ -42,9 +42,15 @@ import { unseenProblem } from './unseen.ts';
 
 /**
  * What an operation would do to this state, or why it may not. Pure, and the same in server, browser and tests:
- * in the server its answer is final, in a browser it is a forecast shown until the server's answer is there.
+ * in the server its answer is final, in a browser it is a forecast shown until the server's answer is there. `now`: server time; null
+ * in a forecast, which leaves what depends on the time to the server.
  */
-export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
+export function decide(
+  state: DebateState,
+  operation: Operation,
+  actor: Actor,
+  now: number | null = null,
+): Decision {
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
   const unseen = unseenProblem(state, operation, actor);
   if (unseen) return refuse(unseen);
@@ -85,7 +91,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'position.edit':
       return decidePosition(state, operation, actor);
     case 'claim.add':
-      return decideClaimAdd(state, operation, actor);
+      return decideClaimAdd(state, operation, actor, now);
     case 'claim.bring':
       return decideBring(state, operation, actor);
     case 'claim.give':

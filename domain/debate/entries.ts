@@ -42,8 +42,21 @@ export type Effect =
   | { type: 'participant.appointed'; participantId: string; role: Role; unlogged?: true }
   /** The owner, who becomes a moderator, has another in their place. */
   | { type: 'debate.transferred'; participantId: string }
-  | { type: 'participant.muted'; participantId: string; muted: boolean; reason: Reason | null }
-  | { type: 'participant.admitted'; participantId: string; standing: Standing; reason: Reason | null }
+  /** `minutes`: how long it lasts; absent: until it is lifted. */
+  | {
+      type: 'participant.muted';
+      participantId: string;
+      muted: boolean;
+      reason: Reason | null;
+      minutes?: number;
+    }
+  | {
+      type: 'participant.admitted';
+      participantId: string;
+      standing: Standing;
+      reason: Reason | null;
+      minutes?: number;
+    }
   /** Somebody has another name, which stands where names stand. */
   | { type: 'participant.renamed'; participantId: string; unlogged?: true }
   /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
@@ -83,7 +96,8 @@ export type Effect =
       order: string;
       unveiled?: true;
     }
-  | { type: 'claim.retracted'; claimId: string }
+  /** `reason`: by a moderator. `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
   | { type: 'claim.restored'; claimId: string }
   /** `passages`: those that are cited anew; the source may be cited already. */
   | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }

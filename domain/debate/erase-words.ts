@@ -134,6 +134,12 @@ export class WordEraser {
         const { reason, note } = effect;
         return { ...effect, reason: this.#isGiven(reason) ? reason : blanked(reason), note: blanked(note) };
       }
+      case 'claim.retracted': {
+        const { reason } = effect;
+        return isOwn && reason !== undefined && !this.#isGiven(reason)
+          ? { ...effect, reason: blanked(reason) }
+          : effect;
+      }
       case 'mark.put':
         return isOwn ? { ...effect, note: blanked(effect.note) } : effect;
       case 'poll.opened': {

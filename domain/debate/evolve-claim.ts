@@ -2,6 +2,7 @@ import type { Effect, EntryFrame } from './entries.ts';
 import { evolveCitation } from './evolve-citation.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
+import { noted } from './noted-act.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import type { Claim } from './records/claim.ts';
 import type { Origin } from './records/comment.ts';
@@ -27,9 +28,11 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
     case 'claim.moved':
       return moveClaim(state, claim, effect);
     case 'claim.retracted':
-      return put(state, { ...claim, retracted: true });
-    case 'claim.restored':
-      return put(state, { ...claim, retracted: false });
+      return retractClaim(state, claim, effect, entry);
+    case 'claim.restored': {
+      const { retractedFor: _, ...restored } = claim;
+      return put(state, { ...restored, retracted: false });
+    }
     case 'claim.cited':
     case 'claim.uncited':
       return evolveCitation(state, claim, effect);
@@ -74,6 +77,18 @@ function addClaim(
   const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
   const added = effect.veiled ? veil(lineage, claimId, author) : lineage;
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
+}
+
+function retractClaim(
+  state: DebateState,
+  claim: Claim,
+  { reason, unlogged }: Extract<ClaimEffect, { type: 'claim.retracted' }>,
+  entry: EntryFrame,
+): DebateState {
+  if (reason === undefined) return put(state, { ...claim, retracted: true });
+  const retracted = put(state, { ...claim, retracted: true, retractedFor: reason });
+  if (unlogged) return retracted;
+  return noted(retracted, entry, { what: 'retracted', on: [claim.id], reason, note: '' });
 }
 
 function moveClaim(

@@ -14,10 +14,20 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'participant.joined': {
       const { participantId: id, role } = effect;
       const muted = known?.muted ?? false;
+      const mutedUntil = known?.mutedUntil;
       const reason = muted ? (known?.reason ?? null) : null;
       // Who comes back came when they first did: that they were away in between is not for all to know.
       const joinedAt = known?.joinedAt ?? at;
-      return put(state, { id, role, joinedAt, team: known?.team ?? null, muted, standing: 'in', reason });
+      const joined = {
+        id,
+        role,
+        joinedAt,
+        team: known?.team ?? null,
+        muted,
+        standing: 'in',
+        reason,
+      } as const;
+      return put(state, mutedUntil === undefined ? joined : { ...joined, mutedUntil });
     }
     case 'participant.appointed': {
       if (!known) return state;
@@ -27,17 +37,23 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'debate.transferred':
       // Nobody could take it from an owner that they are muted.
       return known
-        ? put(withoutOwner(state), { ...known, role: 'owner', muted: false, reason: null })
+        ? put(withoutOwner(state), { ...withoutEnds(known), role: 'owner', muted: false, reason: null })
         : state;
     case 'participant.muted': {
       if (!known) return state;
-      const decided = put(state, withReason({ ...known, muted: effect.muted }, effect.reason));
+      const { mutedUntil: _, ...person } = known;
+      const ends = effect.muted ? endOf(effect, at) : undefined;
+      const sanctioned = { ...person, muted: effect.muted, ...(ends !== undefined && { mutedUntil: ends }) };
+      const decided = put(state, withReason(sanctioned, effect.reason));
       return measured(decided, entry, effect, effect.muted ? 'muted' : 'freed');
     }
     case 'participant.admitted': {
       if (!known) return state;
       const { standing, reason } = effect;
-      const decided = put(state, withReason({ ...known, standing }, reason));
+      const { outUntil: _, ...person } = known;
+      const ends = standing === 'in' ? undefined : endOf(effect, at);
+      const sanctioned = { ...person, standing, ...(ends !== undefined && { outUntil: ends }) };
+      const decided = put(state, withReason(sanctioned, reason));
       return measured(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
     }
     case 'team.chosen':
@@ -48,7 +64,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       // Nobody: somebody else of an anonymous debate.
       if (!known && effect.participantId !== NOBODY) return state;
       const erased = { muted: false, standing: 'removed', reason: null, erased: true } as const;
-      const without = known ? put(state, { ...known, ...erased }) : state;
+      const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
       return effect.words ? { ...without, erasedAt: seq } : without;
     }
   }
@@ -65,6 +81,16 @@ function measured(
   what: Measure,
 ): DebateState {
   return noted(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
+}
+
+/** When a mute or ban ends by itself. */
+function endOf({ minutes }: { readonly minutes?: number }, at: number): number | undefined {
+  return minutes === undefined ? undefined : at + minutes * 60_000;
+}
+
+/** Drops the times at which sanctions end. */
+export function withoutEnds({ mutedUntil: _, outUntil: __, ...person }: Participant): Participant {
+  return person;
 }
 
 /** The reason of the last measure stands as long as any does. */

@@ -16,8 +16,11 @@ import { ownWeight } from './weights.ts';
 export function invertEffect(before: DebateState, effect: Effect, actor: string): Operation | null {
   switch (effect.type) {
     case 'claim.added':
-    case 'claim.restored':
       return { type: 'claim.retract', claimId: effect.claimId };
+    case 'claim.restored': {
+      const reason = before.claims.get(effect.claimId)?.retractedFor;
+      return { type: 'claim.retract', claimId: effect.claimId, ...(reason !== undefined && { reason }) };
+    }
     case 'claim.retracted':
       return { type: 'claim.restore', claimId: effect.claimId };
     case 'claim.edited':
@@ -236,12 +239,29 @@ function invertMeasure(before: DebateState, effect: Measure): Operation | null {
     case 'participant.appointed':
       return { type: 'participant.appoint', participantId, role };
     case 'participant.muted':
-      return { type: 'participant.mute', participantId, muted, reason };
+      return {
+        type: 'participant.mute',
+        participantId,
+        muted,
+        reason,
+        ...lasting(before, person.mutedUntil),
+      };
     case 'participant.admitted':
-      return { type: 'participant.admit', participantId, standing, reason };
+      return {
+        type: 'participant.admit',
+        participantId,
+        standing,
+        reason,
+        ...lasting(before, person.outUntil),
+      };
     case 'team.chosen':
       return { type: 'team.choose', participantId, team };
   }
+}
+
+/** For as long as it would have lasted. */
+function lasting({ at }: DebateState, until: number | undefined): { readonly minutes?: number } {
+  return until === undefined ? {} : { minutes: Math.max(1, Math.ceil((until - at) / 60_000)) };
 }
 
 function editOf(effect: Edited, base: number, change: TextChange): TextEdit {

@@ -67,6 +67,10 @@ export const LIMITS = {
   hiddenAtOnce: 1_000,
   /** Characters in a note to the author of what is hidden. */
   noteCharacters: 1_000,
+  /** New claims of one person within `PACE_WINDOW`, at most what a debate can choose. */
+  pace: 100,
+  /** Minutes a mute or ban with an end lasts: a year. */
+  sanctionMinutes: 525_600,
   /** Reasons for hiding that a debate has. */
   reasons: 20,
   /** Characters in a reason for hiding. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from './records/agenda.ts';
-import { LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
+import { HELD, LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
 import { HEAVIEST } from './records/link.ts';
 import { REASONS, ROLES, STANDINGS } from './records/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from './records/poll.ts';
@@ -45,11 +45,9 @@ const settings = {
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
   teams: z.enum(['off', 'chosen', 'assigned']).optional(),
   sides: z.enum(['free', 'own']).optional(),
-  held: z
-    .array(z.enum(['debater', 'suggester']))
-    .max(2)
-    .readonly()
-    .optional(),
+  held: z.array(z.enum(HELD)).max(HELD.length).readonly().optional(),
+  pace: z.number().int().min(0).max(LIMITS.pace).optional(),
+  accounts: z.boolean().optional(),
   template: z.boolean().optional(),
   names: z.enum(NAMES).optional(),
   ballots: z.enum(['open', 'secret']).optional(),
@@ -68,6 +66,8 @@ const phase = z
 /** One mark of a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
+/** How long a mute or ban lasts; absent or null: until it is lifted. */
+const minutes = z.number().int().min(1).max(LIMITS.sanctionMinutes).nullable().optional();
 /** A passage of an article; the bounds of its words are those of a text. */
 const passage = z
   .strictObject({
@@ -99,12 +99,19 @@ export const operationSchema = z.discriminatedUnion('type', [
     role: z.enum(ROLES).exclude(['owner']),
   }),
   z.strictObject({ type: z.literal('debate.transfer'), participantId: id }),
-  z.strictObject({ type: z.literal('participant.mute'), participantId: id, muted: z.boolean(), reason }),
+  z.strictObject({
+    type: z.literal('participant.mute'),
+    participantId: id,
+    muted: z.boolean(),
+    reason,
+    minutes,
+  }),
   z.strictObject({
     type: z.literal('participant.admit'),
     participantId: id,
     standing: z.enum(STANDINGS),
     reason,
+    minutes,
   }),
   /** The name stays out of the log: the server writes it where names stand. */
   z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
@@ -159,7 +166,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('claim.give'), claimId: id }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
-  z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
+  /** Of somebody else's claim with one of the debate's reasons. */
+  z.strictObject({
+    type: z.literal('claim.retract'),
+    claimId: id,
+    reason: text.optional(),
+  }),
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
   z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
   z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
@@ -258,7 +270,14 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
   z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
-  z.strictObject({ type: z.literal('content.sweep'), participantId: id, reason: text, note: text }),
+  /** `since`: what was added from this server time on; absent: all of it. */
+  z.strictObject({
+    type: z.literal('content.sweep'),
+    participantId: id,
+    since: z.number().int().min(0).max(8_640_000_000_000_000).optional(),
+    reason: text,
+    note: text,
+  }),
   z.strictObject({ type: z.literal('content.restore'), ids }),
   z.strictObject({ type: z.literal('content.hold'), ids }),
   z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),

@@ -9,6 +9,7 @@ import {
 } from './ballots.ts';
 import { countedAnew } from './counted-anew.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import { withoutEnds } from './evolve-people.ts';
 import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
@@ -50,12 +51,20 @@ export function audienceIn(state: DebateState, participantId: string | null): Au
 }
 
 /** What was decided about a person: told to them, and to those who run the debate. */
-export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason'>;
+export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason' | 'mutedUntil' | 'outUntil'>;
 
 /** What was decided about oneself; null for who never joined. */
 export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
   const person = participantId === null ? undefined : state.participants.get(participantId);
-  return person ? { muted: person.muted, standing: person.standing, reason: person.reason } : null;
+  if (!person) return null;
+  const { muted, standing, reason, mutedUntil, outUntil } = person;
+  return {
+    muted,
+    standing,
+    reason,
+    ...(mutedUntil !== undefined && { mutedUntil }),
+    ...(outUntil !== undefined && { outUntil }),
+  };
 }
 
 /**
@@ -110,7 +119,8 @@ export function withoutMeasure(person: Participant): Participant {
   const { muted, standing, erased } = person;
   // That nobody is behind them any more is for all to know.
   if (erased) return person;
-  return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
+  if (!muted && standing === 'in') return person;
+  return { ...withoutEnds(person), muted: false, standing: 'in', reason: null };
 }
 
 /** The votes a person may see: their own, on what they may see. */
@@ -337,6 +347,8 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
+    case 'claim.retracted':
+      return effect.reason === undefined ? effect : { ...effect, unlogged: true };
     case 'debate.restricted':
       return { ...effect, reason: effect.reason === null ? null : '', unlogged: true };
     // Why it was suggested, or is returned, is told with the suggestion.

@@ -30,6 +30,7 @@ export const REJECTION_CODES = [
   'not_retracted',
   'locked', // for those who run the debate alone
   'cycle',
+  'merge_loop', // into itself, or into what is under it
   'too_deep', // limit: levels
   'too_many', // limit: count
   'self_link',
@@ -54,6 +55,8 @@ export const REJECTION_CODES = [
   'phase_on', // the phase that is on is not taken out of the agenda
   'unknown_phase',
   'agenda_changed', // by somebody else meanwhile
+  'claims_paced', // limit: new claims of one person within `PACE_WINDOW`
+  'reason_missing', // somebody else's claim is retracted for a reason
   'reports_full', // limit: reports that nobody has dealt with yet
   'unknown_poll',
   'unknown_option',

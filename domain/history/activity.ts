@@ -53,6 +53,9 @@ export function happeningsOf(
     return [...revealed].sort().flatMap((id) => revealOf(entry, id, view, viewer) ?? []);
   const told = toldOf(entry.effect);
   if (!told) return [];
+  // Of a comment that the reader does not see it is not said that the claim was made of it.
+  const isOfUnseen = told.what === 'promoted' && !isThere(view, told.other ?? '');
+  if (isOfUnseen) return happeningsOf(withoutComment(entry), view, viewer, reveals);
   const { kind, what, on = null, other = null } = told;
   const isListed = [on, other].every(
     (id) => id === null || (isThere(view, id) && !isBeforeItsReveal(entry, id, view, reveals)),
@@ -61,6 +64,13 @@ export function happeningsOf(
   const { at, actor } = entry;
   const by = namedIn(actor === SYSTEM ? entry.author : actor, view, viewer);
   return [{ at, by, kind, what, on, other }];
+}
+
+/** Adding a claim as its author's own doing. */
+function withoutComment(entry: LogEntry): LogEntry {
+  if (entry.effect.type !== 'claim.added') return entry;
+  const { comment: _, ...effect } = entry.effect;
+  return { ...entry, actor: entry.author, effect };
 }
 
 /** A claim, comment or source as it is listed at its reveal; null where the reader does not see it. */
@@ -140,7 +150,8 @@ function telling<W extends string>(what: W, on?: string, other?: string): Tellin
 /** What is told of each type of effect, by the kind it belongs to. */
 const TELLINGS = {
   claims: {
-    'claim.added': (effect) => telling('added', effect.claimId),
+    'claim.added': ({ claimId, comment }) =>
+      comment === undefined ? telling('added', claimId) : telling('promoted', claimId, comment),
     'claim.moved': (effect) => telling('moved', effect.claimId),
     'claim.retracted': (effect) => telling('retracted', effect.claimId),
     'claim.restored': (effect) => telling('restored', effect.claimId),

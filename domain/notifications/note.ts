@@ -18,6 +18,7 @@ export const NOTE_KINDS = [
   'marked',
   'merged',
   'split',
+  'promoted',
   'accepted',
   'restored',
   'settled',

@@ -124,8 +124,12 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
   switch (effect.type) {
     case 'claim.added':
     case 'comment.added':
-    case 'link.added':
-      return isBeforeReveal(entry, idOf(effect), state) ? [] : writing(state, idOf(effect), choices);
+    case 'link.added': {
+      if (isBeforeReveal(entry, idOf(effect), state)) return [];
+      const isPromoted = effect.type === 'claim.added' && effect.comment !== undefined && actor !== author;
+      const promoted = isPromoted ? promotedBy(actor, effect.claimId, state) : [];
+      return [...promoted, ...writing(state, idOf(effect), choices)];
+    }
     case 'comment.edited': {
       // Who is named from now on; who was before has been told.
       const comment = state.comments.get(effect.commentId);
@@ -221,6 +225,11 @@ function writing(state: DebateState, id: string, choices: NoteChoices): Happenin
   if (link) return answers(state, link, [link.author]);
   const comment = state.comments.get(id);
   return comment ? said(state, comment, all()) : [];
+}
+
+/** A moderator made a claim of somebody's comment. */
+function promotedBy(actor: string, about: string, state: DebateState): Happening[] {
+  return [{ kind: 'promoted', about, to: known(authorOf(state, about)), by: [actor] }];
 }
 
 /** Whom a link concerns: those whose claim, or step, it supports or attacks. */

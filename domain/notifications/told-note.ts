@@ -93,6 +93,7 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
     case 'retracted':
       return view.claims.get(about)?.retracted ? own(view, about, names, {}) : null;
     case 'split':
+    case 'promoted':
       return own(view, about, names, {});
     case 'accepted':
     case 'restored':

@@ -38,7 +38,7 @@ export function decideBatch(
     if (submission.keptOut) return { ok: false, rejection: rejection(submission.keptOut) };
     const actor = actorFor(state, submission.actor);
     if (actor === null) return { ok: false, rejection: rejection('not_joined') };
-    const decision = decide(state, submission.operation, actor);
+    const decision = decide(state, submission.operation, actor, now);
     if (!decision.ok) return decision;
     const people = { actor: actor.id, author: decision.author ?? submission.author };
     const stamped = stamp(state, decision.effects, people, now);

@@ -151,6 +151,8 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
       return `${about} was merged into ${quoted(words)}.`;
     case 'split':
       return `${about} was split into several claims.`;
+    case 'promoted':
+      return `A moderator made a claim of your comment: ${about}.`;
     case 'accepted':
       return `${about} was accepted.`;
     case 'restored':

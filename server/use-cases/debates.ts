@@ -353,9 +353,15 @@ function takenPartInBy({ id }: SignedIn) {
 }
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
-  const { title, motion, visibility, positions, names } = input;
+  const { title, motion, visibility, positions, names, wording, pace } = input;
   const { phases } = from?.agenda ?? NO_AGENDA;
-  const settings = { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    ...from?.head?.settings,
+    ...(wording && { wording }),
+    ...(pace !== undefined && { pace }),
+    template: false,
+  };
   return [
     {
       type: 'debate.create',

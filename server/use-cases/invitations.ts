@@ -302,5 +302,5 @@ function invitedTo(row: Row, state: DebateState): Invited {
 
 /** Is an invitation for people with an account only, in a debate as it is now? */
 function needsAccount({ kind }: Row, { head }: DebateState): boolean {
-  return kind === 'mail' && head?.settings.guests === 'none';
+  return head?.settings.accounts === true || (kind === 'mail' && head?.settings.guests === 'none');
 }

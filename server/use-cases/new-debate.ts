@@ -21,6 +21,9 @@ export const newDebateSchema = z.strictObject({
   visibility: z.enum(VISIBILITIES),
   /** As in the debate it is started from, where nothing is said. */
   names: z.enum(NAMES).optional(),
+  /** Likewise: who changes others' claims, and how many new claims a person may add in 10 minutes. */
+  wording: z.enum(['shared', 'own']).optional(),
+  pace: z.number().int().min(0).max(LIMITS.pace).optional(),
   /** The debate it is started from, and whether its claims are taken over. */
   from: z.strictObject({ debateId: z.string(), claims: z.boolean() }).optional(),
 });

@@ -129,7 +129,8 @@ export class Participants {
     const standing = room.state.participants.get(known ?? '')?.standing;
     if (standing && (standing !== 'removed' || !comesBack)) return known;
     const isTaken = head !== null && head.life === 'open' && head.settings.guests !== 'none';
-    if (!isTaken) return standing ? known : null;
+    const hasAccount = person.kind === 'account' || head?.settings.accounts !== true;
+    if (!isTaken || !hasAccount) return standing ? known : null;
     return this.#admit(room, person, known, head.settings.guests);
   }
 

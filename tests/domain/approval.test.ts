@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import {
   actsIn,
@@ -6,6 +7,7 @@ import {
   bringBack,
   comment,
   giveBack,
+  hide,
   hold,
   newClaim,
   retract,
@@ -69,4 +71,29 @@ test('[AP3] each is in the moderation log, and taken back by another', () => {
   debate.does('mona', bringBack('c-n'));
   expect(undo()).toEqual(hold('c-n'));
   expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['returned', 'held', 'accepted']);
+});
+
+describe('[AP4] newcomers', () => {
+  const newcomers = { type: 'debate.configure', held: ['newcomer'] } as const;
+
+  test('wait until everybody sees something of theirs', () => {
+    const debate = aDebate().does('mona', newcomers);
+    debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
+    debate.does('nora', newClaim('n', 'east'));
+    expect(debate.state.withheld.get('c-n')?.how).toBe('held');
+    debate.does('nora', newClaim('n2', 'east'));
+    expect(debate.state.withheld.get('c-n2')?.how).toBe('held');
+    debate.does('mona', bringBack('c-n')).does('nora', newClaim('n3', 'east'));
+    expect(debate.state.withheld.has('c-n3')).toBe(false);
+    // All of it hidden, they are new again.
+    debate.does('mona', hide('c-n', 'c-n3')).does('nora', newClaim('n4', 'east'));
+    expect(debate.state.withheld.get('c-n4')?.how).toBe('held');
+  });
+
+  test('are none who moderate, or whose claims everybody sees', () => {
+    const debate = aDebate()
+      .does('mona', newcomers, newClaim('m', 'east'))
+      .does('dana', newClaim('n', 'east'));
+    expect(debate.state.withheld.size).toBe(0);
+  });
 });

@@ -154,6 +154,9 @@ describe('[CO3] a comment becomes a claim', () => {
     expect(standsIn('🙂🙂', '🙂')).toBe(true);
     expect(standsIn('关税也很重要', '也很')).toBe(true);
     expect(standsIn('…?', '?')).toBe(true);
+    // Trimmed to a sentence, its first letter may be raised, and no other.
+    expect(standsIn('I think that tariffs hurt', 'Tariffs hurt')).toBe(true);
+    expect(standsIn('I think that tariffs hurt', 'Tariffs Hurt')).toBe(false);
     expect(standsIn(`say ${mentionOf('dana')} more`, 'dana')).toBe(false);
   });
 

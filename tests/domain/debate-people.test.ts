@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { invertEffect } from '../../domain/debate/invert.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceIn, projectEntries, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/records/participant.ts';
+import { endedSanctions } from '../../domain/debate/sanctions.ts';
 import {
   aDebate,
   agree,
@@ -248,5 +250,45 @@ describe('[TE2] where sides are kept', () => {
     expect(debate.refusal('mona', newClaim('n', 'west', { positionId: 'east' }))).toBeNull();
     debate.does('olga', { type: 'debate.configure', teams: 'off' });
     expect(debate.refusal('emil', newClaim('n', 'west'))).toBeNull();
+  });
+});
+
+describe('[RO12] sanctions with an end', () => {
+  const MINUTE = 60_000;
+
+  test('are lifted when their time is up', () => {
+    const debate = aDebate();
+    debate.now = 10 * MINUTE;
+    debate.does('mona', { ...mute('emil'), minutes: 10 } as Operation);
+    debate.does('mona', { ...admit('emil', 'banned', 'abusive'), minutes: 60 } as Operation);
+    expect(person(debate, 'emil')).toMatchObject({ mutedUntil: 20 * MINUTE, outUntil: 70 * MINUTE });
+    expect(endedSanctions(debate.state, 20 * MINUTE - 1)).toEqual([]);
+    const [unmute, ...none] = endedSanctions(debate.state, 20 * MINUTE);
+    expect(none).toEqual([]);
+    debate.does(SYSTEM, unmute as Operation);
+    expect(person(debate, 'emil')).toMatchObject({ muted: false, standing: 'banned', reason: 'abusive' });
+    expect(person(debate, 'emil')).not.toHaveProperty('mutedUntil');
+    const [readmit] = endedSanctions(debate.state, 70 * MINUTE);
+    debate.does(SYSTEM, readmit as Operation);
+    expect(person(debate, 'emil')).toMatchObject({ standing: 'in', reason: null });
+    expect(person(debate, 'emil')).not.toHaveProperty('outUntil');
+    expect(endedSanctions(debate.state, 700 * MINUTE)).toEqual([]);
+  });
+
+  test('tell when they end to moderators and the person alone', () => {
+    const debate = aDebate().does('mona', { ...mute('emil'), minutes: 10 } as Operation);
+    const until = person(debate, 'emil')?.mutedUntil;
+    expect(projectStanding(debate.state, 'emil')).toMatchObject({ muted: true, mutedUntil: until });
+    expect(debate.projection('mona').participants.get('emil')).toHaveProperty('mutedUntil', until);
+    for (const who of ['dana', 'emil', null])
+      expect(debate.projection(who).participants.get('emil')).not.toHaveProperty('mutedUntil');
+  });
+
+  test('last as long again when lifting them is undone', () => {
+    const debate = aDebate();
+    debate.now = 10 * MINUTE;
+    debate.does('mona', { ...mute('emil'), minutes: 10 } as Operation);
+    const freed = { type: 'participant.muted', participantId: 'emil', muted: false, reason: null } as const;
+    expect(invertEffect(debate.state, freed, 'mona')).toMatchObject({ muted: true, minutes: 10 });
   });
 });

@@ -164,10 +164,10 @@ describe('[PL6] an undercut stands with the claim whose link it attacks', () => 
   });
 
   test('a retracted claim is shown as long as something under it stands', () => {
-    const debate = aDebate().does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    const debate = aDebate().does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
     const shown = (id: string) => isShown(debate.state, debate.state.claims.get(id) as never);
     expect(shown('c-b')).toBe(true);
-    debate.does('olga', { type: 'claim.retract', claimId: 'c-u' });
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-u', reason: 'off_topic' });
     expect([shown('c-b'), shown('c-u'), shown('c-a')]).toEqual([false, false, true]);
   });
 });

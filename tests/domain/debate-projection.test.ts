@@ -163,7 +163,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|divided|joined|retracted)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.

@@ -3,6 +3,7 @@ import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { PACE_WINDOW } from '../../domain/debate/pace.ts';
 import { isPassing, REJECTION_CODES, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import {
@@ -90,6 +91,18 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['locked', 'dana', retract('c-a'), (debate) => void debate.does('olga', lock('c-a'))],
     ['not_retracted', 'emil', { type: 'link.restore', linkId: 'x-a' }],
     ['cycle', 'dana', move('c-a', 'c-b')],
+    ['merge_loop', 'mona', merge('c-a', 'c-b')],
+    ['reason_missing', 'mona', { type: 'claim.retract', claimId: 'c-a' }],
+    [
+      'claims_paced',
+      'dana',
+      newClaim('n', 'east'),
+      (debate) => {
+        debate.does('olga', { type: 'debate.configure', pace: 1 });
+        debate.now += PACE_WINDOW;
+        debate.does('dana', newClaim('m', 'east'));
+      },
+    ],
     ['too_many', 'dana', newClaim('n', 'east', { sources: Array(21).fill('s-a') })],
     ['self_link', 'dana', crossLink('x-n', 'c-a', 'c-a')],
     ['duplicate_link', 'emil', crossLink('x-n', 'c-d', 'c-b')],

@@ -341,6 +341,18 @@ describe('[HI7] what happened', () => {
     expect(told(debate, null).map(({ what }) => what)).toContain('began');
   });
 
+  test('of a claim made of a comment names who made it, and whose comment it was, to whoever sees both', () => {
+    const made = { ...newClaim('n', 'east', { text: 'Why?' }), comment: 'm-a' };
+    const debate = aDebate().does('mona', made);
+    const line = { by: 'mona', what: 'promoted', on: 'c-n', other: 'm-a' };
+    expect(told(debate, null).at(-1)).toMatchObject(line);
+    debate.does('mona', hide('m-a'));
+    expect(told(debate, null).filter(({ on }) => on === 'c-n')).toMatchObject([
+      { by: 'dana', what: 'added', other: null },
+    ]);
+    expect(told(debate, 'mona').filter(({ on }) => on === 'c-n')).toMatchObject([line]);
+  });
+
   test('is of what its reader may see now, whatever happened', () => {
     for (const names of ['shown', 'anonymous'] as const)
       for (let seed = 1; seed <= 12; seed += 1) {

@@ -90,7 +90,7 @@ class Desk {
     }
     if (kind === 'move')
       ask(move(claim, this.#ids[other % this.#ids.length] ?? '', other % 2 ? null : undefined));
-    if (kind === 'retract') ask({ type: 'claim.retract', claimId: claim });
+    if (kind === 'retract') ask({ type: 'claim.retract', claimId: claim, reason: 'off_topic' });
     if (kind === 'restore') ask({ type: 'claim.restore', claimId: claim });
     if (kind === 'merge') ask(merge(claim, claims[other % claims.length] ?? ''));
     if (kind === 'unmerge') ask(unmerge([...this.state.merges.keys()][one % this.state.merges.size] ?? ''));

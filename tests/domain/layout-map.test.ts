@@ -210,9 +210,9 @@ describe('the layout of the map', () => {
     const ghost = { target: { kind: 'claim', id: 'c-b' }, relation: 'attack' } as const;
     const placeNow = () => box(layout(built.state, { ghost }), GHOST_ID).parent;
     expect(placeNow()).toBe('c-b');
-    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
     expect(placeNow()).toBe('c-a');
-    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' });
     expect(placeNow()).toBe('p-one');
   });
 
@@ -225,9 +225,9 @@ describe('the layout of the map', () => {
 
   test('a retracted claim leaves the map when nothing under it stands', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
-    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' });
     expect(layout(built.state).byId.has('c-a')).toBe(true);
-    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
     expect(layout(built.state).boxes.map(({ id }) => id)).toEqual([MOTION_ID, 'p-one', 'p-two']);
   });
 
@@ -261,7 +261,7 @@ describe('what follows the layout', () => {
     built.does('olga', { type: 'claim.move', claimId: 'c-b', target, relation: 'support' });
     const moved = layout(built.state, { earlier: before });
     expect(box(moved, 'c-b').parent).toBe('c-a');
-    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
     expect(layout(built.state, { earlier: moved }).byId.has('c-b')).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { mergeDirections } from '../../domain/debate/merge-directions.ts';
 import { claimNow } from '../../domain/debate/merged.ts';
 import { queueOf } from '../../domain/debate/queue.ts';
 import { laneOf } from '../../domain/debate/tree.ts';
@@ -163,9 +164,9 @@ describe('[LN3] votes', () => {
 
 describe('[LN4] what is not merged', () => {
   test.each<[string, string, string, string, (debate: DebateBuilder) => unknown]>([
-    ['into itself', 'cycle', 'c-a', 'c-a', () => {}],
-    ['into what stands under it', 'cycle', 'c-a', 'c-b', () => {}],
-    ['into an undercut of what stands under it', 'cycle', 'c-a', 'c-u', () => {}],
+    ['into itself', 'merge_loop', 'c-a', 'c-a', () => {}],
+    ['into what stands under it', 'merge_loop', 'c-a', 'c-b', () => {}],
+    ['into an undercut of what stands under it', 'merge_loop', 'c-a', 'c-u', () => {}],
     ['a retracted one', 'claim_retracted', 'c-a', 'c-d', (debate) => debate.does('dana', retract('c-a'))],
     [
       'into a retracted one',
@@ -192,7 +193,7 @@ describe('[LN4] what is not merged', () => {
 
   test('two into each other', () => {
     const debate = twins().does('olga', merge('c-t', 'c-a'));
-    expect(debate.refusal('mona', merge('c-a', 'c-t'))).toBe('cycle');
+    expect(debate.refusal('mona', merge('c-a', 'c-t'))).toBe('merge_loop');
   });
 
   test('nor is a claim moved under what would be its own, were the merged one by itself again', () => {
@@ -456,4 +457,15 @@ test('[LN13] marks and reports stay at the claim that was merged', () => {
   expect(queue()).toEqual([]);
   debate.does('olga', unmerge('c-t'));
   expect(queue()).toEqual(['c-t revised']);
+});
+
+describe('[LN4] which of two claims can stay', () => {
+  test('of a claim and its reply the claim, of two apart either, with what is hidden neither', () => {
+    const debate = aDebate();
+    expect(mergeDirections(debate.state, 'c-a', 'c-b')).toEqual(['this']);
+    expect(mergeDirections(debate.state, 'c-b', 'c-a')).toEqual(['other']);
+    expect(mergeDirections(debate.state, 'c-a', 'c-d')).toEqual(['other', 'this']);
+    debate.does('mona', hide('c-d'));
+    expect(mergeDirections(debate.state, 'c-a', 'c-d')).toEqual([]);
+  });
 });

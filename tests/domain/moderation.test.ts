@@ -245,3 +245,56 @@ test('[MO8] each act is in the moderation log, for those who run the debate', ()
   ]);
   for (const who of ['dana', 'emil', null]) expect(debate.projection(who).acts.size).toBe(0);
 });
+
+describe('[MO6] hiding what one person wrote lately', () => {
+  test('leaves what is older', () => {
+    const debate = aDebate();
+    debate.now = 50_000;
+    debate.does('emil', newClaim('new', 'east'));
+    debate.does('mona', { ...sweep('emil'), since: 50_000 });
+    expect([...debate.state.withheld.keys()]).toEqual(['c-new']);
+    debate.now += 1;
+    expect(debate.refusal('mona', { ...sweep('emil'), since: debate.now })).toBe('nothing_changed');
+  });
+});
+
+describe('[MO11] retracting somebody else’s claim', () => {
+  const retract = (reason?: string) =>
+    ({ type: 'claim.retract', claimId: 'c-a', ...(reason !== undefined && { reason }) }) as const;
+
+  test('asks for one of the debate’s reasons', () => {
+    const debate = aDebate();
+    expect(debate.refusal('mona', retract())).toBe('reason_missing');
+    expect(debate.refusal('mona', retract('no good'))).toBe('unknown_reason');
+    debate.does('mona', retract('off_topic'));
+    expect(debate.state.claims.get('c-a')).toMatchObject({ retracted: true, retractedFor: 'off_topic' });
+    expect([...debate.state.acts.values()].at(-1)).toMatchObject({
+      what: 'retracted',
+      on: ['c-a'],
+      by: 'mona',
+      reason: 'off_topic',
+    });
+    // Undone and done again it has the reason it had.
+    const before = debate.state;
+    debate.does('mona', { type: 'claim.restore', claimId: 'c-a' });
+    expect(debate.state.claims.get('c-a')).not.toHaveProperty('retractedFor');
+    expect(invertEffect(before, { type: 'claim.restored', claimId: 'c-a' }, 'mona')).toEqual(
+      retract('off_topic'),
+    );
+  });
+
+  test('is told to everybody with the reason, without the log', () => {
+    const debate = aDebate();
+    const { length } = debate.entries;
+    debate.does('mona', retract('off_topic'));
+    for (const who of ['emil', null]) {
+      expect(debate.projection(who).claims.get('c-a')).toMatchObject({ retractedFor: 'off_topic' });
+      expect(JSON.stringify(debate.frame(who, length).entries)).toContain('"unlogged":true');
+    }
+    expect(debate.projection('mona').acts.size).toBe(1);
+  });
+
+  test('asks its author for none', () => {
+    aDebate().does('dana', retract());
+  });
+});

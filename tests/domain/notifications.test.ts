@@ -97,6 +97,12 @@ describe('[NO1] whom it concerns', () => {
     ['returned', 'mona', [hold('c-b'), giveBack('c-b')], ['emil held c-b', 'emil returned c-b']],
     ['marked', 'mona', [mark('c-b', 'unclear')], ['emil marked c-b']],
     ['retracted by who runs the debate', 'mona', [retract('c-b')], ['emil retracted c-b']],
+    [
+      'made a claim of a comment',
+      'mona',
+      [{ ...newClaim('n', 'east', { text: 'Why?' }), comment: 'm-a' }],
+      ['dana promoted c-n'],
+    ],
     ['merged', 'mona', [merge('c-d', 'c-b')], ['emil merged c-d']],
     ['split', 'mona', [SPLIT], ['dana split c-a']],
     [

@@ -91,9 +91,9 @@ describe('the outline', () => {
 
   test('[OU1] a retracted claim is in it while something under it stands', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
-    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' });
     expect(outlineTree(built.state).byId.has('c-a')).toBe(true);
-    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
     expect(outlineTree(built.state).byId.has('c-a')).toBe(false);
   });
 
@@ -140,7 +140,7 @@ function deed(state: DebateState, at: number, what: number, which: number, where
   const deeds: Operation[] = [
     newClaim(`n${at}`, target, { relation: 'attack' }),
     { ...move(claimId, target, where % 2 === 0 ? null : undefined), relation: 'attack' },
-    { type: 'claim.retract', claimId },
+    { type: 'claim.retract', claimId, reason: 'off_topic' },
     { type: 'claim.restore', claimId },
     { type: 'vote.cast', claimId, answer: 'agree', wording: 1 },
     {
@@ -315,7 +315,7 @@ describe('moving a claim out and in', () => {
 
   test('[OU5] in, past one that is not shown', () => {
     const built = nested();
-    built.does('olga', { type: 'claim.retract', claimId: 'c-a1' });
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a1', reason: 'off_topic' });
     expect(moveIn(built.state, 'c-a2')).toBeNull();
   });
 });

@@ -38,6 +38,7 @@ describe('[PR1] strict parsing', () => {
         'claim.add': ['sources'],
         'debate.edit': ['motion'],
         'debate.configure': ['guests'],
+        'claim.retract': ['reason'],
         'position.edit': ['name'],
       };
       const { [field as 'type']: _, ...without } = operation;
@@ -149,8 +150,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        9,
-        "f8926d0d5218",
+        10,
+        "4ad8fcee304e",
       ]
     `);
   });

@@ -5,7 +5,7 @@ import { createReplica, foretell, learn, postpone, restart, submit } from '../..
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { aDebate, editTo, newClaim, reread, SAMPLES } from '../support/debate-builder.ts';
 
-const retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
+const retract = (claimId: string) => ({ type: 'claim.retract', claimId, reason: 'off_topic' }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
 
 describe('[SY1] everybody ends with the projection', () => {

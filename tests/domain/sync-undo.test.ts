@@ -331,7 +331,7 @@ describe('[UN6] a step that no longer fits', () => {
     });
     me.asks(newClaim('m', 'east'));
     me.settles();
-    debate.does('olga', { type: 'claim.retract', claimId: 'c-m' });
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-m', reason: 'off_topic' });
     me.hears();
     expect(me.steps('undo')).toBe(true);
     me.settles();
@@ -345,7 +345,7 @@ describe('[UN6] a step that no longer fits', () => {
     me.writes('c-d', 'SEVEN');
     me.writes('c-a', 'one TWO 333');
     me.settles();
-    debate.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' });
     me.hears();
     expect(me.steps('undo')).toBe(true);
     me.settles();

@@ -19,6 +19,8 @@ export async function startDebate(
   await page.getByLabel('Motion').fill(motion);
   await page.getByLabel('Title', { exact: true }).fill('A debate');
   await page.getByLabel(visibility).check();
+  // What most stories try: a debate among people who write together.
+  await page.getByLabel('Everyone who can argue may change them').check();
   await page.getByRole('button', { name: 'Start the debate' }).click();
   await page.waitForURL(/\/debates\//);
   await owner.isLive();

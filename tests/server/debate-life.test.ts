@@ -273,7 +273,7 @@ describe('[LI10] a debate started from another', () => {
     const dana = await join(debateId, 'Dana');
     await does({ type: 'debate.configure', guests: 'suggester', template: true });
     for (const key of ['one', 'two']) await does(claim(key));
-    await does({ type: 'claim.retract', claimId: 'c_two' });
+    await does({ type: 'claim.retract', claimId: 'c_two', reason: 'off_topic' });
     await dana.submit(vote('one', 'agree'));
     const from = { debateId, claims: true };
     const created = await parley().debates.create(await signedIn(dana.cookie), {

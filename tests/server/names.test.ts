@@ -85,7 +85,7 @@ async function writeAll(client: LiveClient): Promise<number> {
     { ...comment({ commentId: 'm_a' }), on: { kind: 'claim', id: 'c_one' } },
     { type: 'comment.resolve', commentId: 'm_a', resolved: true },
     { type: 'claim.edit', claimId: 'c_one', base: 1, change: [7, [0, ' three']] },
-    { type: 'claim.retract', claimId: 'c_two' },
+    { type: 'claim.retract', claimId: 'c_two', reason: 'off_topic' },
     { type: 'claim.restore', claimId: 'c_two' },
   );
 }
@@ -273,7 +273,7 @@ describe('[NM4] [NM5] an anonymous debate', () => {
     expect(welcome.ok && welcome.state.kind).toBe('snapshot');
     expect(later.snapshot()).toEqual(other.snapshot());
     expect(later.snapshot().participants.map(({ id }) => id)).toEqual([ann.id]);
-    await done(later, { type: 'claim.retract', claimId: 'c_one' });
+    await done(later, { type: 'claim.retract', claimId: 'c_one', reason: 'off_topic' });
     expect(await ben.client.submit({ type: 'claim.restore', claimId: 'c_one' })).toMatchObject({
       rejection: { code: 'not_allowed' },
     });

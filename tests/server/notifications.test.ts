@@ -176,7 +176,10 @@ describe('[NO5] nothing is told', () => {
     [
       'retracted and withdrawn',
       ({ bo, ids: [claimId, commentId] }) =>
-        bo.does({ type: 'claim.retract', claimId }, { type: 'comment.withdraw', commentId }),
+        bo.does(
+          { type: 'claim.retract', claimId, reason: 'off_topic' },
+          { type: 'comment.withdraw', commentId },
+        ),
     ],
     ['made to wait', ({ owner, ids }) => owner.does({ type: 'content.hold', ids })],
     [

@@ -4,8 +4,11 @@ import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { signedInWithAccount } from '../support/signed-in-with-account.ts';
+import { startTestServer } from '../support/test-server.ts';
 
-const server = withTestServer();
+let ahead = 0;
+const server = withTestServer(() => startTestServer({ now: () => Date.now() + ahead }));
 
 const admit = (participantId: string, standing: 'in' | 'removed' | 'banned'): Operation => ({
   type: 'participant.admit',
@@ -260,4 +263,48 @@ describe('[RO10] another name', () => {
     const welcome = await late.open(debateId);
     expect(JSON.stringify(welcome.ok && welcome.people)).not.toContain('Fool');
   });
+});
+
+test('[RO12] a ban with an end is lifted by the server when its time is up, and the log says so', async () => {
+  const { debateId, owner, ann } = await asPublic();
+  await done(owner, { ...admit(ann.id, 'banned'), minutes: 10 } as Operation);
+  await ann.closed;
+  const again = await connect({ cookie: ann.cookie });
+  expect(await again.open(debateId)).toMatchObject({ rejection: { code: 'banned' } });
+  ahead += 10 * 60_000;
+  await expect.poll(async () => (await again.open(debateId)).ok).toBe(true);
+  expect(await again.submit(claim('back'))).toMatchObject({ ok: true });
+  const acts = owner.frames
+    .flatMap(({ entries }) => entries)
+    .filter(({ effect }) => effect.type === 'participant.admitted');
+  expect(acts.at(-1)).toMatchObject({ actor: 'system', effect: { participantId: ann.id, standing: 'in' } });
+});
+
+test('[RO13] where accounts are asked for, a guest reads and does not join, and an account does', async () => {
+  const { debateId, owner, ann } = await asPublic();
+  await done(owner, { type: 'debate.configure', accounts: true });
+  const guest = await connect({ cookie: await server().signIn('Gil') });
+  expect(await guest.open(debateId)).toMatchObject({ ok: true, participantId: null });
+  // Who takes part already goes on.
+  expect(await ann.submit(claim('ann'))).toMatchObject({ ok: true });
+  const account = await signedInWithAccount(() => server().origin, { name: 'Amy' });
+  const client = await connect({ cookie: account.cookie });
+  expect(await client.open(debateId)).toMatchObject({ ok: true });
+  expect(await client.submit(claim('amy'))).toMatchObject({ ok: true });
+});
+
+test('[MO10] a flood is refused by the server’s clock, on every connection of a person', async () => {
+  const { debateId, owner, ann, ben } = await asPublic();
+  await done(owner, { type: 'debate.configure', pace: 2 });
+  const second = await connect({ cookie: ann.cookie });
+  await second.open(debateId);
+  expect(await ann.submit(claim('one'))).toMatchObject({ ok: true });
+  expect(await second.submit(claim('two'))).toMatchObject({ ok: true });
+  expect(await ann.submit(claim('three'))).toEqual({
+    ok: false,
+    rejection: { code: 'claims_paced', limit: 2 },
+  });
+  expect(await ben.submit(claim('ben'))).toMatchObject({ ok: true });
+  ahead += 10 * 60_000;
+  expect(await ann.submit(claim('four'))).toMatchObject({ ok: true });
 });

@@ -53,7 +53,7 @@ describe('frames', () => {
       claim('b'),
       { type: 'vote.withdraw', claimId: 'c_a' },
       vote('b', 'pass'),
-      { type: 'claim.retract', claimId: 'c_b' },
+      { type: 'claim.retract', claimId: 'c_b', reason: 'off_topic' },
     ];
     for (const [index, operation] of operations.entries()) {
       const answer = await ann.submit(operation);

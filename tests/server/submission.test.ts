@@ -74,8 +74,8 @@ describe('a group commit', () => {
     const answers = await Promise.all([
       submitAs(room, 'm_ann', 1, addClaim('a')),
       submitAs(room, 'm_ben', 1, addClaim('a')),
-      submitAs(room, 'm_ben', 2, { type: 'claim.retract', claimId: 'c_a' }),
-      submitAs(room, 'm_ann', 2, { type: 'claim.retract', claimId: 'c_a' }),
+      submitAs(room, 'm_ben', 2, { type: 'claim.retract', claimId: 'c_a', reason: 'off_topic' }),
+      submitAs(room, 'm_ann', 2, { type: 'claim.retract', claimId: 'c_a', reason: 'off_topic' }),
       submitAs(room, 'm_eve', 1, addClaim('e')),
     ]);
     expect(answers.map((answer) => (answer.ok ? answer.seq : answer.rejection.code))).toEqual([
@@ -320,7 +320,7 @@ describe('with the database in trouble', () => {
     const back = gate();
     log.beforeAppend = () => back.passed;
     const answers = upTo(5_300).map((n) =>
-      submitAs(room, 'm_ann', n, { type: 'claim.retract', claimId: 'c_no' }),
+      submitAs(room, 'm_ann', n, { type: 'claim.retract', claimId: 'c_no', reason: 'off_topic' }),
     );
     const last = await answers.at(-1);
     expect(last).toEqual({ ok: false, rejection: { code: 'unavailable' } });

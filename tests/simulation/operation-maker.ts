@@ -233,7 +233,7 @@ export class OperationMaker {
         return claim && { type, claimId: claim.id, target, relation, ...this.#after(view, target) };
       }
       case 'claim.retract':
-        return this.#onClaim(type, view, () => true);
+        return this.#retraction(view);
       case 'claim.restore':
         return this.#onClaim(type, view, ({ retracted }) => retracted);
       case 'vote.withdraw':
@@ -609,6 +609,15 @@ export class OperationMaker {
     return type === 'comment.resolve'
       ? { type, commentId, resolved: this.#random.chance(0.6) }
       : { type, commentId };
+  }
+
+  /** With a reason most of the time: somebody else's claim is not retracted without. */
+  #retraction(view: DebateState): Operation | null {
+    const retraction = this.#onClaim('claim.retract', view, () => true);
+    const reason = this.#random.chance(0.9)
+      ? this.#random.pick(view.head?.settings.reasons ?? [])
+      : undefined;
+    return retraction && reason !== undefined ? { ...retraction, reason } : retraction;
   }
 
   #onClaim<T extends 'claim.retract' | 'claim.restore' | 'vote.withdraw'>(

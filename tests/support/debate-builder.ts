@@ -60,7 +60,7 @@ export class DebateBuilder {
 
   /** Asks in somebody's name, as a server would take it. */
   ask(who: string, operation: Operation): OperationAnswer {
-    const decision = decide(this.state, operation, this.actor(who));
+    const decision = decide(this.state, operation, this.actor(who), this.now);
     if (!decision.ok) return decision;
     const people = { actor: who, author: decision.author ?? who };
     const stamped = stamp(this.state, decision.effects, people, this.now);
@@ -82,7 +82,7 @@ export class DebateBuilder {
 
   /** The code with which an operation is refused; null: it would be accepted. */
   refusal(who: string, operation: Operation): RejectionCode | null {
-    const decision = decide(this.state, operation, this.actor(who));
+    const decision = decide(this.state, operation, this.actor(who), this.now);
     return decision.ok ? null : decision.rejection.code;
   }
 
@@ -187,7 +187,8 @@ export function targetOf(id: string): OperationOf<'claim.add'>['target'] {
   return { kind, id };
 }
 
-export const retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
+export const retract = (claimId: string) =>
+  ({ type: 'claim.retract', claimId, reason: 'off_topic' }) as const;
 export const restore = (claimId: string) => ({ type: 'claim.restore', claimId }) as const;
 export const agree = (claimId: string, wording = 1) =>
   ({ type: 'vote.cast', claimId, answer: 'agree', wording }) as const;
@@ -467,9 +468,9 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     },
   },
   'claim.move': { operation: move('c-a', 'west') },
-  'claim.retract': { operation: { type: 'claim.retract', claimId: 'c-a' } },
+  'claim.retract': { operation: { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' } },
   'claim.restore': {
-    first: { type: 'claim.retract', claimId: 'c-a' },
+    first: { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' },
     operation: { type: 'claim.restore', claimId: 'c-a' },
   },
   'claim.cite': { operation: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' } },

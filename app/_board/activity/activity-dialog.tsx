@@ -10,7 +10,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
-import { shortName, useNames } from '../people/use-called.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
+import { shortName, useName, useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -59,6 +60,7 @@ interface FiltersProps {
 function Filters({ wish, onChoose }: FiltersProps) {
   const t = useMessages('history');
   const people = useBoard((state) => state.people);
+  const readOut = useReadOut();
   const isAnonymous = useNames() === 'anonymous';
   const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
   const text = useBoard(({ replica: { view } }) => (looked === null ? null : textOf(view, looked)));
@@ -105,7 +107,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
             onChange={({ target }) => onChoose({ ...wish, branch: target.value || null })}
           >
             <option value="">{t('everywhere')}</option>
-            <option value={looked}>{t('inBranch', { text: excerpt(text, 40) })}</option>
+            <option value={looked}>{t('inBranch', { text: excerpt(readOut(text), 40) })}</option>
           </select>
         </label>
       )}
@@ -119,6 +121,7 @@ function kindOf(value: string): ActivityKind | null {
 
 function Line({ happening, onGone }: { happening: Happening; onGone: () => void }) {
   const t = useMessages('history');
+  const readOut = useReadOut();
   const { select } = useViewActs();
   const { at, by, what, on, other } = happening;
   const debateId = useBoard((state) => state.debateId);
@@ -128,9 +131,13 @@ function Line({ happening, onGone }: { happening: Happening; onGone: () => void 
     return textOf(view, other ?? link?.target.id ?? '');
   });
   const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)));
-  const said = t(`happened.${what}`, {
-    text: excerpt(text ?? t('gone'), SHOWN),
-    other: excerpt(others ?? t('gone'), SHOWN),
+  const author = useBoard(({ replica: { view } }) => view.comments.get(other ?? '')?.author ?? '');
+  const called = useName(author);
+  const isOwn = author === by || called === undefined || called === null;
+  const said = t(`happened.${what === 'promoted' && isOwn ? 'promotedOwn' : what}`, {
+    author: called ?? '',
+    text: excerpt(readOut(text ?? t('gone')), SHOWN),
+    other: excerpt(readOut(others ?? t('gone')), SHOWN),
   });
   const go = () => {
     select(where);

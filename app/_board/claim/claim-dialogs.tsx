@@ -16,6 +16,7 @@ const SuggestionsDialog = lazyPart(() => import('../suggestions/suggestions-dial
 const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
 const MadeOfDialog = lazyPart(() => import('../comments/claim-dialog.tsx'));
+const RetractDialog = lazyPart(() => import('./retract-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
@@ -34,6 +35,7 @@ export type ClaimDialog =
   | { readonly kind: 'suggestions' }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
+  | { readonly kind: 'retract'; readonly claimIds: readonly string[] }
   | { readonly kind: 'report'; readonly on: string }
   | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => number };
 
@@ -74,6 +76,8 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
       return <HideDialog hide={dialog} onClose={onClose} />;
     case 'mark':
       return <MarkDialog mark={dialog} onClose={onClose} />;
+    case 'retract':
+      return <RetractDialog claimIds={dialog.claimIds} onClose={onClose} />;
     case 'report':
       return <ReportDialog on={dialog.on} onClose={onClose} />;
     case 'cite':

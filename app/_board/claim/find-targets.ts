@@ -14,7 +14,11 @@ export interface FoundTarget {
 export function findTargets(
   view: DebateState,
   query: string,
-  { except, kinds }: { except: string; kinds: 'all' | 'claims' },
+  {
+    except,
+    kinds,
+    isOffered = () => true,
+  }: { except: string; kinds: 'all' | 'claims'; isOffered?: ((claimId: string) => boolean) | undefined },
 ): FoundTarget[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundTarget[] = [];
@@ -27,7 +31,7 @@ export function findTargets(
     if (!position.removed && kinds === 'all') consider({ kind: 'position', id: position.id });
   }
   for (const claim of view.claims.values()) {
-    if (!claim.retracted && !view.merges.has(claim.id) && claim.id !== except)
+    if (!claim.retracted && !view.merges.has(claim.id) && claim.id !== except && isOffered(claim.id))
       consider({ kind: 'claim', id: claim.id });
   }
   return found;

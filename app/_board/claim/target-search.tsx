@@ -21,6 +21,8 @@ interface TargetSearchProps {
   readonly except: string;
   /** `claims`: positions are left out. */
   readonly kinds?: 'all' | 'claims';
+  /** Leaves out claims that cannot be chosen. */
+  readonly isOffered?: ((view: DebateState, claimId: string) => boolean) | undefined;
   /** Not beside other things to choose. */
   readonly takesFocus?: boolean;
   readonly chosen: Target | null;
@@ -31,6 +33,7 @@ interface TargetSearchProps {
 export function TargetSearch({
   except,
   kinds = 'all',
+  isOffered,
   takesFocus = true,
   chosen,
   onChoose,
@@ -40,8 +43,13 @@ export function TargetSearch({
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const found = useMemo(
-    () => findTargets(view, deferred, { except, kinds }),
-    [view, deferred, except, kinds],
+    () =>
+      findTargets(view, deferred, {
+        except,
+        kinds,
+        isOffered: isOffered && ((claimId) => isOffered(view, claimId)),
+      }),
+    [view, deferred, except, kinds, isOffered],
   );
   const name = useId();
   const results = useRef<HTMLDivElement>(null);

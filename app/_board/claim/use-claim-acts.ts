@@ -8,6 +8,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
+import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { earlyKeys } from '../writing/early-keys.ts';
 import { commentFocus } from './comment-focus.ts';
 import { excerpt } from './excerpt.ts';
@@ -33,6 +34,7 @@ export function useClaimActs(): ClaimActs {
   const sentence = useRejectionSentence();
   const t = useMessages('claim');
   const sayWhyNot = useSayWhyNot();
+  const openDialog = useOpenClaimDialog();
   const { write, select } = useViewActs();
   return useMemo(() => {
     /** Opens a field to write in; what is typed until it is there is for it. */
@@ -68,6 +70,8 @@ export function useClaimActs(): ClaimActs {
         if (!mayNow(store.state(), type, claim.author)) {
           return announce(t(claim.retracted ? 'restoreNotYours' : 'retractNotYours'));
         }
+        const isOwn = claim.author === store.state().replica.participantId;
+        if (!claim.retracted && !isOwn) return openDialog({ kind: 'retract', claimIds: [claimId] });
         const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
           text: excerpt(claim.text, 60),
         });
@@ -82,5 +86,5 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     };
-  }, [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select]);
+  }, [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select, openDialog]);
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
@@ -11,6 +12,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../../_ui/post-json.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import { useNames } from '../people/use-called.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './join-dialog.module.css';
 
 /** Milliseconds in which a debate that takes guests has taken one. */
@@ -25,6 +27,8 @@ interface JoinDialogProps {
 export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
+  const needsAccount = useBoard(({ replica }) => replica.view.head?.settings.accounts === true);
+  const names = useNames();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
 
@@ -47,8 +51,9 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
     setProblem(refusal);
   };
 
+  if (needsAccount) return <AccountNeeded onClose={onClose} />;
   return (
-    <Dialog title={t('joinTitle')} text={t('joinText', { names: useNames() })} onClose={onClose}>
+    <Dialog title={t('joinTitle')} text={t('joinText', { names })} onClose={onClose}>
       <form className={styles.form} onSubmit={join}>
         <Field label={t('joinName')}>
           {(tie) => (
@@ -79,6 +84,25 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
           </Button>
         </div>
       </form>
+    </Dialog>
+  );
+}
+
+/** Only people with an account join: says so, and leads to the way in. */
+function AccountNeeded({ onClose }: { onClose: () => void }) {
+  const t = useMessages('board');
+  const controls = useMessages('controls');
+  const path = encodeURIComponent(window.location.pathname);
+  return (
+    <Dialog title={t('joinAccountTitle')} text={t('joinAccountNeeded')} onClose={onClose}>
+      <div className={styles.buttons}>
+        <Button look="quiet" onClick={onClose}>
+          {controls('cancel')}
+        </Button>
+        <ButtonLink look="primary" href={`/sign-in?returnTo=${path}`}>
+          {t('joinSignIn')}
+        </ButtonLink>
+      </div>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { commentsAt, sourcesOf } from '../../../domain/debate/gathered.ts';
+import { mergeDirections } from '../../../domain/debate/merge-directions.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
@@ -9,7 +10,6 @@ import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import targetStyles from '../claim/target-dialog.module.css';
@@ -17,6 +17,7 @@ import { TargetSearch } from '../claim/target-search.tsx';
 import { useClaim } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { Choice } from '../manage/choice.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
@@ -34,15 +35,24 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
   const controls = useMessages('controls');
   const store = useBoardStore();
   const submit = useSubmit();
-  const announce = useAnnounce();
+  const confirm = useConfirm();
   const { select } = useViewActs();
   const claim = useClaim(claimId);
   const [target, setTarget] = useState<Target | null>(
     first === undefined ? null : { kind: 'claim', id: first },
   );
-  const [stays, setStays] = useState<'other' | 'this'>('other');
   const [problem, setProblem] = useState<Rejection | null>(null);
   const other = target?.id ?? '';
+  const isOffered = useCallback(
+    (view: DebateState, id: string) => mergeDirections(view, claimId, id).length > 0,
+    [claimId],
+  );
+  const directions = useBoard(({ replica: { view } }) =>
+    target === null ? 'other this' : mergeDirections(view, claimId, other).join(' '),
+  );
+  const [wanted, setStays] = useState<'other' | 'this'>('other');
+  // A claim and its reply can be merged in one direction only.
+  const stays = directions === 'other' || directions === 'this' ? directions : wanted;
   const [merged, into] = stays === 'other' ? [claimId, other] : [other, claimId];
   const follows = useFollowing(merged);
   const send = (event: FormEvent) => {
@@ -51,7 +61,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
     submit([{ type: 'claim.merge', claimId: merged, into }], (refusal) => {
       if (refusal) return setProblem(refusal);
       const text = store.state().replica.view.claims.get(into)?.text ?? '';
-      announce(t('mergedToast', { text: excerpt(text, 60) }));
+      confirm(t('mergedToast', { text: excerpt(text, 60) }));
       select({ kind: 'claim', id: into });
       onClose();
     });
@@ -69,9 +79,16 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
             ['this', t('staysThis')],
           ]}
           chosen={stays}
+          hint={directions === 'other' || directions === 'this' ? t('oneDirection') : undefined}
           onChoose={setStays}
         />
-        <TargetSearch except={claimId} kinds="claims" chosen={target} onChoose={setTarget} />
+        <TargetSearch
+          except={claimId}
+          kinds="claims"
+          isOffered={isOffered}
+          chosen={target}
+          onChoose={setTarget}
+        />
         {follows && (
           <p className={styles.follows} role="status">
             {t('follows', follows)} {follows.votes > 0 && t('followsVotes')}

@@ -6,7 +6,8 @@ interface ChoiceProps<Value extends string> {
   readonly hint?: ReactNode;
   /** The values and what each is called. */
   readonly options: readonly (readonly [value: Value, label: string])[];
-  readonly chosen: Value;
+  /** Null: none yet. Then one must be chosen before a form is sent. */
+  readonly chosen: Value | null;
   readonly onChoose: (value: Value) => void;
 }
 
@@ -18,7 +19,13 @@ export function Choice<Value extends string>({ label, hint, options, chosen, onC
       <legend>{label}</legend>
       {options.map(([value, said]) => (
         <label key={value}>
-          <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+          <input
+            type="radio"
+            name={name}
+            required
+            checked={value === chosen}
+            onChange={() => onChoose(value)}
+          />
           {said}
         </label>
       ))}

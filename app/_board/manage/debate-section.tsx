@@ -44,6 +44,27 @@ function TakingPart() {
         ]}
         onChoose={(guests) => ask({ type: 'debate.configure', guests })}
       />
+      {settings.guests !== 'none' && (
+        <Choice
+          label={t('accounts')}
+          hint={t('accountsHint')}
+          chosen={settings.accounts ? 'yes' : 'no'}
+          options={[
+            ['no', t('accountsNo')],
+            ['yes', t('accountsYes')],
+          ]}
+          onChoose={(accounts) => ask({ type: 'debate.configure', accounts: accounts === 'yes' })}
+        />
+      )}
+      <Choice
+        label={t('pace')}
+        hint={t('paceHint')}
+        chosen={`${settings.pace}`}
+        options={[...new Set([0, 3, 5, 10, 20, settings.pace])]
+          .sort((a, b) => (a || Infinity) - (b || Infinity))
+          .map((pace) => [`${pace}`, t('paceOf', { pace })] as const)}
+        onChoose={(pace) => ask({ type: 'debate.configure', pace: Number(pace) })}
+      />
       <Choice
         label={t('wording')}
         chosen={settings.wording}

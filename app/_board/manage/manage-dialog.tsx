@@ -4,6 +4,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useRef } from 'react';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Announced } from '../announced.tsx';
 import { useKnowRules } from '../use-know-rules.ts';
 import styles from './manage.module.css';
 import { ManagingProvider } from './managing.ts';
@@ -27,26 +28,28 @@ export default function ManageDialog({ queue = false, onClose }: ManageDialogPro
   };
   return (
     <Dialog title={t('title')} size="wide" onClose={onClose} givesBackFocus={() => !hasLeft.current}>
-      <Tabs.Root
-        className={styles.manage}
-        orientation="vertical"
-        defaultValue={queue ? 'moderation' : MANAGED[0].id}
-      >
-        <Tabs.List className={styles.sections} aria-label={t('sections')}>
-          {MANAGED.map(({ id }) => (
-            <Tabs.Tab key={id} value={id} className={styles.section}>
-              {t(id)}
-            </Tabs.Tab>
+      <Announced className={styles.said}>
+        <Tabs.Root
+          className={styles.manage}
+          orientation="vertical"
+          defaultValue={queue ? 'moderation' : MANAGED[0].id}
+        >
+          <Tabs.List className={styles.sections} aria-label={t('sections')}>
+            {MANAGED.map(({ id }) => (
+              <Tabs.Tab key={id} value={id} className={styles.section}>
+                {t(id)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {MANAGED.map(({ id, Section }) => (
+            <Tabs.Panel key={id} value={id} className={styles.chosen}>
+              <ManagingProvider value={leave}>
+                <Section queue={queue} />
+              </ManagingProvider>
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {MANAGED.map(({ id, Section }) => (
-          <Tabs.Panel key={id} value={id} className={styles.chosen}>
-            <ManagingProvider value={leave}>
-              <Section queue={queue} />
-            </ManagingProvider>
-          </Tabs.Panel>
-        ))}
-      </Tabs.Root>
+        </Tabs.Root>
+      </Announced>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { SYSTEM } from '../../../domain/debate/entries.ts';
 import type { Act } from '../../../domain/debate/records/act.ts';
 import { MEASURES } from '../../../domain/debate/records/participant.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
@@ -12,6 +13,7 @@ import { useReadOut } from '../comments/use-read-out.ts';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { ContributionContext } from './contribution-context.tsx';
 import styles from './manage.module.css';
 
 /** Acts shown: the newest. */
@@ -105,7 +107,8 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
     t('gone');
   return (
     <li>
-      {by !== '' && !isRestriction({ what }) && <PersonName id={by} />}{' '}
+      {by === SYSTEM && !isRestriction({ what }) && t('timeIsUp')}
+      {by !== '' && by !== SYSTEM && !isRestriction({ what }) && <PersonName id={by} />}{' '}
       {isRestriction({ what })
         ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
         : isMeasure({ what })
@@ -120,13 +123,46 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
           {note}
         </p>
       )}
+      <ActContext on={on} view={view} />
     </li>
+  );
+}
+
+/** Whose contribution an act was about, and where it stands; of several, which they were. */
+function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) {
+  const t = useMessages('moderation');
+  const readOut = useReadOut();
+  const contributions = on.flatMap((id) => view.claims.get(id) ?? view.comments.get(id) ?? []);
+  const [first] = contributions;
+  if (!first) return null;
+  if (contributions.length === 1)
+    return (
+      <div className={styles.context}>
+        {first.author !== '' && (
+          <p>
+            {t('author')} <PersonName id={first.author} />
+          </p>
+        )}
+        <ContributionContext id={first.id} />
+      </div>
+    );
+  return (
+    <details className={styles.context}>
+      <summary>{t('which', { count: contributions.length })}</summary>
+      <ul>
+        {contributions.map(({ id, text }) => (
+          <li key={id} dir="auto">
+            {excerpt(readOut(text), 120)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
 /** Is an act one for a reason of the debate? */
 function isForReason({ what }: Act): boolean {
-  return what === 'hidden' || what === 'returned';
+  return what === 'hidden' || what === 'returned' || what === 'retracted';
 }
 
 /** Did an administrator of the server restrict the debate, or lift that? */

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { isOpenSuggestion } from '../../../domain/debate/open-suggestions.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Queued } from '../../../domain/debate/queue.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import type { MarkKind } from '../../../domain/debate/records/review.ts';
@@ -9,11 +10,14 @@ import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
 import MarkDialog from '../review/mark-dialog.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
@@ -24,6 +28,7 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { SuggestionItems } from '../suggestions/suggestion-list.tsx';
 import { useSuggestionsOn } from '../suggestions/use-suggestions.ts';
 import { useViewActs } from '../view-state.tsx';
+import { ContributionContext } from './contribution-context.tsx';
 import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
 
@@ -40,6 +45,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   const queue = useQueue();
   const list = useRef<HTMLOListElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const focus = useQueueFocus(list, queue, takesFocus, asked !== null);
   const open = useOpenInPlace();
   const act = useQueueActs(setAsked, open, focus.moveOn);
@@ -50,6 +56,10 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
     event.preventDefault();
     event.stopPropagation();
   };
+  // What others have dealt with is chosen no more.
+  const waiting = queue.flatMap(({ id, why }) => (why === 'held' ? id : []));
+  const picked = chosen.filter((id) => waiting.includes(id));
+  const isSeveral = ({ why }: Queued) => why === 'held' && waiting.length > 1;
   const done = () => asked && focus.moveOn(asked.id);
   const close = () => setAsked(null);
   return (
@@ -58,6 +68,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
       <p className={joinClasses(styles.hint, queue.length > 0 && styles.ofKeys)}>
         {queue.length === 0 ? t('nothingHidden') : t('queueKeys')}
       </p>
+      {waiting.length > 1 && <AcceptSeveral waiting={waiting} chosen={picked} onChoose={setChosen} />}
       <ol ref={list} className={styles.acts} aria-label={t('queue')}>
         {queue.map((queued) => (
           <QueueLine
@@ -65,6 +76,10 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
             queued={queued}
             onKeyDown={(event) => onKeyDown(event, queued)}
             onFocus={() => focus.note(queued.id)}
+            chosen={isSeveral(queued) ? picked.includes(queued.id) : null}
+            onChoose={(isChosen) =>
+              setChosen(isChosen ? [...picked, queued.id] : picked.filter((id) => id !== queued.id))
+            }
             onAsk={setAsked}
             onOpen={() => open(queued.id)}
           />
@@ -88,15 +103,63 @@ function AskedToHide({ asked, ...rest }: { asked: Asked; onDone: () => void; onC
   return <HideDialog hide={{ what, id: asked.id }} {...rest} />;
 }
 
+interface AcceptSeveralProps {
+  /** All that waits for approval, and what of it is chosen. */
+  readonly waiting: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (ids: readonly string[]) => void;
+}
+
+/** Accepts several contributions at once. */
+function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
+  const t = useMessages('moderation');
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const confirm = useConfirm();
+  const accept = () =>
+    submit([{ type: 'content.restore', ids: chosen }], (refusal) => {
+      if (refusal) return announce(sentence(refusal));
+      onChoose([]);
+      confirm(t('did.accepted', { count: chosen.length }));
+    });
+  return (
+    <div className={styles.row}>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={chosen.length === waiting.length}
+          onChange={({ target }) => onChoose(target.checked ? waiting : [])}
+        />
+        {t('chooseWaiting', { count: waiting.length })}
+      </label>
+      <Button disabled={chosen.length === 0} onClick={accept}>
+        {t('acceptChosen', { count: chosen.length })}
+      </Button>
+    </div>
+  );
+}
+
 interface QueueLineProps {
   readonly queued: Queued;
+  /** Whether it is among those accepted together; null: it cannot be. */
+  readonly chosen: boolean | null;
+  readonly onChoose: (isChosen: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: () => void;
   readonly onAsk: (asked: Asked) => void;
   readonly onOpen: () => void;
 }
 
-function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: QueueLineProps) {
+function QueueLine({
+  queued: { id, why },
+  chosen,
+  onChoose,
+  onKeyDown,
+  onFocus,
+  onAsk,
+  onOpen,
+}: QueueLineProps) {
   const t = useMessages('moderation');
   const review = useMessages('review');
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
@@ -115,6 +178,15 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
       onFocus={onFocus}
     >
       <p className={styles.hint}>
+        {chosen !== null && (
+          <input
+            type="checkbox"
+            className={styles.pick}
+            aria-label={t('chooseThis')}
+            checked={chosen}
+            onChange={({ target }) => onChoose(target.checked)}
+          />
+        )}
         <strong>{review('why', { why })}</strong>
         {written && (
           <>
@@ -126,6 +198,7 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
       <p className={styles.words} dir="auto">
         {excerpt(readOut(written?.text ?? t('gone')), 300)}
       </p>
+      <ContributionContext id={id} />
       <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
       <ReportsNote id={id} />
       <ReviewNote id={id} author={author} onMark={({ what }) => onAsk({ id, act: 'mark', what })} />
@@ -165,14 +238,22 @@ function useOpenInPlace(): (id: string) => void {
 /** What each key does to one thing of the queue; false where it does nothing there. */
 function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, moveOn: (id: string) => void) {
   const store = useBoardStore();
+  const t = useMessages('moderation');
   const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const confirm = useConfirm();
   const leave = useLeave();
   const revisedOf = (id: string) =>
     (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
   const accept = (id: string) => {
     const { withheld } = store.state().replica.view;
-    if (withheld.has(id)) submit([{ type: 'content.restore', ids: [id] }]);
-    else submit(revisedOf(id).map(({ what }) => ({ type: 'mark.take', on: id, what })));
+    const how = withheld.get(id)?.how;
+    const said = how === undefined ? 'did.unmarked' : how === 'hidden' ? 'did.shown' : 'did.accepted';
+    const operations: Operation[] = how
+      ? [{ type: 'content.restore', ids: [id] }]
+      : revisedOf(id).map(({ what }) => ({ type: 'mark.take', on: id, what }));
+    submit(operations, (refusal) => (refusal ? announce(sentence(refusal)) : confirm(t(said, { count: 1 }))));
   };
   return (key: string, { id, why }: Queued): boolean => {
     const how = store.state().replica.view.withheld.get(id)?.how;

@@ -7,6 +7,7 @@ import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useCalled, useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { Choice } from './choice.tsx';
@@ -35,6 +36,7 @@ function DebateLock() {
   const t = useMessages('moderation');
   const isLocked = useBoard(({ replica }) => replica.view.locks.has(WHOLE_DEBATE));
   const { ask, refusal } = useAsk();
+  const confirm = useConfirm();
   const on = WHOLE_DEBATE;
   return (
     <section className={styles.part}>
@@ -45,9 +47,13 @@ function DebateLock() {
           ['no', t('lockDebateNo')],
           ['yes', t('lockDebateYes')],
         ]}
-        onChoose={(chosen) =>
-          ask(chosen === 'yes' ? { type: 'content.lock', on, branch: true } : { type: 'content.unlock', on })
-        }
+        onChoose={(chosen) => {
+          const locks = chosen === 'yes';
+          const done = ask(
+            locks ? { type: 'content.lock', on, branch: true } : { type: 'content.unlock', on },
+          );
+          if (done) confirm(t(locks ? 'did.locked' : 'did.unlocked'));
+        }}
       />
       <RejectionNote rejection={refusal} />
     </section>
@@ -60,14 +66,15 @@ const HELD = {
   suggesters: ['suggester'],
   debaters: ['debater'],
   all: ['debater', 'suggester'],
+  newcomers: ['newcomer'],
 } as const;
 
 function Approval() {
   const t = useMessages('moderation');
   const held = useBoard(({ replica }) => replica.view.head?.settings.held ?? []);
   const { ask, refusal } = useAsk();
-  const chosen =
-    held.length === 2 ? 'all' : held.length === 0 ? 'none' : (`${held[0] ?? 'debater'}s` as const);
+  const confirm = useConfirm();
+  const chosen = held.length > 1 ? 'all' : held[0] === undefined ? 'none' : (`${held[0]}s` as const);
   return (
     <section className={styles.part}>
       <Choice
@@ -75,11 +82,14 @@ function Approval() {
         chosen={chosen}
         options={[
           ['none', t('heldNone')],
+          ['newcomers', t('heldNewcomers')],
           ['suggesters', t('heldSuggesters')],
           ['debaters', t('heldDebaters')],
           ['all', t('heldAll')],
         ]}
-        onChoose={(whose) => ask({ type: 'debate.configure', held: HELD[whose] })}
+        onChoose={(whose) => {
+          if (ask({ type: 'debate.configure', held: HELD[whose] })) confirm(t('did.approval'));
+        }}
       />
       <RejectionNote rejection={refusal} />
     </section>

@@ -11,7 +11,9 @@ import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import targetStyles from '../claim/target-dialog.module.css';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useNames } from '../people/use-called.ts';
+import { BanHelps, type Helps, helpingOperations, NO_HELP } from './ban-helps.tsx';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
@@ -41,24 +43,35 @@ export function PersonDialog({ person, decided, onClose }: PersonDialogProps) {
 
 type Part = Omit<PersonDialogProps, 'decided'>;
 
+/** How long a mute or ban lasts, in minutes; 0: until it is lifted. */
+const DURATIONS = ['10', '60', '1440', '10080', '0'] as const;
+
 function MeasureDialog({
   person: { id, name },
   measure,
   onClose,
 }: Part & { measure: 'muted' | 'removed' | 'banned' }) {
   const t = useMessages('managedPeople');
-  const [reason, setReason] = useState<Reason>('disruptive');
+  const confirm = useConfirm();
+  const [reason, setReason] = useState<Reason | null>(null);
+  const [duration, setDuration] = useState<(typeof DURATIONS)[number] | null>(null);
+  const [helps, setHelps] = useState<Helps>(NO_HELP);
+  const isTimed = measure !== 'removed';
+  const isComplete = reason !== null && (!isTimed || duration !== null);
+  const lasting = isTimed && Number(duration) > 0 ? { minutes: Number(duration) } : {};
   const operation: Operation =
     measure === 'muted'
-      ? { type: 'participant.mute', participantId: id, muted: true, reason }
-      : { type: 'participant.admit', participantId: id, standing: measure, reason };
+      ? { type: 'participant.mute', participantId: id, muted: true, reason, ...lasting }
+      : { type: 'participant.admit', participantId: id, standing: measure, reason, ...lasting };
   return (
     <DecideForm
       title={t('measureTitle', { measure, name })}
       text={t('measureText', { measure })}
       act={t('measureDo', { measure })}
-      operation={operation}
+      operations={[operation, ...(measure === 'banned' ? helpingOperations(helps) : [])]}
+      isComplete={isComplete}
       onClose={onClose}
+      onDone={() => confirm(t('did', { measure, name }))}
     >
       <Choice
         label={t('reason')}
@@ -67,6 +80,15 @@ function MeasureDialog({
         options={REASONS.map((one) => [one, t('reasonName', { reason: one })] as const)}
         onChoose={setReason}
       />
+      {isTimed && (
+        <Choice
+          label={t('duration')}
+          chosen={duration}
+          options={DURATIONS.map((one) => [one, t('durationName', { minutes: one })] as const)}
+          onChoose={setDuration}
+        />
+      )}
+      {measure === 'banned' && <BanHelps helps={helps} onChange={setHelps} />}
     </DecideForm>
   );
 }
@@ -80,7 +102,7 @@ function RenameDialog({ person: { id, name }, onClose }: Part) {
       title={t('renameTitle', { name })}
       text={t('renameText', { names: useNames() })}
       act={controls('save')}
-      operation={{ type: 'participant.rename', participantId: id, name: wanted }}
+      operations={[{ type: 'participant.rename', participantId: id, name: wanted }]}
       onClose={onClose}
     >
       <Field label={t('newName')}>
@@ -109,7 +131,7 @@ function TransferDialog({ person: { id, name }, onClose }: Part) {
       title={t('transferTitle', { name })}
       text={t('transferText')}
       act={t('transferDo')}
-      operation={{ type: 'debate.transfer', participantId: id }}
+      operations={[{ type: 'debate.transfer', participantId: id }]}
       onClose={onClose}
       onDone={leave}
     />
@@ -120,21 +142,32 @@ interface DecideFormProps {
   readonly title: string;
   readonly text: string;
   readonly act: string;
-  readonly operation: Operation;
+  readonly operations: readonly Operation[];
+  /** Whether all that has to be chosen is. */
+  readonly isComplete?: boolean;
   readonly onClose: () => void;
   /** Runs after the operation is submitted, in addition to closing. */
   readonly onDone?: () => void;
   readonly children?: ReactNode;
 }
 
-function DecideForm({ title, text, act, operation, onClose, onDone, children }: DecideFormProps) {
+function DecideForm({
+  title,
+  text,
+  act,
+  operations,
+  isComplete = true,
+  onClose,
+  onDone,
+  children,
+}: DecideFormProps) {
   const controls = useMessages('controls');
   const { ask, refusal } = useAsk();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form in a dialog in a dialog: the outer one is none of its business.
     event.stopPropagation();
-    if (!ask(operation)) return;
+    if (!isComplete || !operations.every(ask)) return;
     onClose();
     onDone?.();
   };

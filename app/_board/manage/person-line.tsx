@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useFormatter } from 'use-intl/react';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { outranks } from '../../../domain/debate/permissions.ts';
 import { ROLES, type Role } from '../../../domain/debate/records/participant.ts';
@@ -11,6 +12,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import { useActor } from '../claim/use-claim.ts';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { TeamSelect } from '../people/team-select.tsx';
 import styles from './manage.module.css';
 import { type Decided, PersonDialog } from './person-dialog.tsx';
@@ -24,20 +26,28 @@ export function PersonLine({ person }: { person: NamedParticipant }) {
   const actor = useActor();
   const [deciding, setDeciding] = useState<Decided | null>(null);
   const { ask, refusal } = useAsk();
+  const confirm = useConfirm();
   if (!actor) return null;
   const { id, name, role } = person;
+  const ease = (operation: Operation) => {
+    if (ask(operation))
+      confirm(t('did', { measure: operation.type === 'participant.mute' ? 'freed' : 'admitted', name }));
+  };
   const isBelow = outranks(actor, role) && id !== actor.id;
   return (
     <li className={styles.person} data-person={id}>
       <div className={styles.personName}>
         <strong dir="auto">{id === actor.id ? people('nameAndYou', { name }) : name}</strong>
-        <Measures person={person} onEase={isBelow ? ask : null} />
+        <Measures person={person} onEase={isBelow ? ease : null} />
         <RejectionNote rejection={refusal} />
       </div>
       <div className={styles.personRole}>
         <RoleSelect
           person={person}
-          onChoose={(chosen) => ask({ type: 'participant.appoint', participantId: id, role: chosen })}
+          onChoose={(chosen) => {
+            if (ask({ type: 'participant.appoint', participantId: id, role: chosen }))
+              confirm(t('roleChanged'));
+          }}
         />
       </div>
       <div className={styles.personTeam}>
@@ -62,13 +72,18 @@ interface MeasuresProps {
 }
 
 /** That somebody is muted, removed or banned, and why; and the way back. */
-function Measures({ person: { id: participantId, muted, standing, reason }, onEase }: MeasuresProps) {
+function Measures({ person, onEase }: MeasuresProps) {
   const t = useMessages('managedPeople');
+  const format = useFormatter();
+  const { id: participantId, muted, standing, reason } = person;
+  const until = standing === 'in' ? person.mutedUntil : person.outUntil;
   if (reason === null) return null;
   const isOut = standing !== 'in';
   return (
     <span className={styles.measure}>
       {t('standing', { standing: isOut ? standing : 'muted', reason })}
+      {until !== undefined &&
+        `, ${t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })}`}
       {isOut && onEase && (
         <Button
           size="small"

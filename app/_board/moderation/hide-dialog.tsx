@@ -1,20 +1,22 @@
 'use client';
 
 import { useState } from 'react';
-import { writtenBy } from '../../../domain/debate/decide-moderation.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { RETURN_REASONS } from '../../../domain/debate/return-reasons.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Choice } from '../manage/choice.tsx';
 import { useName } from '../people/use-called.ts';
 import { useModerate } from '../review/use-moderate.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { NoteForm } from './note-form.tsx';
+import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
+import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
 
-/** What is to be hidden, or returned to its author: one contribution, or all of one person's. */
+/** What is to be hidden, or returned to its author: one contribution, or what a person has written. */
 export interface ToHide {
   readonly what: 'claim' | 'comment' | 'person' | 'return';
   readonly id: string;
@@ -32,25 +34,35 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const name = useName(hide.id) ?? '';
-  const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
-  const [reason, setReason] = useState(reasons[0] ?? '');
+  const ofDebate = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
+  const [reason, setReason] = useState<string | null>(null);
+  const [since, setSince] = useState<Since>('minutes');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
-  const store = useBoardStore();
   const moderate = useModerate();
+  const confirm = useConfirm();
   const { what, id } = hide;
   const isReturn = what === 'return';
+  const isPerson = what === 'person';
+  const written = useWrittenSince(isPerson ? id : null, since);
+  const reasons: readonly string[] = isReturn ? RETURN_REASONS : ofDebate;
   const send = () => {
+    if (reason === null) return setProblem({ code: 'reason_missing' });
     const said = { reason, note: note.trim() };
-    const operation: Operation =
-      what === 'person'
-        ? { type: 'content.sweep', participantId: id, ...said }
-        : { type: what === 'return' ? 'content.return' : 'content.hide', ids: [id], ...said };
-    const ids = what === 'person' ? writtenBy(store.state().replica.view, id) : [id];
+    const operation: Operation = isPerson
+      ? {
+          type: 'content.sweep',
+          participantId: id,
+          ...(written.from > 0 && { since: written.from }),
+          ...said,
+        }
+      : { type: isReturn ? 'content.return' : 'content.hide', ids: [id], ...said };
+    const ids = isPerson ? written.ids : [id];
     const refusal = moderate({ operation, ids, outcome: 'hidden' });
     if (refusal) return setProblem(refusal);
     onDone?.();
     onClose();
+    confirm(isReturn ? t('did.returned') : t('did.hidden', { count: ids.length }));
   };
   return (
     <Dialog
@@ -69,6 +81,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
         onSubmit={send}
         onClose={onClose}
       >
+        {isPerson && <SinceChoice since={since} ids={written.ids} onChoose={setSince} />}
         <Choice
           label={t('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}

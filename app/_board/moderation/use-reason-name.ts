@@ -1,10 +1,15 @@
 'use client';
 
+import { RETURN_REASONS } from '../../../domain/debate/return-reasons.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
-/** What a reason for hiding is called: those everybody knows by the catalogue, others as they were written. */
+/** What a reason is called: the catalogue's name for codes, others as they were written. */
 export function useReasonName(): (reason: string) => string {
   const t = useMessages('moderation');
-  // What waits has none yet.
-  return (reason) => (reason === '' ? '' : t('reasonName', { reason, words: reason }));
+  return (reason) => {
+    // What waits has none yet.
+    if (reason === '') return '';
+    const ofReturn = RETURN_REASONS.find((one) => one === reason);
+    return ofReturn ? t(`returnReason.${ofReturn}`) : t('reasonName', { reason, words: reason });
+  };
 }

@@ -3,10 +3,13 @@
 import type { Withheld } from '../../../domain/debate/records/hidden.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useMay, useSteers } from '../claim/use-claim.ts';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 import styles from './withheld-note.module.css';
 
@@ -39,6 +42,7 @@ export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
+  const show = useShow(id);
   if (veiled) {
     return (
       <p className={styles.note} role="note">
@@ -64,7 +68,7 @@ export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
         </Button>
       )}
       {steers && mayShow && (
-        <Button size="small" onClick={() => submit([{ type: 'content.restore', ids: [id] }])}>
+        <Button size="small" onClick={() => show(how)}>
           {t(how === 'hidden' ? 'show' : 'accept')}
         </Button>
       )}
@@ -75,4 +79,19 @@ export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
       )}
     </div>
   );
+}
+
+/** Accepts what waits, or shows what is hidden again, and says so. */
+function useShow(id: string): (how: Withheld['how']) => void {
+  const t = useMessages('moderation');
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const confirm = useConfirm();
+  return (how) =>
+    submit([{ type: 'content.restore', ids: [id] }], (refusal) =>
+      refusal
+        ? announce(sentence(refusal))
+        : confirm(t(how === 'hidden' ? 'did.shown' : 'did.accepted', { count: 1 })),
+    );
 }

@@ -19,6 +19,7 @@ import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } fro
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import { MergedNote } from '../lineage/merged-note.tsx';
+import { useReasonName } from '../moderation/use-reason-name.ts';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -104,7 +105,14 @@ function isAnythingMadeOf({ merges, splits, brought, origins }: DebateState): bo
 function RetractedText({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const under = useBoard(({ replica }) => isShown(replica.view, claim));
-  return <p className={styles.state}>{t('retractedText', { under: under ? 'yes' : 'no' })}</p>;
+  const reasonName = useReasonName();
+  const { retractedFor } = claim;
+  return (
+    <p className={styles.state}>
+      {t('retractedText', { under: under ? 'yes' : 'no' })}
+      {retractedFor !== undefined && ` ${t('retractedFor', { reason: reasonName(retractedFor) })}`}
+    </p>
+  );
 }
 
 function ClaimByline({ claim }: { claim: Claim }) {

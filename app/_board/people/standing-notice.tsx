@@ -1,13 +1,18 @@
 'use client';
 
+import { useFormatter } from 'use-intl/react';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from './people.module.css';
 
+/** How the end of a sanction is written: the same on the server and in the browser. */
+const ENDS = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;
+
 /** Says plainly to somebody who was muted or removed that they were, why, and what they may do. */
 export default function StandingNotice() {
   const t = useMessages('managedPeople');
+  const format = useFormatter();
   const store = useBoardStore();
   const standing = useBoard((state) => state.standing);
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
@@ -17,6 +22,8 @@ export default function StandingNotice() {
     return (
       <p className={styles.notice} role="alert" data-notice="muted">
         {t('youAreMuted', { reason })}
+        {standing.mutedUntil !== undefined &&
+          ` ${t('liftedAt', { time: format.dateTime(standing.mutedUntil, ENDS) })}`}
       </p>
     );
   return (

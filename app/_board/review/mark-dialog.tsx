@@ -15,6 +15,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TargetSearch } from '../claim/target-search.tsx';
 import { Choice } from '../manage/choice.tsx';
 import { NoteForm } from '../moderation/note-form.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
@@ -40,11 +41,12 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
   const kinds = isComment ? COMMENT_MARKS : MARKS;
   const known = (what: MarkKind) => markOf(store.state().replica.view, on, what);
-  const [what, setWhat] = useState<MarkKind>(first ?? kinds[0] ?? 'unclear');
-  const [note, setNote] = useState(known(what)?.note ?? '');
-  const [other, setOther] = useState(known(what)?.other ?? null);
+  const [what, setWhat] = useState<MarkKind | null>(first ?? null);
+  const [note, setNote] = useState((what && known(what)?.note) ?? '');
+  const [other, setOther] = useState((what && known(what)?.other) ?? null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const moderate = useModerate();
+  const confirm = useConfirm();
   const choose = (chosen: MarkKind) => {
     setWhat(chosen);
     const mark = known(chosen);
@@ -52,6 +54,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
     setOther(mark?.other ?? null);
   };
   const send = () => {
+    if (what === null) return setProblem({ code: 'reason_missing' });
     const said = { other: POINTING_MARKS.includes(what) ? other : null, note: note.trim(), revised: false };
     const refusal = moderate({
       operation: { type: 'mark.put', on, what, ...said },
@@ -61,6 +64,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
     if (refusal) return setProblem(refusal);
     onDone?.();
     onClose();
+    confirm(moderation('did.marked'));
   };
   return (
     <Dialog
@@ -84,11 +88,11 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
             label={t('markAs')}
             options={kinds.map((kind) => [kind, t('mark', { mark: kind })])}
             chosen={what}
-            hint={t('markHint', { mark: what })}
+            hint={what && t('markHint', { mark: what })}
             onChoose={choose}
           />
         </div>
-        {POINTING_MARKS.includes(what) && (
+        {what && POINTING_MARKS.includes(what) && (
           <fieldset className={reviewStyles.named}>
             <legend>{t('other', { mark: what })}</legend>
             <TargetSearch

@@ -21,13 +21,14 @@ export default function ReportDialog({ on, onClose }: { on: string; onClose: () 
   const announce = useAnnounce();
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
   const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
-  const [chosen, setReason] = useState(reasons[0] ?? '');
+  const [chosen, setReason] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   // What is offered may change while one writes.
-  const reason = reasons.includes(chosen) ? chosen : (reasons[0] ?? '');
+  const reason = chosen !== null && reasons.includes(chosen) ? chosen : null;
   const send = () => {
+    if (reason === null) return setProblem({ code: 'reason_missing' });
     submit([{ type: 'report.make', reportId: newId('r'), on, reason, words: words.trim() }], (refusal) => {
       if (refusal) return setProblem(refusal);
       announce(t('reported'));

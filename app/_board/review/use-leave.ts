@@ -1,7 +1,9 @@
 'use client';
 
+import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useModerate } from './use-moderate.ts';
 
@@ -11,9 +13,12 @@ export function useLeave(): (id: string) => void {
   const moderate = useModerate();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
+  const confirm = useConfirm();
+  const t = useMessages('moderation');
   return (id) => {
     const isHidden = store.state().replica.view.withheld.get(id)?.how === 'hidden';
     const refusal = moderate({ ids: [id], outcome: isHidden ? 'hidden' : 'nothing' });
     if (refusal) announce(sentence(refusal));
+    else confirm(t('did.left'));
   };
 }

@@ -10,6 +10,7 @@ import { catchFocus } from '../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
+import { mayNow } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useKnowRules } from '../use-know-rules.ts';
@@ -47,6 +48,12 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   };
   const retract = () => {
     const standing = claims().filter(({ retracted }) => !retracted);
+    const { participantId } = store.state().replica;
+    const isReasoned = standing.some(({ author }) => author !== participantId);
+    if (isReasoned && mayNow(store.state(), 'content.hide')) {
+      openDialog({ kind: 'retract', claimIds: standing.map(({ id }) => id) });
+      return letGo();
+    }
     submitTogether(
       standing.map(({ id }) => ({ type: 'claim.retract', claimId: id })),
       (count) => t('retracted', { count }),

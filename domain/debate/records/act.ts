@@ -19,6 +19,7 @@ export interface Act {
     | 'unmerged'
     | 'split'
     | 'joined'
+    | 'retracted'
     | 'marked'
     | 'unmarked'
     | 'dismissed'

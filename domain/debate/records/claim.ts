@@ -14,6 +14,8 @@ export interface Claim {
   readonly at: number;
   readonly editedAt: number | null;
   readonly retracted: boolean;
+  /** Why a moderator retracted it; absent: its author did, or nobody. */
+  readonly retractedFor?: string;
   readonly sources: readonly string[];
   readonly parentLink: string;
   readonly tally: Tally;

@@ -15,6 +15,11 @@ export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 
 export type Names = (typeof NAMES)[number];
 
+/** Whose contributions may need approval: a role's; `newcomer`: people of whom nothing is shown to everyone yet. */
+export const HELD = ['debater', 'suggester', 'newcomer'] as const;
+
+export type Held = (typeof HELD)[number];
+
 /** What those who run a debate choose for it. */
 export interface Settings {
   /** What a guest becomes on joining; `none` keeps guests out. */
@@ -27,8 +32,12 @@ export interface Settings {
   readonly teams: 'off' | 'chosen' | 'assigned';
   /** Whether a team writes for its own position alone. */
   readonly sides: 'free' | 'own';
-  /** Whose contributions wait until those who run the debate have accepted them. */
-  readonly held: readonly ('debater' | 'suggester')[];
+  /** Whose contributions wait until a moderator accepts them. */
+  readonly held: readonly Held[];
+  /** New claims that a person who doesn't moderate may add within `PACE_WINDOW`; 0: any number. */
+  readonly pace: number;
+  /** Only people with an account may join. */
+  readonly accounts: boolean;
   /** Whether it is offered where a new debate is started. */
   readonly template: boolean;
   /** Once chosen never loosened. */
@@ -45,6 +54,8 @@ export const DEFAULT_SETTINGS: Settings = {
   teams: 'off',
   sides: 'free',
   held: [],
+  pace: 0,
+  accounts: false,
   template: false,
   names: 'shown',
   ballots: 'open',

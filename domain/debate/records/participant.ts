@@ -36,6 +36,9 @@ export interface Participant {
   readonly standing: Standing;
   /** Why muted, removed or banned; null for who is none of it. */
   readonly reason: Reason | null;
+  /** Server times at which a mute, or a removal or ban, ends by itself; absent: it lasts until it is lifted. */
+  readonly mutedUntil?: number;
+  readonly outUntil?: number;
   /** They asked to be forgotten: there is no name and nobody any more. */
   readonly erased?: true;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
 import { PICTURES } from '../../debate/light.ts';
+import { LIMITS } from '../../debate/limits.ts';
 import type { Act } from '../../debate/records/act.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
-import { LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
+import { DEFAULT_SETTINGS, HELD, LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
 import { HEAVIEST } from '../../debate/records/link.ts';
 import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/records/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/records/poll.ts';
@@ -36,7 +37,10 @@ const settings = z.strictObject({
   reasons: z.array(text),
   teams: z.enum(['off', 'chosen', 'assigned']),
   sides: z.enum(['free', 'own']),
-  held: z.array(z.enum(['debater', 'suggester'])),
+  held: z.array(z.enum(HELD)),
+  /** Of files from before there was the choice: none. */
+  pace: count.max(LIMITS.pace).default(DEFAULT_SETTINGS.pace),
+  accounts: z.boolean().default(DEFAULT_SETTINGS.accounts),
   template: z.boolean(),
   names: z.enum(NAMES),
 });
@@ -138,6 +142,7 @@ const claim = z.strictObject({
   at: time,
   editedAt: time.nullable(),
   retracted: z.boolean(),
+  retractedFor: text.optional(),
   sources: z.array(id),
   parentLink: id,
   tally,
@@ -217,6 +222,8 @@ const participant = z.strictObject({
   muted: z.boolean(),
   standing: z.enum(STANDINGS),
   reason: z.enum(REASONS).nullable(),
+  mutedUntil: time.optional(),
+  outUntil: time.optional(),
   erased: z.literal(true).optional(),
 });
 
@@ -270,6 +277,7 @@ const ACTS = [
   'unmerged',
   'split',
   'joined',
+  'retracted',
   'marked',
   'unmarked',
   'dismissed',

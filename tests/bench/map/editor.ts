@@ -76,7 +76,12 @@ export class Editor {
 
   /** The end of a claim one has added. */
   retract(claimId: string): Draft {
-    return { operation: { type: 'claim.retract', claimId }, claimId, said: '', near: claimId };
+    return {
+      operation: { type: 'claim.retract', claimId, reason: 'off_topic' },
+      claimId,
+      said: '',
+      near: claimId,
+    };
   }
 
   /** Agreement with a claim, or its contrary where one agrees already. */

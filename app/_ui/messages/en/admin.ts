@@ -150,6 +150,8 @@ export const admin = {
     openSuggestionsPerClaim: 'Suggested wordings that wait at one claim',
     openSuggestions: 'Suggested wordings of one person that wait',
     suggestions: 'Suggested wordings of a debate',
+    pace: 'New claims of one person in 10 minutes, at most what a debate can choose',
+    sanctionMinutes: 'Minutes a mute or ban can last',
     openReports: 'Reports of one person that wait',
     rememberedReports: 'Reports of one person that are remembered',
     allOpenReports: 'Reports that wait in a debate',

@@ -14,6 +14,7 @@ export const board = {
   undo: 'Undo',
   redo: 'Redo',
   undone: 'Your last change was taken back.',
+  undoneElsewhere: 'You have changed something else since. Use Undo in the header, step by step.',
   redone: 'Your change is back.',
   nothingToUndo: 'There is nothing left to take back.',
   nothingToRedo: 'There is nothing left to do again.',
@@ -21,6 +22,9 @@ export const board = {
   joinTitle: 'Take part',
   joinText:
     'Give a name to vote, argue and comment. {names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}}',
+  joinAccountTitle: 'Join with an account',
+  joinAccountNeeded:
+    'Only people with an account can join this debate. Sign in or create one, then come back here.',
   joinAccount: 'Do you have an account?',
   joinSignIn: 'Sign in',
   joinName: 'Your name',

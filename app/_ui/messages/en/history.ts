@@ -53,6 +53,8 @@ export const history = {
   gone: 'something that is not there any more',
   happened: {
     added: 'added “{text}”',
+    promoted: 'made a claim of a comment by {author}: “{text}”',
+    promotedOwn: 'made a claim of a comment: “{text}”',
     moved: 'moved “{text}”',
     retracted: 'retracted “{text}”',
     restored: 'restored “{text}”',

@@ -7,12 +7,13 @@ export const lineage = {
   stays: 'Which one stays',
   staysOther: 'The one you choose below',
   staysThis: 'This one',
+  oneDirection: 'One is a reply to the other, so the reply is merged into the claim it replies to.',
   follows:
     'What goes along: {arguments, plural, =0 {no arguments} one {# argument} other {# arguments}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}, {sources, plural, =0 {no sources} one {# source} other {# sources}}, {votes, plural, =0 {no votes} one {# vote} other {# votes}}.',
   followsVotes:
     'A vote counts for the one that stays unless its author has voted there too. It counts as one on an earlier wording until they vote again.',
   mergeSubmit: 'Merge',
-  mergedToast: 'Merged into “{text}”. Undo takes them apart again.',
+  mergedToast: 'Merged into “{text}”.',
   sign: '{count, plural, one {# merged in} other {# merged in}}',
   signHint:
     '{count, plural, one {A claim that says the same was merged into it} other {# claims that say the same were merged into it}}',

@@ -30,6 +30,17 @@ export const managedPeople = {
   measureText:
     '{measure, select, muted {They may still read and vote. What they have written stays.} removed {Their connections end now. Where the debate is open to guests, they may come back. What they have written stays.} other {Their connections end now, and they cannot come back under this sign-in. What they have written stays.}}',
   measureDo: '{measure, select, muted {Mute} removed {Remove} other {Ban}}',
+  duration: 'For how long',
+  durationName:
+    '{minutes, select, 10 {10 minutes} 60 {1 hour} 1440 {1 day} 10080 {1 week} other {until a moderator lifts it}}',
+  did: '{measure, select, muted {{name} is muted.} removed {{name} was removed.} banned {{name} is banned.} freed {{name} can write again.} other {{name} can join again.}}',
+  roleChanged: 'Role changed.',
+  until: 'until {time}',
+  banHelps: 'If they come back as a new guest',
+  banHelpsText: 'Someone without an account can clear their cookies and join again under another name.',
+  banAccounts: 'From now on, only people with an account can join',
+  banNewcomers: 'Newcomers’ contributions wait for approval',
+  banCode: 'If they joined with a code, create a new one under Joining: the old one stops working.',
   measureTold: 'They are told, with the reason. Others are not.',
   reason: 'Reason',
   reasonName:
@@ -45,6 +56,7 @@ export const managedPeople = {
     '{standing, select, muted {muted} removed {removed} other {banned}}: {reason, select, abusive {abusive words} disruptive {disrupting the debate} flooding {flooding it} pretending {pretending to be somebody else} other {another reason}}',
   youAreMuted:
     'You have been muted: you may read and vote, and write nothing. The reason given: {reason, select, abusive {abusive words} disruptive {disrupting the debate} flooding {flooding it} pretending {pretending to be somebody else} other {another reason}}.',
+  liftedAt: 'It ends on {time}.',
   youAreRemoved:
     'You have been removed from this debate. The reason given: {reason, select, abusive {abusive words} disruptive {disrupting the debate} flooding {flooding it} pretending {pretending to be somebody else} other {another reason}}.',
   theReason:

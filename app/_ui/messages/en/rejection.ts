@@ -30,6 +30,8 @@ export const rejection: Record<RejectionCode, string> = {
     'This part of the debate is locked. Those who run the debate can unlock it; your words are kept here meanwhile.',
   not_retracted: 'There is nothing to restore: it already stands.',
   cycle: 'A claim cannot stand under itself or under one of its own arguments. Choose another place.',
+  merge_loop:
+    'A claim cannot be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'The argument would be too deep: {limit, number} levels are the most. Place it higher up.',
   too_many:
     'The debate is full here: {limit, number} are the most. Retracting does not make room; ask whoever runs the debate.',
@@ -63,6 +65,9 @@ export const rejection: Record<RejectionCode, string> = {
   phase_on: 'The phase that is on stays in the agenda. Move on first, then take it out.',
   unknown_phase: 'This phase is not in the agenda any more. Choose another.',
   agenda_changed: 'Somebody else has just changed the agenda. Look at it again, then make your change.',
+  claims_paced:
+    'This debate takes {limit, plural, one {# new claim} other {# new claims}} from each person in 10 minutes. Your text is kept: add it in a few minutes.',
+  reason_missing: 'Choose a reason first.',
   reports_full:
     '{limit, number} reports wait to be looked at already. Report this once some of them have been dealt with.',
   unknown_poll: 'This poll is not there any more.',

@@ -1,0 +1,47 @@
+'use client';
+
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { Button } from '../_ui/button/button.tsx';
+import { joinClasses } from '../_ui/join-classes.ts';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { type Announce, AnnounceProvider } from './announce-context.tsx';
+import styles from './announced.module.css';
+
+/** Milliseconds a sentence stays, and one with something to press beside it. */
+const SHOWN_FOR = 5_000;
+const UNDOABLE_FOR = 12_000;
+
+interface AnnouncedProps {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Shows what its children announce. In a modal dialog it stands in the dialog: the page behind cannot be reached. */
+export function Announced({ className, children }: AnnouncedProps) {
+  const t = useMessages('board');
+  const [said, setSaid] = useState<{ sentence: string; undo?: (() => void) | undefined }>({ sentence: '' });
+  const timer = useRef(0);
+  const announce = useCallback<Announce>((sentence, undo) => {
+    window.clearTimeout(timer.current);
+    setSaid({ sentence, undo });
+    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), undo ? UNDOABLE_FOR : SHOWN_FOR);
+  }, []);
+  const { sentence, undo } = said;
+  return (
+    <AnnounceProvider value={announce}>
+      {children}
+      <div
+        className={joinClasses(styles.announced, className)}
+        data-shown={sentence ? '' : undefined}
+        data-undoable={undo ? '' : undefined}
+      >
+        <span aria-live="polite">{sentence}</span>
+        {undo && (
+          <Button size="small" className={styles.undo} onClick={undo}>
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+    </AnnounceProvider>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { claimsBy, commentsBy } from '../../../domain/debate/contributions.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { targetText } from '../claim/use-target.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './manage.module.css';
+
+/** Characters of what a contribution answers. */
+const SHOWN = 120;
+
+/** What a claim or comment answers, for whom it speaks, when it was added, and what became of its author's others. */
+export function ContributionContext({ id }: { id: string }) {
+  const t = useMessages('moderation');
+  const readOut = useReadOut();
+  const view = useBoard(({ replica }) => replica.view);
+  const context = contextOf(view, id);
+  if (!context) return null;
+  const { how, text, position, at, record } = context;
+  return (
+    <div className={styles.context}>
+      <p dir="auto">{t(`answers.${how}`, { text: excerpt(readOut(text), SHOWN) })}</p>
+      <p>
+        {position !== undefined && `${t('forPosition', { position })} · `}
+        <RelativeTime at={at} />
+        {record && ` · ${t('record', record)}`}
+      </p>
+    </div>
+  );
+}
+
+function contextOf(view: DebateState, id: string) {
+  const comment = view.comments.get(id);
+  if (comment) {
+    const reply = comment.replyTo === null ? undefined : view.comments.get(comment.replyTo);
+    const how = reply ? ('reply' as const) : ('comment' as const);
+    const text = reply?.text ?? targetText(view, comment.on);
+    return { how, text, position: undefined, at: comment.at, record: recordOf(view, comment.author) };
+  }
+  const claim = view.claims.get(id);
+  const link = claim && parentLinkOf(view, id);
+  if (!claim || !link) return null;
+  const how = link.target.kind === 'link' ? ('undercut' as const) : link.relation;
+  const position = view.positions.get(claim.positionId ?? '')?.name;
+  const text = targetText(view, link.target);
+  return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };
+}
+
+/** What became of all that somebody has added; null where nobody is told whose it is. */
+function recordOf(view: DebateState, author: string) {
+  if (author === '') return null;
+  const ids = [...claimsBy(view, author).keys(), ...commentsBy(view, author).keys()];
+  const count = (how: string) => ids.filter((id) => view.withheld.get(id)?.how === how).length;
+  return { all: ids.length, hidden: count('hidden'), returned: count('returned'), waiting: count('held') };
+}

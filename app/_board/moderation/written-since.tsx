@@ -1,0 +1,95 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { writtenBy } from '../../../domain/debate/decide-moderation.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { ServerClock } from '../agenda/server-clock.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
+import { Choice } from '../manage/choice.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import styles from './written-since.module.css';
+
+/** How far back what a person has written is hidden. */
+export type Since = 'minutes' | 'today' | 'all';
+
+const LAST_MINUTES = 10 * 60_000;
+
+interface Written {
+  /** Server time; 0: all of it. */
+  readonly from: number;
+  /** The newest first. */
+  readonly ids: readonly string[];
+}
+
+/** What a person has written that is shown, as far back as is chosen. */
+export function useWrittenSince(participantId: string | null, since: Since): Written {
+  const view = useBoard(({ replica }) => replica.view);
+  const clock = ServerClock.of(useBoardStore());
+  const [opened] = useState(() => Date.now());
+  const from = startOf(since, opened, clock.ahead());
+  const ids = useMemo(() => {
+    if (participantId === null) return [];
+    return writtenBy(view, participantId, from).filter((id) => !view.veiled.has(id));
+  }, [view, participantId, from]);
+  return { from, ids };
+}
+
+function startOf(since: Since, opened: number, ahead: number): number {
+  switch (since) {
+    case 'minutes':
+      return opened - LAST_MINUTES + ahead;
+    case 'today':
+      return new Date(opened).setHours(0, 0, 0, 0) + ahead;
+    case 'all':
+      return 0;
+  }
+}
+
+interface SinceChoiceProps {
+  readonly since: Since;
+  readonly ids: readonly string[];
+  readonly onChoose: (since: Since) => void;
+}
+
+/** Chooses how far back, and lists what would be hidden. */
+export function SinceChoice({ since, ids, onChoose }: SinceChoiceProps) {
+  const t = useMessages('moderation');
+  const view = useBoard(({ replica }) => replica.view);
+  const readOut = useReadOut();
+  return (
+    <>
+      <Choice
+        label={t('since')}
+        chosen={since}
+        options={[
+          ['minutes', t('sinceMinutes')],
+          ['today', t('sinceToday')],
+          ['all', t('sinceAll')],
+        ]}
+        onChoose={onChoose}
+      />
+      <p className={styles.count} role="status">
+        {t('willHide', { count: ids.length })}
+      </p>
+      {ids.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys.
+        <ol className={styles.list} aria-label={t('willHide', { count: ids.length })} tabIndex={0}>
+          {ids.map((id) => {
+            const written = view.claims.get(id) ?? view.comments.get(id);
+            if (!written) return null;
+            return (
+              <li key={id}>
+                <span dir="auto">{excerpt(readOut(written.text), 120)}</span>{' '}
+                <span className={styles.when}>
+                  {t(view.claims.has(id) ? 'aClaim' : 'aComment')} · <RelativeTime at={written.at} />
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </>
+  );
+}

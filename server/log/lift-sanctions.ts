@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { endedSanctions } from '../../domain/debate/sanctions.ts';
+import { everySecond } from '../every-second.ts';
+import type { Rooms } from './rooms.ts';
+import { toSubmission } from './submission.ts';
+
+/**
+ * Lifts mutes and bans whose time is up in the open debates, once a second, so that a person who waits at the door of one gets in
+ * soon. If two nodes lift the same one, the second changes nothing. Returns a function that stops it.
+ */
+export function liftSanctions(rooms: Rooms, now: () => number, failed: (error: unknown) => void): () => void {
+  const clientId = `lift-${randomUUID()}`;
+  let lifted = 0;
+  const look = async () => {
+    for (const room of await rooms.all())
+      for (const operation of endedSanctions(room.state, now())) {
+        lifted += 1;
+        await room.submit(toSubmission(SYSTEM, clientId, lifted, operation));
+      }
+  };
+  return everySecond(look, failed);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { nextClaimAt, PACE_WINDOW } from '../../domain/debate/pace.ts';
+import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
+
+const configure = (pace: number): Operation => ({ type: 'debate.configure', pace });
+
+describe('[MO10] the pace of new claims', () => {
+  test('refuses one more within ten minutes, naming the pace', () => {
+    const debate = aDebate().does('mona', configure(2));
+    debate.now = 10_000_000;
+    debate.does('emil', newClaim('1', 'east', { text: 'A first thing' }));
+    debate.now += 1_000;
+    debate.does('emil', newClaim('2', 'east', { text: 'A second thing' }));
+    expect(debate.ask('emil', newClaim('3', 'east', { text: 'A third thing' }))).toEqual({
+      ok: false,
+      rejection: { code: 'claims_paced', limit: 2 },
+    });
+    // Others have a pace of their own.
+    debate.does('dana', newClaim('4', 'east', { text: 'Said by somebody else' }));
+    debate.now = 10_000_000 + PACE_WINDOW;
+    debate.does('emil', newClaim('5', 'east', { text: 'The first is long ago' }));
+    expect(debate.refusal('emil', newClaim('6', 'east', { text: 'The second is not' }))).toBe('claims_paced');
+  });
+
+  test('counts what was retracted or hidden', () => {
+    const debate = aDebate().does('mona', configure(2));
+    debate.now = 10_000_000;
+    debate.does(
+      'emil',
+      newClaim('1', 'east', { text: 'A first thing' }),
+      newClaim('2', 'east', { text: 'A second thing' }),
+    );
+    debate.does('emil', { type: 'claim.retract', claimId: 'c-1' }).does('mona', hide('c-2'));
+    expect(debate.refusal('emil', newClaim('3', 'east', { text: 'A third thing' }))).toBe('claims_paced');
+  });
+
+  test('says when the next claim may come', () => {
+    const debate = aDebate().does('mona', configure(2));
+    debate.now = 10_000_000;
+    const emil = { id: 'emil', role: 'debater' } as const;
+    debate.does('emil', newClaim('1', 'east', { text: 'A first thing' }));
+    expect(nextClaimAt(debate.state, emil, debate.now)).toBe(null);
+    debate.does('emil', newClaim('2', 'east', { text: 'A second thing' }));
+    expect(nextClaimAt(debate.state, emil, debate.now + 5)).toBe(10_000_000 + PACE_WINDOW);
+  });
+
+  test('is no matter for moderators, and none where it is not chosen', () => {
+    const debate = aDebate().does('mona', configure(1));
+    debate.now = 10_000_000;
+    debate.does(
+      'mona',
+      newClaim('1', 'east', { text: 'One' }),
+      newClaim('2', 'east', { text: 'Two' }),
+      configure(0),
+    );
+    debate.does('emil', newClaim('3', 'east', { text: 'Three' }), newClaim('4', 'east', { text: 'Four' }));
+  });
+
+  test('is left to the server in a forecast', () => {
+    const debate = aDebate().does('mona', configure(1));
+    debate.now = 10_000_000;
+    debate.does('emil', newClaim('1', 'east', { text: 'A first thing' }));
+    const forecast = decide(debate.state, newClaim('2', 'east', { text: 'A second thing' }), {
+      id: 'emil',
+      role: 'debater',
+    });
+    expect(forecast.ok).toBe(true);
+  });
+});
