@@ -123,6 +123,7 @@ test('people of any script are named by @, claims by # or by their link; each is
     await olga.select(children);
     await olga.choose('Hide…');
     const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+    await dialog.getByRole('radio', { name: 'off topic' }).check();
     await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(dialog).toBeHidden();
     await nour.select(air);

@@ -101,14 +101,21 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await olga.page.getByRole('tab', { name: 'Moderation' }).click();
   await olga.page.getByLabel('Person').selectOption({ label: 'Ben' });
   await olga.page.getByRole('button', { name: 'Hide all of it…' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Hide all that Ben has written' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Hide what Ben wrote' });
+  // What the last ten minutes brought, listed before it is hidden.
+  await expect(dialog.getByRole('radio', { name: 'what they wrote in the last 10 minutes' })).toBeChecked();
+  await expect(dialog).toContainText('These 3 will be hidden:');
+  await expect(dialog).toContainText('Really cheap shoes.');
+  await olga.page.screenshot({ path: test.info().outputPath('hide-what-ben-wrote.png') });
   await dialog.getByRole('radio', { name: 'spam' }).check();
   await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(0);
   await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText('hid 3 contributions');
-  await olga.page.keyboard.press('Escape');
-  await olga.page.getByRole('button', { name: 'Undo' }).click();
+  // Confirmed, with the way back, where one is.
+  const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  await expect(manage.getByText('3 hidden.')).toBeVisible();
+  await manage.getByRole('button', { name: 'Undo' }).click();
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(2);
 });
 
@@ -171,16 +178,23 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   const queue = olga.page.getByRole('list', { name: 'Queue' });
   const item = queue.getByRole('listitem').first();
   await expect(item).toContainText('It works elsewhere.');
+  // What it answers, for whom, and what else became of its author's.
+  await expect(item).toContainText('supports: “For”');
+  await expect(item).toContainText('from them: 1 contribution, 0 hidden, 0 sent back, 1 waiting');
   await expect(cara.claim('It works elsewhere.')).toHaveCount(0);
   await item.focus();
   await olga.page.keyboard.press('r');
-  const dialog = olga.page.getByRole('dialog', { name: 'Return it to its author' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Send it back to its author' });
+  await expect(dialog.getByRole('radio', { name: 'unclear' })).toBeFocused();
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'needs a source' }).check();
   await dialog.getByLabel('Note to the author').fill('Where?');
   await dialog.getByRole('button', { name: 'Return', exact: true }).click();
   await expect(dialog).toBeHidden();
 
   await ben.select(id);
   await expect(ben.panel).toContainText('Where?');
+  await expect(ben.panel).toContainText('needs a source');
   await ben.choose('Edit the wording');
   await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
   await ben.page.keyboard.press('ControlOrMeta+a');
@@ -196,4 +210,41 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   await expect(cara.claim('It works in Ghent.')).toBeVisible();
   await expect(ben.row(id)).not.toContainText('waiting');
   await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText('Olga returned');
+
+  // Several at once, with the way back.
+  await ben.select('p_position1');
+  await ben.argue('Support', 'And in Oslo.');
+  await ben.argue('Support', 'And in Pontevedra.');
+  await ben.isSaved();
+  await olga.page.getByRole('checkbox', { name: 'Select all 2 that wait' }).check();
+  await olga.page.getByRole('button', { name: 'Accept 2' }).click();
+  await expect(cara.claim('And in Oslo.')).toBeVisible();
+  await expect(cara.claim('And in Pontevedra.')).toBeVisible();
+  const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  await expect(manage.getByText('2 accepted.')).toBeVisible();
+  await olga.page.screenshot({ path: test.info().outputPath('accepted.png') });
+  await manage.getByRole('button', { name: 'Undo' }).click();
+  await expect(cara.claim('And in Oslo.')).toHaveCount(0);
+});
+
+test('somebody else’s claim is retracted for a reason, which everybody reads', async ({ newPerson }) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Bicycles are red.');
+  await ben.isSaved();
+  const id = await ben.idOf('Bicycles are red.');
+  await olga.select(id);
+  await olga.choose('Retract');
+  const dialog = olga.page.getByRole('dialog', { name: 'Retract this claim?' });
+  await expect(dialog.getByRole('radio', { name: 'abusive' })).toBeFocused();
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'off topic' }).check();
+  await dialog.getByRole('button', { name: 'Retract' }).click();
+  await expect(dialog).toBeHidden();
+  await cara.open(address);
+  await cara.page.goto(`${address}#${id}`);
+  await expect(cara.panel).toContainText('A moderator retracted it. Reason: off topic.');
 });

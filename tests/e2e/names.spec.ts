@@ -145,10 +145,9 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   const reported = await ben.idOf('Ponds keep water.');
   await cara.select(reported);
   await cara.choose('Report…');
-  await cara.page
-    .getByRole('dialog', { name: 'Report this claim' })
-    .getByRole('button', { name: 'Report it' })
-    .click();
+  const report = cara.page.getByRole('dialog', { name: 'Report this claim' });
+  await report.getByRole('radio', { name: 'off topic' }).check();
+  await report.getByRole('button', { name: 'Report it' }).click();
   await cara.isSaved();
   await olga.select(reported);
   await expect(olga.panel.locator('[data-reports]')).toContainText('nobody is told by whom');

@@ -65,6 +65,7 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
     await olga.select(children);
     await olga.choose('Hide…');
     const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+    await dialog.getByRole('radio', { name: 'off topic' }).check();
     await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(dialog).toBeHidden();
     await olga.isSaved();

@@ -20,7 +20,10 @@ async function decide(owner: Person, name: string, what: string, reason: string,
   await owner.page.getByRole('button', { name: `More for ${name}` }).click();
   await owner.page.getByRole('menuitem', { name: what }).click();
   const asked = owner.page.getByRole('dialog', { name: new RegExp(name) });
+  // Nothing is chosen for one.
+  await expect(asked.getByRole('radio', { checked: true })).toHaveCount(0);
   await asked.getByRole('radio', { name: reason }).check();
+  if (act !== 'Remove') await asked.getByRole('radio', { name: 'until a moderator lifts it' }).check();
   await asked.getByRole('button', { name: act, exact: true }).click();
   await expect(asked).toBeHidden();
   await owner.isSaved();

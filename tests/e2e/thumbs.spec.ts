@@ -112,6 +112,7 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
     await page.getByRole('button', { name: 'More for Ben' }).tap();
     await page.getByRole('menuitem', { name: 'Mute…' }).tap();
     await dialog.last().getByRole('radio', { name: 'flooding it' }).check();
+    await dialog.last().getByRole('radio', { name: '1 hour' }).check();
     await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
     await expect(page.getByRole('button', { name: 'Let them write again' })).toBeVisible();
     await isForThumbs(olga, dialog, 'somebody who is muted');

@@ -58,6 +58,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await olga.select(hidden);
     await olga.choose('Hide…');
     const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+    await dialog.getByRole('radio', { name: 'off topic' }).check();
     await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(dialog).toBeHidden();
     await olga.isSaved();

@@ -1,12 +1,14 @@
 'use client';
 
 import type { Operation } from '../../../domain/debate/operations.ts';
+import { nextClaimAt } from '../../../domain/debate/pace.ts';
 import { type Actor, steers } from '../../../domain/debate/permissions.ts';
 import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { keepsSides, teamOf } from '../../../domain/debate/teams.ts';
 import { laneOf, placeOf } from '../../../domain/debate/tree.ts';
+import { ServerClock } from '../agenda/server-clock.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
@@ -33,6 +35,10 @@ export function useAddArgument(
     const added = addSource(source, sourceId);
     const { view } = store.state().replica;
     const actor = actorNow(store.state());
+    // Said before it is sent: the composer keeps the text open, where a refusal by the server would put it away.
+    const now = Date.now() + ServerClock.of(store).ahead();
+    if (actor && nextClaimAt(view, actor, now) !== null)
+      return done(rejection('claims_paced', view.head?.settings.pace), claimId);
     const claim: Operation = {
       type: 'claim.add',
       claimId,
