@@ -115,7 +115,7 @@ test('two claims are merged while one votes on both and another writes under the
   });
 
   await test.step('undone, each has its own, and what came since is where it was written', async () => {
-    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect(olga.row(twin)).toBeVisible();
     const id = await olga.idOf('Nobody strolls beside lorries.');
     await expect(olga.line(twin).locator(`[id="${id}"]`)).toBeVisible();
@@ -187,7 +187,7 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
   });
 
   await test.step('undone and done again', async () => {
-    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect(ben.row(whole)).toContainText('Streets get quiet. Shops sell more.');
     await expect(ben.claim('Shops sell more.')).toHaveCount(1);
     await olga.page.getByRole('button', { name: 'Redo' }).click();

@@ -146,8 +146,8 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
   });
 
   await test.step('taken back, the hidden claim is there again with its report', async () => {
-    await olga.page.getByRole('button', { name: 'Undo' }).click();
-    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect(otto.claim('Only fools drive into town.')).toBeVisible();
     await otto.select(fools);
     await expect(otto.panel).toContainText('Nobody has looked at it yet.');
