@@ -27,10 +27,10 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
   return (
     <div data-poll={poll.id}>
       <h3 dir="auto">{isOnMotion(poll) ? polls('kind', { kind: poll.kind }) : poll.question}</h3>
-      <p className={styles.soft}>
-        {!hidesAnswers(view) && polls('answered', { count: poll.answered })}{' '}
-        {poll.counts === null && t(whyKept(view, poll), { threshold: thresholdOf(poll) })}
-      </p>
+      {!hidesAnswers(view) && <p className={styles.soft}>{polls('answered', { count: poll.answered })}</p>}
+      {poll.counts === null && (
+        <p className={styles.soft}>{t(whyKept(view, poll), { threshold: thresholdOf(poll) })}</p>
+      )}
       {poll.counts && (
         <table className={styles.shares}>
           <thead>
