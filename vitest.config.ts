@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { howMany } from './tests/support/how-many.ts';
 import { WASM_FLAGS } from './tests/support/node-flags.ts';
 
 /** Everything but the browsers: pure rules, the simulation, the server, both databases. */
 export default defineConfig({
   test: {
+    // What takes half a minute and more, kills of databases and nodes, is left to `npm run test:all`.
+    exclude: howMany(1, 0) ? ['**/*.long.test.ts', '**/node_modules/**'] : ['**/node_modules/**'],
     include: ['tests/{domain,server,contract,simulation}/**/*.test.ts'],
     globalSetup: 'tests/support/global-setup.ts',
     environment: 'node',

@@ -5,3 +5,9 @@
 export function howMany(some: number, all: number): number {
   return process.env.PARLEY_TESTS === 'all' ? all : some;
 }
+
+/** Cases of a matrix, spread evenly over it: `some` of them beside one's work, all in `npm run test:all`. */
+export function sampleOf<T>(cases: readonly T[], some: number): readonly T[] {
+  const wanted = howMany(Math.min(some, cases.length), cases.length);
+  return Array.from({ length: wanted }, (_, nth) => cases[Math.floor((nth * cases.length) / wanted)] as T);
+}
