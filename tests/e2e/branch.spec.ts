@@ -2,9 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('one looks at a branch alone, fits it, and comes back to the whole', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('one looks at a branch alone, fits it, and comes back to the whole', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   const chip = page.getByText(/^Focused on “What a foreign supplier/);

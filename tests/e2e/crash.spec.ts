@@ -5,9 +5,7 @@ const server = withServer({});
 
 const places = ['c_cutoff-risk', 'c_leverage-works', 'c_rules-not-tariffs'];
 
-test('a server killed while three people write loses nothing it had acknowledged', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('a server killed while three people write loses nothing it had acknowledged', async ({ newPerson }) => {
   // Three browsers and two starts of a server: on a busy machine more than the usual minute.
   test.slow();
   const ann = await newPerson('Ann');

@@ -2,9 +2,10 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('what is clicked on the far map is what the keys mean, and is come near to where one writes in it', {
-  tag: '@quick',
-}, async ({ newPerson, seeded }) => {
+test('what is clicked on the far map is what the keys mean, and is come near to where one writes in it', async ({
+  newPerson,
+  seeded,
+}) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(seeded, 'Map');

@@ -2,9 +2,10 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('Back leads to what was selected before, closes the panel, and only then leaves the board', {
-  tag: '@quick',
-}, async ({ newPerson, seeded }) => {
+test('Back leads to what was selected before, closes the panel, and only then leaves the board', async ({
+  newPerson,
+  seeded,
+}) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await page.goto('/');

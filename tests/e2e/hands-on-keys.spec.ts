@@ -6,9 +6,9 @@ withServer();
 const SOURCES = { name: 'Sources of this debate' };
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, {
-    tag: '@quick',
-  }, async ({ newPerson }) => {
+  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, async ({
+    newPerson,
+  }) => {
     const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
     await Promise.all([ann.open(undefined, view), ben.open()]);
     await ann.join();

@@ -6,9 +6,9 @@ withServer();
 /** Milliseconds for two hundred operations to arrive, as fast as the server takes them of one person. */
 const ARRIVED = 60_000;
 
-test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is done or explained', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is done or explained', async ({
+  newPerson,
+}) => {
   test.slow();
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(), ben.open()]);

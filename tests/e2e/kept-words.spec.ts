@@ -3,9 +3,9 @@ import type { Person } from './person.ts';
 
 withServer();
 
-test('[SY22] words that do not fit yet are in the editor again after a reload, and in the next tab', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[SY22] words that do not fit yet are in the editor again after a reload, and in the next tab', async ({
+  newPerson,
+}) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();

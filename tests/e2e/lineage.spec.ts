@@ -34,9 +34,9 @@ async function chooseByKeys({ page, panel }: Person, item: string): Promise<void
   await page.keyboard.press('Enter');
 }
 
-test('two claims are merged while one votes on both and another writes under the duplicate; undone, all is as it was', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('two claims are merged while one votes on both and another writes under the duplicate; undone, all is as it was', async ({
+  newPerson,
+}) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const { address, twin, other } = await withTwins(olga, ben);
   await cara.open(address);

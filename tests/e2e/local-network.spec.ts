@@ -8,9 +8,9 @@ const server = withServer({ host: '0.0.0.0' });
 
 test.use({ launchOptions: withNearbyName() });
 
-test('on the address of the machine in its network, over plain http, two people debate', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('on the address of the machine in its network, over plain http, two people debate', async ({
+  newPerson,
+}) => {
   const origin = nearbyOrigin(server().port);
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin }), newPerson('Ben', { origin })]);
   await Promise.all([ann.open(), ben.open()]);

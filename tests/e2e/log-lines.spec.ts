@@ -26,9 +26,9 @@ const PATHS = [
   '/sign-in?code=x',
 ];
 
-test('[RL7] a page that fails shows the id that its log line has, and all the server prints is JSON', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[RL7] a page that fails shows the id that its log line has, and all the server prints is JSON', async ({
+  newPerson,
+}) => {
   const { origin } = server();
   for (const path of PATHS) expect((await fetch(origin + path)).status, path).toBeLessThan(500);
   for (const type of ['application/json', 'application/x-www-form-urlencoded'])

@@ -15,7 +15,7 @@ withServer({
 test.describe('without any script', () => {
   test.use({ contextOptions: { javaScriptEnabled: false } });
 
-  test('a level of thousands is read page by page', { tag: '@quick' }, async ({ newPerson }) => {
+  test('a level of thousands is read page by page', async ({ newPerson }) => {
     const { page } = await newPerson('Reader');
     await page.goto(`/debates/${FLAT}`);
     await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);

@@ -36,9 +36,9 @@ async function joining(owner: Person, address: string) {
   return dialog;
 }
 
-test('addresses are pasted, each gets a mail; its reader comes in, makes an account, and comes back on another device', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('addresses are pasted, each gets a mail; its reader comes in, makes an account, and comes back on another device', async ({
+  newPerson,
+}) => {
   // Three people, three mails and two accounts.
   test.setTimeout(120_000);
   const olga = await newPerson('Olga');

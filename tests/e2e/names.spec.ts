@@ -45,9 +45,9 @@ async function claims(person: Person, text: string): Promise<void> {
   await person.isSaved();
 }
 
-test('pseudonyms: two debaters know each other by them alone, the moderator knows names too', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('pseudonyms: two debaters know each other by them alone, the moderator knows names too', async ({
+  newPerson,
+}) => {
   const [olga, ben, cara] = await Promise.all([
     newPerson('Olga Oak'),
     newPerson('Ben Birch'),

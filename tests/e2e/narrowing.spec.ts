@@ -6,9 +6,9 @@ const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`a window made narrow and wide again keeps what is open, the words and the focus: ${view}`, {
-    tag: '@quick',
-  }, async ({ newPerson }) => {
+  test(`a window made narrow and wide again keeps what is open, the words and the focus: ${view}`, async ({
+    newPerson,
+  }) => {
     const ann = await newPerson('Ann');
     const { page } = ann;
     await ann.open(undefined, view);

@@ -3,9 +3,9 @@ import { LiveProxy } from './live-proxy.ts';
 
 const server = withServer();
 
-test('a page older than the server keeps what is unsent, offers to reload, and the new page sends it', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a page older than the server keeps what is unsent, offers to reload, and the new page sends it', async ({
+  newPerson,
+}) => {
   const way = await LiveProxy.before(server().origin);
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
   ann.watch.expectLostServer();

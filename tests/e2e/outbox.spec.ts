@@ -21,9 +21,10 @@ async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> 
   await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
 }
 
-test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', {
-  tag: '@quick',
-}, async ({ newPerson, seeded }) => {
+test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
+  newPerson,
+  seeded,
+}) => {
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);

@@ -11,9 +11,7 @@ withServer({
 });
 test.afterAll(() => way.close());
 
-test('a phone comes by the code over https, votes, writes and raises a hand', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('a phone comes by the code over https, votes, writes and raises a hand', async ({ newPerson }) => {
   const { origin } = way;
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const olga = await newPerson('Olga', { origin, ignoreHTTPSErrors: true });

@@ -33,9 +33,9 @@ const keptOf = ({ page }: Person) => page.getByRole('region', { name: 'What you 
 
 const writesButton = ({ page }: Person) => page.getByRole('button', { name: 'Support', exact: true }).first();
 
-test('who runs a debate sets a role, mutes, removes and bans; the person is told plainly, the others see nothing of it', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('who runs a debate sets a role, mutes, removes and bans; the person is told plainly, the others see nothing of it', async ({
+  newPerson,
+}) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, MOTION);
   for (const person of [ben, cara]) {

@@ -4,9 +4,10 @@ import { expect, test, withServer } from './fixtures.ts';
 withServer();
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, {
-    tag: '@quick',
-  }, async ({ newPerson, seeded }) => {
+  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, async ({
+    newPerson,
+    seeded,
+  }) => {
     const ann = await newPerson('Ann', { colorScheme: 'dark' });
     const { page } = ann;
     await ann.open(seeded, view);

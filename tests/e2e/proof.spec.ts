@@ -4,9 +4,9 @@ import { SEEDED } from './parley-process.ts';
 
 const server = withServer({ clock: '2026-10-19T09:00:00Z' });
 
-test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
   await becomeAdministrator(page, server());

@@ -54,9 +54,9 @@ function tray(person: Person, count: number): Locator {
   return person.page.getByRole('region', { name: title });
 }
 
-test('[PA4] what builds on a refused argument is refused with it, all else goes on; restored, all of it stands', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[PA4] what builds on a refused argument is refused with it, all else goes on; restored, all of it stands', async ({
+  newPerson,
+}) => {
   const claim = 'A remedy its makers doubt is soon given up.';
   const { ann, other, ids } = await cutOff(newPerson, [claim]);
   const [id = ''] = ids;

@@ -7,9 +7,9 @@ const BEFORE = 'Written before the copy.';
 const LOST = 'Acknowledged after the copy.';
 const UNSENT = 'Written while the server was away.';
 
-test('[SY17] a page ahead of a restored copy begins from the server; what was its own is asked for again', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[SY17] a page ahead of a restored copy begins from the server; what was its own is asked for again', async ({
+  newPerson,
+}) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   for (const { watch } of [ann, ben]) watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);

@@ -4,9 +4,9 @@ import { isAccessible } from './is-accessible.ts';
 
 const server = withServer({});
 
-test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and makes it visible again', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and makes it visible again', async ({
+  newPerson,
+}) => {
   const [ann, olga] = [await newPerson('Ann'), await newPerson('Olga')];
   const { page } = ann;
   await becomeAdministrator(page, server());

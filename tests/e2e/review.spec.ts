@@ -22,9 +22,9 @@ async function letLookOn({ page }: Person): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-test('an observer reports what Ben wrote: the moderators’ queue is worked by keys, the observer hears what became of it, and Ben hears nothing', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('an observer reports what Ben wrote: the moderators’ queue is worked by keys, the observer hears what became of it, and Ben hears nothing', async ({
+  newPerson,
+}) => {
   const [olga, ben, otto] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Otto')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   const heard = overheard(ben);

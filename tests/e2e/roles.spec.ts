@@ -29,9 +29,9 @@ async function withSomebody(olga: Person, ben: Person, role: 'suggester' | 'obse
 const said = ({ page }: Person, sentence: RegExp) => page.getByText(sentence);
 const argues = ({ page }: Person) => page.getByRole('button', { name: /^(Support|Attack)$/ });
 
-test('a suggester votes and comments, adds no argument, and is told why and whom to ask', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a suggester votes and comments, adds no argument, and is told why and whom to ask', async ({
+  newPerson,
+}) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const claim = await withSomebody(olga, ben, 'suggester');
   await expect(argues(ben)).toHaveCount(0);

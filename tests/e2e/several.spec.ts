@@ -2,9 +2,9 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('several claims are chosen with the keys, moved at once, and taken back in one step', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('several claims are chosen with the keys, moved at once, and taken back in one step', async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(undefined, 'Map'), ben.open()]);
   await ann.join();

@@ -57,9 +57,9 @@ async function holdUp(page: Page): Promise<() => void> {
 }
 
 for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
-  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, {
-    tag: '@quick',
-  }, async ({ newPerson }) => {
+  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, async ({
+    newPerson,
+  }) => {
     const way = await LiveProxy.before(server().origin);
     const ann = await newPerson('Ann', { origin: way.origin });
     ann.watch.expectLostServer();

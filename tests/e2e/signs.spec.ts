@@ -4,9 +4,7 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('what others add is new until one opens it, on the next visit too', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('what others add is new until one opens it, on the next visit too', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();

@@ -41,9 +41,7 @@ async function isForThumbs(who: Person, within: Locator, what: string): Promise<
 
 const whole = ({ page }: Person) => page.locator('body');
 
-test('on a phone all of signing in, joining and one’s account is for thumbs', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('on a phone all of signing in, joining and one’s account is for thumbs', async ({ newPerson }) => {
   const ann = await newPerson('Ann', PHONE);
   for (const path of [
     '/sign-in',

@@ -116,9 +116,9 @@ function leftAsHeard({ page }: Person): () => number {
   return () => Math.max(...heard);
 }
 
-test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', async ({
+  newPerson,
+}) => {
   test.setTimeout(420_000);
   const [olga, wei, sam] = await Promise.all([
     newPerson('Olga', { timezoneId: 'Europe/Berlin' }),
