@@ -187,8 +187,9 @@ export class Story {
     const client = group ? this.#groups.get(by) : this.#clients.get(by);
     if (!client) throw new Error(`${by} is not there`);
     const answer = await client.submit(operation);
-    if (hears) this.#hear(by, 'answer', answer);
     await this.#settle();
+    // Whether the answer or the frame comes first is the database's doing.
+    if (hears) this.#hear(by, 'answer', answer);
     return answer.ok ? null : answer.rejection.code;
   }
 
