@@ -9,7 +9,7 @@ export function ProblemNote({ problem: { problem, line, detail } }: { problem: P
   const t = useMessages('importing');
   return (
     <div role="alert" className={styles.problem}>
-      <strong>{t('failed')}</strong>
+      <strong>{t(problem === 'no_claim_column' ? 'chooseColumn' : 'failed')}</strong>
       <p>
         {line !== null && <span className={styles.line}>{t('line', { line })}</span>}
         {t(`problems.${problem}`, { detail })}

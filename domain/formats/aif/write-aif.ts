@@ -36,7 +36,7 @@ interface WrittenNode {
 }
 
 class AifDocument {
-  readonly nodes: WrittenNode[] = [];
+  nodes: WrittenNode[] = [];
   readonly edges: object[] = [];
   readonly #map: ArgumentMap;
   readonly #file: KeptAif;
@@ -92,11 +92,19 @@ class AifDocument {
       this.nodes.push({ nodeID, text: isSame ? own : text, ...rest });
     }
     const written = new Set(this.nodes.map(({ nodeID }) => nodeID));
+    const edgesOf = new Map<string, number>();
     for (const edge of this.#file.edges) {
       const over = this.#file.stepsOver(edge);
       const isSaid = over.length === 0 || over.some(isLive);
-      if (isSaid && written.has(edge.fromID) && written.has(edge.toID)) this.edges.push(edge);
+      const isWritten = isSaid && written.has(edge.fromID) && written.has(edge.toID);
+      if (isWritten) this.edges.push(edge);
+      for (const end of [edge.fromID, edge.toID])
+        edgesOf.set(end, (edgesOf.get(end) ?? 0) + (isWritten ? 1 : 0));
     }
+    // A step that had edges and lost them all says nothing any more.
+    this.nodes = this.nodes.filter(
+      ({ nodeID, type }) => (type !== 'RA' && type !== 'CA') || edgesOf.get(nodeID) !== 0,
+    );
   }
 
   /** Claims and links that are not in the file. */
