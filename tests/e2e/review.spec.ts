@@ -174,6 +174,7 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     await olga.select(second);
     await olga.choose('Mark for review…');
     const dialog = olga.page.getByRole('dialog', { name: 'Mark this claim' });
+    await dialog.getByRole('radio', { name: 'unsupported' }).check();
     await dialog.getByLabel('Note to the author').fill('Measured where?');
     await olga.page.screenshot({ path: test.info().outputPath('mark-dialog.png') });
     await dialog.getByRole('button', { name: 'Mark it' }).click();
