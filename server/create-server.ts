@@ -271,7 +271,8 @@ async function serve(
   };
   const pages = makePages(http, env.development);
   const address = () => addressUnderWay(env.proxies);
-  const imports = new Imports({ log, starts, now, address });
+  const seenMarks = new SeenMarks(database);
+  const imports = new Imports({ log, starts, seenMarks, now, address });
   const senders = new KnownSenders(auth);
   const handshakes = new Handshakes({ limiter, senders, proxies: env.proxies });
   handshakes.watch(io);
@@ -343,7 +344,7 @@ async function serve(
     participants,
     log,
     snapshots,
-    seenMarks: new SeenMarks(database),
+    seenMarks,
     auth,
     handshakes,
     reauthentication: accounts.reauthentication,

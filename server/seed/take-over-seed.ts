@@ -1,21 +1,27 @@
 import type { Database } from '../database/open-database.ts';
+import { SeenMarks } from '../use-cases/seen-marks.ts';
 import { HOST } from './seed-operations.ts';
 
 /**
  * Makes somebody the owner of the seeded debate, in place of its host on paper. Who took part in it before goes on as the
- * owner: what they wrote keeps their name, and the host's row is theirs.
+ * owner: what they wrote keeps their name, and the host's row is theirs. Nothing in it is new to them on their first visit.
  */
-export async function takeOverSeed({ prisma }: Database, userId: string): Promise<void> {
+export async function takeOverSeed(database: Database, userId: string): Promise<void> {
+  const { prisma } = database;
   const seeded = await prisma.setting.findUnique({ where: { key: 'seeded' } });
   if (seeded === null) return;
   const debateId = seeded.value;
-  await prisma.$transaction(async (step) => {
+  const isTaken = await prisma.$transaction(async (step) => {
     const host = await step.participant.findUnique({ where: { debateId_id: { debateId, id: HOST } } });
-    if (host === null) return;
+    if (host === null) return false;
     const { name } = await step.user.findUniqueOrThrow({ where: { id: userId } });
     // One person is one participant of a debate: who they were is let go of first, and kept as nobody's.
     const paper = await step.user.create({ data: { id: `u_seed-former-${userId}`, name } });
     await step.participant.updateMany({ where: { debateId, userId }, data: { userId: paper.id } });
     await step.participant.update({ where: { debateId_id: { debateId, id: HOST } }, data: { userId, name } });
+    return true;
   });
+  if (!isTaken) return;
+  const last = await prisma.logEntry.findFirst({ where: { debateId }, orderBy: { seq: 'desc' } });
+  await new SeenMarks(database).begin(debateId, HOST, Number(last?.at ?? 0));
 }

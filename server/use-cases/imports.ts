@@ -16,6 +16,7 @@ import { type WorkerEnd, WorkerFailure, WorkerProcess } from '../workers/worker-
 import type { DebateStarts } from './debate-starts.ts';
 import { newParticipantId } from './participants.ts';
 import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
+import type { SeenMarks } from './seen-marks.ts';
 
 /** Files read at once, each in a process of its own. */
 const AT_ONCE = 2;
@@ -46,6 +47,7 @@ export type ImportAnswer =
 export class Imports {
   readonly #log: OperationLog;
   readonly #starts: DebateStarts;
+  readonly #seenMarks: SeenMarks;
   readonly #now: () => number;
   readonly #address: () => string;
   readonly #received = new FairQueue(RECEIVED);
@@ -57,12 +59,14 @@ export class Imports {
   constructor(parts: {
     log: OperationLog;
     starts: DebateStarts;
+    seenMarks: SeenMarks;
     now: () => number;
     address: () => string;
     bounds?: WorkerBounds;
   }) {
     this.#log = parts.log;
     this.#starts = parts.starts;
+    this.#seenMarks = parts.seenMarks;
     this.#now = parts.now;
     this.#address = parts.address;
     const { bounds = READING_BOUNDS } = parts;
@@ -108,6 +112,7 @@ export class Imports {
     ];
     const debate = { id: debateId, title: preview.title, visibility, listing, participants };
     await this.#log.createDebate(debate, entries);
+    await this.#seenMarks.begin(debateId, ownerId, entries.at(-1)?.at ?? 0);
     return { ok: true, preview, debateId };
   }
 

@@ -17,6 +17,15 @@ export class SeenMarks {
     this.#database = database;
   }
 
+  /** Marks a debate as seen up to a time for a participant who receives it with what others wrote, unless it is marked already. */
+  async begin(debateId: string, participantId: string, at: number): Promise<void> {
+    const first = { until: at, left: at, later: new Map() };
+    await this.#database.prisma.seenMark.createMany({
+      data: [{ debateId, participantId, ...rowOf(first) }],
+      skipDuplicates: true,
+    });
+  }
+
   /**
    * Notes what a participant tells to have seen; the answer is all they have. At first they know the debate as it was when they
    * joined: they may have left before anything was told.

@@ -4,6 +4,9 @@ import { POST as endSignIns } from '../../app/api/admin/end/route.ts';
 import { POST as becomeAdministrator } from '../../app/api/administrator/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
+import { fromSnapshot } from '../../domain/debate/snapshot.ts';
+import { newsFor } from '../../domain/news/news.ts';
+import { receivedSeen } from '../../domain/news/sent-seen.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
@@ -49,6 +52,10 @@ describe('the first administrator', () => {
     const participantId = welcome.ok ? welcome.participantId : null;
     const roles = owner.snapshot().participants.filter(({ id }) => id === participantId);
     expect(roles).toMatchObject([{ role: 'owner' }]);
+    const noted = await owner.socket.emitWithAck('seen', {});
+    const seen = noted.ok ? receivedSeen(noted.seen) : expect.fail(noted.rejection.code);
+    // [NW3] Others wrote all of it before: on the first visit none of it is new.
+    expect(newsFor(fromSnapshot(owner.snapshot()), participantId, { seen })).toEqual([]);
     expect(asGuest.ok && asGuest.participantId).not.toBe(participantId);
     expect(await owner.submit({ type: 'debate.edit', title: 'China 2025' })).toMatchObject({ ok: true });
     owner.close();

@@ -5,6 +5,8 @@ import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { newsFor } from '../../domain/news/news.ts';
+import { receivedSeen } from '../../domain/news/sent-seen.ts';
 import { parley } from '../../server/handle.ts';
 import { graphOf } from '../support/aif-graph.ts';
 import { anyDebate } from '../support/any-debate.ts';
@@ -126,6 +128,25 @@ describe('a file that is brought', () => {
     expect(answer).not.toHaveProperty('debateId');
     const after = await parley().debates.list(await parley().auth.currentPerson(new Headers({ cookie })));
     expect(after).toHaveLength(before);
+  });
+
+  test('[NW3] has nothing new for its owner on the first visit, whatever others wrote in it and when', async () => {
+    const cookie = await server().signIn('Ida');
+    const { state, names, kept } = debateSaying('Words');
+    const claims = [...state.claims.values()].reduce(
+      (all, one, index) => all.set(one.id, { ...one, at: 1_000 * (index + 1) }),
+      state.claims,
+    );
+    const file = written('parley', { state: { ...state, claims }, names, kept });
+    const { debateId } = await bring(file, 'name=a.json&visibility=private', cookie);
+    const owner = await connect({ cookie });
+    const welcome = await owner.open(debateId);
+    const me = welcome.ok ? welcome.participantId : null;
+    const noted = await owner.socket.emitWithAck('seen', {});
+    const seen = noted.ok ? receivedSeen(noted.seen) : expect.fail(noted.rejection.code);
+    const view = await viewOf(debateId, cookie);
+    expect(newsFor(view, me, { at: 0 })).not.toEqual([]);
+    expect(newsFor(view, me, { seen })).toEqual([]);
   });
 
   test('becomes a debate of whoever brings it, live at once', async () => {
