@@ -29,7 +29,7 @@ async function withPages(hold: (path: string) => Promise<void>): Promise<string[
       response.end(url);
     },
   });
-  server = await startTestServer({ database: 'embedded', pages });
+  server = await startTestServer({ pages });
   return begun;
 }
 
