@@ -4,10 +4,11 @@ import { WASM_FLAGS } from './tests/support/node-flags.ts';
 
 /** Everything but the browsers: pure rules, the simulation, the server, both databases. */
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
   test: {
     // What takes half a minute and more, kills of databases and nodes, is left to `npm run test:all`.
     exclude: howMany(1, 0) ? ['**/*.long.test.ts', '**/node_modules/**'] : ['**/node_modules/**'],
-    include: ['tests/{domain,server,contract,simulation}/**/*.test.ts'],
+    include: ['tests/{domain,server,contract,simulation}/**/*.test.ts', 'tests/board/*.test.tsx'],
     globalSetup: 'tests/support/global-setup.ts',
     environment: 'node',
     pool: 'forks',

@@ -1,0 +1,49 @@
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { Announcer } from '../../app/_board/announcer.tsx';
+import { ClaimDialogs } from '../../app/_board/claim/claim-dialogs.tsx';
+import { JoinGate } from '../../app/_board/join/join-gate.tsx';
+import { silentTransport } from '../../app/_board/silent-transport.ts';
+import { BoardProvider } from '../../app/_board/store/board-context.tsx';
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
+import { StrengthProvider } from '../../app/_board/strength/strength-context.tsx';
+import { ViewProvider } from '../../app/_board/view-provider.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { RULES } from '../../domain/sync/rules.ts';
+import type { DebateBuilder } from '../support/debate-builder.ts';
+
+/** A part of the board as somebody sees it. */
+export interface Shown {
+  readonly store: BoardStore;
+  /** What was asked for and has no answer yet, in order. */
+  asked(): readonly Operation[];
+}
+
+/** Draws a part of the board into the document, with the board's real store, rules and sentences; the server is silent. */
+export function show(debate: DebateBuilder, who: string | null, part: ReactNode): Shown {
+  const page = { debateId: 'a-debate', participantId: who, people: [] };
+  const store = createBoardStore(page, debate.projection(who), silentTransport());
+  store.learn(RULES);
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <BoardProvider value={store}>
+        <ViewProvider>
+          <Announcer>
+            <JoinGate onSignedIn={() => undefined}>
+              <ClaimDialogs>
+                <StrengthProvider>{part}</StrengthProvider>
+              </ClaimDialogs>
+            </JoinGate>
+          </Announcer>
+        </ViewProvider>
+      </BoardProvider>
+    </MessageProvider>,
+  );
+  return {
+    store,
+    asked: () => store.state().replica.pending.map(({ operation }) => operation),
+  };
+}

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { useClaim } from '../../app/_board/claim/use-claim.ts';
+import { VoteBar } from '../../app/_board/claim/vote-bar.tsx';
+import { aDebate, agree } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+function Votes() {
+  const claim = useClaim('c-a');
+  return claim ? <VoteBar claim={claim} /> : null;
+}
+
+const button = (answer: RegExp) => screen.getByRole('button', { name: answer });
+
+describe('the bar of votes', () => {
+  test('a vote is shown as given and asked for at once, and taken back by giving it again', async () => {
+    const { asked } = show(aDebate(), 'dana', <Votes />);
+    const user = userEvent.setup();
+    expect(button(/^Agree/).getAttribute('aria-pressed')).toBe('false');
+    await user.click(button(/^Agree/));
+    expect(button(/^Agree/).getAttribute('aria-pressed')).toBe('true');
+    expect(asked()).toMatchObject([{ type: 'vote.cast', claimId: 'c-a', answer: 'agree' }]);
+    await user.click(button(/^Agree/));
+    expect(button(/^Agree/).getAttribute('aria-pressed')).toBe('false');
+    expect(asked().at(-1)).toEqual({ type: 'vote.withdraw', claimId: 'c-a' });
+  });
+
+  test('the votes of others are counted on it; who only looks on has none', () => {
+    const debate = aDebate().does('mona', agree('c-a'));
+    show(debate, 'dana', <Votes />);
+    expect(button(/^Agree/).textContent).toBe('Agree2');
+    cleanup();
+    show(debate, 'otto', <Votes />);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
