@@ -44,7 +44,7 @@ export class KeptAif {
   readonly locutions: readonly { readonly [field: string]: unknown }[];
   readonly #nodeIds = new Map<string, string>();
   readonly #steps = new Map<string, StepOfNode[]>();
-  readonly #stepsOfNode = new Map<string, readonly StepOfNode[]>();
+  readonly #stepsOver = new Map<string, StepOfNode[]>();
 
   constructor(kept: readonly Kept[]) {
     const records = kept
@@ -57,8 +57,11 @@ export class KeptAif {
     for (const { node, as, steps = [] } of this.nodes) {
       if (as !== undefined) this.#nodeIds.set(as, node.nodeID);
       const own = steps.map((one) => ({ ...one, node }));
-      for (const one of own) this.#steps.set(one.link, [...(this.#steps.get(one.link) ?? []), one]);
-      if (own.length > 0) this.#stepsOfNode.set(node.nodeID, own);
+      for (const one of own) {
+        addTo(this.#steps, one.link, one);
+        addTo(this.#stepsOver, edgeKey(one.from, node.nodeID), one);
+        addTo(this.#stepsOver, edgeKey(node.nodeID, one.to), one);
+      }
     }
   }
 
@@ -74,8 +77,16 @@ export class KeptAif {
 
   /** Steps that need this edge. */
   stepsOver({ fromID, toID }: KeptEdge): readonly StepOfNode[] {
-    const into = (this.#stepsOfNode.get(toID) ?? []).filter(({ from }) => from === fromID);
-    const outOf = (this.#stepsOfNode.get(fromID) ?? []).filter(({ to }) => to === toID);
-    return [...into, ...outOf];
+    return this.#stepsOver.get(edgeKey(fromID, toID)) ?? [];
   }
+}
+
+function edgeKey(from: string, to: string): string {
+  return JSON.stringify([from, to]);
+}
+
+function addTo(lists: Map<string, StepOfNode[]>, key: string, step: StepOfNode): void {
+  const list = lists.get(key);
+  if (list) list.push(step);
+  else lists.set(key, [step]);
 }

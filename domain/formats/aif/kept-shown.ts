@@ -1,28 +1,42 @@
+import { namesIn } from '../../debate/names.ts';
 import type { DebateState } from '../../debate/state.ts';
 import { withheldFrom } from '../../debate/withheld.ts';
 import type { Kept } from '../exchanged-debate.ts';
 import { KeptAif, type KeptNode, type KeptRecord, keptAs } from './kept-aif.ts';
 
+/** Nodes of who said what: their texts name speakers and repeat words of claims. */
+const SPEECH: ReadonlySet<string> = new Set(['L', 'YA', 'TA']);
+
 /**
  * What may be exported of an AIF file that a debate was imported from. Locutions repeat the words of claims, so once a claim is hidden, or not part
- * of the export, only the nodes of those that are shown remain. `named`: whether the export names people.
+ * of the export, only the nodes of those that are shown remain, with the steps between them. `named`: whether the export names people.
  */
 export function keptShown(kept: readonly Kept[], state: DebateState, named: boolean): readonly Kept[] {
   const withheld = withheldFrom(state, { seesAll: false, participantId: null });
   const { nodes, edges, locutions } = new KeptAif(kept);
   const isThere = (id: string) =>
     !id.startsWith('c-') || (state.claims.has(id) && !withheld.has(id) && !state.merges.has(id));
-  const isWhole = nodes.every(({ as }) => as === undefined || isThere(as));
-  const shown = nodes
-    .filter(({ node, as }) =>
-      as === undefined ? isWhole || node.type === 'RA' || node.type === 'CA' : isThere(as),
-    )
-    .map((each) => ((state.claims.get(each.as ?? '')?.wording ?? 1) > 1 ? withoutText(each) : each));
+  const gone = new Set(nodes.flatMap(({ node, as }) => (as === undefined || isThere(as) ? [] : node.nodeID)));
+  const isWhole = gone.size === 0;
+  const namesPeople = named && namesIn(state) === 'shown';
+  const shown = nodes.flatMap((each): KeptNode[] => {
+    const { node, as, steps } = each;
+    if (as !== undefined) {
+      if (gone.has(node.nodeID)) return [];
+      return [(state.claims.get(as)?.wording ?? 1) > 1 ? withoutText(each) : each];
+    }
+    if (SPEECH.has(node.type) && !namesPeople) return [];
+    if (isWhole) return [each];
+    const left = (steps ?? []).filter(
+      ({ link, from, to }) => !gone.has(from) && !gone.has(to) && !withheld.has(link),
+    );
+    return left.length === 0 ? [] : [{ ...each, steps: left }];
+  });
   const ids = new Set(shown.map(({ node }) => node.nodeID));
   const records: KeptRecord[] = [
     ...shown,
     ...edges.filter(({ fromID, toID }) => ids.has(fromID) && ids.has(toID)).map((edge) => ({ edge })),
-    ...(isWhole && named ? locutions.map((locution) => ({ locution })) : []),
+    ...(isWhole && namesPeople ? locutions.map((locution) => ({ locution })) : []),
   ];
   return records.length === 0 ? [] : [keptAs(records)];
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../domain/debate/entries.ts';
+import { keptShown } from '../../../domain/formats/aif/kept-shown.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
-import { DebateBuilder, editTo, retract } from '../../support/debate-builder.ts';
+import { DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';
 import { bytesOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -91,6 +92,34 @@ describe('an AIF file that was changed', () => {
     const step = edges.find((each) => each.startsWith('3 ') && each !== '3 10')?.split(' ')[1];
     expect(written.nodes).toContainEqual(expect.objectContaining({ nodeID: step, type: 'CA' }));
     expectNoLooseEdges(written);
+  });
+});
+
+describe('what is exported of the AIF file a debate came from', () => {
+  const shown = async (setup: (builder: DebateBuilder, claimId: string) => void, named = true) => {
+    const { state, kept } = await read(SCHEMES);
+    const builder = new DebateBuilder();
+    builder.state = state;
+    builder.does(SYSTEM, { type: 'participant.join', participantId: 'olga', role: 'owner' });
+    setup(builder, [...state.claims.values()].find(({ text }) => text === 'It is old')?.id ?? '');
+    return JSON.stringify(keptShown(kept, builder.projection(null), named));
+  };
+
+  test('has its speakers only where people are named, in the debate and in the file', async () => {
+    expect(await shown(() => {})).toContain('Ann: it holds');
+    expect(await shown(() => {}, false)).not.toContain('Ann');
+    const anonymous = await shown((builder) => {
+      builder.does('olga', { type: 'debate.configure', names: 'anonymous' });
+    });
+    expect(anonymous).not.toContain('Ann');
+    expect(anonymous).toContain('Argument from Expert Opinion');
+  });
+
+  test('has neither a hidden claim nor a step to or from it', async () => {
+    const kept = await shown((builder, claimId) => builder.does('olga', hide(claimId)));
+    expect(kept).toContain('Argument from Expert Opinion');
+    for (const gone of ['It is old', 'Conflict From Bias', 'Default Conflict', 'Propositional Negation'])
+      expect(kept).not.toContain(gone);
   });
 });
 
