@@ -58,7 +58,7 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
       note={read ? null : { debate: debateId, kind, about }}
     >
       <span className={styles.sentence} dir="auto">
-        {!read && <span className={styles.isNew}>{t('isNew')}</span>}
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>}{' '}
         {kind === 'restricted'
           ? t('restricted', { what: note.reason })
           : t('sentence', { kind, who, subject, reason: reasonOf(note) })}

@@ -23,6 +23,11 @@ async function untilThere(page: Page, path: string, isThere: () => Promise<void>
   }).toPass({ timeout: 60_000 });
 }
 
+async function opensSettings(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Notification settings' }).click();
+}
+
 /** Olga's debate with a claim of hers, which Ben argues against and comments on. */
 async function answered(olga: Person, ben: Person): Promise<string> {
   const address = await startDebate(olga, MOTION);
@@ -51,7 +56,10 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   const notes = page.getByRole('main').getByRole('listitem');
   await expect(notes).toHaveCount(2);
-  await expect(notes.nth(0)).toContainText('Ben commented on “Children walk to school where no cars drive”');
+  // In the name a screen reader reads, words stand apart.
+  await expect(notes.nth(0).getByRole('link')).toHaveAccessibleName(
+    /^new Ben commented on “Children walk to school where no cars drive” Which towns/,
+  );
   await expect(notes.nth(0)).toContainText('Which towns? 漢字 مدينة 🙂');
   await expect(notes.nth(1)).toContainText(
     'Ben argued against “Children walk to school where no cars drive”',
@@ -62,8 +70,10 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await notes.nth(1).getByRole('link').click();
   await olga.isLive();
   await expect(olga.panel).toContainText('Buses drive there too');
-  const onBoard = page.getByRole('banner').getByRole('button', { name: 'Notifications, 1 new' });
+  const onBoard = page.getByRole('banner').getByRole('link', { name: 'Inbox, 1 new' });
   await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
+  await onBoard.click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
 
   await page.goto('/inbox?new=yes');
   await expect(notes).toHaveCount(1);
@@ -87,11 +97,8 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await olga.choose('Mute this branch');
   await expect(page.getByText('You hear of nothing under it any more.')).toBeVisible();
 
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /^Notifications/ })
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Notifications' });
+  await opensSettings(page);
+  const dialog = page.getByRole('dialog', { name: 'Notification settings' });
   await expect(dialog.getByRole('radio', { name: /^What concerns me/ })).toBeChecked();
   await expect(dialog.getByText('Children walk to school where no cars drive')).toBeVisible();
   await isAccessible(page, 'notifications', 'light');
@@ -115,10 +122,7 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await expect(words.filter({ hasText: 'And which not?' })).toHaveCount(0);
   await olga.open(address);
   await ben.select(claim);
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /^Notifications/ })
-    .click();
+  await opensSettings(page);
   await expect(dialog.getByRole('radio', { name: 'Everything that is written' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Hear of this branch again' }).click();
   await expect(dialog.getByText('Muted branches')).toBeHidden();
@@ -140,11 +144,8 @@ test('a position is muted from its menu, and heard of again', async ({ newPerson
   await menu.click();
   await page.getByRole('menuitem', { name: 'Mute this branch' }).click();
   await expect(page.getByText('You hear of nothing under it any more.')).toBeVisible();
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /^Notifications/ })
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Notifications' });
+  await opensSettings(page);
+  const dialog = page.getByRole('dialog', { name: 'Notification settings' });
   const muted = dialog.getByRole('listitem').filter({ hasText: 'For' });
   await expect(muted).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();

@@ -44,8 +44,11 @@ test('on a phone one joins, votes, argues and comments with a thumb', { tag: '@q
   const field = ann.panel.getByRole('textbox', { name: 'New comment' });
   await expect(field).toBeFocused();
   await field.fill('Which supplier could have been the second?');
-  await ann.panel.locator('form').getByRole('button', { name: 'Comment' }).tap();
+  // While a comment is written there is one such button, and it sends.
+  await ann.panel.getByRole('button', { name: 'Comment', exact: true }).tap();
   await expect(ann.panel.getByText('Which supplier could have been the second?')).toBeVisible();
+  await expect(field).toHaveValue('');
+  await isForThumbs(ann.panel.getByRole('button', { name: 'Comment', exact: true }));
   await fitsWidth();
 
   await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();

@@ -89,6 +89,7 @@ export function CommentComposer({
     <form
       ref={form}
       className={styles.form}
+      data-open={open || undefined}
       onSubmit={send}
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}
     >

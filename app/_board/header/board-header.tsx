@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { suggestionsAbout } from '../../../domain/debate/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
@@ -34,9 +35,11 @@ const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
-const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const BellLabel = lazyPart(() => import('../notes/bell-label.tsx'));
 const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
+
+const INBOX = '/inbox';
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
 export function BoardHeader() {
@@ -88,7 +91,7 @@ export function BoardHeader() {
         >
           <HistoryIcon />
         </Button>
-        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
+        {takesPart && <BellLink />}
         <Button
           look="quiet"
           size="small"
@@ -157,19 +160,19 @@ function meetingsOf(debateId: string): string {
   return `/debates/${encodeURIComponent(debateId)}/meetings`;
 }
 
-/** What one hears of; on it, once that is known, how much is new. */
-function NotesButton({ onOpen }: { onOpen: () => void }) {
+/** Opens the inbox. Shows how many notifications are unread once that is known. */
+function BellLink() {
   const t = useMessages('notes');
   const meanwhile = (
     <>
       <BellIcon />
-      <VisuallyHidden>{t('open')}</VisuallyHidden>
+      <VisuallyHidden>{t('inbox', { unread: 0 })}</VisuallyHidden>
     </>
   );
   return (
-    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
-      <NotesLabel meanwhile={meanwhile} />
-    </Button>
+    <ButtonLink look="quiet" size="small" href={INBOX} title={t('inbox', { unread: 0 })}>
+      <BellLabel meanwhile={meanwhile} />
+    </ButtonLink>
   );
 }
 
@@ -253,6 +256,7 @@ function MoreMenu({
   const openDialog = useOpenClaimDialog();
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
+  const toInbox = () => window.location.assign(INBOX);
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
   const narrow = useNarrow();
   const left = () => [
@@ -261,7 +265,7 @@ function MoreMenu({
     { id: 'people', label: t('hereTitle'), act: onPeople },
     { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
-    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    ...(onNotes ? [{ id: 'inbox', label: notes('inbox', { unread: 0 }), act: toInbox }] : []),
     { id: 'analysis', label: t('analysis'), act: onAnalyse },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
@@ -283,6 +287,7 @@ function MoreMenu({
     ...(narrow ? left() : []),
     { id: 'export', label: exporting('open'), act: onExport },
     ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
+    ...(onNotes ? [{ id: 'notes', label: notes('title'), act: onNotes }] : []),
     { id: 'theme', label: controls('theme'), act: toggleTheme },
     ...(narrow ? [] : [{ id: 'keys', label: t('keys'), act: onKeys }]),
   ];

@@ -1,11 +1,9 @@
-/** What one hears of in a debate. */
+/** Notifications of a debate, and which of them to receive. */
 export const notes = {
   inbox: '{unread, plural, =0 {Inbox} one {Inbox, # new} other {Inbox, # new}}',
-  title: 'Notifications',
-  text: 'What of this debate comes to your inbox, and by mail where you want that.',
-  open: 'Notifications',
-  openWith: '{unread, plural, =0 {Notifications} other {Notifications, # new}}',
-  level: 'Tell me of',
+  title: 'Notification settings',
+  text: 'What comes from this debate to your inbox, and by email if you want that.',
+  level: 'Notify me about',
   levelName:
     '{level, select, all {Everything that is written} mine {What concerns me: replies, arguments about my claims, votes} other {Nothing}}',
   muted: 'Muted branches',

@@ -8,8 +8,8 @@ import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { askChoice } from './ask-choice.ts';
 
-/** What stands on the button that leads to what one hears of: how much is new. A part of its own, fetched after the debate is there. */
-export default function NotesLabel() {
+/** The bell in the header with the number of unread notifications. Loaded after the debate. */
+export default function BellLabel() {
   const t = useMessages('notes');
   const unread = useUnread(true);
   const debateId = useBoard((state) => state.debateId);
@@ -18,7 +18,7 @@ export default function NotesLabel() {
   return (
     <>
       <Bell unread={unread} />
-      <VisuallyHidden>{t('openWith', { unread })}</VisuallyHidden>
+      <VisuallyHidden>{t('inbox', { unread })}</VisuallyHidden>
     </>
   );
 }
