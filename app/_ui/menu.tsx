@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly keys?: string;
+  /** The heading it stands under. Items that follow each other with the same heading form a group. */
+  readonly group?: string;
   readonly act: () => void;
 }
 
@@ -38,10 +40,35 @@ export default function Menu({ trigger, face, items, defaultOpen = false }: Menu
 
 /** Mounted with the open menu alone. */
 function Items({ items }: Pick<MenuProps, 'items'>) {
-  return items().map(({ id, label, keys, act }) => (
-    <Base.Item key={id} className={styles.item} onClick={act}>
+  return inGroups(items()).map(([first, ...others]) => {
+    const lines = [first, ...others].map((item) => <Item key={item.id} item={item} />);
+    if (first.group === undefined) return lines;
+    return (
+      <Base.Group key={first.id} className={styles.group}>
+        <Base.GroupLabel className={styles.label}>{first.group}</Base.GroupLabel>
+        {lines}
+      </Base.Group>
+    );
+  });
+}
+
+function Item({ item: { label, keys, act } }: { item: MenuItem }) {
+  return (
+    <Base.Item className={styles.item} onClick={act}>
       <span>{label}</span>
       {keys && <kbd className={styles.keys}>{keys}</kbd>}
     </Base.Item>
-  ));
+  );
+}
+
+type Grouped = [MenuItem, ...MenuItem[]];
+
+function inGroups(items: readonly MenuItem[]): readonly Grouped[] {
+  const groups: Grouped[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && last[0].group === item.group) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }

@@ -102,6 +102,15 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await ann.page.getByRole('button', { name: 'Motion', exact: true }).tap();
   await card.tap({ position: { x: 20, y: 40 } });
   await ann.panel.getByRole('button', { name: 'More for this claim' }).first().tap();
+  for (const [group, item] of [
+    ['Argue', /^Does not follow/],
+    ['Organize', 'Choose together with others'],
+    ['View and share', 'Copy a link to it'],
+    ['Moderation', 'Report…'],
+  ] as const)
+    await expect(
+      page.getByRole('group', { name: group }).getByRole('menuitem', { name: item }),
+    ).toBeVisible();
   await page.getByRole('menuitem', { name: 'Choose together with others' }).tap();
   const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
   await expect(bar).toContainText('1 claim chosen');

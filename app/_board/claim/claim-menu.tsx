@@ -21,7 +21,11 @@ import { useClaimActs } from './use-claim-acts.ts';
 import { useCopyLink } from './use-copy-link.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 
-/** Everything else that can be done to a claim: only what one may. */
+/** The groups of a claim's menu, in order. */
+const GROUPS = ['write', 'argue', 'organize', 'show', 'moderate'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** The menu of a claim: what the participant is allowed to do, in groups. */
 export function ClaimMenu({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
@@ -93,120 +97,135 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const merged = isMerged();
     const takesPart = store.state().replica.participantId !== null;
     const stands = !retracted && !merged;
-    const list: (MenuItem | false)[] = [
-      stands &&
-        allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
-      stands &&
-        allowed('suggestion.make') && {
-          id: 'suggest',
-          label: suggestions('make'),
-          act: () => afterJoining(() => openDialog({ kind: 'suggest', claimId: id })),
-        },
-      stands &&
-        allowed('claim.add', null) && {
-          id: 'undercut',
-          label: t('undercut'),
-          act: () => acts.argue({ kind: 'link', id: parentLink }, 'attack'),
-        },
-      stands &&
-        allowed('link.add', null) && { id: 'cross', label: t('crossLink'), act: dialog('cross-link') },
-      stands && allowed('claim.cite') && { id: 'cite', label: t('cite'), act: dialog('cite') },
-      stands && allowed('claim.move') && { id: 'move', label: t('move'), act: dialog('move') },
-      stands &&
-        allowed('claim.move') && {
-          id: 'up',
-          label: t('moveUp'),
-          keys: 'Alt ↑',
-          act: () => acts.reorder(id, -1),
-        },
-      stands &&
-        allowed('claim.move') && {
-          id: 'down',
-          label: t('moveDown'),
-          keys: 'Alt ↓',
-          act: () => acts.reorder(id, 1),
-        },
-      {
-        id: 'branch',
-        label: t(branch === id ? 'branchEnd' : 'branch'),
-        keys: 'F',
-        act: look,
-      },
-      stands &&
-        allowed('light.put', null) &&
-        canBeLit(store.state().replica.view, id) && {
-          id: 'light',
-          label: light('bring'),
-          act: () => submit([{ type: 'light.put', on: id, call: true }]),
-        },
-      stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
-      stands &&
-        allowed('claim.split') && {
-          id: 'split',
-          label: lineage('split'),
-          act: () => openDialog({ kind: 'split', claimId: id }),
-        },
-      stands &&
-        allowed('claim.merge') && {
-          id: 'merge',
-          label: lineage('merge'),
-          act: () => openDialog({ kind: 'merge', claimId: id }),
-        },
-      merged &&
-        allowed('claim.unmerge') && {
-          id: 'unmerge',
-          label: lineage('apart'),
-          act: () => submit([{ type: 'claim.unmerge', claimId: id }]),
-        },
-      (chosen.has(id) || (!merged && allowed('claim.move'))) && {
-        id: 'choose',
-        label: t(chosen.has(id) ? 'chooseEnd' : 'choose'),
-        keys: 'X',
-        act: choose,
-      },
-      { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
-      takesPart && {
-        id: 'mute',
-        label: notes(hasMuted(store.state().debateId, id) ? 'unmute' : 'mute'),
-        act: () => void turnMute(id),
-      },
-      !merged &&
-        allowed(retracted ? 'claim.restore' : 'claim.retract') && {
-          id: 'retract',
-          label: t(retracted ? 'restore' : 'retract'),
-          keys: 'Del',
-          act: () => acts.retractOrRestore(id),
-        },
-      !retracted &&
+    const grouped: Record<Group, (MenuItem | false)[]> = {
+      write: [
+        stands &&
+          allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
+        stands &&
+          allowed('suggestion.make') && {
+            id: 'suggest',
+            label: suggestions('make'),
+            act: () => afterJoining(() => openDialog({ kind: 'suggest', claimId: id })),
+          },
         !merged &&
-        allowed('mark.put', null) && {
-          id: 'mark',
-          label: review('put'),
-          act: () => openDialog({ kind: 'mark', on: id }),
+          allowed(retracted ? 'claim.restore' : 'claim.retract') && {
+            id: 'retract',
+            label: t(retracted ? 'restore' : 'retract'),
+            keys: 'Del',
+            act: () => acts.retractOrRestore(id),
+          },
+      ],
+      argue: [
+        stands &&
+          allowed('claim.add', null) && {
+            id: 'undercut',
+            label: t('undercut'),
+            act: () => acts.argue({ kind: 'link', id: parentLink }, 'attack'),
+          },
+        stands &&
+          allowed('link.add', null) && { id: 'cross', label: t('crossLink'), act: dialog('cross-link') },
+        stands && allowed('claim.cite') && { id: 'cite', label: t('cite'), act: dialog('cite') },
+      ],
+      organize: [
+        stands && allowed('claim.move') && { id: 'move', label: t('move'), act: dialog('move') },
+        stands &&
+          allowed('claim.move') && {
+            id: 'up',
+            label: t('moveUp'),
+            keys: 'Alt ↑',
+            act: () => acts.reorder(id, -1),
+          },
+        stands &&
+          allowed('claim.move') && {
+            id: 'down',
+            label: t('moveDown'),
+            keys: 'Alt ↓',
+            act: () => acts.reorder(id, 1),
+          },
+        stands &&
+          allowed('claim.split') && {
+            id: 'split',
+            label: lineage('split'),
+            act: () => openDialog({ kind: 'split', claimId: id }),
+          },
+        stands &&
+          allowed('claim.merge') && {
+            id: 'merge',
+            label: lineage('merge'),
+            act: () => openDialog({ kind: 'merge', claimId: id }),
+          },
+        merged &&
+          allowed('claim.unmerge') && {
+            id: 'unmerge',
+            label: lineage('apart'),
+            act: () => submit([{ type: 'claim.unmerge', claimId: id }]),
+          },
+        (chosen.has(id) || (!merged && allowed('claim.move'))) && {
+          id: 'choose',
+          label: t(chosen.has(id) ? 'chooseEnd' : 'choose'),
+          keys: 'X',
+          act: choose,
         },
-      // Who runs the debate acts instead.
-      allowed('report.make') &&
-        !allowed('content.hide') &&
-        !hasReported && {
-          id: 'report',
-          label: review('report'),
-          act: () => afterJoining(() => openDialog({ kind: 'report', on: id })),
+      ],
+      show: [
+        {
+          id: 'branch',
+          label: t(branch === id ? 'branchEnd' : 'branch'),
+          keys: 'F',
+          act: look,
         },
-      ...lockItems(),
-      !isHidden() &&
-        allowed('content.hide') && {
-          id: 'hide',
-          label: moderation('hide'),
-          act: () => openDialog({ kind: 'hide', what: 'claim', id }),
+        stands &&
+          allowed('light.put', null) &&
+          canBeLit(store.state().replica.view, id) && {
+            id: 'light',
+            label: light('bring'),
+            act: () => submit([{ type: 'light.put', on: id, call: true }]),
+          },
+        stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
+        { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
+        takesPart && {
+          id: 'mute',
+          label: notes(hasMuted(store.state().debateId, id) ? 'unmute' : 'mute'),
+          act: () => void turnMute(id),
         },
-      isHidden() &&
-        allowed('content.restore') && {
-          id: 'show',
-          label: moderation('show'),
-          act: () => submit([{ type: 'content.restore', ids: [id] }]),
-        },
-    ];
-    return list.filter((item) => item !== false);
+      ],
+      moderate: [
+        !retracted &&
+          !merged &&
+          allowed('mark.put', null) && {
+            id: 'mark',
+            label: review('put'),
+            act: () => openDialog({ kind: 'mark', on: id }),
+          },
+        // Who runs the debate acts instead.
+        // Moderators act instead.
+        allowed('report.make') &&
+          !allowed('content.hide') &&
+          !hasReported && {
+            id: 'report',
+            label: review('report'),
+            act: () => afterJoining(() => openDialog({ kind: 'report', on: id })),
+          },
+        ...lockItems(),
+        !isHidden() &&
+          allowed('content.hide') && {
+            id: 'hide',
+            label: moderation('hide'),
+            act: () => openDialog({ kind: 'hide', what: 'claim', id }),
+          },
+        isHidden() &&
+          allowed('content.restore') && {
+            id: 'show',
+            label: moderation('show'),
+            act: () => submit([{ type: 'content.restore', ids: [id] }]),
+          },
+      ],
+    };
+    return GROUPS.flatMap((group) =>
+      grouped[group]
+        .filter((item) => item !== false)
+        .map((item) => ({ ...item, group: t('menuGroup', { group }) })),
+    );
   };
 
   return (

@@ -39,6 +39,8 @@ export const claim = {
   comment: 'Comment',
   comments: '{count, plural, =0 {No comments} one {# comment} other {# comments}}',
   actions: 'More for this claim',
+  menuGroup:
+    '{group, select, write {Wording} argue {Argue} organize {Organize} show {View and share} moderate {Moderation} other {More}}',
   edit: 'Edit the wording',
   move: 'Move…',
   moveUp: 'Move up',
