@@ -6,6 +6,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import type { Placed } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
+import { nextClaimAt } from './pace.ts';
 import { type Actor, may, steers } from './permissions.ts';
 import type { Claim } from './records/claim.ts';
 import type { Link, Target } from './records/link.ts';
@@ -68,7 +69,12 @@ export function decideUnmerge(
  * A claim that says more than one thing gives parts of its wording to claims of their own: by the same author, behind it,
  * citing what it cites. It keeps its identity, and with it its votes, which answered the whole.
  */
-export function decideSplit(state: DebateState, operation: SplitOperation, actor: Actor): Decision {
+export function decideSplit(
+  state: DebateState,
+  operation: SplitOperation,
+  actor: Actor,
+  now: number | null = null,
+): Decision {
   const { claimId, was, text, parts } = operation;
   const claim = state.claims.get(claimId);
   if (!claim) return refuse('unknown_claim');
@@ -85,6 +91,9 @@ export function decideSplit(state: DebateState, operation: SplitOperation, actor
   if (left === claim.text) return refuse('nothing_changed');
   const misworded = wordingProblem(left);
   if (misworded) return refuse(misworded);
+  // Parts that were joined are no new claims.
+  if (!again && now !== null && nextClaimAt(state, actor, now) !== null)
+    return refuse('claims_paced', state.head?.settings.pace);
   const back = takenUpAgain(state, { ...claim, text: left });
   return accept({
     type: 'claim.divided',

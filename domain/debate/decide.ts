@@ -114,7 +114,7 @@ export function decide(
     case 'claim.unmerge':
       return decideUnmerge(state, operation, actor);
     case 'claim.split':
-      return decideSplit(state, operation, actor);
+      return decideSplit(state, operation, actor, now);
     case 'claim.join':
       return decideJoin(state, operation, actor);
     case 'claim.cite':

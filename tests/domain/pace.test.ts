@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { nextClaimAt, PACE_WINDOW } from '../../domain/debate/pace.ts';
-import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
+import { aDebate, hide, newClaim, split } from '../support/debate-builder.ts';
 
 const configure = (pace: number): Operation => ({ type: 'debate.configure', pace });
 
@@ -34,6 +34,22 @@ describe('[MO10] the pace of new claims', () => {
     );
     debate.does('emil', { type: 'claim.retract', claimId: 'c-1' }).does('mona', hide('c-2'));
     expect(debate.refusal('emil', newClaim('3', 'east', { text: 'A third thing' }))).toBe('claims_paced');
+  });
+
+  test('refuses parts of a claim that is split, as they are new claims', () => {
+    const debate = aDebate().does('mona', configure(2));
+    debate.now = 10_000_000;
+    const whole = 'Rails are cheap, roads are not, canals are slow';
+    debate.does('emil', newClaim('1', 'east', { text: whole }));
+    const roads = split('c-1', [whole, 'Rails are cheap, canals are slow'], {
+      key: '2',
+      text: 'roads are not',
+    });
+    debate.does('emil', roads);
+    const left = debate.state.claims.get('c-1')?.text ?? '';
+    const canals = split('c-1', [left, 'Rails are cheap'], { key: '3', text: 'canals are slow' });
+    expect(debate.refusal('emil', canals)).toBe('claims_paced');
+    debate.does('mona', canals);
   });
 
   test('says when the next claim may come', () => {
