@@ -1,6 +1,5 @@
 import { projectState } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import { type Found, findSteps, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
@@ -11,6 +10,7 @@ import { type Stemmer, UNSTEMMED } from '../../domain/search/word-forms.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { Debates } from './debates.ts';
+import { finishInTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
 
 /** What is looked for in all debates one may read; people and positions by their names, as far as these are told. */
@@ -88,7 +88,8 @@ export class Finds {
     for (const { id, head } of debates) {
       const searched = await this.#searched(id, head);
       const result =
-        searched && finish(findSteps(searched.view, wishIn(searched, wish), { ...searched, allowsTypos }));
+        searched &&
+        (await finishInTurns(findSteps(searched.view, wishIn(searched, wish), { ...searched, allowsTypos })));
       if (searched && result && result.ids.length > 0)
         found.push({ one: foundIn(id, searched, wish, result), best: result.best });
     }

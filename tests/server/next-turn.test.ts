@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Haste, nextTurn } from '../../server/next-turn.ts';
+import { finishInTurns } from '../../server/use-cases/in-turns.ts';
 import { upTo } from '../support/log-node.ts';
 
 /** Work in turns that notes each; it goes on until there were so many. */
@@ -37,4 +38,22 @@ test('what people wait for goes before files, which have a turn now and then', a
   const first = done.slice(0, 12);
   expect(first.filter((name) => name === 'people').length).toBeGreaterThanOrEqual(8);
   expect(first).toContain('file');
+});
+
+test('work in steps lets others be answered before it is done', async () => {
+  let answered = 0;
+  const answer = () => {
+    answered += 1;
+    next = setImmediate(answer);
+  };
+  let next = setImmediate(answer);
+  const result = await finishInTurns(
+    (function* () {
+      // It goes on until somebody else was answered, so it would never end in one go.
+      while (answered === 0) yield;
+      return 'done';
+    })(),
+  );
+  clearImmediate(next);
+  expect(result).toBe('done');
 });
