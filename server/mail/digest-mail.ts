@@ -152,7 +152,7 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
     case 'split':
       return `${about} was split into several claims.`;
     case 'promoted':
-      return `A moderator made a claim of your comment: ${about}.`;
+      return `A moderator turned your comment into a claim: ${about}.`;
     case 'accepted':
       return `${about} was accepted.`;
     case 'restored':

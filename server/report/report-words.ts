@@ -51,7 +51,7 @@ export const REPORT = {
   strengths: 'How strong the positions stand',
   strengthsCaption: 'Strength of the positions, from 0 to 1',
   strengthsText:
-    'Strength, from 0 to 1, follows from votes and from the arguments for and against, with theirs. Claims without votes have no weight of their own. A position begins at 0.50.',
+    'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. A position begins at 0.50.',
   strengthFew: 'fewer than 5 votes',
   notShown: 'not shown',
   agreed: 'Most agreed on',
@@ -61,7 +61,7 @@ export const REPORT = {
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   strongest: 'Strongest arguments',
-  noOutcome: 'Nothing can be said of the outcome: nobody was polled, and no position has a strength.',
+  noOutcome: 'No outcome yet: there was no poll, and no position has a strength.',
   changes: 'What changed',
   claimChanges: (reworded: number, retracted: number, merged: number, split: number) => [
     ...(reworded > 0 ? [`${many(reworded, 'claim was', 'claims were')} reworded.`] : []),
@@ -73,8 +73,8 @@ export const REPORT = {
     'No claim was reworded, retracted, merged or split, and no opinions were compared before and after.',
   legend: 'How to read this',
   legendOf: {
-    supports: 'supports the position it stands under',
-    attacks: 'attacks the position it stands under',
+    supports: 'supports the position above it',
+    attacks: 'attacks the position above it',
     number:
       'Numbers such as 1.2 are places in the debate’s outline: the second claim under the first position.',
     lists: 'Agreement and disagreement count from 5 votes on a claim. Contested: at least 40% on each side.',

@@ -338,7 +338,7 @@ describe('a brief', () => {
       'The strongest objection',
       'No claim has the 5 votes that agreement is measured from.',
       'Of 5 people who answered both times, 2 changed their mind.',
-      'supports the position it stands under',
+      'supports the position above it',
     ])
       expect(plain(text)).toContain(plain(words));
   });

@@ -106,7 +106,7 @@ export const analysis = {
   strengthsNone: 'Strengths are shown from {votes} votes on a claim.',
   strengths: 'How strong positions are',
   strengthsText:
-    'From votes, and from the arguments for and against with theirs. Claims without votes have no weight of their own.',
+    'Based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own.',
   strengthFew: 'fewer than {votes} votes on each claim',
   changes: 'What would change it',
   changesText: 'Of {name}, if one of these were answered so well that it counts for nothing:',

@@ -19,7 +19,7 @@ export const claim = {
     'This claim was taken back.{under, select, yes { What hangs under it still stands.} other {}}',
   retractedFor: 'A moderator retracted it. Reason: {reason}.',
   retractOthers: '{count, plural, one {Retract this claim?} other {Retract # claims?}}',
-  retractOthersText: 'Everyone who sees it reads the reason. It can be restored at any time.',
+  retractOthersText: 'Everyone who can see it also sees the reason. You can restore it at any time.',
   retractedOthers: '{count, plural, one {Claim retracted.} other {# claims retracted.}}',
   retractedToast: 'Taken back: “{text}”. Undo brings it back.',
   restoredToast: 'It stands again: “{text}”.',

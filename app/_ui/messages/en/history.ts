@@ -53,8 +53,8 @@ export const history = {
   gone: 'something that is not there any more',
   happened: {
     added: 'added “{text}”',
-    promoted: 'made a claim of a comment by {author}: “{text}”',
-    promotedOwn: 'made a claim of a comment: “{text}”',
+    promoted: 'turned a comment by {author} into a claim: “{text}”',
+    promotedOwn: 'turned a comment into a claim: “{text}”',
     moved: 'moved “{text}”',
     retracted: 'retracted “{text}”',
     restored: 'restored “{text}”',

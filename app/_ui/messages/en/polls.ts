@@ -40,7 +40,7 @@ export const polls = {
   afterHint: 'The same question after the debate. Once it is closed, everybody sees how stances moved.',
   noBefore: 'A closing poll needs an opening one to be compared with.',
   threshold: 'Show results',
-  thresholdFrom: '{threshold, plural, =1 {However few answer} other {From # answers on}}',
+  thresholdFrom: '{threshold, plural, =1 {From any number of answers} other {From # answers on}}',
   thresholdHint:
     'With fewer answers, people may guess who said what. You can change this until someone answers.',
   closeTitle: '{count, plural, one {Close with # answer?} other {Close with # answers?}}',

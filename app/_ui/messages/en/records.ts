@@ -15,7 +15,7 @@ export const records = {
   notShown: 'not shown',
   phases: 'Phases',
   phase: 'Phase',
-  phaseGone: 'A phase that was removed since',
+  phaseGone: 'A phase that has since been removed',
   begun: 'Began',
   lasted: 'Lasted',
   planned: 'Planned',

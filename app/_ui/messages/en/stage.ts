@@ -10,7 +10,7 @@ export const stage = {
   more: '{count, plural, one {# more} other {# more}}',
   supports: 'Supports',
   attacks: 'Attacks',
-  questions: 'Questions a step of',
+  questions: 'Challenges a link of',
   source: 'Source: {title}',
   newest: 'Newest claims',
   claims: '{count, plural, one {# claim} other {# claims}}',

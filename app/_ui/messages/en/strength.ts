@@ -9,7 +9,7 @@ export const strength = {
   fewVotes: 'Shown from {votes} votes for or against.',
   fewVotesOnClaims: 'Shown once a claim directly for or against it has {votes} votes.',
   counted:
-    'Counted are votes for and against, and the arguments below with theirs. Passes don’t count, and claims without votes have no weight of their own.',
+    'Votes for and against count, and so do the arguments below with their own votes. Passes don’t count, and claims without votes have no weight of their own.',
   contributions: 'What moves it',
   noContributions: 'Nothing yet: the strength follows from votes alone.',
   contribution:
