@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react';
 import { isAnonymous, namesIn } from '../../../domain/debate/names.ts';
+import type { Numbered } from '../../../domain/debate/namesakes.ts';
 import type { Names } from '../../../domain/debate/records/head.ts';
 import type { Person } from '../../../domain/protocol/server-messages.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -13,15 +14,23 @@ export function useNames(): Names {
 }
 
 /** What somebody is called where there is room for one name only; undefined where it is not known. */
-export function shortName(person: Person | undefined): string | undefined {
-  return person?.pseudonym ?? person?.name;
+export function shortName(person: Numbered<Person> | undefined): string | undefined {
+  return person?.pseudonym ?? (person && numberedName(person));
+}
+
+/** The name, with a number if someone who joined earlier has the same name. */
+function numberedName({ name, number }: Numbered<Person>): string {
+  return number === undefined ? name : `${name} (${number})`;
 }
 
 /** Says what somebody is called: by the pseudonym others know them by and the name, where one is told both. */
-export function useCalled(): (person: Person) => string {
+export function useCalled(): (person: Numbered<Person>) => string {
   const t = useMessages('names');
   return useCallback(
-    ({ name, pseudonym }) => (pseudonym ? t('pseudonymAndName', { pseudonym, name }) : name),
+    (person) => {
+      const { name, pseudonym } = person;
+      return pseudonym ? t('pseudonymAndName', { pseudonym, name }) : numberedName(person);
+    },
     [t],
   );
 }
@@ -51,7 +60,7 @@ export function useShortName(participantId: string): string | undefined {
   return person === ERASED ? erased : shortName(person);
 }
 
-function usePerson(participantId: string): Person | typeof OWN | typeof ERASED | undefined {
+function usePerson(participantId: string): Numbered<Person> | typeof OWN | typeof ERASED | undefined {
   return useBoard(({ people, replica }) => {
     if (replica.view.participants.get(participantId)?.erased) return ERASED;
     const isOwn = participantId === replica.participantId;

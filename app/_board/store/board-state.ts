@@ -1,3 +1,4 @@
+import type { Numbered } from '../../../domain/debate/namesakes.ts';
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { TextName } from '../../../domain/debate/texts.ts';
@@ -21,7 +22,7 @@ export type Connection =
 export interface BoardState {
   readonly debateId: string;
   readonly replica: Replica;
-  readonly people: ReadonlyMap<string, Person>;
+  readonly people: ReadonlyMap<string, Numbered<Person>>;
   readonly present: ReadonlyMap<string, Present>;
   /** How many are here, where that is all one is told; null where one is told who. */
   readonly count: number | null;

@@ -1,3 +1,4 @@
+import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
@@ -5,6 +6,7 @@ import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-mes
 import type { Person, PresenceUpdate, Welcome } from '../../../domain/protocol/server-messages.ts';
 import { type CaretUpdate, takeCarets } from '../../../domain/sync/carets.ts';
 import type { BoardCell } from './board-cell.ts';
+import type { BoardState } from './board-state.ts';
 import { PointerStore } from './pointer-store.ts';
 import type { Transport } from './transport.ts';
 
@@ -65,7 +67,7 @@ export class Company {
   /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */
   begin(welcome: Welcome): void {
     this.#cell.change({
-      people: new Map(welcome.people.map((person) => [person.id, person])),
+      people: this.#numbered(welcome.people),
       present: new Map(welcome.present.map((present) => [present.connection, present])),
       count: welcome.count ?? null,
     });
@@ -78,7 +80,9 @@ export class Company {
     if (people.length === 0) return;
     const known = this.#cell.read().people;
     this.#cell.change({
-      people: new Map([...known, ...people.map((person) => [person.id, person] as const)]),
+      people: this.#numbered(
+        new Map([...known, ...people.map((person) => [person.id, person] as const)]).values(),
+      ),
     });
   }
 
@@ -87,7 +91,11 @@ export class Company {
     if (ids.length === 0) return;
     const people = new Map(this.#cell.read().people);
     for (const id of ids) people.delete(id);
-    this.#cell.change({ people });
+    this.#cell.change({ people: this.#numbered(people.values()) });
+  }
+
+  #numbered(people: Iterable<Person>): BoardState['people'] {
+    return numberNamesakes(people, this.#cell.read().replica.view.participants);
   }
 
   /** Takes who came, went or is elsewhere. */

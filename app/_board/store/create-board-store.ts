@@ -1,3 +1,4 @@
+import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { createReplica } from '../../../domain/sync/replica.ts';
@@ -17,7 +18,7 @@ export function createBoardStore(
     {
       debateId,
       replica: createReplica(state, participantId, null),
-      people: new Map(people.map((person) => [person.id, person])),
+      people: numberNamesakes(people, state.participants),
       present: new Map(),
       count: null,
       quiet: false,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { numberNamesakes } from '../../domain/debate/namesakes.ts';
+
+const joined = (times: Record<string, number>) => ({
+  get: (id: string) => (times[id] === undefined ? undefined : { joinedAt: times[id] }),
+});
+
+const numbers = (people: ReturnType<typeof numberNamesakes>) =>
+  Object.fromEntries([...people.values()].map(({ id, number }) => [id, number ?? 1]));
+
+test('[NM10] people with one name are numbered in the order in which they joined', () => {
+  const people = [
+    { id: 'a', name: 'Ann' },
+    { id: 'b', name: 'ann ' },
+    { id: 'c', name: 'Ann' },
+    { id: 'd', name: 'Ben' },
+  ];
+  const first = numberNamesakes(people, joined({ a: 3, b: 1, c: 2 }));
+  expect(numbers(first)).toEqual({ b: 1, c: 2, a: 3, d: 1 });
+  // A later namesake, not known as a participant yet, changes no number; a rename frees one.
+  const more = numberNamesakes([...first.values(), { id: '0', name: 'Ann' }], joined({ a: 3, b: 1, c: 2 }));
+  expect(numbers(more)).toEqual({ b: 1, c: 2, a: 3, 0: 4, d: 1 });
+  const renamed = [...first.values()].map((one) => (one.id === 'b' ? { ...one, name: 'Bea' } : one));
+  expect(numbers(numberNamesakes(renamed, joined({ a: 3, b: 1, c: 2 })))).toEqual({ b: 1, c: 1, a: 2, d: 1 });
+});
+
+test('[NM10] a number never makes the name of someone else; pseudonyms need none', () => {
+  const people = [
+    { id: 'a', name: 'Ann' },
+    { id: 'b', name: 'Ann' },
+    { id: 'c', name: 'Ann (2)' },
+    { id: 'd', name: 'Ann', pseudonym: 'Grey Heron' },
+  ];
+  expect(numbers(numberNamesakes(people, joined({ a: 1, b: 2, c: 3, d: 0 })))).toEqual({
+    a: 1,
+    b: 3,
+    c: 1,
+    d: 1,
+  });
+});
