@@ -81,6 +81,36 @@ export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   );
 }
 
+/** A work and the entries that are parts of it: pages, paragraphs, chapters. */
+export interface Work {
+  /** Never empty; by their places in the work. */
+  readonly entries: readonly LibraryEntry[];
+  /** Standing claims that cite any of them. */
+  readonly citedBy: number;
+}
+
+/** The library by works: entries with the same title and address are parts of one work. The most cited comes first. */
+export function worksOf(library: readonly LibraryEntry[]): readonly Work[] {
+  const works = new Map<string, LibraryEntry[]>();
+  for (const entry of library) {
+    const { title, url } = entry.source;
+    const key = `${title.trim().toLowerCase()}\n${url.trim()}`;
+    const work = works.get(key);
+    if (work) work.push(entry);
+    else works.set(key, [entry]);
+  }
+  return [...works.values()]
+    .map(
+      (entries): Work => ({
+        entries: entries.sort((a, b) =>
+          a.source.locator.localeCompare(b.source.locator, 'en', { numeric: true }),
+        ),
+        citedBy: new Set(entries.flatMap(({ claims }) => claims)).size,
+      }),
+    )
+    .sort((a, b) => b.citedBy - a.citedBy);
+}
+
 /** Standing claims that cite no source, in the order in which they were added. */
 export function unsourcedClaims(state: DebateState): readonly Claim[] {
   return standingClaims(state).filter((claim) => sourcesOf(state, claim).length === 0);

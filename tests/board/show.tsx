@@ -12,6 +12,7 @@ import { ViewProvider } from '../../app/_board/view-provider.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import type { Operation } from '../../domain/debate/operations.ts';
+import type { Person } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';
 
@@ -23,8 +24,13 @@ export interface Shown {
 }
 
 /** Draws a part of the board into the document, with the board's real store, rules and sentences; the server is silent. */
-export function show(debate: DebateBuilder, who: string | null, part: ReactNode): Shown {
-  const page = { debateId: 'a-debate', participantId: who, people: [] };
+export function show(
+  debate: DebateBuilder,
+  who: string | null,
+  part: ReactNode,
+  people: readonly Person[] = [],
+): Shown {
+  const page = { debateId: 'a-debate', participantId: who, people };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
   store.learn(RULES);
   render(

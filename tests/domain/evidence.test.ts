@@ -5,7 +5,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText, splitChange } from '../../domain/debate/text-change.ts';
 import { articleText, textIn } from '../../domain/debate/texts.ts';
-import { citedPassages, libraryOf, unsourcedClaims } from '../../domain/evidence/library.ts';
+import { citedPassages, libraryOf, unsourcedClaims, worksOf } from '../../domain/evidence/library.ts';
 import { markedText } from '../../domain/evidence/marked-text.ts';
 import { writeAnnotations } from '../../domain/formats/annotations/write-annotations.ts';
 import { writeHtml } from '../../domain/formats/pages/write-html.ts';
@@ -300,4 +300,18 @@ test('[EV8] pages to read have the cited words with their claim', () => {
   expect([...writeHtml(exchanged)].join('')).toContain(
     '<blockquote dir="auto">Shade is cool.<br>الظل</blockquote>',
   );
+});
+
+test('[EV10] sources with the same title and address are one work, its parts by their places', () => {
+  const page = (key: string, locator: string, url = '') =>
+    ({ ...SOURCE, sourceId: `s-${key}`, title: 'A report', url, locator }) as const;
+  const { state } = aDebate()
+    .does('dana', page('p10', 'p. 10'), page('p9', 'p. 9'), page('other', 'p. 1', 'https://example.org/'))
+    .does('dana', cite('c-a', 's-p9'), cite('c-a', 's-p10'));
+  const works = worksOf(libraryOf(state)).map(({ entries, citedBy }) => [
+    entries.map(({ source }) => source.id).join(' '),
+    citedBy,
+  ]);
+  expect(works).toContainEqual(['s-p9 s-p10', 1]);
+  expect(works).toContainEqual(['s-other', 0]);
 });

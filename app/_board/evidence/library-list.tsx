@@ -1,7 +1,7 @@
 'use client';
 
-import { useState } from 'react';
-import type { LibraryEntry } from '../../../domain/evidence/library.ts';
+import { Fragment, useState } from 'react';
+import { type LibraryEntry, type Work, worksOf } from '../../../domain/evidence/library.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
@@ -41,7 +41,7 @@ function Sources() {
   const mayAdd = useMay('source.add');
   const afterJoining = useAfterJoining();
   const all = useLibrary();
-  const found = all.filter((entry) => says(entry, query));
+  const found = worksOf(all.filter((entry) => says(entry, query)));
   return (
     <>
       {all.length > 0 ? (
@@ -65,11 +65,19 @@ function Sources() {
         <p className={styles.soft}>{t('none')}</p>
       )}
       <ul className={styles.list}>
-        {found.map((entry) => (
-          <li key={entry.source.id}>
-            <SourceCard entry={entry} />
-          </li>
-        ))}
+        {found.map(({ entries, citedBy }) => {
+          const [first, ...others] = entries;
+          if (!first) return null;
+          return (
+            <li key={first.source.id}>
+              {others.length === 0 ? (
+                <SourceCard entry={first} />
+              ) : (
+                <WorkCard entries={entries} citedBy={citedBy} isOpen={query.trim() !== ''} />
+              )}
+            </li>
+          );
+        })}
       </ul>
       {mayAdd && (
         <p>
@@ -83,7 +91,38 @@ function Sources() {
   );
 }
 
-function SourceCard({ entry: { source, claims, hasArticle, lost } }: { entry: LibraryEntry }) {
+/** A source of which several parts are cited, with its parts. */
+function WorkCard({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
+  const t = useMessages('evidence');
+  const readable = useReadable();
+  return (
+    <details className={styles.work} open={isOpen} data-work="">
+      <summary>
+        <span className={styles.cardTitle} dir="auto">
+          {readable(entries[0]?.source.title ?? '')}
+        </span>{' '}
+        <span className={styles.facts}>
+          <span>{t('parts', { count: entries.length })}</span> <span>{t('citedBy', { count: citedBy })}</span>
+        </span>
+      </summary>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={entry.source.id}>
+            <SourceCard entry={entry} isPart />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface SourceCardProps {
+  readonly entry: LibraryEntry;
+  /** Whether the title stands above: only the place in the work is shown. */
+  readonly isPart?: boolean;
+}
+
+function SourceCard({ entry: { source, claims, hasArticle, lost }, isPart = false }: SourceCardProps) {
   const t = useMessages('evidence');
   const readable = useReadable();
   const { readSources } = useViewActs();
@@ -99,13 +138,17 @@ function SourceCard({ entry: { source, claims, hasArticle, lost } }: { entry: Li
       data-listed={source.id}
       onClick={() => readSources({ sourceId: source.id, passageId: null })}
     >
-      <span className={styles.cardTitle} dir="auto">
-        {readable(source.title)}
-      </span>
-      {source.locator && <span dir="auto">{readable(source.locator)}</span>}
+      {!(isPart && source.locator) && (
+        <span className={styles.cardTitle} dir="auto">
+          {readable(source.title)}
+        </span>
+      )}{' '}
+      {source.locator && <span dir="auto">{readable(source.locator)}</span>}{' '}
       <span className={styles.facts}>
         {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
+          <Fragment key={fact}>
+            <span>{fact}</span>{' '}
+          </Fragment>
         ))}
       </span>
     </button>

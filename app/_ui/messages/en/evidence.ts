@@ -15,6 +15,7 @@ export const evidence = {
   add: 'Add a source…',
   addTitle: 'Add a source',
   addSubmit: 'Add it',
+  parts: '{count, plural, one {# passage} other {# passages}}',
   citedBy: '{count, plural, =0 {Not cited} one {Cited by # claim} other {Cited by # claims}}',
   hasArticle: 'full text',
   lost: '{count, plural, one {# passage lost} other {# passages lost}}',

@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { LibraryList } from '../../app/_board/evidence/library-list.tsx';
+import { aDebate, cite, SOURCE } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+test('[EV10] a source of which several passages are cited stands in the library once, with its passages', () => {
+  const passage = (key: string, locator: string) =>
+    ({ ...SOURCE, sourceId: `s-${key}`, title: 'A report', url: '', locator }) as const;
+  const debate = aDebate()
+    .does('dana', passage('p9', 'p. 9'), passage('p10', 'p. 10'))
+    .does('dana', cite('c-a', 's-p9'), cite('c-a', 's-p10'));
+  show(debate, 'dana', <LibraryList />);
+  expect(screen.getAllByText('A report')).toHaveLength(1);
+  const work = screen.getByText('A report').closest('details');
+  expect(work?.textContent).toMatch(/^A report 2 passages Cited by 1 claim/);
+  const parts = [...(work?.querySelectorAll('[data-listed]') ?? [])].map(({ textContent }) =>
+    textContent?.trim(),
+  );
+  expect(parts).toEqual([expect.stringContaining('p. 9 '), expect.stringContaining('p. 10 ')]);
+});
