@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
 import { LibraryList } from '../../app/_board/evidence/library-list.tsx';
 import { aDebate, cite, SOURCE } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
+
+afterEach(cleanup);
 
 test('[EV10] a source of which several passages are cited stands in the library once, with its passages', () => {
   const passage = (key: string, locator: string) =>

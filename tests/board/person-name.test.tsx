@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
 import { PersonName } from '../../app/_board/claim/person-name.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
+
+afterEach(cleanup);
 
 test('[NM10] two people with the same name are shown with different names', () => {
   const people = [

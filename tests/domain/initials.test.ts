@@ -7,6 +7,7 @@ test.each([
   ['Dana Drew (from a file)', 'DD'],
   ['Dana (from a file)', 'Da'],
   ['(Dana)', '(D'],
+  ['Dana Drew (2)', 'D2'],
   ['  丹  ', '丹'],
   ['😀x y', '😀y'],
   ['', ''],
