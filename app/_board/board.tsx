@@ -47,6 +47,8 @@ const Library = lazyPart(() => import('./evidence/library.tsx'));
 const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
+const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
+
 interface BoardProps {
   readonly opening: DebateOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
@@ -96,13 +98,15 @@ function Frame({ children }: { children: ReactNode }) {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
+  const front = useViewPart((parts) => parts.front);
   const steers = useSteers();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
   const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
   const isWriting = useViewPart((parts) => parts.writing !== null);
   const narrow = useNarrow();
-  const inSheet = narrow && (selected !== null || (facilitating && steers) || isReading || isAnalysing);
+  const hasTool = (facilitating && steers) || isReading || isAnalysing;
+  const inSheet = narrow && (selected !== null || hasTool);
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
@@ -129,10 +133,14 @@ function Frame({ children }: { children: ReactNode }) {
       {isSomebody && <PersonNotices />}
       <LifeNote />
       <StripWhenOn />
-      <div className={styles.middle} data-panel={selected ? '' : undefined}>
-        {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
-        {isReading && <Library meanwhile={<aside className={styles.panelToCome} />} />}
-        {isAnalysing && <AnalysisPane meanwhile={<aside className={styles.panelToCome} />} />}
+      <div
+        className={styles.middle}
+        data-panel={selected ? '' : undefined}
+        data-front={selected && hasTool ? front : undefined}
+      >
+        {facilitating && steers && <Console meanwhile={TOOL_TO_COME} />}
+        {isReading && <Library meanwhile={TOOL_TO_COME} />}
+        {isAnalysing && <AnalysisPane meanwhile={TOOL_TO_COME} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

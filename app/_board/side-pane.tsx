@@ -5,6 +5,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
 import styles from './side-pane.module.css';
+import { useViewPart } from './view-provider.tsx';
 
 interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
   /** What it is called, and where nothing else is at its head what stands there. */
@@ -22,11 +23,15 @@ interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
 export function SidePane(props: SidePaneProps) {
   const { label, head, tools, closeLabel, onClose, shown, className, children, ...others } = props;
   const pane = useRef<HTMLElement>(null);
+  const front = useViewPart((parts) => parts.front);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see `shown`.
-  useEffect(() => pane.current?.focus(), [shown]);
+  useEffect(() => {
+    if (front === 'tool') pane.current?.focus();
+  }, [shown, front]);
   return (
     <aside
       {...others}
+      data-tool=""
       className={joinClasses(styles.pane, className)}
       aria-label={label}
       ref={pane}

@@ -17,6 +17,7 @@ import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
+import { openTool } from './panes.ts';
 import { walkFound, withFound } from './search/walk-found.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
@@ -128,7 +129,10 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     select: (named) => {
       // What was merged is found at what it was merged into.
       const selected = named && targetNow(board.state().replica.view, named);
-      if (store.read().selected?.id === selected?.id) return;
+      if (store.read().selected?.id === selected?.id) {
+        if (selected) store.set({ front: 'panel' });
+        return;
+      }
       store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
       address.write(selected?.id ?? null);
     },
@@ -144,9 +148,9 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       if (!chosen.delete(claimId)) chosen.add(claimId);
       store.set({ chosen });
     },
-    facilitate: (facilitating) => store.set({ facilitating }),
-    analyse: (analysing) => store.set(analysing ? { analysing, reading: null } : { analysing }),
-    readSources: (reading) => store.set(reading ? { reading, analysing: false } : { reading }),
+    facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
+    analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
+    readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();
@@ -161,7 +165,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
 
 /** What choosing something changes: all that hides it is unfolded. */
 function opening(view: DebateState, { collapsed }: ViewParts, selected: Target): Partial<ViewParts> {
-  return { selected, collapsed: unfoldTo(view, collapsed, selected.id) };
+  return { selected, front: 'panel', collapsed: unfoldTo(view, collapsed, selected.id) };
 }
 
 function keepChosenView(view: ViewParts['view']): void {

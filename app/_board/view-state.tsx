@@ -24,9 +24,9 @@ export interface ViewActs {
   /** Chooses these claims and no others. */
   choose(claimIds: Iterable<string>): void;
   toggleChosen(claimId: string): void;
-  /** Opens or closes the console for running the debate. */
+  /** Opens or closes the console for running the debate. One tool is open at a time. */
   facilitate(open: boolean): void;
-  /** Opens or closes what votes and links come to. There is room for that or the sources. */
+  /** Opens or closes what votes and links come to. */
   analyse(open: boolean): void;
   /** Opens the sources, or what one of them says; or closes them. */
   readSources(reading: Reading | null): void;

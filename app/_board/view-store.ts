@@ -57,6 +57,8 @@ export interface ViewParts {
   readonly analysing: boolean;
   /** What of the sources one reads; null: nothing. */
   readonly reading: Reading | null;
+  /** Which was opened last: a tool beside the debate, or the panel. Where only one fits, the other waits behind it. */
+  readonly front: 'tool' | 'panel';
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -79,6 +81,7 @@ export function createViewStore(): ViewStore {
     facilitating: false,
     analysing: false,
     reading: null,
+    front: 'panel',
   };
   const listeners = new Set<() => void>();
   return {

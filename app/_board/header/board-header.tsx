@@ -25,6 +25,7 @@ import { HistoryButtons } from './history-buttons.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
+import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
@@ -54,8 +55,9 @@ export function BoardHeader() {
   const isReading = useViewPart((parts) => parts.reading !== null);
   const evidence = useMessages('evidence');
   const analysing = useViewPart((parts) => parts.analysing);
-  const { facilitate, readSources, analyse } = useViewActs();
-  const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
+  const { toggleConsole, toggleSources, toggleAnalysis } = useToggleTools();
+  const { facilitate } = useViewActs();
+  const isBehind = useIsToolBehind();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
@@ -66,7 +68,7 @@ export function BoardHeader() {
   useBoardKeys(
     () => setDialog('keys'),
     () => steers && setDialog('queue'),
-    () => steers && facilitate(!facilitating),
+    () => steers && toggleConsole(),
     useGoToNext(),
   );
   return (
@@ -97,22 +99,18 @@ export function BoardHeader() {
           size="small"
           aria-label={t('analysis')}
           title={t('analysis')}
-          aria-expanded={analysing}
-          onClick={() => analyse(!analysing)}
+          aria-expanded={analysing && !isBehind}
+          onClick={toggleAnalysis}
         >
           <ChartIcon />
         </Button>
       </div>
       {!narrow && <ViewSwitch />}
-      <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
+      <Button className={styles.share} aria-expanded={isReading && !isBehind} onClick={toggleSources}>
         {evidence('open')}
       </Button>
       {steers && (
-        <Button
-          className={styles.share}
-          aria-expanded={facilitating}
-          onClick={() => facilitate(!facilitating)}
-        >
+        <Button className={styles.share} aria-expanded={facilitating && !isBehind} onClick={toggleConsole}>
           {facilitator('open')}
         </Button>
       )}
@@ -131,7 +129,7 @@ export function BoardHeader() {
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onSources={toggleSources}
-        onAnalyse={() => analyse(!analysing)}
+        onAnalyse={toggleAnalysis}
         onNews={() => setDialog('news')}
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isPanelBehind } from '../panes.ts';
 import { NEW_SEARCH } from '../search/new-search.ts';
 import { useReadView } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
+import { useToggleTools } from './use-toggle-tools.ts';
 
 /**
  * The keys that hold for the whole board: undo and redo, the two views, help, the next that is new, the queue and the console of those who run it,
@@ -18,7 +20,8 @@ export function useBoardKeys(
 ): void {
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, select, write, seek, lookAt, choose, readSources, analyse } = useViewActs();
+  const { show, select, write, seek, lookAt, choose, readSources, analyse, facilitate } = useViewActs();
+  const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -41,9 +44,9 @@ export function useBoardKeys(
         case 'q':
           return onQueue;
         case 'b':
-          return () => readSources(reading ? null : { sourceId: null, passageId: null });
+          return toggleSources;
         case 'v':
-          return () => analyse(!analysing);
+          return toggleAnalysis;
         case 'p':
           return onFacilitate;
         case 'n':
@@ -57,10 +60,10 @@ export function useBoardKeys(
           if (writing) return () => write(null);
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
-          if (selected) return () => select(null);
+          if (selected && !isPanelBehind(read())) return () => select(null);
           if (reading) return () => readSources(null);
           if (analysing) return () => analyse(false);
-          if (facilitating) return onFacilitate;
+          if (facilitating) return () => facilitate(false);
           return branch === null ? null : () => lookAt(null);
         default:
           return null;
@@ -78,6 +81,9 @@ export function useBoardKeys(
     choose,
     readSources,
     analyse,
+    facilitate,
+    toggleSources,
+    toggleAnalysis,
     read,
     onHelp,
     onQueue,

@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import { HEADINGS, headingsReach } from './draw-heading.ts';
+import { type Covered, coveredOf } from './fit-room.ts';
 import { levelOfDetail, NARROW } from './level-of-detail.ts';
 
 const NEAREST = 2;
@@ -30,6 +31,7 @@ export class Camera {
   #view: ZoomTransform = zoomIdentity;
   // Kept: asking an element for its size makes the browser lay the page out, in the middle of a frame.
   #size = { width: 0, height: 0 };
+  #left = 0;
   #all: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(element: HTMLElement, changed: () => void) {
@@ -56,11 +58,16 @@ export class Camera {
     this.#element.removeEventListener('wheel', this.#pan);
   };
 
-  /** The element has another size now. */
+  /** The element has another size now. Where its start has moved, a pane opened or closed there: the middle stays. */
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#element;
+    const { left } = this.#element.getBoundingClientRect();
+    const middle = middleOf(this.seen());
+    const keepsMiddle = this.#size.width > 0 && width > 0 && left !== this.#left;
     this.#size = { width, height };
+    this.#left = left;
     this.#limit();
+    if (keepsMiddle) this.#show(this.#view.k, { x: middle.x, y: middleOf(this.seen()).y });
   }
 
   /** What there is to see. */
@@ -110,12 +117,12 @@ export class Camera {
   fit(): void {
     const k = this.#fitting();
     const { x, y } = middleOf(this.#all);
-    const { above, below } = this.#covered();
+    const { above, below, beside } = this.#covered();
     // On a phone from the left edge on: the motion over the lanes may be wider than they are.
     const across =
       this.#size.width < NARROW
         ? this.#all.x + (this.#size.width / 2 - MARGIN) / k
-        : x - headingsReach(k, this.#size.width) / k / 2;
+        : x + (beside - headingsReach(k, this.#size.width)) / k / 2;
     this.#show(k, { x: across, y: y + (below - above) / 2 / k });
   }
 
@@ -224,18 +231,21 @@ export class Camera {
   #fitting(): number {
     const { width, height } = this.#all;
     if (width === 0 || this.#size.width === 0) return 1;
-    const { above, below } = this.#covered();
-    const across = this.#size.width - 2 * MARGIN;
+    const { above, below, beside } = this.#covered();
+    const across = this.#size.width - 2 * MARGIN - beside;
     const down = this.#size.height - 2 * MARGIN - above - below;
     const k = Math.min(1, across / width, down / height);
     if (headingsReach(k, this.#size.width) === 0) return k;
     return Math.min(down / height, (across - HEADINGS.room) / (width - HEADINGS.width));
   }
 
-  /** Pixels of the screen that the whole map leaves free over and under it. */
-  #covered(): { readonly above: number; readonly below: number } {
-    const narrow = this.#size.width < NARROW;
-    return narrow ? { above: NAMES.narrow, below: TOOLS.narrow } : { above: NAMES.wide, below: 0 };
+  /** Pixels of the screen that the whole map leaves free around it, besides the margin. */
+  #covered(): Covered {
+    if (this.#size.width < NARROW) return { above: NAMES.narrow, below: TOOLS.narrow, beside: 0 };
+    const { width, height } = this.#size;
+    const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+    const overview = { width: OVERVIEW.width - MARGIN, height: OVERVIEW.height - MARGIN };
+    return coveredOf(room, this.#all, { names: NAMES.wide, toolbar: TOOLS.wide - MARGIN, overview });
   }
 
   #limit(): void {

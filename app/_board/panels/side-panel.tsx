@@ -7,9 +7,10 @@ import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
 import { ConnectionStatus } from '../header/connection-status.tsx';
+import { isToolBehind } from '../panes.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useReadView, useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
@@ -24,6 +25,8 @@ export function SidePanel() {
   const selected = useViewPart((parts) => parts.selected);
   const { select } = useViewActs();
   const narrow = useNarrow();
+  const front = useViewPart((parts) => parts.front);
+  const view = useReadView();
   const panel = useRef<HTMLElement>(null);
   const id = selected?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins at its top.
@@ -33,8 +36,10 @@ export function SidePanel() {
   useEffect(() => {
     // On a phone the sheet covers what had the focus, unless that is in it.
     const isCovered = narrow && id !== undefined && !panel.current?.contains(document.activeElement);
-    if (isCovered) panel.current?.focus();
-  }, [id, narrow]);
+    const isInTool = document.activeElement?.closest('[data-tool]') != null;
+    const hidesTool = front === 'panel' && isInTool && isToolBehind(view());
+    if (isCovered || hidesTool) panel.current?.focus();
+  }, [id, narrow, front, view]);
   useSteadyFocus(panel, id);
   if (selected === null) return null;
   const close = () => {

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMemo, useSyncExternalStore } from 'react';
+import { CROWDED, isToolBehind } from '../panes.ts';
+import { useReadView, useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
+
+interface ToggleTools {
+  toggleConsole(): void;
+  toggleSources(): void;
+  toggleAnalysis(): void;
+}
+
+/** Opens and closes the tools beside the debate. One that waits behind the panel comes to the front instead of closing. */
+export function useToggleTools(): ToggleTools {
+  const read = useReadView();
+  const { facilitate, readSources, analyse } = useViewActs();
+  return useMemo(() => {
+    const isSeen = (isOpen: boolean) => isOpen && !isToolBehind(read());
+    return {
+      toggleConsole: () => facilitate(!isSeen(read().facilitating)),
+      toggleSources: () => {
+        const { reading } = read();
+        readSources(isSeen(reading !== null) ? null : (reading ?? { sourceId: null, passageId: null }));
+      },
+      toggleAnalysis: () => analyse(!isSeen(read().analysing)),
+    };
+  }, [read, facilitate, readSources, analyse]);
+}
+
+/** Whether an open tool waits behind the panel now. */
+export function useIsToolBehind(): boolean {
+  const panelFirst = useViewPart(({ selected, front }) => selected !== null && front === 'panel');
+  const isCrowded = useSyncExternalStore(subscribe, crowded, () => false);
+  return panelFirst && isCrowded;
+}
+
+function crowded(): boolean {
+  return window.matchMedia(CROWDED).matches;
+}
+
+function subscribe(listener: () => void): () => void {
+  const query = window.matchMedia(CROWDED);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
