@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../_ui/button/button.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
+import { keepClear } from './keep-clear.ts';
 
 /** Milliseconds a sentence stays, and one with something to press beside it. */
 const SHOWN_FOR = 5_000;
@@ -27,10 +28,15 @@ export function Announced({ className, children }: AnnouncedProps) {
     timer.current = window.setTimeout(() => setSaid({ sentence: '' }), undo ? UNDOABLE_FOR : SHOWN_FOR);
   }, []);
   const { sentence, undo } = said;
+  const message = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (said.sentence && message.current) keepClear(message.current);
+  }, [said]);
   return (
     <AnnounceProvider value={announce}>
       {children}
       <div
+        ref={message}
         className={joinClasses(styles.announced, className)}
         data-shown={sentence ? '' : undefined}
         data-undoable={undo ? '' : undefined}

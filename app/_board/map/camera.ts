@@ -2,7 +2,7 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import { HEADINGS, headingsReach } from './draw-heading.ts';
-import { type Covered, coveredOf } from './fit-room.ts';
+import { type Covered, roomiest, roomsFor } from './fit-room.ts';
 import { levelOfDetail, NARROW } from './level-of-detail.ts';
 
 const NEAREST = 2;
@@ -229,9 +229,12 @@ export class Camera {
   }
 
   #fitting(): number {
+    return this.#fittingIn(this.#covered());
+  }
+
+  #fittingIn({ above, below, beside }: Covered): number {
     const { width, height } = this.#all;
     if (width === 0 || this.#size.width === 0) return 1;
-    const { above, below, beside } = this.#covered();
     const across = this.#size.width - 2 * MARGIN - beside;
     const down = this.#size.height - 2 * MARGIN - above - below;
     const k = Math.min(1, across / width, down / height);
@@ -242,10 +245,9 @@ export class Camera {
   /** Pixels of the screen that the whole map leaves free around it, besides the margin. */
   #covered(): Covered {
     if (this.#size.width < NARROW) return { above: NAMES.narrow, below: TOOLS.narrow, beside: 0 };
-    const { width, height } = this.#size;
-    const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN };
     const overview = { width: OVERVIEW.width - MARGIN, height: OVERVIEW.height - MARGIN };
-    return coveredOf(room, this.#all, { names: NAMES.wide, toolbar: TOOLS.wide - MARGIN, overview });
+    const rooms = roomsFor({ names: NAMES.wide, toolbar: TOOLS.wide - MARGIN, overview });
+    return roomiest(rooms, (room) => this.#fittingIn(room), detailAt);
   }
 
   #limit(): void {
@@ -292,6 +294,11 @@ function mayStart(event: Event): boolean {
 function scrollsItself(event: WheelEvent): boolean {
   const field = event.target instanceof Element ? event.target.closest('textarea, [data-scrolls]') : null;
   return field !== null && field.scrollHeight > field.clientHeight + 1;
+}
+
+/** What can be read at this zoom. */
+function detailAt(k: number): string {
+  return k >= LEGIBLE ? 'legible' : levelOfDetail(k);
 }
 
 /** The nearer to an edge, the stronger. */

@@ -1,0 +1,30 @@
+import { itemOf } from '../_ui/catch-focus.ts';
+
+/** Where a message can stand, the usual place first. */
+const PLACES = ['', 'across', 'start', 'end'];
+
+/** Puts a message where it covers neither a clock nor the claim it may be about: the focused and the selected one. */
+export function keepClear(message: HTMLElement): void {
+  const covered = [...document.querySelectorAll('[role="timer"]'), ...claimsAtHand()].map((element) =>
+    element.getBoundingClientRect(),
+  );
+  const isFree = (place: string) => {
+    message.dataset.place = place;
+    const rect = message.getBoundingClientRect();
+    return !covered.some((other) => overlap(rect, other));
+  };
+  if (!PLACES.some(isFree)) message.dataset.place = PLACES[0];
+}
+
+function claimsAtHand(): Element[] {
+  const focused = document.activeElement?.closest('[role="treeitem"]');
+  const selected = itemOf(
+    document.querySelector<HTMLElement>('aside[data-selected]')?.dataset.selected ?? '',
+  );
+  // A claim in the outline contains its arguments too: its row is meant.
+  return [focused, selected].flatMap((item) => item?.querySelector(':scope > [data-row]') ?? item ?? []);
+}
+
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  return b.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
