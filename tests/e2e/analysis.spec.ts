@@ -237,7 +237,8 @@ test('beside the debate one sees what votes come to while it goes on, by the key
   test.slow();
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const { address, voters, claims } = await aDebate(olga, 15);
-  await ben.page.setViewportSize({ width: 1280, height: 800 });
+  // The analysis, the debate and the panel side by side.
+  await ben.page.setViewportSize({ width: 1680, height: 900 });
   await ben.open(address);
   const pane = paneOf(ben);
 

@@ -38,7 +38,13 @@ async function writeArticle(who: Person, button: string, text: string): Promise<
 test('Olga enters an article, Ben cites passages of it with pointer and keys, Cara reads them; revised, they follow or are lost', {
   tag: '@quick',
 }, async ({ newPerson }) => {
-  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  // An article, the debate and the panel side by side.
+  const wide = { viewport: { width: 1680, height: 900 } };
+  const [olga, ben, cara] = await Promise.all([
+    newPerson('Olga'),
+    newPerson('Ben', wide),
+    newPerson('Cara', wide),
+  ]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);
   await ben.join();

@@ -248,9 +248,9 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await selectWords(wei, PASSAGE);
     await library(wei).getByRole('button', { name: 'Cite for the chosen claim' }).click();
     await wei.isSaved();
-    await expect(wei.panel.locator('[data-cited="there"]')).toContainText(PASSAGE);
     await library(wei).getByRole('button', { name: 'Close the sources' }).click();
     await expect(library(wei)).toHaveCount(0);
+    await expect(wei.panel.locator('[data-cited="there"]')).toContainText(PASSAGE);
     await wei.select(school);
     await wei.choose('Suggest another wording…');
     const dialog = wei.page.getByRole('dialog', { name: 'Suggest another wording' });
