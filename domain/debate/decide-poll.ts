@@ -35,6 +35,8 @@ function decideTurn(
 ): Decision {
   const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
   if (poll.open === open && !isChanged) return refuse('nothing_changed');
+  // Whoever changes the threshold of a poll that another moderator just closed does not mean to open it again.
+  if (isChanged && !poll.open) return refuse('poll_closed');
   if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
   if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');
   if (!isChanged) return accept({ type: 'poll.turned', pollId, open });

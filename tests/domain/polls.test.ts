@@ -194,6 +194,8 @@ describe('[PO4] the threshold of a secret poll', () => {
     expect(debate.refusal('olga', from('p-b', 1))).toBe('poll_answered');
     debate.does('v-0', answer('p-b', null)).does('olga', from('p-b', 5), from('p-b', 3));
     expect(told(debate, 'p-b')).toMatchObject({ threshold: 3, open: true });
+    // Another moderator has closed it meanwhile: it is not opened by that.
+    expect(debate.does('olga', closePoll('p-b')).refusal('olga', from('p-b', 5))).toBe('poll_closed');
   });
 
   test('of a closing poll is that of its opening poll, and so is that of the swing', () => {
