@@ -23,6 +23,9 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   const { choice } = operation;
   if (!poll.open) return refuse('poll_closed');
   if (choice !== null && choice >= poll.options.length) return refuse('unknown_option');
+  // The moderator lowered it while the answer was on its way.
+  if (operation.threshold !== undefined && thresholdOf(poll) < operation.threshold)
+    return refuse('poll_lowered');
   if ((state.answers.get(pollId)?.get(actor.id) ?? null) === choice) return refuse('nothing_changed');
   return accept({ type: 'poll.answered', pollId, choice });
 }

@@ -359,11 +359,12 @@ export const operationSchema = z.discriminatedUnion('type', [
     open: z.boolean(),
     threshold: threshold.optional(),
   }),
-  /** Null: one's answer is taken back. */
+  /** Null: one's answer is taken back. `threshold`: from how many answers on totals are told, as the person was promised. */
   z.strictObject({
     type: z.literal('poll.answer'),
     pollId: id,
     choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
+    threshold: threshold.optional(),
   }),
   z.strictObject({ type: z.literal('hand.raise') }),
   z.strictObject({ type: z.literal('hand.lower'), participantId: id }),

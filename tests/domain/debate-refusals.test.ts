@@ -187,6 +187,12 @@ describe('[DE2] each refusal can be met, and says why', () => {
       { type: 'poll.turn', pollId: 'p-n', open: true, threshold: 3 },
       (debate) => debate.does('olga', quickPoll('p-n', { secret: true })).does('dana', answer('p-n', 0)),
     ],
+    [
+      'poll_lowered',
+      'dana',
+      { ...answer('p-n', 0), threshold: 5 },
+      (debate) => debate.does('olga', quickPoll('p-n', { secret: true, threshold: 1 })),
+    ],
     ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
     ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
     [

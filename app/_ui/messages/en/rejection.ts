@@ -75,6 +75,7 @@ export const rejection: Record<RejectionCode, string> = {
   poll_open: 'A poll on the motion is open already. Close it first.',
   poll_closed: 'This poll has been closed.',
   poll_told: 'The result of this poll is known: whoever answered now could be told apart. Open a new one.',
+  poll_lowered: 'This poll now shows results from fewer answers on. Answer again if that is fine with you.',
   poll_answered: 'People have answered this poll, so its threshold can no longer change.',
   no_opening_poll: 'A closing poll is compared with an opening one, and there is none that is closed.',
   options_missing: 'A poll needs at least {limit, plural, one {# option} other {# options}}.',
