@@ -168,7 +168,9 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         const { entries, own } = debate.frame(who, cut);
         const ofPeople =
           /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
-        const told = entries.filter(({ effect }) => !steers || !ofPeople.test(effect.type));
+        const logged = (effect: (typeof entries)[number]['effect']) =>
+          ofPeople.test(effect.type) || (effect.type === 'claim.retracted' && effect.reason !== undefined);
+        const told = entries.filter(({ effect }) => !steers || !logged(effect));
         nobodyElse(
           [
             told.map(({ effect, ...by }) => [by, reportersIn(steers ? withoutModeration(effect) : effect)]),
@@ -207,7 +209,12 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
       const apart = personsApart(debate.entries.slice(cut), debate.state);
       const others = ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one));
       for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))
-        expect(debate.frame(who, cut)).toEqual({ ...debate.frame(null, cut), own: [] });
+        expect(debate.frame(who, cut)).toEqual({
+          ...debate.frame(null, cut),
+          own: [],
+          // What was theirs alone before is counted for them.
+          after: placeIn(debate.stateAt(cut), who).seq,
+        });
     }
   });
 

@@ -25,6 +25,7 @@ export interface TestServer {
   restart(): Promise<void>;
   /** Stops the server and leaves its data folder. */
   halt(): Promise<void>;
+  /** Stops the server and removes its data; also where a test has done so already. */
   stop(): Promise<void>;
 }
 
@@ -65,6 +66,7 @@ export async function startTestServer(
   const start = () =>
     createServer(env(), logger, options.pages ?? noPages, { now: options.now, lookEvery: LOOK_EVERY });
   let server = await start();
+  let stopped: Promise<void> | undefined;
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {
     get origin() {
@@ -85,10 +87,13 @@ export async function startTestServer(
       server = await start();
     },
     halt: () => server.stop(),
-    stop: async () => {
-      await server.stop();
-      await fresh?.drop();
-      await rm(dataDir, { recursive: true, force: true });
+    stop: () => {
+      stopped ??= (async () => {
+        await server.stop();
+        await fresh?.drop();
+        await rm(dataDir, { recursive: true, force: true });
+      })();
+      return stopped;
     },
   };
 }
