@@ -172,7 +172,7 @@ test('[GR6] groups end as the plenary chooses, and with it', async () => {
   await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('archived');
   await does({ type: 'debate.turn', life: 'open' });
   await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('open');
-  expect(await lifeOf(one, people.ann.cookie)).toBe('closed');
+  await expect.poll(() => lifeOf(one, people.ann.cookie)).toBe('closed');
   await does({ type: 'debate.delete', deleted: true });
   await expect.poll(async () => (await read(two, people.cleo.cookie)).ok).toBe(false);
 });
