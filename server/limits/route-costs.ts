@@ -36,6 +36,7 @@ export const ROUTE_COSTS = {
   'GET /icon.svg': files,
   'GET /manifest.webmanifest': files,
   'GET /offline-worker.js': files,
+  'GET /sample-debate.csv': files,
   'GET /messages/[namespace]': files,
 
   'GET /': page(),

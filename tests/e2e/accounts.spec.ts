@@ -82,6 +82,8 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
 
   await account.goto('/account');
   await account.getByRole('button', { name: /^End the sign-in on Chrome/ }).click();
+  await expect(account.getByRole('status')).toContainText('It has ended');
+  await phone.page.getByRole('button', { name: 'Back to the debate' }).tap();
   await expect(phone.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
   await gil.isLive();
   await expect(gil.board).toHaveAttribute('data-joined', '');

@@ -23,7 +23,11 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   tag: '@quick',
 }, async ({ newPerson }) => {
   test.setTimeout(120_000);
-  const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
+  const [olga, ann, ben] = await Promise.all([
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
+    newPerson('Ann'),
+    newPerson('Ben'),
+  ]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   const heard = [heardBy(ann), heardBy(ben)];
   for (const person of [ann, ben]) {
@@ -112,7 +116,10 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
 test('time is held, extended and the same on a screen whose clock is wrong; a facilitator’s lost connection costs nothing', async ({
   newPerson,
 }) => {
-  const [olga, ann] = await Promise.all([newPerson('Olga'), newPerson('Ann')]);
+  const [olga, ann] = await Promise.all([
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
+    newPerson('Ann'),
+  ]);
   const address = await startDebate(olga, 'Clocks should all be the same.');
   await ann.page.addInitScript(() => {
     const real = Date.now.bind(Date);

@@ -36,7 +36,7 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   tag: '@quick',
 }, async ({ newPerson }) => {
   test.slow();
-  const olga = await newPerson('Olga');
+  const olga = await newPerson('Olga', { viewport: { width: 1680, height: 900 } });
   const people = await Promise.all(['Ann', 'Ben', 'Cleo', 'Dan'].map((name) => newPerson(name)));
   const address = await startDebate(olga, MOTION);
   for (const person of people) {

@@ -174,13 +174,25 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
   );
 }
 
-/** Who may not speak any more loses the floor and lowers their hand (`silenced`): one operation, answered with its last entry. */
+/**
+ * One operation is answered with its last entry. Who may not speak any more also loses the floor and lowers their hand (`silenced`);
+ * a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
+ */
 function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
   if (next?.actor !== actor || next.at !== at) return false;
+  if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
   const follows =
     next.effect.type === 'hand.lowered' || (next.effect.type === 'floor.given' && next.effect.to === null);
   return follows && ['participant.admitted', 'participant.muted', ...AFTER_IT].includes(effect.type);
 }
+
+const ON_A_TURN: ReadonlySet<string> = new Set([
+  'agenda.turned',
+  'meeting.started',
+  'meeting.ended',
+  'poll.opened',
+  'poll.turned',
+]);
 
 const AFTER_IT = ['hand.lowered', 'floor.given'];
 
