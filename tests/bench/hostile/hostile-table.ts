@@ -4,7 +4,7 @@ import type { HostileFigures, HostileResult } from './hostile.ts';
 const WANTED = { acks: 250, health: 100 };
 
 /** The measurement as a table for a terminal; what is slower than wanted is marked. */
-export function hostileTable({ honest, attacks }: HostileResult): string {
+export function hostileTable({ honest, readers, attacks }: HostileResult): string {
   const ms = (value: number, most = Number.POSITIVE_INFINITY) =>
     `${value.toFixed(0)}${value > most ? ' !' : '  '}`.padStart(10);
   const row = (figures: HostileFigures) => {
@@ -24,7 +24,7 @@ export function hostileTable({ honest, attacks }: HostileResult): string {
     ].join('');
   };
   return [
-    `${honest} honest people act once a second while one address attacks (wanted: acks ${WANTED.acks} ms, /healthz ${WANTED.health} ms)`,
+    `${honest} honest people act once a second, and ${readers} read along, while one address attacks (wanted: acks ${WANTED.acks} ms, /healthz ${WANTED.health} ms)`,
     `${'attack'.padEnd(12)}${'acks'.padStart(7)}${'refused'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'healthz p99'.padStart(10)}${'rest ms'.padStart(10)}${'server s'.padStart(9)}${'load'.padStart(7)}  the attacker got`,
     ...attacks.map(row),
     '',

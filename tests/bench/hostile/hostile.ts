@@ -9,8 +9,9 @@ import { ATTACK_NAMES, type AttackName, type Booty, type Target } from './attack
 import { cpuSeconds } from './cpu-seconds.ts';
 import { type EventAnswer, openOn, Visitor } from './visitor.ts';
 
-/** Honest people, each of whom does something once a second. */
+/** Honest people, each of whom does something once a second, and others who read along. */
 const HONEST = 50;
+const READERS = 150;
 const EVERY = 1_000;
 /** Milliseconds between two looks whether the process lives. */
 const LOOK_EVERY = 100;
@@ -42,11 +43,12 @@ export interface HostileFigures {
 
 export interface HostileResult {
   readonly honest: number;
+  readonly readers: number;
   readonly attacks: readonly HostileFigures[];
 }
 
 /**
- * Fifty honest people act in a debate of the built server, on PGlite; beside them one attack after another from another
+ * Fifty honest people act in a debate of the built server, on PGlite, and 150 read it; beside them one attack after another from another
  * address, in a process of its own, bounded in count and time. `only`: these attacks, instead of all.
  */
 export async function benchHostile(
@@ -59,9 +61,21 @@ export async function benchHostile(
   const target: Target = { origin, honest: DEBATE, large: debates[0]?.debateId ?? '' };
   const visitor = new Visitor(origin, '127.0.0.2');
   let people: HonestPerson[] = [];
-  const come = async () => {
+  let readers: Connection[] = [];
+  const leave = () => {
     for (const person of people) person.leave();
+    for (const reader of readers) reader.close();
+  };
+  const come = async () => {
+    leave();
     people = [];
+    readers = [];
+    for (let n = 0; n < READERS; n += 1) {
+      const reader = await visitor.connect('');
+      const opened = await openOn(reader, DEBATE, `tab_reader${n}`);
+      if (!opened.ok) throw new Error(`the debate does not open for a reader: ${opened.rejection?.code}`);
+      readers.push(reader);
+    }
     for (let n = 0; n < HONEST; n += 1) people.push(await HonestPerson.come(visitor, n));
     await visitor.ask(`/debates/${target.large}`);
   };
@@ -85,9 +99,9 @@ export async function benchHostile(
       await server.restart();
       await come();
     }
-    return { honest: HONEST, attacks: figures };
+    return { honest: HONEST, readers: READERS, attacks: figures };
   } finally {
-    for (const person of people) person.leave();
+    leave();
     visitor.leave();
     await server.kill();
     await server.stop();
@@ -149,13 +163,15 @@ async function untilAtRest(visitor: Visitor): Promise<number> {
   return Math.max(0, performance.now() - began - 5 * LOOK_EVERY);
 }
 
+type Connection = Awaited<ReturnType<Visitor['connect']>>;
+
 /** Somebody who has the debate open, and votes. */
 class HonestPerson {
-  readonly #client: Awaited<ReturnType<Visitor['connect']>>;
+  readonly #client: Connection;
   readonly #claimId: string;
   #acts = 0;
 
-  private constructor(client: Awaited<ReturnType<Visitor['connect']>>, claimId: string) {
+  private constructor(client: Connection, claimId: string) {
     this.#client = client;
     this.#claimId = claimId;
   }
