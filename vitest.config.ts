@@ -6,7 +6,7 @@ import { WASM_FLAGS } from './tests/support/node-flags.ts';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    // What takes half a minute and more, kills of databases and nodes, is left to `npm run test:all`.
+    // Killing databases and nodes takes half a minute and more: only `npm run test:all` does it.
     exclude: howMany(1, 0) ? ['**/*.long.test.ts', '**/node_modules/**'] : ['**/node_modules/**'],
     include: ['tests/{domain,server,contract,simulation}/**/*.test.ts', 'tests/board/*.test.tsx'],
     globalSetup: 'tests/support/global-setup.ts',

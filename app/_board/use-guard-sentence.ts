@@ -49,7 +49,7 @@ export function useGuardSentence(): void {
       const typed = earlyKeys.take();
       // A dialog asks for a name first: what was typed is no name.
       if (typed === '' || target.closest('[role="dialog"]')) return;
-      // As if typed: whoever owns the field hears of it.
+      // As if typed: the field's component receives its input event.
       document.execCommand('insertText', false, typed);
     };
     window.addEventListener('pointerdown', onPointerDown, listening);

@@ -25,7 +25,7 @@ const VISIBILITIES = [
 /** Refusals that come of who may start debates: the rule changed while the form was filled in. */
 const STARTS: readonly RejectionCode[] = ['start_accounts', 'start_invited', 'start_administrators'];
 
-/** Who changes others' claims. In a public debate that nobody guides yet, people suggest. */
+/** Who may change other people's claims. A new public debate begins with suggestions only. */
 const WORDINGS = [
   ['own', 'wordingOwn'],
   ['shared', 'wordingShared'],

@@ -123,8 +123,8 @@ export function decideClaimRetraction(
 }
 
 /**
- * Retracting somebody else's claim gives a reason, which everyone who sees the claim reads. Not of one that a moderator made of a
- * comment or brought from a group: its words still stand there.
+ * Retracting another person's claim needs a reason, shown to everyone who sees the claim. A copy that a moderator made of a comment
+ * or brought from a group needs none: the original stays.
  */
 function decideReason(state: DebateState, claim: Claim, reason: string | undefined, actor: Actor): Decision {
   const retracted = { type: 'claim.retracted', claimId: claim.id } as const;

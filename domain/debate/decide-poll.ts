@@ -23,14 +23,14 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   const { choice } = operation;
   if (!poll.open) return refuse('poll_closed');
   if (choice !== null && choice >= poll.options.length) return refuse('unknown_option');
-  // The moderator lowered it while the answer was on its way.
+  // A moderator lowered it while the answer was in flight.
   if (operation.threshold !== undefined && thresholdOf(poll) < operation.threshold)
     return refuse('poll_lowered');
   if ((state.answers.get(pollId)?.get(actor.id) ?? null) === choice) return refuse('nothing_changed');
   return accept({ type: 'poll.answered', pollId, choice });
 }
 
-/** Opens or closes a poll; an open one that nobody has answered also takes another threshold. */
+/** Opens or closes a poll, or changes the threshold of an open poll without answers. */
 function decideTurn(
   state: DebateState,
   { pollId, open, threshold }: OperationOf<'poll.turn'>,
@@ -38,7 +38,7 @@ function decideTurn(
 ): Decision {
   const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
   if (poll.open === open && !isChanged) return refuse('nothing_changed');
-  // Whoever changes the threshold of a poll that another moderator just closed does not mean to open it again.
+  // A threshold change must not reopen a poll that another moderator has just closed.
   if (isChanged && !poll.open) return refuse('poll_closed');
   if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
   if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');

@@ -166,7 +166,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('claim.give'), claimId: id }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
-  /** Of somebody else's claim with one of the debate's reasons. */
+  /** Another person's claim needs one of the debate's reasons. */
   z.strictObject({
     type: z.literal('claim.retract'),
     claimId: id,
@@ -352,14 +352,14 @@ export const operationSchema = z.discriminatedUnion('type', [
     secret: z.boolean(),
     threshold: threshold.optional(),
   }),
-  /** Opens or closes it. While nobody has answered, one that is open takes another threshold. */
+  /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
   z.strictObject({
     type: z.literal('poll.turn'),
     pollId: id,
     open: z.boolean(),
     threshold: threshold.optional(),
   }),
-  /** Null: one's answer is taken back. `threshold`: from how many answers on totals are told, as the person was promised. */
+  /** `choice`: null withdraws the answer. `threshold`: the one shown to the person; a lower one by now refuses the answer. */
   z.strictObject({
     type: z.literal('poll.answer'),
     pollId: id,

@@ -6,8 +6,8 @@ import type { DebateState } from './state.ts';
 export const PACE_WINDOW = 10 * 60_000;
 
 /**
- * When somebody may add their next claim: server time, or null for at once. Moderators have no pace. What was retracted or
- * hidden counts too: otherwise hiding a flood would make room for the next.
+ * When a person may add their next claim, in server time; null if now. The pace doesn't apply to moderators. Retracted and hidden
+ * claims count too, or hiding a flood would make room for the next.
  */
 export function nextClaimAt(state: DebateState, actor: Actor, now: number): number | null {
   const pace = state.head?.settings.pace ?? 0;

@@ -63,7 +63,7 @@ export const REJECTION_CODES = [
   'poll_open', // another one is; one after the other
   'poll_closed', // nobody answers any more
   'poll_told', // what came of it is known: who answered later could be told apart
-  'poll_lowered', // totals are told from fewer answers on than the person was promised
+  'poll_lowered', // its threshold is lower now than the one the person answered under
   'poll_answered', // its threshold can be changed until somebody answers
   'no_opening_poll', // a poll after the debate is compared with one before it
   'options_missing', // limit: options

@@ -116,7 +116,7 @@ function isOfPeople(effect: ProjectedEntry['effect']): effect is Extract<Effect,
 /** Acts of moderation that only those who run a debate do: who lets something wait may be its author. */
 function isModeration(effect: ProjectedEntry['effect']): boolean {
   switch (effect.type) {
-    // With a reason it is somebody else's claim.
+    // A reason is given only for another person's claim.
     case 'claim.retracted':
       return effect.reason !== undefined;
     case 'content.hidden':

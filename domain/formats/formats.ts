@@ -49,7 +49,7 @@ export interface Format {
   readonly read?: (bytes: Uint8Array, asked: ReadingWish) => Imported | Promise<Imported>;
 }
 
-/** What a reader is told besides the file. */
+/** What a reader gets besides the file. */
 export interface ReadingWish {
   /** What the columns of a table hold; null or absent: their headings say so. */
   readonly columns?: TableColumns | null;

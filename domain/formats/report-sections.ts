@@ -13,7 +13,7 @@ export const REPORT_SECTIONS = [
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
-/** Sections about people's conduct: a report has them only where somebody asked for them. */
+/** Sections about people's conduct, included only on request. */
 export const MODERATION_SECTIONS: readonly ReportSection[] = ['moderation', 'notes'];
 
 /** Sections of a report for which none were chosen. */

@@ -215,7 +215,7 @@ function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: D
 }
 
 /**
- * Votes of the stretch, at no claim more than the reader is told there. Where some are kept back, none are not told as 0: that
+ * The number of votes cast during the meeting that the reader may see; null if some are hidden and none are visible, because 0
  * would be untrue.
  */
 function votesTold(notes: MeetingNotes, view: DebateState): number | null {

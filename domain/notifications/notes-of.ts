@@ -227,7 +227,7 @@ function writing(state: DebateState, id: string, choices: NoteChoices): Happenin
   return comment ? said(state, comment, all()) : [];
 }
 
-/** A moderator made a claim of somebody's comment. */
+/** Tells a comment's author that a moderator turned it into a claim. */
 function promotedBy(actor: string, about: string, state: DebateState): Happening[] {
   return [{ kind: 'promoted', about, to: known(authorOf(state, about)), by: [actor] }];
 }

@@ -33,7 +33,7 @@ interface Part {
 
 /** What of a debate a report is written from, beside the debate. */
 export interface ReportOptions {
-  /** What may be known of who votes alike; null: nobody asked. */
+  /** The opinion groups the reader may see; null if that section isn't included. */
   readonly opinions?: OpinionsTold | null;
   readonly sections?: readonly ReportSection[];
 }

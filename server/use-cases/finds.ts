@@ -8,9 +8,9 @@ import type { SearchWish, Trait } from '../../domain/search/search-wish.ts';
 import { stemmerOf } from '../../domain/search/stemmer-of.ts';
 import { type Stemmer, UNSTEMMED } from '../../domain/search/word-forms.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { Debates } from './debates.ts';
-import { finishInTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
 
 /** What is looked for in all debates one may read; people and positions by their names, as far as these are told. */

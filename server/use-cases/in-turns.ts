@@ -1,4 +1,3 @@
-import type { Steps } from '../../domain/debate/steps.ts';
 import { nextTurn } from '../next-turn.ts';
 
 /** Milliseconds of work between two looks at what else there is to do. */
@@ -26,16 +25,4 @@ export async function* inTurns(pieces: Iterable<string | Uint8Array>): AsyncGene
     turn = performance.now();
   }
   if (length > 0) yield Buffer.concat(waiting);
-}
-
-/** Does work step by step; others get a turn in between. */
-export async function finishInTurns<Result>(steps: Steps<Result>): Promise<Result> {
-  let turn = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - turn < TURN) continue;
-    await nextTurn();
-    turn = performance.now();
-  }
 }

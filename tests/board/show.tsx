@@ -16,7 +16,7 @@ import type { Person } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';
 
-/** A part of the board as somebody sees it. */
+/** A part of the board, as one person sees it. */
 export interface Shown {
   readonly store: BoardStore;
   /** What was asked for and has no answer yet, in order. */

@@ -10,9 +10,9 @@ import { end, freePort, initialise, launch, postgresAccount, signalTree } from '
 export interface TestPostgres {
   /** Connects to its first, empty database. */
   readonly url: string;
-  /** Makes a database, empty or a copy of one nobody is connected to, and answers its URL. */
+  /** Makes a database and returns its URL: empty, or a copy of `template`, which must have no connections. */
   createDatabase(name: string, template?: string): Promise<string>;
-  /** Removes a database, whoever is still connected to it. */
+  /** Removes a database and ends its connections. */
   dropDatabase(name: string): Promise<void>;
   /** Ends it for good and removes its folder. */
   stop(): Promise<void>;

@@ -11,7 +11,7 @@ import { startPostgres, type TestPostgres } from './postgres.ts';
 /** A database of the PostgreSQL server that the test files of one process share. */
 export interface FreshDatabase {
   readonly url: string;
-  /** A copy of it, once nobody is connected to it. */
+  /** Copies it. Close every connection to it first. */
   copy(): Promise<FreshDatabase>;
   drop(): Promise<void>;
 }
@@ -40,7 +40,7 @@ interface Shared {
   made: number;
 }
 
-/** Kept with the process, not with this module: each test file loads its modules again. */
+/** Kept on `process`, because each test file loads this module again. */
 const here: Shared = (process as { parleyPostgres?: Shared }).parleyPostgres ?? { made: 0 };
 Object.assign(process, { parleyPostgres: here });
 

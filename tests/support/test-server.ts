@@ -25,7 +25,7 @@ export interface TestServer {
   restart(): Promise<void>;
   /** Stops the server and leaves its data folder. */
   halt(): Promise<void>;
-  /** Stops the server and removes its data; also where a test has done so already. */
+  /** Stops the server and removes its data. Calling it again does nothing. */
   stop(): Promise<void>;
 }
 

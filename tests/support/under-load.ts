@@ -25,7 +25,7 @@ export async function startLoad(server: ServerProcess): Promise<Writer[]> {
 export const acknowledged = (writers: Writer[]) =>
   writers.reduce((sum, writer) => sum + writer.acknowledged(), 0);
 
-/** All come back and ask everything again: what was acknowledged is there, once; so is, then, what was not. */
+/** Everyone reconnects and resends everything: each operation, acknowledged before or not, is in the log exactly once. */
 export async function expectNothingLost(writers: Writer[], origin: string): Promise<void> {
   const back = await Promise.all(writers.map((writer) => writer.comeBack(origin)));
   const fresh = await connectLive(origin);

@@ -5,7 +5,7 @@ import type { DebateState } from '../../../domain/debate/state.ts';
 /** What a change of phase made visible, as it is said: `noTotals` where votes are counted and too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
 
-/** What came into view between two states that somebody knows. Of what was hidden and empty nothing is said. */
+/** What came into view between two states of one viewer. A phase that hid nothing reveals nothing. */
 export function revealedBy(before: DebateState, after: DebateState): Revealed[] {
   const claims =
     hidesClaims(before) &&

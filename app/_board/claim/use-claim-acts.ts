@@ -37,7 +37,7 @@ export function useClaimActs(): ClaimActs {
   const openDialog = useOpenClaimDialog();
   const { write, select } = useViewActs();
   return useMemo(() => {
-    /** Opens a field to write in; what is typed until it is there is for it. */
+    /** Opens a field. Keys typed before it has the focus go into it. */
     const asks = (open: () => void) => {
       earlyKeys.wait();
       afterJoining(() => {

@@ -91,7 +91,7 @@ function Sources() {
   );
 }
 
-/** A source of which several parts are cited, with its parts. */
+/** A source with several cited passages, and those passages. */
 function WorkCard({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
   const t = useMessages('evidence');
   const readable = useReadable();

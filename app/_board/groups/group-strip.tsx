@@ -92,7 +92,7 @@ function GroupMembers() {
   );
 }
 
-/** In a group: the ids of those who work in it, with a space between; nobody's in an anonymous debate. */
+/** The ids of a group's members, separated by spaces. Empty outside a group and in an anonymous debate. */
 function membersHere(state: DebateState): string {
   if (state.head?.plenary == null || isAnonymous(state)) return '';
   return [...state.participants.values()]

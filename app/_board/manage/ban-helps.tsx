@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 
-/** What else keeps somebody out who comes back as a new guest. */
+/** What else stops a banned person who returns as a new guest. */
 export interface Helps {
   readonly accounts: boolean;
   readonly newcomers: boolean;

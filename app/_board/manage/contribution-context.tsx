@@ -51,7 +51,7 @@ function contextOf(view: DebateState, id: string) {
   return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };
 }
 
-/** What became of all that somebody has added; null where nobody is told whose it is. */
+/** How many contributions an author made here, and how many of them moderators hid, returned or hold; null if anonymous. */
 function recordOf(view: DebateState, author: string) {
   if (author === '') return null;
   const ids = [...claimsBy(view, author).keys(), ...commentsBy(view, author).keys()];

@@ -68,7 +68,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const submit = useSubmit();
   const [changes, setChanges] = useState(false);
   const options = optionsOf(poll);
-  // Refused where a moderator has lowered it before the answer came.
+  // The server refuses the answer if the threshold has been lowered since.
   const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
   const answer = (choice: number | null) => {
     setChanges(false);
@@ -94,7 +94,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
         <fieldset className={styles.options} aria-label={t('answers')}>
           {options.map((option, choice) => (
             <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
               key={choice}
               type="button"
               className={styles.option}

@@ -16,7 +16,7 @@ export function PollBars({ options, counts }: PollBarsProps) {
         const count = counts[at] ?? 0;
         const share = all === 0 ? 0 : count / all;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
           <li key={at} className={styles.barLine}>
             <span className={styles.barName} dir="auto">
               {option}

@@ -32,7 +32,7 @@ export function onStage(
   return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
 }
 
-/** Is there anything of a closed poll to show? Of a secret one that few answered there is nothing. */
+/** Whether a closed poll has a result to show. A secret poll below its threshold has none. */
 function hasResult({ open, counts, flows }: Poll): boolean {
   return !open && (counts !== null || flows !== null);
 }

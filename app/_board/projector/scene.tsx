@@ -70,7 +70,7 @@ function Asked({ pollId }: { pollId: string }) {
       ) : (
         <ul className={styles.choices}>
           {options.map((option, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
             <li key={at} dir="auto">
               {option}
             </li>

@@ -61,7 +61,7 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   );
 }
 
-/** Is the room still coming in: has nothing begun, and are hardly any people there beside those who run the debate? */
+/** Whether the room is still filling: no phase has begun, and few people have joined besides moderators. */
 function isGatheringIn({ agenda, participants }: DebateState): boolean {
   const people = participants.count(
     ({ role, standing }) => standing === 'in' && role !== 'owner' && role !== 'moderator',

@@ -1,8 +1,8 @@
 import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
 
 /**
- * The claims that others changed. Who did it counts, not whose words they are: a moderator who makes a claim of somebody's
- * comment did that themselves.
+ * Ids of the claims that others changed. The actor counts, not the author: a moderator who turns a comment into a claim made
+ * that change, whoever wrote the comment.
  */
 export function changedByOthers(entries: readonly ProjectedEntry[], participantId: string | null): string[] {
   return entries.flatMap(({ effect, actor }) =>

@@ -13,7 +13,7 @@ import { useStrengthFigure } from './use-strength-figure.ts';
 
 const StrengthDetails = lazyPart<{ id: string }>(() => import('./strength-details.tsx'));
 
-/** A claim's votes; null: a position, on which nobody votes. */
+/** A claim's votes; null for a position, which has none. */
 type Votes = Pick<Tally, 'agree' | 'disagree'> | null;
 
 /** The strength of a claim or position; opening it shows what moves it. */

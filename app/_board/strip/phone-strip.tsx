@@ -64,7 +64,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   );
 }
 
-/** The phase and the clock, or the group one is in, or whoever speaks; all of it opens below. */
+/** The phase and its clock, or else the group, or else the speaker. Pressing it shows all three. */
 function Summary({ revealed, following }: StripProps) {
   const t = useMessages('agenda');
   const strip = useMessages('strip');
@@ -77,7 +77,7 @@ function Summary({ revealed, following }: StripProps) {
   const [opened, setOpened] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
-  // Whoever touches something else, or goes to a claim, is done with it.
+  // Touching anything else, or opening a claim, closes it.
   const selected = useViewPart((parts) => parts.selected?.id ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => setOpened(false), [selected]);

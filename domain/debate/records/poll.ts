@@ -19,7 +19,7 @@ export interface Poll {
   /** Empty where it asks about the motion; its options are the stances then. */
   readonly question: string;
   readonly options: readonly string[];
-  /** Nothing is told of what was answered until it is closed, and then totals from the threshold on. */
+  /** Answers stay hidden until the poll closes; then totals show from the threshold on. */
   readonly secret: boolean;
   /** Missing: five, as for all polls from before it could be chosen. */
   readonly threshold?: PollThreshold;

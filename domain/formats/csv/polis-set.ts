@@ -124,7 +124,7 @@ function* files({ state }: ExchangedDebate, conversation: Conversation) {
   yield { name: 'participants-votes.csv', pieces: matrix(statements, rows) };
 }
 
-/** Stands in `README.txt` where votes are left out: our reader goes by it. */
+/** The line of `README.txt` that tells our reader that votes were left out. */
 export const VOTES_LEFT_OUT =
   'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.';
 

@@ -188,7 +188,7 @@ export class Story {
     if (!client) throw new Error(`${by} is not there`);
     const answer = await client.submit(operation);
     await this.#settle();
-    // Whether the answer or the frame comes first is the database's doing.
+    // The answer may come before or after the frame, depending on the database.
     if (hears) this.#hear(by, 'answer', answer);
     return answer.ok ? null : answer.rejection.code;
   }

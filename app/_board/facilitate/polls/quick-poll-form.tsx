@@ -60,7 +60,7 @@ export function QuickPollForm() {
         )}
       </Field>
       {options.map((option, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
         <Field key={at} label={t('optionNumber', { number: at + 1 })}>
           {(tie) => (
             <input

@@ -43,7 +43,7 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
             {poll.counts.map((count, at) => {
               const share = all === 0 ? 0 : count / all;
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+                // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
                 <tr key={at}>
                   <th scope="row" dir="auto">
                     {options[at]}
