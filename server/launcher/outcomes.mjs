@@ -15,25 +15,24 @@ export function readOutcomes(file, part, exitCode) {
   const isTold = exitCode === 0 || outcomes.some(({ passed }) => !passed);
   return outcomes.length > 0 && isTold
     ? outcomes
-    : [...outcomes, failure(part, `It ended with code ${exitCode}.`)];
+    : [...outcomes, failure(part, `It ended with code ${exitCode}.`, null)];
 }
 
-/** A failure outside any test. */
-export function failure(name, error) {
-  return { name, passed: false, seconds: 0, again: null, errors: [error] };
+/** A failure outside any test. `again`: the command that repeats it, if there is one. */
+export function failure(name, error, again) {
+  return { name, passed: false, seconds: 0, again, errors: [error] };
 }
 
 /** The summary of a run: the slowest tests, then the failures and how to repeat them, then the counts. */
 export function summary(outcomes) {
   const failed = outcomes.filter(({ passed }) => !passed);
-  const shaky = outcomes.filter((outcome) => outcome.shaky);
   const slowest = [...outcomes].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   return [
     'The slowest:',
     ...slowest.map(({ seconds, name }) => `  ${seconds.toFixed(1).padStart(6)} s  ${name}`),
-    ...[...shaky, ...failed].flatMap(({ name, passed, errors, again }) => [
+    ...failed.flatMap(({ name, errors, again }) => [
       '',
-      `${passed ? 'shaky' : 'failed'}: ${name}`,
+      `failed: ${name}`,
       ...errors.flatMap((error) => error.slice(0, 4_000).split('\n')).map((line) => `  ${line}`),
       ...(again ? [`  again: ${again}`] : []),
     ]),

@@ -10,9 +10,7 @@ export default class PlaywrightProgress implements Reporter {
     this.#progress.begin(suite.allTests().length);
   }
 
-  onTestEnd(test: TestCase, { status, duration, retry }: TestResult): void {
-    // It is tried again.
-    if (status !== 'passed' && retry < test.retries) return;
+  onTestEnd(test: TestCase, { status, duration }: TestResult): void {
     const place = `${relative(process.cwd(), test.location.file)}:${test.location.line}`;
     this.#progress.ended({
       name: `${place} › ${test.title}`,
@@ -20,7 +18,6 @@ export default class PlaywrightProgress implements Reporter {
       passed: status === 'passed',
       seconds: duration / 1_000,
       again: `npx playwright test ${place}`,
-      shaky: status === 'passed' && retry > 0,
       errors: test.results.flatMap(({ errors }) => errors.map(saidOf)),
     });
     this.#progress.step();

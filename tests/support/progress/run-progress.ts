@@ -8,8 +8,6 @@ export interface TestOutcome {
   readonly seconds: number;
   /** What to run to see it once more. */
   readonly again: string;
-  /** It passed only when it was tried again. */
-  readonly shaky?: boolean;
   /** What went wrong, as it is to be read. */
   readonly errors: readonly string[];
 }

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const LAUNCHER = fileURLToPath(new URL('../../server/launcher', import.meta.url));
+
+/** The slow steps of a first start, in their order. */
+const STEPS = ['install', 'client', 'server', 'pages'] as const;
+type Step = (typeof STEPS)[number];
+
+/** A stand-in for a program of a step: it notes that it ran and, while the file `hold` names the step, never ends. */
+const noting = (step: Step, then: string) => `
+  const fs = require('node:fs');
+  fs.mkdirSync('node_modules', { recursive: true });
+  fs.appendFileSync('ran', '${step} ');
+  if (fs.readFileSync('hold', 'utf8') === '${step}') setInterval(() => {}, 1_000);
+  else { ${then} }
+`;
+
+const TOOL = { 'node_modules/tool': { version: '1.0.0', integrity: 'sha512-x' } };
+const FILES: Readonly<Record<string, string>> = {
+  hold: '',
+  ran: '',
+  'package.json': '{ "type": "module" }',
+  'package-lock.json': JSON.stringify({ packages: { '': {}, ...TOOL } }),
+  'prisma/schema.prisma': 'model',
+  'server/main.ts': '',
+  'public/icon': '',
+  'bin/package.json': '{}',
+  'bin/npm': `#!/usr/bin/env node
+    ${noting('install', `fs.writeFileSync('node_modules/.package-lock.json', '${JSON.stringify({ packages: TOOL })}');`)}`,
+  'tools/prisma/build/index.js': noting('client', `fs.mkdirSync('prisma/client', { recursive: true });`),
+  'tools/next/dist/bin/next': noting(
+    'pages',
+    `fs.mkdirSync('.next/static', { recursive: true }); fs.writeFileSync('.next/BUILD_ID', '1');`,
+  ),
+  'tools/esbuild/index.js': `
+    exports.stop = () => {};
+    exports.build = async ({ outdir }) => {
+      if (outdir !== 'dist') return;
+      ${noting('server', `fs.writeFileSync('dist/main.js', 'process.stdout.write("it serves");');`)}
+      if (!fs.existsSync('dist/main.js')) await new Promise(() => {});
+    };`,
+};
+
+/** A project whose slow programs are stand-ins, with the launcher itself. */
+async function project(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-launcher-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  await cp(LAUNCHER, join(folder, 'server/launcher'), { recursive: true });
+  for (const [name, content] of Object.entries(FILES)) {
+    const path = join(folder, name.replace(/^tools/, 'node_modules'));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  await chmod(join(folder, 'bin/npm'), 0o755);
+  return folder;
+}
+
+/** Runs `npm start`'s program in a process group of its own. */
+function start(folder: string) {
+  const { npm_lifecycle_event: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['server/launcher/start.mjs'], {
+    cwd: folder,
+    env: { ...env, PATH: `${join(folder, 'bin')}${delimiter}${env.PATH}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const ended = once(child, 'close');
+  return { ended, said: () => said, kill: () => process.kill(-(child.pid ?? Number.NaN), 'SIGKILL') };
+}
+
+/** The steps that ran so far, in their order. */
+async function ran(folder: string): Promise<string[]> {
+  return (await readFile(join(folder, 'ran'), 'utf8')).trim().split(' ');
+}
+
+describe('a start that is killed', { timeout: 60_000 }, () => {
+  test.each(STEPS)(
+    'in the step "%s" goes on with that step, and a later start has nothing to do',
+    async (step) => {
+      const folder = await project();
+      await writeFile(join(folder, 'hold'), step);
+      const interrupted = start(folder);
+      const until = STEPS.slice(0, STEPS.indexOf(step) + 1);
+      await expect.poll(() => ran(folder)).toEqual(until);
+      interrupted.kill();
+      await interrupted.ended;
+
+      await writeFile(join(folder, 'hold'), '');
+      const second = start(folder);
+      await second.ended;
+      expect(second.said()).toContain('it serves');
+      // Bundling the server takes less than a second, so it belongs to the step of the pages.
+      const again = step === 'pages' ? STEPS.slice(2) : STEPS.slice(until.length - 1);
+      expect(await ran(folder)).toEqual([...until, ...again]);
+
+      const third = start(folder);
+      await third.ended;
+      expect(third.said()).toBe('it serves');
+      expect(await ran(folder)).toEqual([...until, ...again]);
+    },
+  );
+});
+
+test('the summary of the tests ends with what failed, how to repeat it, and the counts', async () => {
+  const { failure, summary } = await import(pathToFileURL(join(LAUNCHER, 'outcomes.mjs')).href);
+  const story = (name: string, passed: boolean, errors: string[]) => {
+    return { name, passed, seconds: 1, again: `npx playwright test ${name}`, errors };
+  };
+  const outcomes = [story('a.spec.ts:1', false, ['no such button']), story('b.spec.ts:2', true, [])];
+  const lines = summary([...outcomes, failure('the build', 'no such module', 'npm run build')]).split('\n');
+  expect(lines.slice(lines.indexOf(''))).toEqual([
+    '',
+    'failed: a.spec.ts:1',
+    '  no such button',
+    '  again: npx playwright test a.spec.ts:1',
+    '',
+    'failed: the build',
+    '  no such module',
+    '  again: npm run build',
+    '1 passed, 2 failed',
+    '',
+  ]);
+});
