@@ -2,22 +2,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { keptShown } from '../../domain/formats/aif/kept-shown.ts';
-import { branchOf } from '../../domain/formats/branch-of.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { debateForExport, type ExportScope } from '../../domain/formats/debate-for-export.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
-import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
+import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
-import { readKept } from '../log/kept-of-file.ts';
+import { type PackedKept, readKept } from '../log/kept-of-file.ts';
 import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { snapshotText } from '../log/snapshot-text.ts';
+import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { deflate } from './deflate.ts';
-import { drawApart } from './draw-apart.ts';
+import { exportApart } from './export-apart.ts';
 import { inTurns } from './in-turns.ts';
 import { makeAhead } from './make-ahead.ts';
 import type { Opinions } from './opinions.ts';
@@ -54,6 +56,9 @@ type BegunFile = Omit<ExportedFile, 'pieces'> & {
 
 /** Maximum files waiting or still being read: each may take memory. */
 const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAddress: 40, all: 80 };
+
+/** Characters of a debate as JSON from which its exports are made in a separate process: on the thread they would block the server. */
+const LARGE = 150_000;
 
 /** Milliseconds that a report waits for the groups of who votes alike. */
 const OPINIONS_WITHIN = 10_000;
@@ -124,7 +129,7 @@ export class Exports {
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     const opinions = namesGroups && isWhole ? await this.#opinionsTold(debateId, person) : null;
-    const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : [];
+    const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
@@ -134,9 +139,9 @@ export class Exports {
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const whole = past ?? projectState(state, audience, participantId);
-      const view = branch === null ? whole : branchOf(whole, branch);
-      if (view === null) return refused('unknown_claim');
+      const view = past ?? projectState(state, audience, participantId);
+      if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
+        return refused('unknown_claim');
       const known = projectPeople(
         await this.#participants.namesOf({ id: debateId, state }),
         state,
@@ -145,14 +150,12 @@ export class Exports {
       );
       // Where others know somebody by a pseudonym, so does the file.
       const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      const shown = kept.length === 0 ? kept : keptShown(kept, view, people === 'names');
-      const debate = { ...withPeople(view, called, people), kept: shown };
+      const scope = { branch, people, called };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
-      const make = drawn
-        ? (over: AbortSignal) => drawApart(debate, { ...drawing, opinions, format: drawn }, over)
-        : () => inTurns(FORMATS[format as FormatName].write(debate, deflate));
+      const as = drawn ? { ...drawing, opinions, format: drawn } : (format as FormatName);
+      const make = (over: AbortSignal) => piecesOf({ view, scope, kept, as }, over);
       return { ok: true as const, name, mediaType, make };
     });
   }
@@ -167,6 +170,24 @@ export class Exports {
     if (!answer?.ok) return null;
     return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
   }
+}
+
+interface FileParts {
+  readonly view: DebateState;
+  readonly scope: ExportScope;
+  readonly kept: PackedKept | null;
+  readonly as: FormatName | Drawing;
+}
+
+/** The file piece by piece. Drawings, large debates and kept files are left to a separate process. */
+async function* piecesOf(
+  { view, scope, kept, as }: FileParts,
+  over: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const state = await finishInTurns(snapshotText(view), 'files');
+  if (typeof as === 'string' && kept === null && state.length < LARGE)
+    yield* inTurns(FORMATS[as].write(debateForExport(view, scope, []), deflate));
+  else yield* exportApart({ state, scope, kept, as }, over);
 }
 
 function refused(code: Rejection['code']) {

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 
 /** The worker processes there are; each has a script `…-worker.ts` under `use-cases`. */
-export type WorkerName = 'import' | 'drawing' | 'opinions';
+export type WorkerName = 'import' | 'export' | 'drawing' | 'opinions';
 
 /** Milliseconds by the clock for one job: a net behind the worker's own bound on processor time. */
 const NET = 120_000;

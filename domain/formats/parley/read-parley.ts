@@ -1,7 +1,7 @@
 import { LIMITS } from '../../debate/limits.ts';
 import type { DebateSnapshot } from '../../debate/snapshot.ts';
 import { fromSnapshot } from '../../debate/snapshot.ts';
-import type { ExchangedDebate, Imported } from '../exchanged-debate.ts';
+import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';
 import { readJson } from '../read-json.ts';
@@ -22,12 +22,6 @@ export function readParley(bytes: Uint8Array): Imported {
   const state = fromSnapshot(debate);
   checkPlaces(state);
   return { state, names: new Map(Object.entries(names)), kept, setAside: [] };
-}
-
-/** Reads what this very program wrote a moment ago, in another thread: it is as it has to be. */
-export function readOwnParley(bytes: Uint8Array): ExchangedDebate {
-  const { debate, names, kept } = JSON.parse(new TextDecoder().decode(bytes));
-  return { state: fromSnapshot(debate), names: new Map(Object.entries<string>(names)), kept };
 }
 
 function versionOf(value: unknown): number {

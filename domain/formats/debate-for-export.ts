@@ -1,0 +1,26 @@
+import type { DebateState } from '../debate/state.ts';
+import { keptShown } from './aif/kept-shown.ts';
+import { branchOf } from './branch-of.ts';
+import type { ExchangedDebate, Kept } from './exchanged-debate.ts';
+import { type PeopleInFile, withPeople } from './people-in-file.ts';
+
+/** What an export has of a debate. */
+export interface ExportScope {
+  /** Id of a claim or position: its branch alone. */
+  readonly branch: string | null;
+  readonly people: PeopleInFile;
+  /** What the viewer calls participants. */
+  readonly called: ReadonlyMap<string, string>;
+}
+
+/** A debate as an export has it, made of what its viewer may see and of what it kept of an imported file. */
+export function debateForExport(
+  view: DebateState,
+  { branch, people, called }: ExportScope,
+  kept: readonly Kept[],
+): ExchangedDebate {
+  const part = branch === null ? view : branchOf(view, branch);
+  if (part === null) throw new RangeError('There is no such branch');
+  const shown = kept.length === 0 ? kept : keptShown(kept, part, people === 'names');
+  return { ...withPeople(part, called, people), kept: shown };
+}

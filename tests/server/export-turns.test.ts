@@ -1,0 +1,113 @@
+import { afterAll, expect, test } from 'vitest';
+import { POST } from '../../app/api/imports/route.ts';
+import type { FormatName } from '../../domain/formats/formats.ts';
+import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
+import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { parley } from '../../server/handle.ts';
+import { unpackKept, withKept } from '../../server/log/kept-of-file.ts';
+import { withTestServer } from '../support/live-debates.ts';
+import { longestTurnOf } from '../support/longest-turn.ts';
+import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
+import { startTestServer } from '../support/test-server.ts';
+
+/** Milliseconds that nothing a person sends holds the thread for. */
+const A_TURN = 50;
+/** Milliseconds that a test may take: each export starts a process, and compiles it. */
+const SLOW = { timeout: 120_000 };
+
+let fresh: FreshDatabase;
+const server = withTestServer(async () => {
+  fresh = await freshDatabase();
+  return startTestServer({ database: { url: fresh.url } });
+});
+afterAll(() => fresh.drop());
+
+async function exported(
+  debateId: string,
+  {
+    format,
+    people = 'names',
+    branch = null,
+  }: { format: FormatName; people?: PeopleInFile; branch?: string | null },
+): Promise<string> {
+  const file = await parley().exports.write(debateId, null, { format, people, branch, at: null });
+  if (!file.ok) return expect.fail(file.rejection.code);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file.pieces) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+/** An AIF file of which a debate keeps nearly as much as it may: arguments, and nodes of who said what. */
+function largeAif() {
+  const nodes = [];
+  const edges = [];
+  for (let n = 0; n < 14_000; n += 1) {
+    const [type, text] = n < 300 ? ['I', `Claim ${n}`] : ['L', `Speaker ${n}: ${'said so '.repeat(12)}`];
+    nodes.push({ nodeID: `n${n}`, text, type, timestamp: '2026-01-01 10:00:00' });
+    if (n >= 300) edges.push({ edgeID: `e${n}`, fromID: `n${n}`, toID: `n${n - 1}`, formEdgeID: null });
+  }
+  return { nodes, edges, locutions: [] };
+}
+
+async function bring(body: string): Promise<string> {
+  const { origin } = server();
+  const headers = { host: new URL(origin).host, origin, cookie: await server().signIn('Ida') };
+  const url = `${origin}/api/imports?name=a.json&visibility=unlisted`;
+  const answer = await POST(new Request(url, { method: 'POST', headers, body }));
+  return ((await answer.json()) as { debateId: string }).debateId;
+}
+
+test('[EX5] what a debate kept of a large file is exported without holding the thread', SLOW, async () => {
+  const file = JSON.stringify(largeAif());
+  const ids: string[] = [];
+  const bringing = await longestTurnOf(async () => ids.push(await bring(file)));
+  expect(bringing, 'import').toBeLessThan(A_TURN);
+  const [debateId = ''] = ids;
+  for (const format of ['aif', 'parley'] as const) {
+    let text = '';
+    const longest = await longestTurnOf(async () => {
+      text = await exported(debateId, { format });
+    });
+    expect(text, format).toContain('Speaker 13999: said so');
+    expect(longest, format).toBeLessThan(A_TURN);
+  }
+});
+
+test('[EX5] what a debate kept before it was packed is exported too', () => {
+  const kept = [{ format: 'aif', records: [{ locution: { start: 'now' } }] }];
+  const entry = { seq: 1, at: 1, actor: 'o', author: 'o', shape: 1, type: 'debate.created', payload: {} };
+  const { payload } = withKept(entry, kept);
+  expect(unpackKept((payload as { kept: string }).kept)).toEqual(kept);
+  expect(unpackKept(kept)).toEqual(kept);
+});
+
+test(
+  '[EX5] a large debate is exported without holding the thread, a branch of it, and without its names',
+  SLOW,
+  async () => {
+    const database = await openDatabase({ databaseUrl: fresh.url, dataDir: '' });
+    const size = { claims: 5_000, positions: 3, people: 60, votesPerClaim: 4, seed: 7 };
+    const { debateId } = await generateDebate(database, size);
+    await database.close();
+    // The room is opened once, by whoever comes first.
+    const whole = await exported(debateId, { format: 'parley' });
+    const branch = JSON.parse(whole).debate.claims[0].id;
+    const wishes = [
+      { format: 'parley', people: 'pseudonyms' },
+      { format: 'markdown', branch },
+    ] as const;
+    expect(whole).toContain('Guest 1');
+    for (const wish of wishes) {
+      let text = '';
+      const longest = await longestTurnOf(async () => {
+        text = await exported(debateId, wish);
+      });
+      expect(text, JSON.stringify(wish)).not.toBe('');
+      if ('people' in wish)
+        expect([text.includes('Guest 1'), text.includes('Person 1')]).toEqual([false, true]);
+      if ('branch' in wish) expect(text.length).toBeLessThan(whole.length / 100);
+      expect(longest, JSON.stringify(wish)).toBeLessThan(A_TURN);
+    }
+  },
+);
