@@ -1,4 +1,4 @@
-import { franc } from 'franc-min';
+import { franc } from 'franc';
 import type { DebateState } from '../debate/state.ts';
 import { foldText } from './fold-text.ts';
 import { type Stemmer, UNSTEMMED } from './word-forms.ts';
@@ -6,14 +6,18 @@ import { type Stemmer, UNSTEMMED } from './word-forms.ts';
 /** Stemmers by language, as `franc` names these. Each is fetched when a debate is in its language. */
 const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word: string) => string }>>> = {
   arb: () => import('@orama/stemmers/arabic'),
+  dan: () => import('@orama/stemmers/danish'),
   deu: () => import('@orama/stemmers/german'),
   ell: () => import('@orama/stemmers/greek'),
   eng: () => import('@orama/stemmers/english'),
+  fin: () => import('@orama/stemmers/finnish'),
   fra: () => import('@orama/stemmers/french'),
   hun: () => import('@orama/stemmers/hungarian'),
   ind: () => import('@orama/stemmers/indonesian'),
   ita: () => import('@orama/stemmers/italian'),
   nld: () => import('@orama/stemmers/dutch'),
+  nno: () => import('@orama/stemmers/norwegian'),
+  nob: () => import('@orama/stemmers/norwegian'),
   por: () => import('@orama/stemmers/portuguese'),
   ron: () => import('@orama/stemmers/romanian'),
   rus: () => import('@orama/stemmers/russian'),
@@ -23,6 +27,13 @@ const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word:
   tur: () => import('@orama/stemmers/turkish'),
   ukr: () => import('@orama/stemmers/ukrainian'),
 };
+
+/** Widely written languages without a stemmer: a debate in one of them gets none, instead of that of a similar language. */
+const UNSTEMMED_LANGUAGES =
+  'azj bel bho bos bul ceb ces ckb hau hin hms hnj hrv ibo jav kaz kin lin mag mai mar mad npi nya pbu pes plt pol run skr som srp sun swh tgl urd uzn vie yor zlm zul';
+
+/** The languages among which that of a debate is looked for. With rarer ones, short English texts become Scots. */
+const CANDIDATES = [...Object.keys(STEMMERS), ...UNSTEMMED_LANGUAGES.split(' ')];
 
 /** Characters of a debate that tell its language, and fewest that do. */
 const SAMPLE = 2_000;
@@ -36,7 +47,7 @@ export async function stemmerOf(state: DebateState): Promise<Stemmer> {
 /** The language that a debate is written in, as `franc` names it; `und`: not known. */
 function languageOf(state: DebateState): string {
   const sample = sampleOf(state);
-  const language = franc(sample, { minLength: LEAST });
+  const language = franc(sample, { minLength: LEAST, only: CANDIDATES });
   return language === 'und' && /^[\x20-\x7e]*$/.test(sample) ? 'eng' : language;
 }
 

@@ -91,6 +91,18 @@ describe('searching a debate', () => {
     'Ein Zoll auf Stahl verteuert jedes Auto, das hier gebaut wird',
     'Die Häuser der Stadt gehören allen',
   ];
+  const DANISH = [
+    'Danmark er et demokrati, og alle borgere har ret til at sige deres mening, også når den ikke deles af flertallet i landet',
+    'Vi skal beskytte retten til at ytre sig frit',
+  ];
+  const NORWEGIAN = [
+    'Byene bør stenge sentrum for biler, fordi luften blir renere',
+    'Barna kan gå alene til skolen når det ikke er trafikk i gatene',
+  ];
+  const FINNISH = [
+    'Kaupunkien pitäisi sulkea keskustansa autoilta, koska ilma puhdistuu',
+    'Lapset voivat kävellä kouluun yksin, kun kaduilla ei ole liikennettä',
+  ];
   const saying = (texts: readonly string[]) => {
     const debate = aDebate();
     for (const [at, text] of texts.entries()) debate.does('dana', newClaim(`t${at}`, 'west', { text }));
@@ -103,6 +115,9 @@ describe('searching a debate', () => {
     [ENGLISH, 'Companies!', ['c-t1', 'c-t2']],
     [GERMAN, 'Zölle', ['c-t0']],
     [GERMAN, 'Häusern', ['c-t1']],
+    [DANISH, 'meningen', ['c-t0']],
+    [NORWEGIAN, 'bilene', ['c-t0']],
+    [FINNISH, 'autoihin', ['c-t0']],
   ])('[SE7] of %j, %s finds other forms of its words', async (texts, query, found) => {
     const { state } = saying(texts);
     const means = { allowsTypos: false };

@@ -43,7 +43,7 @@ const walls: readonly Wall[] = [
     folders: ['domain/debate', 'domain/analysis'],
     packages: ['ml-kmeans', 'ml-matrix'],
   },
-  { of: 'domain/search', folders: ['domain'], packages: ['@orama/stemmers', 'franc-min'] },
+  { of: 'domain/search', folders: ['domain'], packages: ['@orama/stemmers', 'franc'] },
   {
     of: 'domain/markdown',
     folders: ['domain/markdown'],
