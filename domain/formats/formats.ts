@@ -64,21 +64,38 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     mediaType: 'text/plain; charset=utf-8',
     write: writeArgdown,
     // Its parser takes a while to load, and is wanted seldom.
-    read: async (bytes) => (await import('./argdown/read-argdown.ts')).readArgdown(bytes),
+    read: async (bytes, { title }) => (await import('./argdown/read-argdown.ts')).readArgdown(bytes, title),
   },
-  aif: { extension: 'aif.json', mediaType: 'application/json', write: writeAif, read: readAif },
+  aif: {
+    extension: 'aif.json',
+    mediaType: 'application/json',
+    write: writeAif,
+    read: (bytes, { title }) => readAif(bytes, title),
+  },
   kialo: { extension: 'txt', mediaType: 'text/plain; charset=utf-8', write: writeKialo, read: readKialo },
   csv: {
     extension: 'zip',
     mediaType: 'application/zip',
     write: writeCsvSet,
     read: (bytes, { columns = null, title }) =>
-      bytes.length === 0 || isZip(bytes) ? readZippedSet(bytes) : readClaimTable(bytes, columns, title),
+      bytes.length === 0 || isZip(bytes)
+        ? readZippedSet(bytes, title)
+        : readClaimTable(bytes, columns, title),
   },
-  polis: { extension: 'polis.zip', mediaType: 'application/zip', write: writePolisSet, read: readZippedSet },
+  polis: {
+    extension: 'polis.zip',
+    mediaType: 'application/zip',
+    write: writePolisSet,
+    read: (bytes, { title }) => readZippedSet(bytes, title),
+  },
   graphml: { extension: 'graphml', mediaType: 'application/xml', write: writeGraphml },
   dot: { extension: 'dot', mediaType: 'text/vnd.graphviz; charset=utf-8', write: writeDot },
-  tgf: { extension: 'tgf', mediaType: 'text/plain; charset=utf-8', write: writeTgf, read: readTgf },
+  tgf: {
+    extension: 'tgf',
+    mediaType: 'text/plain; charset=utf-8',
+    write: writeTgf,
+    read: (bytes, { title }) => readTgf(bytes, title),
+  },
   apx: { extension: 'apx', mediaType: 'text/plain; charset=utf-8', write: writeApx },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },

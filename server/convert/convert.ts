@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readTables, tableOf } from '../../domain/formats/csv/read-zipped-set.ts';
@@ -34,10 +34,11 @@ function fail(told: Writable, line: string, code: number): number {
   return code;
 }
 
-async function read({ input, from }: Conversion): Promise<Imported> {
-  if ((await stat(input)).isDirectory()) return readTables(await tablesIn(input));
+async function read({ input, from, title }: Conversion): Promise<Imported> {
+  const asked = { title: title ?? parse(input).name };
+  if ((await stat(input)).isDirectory()) return readTables(await tablesIn(input), asked.title);
   const bytes = await readBounded(input);
-  return readFormat(from ?? formatOf(basename(input), bytes), bytes);
+  return readFormat(from ?? formatOf(basename(input), bytes), bytes, asked);
 }
 
 async function tablesIn(folder: string): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -45,6 +45,23 @@ describe('npm run convert', () => {
       expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
     },
   );
+
+  test('a debate whose file has no title takes the one that is asked for, or the name of the file', async () => {
+    const table = file('Cars in town.csv', 'id,claim\n1,Streets get quiet.\n');
+    const graph = file('graph.v2.tgf', 'x\ny\n#\ny x\n');
+    const titled = async (...args: string[]) =>
+      JSON.parse((await run(...args, '--to', 'parley')).result).debate.head.title;
+    expect(await titled(table)).toBe('Cars in town');
+    expect(await titled(table, '--title', 'Quiet towns')).toBe('Quiet towns');
+    expect(await titled(graph)).toBe('graph.v2');
+    mkdirSync(join(folder, 'Towns'));
+    file(
+      'Towns/comments.csv',
+      'timestamp,comment-id,author-id,moderated,comment-body\n1731527035,0,1,1,Keep them\n',
+    );
+    file('Towns/votes.csv', 'timestamp,comment-id,voter-id,vote\n1731527040,0,2,1\n');
+    expect(await titled(join(folder, 'Towns'))).toBe('Towns');
+  });
 
   test('what was set aside goes to standard error', async () => {
     const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');

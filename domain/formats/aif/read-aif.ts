@@ -11,13 +11,14 @@ import { type KeptNode, type KeptRecord, type KeptStep, keptAs, MOTION } from '.
  * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes and
  * edges are kept with what they became, so that an export to AIF has its ids, schemes and times, and what no map shows.
  */
-export function readAif(bytes: Uint8Array): Imported {
+export function readAif(bytes: Uint8Array, title = ''): Imported {
   const parsed = aifSchema.safeParse(readJson(bytes));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new FormatError('bad_record', null, `${issue?.path.join('.')}: ${issue?.message}`);
   }
   const draft = new DraftDebate();
+  draft.title = title;
   const { nodes, edges, locutions } = parsed.data;
   const byId = new Map<string, AifNode>();
   for (const node of nodes) {

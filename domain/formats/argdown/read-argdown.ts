@@ -17,7 +17,7 @@ const LINK = RangeType.LINK;
  * Reads Argdown: arguments and statements become claims, relations links; premises support their argument, and an argument its conclusion.
  * What Parley wrote is read back as it was.
  */
-export function readArgdown(bytes: Uint8Array): Imported {
+export function readArgdown(bytes: Uint8Array, untitled = ''): Imported {
   const text = readText(bytes);
   const { argdownCharacters } = IMPORT_LIMITS;
   if (text.length > argdownCharacters)
@@ -26,7 +26,7 @@ export function readArgdown(bytes: Uint8Array): Imported {
   const draft = new DraftDebate();
   const isOwn = model.frontMatter?.parley === 1;
   const title = model.frontMatter?.title ?? model.sections?.[0]?.title;
-  if (typeof title === 'string' || typeof title === 'number') draft.title = String(title);
+  draft.title = typeof title === 'string' || typeof title === 'number' ? String(title) : untitled;
   const members = membersOf(Object.values(model.arguments ?? {}), Object.values(model.statements ?? {}));
   const positions = isOwn ? addPositions(draft, members) : new Map<number, string>();
   const ids = new Map<Member, string>();

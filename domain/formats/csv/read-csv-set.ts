@@ -13,10 +13,11 @@ import { unharmed } from './write-csv.ts';
 type Files = ReadonlyMap<string, string>;
 
 /** Reads our own set of tables: the claims as they stand, their sources and what they cite of them, links, votes, comments, people. */
-export function readCsvSet(files: Files): Imported {
+export function readCsvSet(files: Files, title = ''): Imported {
   const draft = new DraftDebate();
+  draft.title = title;
   for (const { of } of rowsOf(files, 'debate.csv')) {
-    draft.title = of('title');
+    draft.title = of('title') || title;
     draft.motion = of('motion');
   }
   for (const { line, of } of rowsOf(files, 'positions.csv')) {

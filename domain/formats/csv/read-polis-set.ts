@@ -16,7 +16,7 @@ const VOTES = ['timestamp', 'comment-id', 'voter-id', 'vote'] as const;
  * Reads the comments and votes of Polis: comments become claims, those that were rejected hidden ones; of a person's votes on a comment the last
  * counts. Who voted is nobody but a number.
  */
-export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
+export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Imported {
   const draft = new DraftDebate();
   const summary = new Map(
     [...readCsv(files.get('summary.csv') ?? '')].map(({ cells: [name = '', value = ''] }) => [
@@ -24,7 +24,7 @@ export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
       unharmed(value),
     ]),
   );
-  draft.title = summary.get('topic') ?? '';
+  draft.title = summary.get('topic') || title;
   draft.motion = draft.title;
   const comments = files.get('comments.csv');
   if (comments === undefined) throw new FormatError('missing_file', null, 'comments.csv');

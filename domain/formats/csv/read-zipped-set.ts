@@ -18,13 +18,13 @@ export function tableOf(fileName: string): string | null {
 }
 
 /** Reads a ZIP of tables: our own set, or that of Polis. */
-export function readZippedSet(bytes: Uint8Array): Imported {
-  return readTables(readZip(bytes, tableOf));
+export function readZippedSet(bytes: Uint8Array, title = ''): Imported {
+  return readTables(readZip(bytes, tableOf), title);
 }
 
-/** Reads a set of tables by the names of their files. */
-export function readTables(files: ReadonlyMap<string, string>): Imported {
-  if (files.has('claims.csv')) return readCsvSet(files);
-  if (files.has('comments.csv') || files.has('votes.csv')) return readPolisSet(files);
+/** Reads a set of tables by the names of their files. `title` is the debate's if none of them has one. */
+export function readTables(files: ReadonlyMap<string, string>, title = ''): Imported {
+  if (files.has('claims.csv')) return readCsvSet(files, title);
+  if (files.has('comments.csv') || files.has('votes.csv')) return readPolisSet(files, title);
   throw new FormatError('missing_file', null, 'claims.csv');
 }

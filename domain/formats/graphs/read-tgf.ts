@@ -5,8 +5,9 @@ import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readText } from '../read-text.ts';
 
 /** Reads the Trivial Graph Format, as argumentation systems use it: edges are attacks, nodes claims called by their labels. */
-export function readTgf(bytes: Uint8Array): Imported {
+export function readTgf(bytes: Uint8Array, title = ''): Imported {
   const draft = new DraftDebate();
+  draft.title = title;
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   const ids = new Map<string, string>();
