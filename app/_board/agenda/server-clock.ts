@@ -41,7 +41,8 @@ export class ServerClock {
       const took = performance.now() - sent;
       if (took >= best) continue;
       best = took;
-      ahead = now + took / 2 - Date.now();
+      // Whole milliseconds: times that are sent have no fractions.
+      ahead = Math.round(now + took / 2 - Date.now());
     }
     this.#ahead = ahead;
     for (const listener of this.#listeners) listener();
