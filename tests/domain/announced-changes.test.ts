@@ -18,7 +18,7 @@ import {
 function revealed(debate: DebateBuilder, from: string, who = ['olga', 'dana', 'emil', null]): string[][] {
   const before = who.map((one) => debate.projection(one));
   debate.does('olga', turnTo('p-open', from));
-  return who.map((one, at) => revealedBy(before[at] ?? debate.state, debate.projection(one)));
+  return who.map((one, at) => revealedBy(before[at] ?? debate.state, debate.projection(one), null));
 }
 
 describe('what a change of phase is said to reveal', () => {
@@ -37,6 +37,20 @@ describe('what a change of phase is said to reveal', () => {
     for (const said of revealed(debate, 'p-vote')) expect(said).toEqual([]);
     debate.does('olga', turnTo('p-vote', 'p-open')).does('dana', agree('c-a'));
     for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['tallies']);
+  });
+
+  test('is not the votes of an earlier phase, which everyone saw before; someone who came since sees them first now', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]), turnTo('p-open'));
+    debate.does('dana', agree('c-a'));
+    const shown = debate.projection('emil');
+    debate.does('olga', turnTo('p-vote', 'p-open'));
+    const before = debate.projection('emil');
+    debate.does('olga', turnTo('p-open', 'p-vote'));
+    expect(revealedBy(before, debate.projection('emil'), shown)).toEqual([]);
+    expect(revealedBy(before, debate.projection('emil'), null)).toEqual(['tallies']);
+    debate.does('olga', turnTo('p-vote', 'p-open')).does('mona', agree('c-a'));
+    debate.does('olga', turnTo('p-open', 'p-vote'));
+    expect(revealedBy(before, debate.projection('emil'), shown)).toEqual(['tallies']);
   });
 
   test('is of a secret ballot the totals, or that there are none to show yet', () => {

@@ -1,17 +1,21 @@
 import { hidesTallies } from '../../../domain/debate/ballots.ts';
 import { hidesClaims } from '../../../domain/debate/phases.ts';
+import { NO_VOTES, type Tally } from '../../../domain/debate/records/vote.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 
 /** What a change of phase made visible, as it is said: `noTotals` where votes are counted and too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
 
-/** What came into view between two states of one viewer. A phase that hid nothing reveals nothing. */
-export function revealedBy(before: DebateState, after: DebateState): Revealed[] {
+/**
+ * What came into view between two states of one viewer. A phase that hid nothing reveals nothing. `shown` is the last state in
+ * which this viewer saw the votes; null: they came while votes were hidden.
+ */
+export function revealedBy(before: DebateState, after: DebateState, shown: DebateState | null): Revealed[] {
   const claims =
     hidesClaims(before) &&
     !hidesClaims(after) &&
     (before.veiled.size > 0 || written(after) > written(before));
-  const tallies = hidesTallies(before) && !hidesTallies(after) ? talliesIn(after) : null;
+  const tallies = hidesTallies(before) && !hidesTallies(after) ? talliesIn(after, shown) : null;
   return [...(claims ? (['claims'] as const) : []), ...(tallies ? [tallies] : [])];
 }
 
@@ -19,9 +23,14 @@ function written({ claims, comments, sources }: DebateState): number {
   return claims.size + comments.size + sources.size;
 }
 
-function talliesIn({ claims, head }: DebateState): Revealed | null {
+function talliesIn({ claims, head }: DebateState, shown: DebateState | null): Revealed | null {
   const isSecret = head?.settings.ballots === 'secret';
-  const isShown = claims.some(({ tally: { agree, disagree, pass } }) => agree + disagree + pass > 0);
-  if (isShown) return isSecret ? 'totals' : 'tallies';
-  return isSecret ? 'noTotals' : null;
+  const isNew = claims.some(({ id, tally }) => !isSame(tally, shown?.claims.get(id)?.tally ?? NO_VOTES));
+  if (isNew) return isSecret ? 'totals' : 'tallies';
+  const hasTotals = claims.some(({ tally }) => !isSame(tally, NO_VOTES));
+  return isSecret && !hasTotals ? 'noTotals' : null;
+}
+
+function isSame(a: Tally, b: Tally): boolean {
+  return a.agree === b.agree && a.disagree === b.disagree && a.pass === b.pass;
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { hidesTallies } from '../../../domain/debate/ballots.ts';
 import { hidesClaims, phaseOf } from '../../../domain/debate/phases.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
@@ -25,21 +26,22 @@ export function useReveal(): Revealed | null {
   const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
   const tallies = useBoard(({ replica }) => hidesTallies(replica.confirmed));
   const before = useRef(store.state().replica.confirmed);
+  const shown = useLastShownVotes();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: compared whenever another phase is on, or something else is hidden.
   useEffect(() => {
     const was = before.current;
     const is = store.state().replica.confirmed;
     before.current = is;
-    const shown = revealedBy(was, is).map((what) => t(SENTENCES[what]));
+    const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what]));
     const turned = phaseOf(was)?.id !== phase?.id;
     const sentences = [
       ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
-      ...shown,
+      ...sayings,
     ];
     if (sentences.length > 0) announce(sentences.join(' '));
-    if (!turned && shown.length === 0) return;
-    setRevealed(shown.join(' ') || null);
+    if (!turned && sayings.length === 0) return;
+    setRevealed(sayings.join(' ') || null);
   }, [phase, claims, tallies, announce, t, phaseName, store]);
   useEffect(() => {
     if (revealed === null) return;
@@ -47,6 +49,26 @@ export function useReveal(): Revealed | null {
     return () => window.clearTimeout(wait);
   }, [revealed]);
   return revealed;
+}
+
+/** The last state in which this viewer saw the votes before these were hidden; null: they came while votes were hidden. */
+function useLastShownVotes(): RefObject<DebateState | null> {
+  const store = useBoardStore();
+  const shown = useRef<DebateState | null>(null);
+  useEffect(() => {
+    let latest: DebateState | null = null;
+    const look = () => {
+      const is = store.state().replica.confirmed;
+      if (!hidesTallies(is)) latest = is;
+      else if (latest) {
+        shown.current = latest;
+        latest = null;
+      }
+    };
+    look();
+    return store.subscribe(look);
+  }, [store]);
+  return shown;
 }
 
 const SENTENCES = {
