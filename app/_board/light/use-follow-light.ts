@@ -60,7 +60,10 @@ export function useFollowLight(): FollowingLight {
       // A picture is on the stage alone.
       if (now && pictureNamed(now.on)) return;
       setInvited(move === 'ask');
-      if (now && move === 'go') announce(t('brought', { text: go(now) }));
+      if (!now || move !== 'go') return;
+      // If you are there already, as the facilitator is, nothing moves: the console stays in front.
+      brought.current = claimNow(store.state().replica.view, now.on);
+      if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
     });
   }, [store, readView, announce, go, t]);
 
