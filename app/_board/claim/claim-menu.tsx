@@ -1,6 +1,7 @@
 'use client';
 
 import { canBeLit } from '../../../domain/debate/light.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
@@ -8,6 +9,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { hasMuted } from '../notes/known-choices.ts';
 import { useTurnMute } from '../notes/use-turn-mute.ts';
 import { useOwnReport } from '../review/reports-on.ts';
@@ -43,6 +45,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyLink();
+  const confirm = useConfirm();
   const turnMute = useTurnMute();
   const branch = useViewPart((parts) => parts.branch);
   const chosen = useViewPart((parts) => parts.chosen);
@@ -75,17 +78,27 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));
   };
+  /** Says what was done, with Undo, or why not. */
+  const does = (operation: Operation, said: string) => () =>
+    submit([operation], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
-    const lockAs = (branch: boolean) => () => submit([{ type: 'content.lock', on: id, branch }]);
     if (!mayNow(store.state(), 'content.lock', null, id)) return [];
     return [
-      lock?.branch !== false && { id: 'lock', label: moderation('lock'), act: lockAs(false) },
-      lock?.branch !== true && { id: 'lock-branch', label: moderation('lockBranch'), act: lockAs(true) },
+      lock?.branch !== false && {
+        id: 'lock',
+        label: moderation('lock'),
+        act: does({ type: 'content.lock', on: id, branch: false }, moderation('did.lockedClaim')),
+      },
+      lock?.branch !== true && {
+        id: 'lock-branch',
+        label: moderation('lockBranch'),
+        act: does({ type: 'content.lock', on: id, branch: true }, moderation('did.lockedBranch')),
+      },
       lock !== undefined && {
         id: 'unlock',
         label: moderation('unlock'),
-        act: () => submit([{ type: 'content.unlock', on: id }]),
+        act: does({ type: 'content.unlock', on: id }, moderation('did.unlockedClaim')),
       },
     ];
   };
@@ -197,7 +210,6 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
             label: review('put'),
             act: () => openDialog({ kind: 'mark', on: id }),
           },
-        // Who runs the debate acts instead.
         // Moderators act instead.
         allowed('report.make') &&
           !allowed('content.hide') &&
@@ -217,7 +229,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           allowed('content.restore') && {
             id: 'show',
             label: moderation('show'),
-            act: () => submit([{ type: 'content.restore', ids: [id] }]),
+            act: does({ type: 'content.restore', ids: [id] }, moderation('did.shown', { count: 1 })),
           },
       ],
     };
