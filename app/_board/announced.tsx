@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../_ui/button/button.tsx';
+import { CloseIcon } from '../_ui/icons.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { type Announce, AnnounceProvider } from './announce-context.tsx';
@@ -20,6 +21,7 @@ interface AnnouncedProps {
 /** Shows what its children announce. In a modal dialog it stands in the dialog: the page behind cannot be reached. */
 export function Announced({ className, children }: AnnouncedProps) {
   const t = useMessages('board');
+  const controls = useMessages('controls');
   const [said, setSaid] = useState<{ sentence: string; undo?: (() => void) | undefined }>({ sentence: '' });
   const timer = useRef(0);
   const announce = useCallback<Announce>((sentence, undo) => {
@@ -27,6 +29,10 @@ export function Announced({ className, children }: AnnouncedProps) {
     setSaid({ sentence, undo });
     timer.current = window.setTimeout(() => setSaid({ sentence: '' }), undo ? UNDOABLE_FOR : SHOWN_FOR);
   }, []);
+  const dismiss = () => {
+    window.clearTimeout(timer.current);
+    setSaid({ sentence: '' });
+  };
   const { sentence, undo } = said;
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -38,13 +44,26 @@ export function Announced({ className, children }: AnnouncedProps) {
       <div
         ref={message}
         className={joinClasses(styles.announced, className)}
+        data-message=""
         data-shown={sentence ? '' : undefined}
-        data-undoable={undo ? '' : undefined}
       >
-        <span aria-live="polite">{sentence}</span>
+        <span aria-live="polite" className={styles.sentence}>
+          {sentence}
+        </span>
         {undo && (
           <Button size="small" className={styles.undo} onClick={undo}>
             {t('undo')}
+          </Button>
+        )}
+        {sentence && (
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.dismiss}
+            aria-label={controls('dismiss')}
+            onClick={dismiss}
+          >
+            <CloseIcon />
           </Button>
         )}
       </div>

@@ -3,8 +3,12 @@ import { itemOf } from '../_ui/catch-focus.ts';
 /** Where a message can stand, the usual place first. */
 const PLACES = ['', 'across', 'start', 'end'];
 
-/** Puts a message where it covers neither a clock nor the claim it may be about: the focused and the selected one. */
+/**
+ * Puts a message where it covers neither a clock nor the claim it may be about: the focused and the selected one. On a phone it
+ * stands above the controls at the thumb.
+ */
 export function keepClear(message: HTMLElement): void {
+  message.style.setProperty('--thumb-height', `${thumbHeight()}px`);
   const covered = [...document.querySelectorAll('[role="timer"]'), ...claimsAtHand()].map((element) =>
     element.getBoundingClientRect(),
   );
@@ -15,6 +19,19 @@ export function keepClear(message: HTMLElement): void {
   };
   if (!PLACES.some(isFree)) message.dataset.place = PLACES[0];
 }
+
+/** Pixels from the bottom of the window to the top of the controls there, or of the keyboard. */
+function thumbHeight(): number {
+  const { innerHeight, visualViewport: visible } = window;
+  const tops = [...document.querySelectorAll(AT_THUMB)]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width, top }) => width > 0 && top > innerHeight / 2)
+    .map(({ top }) => top);
+  const bottom = visible ? visible.offsetTop + visible.height : innerHeight;
+  return Math.max(0, Math.round(innerHeight - Math.min(bottom, ...tops)));
+}
+
+const AT_THUMB = '[data-view-switch], [data-map-tools], [data-at-thumb]';
 
 function claimsAtHand(): Element[] {
   const focused = document.activeElement?.closest('[role="treeitem"]');

@@ -25,7 +25,7 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   // The form that is open has its own buttons, and needs the room.
   if (isWriting || claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-at-thumb="">
       <VoteBar claim={claim} />
       {(mayAdd || mayComment) && (
         <div className={styles.row}>

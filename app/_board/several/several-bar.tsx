@@ -65,7 +65,7 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
     catchFocus();
   };
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('label')}>
+    <div className={styles.bar} data-at-thumb="" role="toolbar" aria-label={t('label')}>
       <span className={styles.count} role="status">
         {t('count', { count: chosen.size })}
       </span>

@@ -53,7 +53,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         {isLive && <Hand />}
       </div>
       {(shown.length > 0 || following.isInvited) && (
-        <div className={styles.dock}>
+        <div className={styles.dock} data-at-thumb="">
           {following.isInvited && <LightPart following={following} />}
           {shown.map((poll) => (
             <OpenPoll key={poll.id} poll={poll} onHide={() => toggle([poll.id], true)} />

@@ -2,6 +2,7 @@
 export const controls = {
   cancel: 'Cancel',
   close: 'Close',
+  dismiss: 'Dismiss',
   save: 'Save',
   more: 'More',
   copy: 'Copy',
