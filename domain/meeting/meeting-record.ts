@@ -13,6 +13,7 @@ import type { Meeting } from '../debate/records/meeting.ts';
 import type { Poll } from '../debate/records/poll.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
 import type { DebateState } from '../debate/state.ts';
+import { withheldFrom } from '../debate/withheld.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 
@@ -74,10 +75,11 @@ export interface MeetingRecord {
 }
 
 /**
- * The record of a meeting, of what was noted of its stretch and of `view`, what its reader may see of the debate now: what is
- * not in that is not in the record, and counts for nothing in it.
+ * The record of a meeting, of what was noted of its stretch and of `seen`, what its reader may see of the debate now. What is not
+ * in that, or not shown to everyone, is not in the record and counts for nothing in it: moderators hand their record out.
  */
-export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: DebateState): MeetingRecord {
+export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: DebateState): MeetingRecord {
+  const view = shownToAll(seen);
   const named = !isAnonymous(view);
   const claims = found(view.claims, notes.claims);
   const comments = found(view.comments, notes.comments).filter(({ withdrawn }) => !withdrawn);
@@ -124,6 +126,19 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: Debat
           forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
       ),
     swing: swingIn(meeting, view),
+  };
+}
+
+/** A state without what is hidden, waiting or not revealed, whoever may see it. */
+function shownToAll(state: DebateState): DebateState {
+  const hidden = withheldFrom(state, { seesAll: false, participantId: null });
+  if (hidden.size === 0) return state;
+  const isShown = (_: unknown, id: string) => !hidden.has(id);
+  return {
+    ...state,
+    claims: state.claims.filter(isShown),
+    comments: state.comments.filter(isShown),
+    links: state.links.filter(isShown),
   };
 }
 
