@@ -1,0 +1,322 @@
+import { readFile } from 'node:fs/promises';
+import { readPdf } from '../support/read-pdf.ts';
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { smallText } from './small-text.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const MOTION = 'Our school should ban phones.';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
+const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+const FOCUS = 'Pupils listen when no phone lies on the desk.';
+const REACH = 'Parents have to reach their children.';
+const OFFICE = 'The office can pass on a message.';
+const SHARED = 'Lockers at the door would do.';
+const SPAM = ['First! Nobody reads this.', 'Second! Vote for me.', 'Third! Subscribe now.'];
+const TOO_MANY = 'Fourth! And so on.';
+
+/** The section of the facilitator's console with this name. */
+async function consoleOf({ page }: Person, section: string): Promise<Locator> {
+  const aside = page.getByRole('complementary', { name: 'Facilitate' });
+  if (!(await aside.isVisible())) await page.getByRole('button', { name: 'Facilitate' }).click();
+  await aside.getByRole('tab', { name: section }).click();
+  return aside;
+}
+
+/** A section of what the moderators manage. */
+async function managed({ page }: Person, section: string): Promise<Locator> {
+  await page.getByRole('button', { name: /^Manage/ }).click();
+  const manage = page.getByRole('dialog', { name: 'Manage the debate' });
+  await manage.getByRole('tab', { name: section }).click();
+  return manage;
+}
+
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+
+/** Turns to the phase after the one that is on, and waits until everyone is there. */
+async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
+  const agenda = await consoleOf(leader, 'Agenda');
+  await agenda.getByRole('button', { name: `Go on to ${to}` }).click();
+  for (const person of room) await expect(strip(person)).toContainText(to);
+}
+
+/** On a phone, what is selected covers the debate. */
+async function toDebate(person: Person): Promise<void> {
+  const back = person.panel.getByRole('button', { name: 'Back to the debate' });
+  if (await back.isVisible()) await back.tap();
+}
+
+async function answer(person: Person, kind: string, option: string): Promise<void> {
+  const poll = person.page.getByRole('region', { name: kind, exact: true });
+  await toDebate(person);
+  await poll.getByRole('button', { name: option, exact: true }).click();
+  await expect(poll.getByText(`Your answer: ${option}`)).toBeVisible();
+  await person.isSaved();
+}
+
+async function argues(person: Person, under: string, relation: 'Support' | 'Attack', text: string) {
+  await toDebate(person);
+  await person.select(under);
+  // Under a claim on a phone, the answers are at the thumb.
+  const inColumn = person.panel.locator(`[data-column="${relation.toLowerCase()}"]`).getByRole('button');
+  const atThumb = person.panel.getByRole('button', { name: relation, exact: true });
+  await inColumn.or(atThumb).filter({ visible: true }).last().click();
+  await person.compose(text);
+  await person.isSaved();
+}
+
+/** Takes a PDF from the board, as text. */
+async function exported({ page }: Person, label: string): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  await dialog.getByLabel('Format').selectOption({ label });
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  const path = test.info().outputPath(download.suggestedFilename());
+  await download.saveAs(path);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const { pages } = await readPdf(await readFile(path));
+  return pages.join('\n').replaceAll(/\s+/g, ' ');
+}
+
+test('a lesson with two phones, a stage, a troll and a late phone: from the opening poll to the record and the brief', async ({
+  newPerson,
+}) => {
+  test.setTimeout(300_000);
+  const [olga, wall, ann, ben, tim, late] = await Promise.all([
+    newPerson('Olga'),
+    newPerson('Wall', PROJECTOR),
+    newPerson('Ann', PHONE),
+    newPerson('Ben', PHONE),
+    newPerson('Tim'),
+    newPerson('Lea', PHONE),
+  ]);
+  const room = [olga, ann, ben, tim];
+  const address = await startDebate(olga, MOTION);
+  const picture = (name: string, { page }: Person) =>
+    page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+
+  await test.step('the facilitator sets a pace and makes a code; the stage shows it', async () => {
+    const manage = await managed(olga, 'Debate');
+    await manage.getByRole('radio', { name: 'at most 3 in 10 minutes' }).check();
+    await manage.getByRole('tab', { name: 'Joining' }).click();
+    await manage.getByRole('radio', { name: 'argue, vote and comment', exact: true }).check();
+    await manage.getByRole('button', { name: 'Make it' }).click();
+    await expect(manage.getByRole('listitem').first().getByRole('strong')).toHaveText(CODE);
+    await manage.getByRole('button', { name: 'Close' }).click();
+    await wall.context.addCookies(await olga.context.cookies());
+    await wall.page.goto(`${address}/stage`);
+    for (const person of [ann, ben, tim]) {
+      await person.open(address);
+      await person.join();
+    }
+  });
+  const stage = wall.page.getByRole('main');
+  await expect(stage).toHaveAttribute('data-connection', 'live');
+  const code = (await stage.getByText(CODE).textContent()) ?? '';
+
+  await test.step('the agenda begins the meeting and the opening poll; closing it with too few answers warns', async () => {
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+    await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
+    await expect((await consoleOf(olga, 'Meetings')).getByRole('status')).toContainText('Meeting 1 goes on');
+    const polls = await consoleOf(olga, 'Polls');
+    await polls.locator('[data-poll]').getByRole('radio', { name: 'From 3 answers on' }).check();
+    await answer(ann, 'Opening poll', 'For');
+    await answer(ben, 'Opening poll', 'Against');
+    await expect(stage.getByText('2 answers')).toBeVisible();
+    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'Go on to Silent writing' }).click();
+    const warning = olga.page.getByRole('dialog', { name: 'Close with 2 answers?' });
+    await expect(warning).toContainText('2 of 4 people have answered.');
+    await picture('poll-warning', olga);
+    await warning.getByRole('button', { name: 'Keep open' }).click();
+    await answer(tim, 'Opening poll', 'Undecided');
+    await answer(olga, 'Opening poll', 'For');
+    await goOn(olga, 'Silent writing', room);
+    for (const { page } of room)
+      await expect(page.getByRole('region', { name: 'Opening poll' })).toHaveCount(0);
+  });
+
+  await test.step('phones write unseen; a flood is slowed down, its text kept', async () => {
+    await argues(ann, 'p_position1', 'Support', FOCUS);
+    await argues(ben, 'p_position1', 'Attack', REACH);
+    for (const text of SPAM) await argues(tim, 'p_position1', 'Support', text);
+    await tim.panel
+      .locator('[data-column="support"]')
+      .getByRole('button', { name: /Support$/ })
+      .click();
+    const composer = tim.page.getByRole('form', { name: /^New support/ });
+    await composer.getByRole('textbox').first().fill(TOO_MANY);
+    await composer.getByRole('button', { name: 'Add argument' }).click();
+    await expect(composer.getByRole('alert')).toContainText('3 new claims from each person in 10 minutes');
+    await expect(composer.getByRole('textbox').first()).toHaveValue(TOO_MANY);
+    await picture('paced', tim);
+    await composer.getByRole('button', { name: 'Cancel' }).click();
+    for (const person of [olga, ben]) await expect(person.claim(FOCUS)).toHaveCount(0);
+    await expect(stage.getByText(FOCUS)).toHaveCount(0);
+  });
+
+  await test.step('the reveal; what the troll wrote is hidden in one act, on every screen', async () => {
+    await goOn(olga, 'Open debate', room);
+    for (const person of [olga, ann, ben]) {
+      await toDebate(person);
+      await expect(strip(person)).toContainText('Revealed: everyone can see what was written.');
+      for (const text of [FOCUS, REACH, ...SPAM]) await expect(person.claim(text).first()).toBeVisible();
+    }
+    await picture('revealed', ann);
+    const manage = await managed(olga, 'Moderation');
+    await manage.getByLabel('Person').selectOption({ label: 'Tim' });
+    await manage.getByRole('button', { name: 'Hide all of it…' }).click();
+    const hide = olga.page.getByRole('dialog', { name: 'Hide what Tim wrote' });
+    await expect(hide).toContainText('These 3 will be hidden:');
+    for (const text of SPAM) await expect(hide).toContainText(text);
+    await hide.getByRole('radio', { name: 'spam' }).check();
+    await hide.getByRole('button', { name: 'Hide', exact: true }).click();
+    await expect(hide).toBeHidden();
+    await expect(manage.getByText('3 hidden.')).toBeVisible();
+    await picture('hidden', olga);
+    await manage.getByRole('button', { name: 'Close' }).click();
+    for (const text of SPAM) {
+      await expect(ann.claim(text)).toHaveCount(0);
+      await expect(stage.getByText(text)).toHaveCount(0);
+    }
+    await expect(stage.getByRole('listitem').filter({ hasText: REACH })).toBeVisible();
+    expect(await smallText(stage)).toEqual([]);
+    await picture('stage-newest', wall);
+  });
+  const focus = await olga.idOf(FOCUS);
+  const reach = await olga.idOf(REACH);
+
+  await test.step('a late phone joins by the code, argues and raises a hand; the stage follows', async () => {
+    await late.page.goto('/join');
+    await late.page.getByLabel('Code').fill(code);
+    await late.page.getByRole('button', { name: 'Next' }).tap();
+    await late.page.getByLabel('Your name').fill('Lea');
+    await late.page.getByRole('button', { name: 'Take part' }).tap();
+    await late.page.waitForURL(/\/debates\//);
+    await late.isLive();
+    await late.show('Outline');
+    room.push(late);
+    await expect(strip(late)).toContainText('Open debate');
+    for (const text of SPAM) await expect(late.claim(text)).toHaveCount(0);
+    await argues(late, reach, 'Attack', OFFICE);
+    await expect(ann.claim(OFFICE).first()).toBeVisible();
+    await picture('late', late);
+    await goOn(olga, 'Rebuttals', room);
+    await late.page.getByRole('button', { name: /^Raise hand/ }).tap();
+    await expect(stage.getByText('1 hand up')).toBeVisible();
+    const floor = await consoleOf(olga, 'Floor');
+    await floor.getByRole('button', { name: 'Give the floor to Lea' }).click();
+    await expect(stage.getByText('Lea speaks')).toBeVisible();
+    await expect(late.page.getByText('You have the floor')).toBeVisible();
+    await floor.getByRole('button', { name: 'End the speech' }).click();
+  });
+
+  await test.step('the spotlight brings phones and the stage to a claim', async () => {
+    const light = await consoleOf(olga, 'Spotlight');
+    await olga.select(reach);
+    await consoleOf(olga, 'Spotlight');
+    await light.getByRole('button', { name: 'Bring everybody here' }).click();
+    for (const person of [ann, ben, late]) await expect(person.panel).toHaveAttribute('data-selected', reach);
+    await expect(stage.getByRole('heading', { name: REACH })).toBeVisible();
+    await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
+    await expect(stage.getByText(OFFICE)).toBeVisible();
+    expect(await smallText(stage)).toEqual([]);
+    await picture('spotlight', wall);
+    await picture('brought', ann);
+    await light.getByRole('button', { name: 'Put out' }).click();
+  });
+
+  await test.step('small groups: the phones work apart, and bring a claim back', async () => {
+    const groups = await consoleOf(olga, 'Groups');
+    await groups.getByRole('button', { name: 'Form groups' }).click();
+    await groups.getByLabel('Task').fill('Find a rule that all can keep.');
+    await groups.getByLabel('How many groups').fill('2');
+    await groups.getByRole('button', { name: 'Draw groups' }).click();
+    await groups.getByRole('button', { name: 'Begin' }).click();
+    await toDebate(ann);
+    await ann.page.getByRole('link', { name: 'Go to your group' }).tap();
+    await expect(ann.page.getByRole('link', { name: 'Back to the plenary' })).toBeVisible();
+    await ann.isLive();
+    await ann.show('Outline');
+    await picture('group', ann);
+    await argues(ann, 'p_position1', 'Attack', SHARED);
+    await groups.getByRole('button', { name: `Bring to the plenary: ${SHARED}` }).click();
+    await expect(ben.claim(SHARED)).toHaveCount(1);
+    await groups.getByRole('button', { name: 'End all groups' }).click();
+    await ann.page.getByRole('link', { name: 'Back to the plenary' }).tap();
+    await ann.isLive();
+    await ann.show('Outline');
+  });
+
+  await test.step('a secret ballot, once confirmed, shows totals only after the vote', async () => {
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('radio', { name: /^secret/ }).click();
+    const asked = olga.page.getByRole('dialog', { name: 'Make all votes secret?' });
+    await expect(asked).toContainText('This can’t be undone');
+    await asked.getByRole('button', { name: 'Make votes secret' }).click();
+    await olga.isSaved();
+    await goOn(olga, 'Vote', room);
+    for (const [at, person] of room.entries()) {
+      await toDebate(person);
+      await person.select(focus);
+      await person.vote(at < 4 ? 'Agree' : 'Disagree');
+      await person.isSaved();
+    }
+    for (const person of [olga, ann])
+      await expect(person.row(focus).getByRole('img', { name: /agree/ })).toHaveCount(0);
+    await goOn(olga, 'Closing poll', room);
+    await toDebate(ben);
+    for (const person of [olga, ben])
+      await expect(person.row(focus).getByRole('img', { name: '4 agree, 1 disagree' })).toBeVisible();
+    await picture('totals', ben);
+  });
+
+  await test.step('the closing poll and its swing', async () => {
+    for (const [person, option] of [
+      [olga, 'For'],
+      [ann, 'For'],
+      [ben, 'For'],
+      [tim, 'Undecided'],
+      [late, 'For'],
+    ] as const)
+      await answer(person, 'Closing poll', option);
+    await goOn(olga, 'Wrap-up', room);
+    await expect(stage.getByRole('figure', { name: 'Of 4 people who answered both polls' })).toBeVisible();
+    await expect(stage.getByText('For: +25 points')).toBeVisible();
+    await picture('swing', wall);
+  });
+
+  await test.step('the record of the whole meeting, and the brief', async () => {
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('button', { name: 'End the agenda' }).click();
+    await olga.isSaved();
+    const brief = await exported(olga, 'PDF brief: outcome and strongest arguments on 2 pages');
+    for (const text of [MOTION, FOCUS]) expect(brief).toContain(text);
+    for (const text of [...SPAM, TOO_MANY, 'Tim']) expect(brief).not.toContain(text);
+    const report = await exported(olga, 'PDF report: the whole debate on paper, to hand out');
+    for (const text of [MOTION, FOCUS, REACH, OFFICE, SHARED]) expect(report).toContain(text);
+    for (const text of [...SPAM, TOO_MANY]) expect(report).not.toContain(text);
+    const meetings = await consoleOf(olga, 'Meetings');
+    await meetings.getByRole('link', { name: 'Record of meeting 1' }).click();
+    const record = olga.page.locator('[data-record="1"]');
+    await expect(record.locator('[data-count="claims"] dd')).toHaveText('4');
+    await expect(record.locator('[data-count="brought"] dd')).toHaveText('1');
+    await expect(record.locator('[data-phase]')).toHaveCount(7);
+    await expect(record.locator('[data-poll]')).toHaveCount(2);
+    const persons = record.getByRole('table').filter({ hasText: 'On the floor' }).first();
+    for (const { name } of [ann, ben, late]) await expect(persons).toContainText(name);
+    await expect(record.getByRole('table').filter({ hasText: 'Stance' })).toContainText('For23+1');
+    for (const text of SPAM) await expect(record).not.toContainText(text);
+    await isAccessible(olga.page, 'the record', 'dark');
+    await olga.page.screenshot({ path: test.info().outputPath('record.png'), fullPage: true });
+  });
+});
