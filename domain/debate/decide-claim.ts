@@ -57,6 +57,7 @@ export function decideClaimAdd(
     order,
     sources: unique,
     ...(origin === undefined ? {} : { comment: origin }),
+    ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
     ...veiledNow(state),
   } as const;
   const effect = isHeldFor(state, actor) ? ({ ...added, held: true } as const) : added;
@@ -119,19 +120,22 @@ export function decideClaimRetraction(
     return decideReason(state, claim, operation.reason, actor);
   }
   if (!claim.retracted) return refuse('not_retracted');
-  return accept({ type: 'claim.restored', claimId: claim.id });
+  const isAgainstAuthor = claim.retractedFor === undefined && claim.author !== actor.id;
+  const restored = { type: 'claim.restored', claimId: claim.id } as const;
+  return accept(isAgainstAuthor ? { ...restored, againstAuthor: true } : restored);
 }
 
 /**
  * Retracting another person's claim needs a reason, shown to everyone who sees the claim. A copy that a moderator made of a comment
- * or brought from a group needs none: the original stays.
+ * or brought from a group needs none: the original stays. Nor does a claim its author had retracted before a moderator restored it.
  */
 function decideReason(state: DebateState, claim: Claim, reason: string | undefined, actor: Actor): Decision {
   const retracted = { type: 'claim.retracted', claimId: claim.id } as const;
   const isOwn = claim.author === actor.id || actor.role === 'system';
   if (isOwn) return accept(retracted);
   const isCopy = state.origins.has(claim.id) || typeof state.brought.get(claim.id)?.group === 'string';
-  if (reason === undefined) return isCopy ? accept(retracted) : refuse('reason_missing');
+  if (reason === undefined)
+    return isCopy || claim.againstAuthor ? accept(retracted) : refuse('reason_missing');
   const isOffered = state.head?.settings.reasons.includes(reason);
   return isOffered ? accept({ ...retracted, reason }) : refuse('unknown_reason');
 }

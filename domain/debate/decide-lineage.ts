@@ -101,6 +101,7 @@ export function decideSplit(
     change: diffText(claim.text, left),
     parts: placedParts(state, claim, operation),
     taken: takenBy(state, operation, actor),
+    ...(claim.author !== actor.id && { byModerator: true }),
     ...(back && { back }),
   });
 }

@@ -81,6 +81,8 @@ export type Effect =
       group?: string;
       /** The comment it was made of. */
       comment?: string;
+      /** A moderator made it of its author's words. */
+      byModerator?: true;
       /** It is its author's alone until the reveal. */
       veiled?: true;
     }
@@ -98,7 +100,8 @@ export type Effect =
     }
   /** `reason`: by a moderator. `unlogged`: as a projection tells it to those who may not see the moderation log. */
   | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
-  | { type: 'claim.restored'; claimId: string }
+  /** `againstAuthor`: a moderator restored what its author had retracted. */
+  | { type: 'claim.restored'; claimId: string; againstAuthor?: true }
   /** `passages`: those that are cited anew; the source may be cited already. */
   | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }
   /** `passages`: these alone, and with them the source, unless it is `kept`. */
@@ -122,6 +125,8 @@ export type Effect =
       taken: readonly Placed[];
       back?: SealedBack;
       reworded?: boolean;
+      /** A moderator split it. */
+      byModerator?: true;
       unlogged?: true;
     }
   /** Parts are merged into it, and `returned` are the arguments that stood under it before. */

@@ -31,7 +31,8 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
       return retractClaim(state, claim, effect, entry);
     case 'claim.restored': {
       const { retractedFor: _, ...restored } = claim;
-      return put(state, { ...restored, retracted: false });
+      const { againstAuthor } = effect;
+      return put(state, { ...restored, retracted: false, ...(againstAuthor && { againstAuthor }) });
     }
     case 'claim.cited':
     case 'claim.uncited':
@@ -44,7 +45,7 @@ function addClaim(
   effect: Extract<ClaimEffect, { type: 'claim.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
-  const { claimId, linkId, target, relation, positionId, text, order, sources } = effect;
+  const { claimId, linkId, target, relation, positionId, text, order, sources, byModerator } = effect;
   const claim: Claim = {
     id: claimId,
     positionId,
@@ -59,6 +60,7 @@ function addClaim(
     sources,
     parentLink: linkId,
     tally: NO_VOTES,
+    ...(byModerator && { byModerator }),
   };
   const link = {
     id: linkId,
@@ -81,7 +83,7 @@ function addClaim(
 
 function retractClaim(
   state: DebateState,
-  claim: Claim,
+  { againstAuthor: _, ...claim }: Claim,
   { reason, unlogged }: Extract<ClaimEffect, { type: 'claim.retracted' }>,
   entry: EntryFrame,
 ): DebateState {

@@ -101,8 +101,11 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
     by: doer(state, entry),
     at: entry.at,
   };
+  const { byModerator } = effect;
+  const { byModerator: _, ...rest } = claim;
+  const origin = byModerator ? { ...rest, byModerator } : rest;
   const added = effect.parts.reduce(
-    (next, part) => addPart(next, claim, part, { ...split, id: part.claimId }),
+    (next, part) => addPart(next, origin, part, { ...split, id: part.claimId }),
     apart,
   );
   return effect.taken.reduce(placeUnder, added);

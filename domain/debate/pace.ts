@@ -6,14 +6,22 @@ import type { DebateState } from './state.ts';
 export const PACE_WINDOW = 10 * 60_000;
 
 /**
- * When a person may add their next claim, in server time; null if now. The pace doesn't apply to moderators. Retracted and hidden
- * claims count too, or hiding a flood would make room for the next.
+ * When a person may add their next claim, in server time; null if now. The pace doesn't apply to moderators, nor to what moderators
+ * make of a person's words. Retracted and hidden claims count, or hiding a flood would make room for the next.
  */
 export function nextClaimAt(state: DebateState, actor: Actor, now: number): number | null {
   const pace = state.head?.settings.pace ?? 0;
   if (pace === 0 || steers(actor)) return null;
-  const times = [...claimsBy(state, actor.id).values()].filter((at) => at > now - PACE_WINDOW);
+  const times = [...claimsBy(state, actor.id)].flatMap(([id, at]) =>
+    at > now - PACE_WINDOW && !isByModerator(state, id) ? at : [],
+  );
   if (times.length < pace) return null;
   const [oldest = now] = times.sort((a, b) => a - b).slice(-pace);
   return oldest + PACE_WINDOW;
+}
+
+/** Did a moderator make it: of a comment, of a part of a claim, or of a claim in a group? */
+function isByModerator(state: DebateState, claimId: string): boolean {
+  const fromGroup = state.brought.get(claimId)?.group;
+  return typeof fromGroup === 'string' || state.claims.get(claimId)?.byModerator === true;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { nextClaimAt, PACE_WINDOW } from '../../domain/debate/pace.ts';
-import { aDebate, hide, newClaim, split } from '../support/debate-builder.ts';
+import { aDebate, comment, hide, newClaim, split } from '../support/debate-builder.ts';
 
 const configure = (pace: number): Operation => ({ type: 'debate.configure', pace });
 
@@ -50,6 +50,37 @@ describe('[MO10] the pace of new claims', () => {
     const canals = split('c-1', [left, 'Rails are cheap'], { key: '3', text: 'canals are slow' });
     expect(debate.refusal('emil', canals)).toBe('claims_paced');
     debate.does('mona', canals);
+  });
+
+  test.each(['shown', 'anonymous'] as const)(
+    'counts nothing that moderators make of its author’s words (names %s)',
+    (names) => {
+      const debate = aDebate().does('mona', configure(2));
+      if (names === 'anonymous') debate.does('mona', { type: 'debate.configure', names });
+      debate.now = 10_000_000;
+      const whole = 'Rails are cheap, roads are not, canals are slow';
+      debate.does(
+        'emil',
+        newClaim('1', 'east', { text: whole }),
+        comment({ commentId: 'm-n', text: 'Ships are slow' }),
+      );
+      debate.does(
+        'mona',
+        split('c-1', [whole, 'Rails are cheap, canals are slow'], { key: '2', text: 'roads are not' }),
+        { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' },
+      );
+      expect(nextClaimAt(debate.projection('emil'), { id: 'emil', role: 'debater' }, debate.now)).toBe(null);
+      debate.does('emil', newClaim('4', 'east', { text: 'My second thing' }));
+      expect(debate.refusal('emil', newClaim('5', 'east', { text: 'My third thing' }))).toBe('claims_paced');
+    },
+  );
+
+  test('counts a comment that its author makes a claim of', () => {
+    const debate = aDebate().does('mona', configure(1));
+    debate.now = 10_000_000;
+    debate.does('emil', comment({ commentId: 'm-n', text: 'Ships are slow' }));
+    debate.does('emil', { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' });
+    expect(debate.refusal('emil', newClaim('4', 'east', { text: 'A second thing' }))).toBe('claims_paced');
   });
 
   test('says when the next claim may come', () => {

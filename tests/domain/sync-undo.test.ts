@@ -339,6 +339,21 @@ describe('[UN6] a step that no longer fits', () => {
     expect(debate.state.claims.get('c-n')?.retracted).toBe(false);
   });
 
+  test('restoring a claim its author had retracted is undone: it is its author’s retraction again, without a reason', () => {
+    const { debate, me } = begin('olga');
+    debate.does('dana', { type: 'claim.retract', claimId: 'c-a' });
+    me.hears();
+    me.asks({ type: 'claim.restore', claimId: 'c-a' });
+    me.settles();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.state.claims.get('c-a')).toMatchObject({ retracted: true });
+    expect(debate.state.claims.get('c-a')).not.toHaveProperty('retractedFor');
+    expect(me.steps('redo')).toBe(true);
+    me.settles();
+    expect(debate.state.claims.get('c-a')?.retracted).toBe(false);
+  });
+
   test('with an edit go the earlier ones of its text, and no others', () => {
     const { debate, me } = begin('dana');
     me.writes('c-a', 'one TWO three');

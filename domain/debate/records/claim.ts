@@ -16,6 +16,10 @@ export interface Claim {
   readonly retracted: boolean;
   /** Why a moderator retracted it; absent: its author did, or nobody. */
   readonly retractedFor?: string;
+  /** A moderator restored it after its author had retracted it; absent: not so, or not known. */
+  readonly againstAuthor?: true;
+  /** A moderator made it of its author's words, from a comment or by a split; absent: not so, or not known. */
+  readonly byModerator?: true;
   readonly sources: readonly string[];
   readonly parentLink: string;
   readonly tally: Tally;

@@ -143,6 +143,8 @@ const claim = z.strictObject({
   editedAt: time.nullable(),
   retracted: z.boolean(),
   retractedFor: text.optional(),
+  againstAuthor: z.literal(true).optional(),
+  byModerator: z.literal(true).optional(),
   sources: z.array(id),
   parentLink: id,
   tally,
