@@ -1,3 +1,5 @@
+import { skeletonOf } from './tidy-name.ts';
+
 /** A person as others see them, with a number if someone who joined earlier has the same name. */
 export type Numbered<P> = P & { readonly number?: number };
 
@@ -21,7 +23,7 @@ export function numberNamesakes<P extends Named>(
     const { number: _, ...plain } = person;
     numbered.set(person.id, _ === undefined ? person : (plain as Numbered<P>));
     if (person.pseudonym !== undefined) continue;
-    const key = keyOf(person.name);
+    const key = skeletonOf(person.name);
     const ids = namesakes.get(key);
     if (ids) ids.push(person.id);
     else namesakes.set(key, [person.id]);
@@ -39,9 +41,4 @@ export function numberNamesakes<P extends Named>(
     }
   }
   return numbered;
-}
-
-/** Names that readers can't tell apart have the same key. */
-function keyOf(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

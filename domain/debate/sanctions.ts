@@ -6,6 +6,12 @@ type Participants = DebateState['participants'];
 
 const timedOf = new WeakMap<Participants, readonly Participant[]>();
 
+/** Is this person muted, removed or banned? */
+export function isSanctioned({ participants }: DebateState, participantId: string): boolean {
+  const person = participants.get(participantId);
+  return person !== undefined && (person.muted || person.standing !== 'in');
+}
+
 /** People with a sanction that ends by itself; found once for a state and those after it with the same people. */
 function timed(participants: Participants): readonly Participant[] {
   const known =

@@ -1,6 +1,6 @@
 import { isBlank } from '../debate/blank.ts';
 import { LIMITS } from '../debate/limits.ts';
-import { withoutTurns } from '../debate/turns.ts';
+import { tidyName } from '../debate/tidy-name.ts';
 import { sound } from './read-text.ts';
 
 /** Behind the name of somebody whom a file named: nobody signed in here by it. */
@@ -13,7 +13,7 @@ export function broughtName(name: string): string {
 
 /** The name that a file has for somebody, as one here may be; empty where it has none. What was said of it before is said anew. */
 export function nameInFile(name: string): string {
-  let plain = withoutTurns(sound(name)).replace(/\s+/g, ' ').trim();
+  let plain = tidyName(sound(name));
   while (plain.endsWith(FROM_FILE.trim())) plain = plain.slice(0, -FROM_FILE.trim().length).trim();
   return isBlank(plain) ? '' : [...plain].slice(0, LIMITS.nameCharacters).join('').trim();
 }

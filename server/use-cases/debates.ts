@@ -8,6 +8,7 @@ import { NO_AGENDA } from '../../domain/debate/records/agenda.ts';
 import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
+import { isSanctioned } from '../../domain/debate/sanctions.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
@@ -288,14 +289,30 @@ export class Debates {
     });
   }
 
-  /** Changes what a person is called, here and in every debate they are in under their name so far. */
+  /**
+   * Changes what a person is called, here and in every debate they are in under their name so far. Where they are muted, removed or
+   * banned their name stays: by new names they would go on writing there.
+   */
   async rename(person: SignedIn, wanted: string): Promise<Outcome> {
     const checked = guestName(wanted);
     if (!checked.ok) return checked;
     // In their debates first: stopped in between, asking again finds by the old name what is left to do.
-    await this.#participants.renamePerson(person, checked.name);
+    await this.#participants.renamePerson(person, checked.name, await this.#sanctionsOf(person));
     await this.#database.prisma.user.updateMany({ where: { id: person.id }, data: { name: checked.name } });
     return { ok: true };
+  }
+
+  /** The debates in which a person is muted, removed or banned, among those where they go by the name of their account. */
+  async #sanctionsOf(person: SignedIn): Promise<string[]> {
+    const found: string[] = [];
+    for (const { debateId, id } of await this.#participants.underOwnName(person)) {
+      const isFree = await this.#rooms.withKnown(
+        debateId,
+        (room) => room === null || !isSanctioned(room.state, id),
+      );
+      if (!isFree) found.push(debateId);
+    }
+    return found;
   }
 
   /**

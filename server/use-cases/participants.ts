@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { namesIn } from '../../domain/debate/names.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
+import { tidyName } from '../../domain/debate/tidy-name.ts';
 import { broughtName, nameInFile } from '../../domain/formats/brought-name.ts';
 import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import { unlessGone } from '../auth/person-gone.ts';
@@ -99,10 +100,18 @@ export class Participants {
     return row?.id ?? null;
   }
 
-  /** Calls a person otherwise where they are called by their name; who has a debate open here hears it. */
-  async renamePerson(person: SignedIn, name: string): Promise<void> {
+  /** Where a person takes part under the name of their account. */
+  async underOwnName({ id, name }: SignedIn): Promise<{ readonly debateId: string; readonly id: string }[]> {
+    return this.#database.prisma.participant.findMany({
+      where: { userId: id, name },
+      select: { id: true, debateId: true },
+    });
+  }
+
+  /** Gives a person another name where they take part under their name so far, except in the debates `kept`; pages there show it. */
+  async renamePerson(person: SignedIn, name: string, kept: readonly string[]): Promise<void> {
     const { participant } = this.#database.prisma;
-    const where = { userId: person.id, name: person.name };
+    const where = { userId: person.id, name: person.name, debateId: { notIn: [...kept] } };
     const renamed = await participant.findMany({
       where,
       select: { id: true, debateId: true, pseudonym: true },
@@ -193,7 +202,7 @@ export class Participants {
     const { participant } = this.#database.prisma;
     const where = { debateId_id: { debateId, id } };
     const { userId } = await participant.findUniqueOrThrow({ where, select: { userId: true } });
-    const name = userId === null ? nameInFile(wanted) : wanted.trim().replace(/\s+/g, ' ');
+    const name = userId === null ? nameInFile(wanted) : tidyName(wanted);
     const row = await participant.update({ where, data: { name } });
     this.#heard(debateId, knownPerson(row), 'renamed');
   }

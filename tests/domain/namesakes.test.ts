@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { numberNamesakes } from '../../domain/debate/namesakes.ts';
+import { tidyName } from '../../domain/debate/tidy-name.ts';
+import { nameInFile } from '../../domain/formats/brought-name.ts';
 
 const joined = (times: Record<string, number>) => ({
   get: (id: string) => (times[id] === undefined ? undefined : { joinedAt: times[id] }),
@@ -37,4 +39,30 @@ test('[NM10] a number never makes the name of someone else; pseudonyms need none
     c: 1,
     d: 1,
   });
+});
+
+test.each(['A\u200bnn', 'Ann\u200f', 'Ａｎｎ', 'ANN', 'A\u2060nn\ufe0f'])(
+  '[NM10] %j reads as Ann and is numbered',
+  (name) => {
+    const people = [
+      { id: 'a', name: 'Ann' },
+      { id: 'b', name },
+    ];
+    expect(numbers(numberNamesakes(people, joined({ a: 1, b: 2 })))).toEqual({ a: 1, b: 2 });
+  },
+);
+
+test.each([
+  ['A\u200bn\u200en\u061c\u2800', 'Ann'],
+  ['  Ann\u3000\u00a0B ', 'Ann B'],
+  ['Zoe\u0308', 'Zoë'],
+  ['Ann\u200d', 'Ann'],
+  ['An\u200cn', 'Ann'],
+  ['Ann ❤\ufe0f', 'Ann ❤\ufe0f'],
+  ['👩\u200d🚀 👩🏽\u200d🚀', '👩\u200d🚀 👩🏽\u200d🚀'],
+  ['علی\u200cرضا', 'علی\u200cرضا'],
+  ['शर्\u200dमा', 'शर्\u200dमा'],
+])('[NM11] the name %j is stored as %j', (name, stored) => {
+  expect(tidyName(name)).toBe(stored);
+  expect(nameInFile(name)).toBe(stored);
 });

@@ -207,6 +207,28 @@ describe('[NM8] another name', () => {
   });
 });
 
+describe('[RO5] a name', () => {
+  const nameIn = async (debateId: string, id: string) =>
+    (await person(debateId, null)).opening.people.find((one) => one.id === id)?.name;
+
+  test.each([
+    ['muted', { type: 'participant.mute', muted: true, reason: 'other' }],
+    ['banned', { type: 'participant.admit', standing: 'banned', reason: 'other' }],
+  ] as const)('stays in a debate where its person is %s, and changes elsewhere', async (_, sanction) => {
+    const { debateId, owner } = await aDebate('shown');
+    const elsewhere = await makeOwnDebate('public');
+    const ann = await listener(debateId, 'Ann');
+    const there = await connect({ cookie: ann.cookie });
+    const welcome = await there.open(elsewhere.debateId);
+    const idThere = (welcome.ok && welcome.participantId) || '';
+    await done(owner, { ...sanction, participantId: ann.id });
+    const signedIn = await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }));
+    await parley().debates.rename(signedIn ?? expect.fail('nobody'), 'Look at me');
+    expect(await nameIn(elsewhere.debateId, idThere)).toBe('Look at me');
+    expect(await nameIn(debateId, ann.id)).toBe('Ann');
+  });
+});
+
 describe('[NM4] [NM5] an anonymous debate', () => {
   test('tells nobody who wrote, moved or resolved what: in every byte that others are sent', async () => {
     const { debateId, owner, told: toldOwner, cookie: ownersCookie } = await aDebate('anonymous');

@@ -207,7 +207,11 @@ test('[RO9] who was banned while away hears what became of their operations', as
 describe('[RO10] another name', () => {
   test('is told to all pages, and is there for who comes later', async () => {
     const { debateId, owner, ann, ben } = await asPublic();
-    const rename = { type: 'participant.rename', participantId: ann.id, name: '  A  guest ' } as const;
+    const rename = {
+      type: 'participant.rename',
+      participantId: ann.id,
+      name: '  A \u200b gu\u200dest ',
+    } as const;
     const seq = await done(owner, rename);
     await Promise.all([ben.seen(seq), ann.seen(seq)]);
     for (const { people } of [ann, ben]) expect(people).toContainEqual({ id: ann.id, name: 'A guest' });

@@ -61,6 +61,8 @@ describe('a guest', () => {
     ['__proto__', '__proto__'],
     ["Robert'); DROP TABLE app_user;--", "Robert'); DROP TABLE app_user;--"],
     ['x'.repeat(60), 'x'.repeat(60)],
+    ['A\u200bn\u2060n\u00ad\u200f \ufeff\u3164', 'Ann'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
   ])('[AU1] signs in as %j', async (wanted, name) => {
     const response = await signInGuest(request('/api/guest', { name: wanted }));
     expect(response.status).toBe(200);
