@@ -3,7 +3,7 @@ import { ParleyProcess, type ProcessOptions } from './parley-process.ts';
 import { Person } from './person.ts';
 import { watchPages } from './watch-page.ts';
 
-interface Fixtures {
+export interface Fixtures {
   /** A new person with a browser of their own. Errors on their pages fail the test. */
   newPerson: (name: string, options?: BrowserContextOptions & { origin?: string }) => Promise<Person>;
   /** The path of the debate Parley opens with, which this story has for itself: on a shared server a copy of it. */

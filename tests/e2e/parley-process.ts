@@ -5,7 +5,7 @@ import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NODE_FLAGS } from '../support/node-flags.ts';
+import { NODE_FLAGS, WASM_FLAGS } from '../support/node-flags.ts';
 import { end, freePort } from '../support/postgres-process.ts';
 
 /** The address of the debate a first start brings along. */
@@ -15,6 +15,7 @@ export const SEEDED = '/debates/made-in-china-2025';
 export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
 
 const BUILT = join('dist', 'main.js');
+const AS_BUILT = [...WASM_FLAGS, BUILT];
 const BY_CLOCK = fromSource(new URL('../support/serve-by-clock.ts', import.meta.url));
 const WITH_COPIES = fromSource(new URL('../support/serve-with-copies.ts', import.meta.url));
 
@@ -122,7 +123,7 @@ export class ParleyProcess {
   async restart(): Promise<void> {
     const { host = '127.0.0.1', copies } = this.options;
     const program =
-      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : [BUILT];
+      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : AS_BUILT;
     const child = spawn(process.execPath, program, {
       env: {
         ...process.env,
@@ -133,7 +134,7 @@ export class ParleyProcess {
         LOG_LEVEL: 'warn',
         ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe', ...(program[0] === BUILT ? [] : ['ipc' as const])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(program === AS_BUILT ? [] : ['ipc' as const])],
     });
     this.#child = child;
     const endWithUs = () => child.kill('SIGKILL');

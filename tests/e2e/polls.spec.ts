@@ -24,9 +24,9 @@ async function answer(person: Person, kind: string, option: string): Promise<voi
   await person.isSaved();
 }
 
-test('stances are asked before and after, and the swing is shown to all when both polls are closed', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('stances are asked before and after, and the swing is shown to all when both polls are closed', async ({
+  newPerson,
+}) => {
   const names = ['Ben', 'Cara', 'Dan', 'Eva'];
   const [olga, phone, ...others] = await Promise.all([
     newPerson('Olga'),

@@ -1,0 +1,40 @@
+import type { BrowserContextOptions } from '@playwright/test';
+import { expect, type Fixtures } from '../fixtures.ts';
+import type { Person } from '../person.ts';
+
+/** A picture in this folder, and how one comes to see it. */
+export interface Look {
+  readonly name: string;
+  readonly view: 'Map' | 'Outline';
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scheme: 'light' | 'dark';
+  /** Address of the debate, known when the story runs. Default: the seeded one. */
+  readonly debate?: () => string | undefined;
+  /** What is done before the picture is taken. */
+  readonly act?: (person: Person, address: string) => Promise<void>;
+  /** How much of it may differ, where one word that wraps elsewhere moves everything by a hair. */
+  readonly tolerance?: number;
+  /** Compared in `npm test`, too. */
+  readonly quick?: true;
+}
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
+export const PROJECTOR = { width: 1920, height: 1080 };
+
+/** Compares what the browser shows with this picture. */
+export async function compareLook(
+  { name, debate, view, size, scheme, act, tolerance }: Look,
+  { newPerson, copySeeded }: Pick<Fixtures, 'newPerson' | 'copySeeded'>,
+): Promise<void> {
+  const options: BrowserContextOptions = { viewport: size, colorScheme: scheme };
+  if (size === PHONE) Object.assign(options, { isMobile: true, hasTouch: true });
+  const person = await newPerson('Ann', options);
+  const address = debate?.() ?? (await copySeeded());
+  await person.open(address, view);
+  await act?.(person, address);
+  await expect(person.page).toHaveScreenshot(
+    `${name}.png`,
+    tolerance ? { maxDiffPixelRatio: tolerance } : {},
+  );
+}
