@@ -132,3 +132,29 @@ test('the summary of the tests ends with what failed, how to repeat it, and the 
     '',
   ]);
 });
+
+test('a change runs the tests named alike first, then those nearest by imports, as many as there is time for', async () => {
+  const { fitting, touchedTests } = await import(pathToFileURL(join(LAUNCHER, 'nearest-tests.mjs')).href);
+  const sources = new Map([
+    ['domain/decide-poll.ts', ''],
+    ['domain/decide.ts', "import './decide-poll.ts';"],
+    ['server/rooms.ts', "import { decide } from '../domain/decide.ts';"],
+    ['tests/server/polls.test.ts', "const program = new URL('../../server/rooms.ts', import.meta.url);"],
+    ['tests/server/rooms.test.ts', "import '../../server/rooms.ts';"],
+    ['tests/server/nodes.long.test.ts', "import '../../server/rooms.ts';"],
+    ['tests/domain/rules.test.ts', "import '../../domain/decide.ts';"],
+    ['tests/domain/words.test.ts', "import '../../domain/words.ts';"],
+  ]);
+  const touched = touchedTests(['domain/decide-poll.ts'], sources);
+  expect(touched).toEqual(
+    ['polls', 'rules', 'rooms'].map((name) => expect.stringContaining(`/${name}.test.ts`)),
+  );
+  expect(touchedTests(['README.md'], sources)).toEqual([]);
+  const durations = new Map<string, number>([
+    ['tests/server/polls.test.ts', 9_000],
+    ['tests/domain/rules.test.ts', 9_000],
+    ['tests/server/rooms.test.ts', 500],
+  ]);
+  expect(fitting(touched, durations, 10_000)).toEqual([touched[0], touched[2]]);
+  expect(fitting(touched, durations, 1_000)).toEqual([touched[0]]);
+});
