@@ -1,10 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { forgetSeen } from '../_board/news/forget-seen.ts';
-import { forgetDebates } from '../_board/offline/debate-storage.ts';
-import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
-import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
+import { forgetEverything } from '../_board/offline/forget-everything.ts';
 import { unsentHere } from '../_board/store/outbox-storage.ts';
 import { Button, type ButtonProps } from './button/button.tsx';
 import { lazyPart } from './lazy-part.ts';
@@ -29,9 +26,7 @@ export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'sm
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
-    tellSignedOut();
-    forgetSeen();
-    await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
+    await forgetEverything();
     form.current?.submit();
   };
   const askFirst = async (event: FormEvent) => {

@@ -1,13 +1,22 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { forgetEverything } from '../_board/offline/forget-everything.ts';
+
+interface NoteCount {
+  readonly unread: number;
+  readonly signedIn: boolean;
+}
 
 /** Milliseconds after which it is asked first: what the page is for comes before it. */
 const FIRST = 2_000;
 /** Milliseconds between asking again, while the page is looked at. */
 const AGAIN = 60_000;
 
-/** How much is new in one's inbox; 0 until that is known, and where it cannot be asked. */
+/**
+ * How much is new in the viewer's inbox; 0 until that is known, and where it can't be asked. When the answer says that nobody is
+ * signed in any more, the browser forgets what it kept.
+ */
 export function useUnread(asks: boolean): number {
   const [unread, setUnread] = useState(0);
   useEffect(() => {
@@ -15,7 +24,11 @@ export function useUnread(asks: boolean): number {
     const ask = async () => {
       if (document.visibilityState !== 'visible' || !navigator.onLine) return;
       const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
-      if (answer?.ok) setUnread(((await answer.json()) as { unread: number }).unread);
+      if (!answer?.ok) return;
+      const { unread, signedIn } = (await answer.json()) as NoteCount;
+      setUnread(unread);
+      // The sign-in of this page has ended elsewhere.
+      if (!signedIn) await forgetEverything();
     };
     const first = window.setTimeout(ask, FIRST);
     const again = window.setInterval(ask, AGAIN);

@@ -1,10 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { forgetSeen } from '../_board/news/forget-seen.ts';
-import { forgetDebates } from '../_board/offline/debate-storage.ts';
-import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
-import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
+import { forgetEverything } from '../_board/offline/forget-everything.ts';
 import { forgetOutboxesOf } from '../_board/store/outbox-storage.ts';
 import { takeErased } from './erased-here.ts';
 
@@ -12,9 +9,7 @@ import { takeErased } from './erased-here.ts';
 export function ForgetErased() {
   useEffect(() => {
     const erased = takeErased();
-    tellSignedOut();
-    forgetSeen();
-    void Promise.allSettled([forgetKeptPages(), forgetDebates(), forgetOutboxesOf(erased)]);
+    void Promise.allSettled([forgetEverything(), forgetOutboxesOf(erased)]);
   }, []);
   return null;
 }

@@ -1,6 +1,7 @@
 import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { library, tableOf } from '../store/browser-database.ts';
+import { DEBATES } from './keep-message.ts';
 
 /** Debates kept at most: the ones kept last. */
 const DEBATES_KEPT = 20;
@@ -52,4 +53,4 @@ export async function forgetDebates(): Promise<void> {
   await clear(store);
 }
 
-const database = tableOf('parley-debates', 'debates');
+const database = tableOf(...DEBATES);

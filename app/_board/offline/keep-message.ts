@@ -21,5 +21,8 @@ export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as cons
 /** The list of debates: it is kept with the first of them. */
 export const LIST = '/';
 
+/** The browser's database of kept debates, and its table. */
+export const DEBATES = ['parley-debates', 'debates'] as const;
+
 /** Debates' pages kept at most: the ones opened last. */
 export const PAGES_KEPT = 20;

@@ -1,4 +1,6 @@
-import { CACHES, LIST, PAGES_KEPT } from './keep-message.ts';
+import { clear, createStore } from 'idb-keyval';
+import { isSignedOut } from './is-signed-out.ts';
+import { CACHES, DEBATES, LIST, PAGES_KEPT } from './keep-message.ts';
 import { keepAssets } from './kept-assets.ts';
 import { forgetPage, isSummary } from './kept-summary.ts';
 
@@ -15,13 +17,20 @@ export async function answerPage(
   const kept = await pages.match(pathname);
   const fresh = fetch(request).then((answer) => {
     if (answer.ok) later(pages.put(pathname, answer.clone()));
-    // Gone, or not for this person any more.
-    else if (answer.status < 500) later(forgetPage(pages, pathname));
+    else if (answer.status < 500) later(forgetRefused(pages, pathname));
     return answer;
   });
   if (!kept) return fresh;
   const answer = await Promise.race([fresh.catch(() => null), passed(PATIENCE)]);
   return answer === null || answer.status >= 500 ? kept : answer;
+}
+
+/** Forgets a page that is gone, or not for this person any more; everything that is kept if their sign-in has ended. */
+async function forgetRefused(pages: Cache, pathname: string): Promise<void> {
+  await forgetPage(pages, pathname);
+  if (!(await isSignedOut())) return;
+  await caches.delete(CACHES.pages);
+  await clear(createStore(...DEBATES));
 }
 
 /** Keeps a page that came before there was a service worker; those opened longest ago make room. */

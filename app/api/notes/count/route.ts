@@ -1,9 +1,12 @@
 import { parley } from '../../../../server/handle.ts';
 
-/** How much is new in one's inbox; nothing in nobody's: a page asks on after its sign-in has ended elsewhere. */
+/** How much is new in the caller's inbox, and whether they are signed in: a page asks on after its sign-in has ended elsewhere. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, inbox } = parley();
   const person = await auth.currentPerson(request.headers);
   const unread = person === null ? 0 : await inbox.unread(person);
-  return Response.json({ ok: true, unread }, { headers: { 'cache-control': 'no-store' } });
+  return Response.json(
+    { ok: true, unread, signedIn: person !== null },
+    { headers: { 'cache-control': 'no-store' } },
+  );
 }
