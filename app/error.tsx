@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from './_ui/button/button.tsx';
 import { useMessages } from './_ui/messages/use-messages.ts';
+import { PageShell } from './_ui/shell/page-shell.tsx';
 import styles from './notice.module.css';
 
 interface ErrorPageProps {
@@ -18,15 +19,15 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const [request, setRequest] = useState<string>();
   useEffect(() => setRequest(document.documentElement.dataset.request), []);
   return (
-    <main className={styles.notice}>
-      <h1>{t('errorTitle')}</h1>
-      <p>{t('errorText')}</p>
+    <PageShell title={t('errorTitle')} lead={t('errorText')}>
       <p className={styles.reference}>
         {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
       </p>
-      <Button look="primary" onClick={reset}>
-        {t('tryAgain')}
-      </Button>
-    </main>
+      <p className={styles.ways}>
+        <Button look="primary" onClick={reset}>
+          {t('tryAgain')}
+        </Button>
+      </p>
+    </PageShell>
   );
 }

@@ -1,17 +1,37 @@
 import type { ReactNode } from 'react';
+import { Button } from './_ui/button/button.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
+import { CodeInput } from './_ui/code-input.tsx';
 import { messages } from './_ui/messages/messages.ts';
+import { PageShell } from './_ui/shell/page-shell.tsx';
 import styles from './notice.module.css';
 
-/** What a page says where nothing is. */
-export function NothingHere({ children }: { children?: ReactNode }) {
+interface NothingHereProps {
+  /** The page that signing in leads back to. */
+  readonly returnTo?: string;
+  readonly children?: ReactNode;
+}
+
+/**
+ * What a page says where a person may see nothing: the same for a private debate, for one that doesn't exist and for a wrong address.
+ */
+export function NothingHere({ returnTo, children }: NothingHereProps) {
   const t = messages('site');
+  const join = messages('join');
+  const signIn = returnTo === undefined ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
   return (
-    <main className={styles.notice}>
-      <h1>{t('notFoundTitle')}</h1>
-      <p>{t('notFoundText')}</p>
+    <PageShell title={t('notFoundTitle')} lead={t('notFoundText')}>
       {children}
-      <ButtonLink href="/">{t('home')}</ButtonLink>
-    </main>
+      <form className={styles.code} action="/join" method="get">
+        <CodeInput label={join('byCode')} required />
+        <Button type="submit">{join('next')}</Button>
+      </form>
+      <p className={styles.ways}>
+        <ButtonLink href={signIn}>{t('signIn')}</ButtonLink>
+        <ButtonLink look="quiet" href="/">
+          {t('home')}
+        </ButtonLink>
+      </p>
+    </PageShell>
   );
 }

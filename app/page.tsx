@@ -2,79 +2,103 @@ import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
 import { DebatesHere } from './_board/offline/debates-here.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
-import { InboxLink } from './_ui/inbox-link.tsx';
+import { joinClasses } from './_ui/join-classes.ts';
 import { messages } from './_ui/messages/messages.ts';
-import { SignOutForm } from './_ui/sign-out-form.tsx';
-import { ThemeButton } from './_ui/theme-button.tsx';
-import { DebateEntry } from './debates/debate-entry.tsx';
 import { ShelvedDebates } from './debates/shelved-debates.tsx';
+import { DebateCard } from './home/debate-card.tsx';
+import { DebateIndex } from './home/debate-index.tsx';
+import { FrontPicture } from './home/front-picture.tsx';
+import { HomeFoot } from './home/home-foot.tsx';
+import { HomeMast } from './home/home-mast.tsx';
+import { HowItWorks } from './home/how-it-works.tsx';
+import { LiveNow } from './home/live-now.tsx';
 import styles from './page.module.css';
 import { StartProblem } from './start-problem.tsx';
 
-/** The first page: the debates, as a newspaper lists its articles. */
+/** The first page: what Parley is, for who isn't signed in; what is live; and the debates. */
 export default async function HomePage() {
   const t = messages('home');
-  const site = messages('site');
   const { auth, debates, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
-  const startProblem = await debateStarts.problem(person);
-  const listed = await debates.list(person);
-  const shelved = person && (await debates.shelved(person));
+  const [startProblem, listed, shelved] = await Promise.all([
+    debateStarts.problem(person),
+    debates.cards(person),
+    person && debates.shelved(person),
+  ]);
+  const live = await debates.live(listed);
+  const Heading = person === null ? 'h2' : 'h1';
   return (
-    <div className={styles.page}>
-      <header className={styles.masthead}>
-        <div>
-          <h1 className={styles.product}>{site('product')}</h1>
-          <p className={styles.tagline}>{site('tagline')}</p>
-        </div>
-        <div className={styles.acts}>
-          {person === null ? (
-            <a className={styles.person} href="/sign-in">
-              {t('signIn')}
-            </a>
-          ) : (
-            <>
-              <InboxLink />
-              <a className={styles.person} href="/account">
-                {t('signedInAs', { name: person.name })}
-              </a>
-              <SignOutForm action="/api/signout" label={t('signOut')} isGuest={person.kind === 'guest'} />
-            </>
+    <>
+      <HomeMast person={person} mayStart={startProblem === null} />
+      <div className={styles.page}>
+        <main>
+          {person === null && (
+            <Hero
+              sampleId={listed.find(({ isSample, visibility }) => isSample && visibility === 'public')?.id}
+              mayStart={startProblem === null}
+            />
           )}
-          <ThemeButton />
-          <ButtonLink href="/find">{t('find')}</ButtonLink>
-          <ButtonLink href="/join">{t('join')}</ButtonLink>
-          {startProblem === null && (
-            <ButtonLink look="primary" href="/new">
-              {t('newDebate')}
+          <StartProblem problem={startProblem} signedIn={person !== null} className={styles.startProblem} />
+          <DebatesHere personId={person?.id ?? null}>
+            <LiveNow debates={live} />
+            <section className={styles.index} aria-labelledby="debates">
+              <DebateIndex
+                title={
+                  <Heading id="debates" className={styles.heading}>
+                    {t('debates')}
+                  </Heading>
+                }
+                debates={listed.map((debate) => ({
+                  id: debate.id,
+                  text: [debate.motion, debate.title, ...debate.positions.map(({ name }) => name)].join('\n'),
+                  card: <DebateCard debate={debate} />,
+                }))}
+              />
+              {listed.length === 0 && (
+                <p className={styles.none}>{t(startProblem === null ? 'none' : 'noneYet')}</p>
+              )}
+            </section>
+            {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
+            {shelved && (
+              <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />
+            )}
+            {shelved && (
+              <ShelvedDebates title={t('takenDown')} text={t('takenDownText')} debates={shelved.takenDown} />
+            )}
+          </DebatesHere>
+          {person === null && <HowItWorks />}
+        </main>
+        <HomeFoot person={person} />
+      </div>
+    </>
+  );
+}
+
+interface HeroProps {
+  /** The debate to try; undefined: there is none. */
+  readonly sampleId: string | undefined;
+  readonly mayStart: boolean;
+}
+
+/** What Parley is, with a debate to look into. */
+async function Hero({ sampleId, mayStart }: HeroProps) {
+  const t = messages('welcome');
+  const front = sampleId === undefined ? null : await parley().debatePictures.front(sampleId);
+  return (
+    <section className={joinClasses(styles.hero, front !== null && styles.pictured)}>
+      <div className={styles.offer}>
+        <h1 className={styles.headline}>{t('headline')}</h1>
+        <p className={styles.pitch}>{t('pitch')}</p>
+        <p className={styles.ways}>
+          {sampleId !== undefined && (
+            <ButtonLink look="primary" href={`/debates/${sampleId}`}>
+              {t('demo')}
             </ButtonLink>
           )}
-        </div>
-      </header>
-      <StartProblem problem={startProblem} signedIn={person !== null} className={styles.startProblem} />
-      <main>
-        <h2 className={styles.heading}>{t('debates')}</h2>
-        <DebatesHere personId={person?.id ?? null}>
-          {listed.length === 0 && (
-            <p className={styles.none}>{t(startProblem === null ? 'none' : 'noneYet')}</p>
-          )}
-          <ol className={styles.list}>
-            {listed.map((debate, index) => (
-              <DebateEntry key={debate.id} debate={debate} lead={index === 0} />
-            ))}
-          </ol>
-          {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
-          {shelved && (
-            <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />
-          )}
-          {shelved && (
-            <ShelvedDebates title={t('takenDown')} text={t('takenDownText')} debates={shelved.takenDown} />
-          )}
-        </DebatesHere>
-      </main>
-      <footer className={styles.foot}>
-        <a href="/privacy">{messages('privacy')('link')}</a>
-      </footer>
-    </div>
+          {mayStart && <ButtonLink href="/new">{t('start')}</ButtonLink>}
+        </p>
+      </div>
+      {front && <FrontPicture front={front} />}
+    </section>
   );
 }

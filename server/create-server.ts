@@ -56,6 +56,7 @@ import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
+import { DebatePictures } from './use-cases/debate-pictures.ts';
 import { DebateRestrictions } from './use-cases/debate-restrictions.ts';
 import { DebateStarts } from './use-cases/debate-starts.ts';
 import { Debates } from './use-cases/debates.ts';
@@ -279,6 +280,7 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
+    debatePictures: new DebatePictures({ rooms, debates }),
     debateStarts: starts,
     debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
     exports: new Exports({ log, rooms, participants, moments, opinions, address }),

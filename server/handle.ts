@@ -6,6 +6,7 @@ import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
+import type { DebatePictures } from './use-cases/debate-pictures.ts';
 import type { DebateRestrictions } from './use-cases/debate-restrictions.ts';
 import type { DebateStarts } from './use-cases/debate-starts.ts';
 import type { Debates } from './use-cases/debates.ts';
@@ -25,6 +26,7 @@ import type { Webhooks } from './webhooks/webhooks.ts';
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
+  readonly debatePictures: DebatePictures;
   readonly debateStarts: DebateStarts;
   readonly debateRestrictions: DebateRestrictions;
   readonly exports: Exports;

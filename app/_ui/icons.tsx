@@ -106,3 +106,9 @@ export const BellIcon = () => (
     <path d="M3 11.5h10c-1-1-1.5-2-1.5-3.5V6.5a3.5 3.5 0 0 0-7 0V8c0 1.500-.5 2.500-1.500 3.500zM6.700 13.700h2.600" />
   </Icon>
 );
+
+export const LockIcon = () => (
+  <Icon>
+    <path d="M3.5 7.500h9v6h-9zM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500" />
+  </Icon>
+);

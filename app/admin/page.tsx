@@ -52,7 +52,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   const list = asList(asked.list);
   const done = (key: string) => t(DONE.find((one) => one === key) ?? 'ended');
   return (
-    <FormPage title={t('title')} back={{ href: '/', label: site('home') }} wide>
+    <FormPage title={t('title')} back={{ href: '/', label: site('home') }} width="wide">
       <ToldNote told={readTold(sent, '/admin')} done={done} />
       <ListTabs chosen={list} />
       <FormSection title={t(list)}>

@@ -5,6 +5,7 @@ import { parley } from '../../server/handle.ts';
 import type { FindWish, FoundInDebate, Hit } from '../../server/use-cases/finds.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './find.module.css';
 
 /** Characters of a field that are looked at. */
@@ -29,12 +30,13 @@ export default async function FindPage({ searchParams }: FindPageProps) {
   const isTooFast = isAsked && !limits.take('searches', person?.id ?? null);
   const found = isAsked && !isTooFast ? await finds.find(person, wish) : null;
   return (
-    <main className={styles.page}>
-      <a className={styles.back} href="/">
-        {site('home')}
-      </a>
-      <h1>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+    <PageShell
+      className={styles.page}
+      title={t('title')}
+      lead={t('lead')}
+      back={{ href: '/', label: site('home') }}
+      width="medium"
+    >
       <form className={styles.form} method="get" action="/find">
         <Line name="q" label={t('words')} value={wish.words} wide />
         <Line name="by" label={t('author')} value={wish.author} />
@@ -56,7 +58,7 @@ export default async function FindPage({ searchParams }: FindPageProps) {
       </form>
       {isTooFast && <p role="alert">{t('tooFast')}</p>}
       {found && <Results found={found} />}
-    </main>
+    </PageShell>
   );
 }
 

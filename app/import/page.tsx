@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
-import styles from '../new/new-debate.module.css';
+import { PageShell } from '../_ui/shell/page-shell.tsx';
 import { StartProblem } from '../start-problem.tsx';
 import { ImportForm } from './import-form.tsx';
 
@@ -18,19 +18,17 @@ export default async function ImportPage() {
   const person = await auth.currentPerson(await headers());
   const problem = await debateStarts.problem(person);
   return (
-    <main className={styles.page}>
-      <a className={styles.back} href="/">
-        {site('home')}
-      </a>
-      <h1>{t('title')}</h1>
+    <PageShell
+      title={t('title')}
+      lead={problem === null && t('lead')}
+      back={{ href: '/', label: site('home') }}
+      width="medium"
+    >
       {problem === null ? (
-        <>
-          <p className={styles.lead}>{t('lead')}</p>
-          <ImportForm signedIn={person !== null} />
-        </>
+        <ImportForm signedIn={person !== null} />
       ) : (
-        <StartProblem problem={problem} signedIn={person !== null} className={styles.lead} />
+        <StartProblem problem={problem} signedIn={person !== null} />
       )}
-    </main>
+    </PageShell>
   );
 }

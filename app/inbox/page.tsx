@@ -28,7 +28,12 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const { debates, more } = await inbox.list(person, view);
   const isAlone = view.debateId !== null || (debates.length === 1 && view.page === 1 && !more);
   return (
-    <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: messages('site')('home') }}>
+    <FormPage
+      title={t('title')}
+      lead={t('lead')}
+      back={{ href: '/', label: messages('site')('home') }}
+      width="medium"
+    >
       <InboxFilter view={view} />
       {debates.length === 0 && (
         <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>

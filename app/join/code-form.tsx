@@ -3,6 +3,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 
 interface CodeFormProps {
@@ -18,12 +19,7 @@ export function CodeForm({ problem, typed, signIn = null }: CodeFormProps) {
   const site = messages('site');
   const rejection = messages('rejection');
   return (
-    <main className={styles.page}>
-      <a className={styles.back} href="/">
-        {site('home')}
-      </a>
-      <h1>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+    <PageShell title={t('title')} lead={t('lead')} back={{ href: '/', label: site('home') }}>
       <form className={styles.form} action="/join" method="get">
         {problem && (
           <p role="alert" className={styles.problem}>
@@ -54,6 +50,6 @@ export function CodeForm({ problem, typed, signIn = null }: CodeFormProps) {
           {t('beenHere')}
         </a>
       )}
-    </main>
+    </PageShell>
   );
 }

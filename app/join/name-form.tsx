@@ -6,6 +6,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 
 interface NameFormProps {
@@ -22,12 +23,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
   const rejection = messages('rejection');
   const needsAccount = invited.needsAccount && person?.kind !== 'account';
   return (
-    <main className={styles.page}>
-      <p className={styles.kicker}>{t('invitedTo')}</p>
-      <h1 dir="auto">{invited.motion}</h1>
-      <p className={styles.lead} dir="auto">
-        {invited.title}
-      </p>
+    <PageShell kicker={t('invitedTo')} title={invited.motion} lead={<bdi>{invited.title}</bdi>}>
       {problem && (
         <p role="alert" className={styles.problem}>
           {rejection(problem.code, { limit: problem.limit ?? LIMITS.nameCharacters })}
@@ -47,7 +43,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
       <a className={styles.other} href="/join">
         {t('otherCode')}
       </a>
-    </main>
+    </PageShell>
   );
 }
 

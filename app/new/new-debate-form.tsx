@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { NAMES } from '../../domain/debate/records/head.ts';
+import { NAMES, type Visibility } from '../../domain/debate/records/head.ts';
 import type { Rejection, RejectionCode } from '../../domain/debate/rejections.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
@@ -11,10 +11,12 @@ import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { postJson, signInAsGuest } from '../_ui/post-json.ts';
+import { DraftPicture } from './draft-picture.tsx';
 import styles from './new-debate.module.css';
 import { blankPosition, type PositionDraft, writtenPositions } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
 import type { TakenOver } from './taken-over.ts';
+import { titleOfMotion } from './title-of-motion.ts';
 
 const VISIBILITIES = [
   ['public', 'visibilityPublic'],
@@ -34,13 +36,20 @@ const WORDINGS = [
 /** New claims of one person in 10 minutes, in a new public debate: more than one argues, less than a flood. */
 const PUBLIC_PACE = 10;
 
+/** What the picture beside the fields shows, and what follows from it. */
+interface Draft {
+  readonly motion: string;
+  readonly positions: readonly PositionDraft[];
+  readonly visibility: Visibility;
+}
+
 interface NewDebateFormProps {
   readonly signedIn: boolean;
   /** What it is started from; null: from nothing. */
   readonly from: TakenOver | null;
 }
 
-/** Motion, title, positions, who may read, and what is told of who writes what; a name too, from one who has none yet. */
+/** The motion and its positions, with a picture of how the debate will open; a name from people who have none yet; then settings. */
 export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
@@ -51,16 +60,22 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
     ],
   );
   const [named, setNamed] = useState(signedIn);
-  const [isPublic, setIsPublic] = useState(true);
+  const [draft, setDraft] = useState<Draft>({
+    motion: from?.motion ?? '',
+    positions,
+    visibility: from?.visibility ?? 'public',
+  });
+  const motionId = useId();
   const [wording, setWording] = useState<'shared' | 'own' | null>(null);
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  // A colour may have been chosen before the scripts came.
+  // A colour may have been chosen, and words written, before the scripts came.
   useEffect(() => {
     const fields = new FormData(form.current ?? undefined);
     setPositions((known) => writtenPositions(known, fields));
+    form.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 
   const send = async (fields: FormData): Promise<Rejection | 'unreachable' | null> => {
@@ -71,7 +86,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       setNamed(true);
     }
     const answer = await postJson('/api/debates', {
-      title: text('title'),
+      title: text('title') || titleOfMotion(text('motion')),
       motion: text('motion'),
       visibility: text('visibility'),
       names: text('names'),
@@ -100,105 +115,139 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
     if (refusal !== null) setBusy(false);
   };
 
+  const draw = () => {
+    const fields = new FormData(form.current ?? undefined);
+    setDraft({
+      motion: String(fields.get('motion') ?? '').trim(),
+      positions: writtenPositions(positions, fields),
+      visibility: VISIBILITIES.find(([value]) => value === fields.get('visibility'))?.[0] ?? 'public',
+    });
+  };
+
   return (
-    <form ref={form} className={styles.form} method="post" onSubmit={submit}>
-      <noscript>
-        <p className={styles.noScript}>{t('noScript')}</p>
-      </noscript>
-      {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
-      <Field label={t('motion')} hint={t('motionHint')}>
-        {(tie) => (
+    <form ref={form} className={styles.columns} method="post" onSubmit={submit} onInput={draw}>
+      <div className={styles.form}>
+        <noscript>
+          <p className={styles.noScript}>{t('noScript')}</p>
+        </noscript>
+        <div className={styles.motion}>
+          <label htmlFor={motionId}>{t('motion')}</label>
           <textarea
-            {...tie}
+            id={motionId}
             name="motion"
             required
             dir="auto"
+            rows={2}
             defaultValue={from?.motion}
+            placeholder={t('motionExample')}
+            aria-describedby={`${motionId}-hint`}
             maxLength={LIMITS.motionCharacters}
           />
-        )}
-      </Field>
-      <Field label={t('debateTitle')} hint={t('debateTitleHint')}>
-        {(tie) => (
-          <input
-            {...tie}
-            name="title"
-            required
-            dir="auto"
-            defaultValue={from?.title}
-            maxLength={LIMITS.titleCharacters}
-          />
-        )}
-      </Field>
-      <PositionFields positions={positions} onChange={setPositions} />
-      {from && from.claims > 0 && (
-        <fieldset className={styles.visibility}>
-          <legend>{t('takeOver')}</legend>
-          <label>
-            <input type="checkbox" name="claims" />
-            {t('takeOverClaims', { count: from.claims })}
-          </label>
-          <p className={styles.hint}>{t('takeOverHint')}</p>
-        </fieldset>
-      )}
-      <fieldset className={styles.visibility}>
-        <legend>{t('visibility')}</legend>
-        {VISIBILITIES.map(([value, label], index) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="visibility"
-              value={value}
-              defaultChecked={from ? from.visibility === value : index === 0}
-              onChange={() => setIsPublic(value === 'public')}
-            />
-            {t(label)}
-          </label>
-        ))}
-      </fieldset>
-      {!from && (
-        <fieldset className={styles.visibility}>
-          <legend>{t('wording')}</legend>
-          {WORDINGS.map(([value, label]) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="wording"
-                value={value}
-                checked={(wording ?? (isPublic ? 'own' : 'shared')) === value}
-                onChange={() => setWording(value)}
-              />
-              {t(label)}
+          <p id={`${motionId}-hint`} className={styles.hint}>
+            {t('motionHint')}
+          </p>
+        </div>
+        <PositionFields positions={positions} onChange={setPositions} />
+        {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
+        {from && from.claims > 0 && (
+          <fieldset className={styles.visibility}>
+            <legend>{t('takeOver')}</legend>
+            <label>
+              <input type="checkbox" name="claims" />
+              {t('takeOverClaims', { count: from.claims })}
             </label>
-          ))}
-        </fieldset>
-      )}
-      <fieldset className={styles.visibility}>
-        <legend>{naming('beside')}</legend>
-        {NAMES.map((names, index) => (
-          <label key={names}>
-            <input
-              type="radio"
-              name="names"
-              value={names}
-              defaultChecked={from ? from.names === names : index === 0}
-            />
-            {naming(names)}
-          </label>
-        ))}
-        <p className={styles.hint}>{naming('newHint')}</p>
-      </fieldset>
-      {problem === 'unreachable' ? (
-        <p role="alert">{t('unreachable')}</p>
-      ) : (
-        <>
-          <RejectionNote rejection={problem} />
-          {problem && STARTS.includes(problem.code) && <p className={styles.hint}>{t('startLater')}</p>}
-        </>
-      )}
-      <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
-        {busy ? t('creating') : t('create')}
-      </Button>
+            <p className={styles.hint}>{t('takeOverHint')}</p>
+          </fieldset>
+        )}
+        <details className={styles.settings}>
+          <summary>
+            {t('settings')}
+            <span className={styles.chosen}>{t('chosenVisibility', { visibility: draft.visibility })}</span>
+          </summary>
+          <div className={styles.form}>
+            <Field label={t('debateTitle')} hint={t('debateTitleHint')}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="title"
+                  dir="auto"
+                  defaultValue={from?.title}
+                  maxLength={LIMITS.titleCharacters}
+                />
+              )}
+            </Field>
+            <fieldset className={styles.visibility}>
+              <legend>{t('visibility')}</legend>
+              {VISIBILITIES.map(([value, label], index) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name="visibility"
+                    value={value}
+                    defaultChecked={from ? from.visibility === value : index === 0}
+                  />
+                  {t(label)}
+                </label>
+              ))}
+            </fieldset>
+            {!from && (
+              <fieldset className={styles.visibility}>
+                <legend>{t('wording')}</legend>
+                {WORDINGS.map(([value, label]) => (
+                  <label key={value}>
+                    <input
+                      type="radio"
+                      name="wording"
+                      value={value}
+                      checked={(wording ?? (draft.visibility === 'public' ? 'own' : 'shared')) === value}
+                      onChange={() => setWording(value)}
+                    />
+                    {t(label)}
+                  </label>
+                ))}
+              </fieldset>
+            )}
+            <fieldset className={styles.visibility}>
+              <legend>{naming('beside')}</legend>
+              {NAMES.map((names, index) => (
+                <label key={names}>
+                  <input
+                    type="radio"
+                    name="names"
+                    value={names}
+                    defaultChecked={from ? from.names === names : index === 0}
+                  />
+                  {naming(names)}
+                </label>
+              ))}
+              <p className={styles.hint}>{naming('newHint')}</p>
+            </fieldset>
+          </div>
+        </details>
+        {problem === 'unreachable' ? (
+          <p role="alert">{t('unreachable')}</p>
+        ) : (
+          <>
+            <RejectionNote rejection={problem} />
+            {problem && STARTS.includes(problem.code) && <p className={styles.hint}>{t('startLater')}</p>}
+          </>
+        )}
+        <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
+          {busy ? t('creating') : t('create')}
+        </Button>
+      </div>
+      <DraftPicture motion={draft.motion} positions={drawnPositions(positions, draft.positions)} />
     </form>
   );
+}
+
+/** The positions as they are listed now, with the words they had when something was last typed. */
+function drawnPositions(
+  positions: readonly PositionDraft[],
+  written: readonly PositionDraft[],
+): readonly PositionDraft[] {
+  return positions.map((position) => ({
+    ...(written.find(({ key }) => key === position.key) ?? position),
+    hue: position.hue,
+  }));
 }

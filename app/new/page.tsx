@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageShell } from '../_ui/shell/page-shell.tsx';
 import { StartProblem } from '../start-problem.tsx';
 import styles from './new-debate.module.css';
 import { NewDebateForm } from './new-debate-form.tsx';
@@ -23,28 +24,24 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
   const { auth, debates, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
   const problem = await debateStarts.problem(person);
+  const back = { href: '/', label: site('home') };
   if (problem !== null)
     return (
-      <main className={styles.page}>
-        <a className={styles.back} href="/">
-          {site('home')}
-        </a>
-        <h1>{t('title')}</h1>
-        <StartProblem problem={problem} signedIn={person !== null} className={styles.lead} />
-      </main>
+      <PageShell title={t('title')} back={back} width="medium">
+        <StartProblem problem={problem} signedIn={person !== null} className={styles.text} />
+      </PageShell>
     );
   const { from: asked } = await searchParams;
   const read = typeof asked === 'string' ? await debates.read(asked, person) : null;
   const from = read?.ok && typeof asked === 'string' ? takenOver(asked, read.view) : null;
   const templates = from ? [] : await debates.templates(person);
   return (
-    <main className={styles.page}>
-      <a className={styles.back} href="/">
-        {site('home')}
-      </a>
-      <h1>{t('title')}</h1>
-      <p className={styles.lead}>{from ? t('startedFrom', { title: from.title }) : t('lead')}</p>
-      {from ? <a href="/new">{t('fromNothing')}</a> : <a href="/import">{messages('importing')('link')}</a>}
+    <PageShell
+      title={t('title')}
+      lead={from && t('startedFrom', { title: from.title })}
+      back={back}
+      width="wide"
+    >
       {templates.length > 0 && (
         <nav className={styles.templates} aria-labelledby="templates">
           <h2 id="templates">{t('templates')}</h2>
@@ -63,7 +60,10 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
         </nav>
       )}
       <NewDebateForm key={from?.debateId ?? ''} signedIn={person !== null} from={from} />
-    </main>
+      <p className={styles.other}>
+        {from ? <a href="/new">{t('fromNothing')}</a> : <a href="/import">{messages('importing')('link')}</a>}
+      </p>
+    </PageShell>
   );
 }
 

@@ -3,22 +3,23 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Hue } from '../../domain/debate/records/position.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { Field } from '../_ui/field.tsx';
 import { hueStyle } from '../_ui/hue.ts';
 import { HueChoice } from '../_ui/hue-choice.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import styles from './new-debate.module.css';
+import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import { blankPosition, type PositionDraft, positionFields } from './position-draft.ts';
+import styles from './position-fields.module.css';
 
 interface PositionFieldsProps {
   readonly positions: readonly PositionDraft[];
   readonly onChange: (positions: readonly PositionDraft[]) => void;
 }
 
-/** The camps of a new debate: one to eight, each with a name, a colour and its case. */
+/** The positions of a new debate, one to eight, a row each: colour, name and case. */
 export function PositionFields({ positions, onChange }: PositionFieldsProps) {
   const t = useMessages('newDebate');
+  const hues = useMessages('hues');
   const colour = (key: string, hue: Hue) =>
     onChange(positions.map((one) => (one.key === key ? { ...one, hue } : one)));
   const add = () => {
@@ -31,7 +32,40 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
       <p className={styles.hint}>{t('positionsHint')}</p>
       {positions.map(({ key, name, hue, summary }, index) => (
         <fieldset key={key} className={styles.position} style={hueStyle(hue)}>
-          <legend>{t('positionNumber', { number: index + 1 })}</legend>
+          <legend>
+            <VisuallyHidden>{t('positionNumber', { number: index + 1 })}</VisuallyHidden>
+          </legend>
+          <details className={styles.colour}>
+            <summary title={hues('colour')}>
+              <VisuallyHidden>{`${hues('colour')}: ${hues('hue', { hue })}`}</VisuallyHidden>
+            </summary>
+            <div className={styles.hues}>
+              <HueChoice
+                field={positionFields(key).hue}
+                chosen={hue}
+                onChange={(chosen) => colour(key, chosen)}
+              />
+            </div>
+          </details>
+          <input
+            className={styles.name}
+            aria-label={t('positionName')}
+            placeholder={t('positionName')}
+            required
+            dir="auto"
+            maxLength={LIMITS.positionNameCharacters}
+            name={positionFields(key).name}
+            defaultValue={name}
+          />
+          <input
+            className={styles.summary}
+            aria-label={t('positionSummary')}
+            placeholder={t('positionSummaryExample')}
+            dir="auto"
+            maxLength={LIMITS.positionSummaryCharacters}
+            name={positionFields(key).summary}
+            defaultValue={summary}
+          />
           {positions.length > 1 && (
             <Button
               look="quiet"
@@ -44,38 +78,10 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
               <CloseIcon />
             </Button>
           )}
-          <Field label={t('positionName')}>
-            {(tie) => (
-              <input
-                {...tie}
-                required
-                dir="auto"
-                maxLength={LIMITS.positionNameCharacters}
-                name={positionFields(key).name}
-                defaultValue={name}
-              />
-            )}
-          </Field>
-          <HueChoice
-            field={positionFields(key).hue}
-            chosen={hue}
-            onChange={(chosen) => colour(key, chosen)}
-          />
-          <Field label={t('positionSummary')}>
-            {(tie) => (
-              <input
-                {...tie}
-                dir="auto"
-                maxLength={LIMITS.positionSummaryCharacters}
-                name={positionFields(key).summary}
-                defaultValue={summary}
-              />
-            )}
-          </Field>
         </fieldset>
       ))}
       {positions.length < LIMITS.positions && (
-        <Button className={styles.add} onClick={add}>
+        <Button look="quiet" className={styles.add} onClick={add}>
           {t('addPosition')}
         </Button>
       )}

@@ -36,7 +36,7 @@ export default async function PrivacyPage() {
   const site = messages('site');
   const { privacyFacts: facts } = parley();
   return (
-    <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: site('home') }} wide>
+    <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: site('home') }} width="wide">
       <FormSection title={t('operator')}>
         <p className={styles.text}>
           {facts.operator === null ? t('operatorUnknown') : t('operatorKnown', { contact: facts.operator })}

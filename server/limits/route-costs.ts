@@ -123,6 +123,7 @@ export const ROUTE_COSTS = {
   'GET /api/debates/[id]/notes': reads,
   'POST /api/debates/[id]/notes': changes,
   'GET /api/debates/[id]/opinions': row(['opinions']),
+  'GET /api/debates/[id]/sunburst': reads,
   'POST /api/guest': row(['changes'], ['guests']),
   'POST /api/imports': row(['imports'], ['debates']),
   'POST /api/join': row(['changes'], ['codes', 'deadCodes', 'guests']),

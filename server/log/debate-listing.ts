@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { projectState } from '../../domain/debate/project.ts';
 import {
   type DebateHead,
+  NAMES,
   RESTRICTIONS,
   type Restriction,
   VISIBILITIES,
@@ -20,6 +21,11 @@ export const debateListingSchema = z.object({
   out: z.array(z.string()).optional(),
   /** Restrictions by administrators that are in force; absent: none. */
   restricted: z.array(z.enum(RESTRICTIONS)).optional(),
+  /** Participants who moderate it. Absent in cards of earlier releases, as `owner` and `names` are. */
+  moderators: z.array(z.string()).optional(),
+  owner: z.string().optional(),
+  /** How authors are shown: of an anonymous debate nobody learns how many people take part. */
+  names: z.enum(NAMES).optional(),
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
@@ -59,7 +65,8 @@ export function listingOf(state: DebateState): DebateListing {
     positions,
     claims,
     template: settings?.template ?? false,
-    out: outOf(state),
+    ...peopleOf(state),
+    ...(settings && { names: settings.names }),
     ...(restricted.length > 0 && { restricted }),
   };
 }
@@ -69,7 +76,17 @@ function restrictedIn({ head }: DebateState): Restriction[] {
   return RESTRICTIONS.filter((restriction) => head?.restrictions?.[restriction]);
 }
 
-/** Who was removed from a debate, or banned. */
-export function outOf({ participants }: DebateState): string[] {
-  return [...participants.values()].filter(({ standing }) => standing !== 'in').map(({ id }) => id);
+/** Those whom a card names: who was removed or banned, and who moderates the debate. */
+export function peopleOf({
+  participants,
+}: DebateState): Pick<DebateListing, 'moderators' | 'owner'> & { readonly out: string[] } {
+  const out: string[] = [];
+  const moderators: string[] = [];
+  let owner: string | undefined;
+  for (const { id, role, standing } of participants.values()) {
+    if (standing !== 'in') out.push(id);
+    else if (role === 'owner') owner = id;
+    else if (role === 'moderator') moderators.push(id);
+  }
+  return { out, moderators, ...(owner !== undefined && { owner }) };
 }

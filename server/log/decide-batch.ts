@@ -8,7 +8,7 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { type DebateListing, listingOf, outOf, shelfOf } from './debate-listing.ts';
+import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listing.ts';
 import type { AppendRequest } from './operation-log.ts';
 import type { QueuedSubmission } from './submission.ts';
 
@@ -115,10 +115,11 @@ function listingChange(
     before.head === after.head &&
     before.positions === after.positions &&
     !entries.some(({ effect }) => COUNTED.has(effect.type)) &&
-    sameAreOut(before, after);
+    hasSamePeople(before, after);
   return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
 }
 
-function sameAreOut(before: DebateState, after: DebateState): boolean {
-  return before.participants === after.participants || outOf(before).join() === outOf(after).join();
+function hasSamePeople(before: DebateState, after: DebateState): boolean {
+  if (before.participants === after.participants) return true;
+  return JSON.stringify(peopleOf(before)) === JSON.stringify(peopleOf(after));
 }

@@ -3,9 +3,10 @@ import { SYSTEM } from '../../domain/debate/entries.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
+import { phaseOf } from '../../domain/debate/phases.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
-import { NO_AGENDA } from '../../domain/debate/records/agenda.ts';
-import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
+import { NO_AGENDA, type Phase } from '../../domain/debate/records/agenda.ts';
+import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
 import { isSanctioned } from '../../domain/debate/sanctions.ts';
@@ -34,12 +35,34 @@ import { isTakedownCode, readingProblem } from './reading-problem.ts';
 import { seedFrom } from './seed-from.ts';
 
 /** A debate in a list. */
-export interface DebateListing extends Omit<Card, 'out' | 'restricted'> {
+export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
   readonly id: string;
   readonly title: string;
   /** Connections here now, on every node as far as it is known. */
   readonly present: number;
   readonly changedAt: number;
+}
+
+/** A debate on the first page. */
+export interface DebateCard extends DebateListing {
+  readonly visibility: Visibility;
+  /** Number of people who joined; null where readers may not know it. */
+  readonly people: number | null;
+  /** What the person asking is in it, as far as the card says; null: they haven't joined. */
+  readonly role: 'owner' | 'moderator' | 'participant' | null;
+  /** The debate this server came with. */
+  readonly isSample: boolean;
+}
+
+/** A debate that people are in now. */
+export interface LiveDebate {
+  readonly id: string;
+  readonly title: string;
+  readonly present: number;
+  readonly phase: Phase | null;
+  /** Milliseconds left in the phase; null: it has no timer. */
+  readonly left: number | null;
+  readonly isPaused: boolean;
 }
 
 /** A debate for whoever asks: a projection, and the same packed for their browser. */
@@ -68,10 +91,17 @@ export interface TakenDownDebate extends Takedown {
 
 type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
 /** A debate, and which participant of it whoever asks is. */
-type OwnRow = Row & { readonly participants: readonly { readonly id: string }[] };
+type OwnRow = Row & {
+  readonly participants: readonly { readonly id: string }[];
+  readonly _count: { readonly participants: number };
+};
 
 /** Shelves of debates that nobody takes part in. */
 const GONE = [HIDDEN, 'deleted'];
+
+/** Debates listed as live at most, and people from whom on a debate without a phase is. */
+const LIVE = 4;
+const LIVELY = 2;
 
 /** Debates in a list at most; more need a search. */
 const LISTED = 200;
@@ -108,6 +138,76 @@ export class Debates {
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
+    return (await this.#listedRows(person)).rows.map((row) => this.#listed(row));
+  }
+
+  /** The same debates as cards of the first page. */
+  async cards(person: SignedIn | null): Promise<DebateCard[]> {
+    const { rows, seeded } = await this.#listedRows(person);
+    return rows.map((row) => {
+      const { names, owner, moderators } = debateListingSchema.parse(row.listing);
+      const [own] = row.participants;
+      const mayCount = names !== undefined && names !== 'anonymous';
+      const role = !own
+        ? null
+        : own.id === owner
+          ? 'owner'
+          : moderators?.includes(own.id)
+            ? 'moderator'
+            : 'participant';
+      return {
+        ...this.#listed(row),
+        visibility: VISIBILITIES.find((one) => one === row.visibility) ?? 'public',
+        people: mayCount ? row._count.participants : null,
+        role,
+        isSample: row.id === seeded,
+      };
+    });
+  }
+
+  /** Of some listed debates, those in which a phase or several people are: the fullest first. */
+  async live(listed: readonly DebateListing[]): Promise<LiveDebate[]> {
+    const busy = listed.filter(({ present }) => present > 0).sort((a, b) => b.present - a.present);
+    const looked = await Promise.all(
+      busy.slice(0, 2 * LIVE).map(({ id, title, present }) =>
+        this.#rooms.withKnown(id, (room): LiveDebate | null => {
+          const { agenda = null } = room?.state ?? {};
+          const phase = phaseOf({ agenda });
+          if (phase === null && present < LIVELY) return null;
+          const timer = phase && agenda?.timer;
+          const left = timer ? Math.max(0, 'ends' in timer ? timer.ends - this.#now() : timer.left) : null;
+          const isPaused = timer !== null && timer !== undefined && 'left' in timer;
+          return { id, title, present, phase, left, isPaused };
+        }),
+      ),
+    );
+    return looked.filter((one) => one !== null).slice(0, LIVE);
+  }
+
+  /**
+   * The version of a debate's picture: the time of its last entry that all readers may know of. Null where somebody may not read the
+   * debate.
+   */
+  async pictureVersion(debateId: string, person: SignedIn | null): Promise<number | null> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return null;
+    const row = await this.#database.prisma.debate.findUnique({
+      where: { id: debateId },
+      select: { changedAt: true, visibility: true },
+    });
+    if (row === null) return null;
+    const mayRead =
+      row.visibility === 'public' ||
+      (await this.#rooms.withKnown(debateId, async (room) => {
+        if (room === null) return false;
+        const reader = person && (await this.#participants.find(debateId, person));
+        return readingProblem(room.state, reader) === null;
+      }));
+    return mayRead ? row.changedAt.getTime() : null;
+  }
+
+  async #listedRows(
+    person: SignedIn | null,
+  ): Promise<{ readonly rows: readonly OwnRow[]; readonly seeded: string | null }> {
     const own = person
       ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, ...GONE] } }]
       : [];
@@ -118,7 +218,7 @@ export class Debates {
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
     const first = rows.filter(({ id }) => id === seeded?.value);
     const others = rows.filter(({ id }) => id !== seeded?.value);
-    return [...first, ...others].map((row) => this.#listed(row));
+    return { rows: [...first, ...others], seeded: seeded?.value ?? null };
   }
 
   /**
@@ -191,7 +291,10 @@ export class Debates {
   ): Promise<OwnRow[]> {
     const rows = await this.#database.prisma.debate.findMany({
       ...asked,
-      include: { participants: { where: { userId: person?.id ?? '' }, select: { id: true } } },
+      include: {
+        participants: { where: { userId: person?.id ?? '' }, select: { id: true } },
+        _count: { select: { participants: true } },
+      },
       take: LISTED,
     });
     const theirs = await Promise.all(rows.map((row) => row.visibility === 'public' || this.#takesPart(row)));
@@ -211,7 +314,7 @@ export class Debates {
   }
 
   #listed({ id, title, listing, changedAt }: Row): DebateListing {
-    const { out, restricted, ...card } = debateListingSchema.parse(listing);
+    const { out, restricted, moderators, owner, names, ...card } = debateListingSchema.parse(listing);
     return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
   }
 

@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     watch.expectError(/status of 404/);
     await page.goto('/debates/nowhere');
-    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This page is private or doesn’t exist' })).toBeVisible();
     await isAccessible(page, 'a debate that is not there', colorScheme);
   });
 

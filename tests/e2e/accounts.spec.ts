@@ -1,6 +1,7 @@
 import { administratorLink, becomeAdministrator } from './become-administrator.ts';
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { openSettings } from './start-debate.ts';
 
 const server = withServer({});
 
@@ -38,7 +39,9 @@ test('the first administrator opens the link of the start, owns the debate, and 
   await expect(ann.board).toHaveAttribute('data-joined', '');
   ben.watch.expectError(/status of 404/);
   await ben.page.goto('/admin');
-  await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(
+    ben.page.getByRole('heading', { name: 'This page is private or doesn’t exist' }),
+  ).toBeVisible();
   await ann.page.goto(await administratorLink(server()));
   await expect(ann.page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
@@ -120,6 +123,7 @@ test('who is signed out elsewhere does not go on reading a private debate', asyn
   await page.goto('/new');
   await page.getByLabel('Your name').fill('Eve');
   await page.getByLabel('Motion').fill('Nobody but us should know of this.');
+  await openSettings(page);
   await page.getByLabel('Title').fill('A secret');
   await page.getByLabel('Only those who take part').check();
   await page.getByRole('button', { name: 'Start the debate' }).click();

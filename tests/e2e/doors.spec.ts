@@ -35,7 +35,9 @@ test('into a private debate by a code, in two steps on a phone; the code is chan
   await dialog.getByRole('button', { name: 'Close' }).click();
   ben.watch.expectError(/status of 404/);
   await ben.page.goto(address);
-  await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(
+    ben.page.getByRole('heading', { name: 'This page is private or doesn’t exist' }),
+  ).toBeVisible();
 
   const code = await makeCode(olga, 'vote and comment');
   await isAccessible(olga.page, 'joining', 'light');

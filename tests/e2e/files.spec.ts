@@ -31,7 +31,7 @@ test(
     expect(await readFile(path, 'utf8')).toContain('[Motion]:');
 
     await page.goto('/new');
-    await page.getByRole('link', { name: 'Bring one in from a file instead' }).click();
+    await page.getByRole('link', { name: 'Import from a file' }).click();
     await page.getByLabel('Your name').fill('Ann');
     await page.getByLabel('File').setInputFiles(path);
     await page.getByRole('button', { name: 'Look into it' }).click();

@@ -23,8 +23,7 @@ test('words are found in all debates one may read, and in no other', { tag: '@qu
   await aDebateWith(ann, 'A pangolin in private.', 'Only those who take part');
 
   await ben.page.goto('/');
-  await ben.page.getByRole('link', { name: 'Find', exact: true }).click();
-  await ben.page.getByRole('searchbox', { name: 'Words' }).fill('PANGOLIN');
+  await ben.page.getByRole('searchbox', { name: 'Search all debates' }).fill('PANGOLIN');
   await ben.page.keyboard.press('Enter');
   await expect(ben.page.getByRole('status')).toHaveText('2 found in 2 debates');
   await expect(ben.page.getByText('in private')).toHaveCount(0);
@@ -40,7 +39,7 @@ test('words are found in all debates one may read, and in no other', { tag: '@qu
   await ann.page.goto('/find?q=pangolin');
   await expect(ann.page.getByRole('status')).toHaveText('3 found in 3 debates');
   await ann.page.getByLabel('Written by').fill('ben');
-  await ann.page.getByRole('button', { name: 'Find' }).click();
+  await ann.page.getByRole('button', { name: 'Search' }).click();
   await expect(ann.page.getByRole('status')).toHaveText('1 found in 1 debate');
 });
 

@@ -105,7 +105,9 @@ test('a private debate’s moments are not there for others', async ({ newPerson
   const address = await aDebateWithThree(ann, 'Only those who take part');
   ben.watch.expectError(/404/);
   await ben.page.goto(`${address}/history?at=5`);
-  await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(
+    ben.page.getByRole('heading', { name: 'This page is private or doesn’t exist' }),
+  ).toBeVisible();
 });
 
 test('a claim’s wordings are told with their differences, and one goes back to an earlier one', async ({

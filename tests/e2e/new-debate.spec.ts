@@ -1,5 +1,6 @@
 import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
+import { openSettings } from './start-debate.ts';
 
 withServer({});
 
@@ -12,9 +13,11 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await ann.page.getByRole('link', { name: 'New debate' }).click();
   await ann.page.getByLabel('Your name').fill('Ann');
   await ann.page.getByLabel('Motion').fill(motion);
+  await openSettings(ann.page);
   await ann.page.getByLabel('Title', { exact: true }).fill('Cars in town');
   const first = ann.page.getByRole('group', { name: 'Position 1' });
   await first.getByLabel('Name').fill('Walkers');
+  await first.getByTitle('Colour').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
   await ann.page.getByRole('button', { name: 'Start the debate' }).click();
   await ann.page.waitForURL(/\/debates\//);
@@ -45,10 +48,10 @@ test('what is written before the scripts have come is in the debate', async ({ n
   await page.goto('/new', { waitUntil: 'commit' });
   await page.getByLabel('Your name').fill('Ann');
   await page.getByLabel('Motion').fill('Squares should have benches.');
-  await page.getByLabel('Title', { exact: true }).fill('Benches');
   const first = page.getByRole('group', { name: 'Position 1' });
   await first.getByLabel('Name').fill('Sitters');
   await first.getByLabel('Case in a sentence').fill('Who is tired sits.');
+  await first.getByTitle('Colour').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
   released.resolve();
   await expect(page.getByRole('button', { name: 'Start the debate' })).toBeEnabled();
@@ -62,12 +65,14 @@ test('what is written before the scripts have come is in the debate', async ({ n
   expect(positions[0]).toMatchObject({ hue: 'teal', summary: 'Who is tired sits.' });
 });
 
-test('a private debate is nobody else’s', async ({ newPerson }) => {
+test('[HM6] a private debate is nobody else’s, and its page is that of one that never was', async ({
+  newPerson,
+}) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await ann.page.goto('/new');
   await ann.page.getByLabel('Your name').fill('Ann');
   await ann.page.getByLabel('Motion').fill('Our choir should sing in the open.');
-  await ann.page.getByLabel('Title', { exact: true }).fill('Choir');
+  await openSettings(ann.page);
   await ann.page.getByRole('radio', { name: 'Only those who take part' }).check();
   await ann.page.getByRole('button', { name: 'Start the debate' }).click();
   await ann.page.waitForURL(/\/debates\//);
@@ -77,4 +82,13 @@ test('a private debate is nobody else’s', async ({ newPerson }) => {
   const answer = await ben.context.request.get(ann.page.url());
   expect(answer.status()).toBe(404);
   expect(await answer.text()).not.toContain('choir');
+  const wordsOf = async (address: string) => {
+    ben.watch.expectError(/status of 404/);
+    await ben.page.goto(address);
+    await expect(ben.page.getByRole('heading', { level: 1 })).toBeVisible();
+    return ben.page.getByRole('main').textContent();
+  };
+  const words = await wordsOf(ann.page.url());
+  expect(words).toContain('This page is private or doesn’t exist');
+  for (const address of ['/debates/nowhere', '/no/such/page']) expect(await wordsOf(address)).toBe(words);
 });

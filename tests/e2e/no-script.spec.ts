@@ -59,7 +59,7 @@ for (const address of ['/debates/nowhere', `${SEEDED}/claims/c_nowhere`, '/nowhe
     watch.expectError(/status of 404/);
     const answer = await page.goto(address);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This page is private or doesn’t exist' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'All debates' })).toBeVisible();
   });
 }

@@ -3,6 +3,7 @@ import { expect, test, withServer } from './fixtures.ts';
 import { keptDebates } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
+import { openSettings } from './start-debate.ts';
 
 const server = withServer();
 
@@ -13,6 +14,7 @@ async function makePrivateDebate({ page, board }: Person): Promise<void> {
   await page.goto('/new');
   await page.getByLabel('Your name').fill('Ann');
   await page.getByLabel('Motion').fill(MOTION);
+  await openSettings(page);
   await page.getByLabel('Title', { exact: true }).fill('Choir');
   await page.getByRole('radio', { name: 'Only those who take part' }).check();
   await page.getByRole('button', { name: 'Start the debate' }).click();

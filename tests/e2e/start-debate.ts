@@ -1,8 +1,13 @@
-import { expect } from './fixtures.ts';
+import { expect, type Page } from './fixtures.ts';
 import type { Person } from './person.ts';
 
 /** Who may read it, in the words of the page. */
 export type DebateVisibility = 'Everyone: it is listed' | 'Only those who take part';
+
+/** Unfolds the settings of a new debate. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.locator('summary').filter({ hasText: 'Settings' }).click();
+}
 
 /** Makes a debate of one's own through the page for it, shows its outline; answers its address. */
 export async function startDebate(
@@ -17,6 +22,7 @@ export async function startDebate(
   const asked = page.getByLabel('Your name');
   if (await asked.isVisible()) await asked.fill(name);
   await page.getByLabel('Motion').fill(motion);
+  await openSettings(page);
   await page.getByLabel('Title', { exact: true }).fill('A debate');
   await page.getByLabel(visibility).check();
   // What most stories try: a debate among people who write together.

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { joinClasses } from '../join-classes.ts';
+import { PageShell } from '../shell/page-shell.tsx';
 import styles from './form-page.module.css';
 
 interface FormPageProps {
@@ -7,21 +8,17 @@ interface FormPageProps {
   readonly lead?: ReactNode;
   /** Where one came from. */
   readonly back: { readonly href: string; readonly label: string };
-  readonly wide?: boolean;
+  /** 480, 720 or 960 pixels of text. */
+  readonly width?: 'narrow' | 'medium' | 'wide';
   readonly children: ReactNode;
 }
 
 /** A page that is made of forms. */
-export function FormPage({ title, lead, back, wide = false, children }: FormPageProps) {
+export function FormPage({ title, lead, back, width, children }: FormPageProps) {
   return (
-    <main className={joinClasses(styles.page, wide && styles.wide)}>
-      <a className={styles.back} href={back.href}>
-        {back.label}
-      </a>
-      <h1>{title}</h1>
-      {lead && <p className={styles.lead}>{lead}</p>}
+    <PageShell title={title} lead={lead} back={back} width={width}>
       {children}
-    </main>
+    </PageShell>
   );
 }
 

@@ -59,6 +59,7 @@ import { strength } from './en/strength.ts';
 import { strip } from './en/strip.ts';
 import { suggestions } from './en/suggestions.ts';
 import { takedown } from './en/takedown.ts';
+import { welcome } from './en/welcome.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -70,6 +71,7 @@ export const en = {
   names,
   news,
   home,
+  welcome,
   newDebate,
   hues,
   board,
@@ -140,6 +142,7 @@ export const SERVER_ONLY: readonly string[] = [
   'records',
   'inbox',
   'find',
+  'welcome',
 ] satisfies (keyof typeof en)[];
 
 /** What single pages say in the browser: it is fetched with them. */

@@ -27,7 +27,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
   return standing && standing.standing !== 'in' ? (
     <TurnedAway standing={standing}>{words}</TurnedAway>
   ) : (
-    <NothingHere>{words}</NothingHere>
+    <NothingHere returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NothingHere>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { catalogue, messages } from '../../_ui/messages/messages.ts';
+import { PageShell } from '../../_ui/shell/page-shell.tsx';
 import styles from '../../notice.module.css';
 
 interface TakenDownProps {
@@ -21,26 +22,35 @@ export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
   const { operator } = parley().privacyFacts;
   const day = new Intl.DateTimeFormat(catalogue().locale, { dateStyle: 'long', timeZone: 'UTC' });
   return (
-    <main className={styles.notice} data-restricted={restriction}>
-      <h1>{t(restriction === 'deleted' ? 'deletedTitle' : 'hiddenTitle')}</h1>
-      <p dir="auto">“{title}”</p>
-      <p>{t(restriction === 'deleted' ? 'deletedText' : 'hiddenText', { date: day.format(at) })}</p>
+    <PageShell
+      title={t(restriction === 'deleted' ? 'deletedTitle' : 'hiddenTitle')}
+      kicker={<bdi>“{title}”</bdi>}
+    >
+      <p className={styles.text} data-restricted={restriction}>
+        {t(restriction === 'deleted' ? 'deletedText' : 'hiddenText', { date: day.format(at) })}
+      </p>
       <blockquote className={styles.reason} dir="auto">
         {reason}
       </blockquote>
-      {operator !== null && viewer !== 'administrator' && <p>{t('contact', { operator })}</p>}
-      {deletedAt !== null && <p>{t('goneOn', { date: day.format(deletedAt + GRACE) })}</p>}
+      {operator !== null && viewer !== 'administrator' && (
+        <p className={styles.text}>{t('contact', { operator })}</p>
+      )}
+      {deletedAt !== null && (
+        <p className={styles.text}>{t('goneOn', { date: day.format(deletedAt + GRACE) })}</p>
+      )}
       {viewer === 'owner' && deletedAt === null && (
         <PlainForm action="/api/account/delete-debate" hidden={{ debate: debateId }}>
-          <p>{t('deleteText')}</p>
+          <p className={styles.text}>{t('deleteText')}</p>
           <Button type="submit">{t('delete')}</Button>
         </PlainForm>
       )}
       {children}
-      {viewer === 'administrator' && (
-        <ButtonLink href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>{t('administer')}</ButtonLink>
-      )}
-      <ButtonLink href="/">{messages('site')('home')}</ButtonLink>
-    </main>
+      <p className={styles.ways}>
+        {viewer === 'administrator' && (
+          <ButtonLink href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>{t('administer')}</ButtonLink>
+        )}
+        <ButtonLink href="/">{messages('site')('home')}</ButtonLink>
+      </p>
+    </PageShell>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { PageShell } from '../../_ui/shell/page-shell.tsx';
 import styles from '../../notice.module.css';
 
 /** How the end of a ban is written. */
@@ -18,13 +19,16 @@ export function TurnedAway({ standing: { standing, reason, outUntil }, children 
   const site = messages('site');
   const isBanned = standing === 'banned';
   return (
-    <main className={styles.notice}>
-      <h1>{t(isBanned ? 'bannedTitle' : 'removedTitle')}</h1>
-      {reason && <p>{t('theReason', { reason })}</p>}
-      {outUntil !== undefined && <p>{t('liftedAt', { time: ENDS.format(outUntil) })}</p>}
-      <p>{t(isBanned ? 'bannedText' : 'removedText')}</p>
+    <PageShell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
+      {reason && <p className={styles.text}>{t('theReason', { reason })}</p>}
+      {outUntil !== undefined && (
+        <p className={styles.text}>{t('liftedAt', { time: ENDS.format(outUntil) })}</p>
+      )}
+      <p className={styles.text}>{t(isBanned ? 'bannedText' : 'removedText')}</p>
       {children}
-      <ButtonLink href="/">{site('home')}</ButtonLink>
-    </main>
+      <p className={styles.ways}>
+        <ButtonLink href="/">{site('home')}</ButtonLink>
+      </p>
+    </PageShell>
   );
 }

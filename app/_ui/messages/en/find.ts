@@ -1,7 +1,7 @@
 /** Finding claims in all debates one may read. */
 export const find = {
-  title: 'Find',
-  lead: 'In all public debates and those you take part in: in claims, positions, sources and comments.',
+  title: 'Search',
+  lead: 'Search claims, positions, sources and comments of all public debates and of your own.',
   words: 'Words',
   author: 'Written by',
   position: 'Position',
@@ -14,10 +14,11 @@ export const find = {
     marked: 'claims with a mark',
     locked: 'locked claims',
   },
-  look: 'Find',
+  look: 'Search',
   found:
     '{count, plural, =0 {Nothing found. Try fewer words, or another form of them.} one {# found} other {# found}} {debates, plural, =0 {} one {in # debate} other {in # debates}}',
   more: 'and {count} more',
-  beside: 'In a comment or a source',
-  tooFast: 'That were many searches at once. Try again in a moment.',
+  beside: 'In a comment or source',
+  everywhere: 'Search all debates',
+  tooFast: 'Too many searches at once. Try again in a moment.',
 };

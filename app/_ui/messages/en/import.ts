@@ -4,7 +4,7 @@ import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '../../../../domain/forma
 export const importing = {
   title: 'Import a debate',
   lead: 'From a file of Parley, Argdown, AIF, Kialo or Polis, or from a spreadsheet. You see what is in it before anything is made.',
-  link: 'Bring one in from a file instead',
+  link: 'Import from a file',
   noScript: 'Bringing in a debate needs JavaScript, which is off in this browser.',
   file: 'File',
   fileHint: 'Up to 32 MB. A spreadsheet is saved as CSV first.',

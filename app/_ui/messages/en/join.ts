@@ -1,10 +1,11 @@
 /** Coming in by a code or a link. */
 export const join = {
   title: 'Join a debate',
-  lead: 'Type the code you were given. It stands on the screen, or in the message you got.',
+  lead: 'Enter the code from the screen or from your invitation.',
   code: 'Code',
-  codeHint: 'Eight letters and digits; capitals, dashes and spaces do not matter.',
+  codeHint: '8 letters and digits. Capitals, dashes and spaces don’t matter.',
   next: 'Next',
+  byCode: 'Join with a code',
   invitedTo: 'You are invited to',
   asRole:
     '{role, select, moderator {You will help to run it: argue, vote, and keep the debate in order.} debater {You will argue, vote and comment.} suggester {You will vote and comment.} other {You will look on, with a name.}}',

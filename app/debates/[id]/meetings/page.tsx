@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { meetingsOf } from '../../../../domain/debate/meetings.ts';
 import { messages } from '../../../_ui/messages/messages.ts';
+import { PageShell } from '../../../_ui/shell/page-shell.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 import { readDebate } from '../read-debate.ts';
 import styles from './meetings.module.css';
@@ -25,14 +26,12 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
   const meetings = meetingsOf(read.view).reverse();
   const address = `/debates/${encodeURIComponent(id)}`;
   return (
-    <main className={styles.page}>
-      <nav className={styles.ways}>
-        <a href={address}>{t('toDebate')}</a>
-      </nav>
-      <p className={styles.kicker} dir="auto">
-        {read.view.head?.title}
-      </p>
-      <h1>{t('title')}</h1>
+    <PageShell
+      width="medium"
+      back={{ href: address, label: t('toDebate') }}
+      kicker={<bdi>{read.view.head?.title}</bdi>}
+      title={t('title')}
+    >
       {meetings.length === 0 && <p>{t('noneYet')}</p>}
       <ul className={styles.list}>
         {meetings.map((meeting) => (
@@ -44,6 +43,6 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
           </li>
         ))}
       </ul>
-    </main>
+    </PageShell>
   );
 }

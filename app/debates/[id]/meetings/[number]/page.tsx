@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
+import { Mast } from '../../../../_ui/shell/mast.tsx';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import styles from '../meetings.module.css';
 import { readRecord } from '../read-record.ts';
@@ -39,31 +40,34 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
   const { meeting } = record;
   const address = `/debates/${encodeURIComponent(debateId)}`;
   return (
-    <main className={styles.page}>
-      <nav className={styles.ways}>
-        <a href={address}>{t('toDebate')}</a>
-        <a href={`${address}/meetings`}>{t('toList')}</a>
-      </nav>
-      <article data-record={meeting.id}>
-        <p className={styles.kicker} dir="auto">
-          {view.head?.title}
-        </p>
-        <h1>{t('record', { number: meeting.id })}</h1>
-        <p className={styles.motion} dir="auto">
-          {view.head?.motion}
-        </p>
-        <p className={styles.soft}>
-          <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
-        </p>
-        <Added added={record.added} />
-        <Phases read={read} />
-        <Polls read={read} />
-        {record.swing && <SwingTable swing={record.swing} />}
-        <Contributors read={read} />
-        <Positions read={read} />
-        <AddedClaims debateId={debateId} read={read} />
-        <QuotedSources read={read} />
-      </article>
-    </main>
+    <>
+      <Mast />
+      <main className={styles.page}>
+        <nav className={styles.ways}>
+          <a href={address}>{t('toDebate')}</a>
+          <a href={`${address}/meetings`}>{t('toList')}</a>
+        </nav>
+        <article data-record={meeting.id}>
+          <p className={styles.kicker} dir="auto">
+            {view.head?.title}
+          </p>
+          <h1>{t('record', { number: meeting.id })}</h1>
+          <p className={styles.motion} dir="auto">
+            {view.head?.motion}
+          </p>
+          <p className={styles.soft}>
+            <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
+          </p>
+          <Added added={record.added} />
+          <Phases read={read} />
+          <Polls read={read} />
+          {record.swing && <SwingTable swing={record.swing} />}
+          <Contributors read={read} />
+          <Positions read={read} />
+          <AddedClaims debateId={debateId} read={read} />
+          <QuotedSources read={read} />
+        </article>
+      </main>
+    </>
   );
 }

@@ -1,0 +1,30 @@
+import { useId } from 'react';
+import styles from './code-input.module.css';
+
+interface CodeInputProps {
+  readonly label: string;
+  readonly required?: boolean;
+}
+
+/** Where the code of a debate is typed, beside its label: a cell for each of its eight letters and digits. */
+export function CodeInput({ label, required = false }: CodeInputProps) {
+  const id = useId();
+  return (
+    <span className={styles.code}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        name="code"
+        dir="ltr"
+        required={required}
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+    </span>
+  );
+}

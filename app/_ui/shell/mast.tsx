@@ -1,0 +1,25 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useMessages } from '../messages/use-messages.ts';
+import styles from './mast.module.css';
+
+/** The head of every page outside a debate: the brand, which leads home, and what the page puts beside it. */
+export function Mast({ children }: { children?: ReactNode }) {
+  const t = useMessages('site');
+  return (
+    <header className={styles.mast}>
+      <div className={styles.line}>
+        <a className={styles.brand} href="/">
+          <svg className={styles.mark} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <path d="M3 16h6M9 16c6 0 4-9 11-9M9 16c6 0 4 9 11 9" />
+            <path className={styles.support} d="M20 7h9" />
+            <path className={styles.attack} d="M20 25h9" />
+          </svg>
+          {t('product')}
+        </a>
+        {children}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+import { parley } from '../../../../../server/handle.ts';
+import { readerOf } from '../../../../../server/http/reader-of.ts';
+import { refused } from '../../../../../server/http/refused.ts';
+
+/** A day in seconds: after that a browser asks again, so that nothing stays for long that was hidden since. */
+const KEPT_FOR = 86_400;
+
+/** A debate's small picture. With `v`, its version, in the address a browser keeps it. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
+  const { id } = await params;
+  const sunburst = await parley().debatePictures.sunburst(id, person);
+  if (sunburst === null) return refused('debate_not_found');
+  const isAskedFor = new URL(request.url).searchParams.get('v') === String(sunburst.version);
+  return new Response(sunburst.svg, {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': isAskedFor ? `private, max-age=${KEPT_FOR}, immutable` : 'private, no-cache',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import styles from './debate-index.module.css';
+
+/** Number of debates from which on they can be filtered. */
+const FILTERED_FROM = 12;
+
+interface IndexedDebate {
+  readonly id: string;
+  /** What the filter looks at. */
+  readonly text: string;
+  readonly card: ReactNode;
+}
+
+/** The debates as cards in columns, with a filter when there are many. */
+export function DebateIndex({ title, debates }: { title: ReactNode; debates: readonly IndexedDebate[] }) {
+  const t = useMessages('home');
+  const id = useId();
+  const [wanted, setWanted] = useState('');
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  const isShown = ({ text }: IndexedDebate) => words.every((word) => text.toLowerCase().includes(word));
+  const count = debates.filter(isShown).length;
+  return (
+    <>
+      <div className={styles.head}>
+        {title}
+        {debates.length >= FILTERED_FROM && (
+          <>
+            {words.length > 0 && (
+              <span className={styles.count} role="status">
+                {t('filtered', { count })}
+              </span>
+            )}
+            <input
+              id={id}
+              className={styles.filter}
+              type="search"
+              aria-label={t('filter')}
+              placeholder={t('filter')}
+              dir="auto"
+              autoComplete="off"
+              onChange={(event) => setWanted(event.target.value)}
+            />
+          </>
+        )}
+      </div>
+      <ol className={styles.cards}>
+        {debates.map((debate) => (
+          <li key={debate.id} hidden={!isShown(debate)}>
+            {debate.card}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

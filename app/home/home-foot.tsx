@@ -1,0 +1,41 @@
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { messages } from '../_ui/messages/messages.ts';
+import { SignOutForm } from '../_ui/sign-out-form.tsx';
+import { ThemeButton } from '../_ui/theme-button.tsx';
+import styles from './home-foot.module.css';
+
+/** The foot of the first page: for whom else it is, and the small print. */
+export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) {
+  const t = messages('welcome');
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.parts}>
+        <section>
+          <h2>{t('facilitators')}</h2>
+          <p>{t('facilitatorsText')}</p>
+        </section>
+        <section>
+          <h2>{t('formats')}</h2>
+          <p>{t('formatsText')}</p>
+          <a href="/import">{t('import')}</a>
+        </section>
+        <section>
+          <h2>{t('developers')}</h2>
+          <p>{t('developersText')}</p>
+          <a href="/api/v1/openapi.json">{t('api')}</a>
+        </section>
+      </div>
+      <div className={styles.last}>
+        <a href="/privacy">{messages('privacy')('link')}</a>
+        <ThemeButton />
+        {person && (
+          <SignOutForm
+            action="/api/signout"
+            label={messages('home')('signOut')}
+            isGuest={person.kind === 'guest'}
+          />
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,70 @@
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { ButtonLink } from '../_ui/button/button-link.tsx';
+import { CodeInput } from '../_ui/code-input.tsx';
+import { SearchIcon } from '../_ui/icons.tsx';
+import { InboxLink } from '../_ui/inbox-link.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { Mast } from '../_ui/shell/mast.tsx';
+import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
+import styles from './home-mast.module.css';
+
+interface HomeMastProps {
+  readonly person: Pick<SignedIn, 'name'> | null;
+  readonly mayStart: boolean;
+}
+
+/** The head of the first page: a search, a code to join with, the person's own pages, and a new debate. */
+export function HomeMast({ person, mayStart }: HomeMastProps) {
+  const t = messages('home');
+  const find = messages('find');
+  const join = messages('join');
+  return (
+    <Mast>
+      <search className={styles.find}>
+        <form action="/find" method="get">
+          <SearchIcon />
+          <input
+            className={styles.words}
+            type="search"
+            name="q"
+            aria-label={find('everywhere')}
+            placeholder={find('everywhere')}
+            dir="auto"
+            maxLength={200}
+          />
+        </form>
+      </search>
+      <form className={styles.join} action="/join" method="get">
+        <CodeInput label={join('byCode')} required />
+        <VisuallyHidden>
+          <Button type="submit" tabIndex={-1}>
+            {join('next')}
+          </Button>
+        </VisuallyHidden>
+      </form>
+      <div className={styles.own}>
+        {person === null ? (
+          <a className={styles.person} href="/sign-in">
+            {t('signIn')}
+          </a>
+        ) : (
+          <>
+            <InboxLink />
+            <a className={styles.person} href="/account" title={t('signedInAs', { name: person.name })}>
+              <VisuallyHidden>{t('signedInAs', { name: person.name })}</VisuallyHidden>
+              <span className={styles.name} aria-hidden="true" dir="auto">
+                {person.name}
+              </span>
+            </a>
+          </>
+        )}
+        {mayStart && (
+          <ButtonLink look="primary" href="/new">
+            {t('newDebate')}
+          </ButtonLink>
+        )}
+      </div>
+    </Mast>
+  );
+}

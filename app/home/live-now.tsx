@@ -1,0 +1,46 @@
+import type { Phase } from '../../domain/debate/records/agenda.ts';
+import type { LiveDebate } from '../../server/use-cases/debates.ts';
+import { messages } from '../_ui/messages/messages.ts';
+import styles from './live-now.module.css';
+
+const MINUTE = 60_000;
+
+/** The debates that people are in now, with the phase they are in; nothing where there is none. */
+export function LiveNow({ debates }: { debates: readonly LiveDebate[] }) {
+  const t = messages('welcome');
+  const home = messages('home');
+  if (debates.length === 0) return null;
+  return (
+    <section className={styles.live} aria-labelledby="live-now">
+      <h2 id="live-now" className={styles.heading}>
+        {t('liveNow')}
+      </h2>
+      <ul className={styles.rows}>
+        {debates.map(({ id, title, present, phase, left, isPaused }) => (
+          <li key={id} className={styles.row}>
+            <a className={styles.title} href={`/debates/${id}`} dir="auto">
+              {title}
+            </a>
+            <span className={styles.facts}>
+              {phase && <span>{t('inPhase', { phase: nameOf(phase) })}</span>}
+              {left !== null && (
+                <span>
+                  {isPaused
+                    ? t('paused')
+                    : left === 0
+                      ? t('over')
+                      : t('left', { minutes: Math.floor(left / MINUTE) })}
+                </span>
+              )}
+              <span className={styles.present}>{home('present', { count: present })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function nameOf({ title, kind }: Phase): string {
+  return title === '' ? messages('agenda')('kind', { kind }) : title;
+}

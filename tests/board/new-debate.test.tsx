@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+import { NewDebateForm } from '../../app/new/new-debate-form.tsx';
+import { titleOfMotion } from '../../app/new/title-of-motion.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function showForm() {
+  const { container } = render(
+    <MessageProvider locale="en" messages={en}>
+      <NewDebateForm signedIn from={null} />
+    </MessageProvider>,
+  );
+  return container.querySelector('figure') as HTMLElement;
+}
+
+describe('the form of a new debate', () => {
+  test('the picture beside it shows motion and positions while they are written', async () => {
+    const picture = showForm();
+    const user = userEvent.setup();
+    await user.type(screen.getByLabelText('Motion'), 'Towns need trees');
+    expect(within(picture).getByText('Towns need trees')).toBeTruthy();
+    const first = screen.getByRole('group', { name: 'Position 1' });
+    await user.clear(within(first).getByLabelText('Name'));
+    await user.type(within(first).getByLabelText('Name'), 'Gardeners');
+    expect(within(picture).getByText('Gardeners')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Add a position' }));
+    expect(within(picture).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
+  });
+
+  test('a debate without a title is called by its motion', async () => {
+    const sent = vi.fn(async (_address: string, _request: RequestInit) => new Response('{"ok":false}'));
+    vi.stubGlobal('fetch', sent);
+    showForm();
+    const user = userEvent.setup();
+    await user.type(screen.getByLabelText('Motion'), 'Towns need trees.');
+    await user.click(screen.getByRole('button', { name: 'Start the debate' }));
+    expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({
+      title: 'Towns need trees',
+      motion: 'Towns need trees.',
+      visibility: 'public',
+      wording: 'own',
+    });
+  });
+
+  test('a long motion is shortened between two words', () => {
+    const title = titleOfMotion(
+      'Every town should plant a tree in front of each of its houses within the next ten years.',
+    );
+    expect(title).toBe('Every town should plant a tree in front of each of its houses within the next…');
+    expect(titleOfMotion('x'.repeat(200))).toHaveLength(80);
+  });
+});

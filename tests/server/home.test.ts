@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
+import { parley } from '../../server/handle.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
+import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+const personOf = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
+
+async function cardOf(debateId: string, cookie = '') {
+  const cards = await parley().debates.cards(cookie ? await personOf(cookie) : null);
+  return cards.find(({ id }) => id === debateId);
+}
+
+async function picture(debateId: string, cookie = '', query = '') {
+  const request = new Request(`${server().origin}/api/debates/${debateId}/sunburst${query}`, {
+    headers: { cookie },
+  });
+  const response = await GET(request, { params: Promise.resolve({ id: debateId }) });
+  return {
+    status: response.status,
+    keeps: response.headers.get('cache-control'),
+    body: await response.text(),
+  };
+}
+
+describe('[HM2] cards of the first page', () => {
+  test('say how many people joined and who one is there, to those who may know of the debate', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const otto = await server().signIn('Otto');
+    expect(await cardOf(debateId)).toBeUndefined();
+    expect(await cardOf(debateId, otto)).toBeUndefined();
+    expect(await cardOf(debateId, cookie)).toMatchObject({
+      visibility: 'private',
+      role: 'owner',
+      people: 1,
+      isSample: false,
+    });
+  });
+
+  test('a role that changed is on the card', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const olga = await connect({ cookie });
+    await olga.open(debateId);
+    const dana = await join(debateId, 'Dana');
+    expect(await cardOf(debateId, dana.cookie)).toMatchObject({ role: 'participant', people: 2 });
+    await olga.submit({ type: 'participant.appoint', participantId: dana.id, role: 'moderator' });
+    expect(await cardOf(debateId, dana.cookie)).toMatchObject({ role: 'moderator' });
+    expect(await cardOf(debateId)).toMatchObject({ role: null, people: 2 });
+  });
+
+  test('of an anonymous debate the number of people is not told, and lists of programs have nothing more than before', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public', 'anonymous');
+    expect(await cardOf(debateId, cookie)).toMatchObject({ people: null, role: 'owner' });
+    const [listed] = (await parley().debates.list(null)).filter(({ id }) => id === debateId);
+    expect(Object.keys(listed ?? {}).sort()).toEqual(
+      ['changedAt', 'claims', 'id', 'motion', 'positions', 'present', 'template', 'title'].sort(),
+    );
+  });
+});
+
+describe('[HM3] the picture of a debate', () => {
+  test('and its version stay as they are while what is written is hidden, and change at the reveal', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const olga = await connect({ cookie });
+    await olga.open(debateId);
+    const ann = await join(debateId, 'Ann');
+    await olga.submit(setAgenda([WRITING, OPEN]));
+    await olga.submit(turnTo('p-write'));
+    const before = await picture(debateId);
+    const version = (await cardOf(debateId))?.changedAt;
+    expect(before.status).toBe(200);
+    expect(await ann.submit(claim('secret'))).toMatchObject({ ok: true });
+    for (const who of ['', ann.cookie, cookie]) {
+      expect((await picture(debateId, who)).body).toBe(before.body);
+      expect((await cardOf(debateId, who))?.changedAt).toBe(version);
+    }
+    await olga.submit(turnTo('p-open', 'p-write'));
+    expect((await picture(debateId)).body).not.toBe(before.body);
+    expect((await cardOf(debateId))?.changedAt).not.toBe(version);
+  });
+
+  test('is kept by a browser that asks for its version, and by no other', async () => {
+    const { debateId } = await makeOwnDebate('public');
+    const version = (await cardOf(debateId))?.changedAt;
+    expect((await picture(debateId, '', `?v=${version}`)).keeps).toMatch(/^private, max-age=\d+, immutable$/);
+    expect((await picture(debateId, '', '?v=1')).keeps).toBe('private, no-cache');
+    expect((await picture(debateId)).keeps).toBe('private, no-cache');
+  });
+
+  test('of a private debate is for those who take part', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const otto = await server().signIn('Otto');
+    expect((await picture(debateId, cookie)).status).toBe(200);
+    for (const who of ['', otto]) expect(await picture(debateId, who)).toEqual(await picture('d_never', who));
+    expect((await picture('d_never')).status).toBe(404);
+  });
+
+  test('of somebody who was removed is no longer theirs', async () => {
+    const { debateId, cookie } = await makeOwnDebate('unlisted');
+    const olga = await connect({ cookie });
+    await olga.open(debateId);
+    const dana = await join(debateId, 'Dana');
+    expect((await picture(debateId, dana.cookie)).status).toBe(200);
+    await olga.submit({ type: 'debate.show', visibility: 'private' });
+    expect((await picture(debateId, dana.cookie)).status).toBe(200);
+    await olga.submit({
+      type: 'participant.admit',
+      participantId: dana.id,
+      standing: 'removed',
+      reason: 'other',
+    });
+    expect((await picture(debateId, dana.cookie)).status).toBe(404);
+  });
+});
+
+describe('[HM4] what is live', () => {
+  const isLive = async (debateId: string) =>
+    (await parley().debates.live(await parley().debates.cards(null))).find(({ id }) => id === debateId);
+
+  test('is a debate with several people, or with a phase and one', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const olga = await connect({ cookie });
+    await olga.open(debateId);
+    expect(await isLive(debateId)).toBeUndefined();
+    await olga.submit(setAgenda([WRITING, OPEN]));
+    await olga.submit(turnTo('p-open'));
+    expect(await isLive(debateId)).toMatchObject({ present: 1, phase: { id: 'p-open' }, isPaused: false });
+    expect(await olga.submit(turnTo(null, 'p-open'))).toMatchObject({ ok: true });
+    expect(await isLive(debateId)).toBeUndefined();
+    await join(debateId, 'Dana');
+    expect(await isLive(debateId)).toMatchObject({ present: 2, phase: null, left: null });
+  });
+});
