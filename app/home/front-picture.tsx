@@ -39,6 +39,7 @@ export function FrontPicture({ front }: { front: DebateFront }) {
 
 function Lane({ position, index }: { position: FrontPosition; index: number }) {
   const t = messages('welcome');
+  const home = messages('home');
   const { name, hue, lead, reply, claims, below } = position;
   return (
     <li className={styles.lane} style={{ ...hueStyle(hue), '--turn': index } as CSSProperties}>
@@ -46,7 +47,10 @@ function Lane({ position, index }: { position: FrontPosition; index: number }) {
         <p className={styles.name} dir="auto">
           {name}
         </p>
-        <p className={styles.small}>{t('claimsBelow', { claims, below })}</p>
+        <p className={styles.small}>
+          <span>{home('claims', { count: claims })}</span>
+          <span>{t('below', { count: below })}</span>
+        </p>
       </div>
       {lead ? (
         <div className={styles.claims}>

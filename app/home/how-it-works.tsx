@@ -12,9 +12,12 @@ export function HowItWorks() {
       </h2>
       <ol className={styles.steps}>
         <Step verb={t('claim')} text={t('claimText')}>
-          <rect className={styles.card} x="70" y="34" width="120" height="44" rx="6" />
-          <rect className={styles.spine} x="70" y="34" width="4" height="44" />
-          <path className={styles.words} d="M86 50h88M86 62h56" />
+          <path className={styles.lane} d="M20 31h66" />
+          <path className={styles.name} d="M22 44h46" />
+          <path className={styles.support} d="M86 31c18 0 8 25 28 25" />
+          <rect className={styles.card} x="114" y="34" width="126" height="44" rx="6" />
+          <rect className={styles.spine} x="114" y="34" width="4" height="44" />
+          <path className={styles.words} d="M130 50h92M130 62h56" />
         </Step>
         <Step verb={t('answer')} text={t('answerText')}>
           <path className={styles.support} d="M100 56c22 0 18-26 40-26" />

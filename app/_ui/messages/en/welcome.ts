@@ -11,7 +11,6 @@ export const welcome = {
   attacks: 'attacks',
   tally: '{agree} agree, {disagree} disagree',
   below: '{count, plural, one {# below} other {# below}}',
-  claimsBelow: '{claims, plural, one {# claim} other {# claims}} · {below} below',
   noCase: 'No case yet',
   morePositions: '{count, plural, one {and # more position} other {and # more positions}}',
   liveNow: 'Live now',
