@@ -18,7 +18,9 @@ export function DebateCard({ debate }: { debate: Card }) {
   return (
     <article className={styles.card}>
       <h3 className={styles.motion} dir="auto">
-        <a href={`/debates/${id}`}>{motion}</a>
+        <a href={`/debates/${id}`}>
+          <span className={styles.words}>{motion}</span>
+        </a>
       </h3>
       <div className={styles.picture}>
         <DebateSunburst debateId={id} version={changedAt} />

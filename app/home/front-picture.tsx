@@ -82,7 +82,7 @@ function Claim({ claim }: { claim: FrontClaim }) {
       <p dir="auto">{text}</p>
       <span className={styles.counts}>
         {agree + disagree > 0 && (
-          <span className={styles.tally} style={{ '--agree': agree / (agree + disagree) } as CSSProperties}>
+          <span className={styles.tally} style={{ '--part': agree / (agree + disagree) } as CSSProperties}>
             <span aria-hidden="true">{`${agree}–${disagree}`}</span>
             <VisuallyHidden>{t('tally', { agree, disagree })}</VisuallyHidden>
           </span>

@@ -1,12 +1,9 @@
-'use client';
-
 import type { ReactNode } from 'react';
-import { useMessages } from '../messages/use-messages.ts';
+import { PRODUCT } from '../messages/product.ts';
 import styles from './mast.module.css';
 
 /** The head of every page outside a debate: the brand, which leads home, and what the page puts beside it. */
 export function Mast({ children }: { children?: ReactNode }) {
-  const t = useMessages('site');
   return (
     <header className={styles.mast}>
       <div className={styles.line}>
@@ -16,7 +13,7 @@ export function Mast({ children }: { children?: ReactNode }) {
             <path className={styles.support} d="M20 7h9" />
             <path className={styles.attack} d="M20 25h9" />
           </svg>
-          {t('product')}
+          {PRODUCT}
         </a>
         {children}
       </div>

@@ -1,6 +1,8 @@
+import { PRODUCT } from '../product.ts';
+
 /** What frames every page. */
 export const site = {
-  product: 'Parley',
+  product: PRODUCT,
   tagline: 'Map arguments for and against, live.',
   home: 'All debates',
   back: 'Back',
