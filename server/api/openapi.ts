@@ -144,7 +144,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
         inQuery(
           'sections',
           { type: 'string', default: USUAL_SECTIONS.join(',') },
-          `Of a PDF: its sections, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}`,
+          `Of a PDF: its sections, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}. Of CSV: only these two`,
         ),
         inQuery('width', { type: 'integer' }, 'Of a PNG: its width in pixels, as near as its bounds allow'),
       ],

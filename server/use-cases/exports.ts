@@ -3,6 +3,7 @@ import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { withChosenActs } from '../../domain/formats/chosen-acts.ts';
 import { debateForExport, type ExportScope } from '../../domain/formats/debate-for-export.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
@@ -139,7 +140,8 @@ export class Exports {
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const view = past ?? projectState(state, audience, participantId);
+      const seen = past ?? projectState(state, audience, participantId);
+      const view = format === 'csv' ? withChosenActs(seen, drawing.sections) : seen;
       if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
         return refused('unknown_claim');
       const known = projectPeople(

@@ -52,6 +52,20 @@ async function aDebateWithWords() {
 }
 
 describe('a debate as a file', () => {
+  test('tables have the moderation log and its notes only if a moderator asks for them', async () => {
+    const { debateId, cookie } = await aDebateWithWords();
+    const log = async (query: string, who = cookie) => {
+      const answer = await download(debateId, `format=csv${query}`, who);
+      const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+      return Buffer.from(files['moderation.csv'] ?? []).toString();
+    };
+    expect(await log('')).not.toContain('abusive');
+    expect(await log('&sections=moderation')).toContain('abusive');
+    expect(await log('&sections=moderation')).not.toContain('Not so');
+    expect(await log('&sections=moderation,notes')).toContain('Not so');
+    expect(await log('&sections=moderation,notes', '')).not.toContain('abusive');
+  });
+
   test('in every format, as whoever reads it may see it', async () => {
     const { debateId } = await aDebateWithWords();
     for (const format of FORMAT_NAMES) {

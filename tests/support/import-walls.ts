@@ -35,8 +35,8 @@ const walls: readonly Wall[] = [
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
   {
     of: 'domain/formats',
-    folders: ['domain/debate', 'domain/evidence', 'domain/formats'],
-    packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'js-yaml', 'zod'],
+    folders: ['domain/debate', 'domain/evidence', 'domain/formats', 'domain/markdown'],
+    packages: ['mdast', '@argdown/core', 'fflate', 'fractional-indexing', 'js-yaml', 'zod'],
   },
   {
     of: 'domain/analysis',
@@ -51,6 +51,7 @@ const walls: readonly Wall[] = [
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm-autolink-literal',
+      'mdast-util-to-markdown',
       'micromark-extension-gfm-autolink-literal',
     ],
   },

@@ -1,12 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useSteers } from '../claim/use-claim.ts';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -58,11 +59,13 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
     branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
   );
   const debateId = useBoard((board) => board.debateId);
+  const steers = useSteers();
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
   const [look, setLook] = useState(USUAL_LOOK);
   const [sections, setSections] = useState(USUAL_SECTIONS);
+  const logged = sections.filter((section) => MODERATION_SECTIONS.includes(section));
   const isPicture = format === 'svg' || format === 'png';
   const asked = new URLSearchParams({
     format,
@@ -70,6 +73,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
     ...(isPicture && { theme: look.theme }),
     ...(format === 'png' && { width: `${look.width}` }),
     ...(format === 'pdf' && { sections: sections.join(',') }),
+    ...(format === 'csv' && logged.length > 0 && { sections: logged.join(',') }),
     ...(part === 'branch' && branch !== null && { branch }),
     ...(at !== undefined && { at: `${at}` }),
   });
@@ -110,6 +114,9 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
           onChoose={setPeople}
         />
         {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
+        {format === 'csv' && steers && (
+          <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
+        )}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         <div className={styles.acts}>
           {DRAWN.includes(format) ? (

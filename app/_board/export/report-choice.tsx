@@ -9,17 +9,19 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSteers } from '../claim/use-claim.ts';
 import styles from './export-dialog.module.css';
 
-/** The sections of a report. Only moderators are offered the moderation log; its notes come with it. */
+/** The sections of a report, or some of them. Only moderators are offered the moderation log; its notes come with it. */
 export function ReportChoice({
+  sections = REPORT_SECTIONS,
   chosen,
   onChoose,
 }: {
+  sections?: readonly ReportSection[];
   chosen: readonly ReportSection[];
   onChoose: (sections: readonly ReportSection[]) => void;
 }) {
   const t = useMessages('exporting');
   const steers = useSteers();
-  const offered = REPORT_SECTIONS.filter((one) => steers || !MODERATION_SECTIONS.includes(one));
+  const offered = sections.filter((one) => steers || !MODERATION_SECTIONS.includes(one));
   const choose = (section: ReportSection, isWanted: boolean) => {
     const wanted = new Set(chosen);
     if (isWanted) wanted.add(section);
@@ -41,7 +43,7 @@ export function ReportChoice({
           {t(`section.${section}`)}
         </label>
       ))}
-      {chosen.length === 0 && (
+      {sections === REPORT_SECTIONS && chosen.length === 0 && (
         <p role="alert" className={styles.missing}>
           {t('noSection')}
         </p>

@@ -19,6 +19,9 @@ li.support > b { color: var(--pro); }
 li.attack > b { color: var(--con); }
 small { color: var(--faint); font-size: .8125rem; }
 a { color: inherit; }
+pre { margin: .5rem 0; white-space: pre-wrap; }
+.comments li ul { list-style: disc; padding-inline-start: 1.25rem; border: 0; }
+.comments li li { margin-top: .25rem; }
 blockquote { margin: .5rem 0 .5rem 1rem; color: var(--faint); }
 @media print { body { background: none; font-size: 10pt; } main { max-width: none; padding: 0; } li { break-inside: avoid-page; } }
 `;

@@ -2,6 +2,7 @@ import type { Source } from '../../debate/records/source.ts';
 import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -76,11 +77,11 @@ function* writeComments(comments: readonly MapComment[], claims: readonly MapCla
   const numbers = new Map(
     claims.flatMap(({ id, number, link }) => [[id, number] as const, [link.id, number] as const]),
   );
-  yield '<section><h2>Comments</h2>\n<ul>\n';
+  yield '<section><h2>Comments</h2>\n<ul class="comments">\n';
   for (const { comment, author } of comments) {
     const on = numbers.get(comment.on.id);
     const where = on ? ` on <a href="#claim-${on}">${on}</a>` : '';
-    yield `<li><small><bdi>${escapeXml(author)}</bdi>${where}</small><p dir="auto">${text(comment.text)}</p></li>\n`;
+    yield `<li><small><bdi>${escapeXml(author)}</bdi>${where}</small>${commentHtml(comment.text)}</li>\n`;
   }
   yield '</ul></section>\n';
 }

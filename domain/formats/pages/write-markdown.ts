@@ -1,4 +1,6 @@
 import type { Source } from '../../debate/records/source.ts';
+import { formatMarkdown } from '../../markdown/format-markdown.ts';
+import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
@@ -61,9 +63,16 @@ function* writeComments(comments: readonly MapComment[], claims: readonly MapCla
   for (const { comment, author } of comments) {
     const on = numbers.get(comment.on.id);
     const head = [author && escapeMarkdown(author), on && `on ${on}`].filter(Boolean).join(' ');
-    yield `- ${head ? `${head}: ` : ''}${escapeMarkdown(comment.text)}\n`;
+    yield `- ${head ? `${head}:` : ''}${commentMarkdown(comment.text)}\n`;
   }
   yield '\n';
+}
+
+/** A comment with its formatting, as an item of a list. */
+function commentMarkdown(text: string): string {
+  const root = readMarkdown(text);
+  const isLine = root.children.length === 1 && root.children[0]?.type === 'paragraph';
+  return `${isLine ? ' ' : '\n\n  '}${formatMarkdown(root, text).replace(/\n(?=.)/g, '\n  ')}`;
 }
 
 function sourceLine({ title, url, locator, excerpt }: Source): string {

@@ -1,6 +1,8 @@
-import { Parser } from 'commonmark';
+import { HtmlRenderer, Parser } from 'commonmark';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../../domain/formats/formats.ts';
 import { escapeLinkText, escapeMarkdown } from '../../../domain/formats/pages/escape-markdown.ts';
+import { aDebate, comment } from '../../support/debate-builder.ts';
 
 describe('a text in Markdown', () => {
   test.each([
@@ -36,6 +38,45 @@ describe('a text in Markdown', () => {
 
   test('the words of a link keep their brackets to themselves', () => {
     expect(escapeLinkText('[a] b]')).toBe('\\[a\\] b\\]');
+  });
+});
+
+describe('a comment in a file to read', () => {
+  const text =
+    'So **very** *slow*, as `ping` [shows](https://a.example/x):\n\n- <b>first</b>\n- [bad](javascript:alert(1))\n\n> said 1*2';
+  const debate = () => ({
+    state: aDebate()
+      .does('dana', comment({ commentId: 'm-f', text }))
+      .projection('dana'),
+    names: new Map([['dana', 'Dana']]),
+    kept: [],
+  });
+  const written = (format: 'html' | 'markdown') => [...FORMATS[format].write(debate())].join('');
+
+  test('has its formatting as HTML', () => {
+    const html = written('html');
+    expect(html).toContain(
+      '<p dir="auto">So <strong>very</strong> <em>slow</em>, as <code>ping</code> <a href="https://a.example/x" rel="noopener noreferrer nofollow">shows</a>:</p>',
+    );
+    expect(html).toContain(
+      '<ul><li><p dir="auto">&lt;b&gt;first&lt;/b&gt;</p></li><li><p dir="auto">bad</p></li></ul>',
+    );
+    expect(html).toContain('<blockquote><p dir="auto">said 1*2</p></blockquote>');
+    expect(html).not.toContain('**');
+  });
+
+  test('has its formatting as Markdown, within its item', () => {
+    const markdown = written('markdown');
+    const html = new HtmlRenderer().render(
+      new Parser().parse(markdown.slice(markdown.indexOf('## Comments'))),
+    );
+    expect(html).toContain(
+      'So <strong>very</strong> <em>slow</em>, as <code>ping</code> <a href="https://a.example/x">shows</a>:</p>',
+    );
+    expect(html).toContain('&lt;b&gt;first&lt;/b&gt;');
+    expect(html).not.toContain('javascript');
+    // All of it stands in one item of the list.
+    expect(html.match(/<blockquote>\n<p>said 1\*2<\/p>\n<\/blockquote>\n<\/li>/)).not.toBeNull();
   });
 });
 

@@ -2,10 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { withChosenActs } from '../../../domain/formats/chosen-acts.ts';
 import { CONTEXT_COLUMNS } from '../../../domain/formats/csv/csv-set.ts';
 import type { FormatName } from '../../../domain/formats/formats.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
 import { withPeople } from '../../../domain/formats/people-in-file.ts';
+import { type ReportSection, USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
 import {
   aDebate,
   aDebateIn,
@@ -75,6 +77,18 @@ describe('our own tables', () => {
       [acts[0]?.seq, 'c-b'],
       [acts[0]?.seq, 'c-d'],
     ]);
+  });
+
+  test('[EX4] have the moderation log only if it was chosen, and its notes only if they were', () => {
+    const { reason, note } = { reason: 'spam', note: 'Twice already.' };
+    const hidden = aDebate().does('mona', { type: 'content.hide', ids: ['c-b'], reason, note });
+    const log = (sections: readonly ReportSection[]) =>
+      rowsOf(filesOf('csv', withChosenActs(hidden.projection('mona'), sections)), 'moderation.csv').map(
+        (row) => [row.on, row.reason, row.note],
+      );
+    expect(log(USUAL_SECTIONS)).toEqual([]);
+    expect(log(['moderation'])).toEqual([['c-b', reason, '']]);
+    expect(log(['moderation', 'notes'])).toEqual([['c-b', reason, note]]);
   });
 
   test('[EX4] are read back without the columns that are for people', async () => {

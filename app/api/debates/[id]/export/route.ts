@@ -9,7 +9,7 @@ import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
 /**
  * A debate, or a branch of it, as a file: what whoever asks may see of it. `?format=…&branch=claim&people=names&at=moment`, and of
- * a picture `&theme=dark&width=3200`, of a report `&sections=outcome,map`.
+ * a picture `&theme=dark&width=3200`, of a report `&sections=outcome,map`, of tables `&sections=moderation,notes`.
  */
 export async function GET(
   request: Request,

@@ -1,0 +1,9 @@
+import type { DebateState } from '../debate/state.ts';
+import type { ReportSection } from './report-sections.ts';
+
+/** A debate with what its moderators did only if the moderation log was chosen, and with their notes only if these were. */
+export function withChosenActs(state: DebateState, sections: readonly ReportSection[]): DebateState {
+  if (!sections.includes('moderation')) return { ...state, acts: state.acts.filter(() => false) };
+  if (sections.includes('notes')) return state;
+  return { ...state, acts: state.acts.map((act) => ({ ...act, note: '' })) };
+}
