@@ -130,15 +130,15 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   const panel = facilitator(olga);
   await panel.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
   await panel.getByRole('button', { name: 'Start: Opening poll' }).click();
-  await expect(strip(ann)).toContainText('Answer the poll. Nothing else is written or voted');
+  await expect(strip(ann)).toContainText('Answer the poll. Writing and voting are closed');
   await expect(ann.page.getByRole('region', { name: 'Opening poll', exact: true })).toBeVisible();
   await expect(strip(ann).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
-  await panel.getByRole('button', { name: 'Hold the time' }).click();
-  await expect(strip(ann).getByRole('timer')).toContainText('held');
+  await panel.getByRole('button', { name: 'Pause timer' }).click();
+  await expect(strip(ann).getByRole('timer')).toContainText('paused');
   const said = await strip(olga).getByRole('timer').textContent();
   await expect(strip(ann).getByRole('timer')).toHaveText(said ?? '');
   await panel.getByRole('button', { name: '+5 minutes' }).click();
-  await expect(strip(ann).getByRole('timer')).toHaveText(/^(09|10):\d\d, held$/);
+  await expect(strip(ann).getByRole('timer')).toHaveText(/^(09|10):\d\d, paused$/);
   // What the board shows without its server is fetched while it is there.
   await expect(olga.board).toHaveAttribute('data-whole', '', { timeout: 30_000 });
   await olga.context.setOffline(true);

@@ -186,7 +186,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
       timeout: 40_000,
     });
     if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
-    await facilitator.getByRole('button', { name: 'Put out' }).click();
+    await facilitator.getByRole('button', { name: 'Turn off' }).click();
     await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
   });
 

@@ -34,7 +34,7 @@ test(
     await page.getByRole('link', { name: 'Import from a file' }).click();
     await page.getByLabel('Your name').fill('Ann');
     await page.getByLabel('File').setInputFiles(path);
-    await page.getByRole('button', { name: 'Look into it' }).click();
+    await page.getByRole('button', { name: 'Preview' }).click();
     const found = page.getByRole('region', { name: 'What is in it' });
     await expect(found).toContainText(/\d+ claims/);
     await expect(found).toContainText('Nothing was set aside.');
@@ -69,7 +69,7 @@ test('a file chosen before the scripts have come is looked into', async ({ newPe
   await page.getByLabel('Your name').fill('Cleo');
   await page.getByLabel('File').setInputFiles(path);
   released.resolve();
-  await page.getByRole('button', { name: 'Look into it' }).click();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
 });
 
@@ -158,7 +158,7 @@ test('a file that cannot be read says in which line, and makes nothing', async (
   await page.goto('/import');
   await page.getByLabel('Your name').fill('Ben');
   await page.getByLabel('File').setInputFiles(path);
-  await page.getByRole('button', { name: 'Look into it' }).click();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByText('Line 2', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make the debate' })).toHaveCount(0);
 });
@@ -176,7 +176,7 @@ test('a spreadsheet is imported after its columns are chosen', async ({ newPerso
   expect(sample.suggestedFilename()).toBe('sample-debate.csv');
   await page.getByLabel('Your name').fill('Dora');
   await page.getByLabel('File').setInputFiles(path);
-  const look = page.getByRole('button', { name: 'Look into it' });
+  const look = page.getByRole('button', { name: 'Preview' });
   await look.click();
   const columns = page.getByRole('region', { name: 'Columns' });
   await expect(columns.getByRole('cell', { name: 'Die Brücke hält' }).first()).toBeVisible();
@@ -204,7 +204,7 @@ test('a file of hundreds of kilobytes comes in; one over the bound is not sent',
   await writeFile(huge, Buffer.alloc(33 * 1024 * 1024, 'x'));
   await page.goto('/import');
   await page.getByLabel('Your name').fill('Cleo');
-  const look = page.getByRole('button', { name: 'Look into it' });
+  const look = page.getByRole('button', { name: 'Preview' });
   await page.getByLabel('File').setInputFiles(huge);
   await look.click();
   await expect(page.getByRole('alert').filter({ hasText: 'larger than Parley takes (32 MB)' })).toBeVisible();

@@ -75,7 +75,7 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   // Each sees the task, the clock and who else is there, on a phone too.
   for (const width of [1280, 390]) {
     await theirs.setViewportSize({ width, height: 800 });
-    if (width < 900) await theirs.getByRole('button', { name: 'What is on now' }).click();
+    if (width < 900) await theirs.getByRole('button', { name: 'What’s happening now' }).click();
     await expect(theirs.getByText('Find the best objection.').last()).toBeVisible();
     await expect(theirs.getByRole('timer')).toHaveText(/^0\d:\d\d$/);
     await expect(theirs.locator('[data-members]').getByText(/^(Ben|Cleo|Dan)$/)).toBeVisible();

@@ -224,7 +224,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     const light = await consoleOf(olga, 'Spotlight');
     await olga.select(reach);
     await consoleOf(olga, 'Spotlight');
-    await light.getByRole('button', { name: 'Bring everybody here' }).click();
+    await light.getByRole('button', { name: 'Bring everyone here' }).click();
     for (const person of [ann, ben, late]) await expect(person.panel).toHaveAttribute('data-selected', reach);
     await expect(stage.getByRole('heading', { name: REACH })).toBeVisible();
     await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
@@ -232,7 +232,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     expect(await smallText(stage)).toEqual([]);
     await picture('spotlight', wall);
     await picture('brought', ann);
-    await light.getByRole('button', { name: 'Put out' }).click();
+    await light.getByRole('button', { name: 'Turn off' }).click();
   });
 
   await test.step('small groups: the phones work apart, and bring a claim back', async () => {

@@ -216,7 +216,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   await ben.argue('Support', 'And in Oslo.');
   await ben.argue('Support', 'And in Pontevedra.');
   await ben.isSaved();
-  await olga.page.getByRole('checkbox', { name: 'Select all 2 that wait' }).check();
+  await olga.page.getByRole('checkbox', { name: 'Select all 2 waiting' }).check();
   await olga.page.getByRole('button', { name: 'Accept 2' }).click();
   await expect(cara.claim('And in Oslo.')).toBeVisible();
   await expect(cara.claim('And in Pontevedra.')).toBeVisible();

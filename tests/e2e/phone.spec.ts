@@ -167,7 +167,7 @@ test('on a phone every control can be touched in every phase, over an open claim
   await expect(ann.panel).toHaveAttribute('data-selected', claim);
   await page.getByRole('button', { name: /^Raise hand/ }).tap();
   await expect(page.getByRole('button', { name: /^Lower hand.*You are next/ })).toBeVisible();
-  await page.getByRole('button', { name: 'What is on now' }).tap();
+  await page.getByRole('button', { name: 'What’s happening now' }).tap();
   await expect(page.getByText('1 of 7')).toBeVisible();
   await ann.panel.getByRole('heading', { level: 2 }).tap();
   await expect(page.getByText('1 of 7')).toBeHidden();

@@ -202,11 +202,11 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await ann.panel.getByRole('textbox', { name: 'New comment' }).fill('Half a');
     await olga.select(shops);
     const light = await consoleOf(olga, 'Spotlight');
-    await light.getByRole('button', { name: 'Bring everybody here' }).click();
+    await light.getByRole('button', { name: 'Bring everyone here' }).click();
     for (const person of [ben, cleo, dan]) await expect(person.panel).toHaveAttribute('data-selected', shops);
     await expect(stage.getByRole('heading', { name: SHOPS })).toBeVisible();
-    const invited = ann.page.getByRole('region', { name: 'In the light' });
-    await expect(invited.getByRole('alert')).toContainText('Everybody is asked');
+    const invited = ann.page.getByRole('region', { name: 'In the spotlight' });
+    await expect(invited.getByRole('alert')).toContainText('Everyone is asked');
     await expect(ann.panel).toHaveAttribute('data-selected', buses);
     await invited.getByRole('button', { name: 'Go there' }).click();
     await expect(ann.panel).toHaveAttribute('data-selected', shops);
@@ -299,7 +299,7 @@ test('two facilitators at once do not fight: each step is taken once, and each s
     await expect(console.getByRole('button', { name: 'Go on to Vote' })).toBeVisible();
   await expect(strip(ann)).toContainText('Open debate');
   // What one of them does to the time the other has at once.
-  await theirs.getByRole('button', { name: 'Hold the time' }).click();
-  await expect(agenda.getByRole('button', { name: 'Let it run' })).toBeVisible();
-  await expect(strip(ann).getByRole('timer')).toContainText('held');
+  await theirs.getByRole('button', { name: 'Pause timer' }).click();
+  await expect(agenda.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(strip(ann).getByRole('timer')).toContainText('paused');
 });

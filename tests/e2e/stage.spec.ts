@@ -58,10 +58,10 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   await field.fill('Half a');
   const light = await consoleOf(olga, 'Spotlight');
   await olga.select(shops);
-  await light.getByRole('button', { name: 'Bring everybody here' }).click();
+  await light.getByRole('button', { name: 'Bring everyone here' }).click();
   await expect(fay.panel).toHaveAttribute('data-selected', shops);
-  const invited = ben.page.getByRole('region', { name: 'In the light' });
-  await expect(invited.getByRole('alert')).toContainText('Everybody is asked');
+  const invited = ben.page.getByRole('region', { name: 'In the spotlight' });
+  await expect(invited.getByRole('alert')).toContainText('Everyone is asked');
   await expect(ben.panel).toHaveAttribute('data-selected', buses);
   await expect(field).toHaveValue('Half a');
   await expect(stage.getByRole('heading', { name: 'Shops gain from people on foot.' })).toBeVisible();
@@ -122,7 +122,7 @@ test('the stage shows how to join to who may invite, shows polls, is nobody, and
   await expect(stage.getByText(/\/join$/)).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
   await expect(stage.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
-  await expect(stage.getByRole('img', { name: /A square to scan/ })).toBeVisible();
+  await expect(stage.getByRole('img', { name: /QR code/ })).toBeVisible();
   await isAccessible(olga.page, 'the stage', 'light');
   await isAccessible(olga.page, 'the stage', 'dark');
 
@@ -206,13 +206,13 @@ test('the stage falls back to what is going on when a poll is closed, and says o
 
   const light = await consoleOf(olga, 'Spotlight');
   await olga.select(heavy);
-  await light.getByRole('button', { name: 'Put in the light' }).click();
+  await light.getByRole('button', { name: 'Put in the spotlight' }).click();
   await expect(stage.getByRole('heading', { name: 'Not those that sell what is heavy.' })).toBeVisible();
   await expect(stage.getByText('Shops gain from people on foot.')).toBeVisible();
   await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
 
-  const picture = light.getByRole('button', { name: 'What came of the last poll' });
+  const picture = light.getByRole('button', { name: 'Result of the last poll' });
   await picture.click();
   await expect(stage.getByText('100% (1)')).toBeVisible();
   await picture.click();

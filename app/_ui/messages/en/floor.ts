@@ -13,7 +13,7 @@ export const floor = {
   over: '{time} over',
   timeUp: 'The speaking time is up.',
   queue: 'Hands up',
-  queueHint: 'In the order in which they were raised. Choose whom you like.',
+  queueHint: 'In the order hands went up. You can call on anyone.',
   give: 'Give the floor',
   giveTo: 'Give the floor to {name}',
   drop: 'Lower the hand of {name}',

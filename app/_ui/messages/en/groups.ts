@@ -8,7 +8,7 @@ export const groups = {
   whoHere: 'Who is here now ({count, number})',
   whoAll: 'All who take part ({count, number})',
   whoHint:
-    'Those who run the debate are in no group and run all of them; who works in a group already stays there.',
+    'Moderators aren’t assigned to a group; they can visit all of them. People already in a group stay there.',
   task: 'Task',
   taskHint: 'Shown in each group while it works.',
   minutes: 'Minutes',

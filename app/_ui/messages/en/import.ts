@@ -36,7 +36,7 @@ export const importing = {
   firstRows: 'First rows of the table',
   yourName: 'Your name',
   yourNameHint: 'You will be the owner of the debate.',
-  look: 'Look into it',
+  look: 'Preview',
   looking: 'Reading…',
   create: 'Make the debate',
   creating: 'One moment…',

@@ -71,7 +71,7 @@ export const moderation = {
   author: 'Written by',
   which: '{count, plural, one {Show it} other {Show all #}}',
   chooseThis: 'Select to accept together',
-  chooseWaiting: 'Select all {count} that wait',
+  chooseWaiting: 'Select all {count} waiting',
   acceptChosen: '{count, plural, =0 {Accept selected} other {Accept #}}',
   goTo: 'Go to its place',
   heldOf: 'Claims and comments wait for approval',

@@ -3,7 +3,7 @@ export const stage = {
   title: 'Stage: {title}',
   join: 'Join in',
   code: 'Code',
-  qr: 'A square to scan: {address}',
+  qr: 'QR code: {address}',
   motion: 'The motion',
   for: 'For',
   against: 'Against',
@@ -16,7 +16,7 @@ export const stage = {
   claims: '{count, plural, one {# claim} other {# claims}}',
   open: 'Open the stage',
   noArguments: 'No arguments yet.',
-  lost: 'The way to the server is lost. What you see may be old.',
+  lost: 'Connection lost. What you see may be out of date.',
   full: 'Fill the screen',
   tally:
     '{agree, plural, one {# agrees} other {# agree}}, {disagree, plural, one {# disagrees} other {# disagree}}, {pass, plural, one {# passes} other {# pass}}',

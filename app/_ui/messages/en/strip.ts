@@ -1,5 +1,5 @@
 /** The row of what is on, on a phone. */
 export const strip = {
-  details: 'What is on now',
+  details: 'What’s happening now',
   lit: 'A claim is in the spotlight.',
 };

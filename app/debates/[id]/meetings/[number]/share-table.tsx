@@ -38,7 +38,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
             <td>{share.comments}</td>
             {speaks && <td>{clockOf(share.spoken)}</td>}
             <td>
-              <span className={styles.part}>{Math.round(partOf(share) * 100)} %</span>
+              <span className={styles.part}>{t('share', { share: partOf(share) })}</span>
               <span
                 className={styles.bar}
                 style={{ inlineSize: `${partOf(share) * 100}%`, background: hueOf?.(share) }}
