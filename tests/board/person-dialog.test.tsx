@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Decided, PersonDialog } from '../../app/_board/manage/person-dialog.tsx';
+import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const ACCOUNTS = 'From now on, only people with an account can join';
+const NEWCOMERS = 'Newcomers’ contributions wait for approval';
+
+/** What Mona is asked when she decides something about Dana. */
+function decide(decided: Decided, debate: DebateBuilder = aDebate()) {
+  const dana = debate.state.participants.get('dana') ?? expect.fail('Dana has not joined');
+  const person = { ...dana, name: 'Dana' };
+  return show(debate, 'mona', <PersonDialog person={person} decided={decided} onClose={() => undefined} />);
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
+const offered = () => screen.queryAllByRole('checkbox').map((box) => box.closest('label')?.textContent);
+
+describe('banning someone', () => {
+  test('offers what stops them from coming back as a new guest: accounts only, approval for newcomers, a new code', async () => {
+    const { asked } = decide('banned');
+    expect(offered()).toEqual([ACCOUNTS, NEWCOMERS]);
+    expect(screen.getByText(/clear their cookies and join again/)).toBeDefined();
+    expect(screen.getByText(/If they joined with a code, create a new one/)).toBeDefined();
+    // No reason and no duration is preselected.
+    expect(screen.queryAllByRole('radio', { checked: true })).toEqual([]);
+    await choose('flooding it');
+    await choose('until a moderator lifts it');
+    for (const name of [ACCOUNTS, NEWCOMERS]) await userEvent.click(screen.getByRole('checkbox', { name }));
+    await press('Ban');
+    expect(asked()).toMatchObject([
+      { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'flooding' },
+      { type: 'debate.configure', accounts: true },
+      { type: 'debate.configure', held: ['newcomer'] },
+    ]);
+  });
+
+  test('changes nothing else unless it is chosen, and offers nothing that the debate has already', async () => {
+    const { asked } = decide('banned');
+    await choose('flooding it');
+    await choose('until a moderator lifts it');
+    await press('Ban');
+    expect(asked()).toHaveLength(1);
+    cleanup();
+    const strict = aDebate().does('olga', {
+      type: 'debate.configure',
+      accounts: true,
+      held: ['newcomer'],
+    });
+    decide('banned', strict);
+    expect(offered()).toEqual([]);
+  });
+
+  test('muting and removing offer none of it', () => {
+    for (const decided of ['muted', 'removed'] as const) {
+      decide(decided);
+      expect(offered()).toEqual([]);
+      cleanup();
+    }
+  });
+});
