@@ -7,7 +7,7 @@ import { joinClasses } from '../_ui/join-classes.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
-import { keepClear } from './keep-clear.ts';
+import { stayClear } from './keep-clear.ts';
 
 /** Milliseconds a sentence stays, and one with something to press beside it. */
 const SHOWN_FOR = 5_000;
@@ -36,7 +36,7 @@ export function Announced({ className, children }: AnnouncedProps) {
   const { sentence, undo } = said;
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (said.sentence && message.current) keepClear(message.current);
+    return said.sentence && message.current ? stayClear(message.current) : undefined;
   }, [said]);
   return (
     <AnnounceProvider value={announce}>

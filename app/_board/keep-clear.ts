@@ -3,11 +3,27 @@ import { itemOf } from '../_ui/catch-focus.ts';
 /** Where a message can stand, the usual place first. */
 const PLACES = ['', 'across', 'start', 'end'];
 
+/** Keeps a message clear of what it must not cover while controls at the thumb come and go. Returns what ends that. */
+export function stayClear(message: HTMLElement): () => void {
+  keepClear(message);
+  const observer = new MutationObserver((changes) => {
+    const isThumb = changes.some(({ addedNodes, removedNodes }) =>
+      [...addedNodes, ...removedNodes].some(
+        (node) =>
+          node instanceof Element && (node.matches(AT_THUMB) || node.querySelector(AT_THUMB) !== null),
+      ),
+    );
+    if (isThumb) keepClear(message);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
 /**
  * Puts a message where it covers neither a clock nor the claim it may be about: the focused and the selected one. On a phone it
  * stands above the controls at the thumb.
  */
-export function keepClear(message: HTMLElement): void {
+function keepClear(message: HTMLElement): void {
   message.style.setProperty('--thumb-height', `${thumbHeight()}px`);
   const covered = [...document.querySelectorAll('[role="timer"]'), ...claimsAtHand()].map((element) =>
     element.getBoundingClientRect(),
