@@ -42,7 +42,7 @@ export async function build({ background = false } = {}) {
     }),
   );
   hintScripts();
-  compressPages();
+  await compressPages();
   writeFileSync(stamp, hash);
 }
 
