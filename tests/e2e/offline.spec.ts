@@ -158,3 +158,21 @@ test('who signs out leaves nothing to read behind', async ({ newPerson, seeded }
   expect(await keptDebates(ann.page)).toBe(0);
   await expect(ann.page.goto(seeded)).rejects.toThrow();
 });
+
+test('a sign-in that was ended elsewhere leaves nothing to read behind', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open();
+  await ann.join();
+  await isKept(ann);
+  await isListKept(ann);
+  const { origin } = new URL(ann.page.url());
+  const cookie = (await ann.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { cookie, origin, 'content-type': 'application/json' };
+  const ended = await fetch(`${origin}/api/signout`, { method: 'POST', headers, body: '{}' });
+  expect(ended.status).toBe(200);
+  const pagesKept = () =>
+    ann.page.evaluate(async () => (await (await caches.open('parley-pages')).keys()).length);
+  await expect.poll(pagesKept).toBe(0);
+  expect(await keptDebates(ann.page)).toBe(0);
+});
