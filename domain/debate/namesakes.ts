@@ -3,6 +3,24 @@ import { skeletonOf } from './tidy-name.ts';
 /** A person as others see them, with a number if someone who joined earlier has the same name. */
 export type Numbered<P> = P & { readonly number?: number };
 
+/** The name, with the number of a namesake. */
+export function numberedName({ name, number }: Numbered<{ readonly name: string }>): string {
+  return number === undefined ? name : `${name} (${number})`;
+}
+
+/** What people are called where there is room for one name only: by pseudonym where they have one, namesakes apart. */
+export function shortNames<P extends Named>(
+  people: Iterable<P>,
+  participants: Parameters<typeof numberNamesakes>[1],
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...numberNamesakes(people, participants).values()].map((person) => [
+      person.id,
+      person.pseudonym ?? numberedName(person),
+    ]),
+  );
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;

@@ -93,8 +93,7 @@ export interface Work {
 export function worksOf(library: readonly LibraryEntry[]): readonly Work[] {
   const works = new Map<string, LibraryEntry[]>();
   for (const entry of library) {
-    const { title, url } = entry.source;
-    const key = `${title.trim().toLowerCase()}\n${url.trim()}`;
+    const key = workOf(entry.source);
     const work = works.get(key);
     if (work) work.push(entry);
     else works.set(key, [entry]);
@@ -109,6 +108,11 @@ export function worksOf(library: readonly LibraryEntry[]): readonly Work[] {
       }),
     )
     .sort((a, b) => b.citedBy - a.citedBy);
+}
+
+/** The same for all sources of one work: its title and address. */
+export function workOf({ title, url }: Pick<Source, 'title' | 'url'>): string {
+  return `${title.trim().toLowerCase()}\n${url.trim()}`;
 }
 
 /** Standing claims that cite no source, in the order in which they were added. */

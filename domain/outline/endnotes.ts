@@ -2,18 +2,33 @@ import { crossLinksAt, sourcesOf } from '../debate/gathered.ts';
 import type { Source } from '../debate/records/source.ts';
 import type { DebateState } from '../debate/state.ts';
 import { placeOf } from '../debate/tree.ts';
+import { workOf } from '../evidence/library.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';
 
-/** The sources some lines cite, each once, in the order of their first mention: a source's number is its place, from 1. */
-export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): ReadonlyMap<string, Source> {
-  const notes = new Map<string, Source>();
+/**
+ * The works some lines cite, each once with its passages, in the order of their first mention: a work's number is its place, from
+ * 1. Sources with one title and address are passages of one work.
+ */
+export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): readonly Endnote[] {
+  const works = new Map<string, Map<string, Source>>();
   for (const { claim } of nodes) {
     for (const id of claim ? sourcesOf(state, claim) : []) {
       const source = state.sources.get(id);
-      if (source) notes.set(id, source);
+      if (!source) continue;
+      const work = works.get(workOf(source)) ?? new Map<string, Source>();
+      works.set(workOf(source), work.set(id, source));
     }
   }
-  return notes;
+  return [...works.values()].map((passages) => ({ passages: [...passages.values()].sort(byLocator) }));
+}
+
+/** A work with the passages of it that are cited, by their places in it. Never empty. */
+export interface Endnote {
+  readonly passages: readonly Source[];
+}
+
+function byLocator(a: Source, b: Source): number {
+  return a.locator.localeCompare(b.locator, 'en', { numeric: true });
 }
 
 /** The numbers of what a claim also speaks to: its standing cross-links, by what they point at, in order. */

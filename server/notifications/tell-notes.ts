@@ -1,3 +1,4 @@
+import { shortNames } from '../../domain/debate/namesakes.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { NOBODY } from '../../domain/debate/without-names.ts';
 import { NOTE_KINDS } from '../../domain/notifications/note.ts';
@@ -56,10 +57,10 @@ export async function tellNotes(
       // Of a debate that an administrator took down, its owner hears that and nothing else.
       const told = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
       const by = [...new Set(told.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
-      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }, by) : [];
-      const people = projectPeople(known, state, audience, to);
-      // As on a card, which has room for one name.
-      const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
+      // All of them: namesakes are numbered in the order in which they joined.
+      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
+      const called = shortNames(projectPeople(known, state, audience, to), state.participants);
+      const names = new Map([...called].filter(([id]) => by.includes(id)));
       const here = told.flatMap((note): NoteToTell[] => {
         const { about, seq, read } = note;
         const kind = NOTE_KINDS.find((one) => one === note.kind);

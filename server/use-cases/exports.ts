@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
+import { shortNames } from '../../domain/debate/namesakes.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -150,8 +151,8 @@ export class Exports {
         audience,
         participantId,
       );
-      // Where others know somebody by a pseudonym, so does the file.
-      const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
+      // The file calls people what the board calls them: by pseudonym, namesakes by number.
+      const called = shortNames(known, state.participants);
       const scope = { branch, people, called };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];

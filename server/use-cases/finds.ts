@@ -1,3 +1,4 @@
+import { shortNames } from '../../domain/debate/namesakes.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
@@ -111,7 +112,7 @@ export class Finds {
       if (kept?.seq === state.seq) return kept;
       const known = await this.#participants.namesOf({ id: debateId, state });
       const people = projectPeople(known, state, 'readers', null);
-      const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
+      const names = shortNames(people, state.participants);
       const view = projectState(state, 'readers', null);
       // A language whose stemmer can't be loaded is searched without word forms.
       const stemmer = await stemmerOf(view).catch(() => UNSTEMMED);

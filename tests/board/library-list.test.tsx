@@ -1,11 +1,23 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { NO_SOURCE } from '../../app/_board/claim/source-draft.ts';
+import { SourcePicker } from '../../app/_board/claim/source-picker.tsx';
 import { LibraryList } from '../../app/_board/evidence/library-list.tsx';
 import { aDebate, cite, SOURCE } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
+
+test('[EV10] a source of which several passages are there stands in the picker once, with its passages', () => {
+  const passage = (key: string, locator: string) =>
+    ({ ...SOURCE, sourceId: `s-${key}`, title: 'A report', url: '', locator }) as const;
+  const debate = aDebate().does('dana', passage('p10', 'p. 10'), passage('p9', 'p. 9'));
+  show(debate, 'dana', <SourcePicker draft={NO_SOURCE} onChange={() => undefined} />);
+  const work = screen.getByRole('group', { name: 'A report' });
+  expect([...work.children].map(({ textContent }) => textContent)).toEqual(['p. 9', 'p. 10']);
+  expect(screen.queryAllByRole('option', { name: /A report/ })).toEqual([]);
+});
 
 test('[EV10] a source of which several passages are cited stands in the library once, with its passages', () => {
   const passage = (key: string, locator: string) =>

@@ -251,7 +251,25 @@ describe('the outline on paper', () => {
     built.does('olga', newClaim('b', 'p-one', { sources: ['s-a', 's-b'] }));
     const { byId } = outlineTree(built.state);
     const nodes = ['p-one', 'c-a', 'c-b'].flatMap((id) => byId.get(id) ?? []);
-    expect([...endnotesOf(built.state, nodes).keys()]).toEqual(['s-c', 's-a', 's-b']);
+    const cited = endnotesOf(built.state, nodes).map(({ passages }) => passages.map(({ id }) => id));
+    expect(cited).toEqual([['s-c'], ['s-a'], ['s-b']]);
+  });
+
+  test('[OU4] a source of which several passages are cited is one endnote with its passages', () => {
+    const built = debate();
+    const source = { type: 'source.add', title: 'A report', url: '', excerpt: '', note: '' } as const;
+    for (const [id, locator] of [
+      ['s-a', 'p. 10'],
+      ['s-b', 'p. 9'],
+    ] as const)
+      built.does('olga', { ...source, sourceId: id, locator });
+    built.does('olga', newClaim('a', 'p-one', { sources: ['s-a', 's-b'] }));
+    const { byId } = outlineTree(built.state);
+    const nodes = ['p-one', 'c-a'].flatMap((id) => byId.get(id) ?? []);
+    const cited = endnotesOf(built.state, nodes).map(({ passages }) =>
+      passages.map(({ locator }) => locator),
+    );
+    expect(cited).toEqual([['p. 9', 'p. 10']]);
   });
 
   test('[OU4] a cross-link is told by the number of what it points at, while it stands', () => {

@@ -52,6 +52,17 @@ async function aDebateWithWords() {
 }
 
 describe('a debate as a file', () => {
+  test('[NM10] numbers people with the same name as the board does', async () => {
+    const { debateId } = await makeOwnDebate('public');
+    for (const key of ['one', 'two']) {
+      const sam = await join(debateId, 'Sam');
+      expect(await sam.submit(claim(key, `The claim ${key}`))).toMatchObject({ ok: true });
+    }
+    const text = await textOf(await download(debateId, 'format=markdown'));
+    expect(text).toMatch(/The claim one \(Sam[;)]/);
+    expect(text).toMatch(/The claim two \(Sam \(2\)[;)]/);
+  });
+
   test('tables have the moderation log and its notes only if a moderator asks for them', async () => {
     const { debateId, cookie } = await aDebateWithWords();
     const log = async (query: string, who = cookie) => {

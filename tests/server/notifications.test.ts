@@ -486,6 +486,9 @@ describe('[NO12] the inbox', () => {
     );
     await hasNew(ann, 2);
     there.pass(1_000);
+    // The second of that name here.
+    await there.joins(second.debateId, 'Cy');
+    there.pass(1_000);
     await (await there.joins(second.debateId, 'Cy')).does(argument(mine.claimId, 'Three'));
     await hasNew(ann, 3);
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
@@ -501,7 +504,8 @@ describe('[NO12] the inbox', () => {
       [first, ['Two', 'One']],
     ]);
     const [{ names, notes } = expect.fail('nothing')] = debates;
-    expect(names.get(notes[0]?.by ?? '')).toBe('Cy');
+    expect(names.get(notes[0]?.by ?? '')).toBe('Cy (2)');
+    expect(names.size).toBe(1);
     const one = await parley().inbox.list(person, { page: 1, debateId: first, unread: true });
     expect(one.debates.map(({ debateId }) => debateId)).toEqual([first]);
   });

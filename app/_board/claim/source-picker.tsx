@@ -3,11 +3,16 @@
 import { useMemo } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Source } from '../../../domain/debate/records/source.ts';
+import { workOf } from '../../../domain/evidence/library.ts';
+import { cutText } from '../../../domain/formats/whole-text.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from './source-draft.ts';
 import styles from './source-picker.module.css';
+
+/** Characters of a passage that tell it from others. */
+const EXCERPT = 60;
 
 interface SourcePickerProps {
   readonly draft: SourceDraft;
@@ -17,7 +22,7 @@ interface SourcePickerProps {
 /** Chooses one of the debate's sources, or takes down a new one. */
 export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   const t = useMessages('composer');
-  const sources = useSources();
+  const works = useWorks();
   const value = draft.kind === 'known' ? draft.sourceId : draft.kind;
   const choose = (chosen: string) => {
     if (chosen === 'none') onChange(NO_SOURCE);
@@ -31,11 +36,21 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
           <select {...tie} value={value} onChange={(event) => choose(event.target.value)}>
             <option value="none">{t('noSource')}</option>
             <option value="new">{t('addSource')}</option>
-            {sources.map(({ id, title, locator }) => (
-              <option key={id} value={id}>
-                {locator ? `${locator} · ${title}` : title}
-              </option>
-            ))}
+            {works.map(([first, ...more]) =>
+              more.length === 0 ? (
+                <option key={first.id} value={first.id}>
+                  {first.locator ? `${first.title} · ${first.locator}` : first.title}
+                </option>
+              ) : (
+                <optgroup key={first.id} label={first.title}>
+                  {[first, ...more].map(({ id, title, locator, excerpt }) => (
+                    <option key={id} value={id}>
+                      {locator || cutText(excerpt, EXCERPT) || title}
+                    </option>
+                  ))}
+                </optgroup>
+              ),
+            )}
           </select>
         )}
       </Field>
@@ -84,14 +99,25 @@ export function NewSource({
   );
 }
 
-function useSources(): readonly Source[] {
+type Work = readonly [Source, ...Source[]];
+
+/** The debate's sources by their titles, those of one work together by their places in it. */
+function useWorks(): readonly Work[] {
   const sources = useBoard(({ replica }) => replica.view.sources);
-  return useMemo(
-    () =>
-      [...sources.values()].sort(
-        (a, b) =>
-          a.title.localeCompare(b.title) || a.locator.localeCompare(b.locator, undefined, { numeric: true }),
-      ),
-    [sources],
+  return useMemo(() => {
+    const works = new Map<string, [Source, ...Source[]]>();
+    for (const source of sorted(sources.values())) {
+      const work = works.get(workOf(source));
+      if (work) work.push(source);
+      else works.set(workOf(source), [source]);
+    }
+    return [...works.values()];
+  }, [sources]);
+}
+
+function sorted(sources: Iterable<Source>): Source[] {
+  return [...sources].sort(
+    (a, b) =>
+      a.title.localeCompare(b.title) || a.locator.localeCompare(b.locator, undefined, { numeric: true }),
   );
 }

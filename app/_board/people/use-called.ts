@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { isAnonymous, namesIn } from '../../../domain/debate/names.ts';
-import type { Numbered } from '../../../domain/debate/namesakes.ts';
+import { type Numbered, numberedName } from '../../../domain/debate/namesakes.ts';
 import type { Names } from '../../../domain/debate/records/head.ts';
 import type { Person } from '../../../domain/protocol/server-messages.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -16,11 +16,6 @@ export function useNames(): Names {
 /** What somebody is called where there is room for one name only; undefined where it is not known. */
 export function shortName(person: Numbered<Person> | undefined): string | undefined {
   return person?.pseudonym ?? (person && numberedName(person));
-}
-
-/** The name, with a number if someone who joined earlier has the same name. */
-function numberedName({ name, number }: Numbered<Person>): string {
-  return number === undefined ? name : `${name} (${number})`;
 }
 
 /** Says what somebody is called: by the pseudonym others know them by and the name, where one is told both. */

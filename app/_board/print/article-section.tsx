@@ -70,7 +70,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
   const readable = useReadable();
-  const notes = sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []);
+  const notes = [...new Set(sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []))];
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   const hidden = hidesTallies(state);

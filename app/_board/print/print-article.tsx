@@ -41,7 +41,9 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
       tree,
       isCut,
       listed,
-      noteNumbers: new Map([...notes.keys()].map((id, at) => [id, at + 1])),
+      noteNumbers: new Map(
+        notes.flatMap(({ passages }, at) => passages.map(({ id }) => [id, at + 1] as const)),
+      ),
       notes,
     };
   }, [debateId, state, tree, roots, folds]);
@@ -59,7 +61,7 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
           <ArticleSection key={node.id} node={node} />
         ))}
       </ArticleContext>
-      <ArticleNotes title={t('sources')} notes={[...article.notes.values()]} />
+      <ArticleNotes title={t('sources')} notes={article.notes} />
       <Imprint address={window.location.origin + window.location.pathname} />
     </article>
   );
