@@ -188,6 +188,10 @@ test('on a phone every control can be touched in every phase, over an open claim
 
   /** Tries every control: of the outline, of the map, of an open claim, of a form in it. */
   async function everywhere(name: string): Promise<void> {
+    // What was just announced is out of the way at a touch.
+    const dismiss = page.getByRole('button', { name: 'Dismiss' });
+    if (await dismiss.isVisible()) await dismiss.tap();
+    await expect(dismiss).toBeHidden();
     for (const size of SIZES) {
       const where = `${name} at ${size.width}`;
       await page.setViewportSize(size);
