@@ -20,11 +20,8 @@ const sources = [
 const made = [join('prisma', 'client'), join('public', 'offline-worker.js')];
 const stamp = join('dist', 'made-from');
 
-/**
- * Builds the pages (`.next`) and the server (`dist/main.js`), unless both were made from these very sources. In the `background`,
- * it takes the processor time that others leave.
- */
-export async function build({ background = false } = {}) {
+/** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were made from these very sources. */
+export async function build() {
   const hash = contentHash(
     sources,
     (path) => !made.some((one) => path.startsWith(one)) && !path.endsWith('.md'),
@@ -37,7 +34,6 @@ export async function build({ background = false } = {}) {
   await step('building the pages', 'pages built', () =>
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       quiet: true,
-      background,
       env: { NODE_ENV: 'production' },
     }),
   );

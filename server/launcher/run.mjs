@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants } from 'node:os';
 import { projectRoot } from './project-root.mjs';
 import { stopWithNpm } from './stop-with-npm.mjs';
 
@@ -16,10 +16,9 @@ class CommandFailed extends Error {
 
 /**
  * Runs a command in the project's folder and answers its exit code. A signal to stop goes to the command, so that
- * nothing of it outlives the launcher. With `quiet`, its output is shown only when it fails; in the `background`, it takes the
- * processor time that others leave.
+ * nothing of it outlives the launcher. With `quiet`, its output is shown only when it fails.
  */
-export function exitCodeOf(command, parameters, { env = {}, quiet = false, background = false } = {}) {
+export function exitCodeOf(command, parameters, { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd: projectRoot,
@@ -27,7 +26,6 @@ export function exitCodeOf(command, parameters, { env = {}, quiet = false, backg
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       shell: process.platform === 'win32' && command === 'npm',
     });
-    if (background && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const output = [];
     child.stdout?.on('data', (chunk) => output.push(chunk));
     child.stderr?.on('data', (chunk) => output.push(chunk));

@@ -17,8 +17,8 @@ await main(async () => {
   await install();
   await generateClient();
   const folder = mkdtempSync(join(tmpdir(), 'parley-outcomes-'));
-  // The rules and the server leave a core idle now and then: the build takes it.
-  const [rules, built] = await Promise.all([runRules(folder), buildInBackground()]);
+  // The tests of rules and server leave a core idle now and then: the build takes it.
+  const [rules, built] = await Promise.all([runRules(folder), buildPages()]);
   const outcomes = [...rules, ...(built ?? (await runStories(folder)))];
   rmSync(folder, { recursive: true, force: true });
   say(`tested in ${seconds(performance.now() - began)}`);
@@ -36,10 +36,10 @@ function runRules(folder) {
   ]);
 }
 
-/** Builds at low priority. Returns the failure of the build, or null. */
-async function buildInBackground() {
+/** Returns the failure of the build, or null. */
+async function buildPages() {
   try {
-    await build({ background: true });
+    await build();
     return null;
   } catch (error) {
     return [failure('the build', error.message, 'npm run build')];

@@ -1,13 +1,11 @@
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
-import type { Person } from './person.ts';
+import { startAnsweredDebate } from './start-answered-debate.ts';
 import { startDebate } from './start-debate.ts';
 
-const MOTION = 'Towns should close their centres to cars.';
-
 let smtp: SmtpSink;
-const server = withServer({
+withServer({
   settings: async (origin) => {
     smtp = await startSmtpSink();
     return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
@@ -28,28 +26,12 @@ async function opensSettings(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Notification settings' }).click();
 }
 
-/** Olga's debate with a claim of hers, which Ben argues against and comments on. */
-async function answered(olga: Person, ben: Person): Promise<string> {
-  const address = await startDebate(olga, MOTION);
-  const position = olga.page.locator('[data-item="position"]').first();
-  await olga.select((await position.getAttribute('id')) ?? '');
-  await olga.argue('Support', 'Children walk to school where no cars drive');
-  await olga.isSaved();
-  await ben.open(address);
-  await ben.join();
-  await ben.select(await ben.idOf('Children walk to school'));
-  await ben.argue('Attack', 'Buses drive there too');
-  await ben.comment('Which towns? 漢字 مدينة 🙂');
-  await ben.isSaved();
-  return address;
-}
-
 test('what concerns one is in the inbox, counted by the bell, and read when one goes there', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
-  await answered(olga, ben);
+  await startAnsweredDebate(olga, ben);
   const bell = page.getByRole('link', { name: 'Inbox, 2 new' });
   await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 6_000 }));
   await bell.click();
@@ -87,7 +69,7 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
 test('one chooses how much of a debate one hears of, and mutes a branch', async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
-  const address = await answered(olga, ben);
+  const address = await startAnsweredDebate(olga, ben);
   await untilThere(page, '/inbox', () =>
     expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2, { timeout: 2_000 }),
   );
@@ -153,57 +135,4 @@ test('a position is muted from its menu, and heard of again', async ({ newPerson
   await menu.click();
   await page.getByRole('menuitem', { name: 'Hear of this branch again' }).click();
   await expect(page.getByText('You hear of what is under it again.')).toBeVisible();
-});
-
-test('one chooses when one is mailed, is, and ends it by the link in the mail', async ({ newPerson }) => {
-  // “At once” is a minute later: it is waited for.
-  test.setTimeout(240_000);
-  const olga = await newPerson('Olga', { timezoneId: 'Asia/Shanghai' });
-  const ben = await newPerson('Ben');
-  const { page } = olga;
-  const address = await answered(olga, ben);
-  await page.goto('/account');
-  const section = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
-  await expect(section).toContainText('Add a mail address to be mailed');
-  await page.getByLabel('Mail address').fill('olga@example.org');
-  await page.getByRole('button', { name: 'Add the address' }).click();
-  await expect.poll(() => smtp.mails.length).toBe(1);
-  await page.goto(smtp.mails[0]?.link ?? '');
-  await page.getByRole('button', { name: 'It is mine' }).click();
-  await expect(page.getByRole('status')).toContainText('The address is yours');
-
-  await expect(section.getByLabel('Time zone')).toHaveValue('Asia/Shanghai');
-  await isAccessible(page, 'account with mail', 'light');
-  await isAccessible(page, 'account with mail', 'dark');
-  await section.getByLabel('When').selectOption('At once: a minute later, every ten minutes at most');
-  await section.getByLabel('Hour of the daily mail').selectOption('07:00');
-  await section.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toContainText('Saved');
-  await expect(section.getByLabel('Hour of the daily mail')).toHaveValue('7');
-
-  await ben.comment('It is a good question');
-  await ben.isSaved();
-  const digests = () => smtp.mails.filter(({ head }) => head.includes('List-Unsubscribe'));
-  await expect.poll(() => digests().length, { timeout: 150_000 }).toBe(1);
-  const [mail] = digests();
-  expect(mail?.to).toBe('olga@example.org');
-  expect(mail?.text).toContain(
-    'Ben commented on “Children walk to school where no cars drive”: “It is a good question”',
-  );
-  expect(mail?.text).toContain(`${server().origin}${address}`);
-  const link = mail?.text.match(/No more of these mails: (\S+)/)?.[1] ?? '';
-
-  // On a device where nobody is signed in.
-  const elsewhere = await newPerson('Nobody', { viewport: { width: 390, height: 844 } });
-  await elsewhere.page.goto(link);
-  await isAccessible(elsewhere.page, 'ending mails', 'light');
-  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
-  await expect(elsewhere.page.getByRole('status')).toContainText('These mails have ended');
-  await page.goto('/account');
-  await expect(section.getByLabel('When')).toHaveValue('off');
-  await elsewhere.page.goto('/unsubscribe?token=nothing');
-  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
-  await expect(elsewhere.page.getByText('This link is not whole')).toBeVisible();
 });

@@ -2,8 +2,10 @@ import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp
 import { setBrowserDate } from './browser-date.ts';
 import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { hasFocusWithin } from './has-focus-within.ts';
+import { isAccessible } from './is-accessible.ts';
 import { library, selectWords } from './library.ts';
 import type { Person } from './person.ts';
+import { startAnsweredDebate } from './start-answered-debate.ts';
 import { startDebate } from './start-debate.ts';
 
 const MOTION = 'Towns should close their centres to cars.';
@@ -12,6 +14,9 @@ const SHOPS = '没有车，小店的客人就少了。';
 const BUSES = 'Buses bring more people than cars do.';
 const PASSAGE = 'Sales rose by a tenth 🛍️ in the first year.';
 const ARTICLE = ['We asked forty shops.', PASSAGE, 'واشتكى البعض من الضجيج.'].join(' ');
+
+/** Who is mailed at once. */
+const MAILED = 'olga.now@example.org';
 
 let smtp: SmtpSink;
 const server = withServer({
@@ -370,4 +375,60 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     expect(sentAt(toWei, 'Asia/Shanghai')).toEqual(['2026-10-12 18:00', '2026-10-26 18:00']);
     expect(sentAt(toSam, 'America/New_York')).toEqual(['2026-10-19 09:00', '2026-10-27 02:00']);
   });
+});
+
+test('one chooses when one is mailed, is, and ends it by the link in the mail', async ({ newPerson }) => {
+  test.setTimeout(120_000);
+  const [now, later] = ['2026-11-09T07:00:00Z', '2026-11-09T07:02:00Z'];
+  await server().setClock(now);
+  const olga = await newPerson('Olga', { timezoneId: 'Asia/Shanghai' });
+  const ben = await newPerson('Ben');
+  for (const { context } of [olga, ben]) await setBrowserDate(context, now);
+  const { page } = olga;
+  const address = await startAnsweredDebate(olga, ben);
+  await page.goto('/account');
+  const section = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
+  await expect(section).toContainText('Add a mail address to be mailed');
+  await page.getByLabel('Mail address').fill(MAILED);
+  await page.getByRole('button', { name: 'Add the address' }).click();
+  const confirmation = () => smtp.mails.find(({ to }) => to === MAILED)?.link;
+  await expect.poll(confirmation).toBeDefined();
+  await page.goto(confirmation() ?? '');
+  await page.getByRole('button', { name: 'It is mine' }).click();
+  await expect(page.getByRole('status')).toContainText('The address is yours');
+
+  await expect(section.getByLabel('Time zone')).toHaveValue('Asia/Shanghai');
+  await isAccessible(page, 'account with mail', 'light');
+  await isAccessible(page, 'account with mail', 'dark');
+  await section.getByLabel('When').selectOption('At once: a minute later, every ten minutes at most');
+  await section.getByLabel('Hour of the daily mail').selectOption('07:00');
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('Saved');
+  await expect(section.getByLabel('Hour of the daily mail')).toHaveValue('7');
+
+  await ben.comment('It is a good question');
+  await ben.isSaved();
+  await hasNotes(olga, 3);
+  // “At once” is a minute later.
+  await server().setClock(later);
+  const mail = await hasDigests(MAILED, 1);
+  expect(mail?.text).toContain(
+    'Ben commented on “Children walk to school where no cars drive”: “It is a good question”',
+  );
+  expect(mail?.text).toContain(`${server().origin}${address}`);
+  const link = mail?.text.match(/No more of these mails: (\S+)/)?.[1] ?? '';
+
+  // On a device where nobody is signed in.
+  const elsewhere = await newPerson('Nobody', { viewport: { width: 390, height: 844 } });
+  await elsewhere.page.goto(link);
+  await isAccessible(elsewhere.page, 'ending mails', 'light');
+  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
+  await expect(elsewhere.page.getByRole('status')).toContainText('These mails have ended');
+  await page.goto('/account');
+  await expect(section.getByLabel('When')).toHaveValue('off');
+  await elsewhere.page.goto('/unsubscribe?token=nothing');
+  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
+  await expect(elsewhere.page.getByText('This link is not whole')).toBeVisible();
 });
