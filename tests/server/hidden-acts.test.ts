@@ -3,7 +3,7 @@ import { Random } from '../simulation/random.ts';
 import { HIDDEN_KINDS, type HiddenKind, VIEWERS, visibleAct } from '../support/hidden-acts/acts.ts';
 import failingSeeds from '../support/hidden-acts/failing-seeds.json' with { type: 'json' };
 import { BEGIN, begin, type Cast, type Heard, Story, World } from '../support/hidden-acts/world.ts';
-import { sampleOf } from '../support/how-many.ts';
+import { howMany, sampleOf } from '../support/how-many.ts';
 import { freshDatabase } from '../support/shared-postgres.ts';
 
 /**
@@ -16,6 +16,8 @@ import { freshDatabase } from '../support/shared-postgres.ts';
 
 /** Random histories of each kind of hidden act, beside the seeds that failed once. */
 const CASES = Number(process.env.PARLEY_HIDDEN_ACTS ?? 1);
+/** Whether somebody is erased at the end of each history, and everything asked for once more. */
+const ERASES = howMany(0, 1) === 1;
 /** Acts that all see, in one history. */
 const VISIBLE = 4;
 
@@ -78,6 +80,10 @@ async function tell(story: Story, kind: HiddenKind, seed: number, place: Place, 
   const from = BEGIN + 8_000;
   const times = Array.from({ length: 3 }, (_, nth) => from + nth * 3_500);
   await story.ask(times, random);
+  if (ERASES) {
+    await story.erase();
+    await story.ask(times, random, true);
+  }
   return snapshotOf(story.heard);
 }
 
@@ -87,7 +93,7 @@ async function reveal(story: Story, kind: HiddenKind, seed: number): Promise<Hea
   story.tick();
   await story.does(kind.reveal);
   story.tick();
-  await story.ask([BEGIN + 15_000], new Random(seed));
+  await story.ask([BEGIN + 15_000], new Random(seed), ERASES);
   return snapshotOf(story.heard);
 }
 

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { parley } from '../../../server/handle.ts';
 import type { Random } from '../../simulation/random.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';
+import { addClaim } from '../log-node.ts';
 import type { FreshDatabase } from '../shared-postgres.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { type Act, BEGINNING, PEOPLE, type PersonName, VIEWERS, type ViewerName } from './acts.ts';
@@ -93,6 +94,7 @@ export class World {
     const standing = await connectLive(this.origin, bystander);
     const joined = await standing.open(debateId);
     bystander.id = (joined.ok && joined.participantId) || '';
+    await done(standing, addClaim('bystanders', 'Words of a bystander', 'p_position1'));
     standing.close();
     const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
     for (const [name, role] of Object.entries(roles))
@@ -223,9 +225,20 @@ export class Story {
     await vi.waitFor(isKnown, { timeout: 60_000 });
   }
 
-  /** Asks for everything there is to ask for, as every viewer. */
-  async ask(times: readonly number[], random: Random): Promise<void> {
-    await this.#lookedThrough();
+  /** The bystander is erased with their words: from then on the past is made anew for everybody. */
+  async erase(): Promise<void> {
+    const { auth, erasures } = parley();
+    const bystander = await auth.currentPerson(new Headers({ cookie: this.#cast.bystander.cookie }));
+    if (!bystander) throw new Error('the bystander is not signed in');
+    this.tick();
+    const erased = await erasures.erase(bystander.id, { words: true });
+    if (!erased.ok) throw new Error(erased.rejection.code);
+    await this.#settle();
+  }
+
+  /** Asks for everything there is to ask for, as every viewer. `isErased`: the bystander is, and tells of no log looked through. */
+  async ask(times: readonly number[], random: Random, isErased = false): Promise<void> {
+    if (!isErased) await this.#lookedThrough();
     for (const name of VIEWERS) {
       const client = this.#clients.get(name);
       if (client && name !== 'reader' && name !== 'stage')
