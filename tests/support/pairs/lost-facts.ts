@@ -39,7 +39,7 @@ const KINDS = [
 const OF_DEBATE = ['head', 'agenda', 'floor', 'light'] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
-const DERIVED = new Set([
+const DERIVED = [
   'at',
   'by',
   'editedAt',
@@ -58,7 +58,7 @@ const DERIVED = new Set([
   'answered',
   'counts',
   'turned',
-]);
+];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
 export function lostFacts(
@@ -70,7 +70,6 @@ export function lostFacts(
   const ofDebate = OF_DEBATE.some((part) => before[part] !== after[part]) ? [null] : [];
   const subjects = [...ofDebate, ...KINDS.flatMap((kind) => changedIn(kind, before, after))];
   return subjects.flatMap((subject) => {
-    if (isSameRecord(subject, after, settled)) return [];
     const [was, is, ends] = [before, after, settled].map((state) => factsOf(state, subject, placing));
     const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
     return [...names].filter((name) => was?.[name] !== is?.[name] && is?.[name] !== ends?.[name]);
@@ -86,13 +85,6 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
   if (before[kind] === after[kind]) return [];
   const ids = new Set([...before[kind].keys(), ...after[kind].keys()]);
   return [...ids].filter((id) => before[kind].get(id) !== after[kind].get(id)).map((id) => [kind, id]);
-}
-
-/** Whether two states share a record. Where a link stands among others is no part of it. */
-function isSameRecord(subject: Subject, one: DebateState, other: DebateState): boolean {
-  if (subject === null || subject[0] === 'links') return false;
-  const [kind, id] = subject;
-  return one[kind].get(id) === other[kind].get(id);
 }
 
 /** All that people set of one record, or of the debate itself, each as a text. */
@@ -123,11 +115,11 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     const { members = [], ...group } = state.groups.get(id) ?? {};
     return { ...fieldsOf(group), ...Object.fromEntries(members.map((member) => [`has ${member}`, 'yes'])) };
   }
-  const own = fieldsOf(state[kind].get(id) ?? {});
-  if (kind === 'links') return { ...own, ...placeOf(state, id, placing) };
-  if (kind !== 'claims') return own;
+  const fields = fieldsOf(state[kind].get(id) ?? {});
+  if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
+  if (kind !== 'claims') return fields;
   const cited = state.claims.get(id)?.sources ?? [];
-  return { ...own, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+  return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
 }
 
 /** Who would speak, who speaks for how long, and where the light is. */
@@ -143,16 +135,9 @@ function factsOfMark({ what, ...mark }: Mark): Record<string, string> {
   return Object.fromEntries(facts);
 }
 
-/** States share records, and each is compared with hundreds of others. */
-const fields = new WeakMap<object, Readonly<Record<string, string>>>();
-
-function fieldsOf(record: object): Readonly<Record<string, string>> {
-  const known = fields.get(record);
-  if (known) return known;
-  const set = Object.entries(record).filter(([field]) => !DERIVED.has(field));
-  const made = Object.fromEntries(set.map(([field, value]) => [field, JSON.stringify(value)]));
-  fields.set(record, made);
-  return made;
+function fieldsOf(record: object): Record<string, string> {
+  const set = Object.entries(record).filter(([field]) => !DERIVED.includes(field));
+  return Object.fromEntries(set.map(([field, value]) => [field, JSON.stringify(value)]));
 }
 
 function placeOf(state: DebateState, linkId: string, { placed, named }: Placing): Record<string, string> {
