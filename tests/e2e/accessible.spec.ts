@@ -1,5 +1,6 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { joinedWords } from './joined-words.ts';
 
 withServer();
 
@@ -11,6 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
     await isAccessible(page, 'the first page', colorScheme);
+    expect(await joinedWords(page), 'on the first page').toEqual([]);
 
     await page.goto('/new');
     await expect(page.getByRole('button', { name: 'Start the debate' })).toBeVisible();
@@ -38,6 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ann.panel.getByRole('button', { name: /Attack$/ }).click();
     await expect(page.getByRole('form', { name: /^New attack/ })).toBeVisible();
     await isAccessible(page, 'the outline with its panel and a composer', colorScheme);
+    expect(await joinedWords(page), 'in the outline').toEqual([]);
   });
 
   test(`nothing on the map stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
@@ -47,6 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ann.join();
     await expect(page.getByRole('treeitem').nth(2)).toBeVisible();
     await isAccessible(page, 'the map with its panel', colorScheme);
+    expect(await joinedWords(page), 'on the map').toEqual([]);
     await ann.choose('Move…');
     await expect(page.getByRole('dialog', { name: 'Move this claim' })).toBeVisible();
     await isAccessible(page, 'the choice of a place', colorScheme);
