@@ -9,8 +9,14 @@ const TICK = 30_000;
 let now = 0;
 const listeners = new Set<() => void>();
 
+interface RelativeTimeProps {
+  readonly at: number;
+  /** In abbreviated units. */
+  readonly short?: boolean;
+}
+
 /** How long ago something was; before scripts run, and without them, its date. */
-export function RelativeTime({ at }: { at: number }) {
+export function RelativeTime({ at, short = false }: RelativeTimeProps) {
   const format = useFormatter();
   const present = useSyncExternalStore(
     subscribe,
@@ -22,7 +28,7 @@ export function RelativeTime({ at }: { at: number }) {
   const said =
     present === 0
       ? format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-      : format.relativeTime(Math.min(at, present), present);
+      : format.relativeTime(Math.min(at, present), { now: present, style: short ? 'short' : 'long' });
   return (
     <time dateTime={date.toISOString()} title={full}>
       {said}

@@ -50,7 +50,7 @@ export function DebateCard({ debate }: { debate: Card }) {
         {present > 0 ? (
           <span className={styles.present}>{t('present', { count: present })}</span>
         ) : (
-          <RelativeTime at={changedAt} />
+          <RelativeTime at={changedAt} short />
         )}
       </p>
     </article>
