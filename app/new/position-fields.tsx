@@ -39,13 +39,6 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
             <summary title={hues('colour')}>
               <VisuallyHidden>{`${hues('colour')}: ${hues('hue', { hue })}`}</VisuallyHidden>
             </summary>
-            <div className={styles.hues}>
-              <HueChoice
-                field={positionFields(key).hue}
-                chosen={hue}
-                onChange={(chosen) => colour(key, chosen)}
-              />
-            </div>
           </details>
           <input
             className={styles.name}
@@ -78,6 +71,13 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
               <CloseIcon />
             </Button>
           )}
+          <div className={styles.hues}>
+            <HueChoice
+              field={positionFields(key).hue}
+              chosen={hue}
+              onChange={(chosen) => colour(key, chosen)}
+            />
+          </div>
         </fieldset>
       ))}
       {positions.length < LIMITS.positions && (
