@@ -47,10 +47,7 @@ function Lane({ position, index }: { position: FrontPosition; index: number }) {
         <p className={styles.name} dir="auto">
           {name}
         </p>
-        <p className={styles.small}>
-          <span>{home('claims', { count: claims })}</span>
-          <span>{t('below', { count: below })}</span>
-        </p>
+        <p className={styles.small}>{home('claims', { count: claims + below })}</p>
       </div>
       {lead ? (
         <div className={styles.claims}>
