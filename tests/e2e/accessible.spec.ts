@@ -1,6 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { joinedWords } from './joined-words.ts';
+import { openSettings } from './start-debate.ts';
 
 withServer();
 
@@ -16,6 +17,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.goto('/new');
     await expect(page.getByRole('button', { name: 'Start the debate' })).toBeVisible();
+    await openSettings(page);
+    await page.getByTitle('Colour').first().click();
     await isAccessible(page, 'a new debate', colorScheme);
 
     watch.expectError(/status of 404/);
