@@ -12,7 +12,8 @@ import {
 import { targetNow } from '../../domain/debate/merged.ts';
 import type { Target } from '../../domain/debate/records/link.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { unfoldTo } from '../../domain/layout/unfold.ts';
+import { ancestorsOf, placeOf } from '../../domain/debate/tree.ts';
+import { closed, opened, openedTo } from '../../domain/front/folds.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
 import { afterFirstCards } from './first-cards.ts';
@@ -79,9 +80,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const stopWaiting = board.subscribe(() => {
       if (awaited !== '' && address.read() === awaited) show(awaited);
     });
+    const stopKeeping = keepShown(store, board);
     return () => {
       stopFollowing();
       stopWaiting();
+      stopKeeping();
     };
   }, [store, board, address]);
 
@@ -116,10 +119,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 }
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): ViewActs {
-  const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
+  const openTo = (id: string) => openedTo(board.state().replica.view, store.read().folds, id);
   const seek = (search: Search | null) => {
     const at = search?.at ?? null;
-    store.set(at === null ? { search } : { search, collapsed: unfolded(at) });
+    store.set(at === null ? { search } : { search, folds: openTo(at), overview: false });
   };
   return {
     show: (view) => {
@@ -136,12 +139,23 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
       address.write(selected?.id ?? null);
     },
-    write: (writing) => store.set({ writing }),
-    toggleCollapsed: (claimId) => {
-      const collapsed = new Set(store.read().collapsed);
-      if (!collapsed.delete(claimId)) collapsed.add(claimId);
-      store.set({ collapsed });
+    write: (writing) => {
+      const view = board.state().replica.view;
+      // What is answered stays open with its new argument.
+      const place = writing?.kind === 'argument' ? placeOf(view, writing.target) : null;
+      const { folds } = store.read();
+      if (place?.kind !== 'claim') store.set({ writing });
+      else store.set({ writing, folds: opened(view, openedTo(view, folds, place.id), place.id) });
     },
+    unfold: (claimId, beside) =>
+      store.set({ folds: opened(board.state().replica.view, store.read().folds, claimId, beside) }),
+    fold: (claimId) => store.set({ folds: closed(store.read().folds, claimId) }),
+    askForMore: (parent) => {
+      const { asked } = store.read();
+      store.set({ asked: new Map(asked).set(parent, (asked.get(parent) ?? 0) + 1) });
+    },
+    foldAll: () => store.set({ folds: new Map(), asked: new Map() }),
+    lookFromAfar: (overview) => store.set({ overview }),
     choose: (claimIds) => store.set({ chosen: new Set(claimIds) }),
     toggleChosen: (claimId) => {
       const chosen = new Set(store.read().chosen);
@@ -151,7 +165,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
     analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
     readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
-    lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
+    lookAt: (branch) => store.set(branch === null ? { branch } : { branch, folds: openTo(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;
@@ -163,9 +177,27 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
   };
 }
 
-/** What choosing something changes: all that hides it is unfolded. */
-function opening(view: DebateState, { collapsed }: ViewParts, selected: Target): Partial<ViewParts> {
-  return { selected, front: 'panel', collapsed: unfoldTo(view, collapsed, selected.id) };
+/** What choosing something changes: all that hides it is opened. */
+function opening(view: DebateState, { folds }: ViewParts, selected: Target): Partial<ViewParts> {
+  return { selected, front: 'panel', folds: openedTo(view, folds, selected.id) };
+}
+
+/** Has the claim in the panel stay on the map when it is put elsewhere; the answer ends it. */
+function keepShown(store: ViewStore, board: BoardStore): () => void {
+  const wayTo = (view: DebateState) => {
+    const { selected } = store.read();
+    return selected?.kind === 'claim'
+      ? { id: selected.id, way: ancestorsOf(view, selected.id).join(' ') }
+      : null;
+  };
+  let before = wayTo(board.state().replica.view);
+  return board.subscribe(() => {
+    const { view } = board.state().replica;
+    const now = wayTo(view);
+    const isMoved = now !== null && before?.id === now.id && before.way !== now.way;
+    before = now;
+    if (isMoved) store.set({ folds: openedTo(view, store.read().folds, now.id) });
+  });
 }
 
 function keepChosenView(view: ViewParts['view']): void {

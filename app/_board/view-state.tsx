@@ -14,7 +14,15 @@ export interface ViewActs {
   show(view: ViewParts['view']): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
-  toggleCollapsed(claimId: string): void;
+  /** Opens a claim's arguments on the map; those beside it fold, unless they are to stay. */
+  unfold(claimId: string, beside?: boolean): void;
+  fold(claimId: string): void;
+  /** Shows more of the long list under this. */
+  askForMore(parent: string): void;
+  /** Closes all that was opened on the map: its first look. */
+  foldAll(): void;
+  /** Looks at the whole debate from afar, or reads the map again. */
+  lookFromAfar(overview: boolean): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
   /** Takes what a search finds, by what was asked. One may have typed on meanwhile: that stays. */

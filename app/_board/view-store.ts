@@ -1,4 +1,5 @@
 import type { Target } from '../../domain/debate/records/link.ts';
+import type { Folds } from '../../domain/front/folds.ts';
 import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';
 
@@ -41,8 +42,12 @@ export interface ViewParts {
   /** The claim, position or link in the panel. */
   readonly selected: Target | null;
   readonly writing: Writing | null;
-  /** Claims whose arguments are folded away. */
-  readonly collapsed: ReadonlySet<string>;
+  /** What one opened and closed on the map. */
+  readonly folds: Folds;
+  /** How often one asked for more of a long list on the map, by what the list stands under. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** Whether one looks at the whole debate from afar instead of reading the map. */
+  readonly overview: boolean;
   /** What one looks for; null while one does not. */
   readonly search: Search | null;
   /** The claim or position whose branch one looks at alone; null: one looks at all. */
@@ -73,7 +78,9 @@ export function createViewStore(): ViewStore {
     view: 'outline',
     selected: null,
     writing: null,
-    collapsed: new Set(),
+    folds: new Map(),
+    asked: new Map(),
+    overview: false,
     search: null,
     branch: null,
     chosen: new Set(),

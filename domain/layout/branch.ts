@@ -1,4 +1,4 @@
-import type { MapLayout } from './map-layout.ts';
+import type { PlacedMap } from './placed-map.ts';
 
 /** A part of the map one has chosen to look at alone. */
 export interface Branch {
@@ -10,7 +10,7 @@ export interface Branch {
 }
 
 /** The branch that begins at a box; null where it is not on the map. */
-export function branchOf({ byId }: MapLayout, root: string): Branch | null {
+export function branchOf({ byId }: Pick<PlacedMap, 'byId'>, root: string): Branch | null {
   if (!byId.has(root)) return null;
   const under = new Set<string>();
   const open = [root];

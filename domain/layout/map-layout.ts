@@ -61,7 +61,7 @@ export function layoutMap(state: DebateState, options: MapLayoutOptions): MapLay
 }
 
 /** The same in small steps, for a first picture of many claims. */
-export function* layoutSteps(
+function* layoutSteps(
   state: DebateState,
   {
     measure,

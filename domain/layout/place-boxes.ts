@@ -1,30 +1,19 @@
 import type { Steps } from '../debate/steps.ts';
 import { type Block, idsByColumn, middleOfParent } from './block.ts';
 import { extentOf } from './contour.ts';
-import { leftOf, MAP_GEOMETRY, type MapForm, type Rect } from './map-geometry.ts';
+import { leftOf, MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
+import type { PlacedBox } from './placed-map.ts';
 
 /** A node with its place on the map. */
-export interface MapBox extends Rect, MapNode {
+export interface MapBox extends PlacedBox {
+  readonly kind: MapNodeKind;
   /** What stands under it, laid out. */
   readonly block: Block;
-  /** The id of what it stands under. */
-  readonly parent: string | null;
-  /** Ids of what stands under it, in order. */
-  readonly children: readonly string[];
   /** Ids of the last child in each of the columns that hang from its rail; empty where its children hang from none. */
   readonly rail: readonly string[];
   /** Does it stand in such a column? */
   readonly hangs: boolean;
-  /** How many it stands under. */
-  readonly depth: number;
-  /** The position whose lane this is in. */
-  readonly lane: string | null;
-  /** Its place in reading order, from 0. */
-  readonly order: number;
-  /** Its place among those under one parent, from 1, and how many these are. */
-  readonly place: number;
-  readonly siblings: number;
 }
 
 /** A block where it stands on the map. */

@@ -1,34 +1,28 @@
-import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
-import type { MapLayout } from './map-layout.ts';
-import type { MapBox } from './place-boxes.ts';
+import type { Point, Rect } from './map-geometry.ts';
+import type { PlacedBox, PlacedMap } from './placed-map.ts';
 
 /** Finds boxes by place, among thousands at once. */
-export interface SpatialIndex {
+export interface SpatialIndex<Box extends PlacedBox = PlacedBox> {
   /** Those that touch a rectangle, in reading order. */
-  within(rect: Rect): MapBox[];
+  within(rect: Rect): Box[];
   /** The one at a point. */
-  at(point: Point): MapBox | undefined;
-  nearest(point: Point): MapBox | undefined;
+  at(point: Point): Box | undefined;
+  nearest(point: Point): Box | undefined;
 }
 
 /** Boxes by where they stand. */
-export function indexBoxes(boxes: readonly MapBox[]): SpatialIndex {
+export function indexBoxes<Box extends PlacedBox>(boxes: readonly Box[]): SpatialIndex<Box> {
   const edges = new Edges(boxes.length);
   for (const { x, y, width, height } of boxes) edges.add(x, y, x + width, y + height);
   return indexEdges(boxes, edges.all);
 }
 
 /** Boxes by where their link to their parent runs, which may be far from both. */
-export function indexLinks({ boxes, byId }: MapLayout): SpatialIndex {
+export function indexLinks<Box extends PlacedBox>({ boxes, byId }: PlacedMap<Box>): SpatialIndex<Box> {
   const linked = boxes.filter((box) => box.parent !== null);
   const edges = new Edges(linked.length);
-  const { railReach, railTurn } = MAP_GEOMETRY;
   for (const box of linked) {
-    const { x, y, height, undercuts, hangs } = box;
-    if (hangs && undercuts === null) {
-      edges.add(x - railReach, y + height / 2 - railTurn, x, y + height / 2);
-      continue;
-    }
+    const { x, y, height, undercuts } = box;
     // From the parent's further edge, or from anywhere on it where another link of it is attacked, to the nearer one.
     const parent = byId.get(box.parent ?? '') ?? box;
     const end = parent.x + parent.width;
@@ -61,10 +55,10 @@ class Edges {
   }
 }
 
-function indexEdges(boxes: readonly MapBox[], edges: Float64Array): SpatialIndex {
+function indexEdges<Box extends PlacedBox>(boxes: readonly Box[], edges: Float64Array): SpatialIndex<Box> {
   const edge = (at: number) => edges[at] ?? Number.NaN;
   const within = ({ x, y, width, height }: Rect) => {
-    const found: MapBox[] = [];
+    const found: Box[] = [];
     boxes.forEach((box, at) => {
       const apart =
         edge(at * 4) > x + width ||
@@ -76,7 +70,7 @@ function indexEdges(boxes: readonly MapBox[], edges: Float64Array): SpatialIndex
     return found;
   };
   const nearest = ({ x, y }: Point) => {
-    let [found, least]: [MapBox | undefined, number] = [undefined, Infinity];
+    let [found, least]: [Box | undefined, number] = [undefined, Infinity];
     boxes.forEach((box, at) => {
       const across = Math.max(edge(at * 4) - x, 0, x - edge(at * 4 + 2));
       const down = Math.max(edge(at * 4 + 1) - y, 0, y - edge(at * 4 + 3));

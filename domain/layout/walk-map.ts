@@ -1,10 +1,9 @@
-import type { MapLayout } from './map-layout.ts';
-import type { MapBox } from './place-boxes.ts';
+import type { PlacedBox, PlacedMap } from './placed-map.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down';
 
 /** The next box in a direction: left to the parent, right to the first child, up and down in the column. */
-export function walkMap(layout: MapLayout, from: string, step: Step): string | null {
+export function walkMap(layout: PlacedMap, from: string, step: Step): string | null {
   const box = layout.byId.get(from);
   if (!box) return null;
   if (step === 'left') return box.parent;
@@ -13,7 +12,7 @@ export function walkMap(layout: MapLayout, from: string, step: Step): string | n
 }
 
 /** A sibling, or at the end of these the nearest of the same level under another parent. */
-function neighbour(layout: MapLayout, box: MapBox, by: -1 | 1): string | null {
+function neighbour(layout: PlacedMap, box: PlacedBox, by: -1 | 1): string | null {
   const siblings = layout.byId.get(box.parent ?? '')?.children ?? [];
   const sibling = siblings[siblings.indexOf(box.id) + by];
   if (sibling !== undefined) return sibling;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diffText } from '../../domain/debate/text-change.ts';
-import { unfoldTo } from '../../domain/layout/unfold.ts';
+import { openedTo } from '../../domain/front/folds.ts';
 import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
@@ -176,14 +176,20 @@ describe('searching a debate', () => {
     expect(isMistyped(other, word)).toBe(isNear);
   });
 
-  test('[SE3] what hides a claim is unfolded, its position too, and nothing else', () => {
-    const { state } = aDebate().does('dana', newClaim('deep', 'c-b'));
-    const collapsed = new Set(['c-b', 'east', 'west', 'c-deep']);
-    expect(unfoldTo(state, collapsed, 'c-deep')).toEqual(new Set(['west', 'c-deep']));
-    expect(unfoldTo(state, collapsed, 'l-deep')).toEqual(new Set(['west', 'c-deep']));
-    expect(unfoldTo(state, collapsed, 'c-d')).toEqual(new Set(['c-b', 'east', 'c-deep']));
-    expect(unfoldTo(state, collapsed, 'west')).toBe(collapsed);
-    expect(unfoldTo(state, collapsed, 'nothing')).toBe(collapsed);
+  test('[SE3] what hides a claim is opened, and what was open beside it closes', () => {
+    const { state } = aDebate().does(
+      'dana',
+      newClaim('deep', 'c-b'),
+      newClaim('side', 'c-b'),
+      newClaim('deeper', 'c-deep'),
+    );
+    const folds = new Map([['c-side', true]]);
+    const all = new Map(['c-deep', 'c-b', 'c-a'].map((id) => [id, true]));
+    expect(openedTo(state, folds, 'c-deeper')).toEqual(all);
+    expect(openedTo(state, folds, 'l-deeper')).toEqual(all);
+    expect(openedTo(state, folds, 'c-a')).toBe(folds);
+    expect(openedTo(state, folds, 'west')).toBe(folds);
+    expect(openedTo(state, folds, 'nothing')).toBe(folds);
   });
 
   test('[SE4] it is narrowed down by author, by position and by what is the matter with a claim', () => {

@@ -59,8 +59,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isAccessible(page, 'the choice of a place', colorScheme);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close the panel' }).click();
-    await page.getByRole('button', { name: 'Fit' }).click();
     await expect(ann.panel).toBeHidden();
-    await isAccessible(page, 'the whole map', colorScheme);
+    await page.getByRole('button', { name: 'Overview' }).click();
+    await expect(page.getByRole('region', { name: 'Overview of the debate' })).toBeFocused();
+    await isAccessible(page, 'the overview', colorScheme);
+    await page.getByRole('button', { name: 'Front' }).click();
+    await expect(ann.card('~motion')).toBeFocused();
+    await isAccessible(page, 'the front', colorScheme);
   });
 }

@@ -13,7 +13,7 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
 
   await page.keyboard.press('f');
   await expect(chip).toBeVisible();
-  await page.keyboard.press('0');
+  await page.keyboard.press('z');
   await page.keyboard.press('Escape');
   await expect(chip).toBeHidden();
   await expect(ann.card('c_cutoff-risk')).toBeFocused();

@@ -24,7 +24,7 @@ test('a card is carried under another claim, which asks for or against; Escape l
   await page.keyboard.press('ArrowRight');
   await expect(ann.card(CARRIED)).toBeFocused();
   await page.keyboard.press('z');
-  const id = 'c_champion-fell';
+  const id = 'c_champions-before';
   const question = page.getByRole('dialog', { name: /^Does it support or attack/ });
   const carry = async () => {
     const [from, to] = [await middleOf(ann.card(CARRIED)), await middleOf(ann.card(id))];
@@ -117,7 +117,7 @@ test('what is carried, or what it was put under, is taken away meanwhile: that i
   const { page } = ann;
   await ann.walkToPosition('p_planners');
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('z');
+  await page.keyboard.press('Space');
   await expect(ann.card(rails)).toBeInViewport();
   const lift = async (id: string) => {
     const from = await middleOf(ann.card(id));
@@ -160,6 +160,8 @@ test('a card put before another takes its place, and the rest of the map stays w
   await ann.join();
   const [parent, first, second] = ['c_already-giant', 'c_consumer-scale', 'c_world-leading'];
   await ann.goTo(parent);
+  await page.keyboard.press('Space');
+  await expect(ann.card(second)).toBeInViewport();
   const place = async (id: string) => (await ann.card(id).boundingBox()) ?? { x: 0, y: 0 };
   const before = { parent: await place(parent), first: await place(first) };
   const [from, to] = [await middleOf(ann.card(second)), await place(first)];

@@ -48,16 +48,15 @@ test('a closed panel stays closed: what was looked at in it is not on the way ba
   await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
 });
 
-test('a link to a claim unfolds what hides it', async ({ newPerson }) => {
+test('a link to a claim opens what hides it', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(undefined, 'Map');
-  await ann.walkToPosition('p_planners');
-  await page.keyboard.press(' ');
-  await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'false');
   await page.evaluate(() => {
-    window.location.hash = '#c_cutoff-risk';
+    window.location.hash = '#c_keep-the-rules';
   });
-  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
-  await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'true');
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_keep-the-rules');
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'true');
+  await expect(ann.card('c_keep-the-rules')).toBeInViewport();
 });

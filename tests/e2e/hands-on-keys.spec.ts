@@ -96,21 +96,41 @@ test('the map takes the focus from nothing that was opened since', async ({ newP
   await expect(search).toBeFocused();
 });
 
-test('a position says how much is folded under it, and a button brings it back', async ({ newPerson }) => {
+test('a claim says how much stands under it; keys open and close it, and lead back to the front', async ({
+  newPerson,
+}) => {
   const ann = await newPerson('Ann');
   await ann.open(undefined, 'Map');
+  const { keyboard } = ann.page;
   await ann.walkToPosition('p_hawks');
-  await ann.page.keyboard.press('Enter');
-  await ann.page.getByRole('button', { name: 'Close the panel' }).click();
-  await expect(ann.card('p_hawks')).toBeFocused();
-  await ann.page.keyboard.press('z');
-  await ann.page.keyboard.press('Space');
-  const folded = ann.page.getByRole('treeitem', { name: /^Position U.S. hawks, \d+ claims folded away$/ });
-  await expect(folded).toBeVisible();
-  await folded.getByRole('button', { name: /^Show \d+ folded claims$/ }).click();
-  await expect(
-    ann.page.getByRole('treeitem', { name: /^Position U.S. hawks, 4 claims directly/ }),
-  ).toBeVisible();
+  await keyboard.press('ArrowRight');
+  const card = ann.card('c_already-giant');
+  await expect(card).toBeFocused();
+  await expect(card).toContainText('7 below');
+  await expect(card).toHaveAttribute('aria-expanded', 'false');
+
+  await keyboard.press('ArrowRight');
+  await expect(card).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('ArrowRight');
+  await expect(ann.card('c_consumer-scale')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(card).toBeFocused();
+  await expect(card).toHaveAttribute('aria-expanded', 'false');
+  await expect(ann.card('c_consumer-scale')).toHaveCount(0);
+
+  await keyboard.press('Space');
+  await expect(ann.card('c_consumer-scale')).toBeVisible();
+  await keyboard.press('Home');
+  await expect(ann.card('~motion')).toBeFocused();
+  await expect(ann.card('c_consumer-scale')).toHaveCount(0);
+
+  await keyboard.press('m');
+  const overview = ann.page.getByRole('region', { name: 'Overview of the debate' });
+  await expect(overview).toBeFocused();
+  await overview.getByRole('button', { name: /^China comes to the plan/ }).click();
+  await expect(overview).toBeHidden();
+  await expect(card).toBeFocused();
+  await expect(ann.card('c_consumer-scale')).toBeVisible();
 });
 
 test('an address that is no code for anything opens the debate', async ({ newPerson, seeded }) => {

@@ -181,7 +181,7 @@ test('keys pressed on nothing, or on a button, are meant for the claim that was 
     await keyboard.press('ArrowDown');
     await expect(ann.line('c_cutoff-risk')).toBeFocused();
     await ann.show('Map');
-    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Overview' }).focus();
     await keyboard.press('ArrowLeft');
     await expect(ann.card('p_planners')).toBeFocused();
   });
@@ -198,7 +198,7 @@ test('keys pressed on nothing, or on a button, are meant for the claim that was 
 
   await test.step('and what one writes stays where one writes', async () => {
     await ann.join();
-    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Overview' }).focus();
     await keyboard.press('s');
     const field = page.getByRole('form', { name: /^New support/ }).getByRole('textbox');
     await expect(field).toBeFocused();

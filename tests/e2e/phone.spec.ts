@@ -77,9 +77,11 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   const card = ann.card(id);
   await expect(card).toBeInViewport();
 
-  await card.getByRole('button', { name: /^Fold \d+ claims? away$/ }).tap();
-  await card.getByRole('button', { name: /^Show \d+ folded claims?$/ }).tap();
-  await expect(card.getByRole('button', { name: /^Fold / })).toBeVisible();
+  await card.getByRole('button', { name: 'Show the 7 claims below' }).tap();
+  await card.getByRole('button', { name: 'Close' }).tap();
+  await expect(card).toHaveAttribute('aria-expanded', 'false');
+  await card.getByRole('button', { name: 'Show the 7 claims below' }).tap();
+  await expect(page.locator('[data-box^="c_"][aria-level="4"]').first()).toBeInViewport();
 
   await card.tap({ position: { x: 20, y: 40 } });
   await expect(ann.panel).toHaveAttribute('data-selected', id);
@@ -99,7 +101,6 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await expect(ann.panel.getByText('A giant with borrowed tools.')).toBeVisible();
   await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
 
-  await ann.page.getByRole('button', { name: 'Motion', exact: true }).tap();
   await card.tap({ position: { x: 20, y: 40 } });
   await ann.panel.getByRole('button', { name: 'More for this claim' }).first().tap();
   for (const [group, item] of [

@@ -18,8 +18,7 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
   await Promise.all([ann.join(), ben.join()]);
   await ann.goTo(CLAIM);
   await ben.goTo(CLAIM);
-  await ann.page.getByRole('button', { name: 'Zoom in' }).click();
-  await ann.page.getByRole('button', { name: 'Zoom in' }).click();
+  await ann.card(CLAIM).press('+');
   const pointer = pointerOf(ben, 'Ann');
 
   await test.step('it is where it points, in the claim', async () => {
@@ -32,7 +31,7 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
   });
 
   await test.step('and stays there when the other one zooms', async () => {
-    await ben.page.getByRole('button', { name: 'Zoom out' }).click();
+    await ben.card(CLAIM).press('-');
     await expect.poll(() => partOf(ben, pointer, CLAIM)).toEqual({ across: 0.8, down: 0.3 });
   });
 
@@ -87,10 +86,11 @@ test('one follows a person over the map and in the outline, until one moves ones
     await follow(ben);
     await follow(cem);
     await ann.goTo(CLAIM);
-    await ann.page.getByRole('button', { name: 'Zoom in' }).click();
+    await ann.card(CLAIM).press('+');
     await expect(async () => {
       expect(await middleOf(ben, CLAIM)).toEqual(await middleOf(ann, CLAIM));
     }).toPass({ timeout: 20_000 });
+    await pointAt(ann, CLAIM, 0.5, 0.5);
     await expect(cem.row(CLAIM)).toBeInViewport();
   });
 
@@ -130,7 +130,7 @@ test('one follows a person over the map and in the outline, until one moves ones
     await sign(ben).getByRole('button', { name: 'Stop' }).click();
     await expect(sign(ben)).toHaveCount(0);
     const before = await middleOf(ben, CLAIM);
-    await ann.page.getByRole('button', { name: 'Fit' }).click();
+    await ann.page.getByRole('button', { name: 'Front' }).click();
     await ann.page.mouse.move(400, 300);
     await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
     expect(await middleOf(ben, CLAIM)).toEqual(before);

@@ -45,36 +45,35 @@ for (const view of ['Map', 'Outline'] as const) {
   });
 }
 
-test('what is found under something folded away is unfolded, and opened from the search', async ({
+test('what is found under a claim that is closed is shown, and opened from the search', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(undefined, 'Map');
-  await ann.walkToPosition('p_planners');
-  await page.keyboard.press(' ');
-  await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'false');
+  const hidden = 'c_nobody-makes-everything';
 
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   // Other forms of its words, and a mistyped one, find it as well.
   for (const words of [
-    'foreign suppliers switching off',
-    'foreign suplier switch off',
-    'foreign supplier switch off',
+    'advanced economies make everything',
+    'advanced econmy makes everything',
+    'advanced economy makes everything',
   ]) {
     await bar(ann).getByRole('searchbox').fill(words);
     await expect(said(ann)).toHaveText('1 found');
     await bar(ann).getByRole('searchbox').fill('');
     await expect(said(ann)).toHaveText('');
   }
-  await bar(ann).getByRole('searchbox').fill('foreign supplier switch off');
+  await bar(ann).getByRole('searchbox').fill('advanced economy makes everything');
   await expect(said(ann)).toHaveText('1 found');
   await page.keyboard.press('Enter');
-  await expect(ann.card('c_cutoff-risk')).toBeInViewport();
+  await expect(ann.card(hidden)).toBeInViewport();
   await page.keyboard.press('Control+Enter');
   await expect(bar(ann)).toBeHidden();
-  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
-  await expect(ann.card('c_cutoff-risk')).toBeFocused();
+  await expect(ann.panel).toHaveAttribute('data-selected', hidden);
+  await expect(ann.card(hidden)).toBeFocused();
 });
 
 test('what somebody else writes is found while one searches, and the place is kept', async ({

@@ -33,6 +33,7 @@ const walls: readonly Wall[] = [
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
+  { of: 'domain/front', folders: ['domain/debate', 'domain/layout', 'domain/front'], packages: [] },
   {
     of: 'domain/formats',
     folders: ['domain/debate', 'domain/evidence', 'domain/formats', 'domain/markdown'],

@@ -10,7 +10,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = {
+const CLAIM_SIGNS = {
   retracted: '⊘',
   contested: '⇅',
   hidden: '⊖',

@@ -20,7 +20,8 @@ export function useBoardKeys(
 ): void {
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, select, write, seek, lookAt, choose, readSources, analyse, facilitate } = useViewActs();
+  const { show, lookFromAfar, select, write, seek, lookAt, choose, readSources, analyse, facilitate } =
+    useViewActs();
   const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -31,7 +32,8 @@ export function useBoardKeys(
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { selected, writing, search, branch, chosen, facilitating, reading, analysing } = read();
+      const { view, overview, selected, writing, search, branch, chosen, facilitating, reading, analysing } =
+        read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -52,12 +54,13 @@ export function useBoardKeys(
         case 'n':
           return onNext;
         case 'm':
-          return () => show('map');
+          return () => (view === 'map' ? lookFromAfar(!overview) : show('map'));
         case 'o':
           return () => show('outline');
         case 'Escape':
           if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
           if (writing) return () => write(null);
+          if (overview && view === 'map') return () => lookFromAfar(false);
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
           if (selected && !isPanelBehind(read())) return () => select(null);
@@ -74,6 +77,7 @@ export function useBoardKeys(
   }, [
     takeBack,
     show,
+    lookFromAfar,
     select,
     write,
     seek,

@@ -7,16 +7,17 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../claim/bearing-sign.tsx';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
-import { useMay, useOwnVote } from '../claim/use-claim.ts';
+import { useCommentCount, useMay, useOwnVote } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
 import { useVote } from '../claim/use-vote.ts';
 import styles from './card-actions.module.css';
 
-/** Vote, support, attack, comment, more: in one line that fits a card. The panel has the same with words. */
-export function CardActions({ claim, comments }: { claim: Claim; comments: number }) {
+/** Vote, support, attack, comment, more: in one line over a card one points at. The panel has the same with words. */
+export function CardActions({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
+  const comments = useCommentCount(claim.id);
   const mayAdd = useMay('claim.add') && !claim.retracted;
   const mayComment = useMay('comment.add');
   const target = { kind: 'claim', id: claim.id } as const;

@@ -2,12 +2,12 @@ import type { OperationOf } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown, parentLinkOf } from '../../../domain/debate/tree.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
 /** Where a carried card would land: under another, or beside it among its siblings. */
 export interface Drop {
-  readonly box: MapBox;
+  readonly box: FrontBox;
   readonly side: 'under' | 'before' | 'after';
   readonly operation: OperationOf<'claim.move'>;
   /** The claims it would stand between; null where there is none, or where it lands under the box. */
@@ -69,11 +69,11 @@ export class CardDrag {
 export function moveTo(
   state: DebateState,
   claimId: string,
-  box: MapBox,
+  box: FrontBox,
   height: number,
 ): Omit<Drop, 'box' | 'refusal'> | null {
   const link = parentLinkOf(state, claimId);
-  if (!link || box.id === claimId || box.kind === 'motion' || box.kind === 'ghost') return null;
+  if (!link || box.id === claimId || (box.kind !== 'claim' && box.kind !== 'position')) return null;
   const move = { type: 'claim.move', claimId } as const;
   const beside = box.kind === 'claim' && (height < 0.25 || height > 0.75);
   const other = beside ? parentLinkOf(state, box.id) : undefined;

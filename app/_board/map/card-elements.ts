@@ -1,9 +1,8 @@
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
 /** New elements in one frame: as many as leave the frame its time. */
-const NEW_EACH_FRAME = 5;
+const NEW_EACH_FRAME = 12;
 
 /** The elements that show boxes, and which are to be there. */
 export class CardElements {
@@ -28,7 +27,7 @@ export class CardElements {
   }
 
   /** Moves every element to where its box is now. */
-  put(layout: MapLayout, placeOf: (box: MapBox) => Point): void {
+  put(layout: FrontLayout, placeOf: (box: FrontBox) => Point): void {
     for (const [id, element] of this.#elements) {
       const box = layout.byId.get(id);
       if (box) putElement(element, placeOf(box));
@@ -37,9 +36,12 @@ export class CardElements {
 
   /**
    * Which boxes are to be elements, in reading order: those near the view, a few new ones a frame, and those held. `all` is
-   * false while more are to come; the canvas draws these until it is their turn.
+   * false while more are to come.
    */
-  choose(layout: MapLayout, near: readonly MapBox[]): { readonly shown: string[]; readonly all: boolean } {
+  choose(
+    layout: FrontLayout,
+    near: readonly FrontBox[],
+  ): { readonly shown: string[]; readonly all: boolean } {
     const ids = new Set<string>();
     let left = NEW_EACH_FRAME;
     for (const { id } of near) {

@@ -1,22 +1,21 @@
 'use client';
 
 import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useCommentCount } from '../claim/use-claim.ts';
 import { StrengthGauge } from '../strength/strength-gauge.tsx';
-import { useWithoutHover } from '../use-without-hover.ts';
-import { CardActions } from './card-actions.tsx';
+import { BranchButton } from './branch-button.tsx';
 import styles from './claim-card.module.css';
+import { Arguments } from './row-counts.tsx';
 
-/** How a claim stands; for the one looked at, in the same place, what can be done with it: for fingers its panel has that. */
-export function CardFoot({ claim, active }: { claim: Claim; active: boolean }) {
+/** How a claim stands: its votes and strength, what it rests on, and what stands under it. */
+export function CardFoot({ claim, box }: { claim: Claim; box: FrontBox }) {
   const t = useMessages('claim');
   const comments = useCommentCount(claim.id);
-  const withoutHover = useWithoutHover();
-  if (active && !withoutHover) return <CardActions claim={claim} comments={comments} />;
   return (
     <div className={styles.foot}>
       <TallyBar tally={claim.tally} />
@@ -30,6 +29,8 @@ export function CardFoot({ claim, active }: { claim: Claim; active: boolean }) {
           {comments}
         </span>
       )}
+      {box.look !== 'open' && <Arguments box={box} />}
+      <BranchButton box={box} />
     </div>
   );
 }

@@ -22,14 +22,11 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
   const position = useBoard(({ replica }) => newHolder(replica.view, claim));
   const author = useName(claim.author);
   const short = useShortName(claim.author);
-  const pending = useIsPending(claim.id);
   return (
     <div className={styles.head}>
       <RelationMark bearing={bearing} />
       <span className={styles.gap} />
-      {pending && <Badge sign="↑" word={t('pending')} />}
-      {touched === 'changed' && !pending && <Badge sign="●" word={t(touched)} look={styles.new} />}
-      <ClaimSigns claim={claim} />
+      <CardNotes claim={claim} touched={touched} />
       {position && (
         <span className={styles.holder} title={t('held', { position: position.name })}>
           {position.name}
@@ -46,6 +43,19 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
         </span>
       )}
     </div>
+  );
+}
+
+/** What is special about a claim now. */
+export function CardNotes({ claim, touched }: { claim: Claim; touched: Touched | null }) {
+  const t = useMessages('map');
+  const pending = useIsPending(claim.id);
+  return (
+    <>
+      {pending && <Badge sign="↑" word={t('pending')} />}
+      {touched === 'changed' && !pending && <Badge sign="●" word={t(touched)} look={styles.new} />}
+      <ClaimSigns claim={claim} />
+    </>
   );
 }
 

@@ -3,9 +3,10 @@
 import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { isContested } from '../../../domain/debate/signs.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { useNewness } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
@@ -16,30 +17,50 @@ import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useIsWithheld } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useInSheet } from '../use-in-sheet.ts';
+import { useWithoutHover } from '../use-without-hover.ts';
 import { useViewPart } from '../view-provider.tsx';
+import { CardActions } from './card-actions.tsx';
 import { CardFoot } from './card-foot.tsx';
-import { CardHead } from './card-head.tsx';
+import { CardHead, CardNotes } from './card-head.tsx';
 import styles from './claim-card.module.css';
-import { FoldButton } from './fold-button.tsx';
-import { useIsActive, useMap } from './map-context.tsx';
+import { useIsActive, useIsAtHand, useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
+import { RowCounts } from './row-counts.tsx';
 import { useTouched } from './use-touched.ts';
 
 /** A claim on the map. */
-export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
+export const ClaimCard = memo(function ClaimCard({ box }: { box: FrontBox }) {
   const claim = useClaim(box.id);
   return claim ? <Card box={box} claim={claim} /> : null;
 });
 
-function Card({ box, claim }: { box: MapBox; claim: Claim }) {
+function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
   const { focus, startDrag, write } = useMap();
   const touched = useTouched(claim);
   const readable = useReadable();
+  const bearing = useBearing(claim.id);
   const selected = useViewPart((view) => view.selected?.id === claim.id);
-  const active = useIsActive(claim.id) || selected;
+  const isActive = useIsActive(claim.id);
+  const isAtHand = useIsAtHand(claim.id);
+  const withoutHover = useWithoutHover();
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
   const inSheet = useInSheet(claim.id);
   const editing = written && !inSheet;
+  const isCard = box.look === 'card' || box.look === 'open';
+  const text = editing ? (
+    <WordingEditor
+      claim={claim}
+      look="bare"
+      onDone={() => {
+        write(null);
+        focus(claim.id);
+      }}
+    />
+  ) : (
+    <p className={styles.text} dir="auto">
+      {readable(claim.text)}
+    </p>
+  );
   return (
     <MapItem
       box={box}
@@ -49,41 +70,50 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
         styles.card,
         claim.retracted && styles.retracted,
         touched && !editing && styles.touched,
-        active && styles.active,
+        (isActive || selected) && styles.active,
         editing && styles.editing,
       )}
       edges={
         <>
-          <FoldButton box={box} />
           <span className={styles.presence}>
             <PresenceMarks targetId={claim.id} />
           </span>
+          {isAtHand && !editing && !withoutHover && (
+            <div className={styles.actions}>
+              <CardActions claim={claim} />
+            </div>
+          )}
         </>
       }
     >
-      <div className={styles.face} onPointerDown={(event) => startDrag(event, claim.id)}>
-        <CardHead claim={claim} touched={touched} />
-        {editing ? (
-          <WordingEditor
-            claim={claim}
-            look="bare"
-            onDone={() => {
-              write(null);
-              focus(claim.id);
-            }}
-          />
+      <div
+        className={joinClasses(styles.face, isCard ? styles.whole : styles.row)}
+        onPointerDown={(event) => startDrag(event, claim.id)}
+      >
+        {isCard ? (
+          <>
+            <CardHead claim={claim} touched={touched} />
+            {text}
+            <CardFoot claim={claim} box={box} />
+          </>
         ) : (
-          <p className={styles.text} dir="auto">
-            {readable(claim.text)}
-          </p>
+          <>
+            <span className={joinClasses(styles.sign, bearing === 'support' ? styles.for : styles.against)}>
+              <BearingSign bearing={bearing} />
+            </span>
+            {text}
+            <span className={styles.side}>
+              {box.look === 'row' && <CardNotes claim={claim} touched={touched} />}
+              <RowCounts claim={claim} box={box} />
+            </span>
+          </>
         )}
-        <CardFoot claim={claim} active={active && !editing} />
       </div>
     </MapItem>
   );
 }
 
-function useClaimLabel(claim: Claim, box: MapBox): string {
+function useClaimLabel(claim: Claim, box: FrontBox): string {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
   const target = useTargetText({ kind: box.depth === 2 ? 'position' : 'claim', id: box.parent ?? '' });

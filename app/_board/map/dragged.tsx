@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import type { Relation } from '../../../domain/debate/records/link.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
@@ -18,7 +18,7 @@ import { useMap } from './map-context.tsx';
 
 export interface DraggedProps {
   readonly drag: CardDrag;
-  readonly layout: MapLayout | null;
+  readonly layout: FrontLayout | null;
   readonly onLand: (drop: Drop, relation: Relation) => void;
 }
 

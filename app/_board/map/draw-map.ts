@@ -1,7 +1,6 @@
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
-import { drawBoxes } from './draw-boxes.ts';
-import { drawChosen, drawFocused, drawFound, drawFoundAt, drawSelected } from './draw-found.ts';
+import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import { dimmed } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -33,15 +32,10 @@ export function drawMap(
   if (dim) {
     drawLinks(dim);
     drawFound(dim);
-    drawBoxes(dim);
   }
   drawLinks(bright);
   drawFound(bright);
-  drawBoxes(bright);
   drawFoundAt(bright);
-  drawSelected({ ...picture, context });
-  drawChosen({ ...picture, context });
-  drawFocused({ ...picture, context });
 }
 
 /** What is dimmed, where one looks at a branch alone, and what is not. */
@@ -49,10 +43,8 @@ function inTwo(picture: MapPicture): [MapPicture | null, MapPicture] {
   const { branch } = picture.marks;
   if (!branch) return [null, picture];
   const part = (inside: boolean) => {
-    const belongs = ({ id }: MapBox) => id === GHOST_ID || branch.ids.has(id) === inside;
+    const belongs = ({ id }: FrontBox) => id === GHOST_ID || branch.ids.has(id) === inside;
     return { ...picture, boxes: picture.boxes.filter(belongs), linked: picture.linked.filter(belongs) };
   };
-  // A rail is one line to many: to those of the branch it is drawn over the dimmed one.
-  const bright = { ...part(true), railed: branch.ids };
-  return [{ ...part(false), palette: dimmed(picture.palette), active: null }, bright];
+  return [{ ...part(false), palette: dimmed(picture.palette), active: null }, part(true)];
 }

@@ -1,7 +1,7 @@
-import { linkOf } from '../../../domain/layout/box-link.ts';
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
+import { frontLink } from '../../../domain/front/front-link.ts';
 import { pointOn } from '../../../domain/layout/link-curve.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import type { SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import type { Camera } from './camera.ts';
 
@@ -11,8 +11,8 @@ const REACH = 8;
 /** The claim's link that runs nearest to a point of the window, if any does. */
 export function findLink(
   camera: Camera,
-  links: SpatialIndex,
-  layout: MapLayout,
+  links: SpatialIndex<FrontBox>,
+  layout: FrontLayout,
   client: Point,
 ): string | null {
   const point = camera.toMap(client);
@@ -20,9 +20,8 @@ export function findLink(
   const around = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach };
   let [found, nearest]: [string | null, number] = [null, reach];
   for (const box of links.within(around)) {
-    const parent = layout.byId.get(box.parent ?? '');
-    if (!parent || box.link === null || box.undercuts !== null) continue;
-    const curve = linkOf(box, box, parent);
+    const curve = box.link === null || box.undercuts !== null ? null : frontLink(layout, box, (each) => each);
+    if (!curve) continue;
     for (let part = 0; part <= 1; part += 0.05) {
       const on = pointOn(curve, part);
       const distance = Math.hypot(on.x - point.x, on.y - point.y);

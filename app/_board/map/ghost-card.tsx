@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useInSheet } from '../use-in-sheet.ts';
@@ -10,12 +10,12 @@ import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 
 /** A new argument, written where it will stand; on a phone the sheet has the field, where it is open. */
-export function GhostCard({ box }: { box: MapBox }) {
+export function GhostCard({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
   const inSheet = useInSheet(writing?.kind === 'argument' ? writing.target.id : null);
-  useEffect(() => scene.approach(box.id), [scene, box.id]);
+  useEffect(() => scene.reveal(box.id), [scene, box.id]);
   if (writing?.kind !== 'argument' || inSheet) return null;
   const { target, relation } = writing;
   return (

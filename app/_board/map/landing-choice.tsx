@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Relation } from '../../../domain/debate/records/link.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
@@ -18,7 +18,7 @@ import { useMap } from './map-context.tsx';
 
 interface LandingChoiceProps {
   readonly landing: Landing;
-  readonly layout: MapLayout | null;
+  readonly layout: FrontLayout | null;
   /** Null: it stays where it was. */
   readonly onChoose: (relation: Relation | null) => void;
   /** Others took away the card, or what it was put under: nothing is to be asked any more. */
@@ -85,7 +85,7 @@ export function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoi
 }
 
 /** Says what became of it, and puts the focus on what is left. */
-function useGiveUp(landing: Landing, layout: MapLayout | null, onGone: () => void): void {
+function useGiveUp(landing: Landing, layout: FrontLayout | null, onGone: () => void): void {
   const t = useMessages('map');
   const announce = useAnnounce();
   const { focus } = useMap();

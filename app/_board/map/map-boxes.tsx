@@ -1,10 +1,10 @@
 'use client';
 
 import { memo } from 'react';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { GhostCard } from './ghost-card.tsx';
+import { MoreRow } from './more-row.tsx';
 import { MotionNode } from './motion-node.tsx';
 import { PositionNode } from './position-node.tsx';
 
@@ -14,7 +14,7 @@ export const MapBoxes = memo(function MapBoxes({
   layout,
 }: {
   ids: readonly string[];
-  layout: MapLayout;
+  layout: FrontLayout;
 }) {
   return ids.map((id) => {
     const box = layout.byId.get(id);
@@ -22,7 +22,7 @@ export const MapBoxes = memo(function MapBoxes({
   });
 });
 
-function Box({ box }: { box: MapBox }) {
+function Box({ box }: { box: FrontBox }) {
   switch (box.kind) {
     case 'motion':
       return <MotionNode box={box} />;
@@ -32,5 +32,7 @@ function Box({ box }: { box: MapBox }) {
       return <ClaimCard box={box} />;
     case 'ghost':
       return <GhostCard box={box} />;
+    case 'more':
+      return <MoreRow box={box} />;
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
 import type { Writing } from '../view-state.tsx';
 import type { MapScene } from './map-scene.ts';
@@ -10,16 +11,15 @@ export interface MapHandle {
   readonly scene: MapScene;
   /** The one card that Tab reaches. */
   readonly roving: string;
-  /** Are cards drawn by the canvas now? */
-  readonly far: boolean;
   /** What one looks at alone; the rest is dimmed. */
   readonly branch: Branch | null;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
   write(writing: Writing | null): void;
-  toggleCollapsed(claimId: string): void;
+  /** Opens a claim's arguments or closes them; with `beside`, those beside it stay open. */
+  toggle(claimId: string, beside?: boolean): void;
   /** Tells the height a card's content has on the screen. */
-  seeHeight(id: string, height: number): void;
+  seeHeight(box: FrontBox, height: number): void;
   /** Begins to carry a claim's card with the pointer. */
   startDrag(event: React.PointerEvent, claimId: string): void;
 }
@@ -40,6 +40,16 @@ export function useIsActive(id: string): boolean {
   return useSyncExternalStore(
     attention.subscribe,
     () => attention.has(id),
+    () => false,
+  );
+}
+
+/** Is this the one card to act on: the one pointed at, or else the focused one? */
+export function useIsAtHand(id: string): boolean {
+  const { attention } = useMap().scene;
+  return useSyncExternalStore(
+    attention.subscribe,
+    () => (attention.hovered ?? attention.focused) === id,
     () => false,
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useViewPart } from '../view-provider.tsx';
@@ -9,7 +9,7 @@ import { useIsActive, useMap } from './map-context.tsx';
 import styles from './map-item.module.css';
 
 interface MapItemProps {
-  readonly box: MapBox;
+  readonly box: FrontBox;
   readonly label: string;
   readonly selected: boolean;
   readonly className?: string | undefined;
@@ -23,7 +23,7 @@ interface MapItemProps {
  * height it really has.
  */
 export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
-  const { scene, roving, far, branch, seeHeight } = useMap();
+  const { scene, roving, branch, seeHeight } = useMap();
   const active = useIsActive(box.id) || selected;
   const chosen = useViewPart((view) => view.chosen.has(box.id));
   const dimmed = branch !== null && !active && !branch.ids.has(box.id);
@@ -38,11 +38,11 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
     if (!shown || !whole) return;
     const observer = new ResizeObserver(() => {
       const edges = whole.offsetHeight - whole.clientHeight;
-      seeHeight(id, shown.offsetHeight + edges);
+      seeHeight(box, shown.offsetHeight + edges);
     });
     observer.observe(shown);
     return () => observer.disconnect();
-  }, [id, seeHeight]);
+  }, [box, seeHeight]);
 
   return (
     <div
@@ -51,7 +51,8 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
       data-heading={box.kind === 'motion' || box.kind === 'position' ? '' : undefined}
       data-chosen={chosen ? '' : undefined}
       data-dimmed={dimmed ? '' : undefined}
-      className={joinClasses(className, styles.item, far && styles.far)}
+      data-look={box.look}
+      className={joinClasses(className, styles.item)}
       style={{ ...(dimmed ? {} : hueStyle(box.hue)), inlineSize: width, blockSize: height } as CSSProperties}
       role="treeitem"
       tabIndex={id === roving ? 0 : -1}

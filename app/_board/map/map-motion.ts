@@ -1,8 +1,7 @@
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
-const DURATION = 160;
+const DURATION = 200;
 
 /** Boxes on their way from a layout to the next. */
 export class MapMotion {
@@ -23,7 +22,7 @@ export class MapMotion {
     return t >= 1;
   }
 
-  place(box: MapBox): Point {
+  place(box: FrontBox): Point {
     const from = this.#from.get(box.id);
     if (!from) return box;
     return { x: from.x + (box.x - from.x) * this.#part, y: from.y + (box.y - from.y) * this.#part };
@@ -32,9 +31,9 @@ export class MapMotion {
 
 /** Where boxes of the next layout come from; new ones grow out of what they stand under. */
 export function departures(
-  boxes: Iterable<MapBox>,
-  before: MapLayout,
-  placeNow: (box: MapBox) => Point,
+  boxes: Iterable<FrontBox>,
+  before: FrontLayout,
+  placeNow: (box: FrontBox) => Point,
   shift: Point,
 ): Map<string, Point> {
   const from = new Map<string, Point>();

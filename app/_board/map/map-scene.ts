@@ -1,6 +1,8 @@
 import type { ZoomTransform } from 'd3-zoom';
-import { standingPositions } from '../../../domain/debate/standing-positions.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
+import type { Stage } from '../../../domain/front/front-form.ts';
+import { EMPTY_FRONT } from '../../../domain/front/lay-front.ts';
 import {
   boundsOf,
   contains,
@@ -9,17 +11,13 @@ import {
   type Rect,
   touches,
 } from '../../../domain/layout/map-geometry.ts';
-import { EMPTY_LAYOUT, type MapLayout } from '../../../domain/layout/map-layout.ts';
-import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
-import { positionLetters } from '../../../domain/layout/position-letters.ts';
+import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
 import { CardElements, putElement } from './card-elements.ts';
 import { drawMap } from './draw-map.ts';
 import { findLink } from './find-link.ts';
-import { type LevelOfDetail, levelOfDetail } from './level-of-detail.ts';
 import { type MapMarks, UNMARKED } from './map-marks.ts';
 import { departures, MapMotion } from './map-motion.ts';
 import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
@@ -31,10 +29,12 @@ const MARGIN = 240;
 export interface SceneView {
   /** Ids of what is shown as elements, in reading order. */
   readonly shown: readonly string[];
-  readonly level: LevelOfDetail;
+  /** The part of the screen it has; null until it is known. */
+  readonly stage: Stage | null;
 }
 
-export interface Stage {
+/** The elements the map is shown on. */
+export interface MapElements {
   readonly viewport: HTMLElement;
   readonly layer: HTMLElement;
   readonly canvas: HTMLCanvasElement;
@@ -46,30 +46,26 @@ const BESIDE = 14;
 /** Screen pixels at the edges of the view where the search bar may cover what is found. */
 const SEARCH_BAR = 72;
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /**
  * The map on the screen: the one place where layout, camera, animation, canvas and elements meet. React makes the cards
  * that `view` names and hands their elements over; everything that happens while one pans or zooms happens here, without
  * rendering.
  */
 export class MapScene {
-  #stage: Stage | null = null;
+  #elementsOf: MapElements | null = null;
   #camera: Camera | null = null;
   #palette: MapPalette | null = null;
   #state: DebateState = EMPTY_STATE;
-  #letters: ReadonlyMap<string, string> = new Map();
-  #layout: MapLayout = EMPTY_LAYOUT;
-  #boxes: SpatialIndex = indexBoxes([]);
+  #layout: FrontLayout = EMPTY_FRONT;
+  #boxes: SpatialIndex<FrontBox> = indexBoxes<FrontBox>([]);
   /** Null until it is asked for with this layout. */
-  #links: SpatialIndex | null = null;
+  #links: SpatialIndex<FrontBox> | null = null;
   #motion: MapMotion | null = null;
   /** Where one looked from when the map was last left. */
   #left: ZoomTransform | null = null;
   #opened = false;
-  #fitFirst = false;
   #frame = 0;
-  #view: SceneView = { shown: [], level: 'cards' };
+  #view: SceneView = { shown: [], stage: null };
   #selected: string | null = null;
   /** Selected, and not gone to yet. */
   #awaited: string | null = null;
@@ -81,19 +77,23 @@ export class MapScene {
   readonly attention = new Attention();
   readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
-  readonly #headings = new Map<string, Rect>();
   readonly #drawn = new Set<(scene: MapScene) => void>();
   readonly #laidOut = new Set<() => void>();
+  readonly #leftReading = new Set<() => void>();
 
   /** Begins on these elements; the answer ends it. */
-  start(stage: Stage): () => void {
-    const camera = new Camera(stage.viewport, this.request);
+  start(elements: MapElements): () => void {
+    const leftReading = () => {
+      for (const left of this.#leftReading) left();
+    };
+    const camera = new Camera(elements.viewport, { changed: this.request, leftReading });
     camera.bound(this.#layout.bounds);
-    this.#stage = stage;
+    this.#elementsOf = elements;
     this.#camera = camera;
     this.#palette = readPalette();
     const resized = new ResizeObserver(() => this.#resize(camera));
-    resized.observe(stage.viewport);
+    resized.observe(elements.viewport);
+    this.#tellStage(camera);
     const themed = onThemeChange(() => {
       this.#palette = readPalette();
       this.request();
@@ -106,7 +106,7 @@ export class MapScene {
       camera.end();
       resized.disconnect();
       themed();
-      this.#stage = null;
+      this.#elementsOf = null;
       this.#camera = null;
       this.#opened = false;
     };
@@ -119,16 +119,12 @@ export class MapScene {
 
   readonly view = (): SceneView => this.#view;
 
-  get layout(): MapLayout {
+  get layout(): FrontLayout {
     return this.#layout;
   }
 
   get camera(): Camera | null {
     return this.#camera;
-  }
-
-  get palette(): MapPalette | null {
-    return this.#palette;
   }
 
   /** Calls after each drawing, for what follows the view without being part of it; the answer stops it. */
@@ -143,13 +139,18 @@ export class MapScene {
     return () => this.#laidOut.delete(laidOut);
   }
 
+  /** Calls when one zooms out further than text can be read; the answer stops it. */
+  onLeftReading(left: () => void): () => void {
+    this.#leftReading.add(left);
+    return () => this.#leftReading.delete(left);
+  }
+
   /**
-   * Takes a state and its layout. What one is on, points at or looks at stays where it is on the screen; the rest moves to
+   * Takes a state and its layout. What one is on, points at or looks at stays at its height on the screen; the rest moves to
    * its place.
    */
-  show(state: DebateState, layout: MapLayout): void {
+  show(state: DebateState, layout: FrontLayout): void {
     this.#state = state;
-    this.#letters = positionLetters(standingPositions(state));
     if (layout !== this.#layout) {
       this.#move(layout, this.#anchor());
       this.#still = null;
@@ -188,7 +189,7 @@ export class MapScene {
     this.request();
   }
 
-  /** Goes to this as soon as it has a place on the map, near enough to read; what is seen well already stays put. */
+  /** Goes to this as soon as it has a place on the map; what is seen well already stays put. */
   seek(id: string): void {
     this.#sought = id;
     this.request();
@@ -212,17 +213,17 @@ export class MapScene {
   }
 
   /** The box at a point of the window. */
-  boxAt(client: Point): MapBox | undefined {
+  boxAt(client: Point): FrontBox | undefined {
     return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
   }
 
   /** The box at a point of the map, or the nearest to it. */
-  boxNear(point: Point): MapBox | undefined {
+  boxNear(point: Point): FrontBox | undefined {
     return this.#boxes.at(point) ?? this.#boxes.nearest(point);
   }
 
   /** The box at a point of the window, or the one whose edge is so near that the gap beside it is meant. */
-  boxBeside(client: Point): MapBox | undefined {
+  boxBeside(client: Point): FrontBox | undefined {
     const point = this.#camera?.toMap(client);
     if (!point) return undefined;
     const box = this.#boxes.at(point) ?? this.#boxes.nearest(point);
@@ -230,7 +231,7 @@ export class MapScene {
   }
 
   /** The boxes that touch a frame between two points of the window. */
-  boxesBetween(a: Point, b: Point): readonly MapBox[] {
+  boxesBetween(a: Point, b: Point): readonly FrontBox[] {
     if (!this.#camera) return [];
     const corners = [this.#camera.toMap(a), this.#camera.toMap(b)];
     return this.#boxes.within(boundsOf(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))));
@@ -241,10 +242,10 @@ export class MapScene {
     return this.#camera ? findLink(this.#camera, this.#linksNow(), this.#layout, client) : null;
   }
 
-  /** Where something stands now, as it was drawn last: from afar a heading is not where its box is. */
+  /** Where something stands now, as it was drawn last. */
   rectOf(id: string): Rect | undefined {
     const box = this.#layout.byId.get(id);
-    return this.#headings.get(id) ?? (box && this.#rectOf(box));
+    return box && this.#rectOf(box);
   }
 
   reveal(id: string): void {
@@ -252,39 +253,25 @@ export class MapScene {
     if (box) this.#camera?.reveal(box);
   }
 
-  /** Brings what is to be written in into view, near enough to write in. */
-  approach(id: string): void {
-    if (this.#view.level === 'cards') this.reveal(id);
-    else this.goTo(id);
-  }
-
-  /** Brings something to the middle of the view, near enough to read; the motion to where a map begins. */
-  goTo(id: string): void {
-    const box = this.#layout.byId.get(id);
-    if (id === MOTION_ID && box) this.#camera?.begin(box);
-    else if (box) this.#camera?.read(box);
-  }
-
-  /** Shows all of these that stand on the map. */
+  /** Shows all of these that stand on the map, as far as there is room. */
   lookAt(ids: ReadonlySet<string>): void {
-    this.#camera?.look(boundsOf([...ids].flatMap((id) => this.#layout.byId.get(id) ?? [])));
+    const boxes = [...ids].flatMap((id) => this.#layout.byId.get(id) ?? []);
+    if (boxes.length > 0) this.#camera?.read(boundsOf(boxes));
   }
 
-  /** Shows the branch one looks at alone, or all there is. */
-  fit(): void {
-    // Asked for while the map is still being laid out: then it opens so.
-    if (!this.#opened) this.#fitFirst = true;
+  /** Shows the beginning, or the branch one looks at alone. */
+  begin(): void {
     const { branch } = this.#marks;
     if (branch) this.lookAt(branch.under);
-    else this.#camera?.fit();
+    else this.#camera?.open();
   }
 
   /** Asks for a drawing with the next frame. */
   readonly request = (): void => {
-    if (this.#frame === 0 && this.#stage) this.#frame = requestAnimationFrame(this.#draw);
+    if (this.#frame === 0 && this.#elementsOf) this.#frame = requestAnimationFrame(this.#draw);
   };
 
-  #linksNow(): SpatialIndex {
+  #linksNow(): SpatialIndex<FrontBox> {
     this.#links ??= indexLinks(this.#layout);
     return this.#links;
   }
@@ -302,67 +289,81 @@ export class MapScene {
     const focused = this.attention.focused === GHOST_ID ? (ghost?.parent ?? null) : this.attention.focused;
     const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
     const chosen = [this.#still, focused, hovered, this.#selected].find(inView);
-    return chosen ?? this.#boxes.nearest(middle)?.id ?? null;
+    // At the beginning of the debate one stays there.
+    return chosen ?? (seen.y <= 0 ? null : (this.#boxes.nearest(middle)?.id ?? null));
   }
 
-  #move(layout: MapLayout, anchor: string | null): void {
+  #move(layout: FrontLayout, anchor: string | null): void {
     const before = this.#layout;
-    const old = anchor === null ? undefined : before.byId.get(anchor);
-    const now = anchor === null ? undefined : layout.byId.get(anchor);
-    const shift = old && now ? { x: now.x - old.x, y: now.y - old.y } : { x: 0, y: 0 };
-    const boxes = indexBoxes(layout.boxes);
-    const from = departures(this.#seenOf(layout, boxes, shift), before, (box) => this.#placeOf(box), shift);
+    const wasSeen = this.#camera?.seen(MARGIN);
+    const were = wasSeen ? this.#boxes.within(wasSeen) : [];
     this.#layout = layout;
-    this.#camera?.bound(layout.bounds);
-    this.#boxes = boxes;
+    this.#boxes = indexBoxes(layout.boxes);
     this.#links = null;
-    if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
+    const shift = this.#follow(before, anchor);
+    const nowSeen = this.#camera?.seen(MARGIN);
+    // Only what is in view, or was, is seen to move.
+    const seen = [
+      ...were.flatMap(({ id }) => layout.byId.get(id) ?? []),
+      ...(nowSeen ? this.#boxes.within(nowSeen) : []),
+    ];
+    const from = departures(seen, before, (box) => this.#placeOf(box), shift);
     const still = before.boxes.length === 0 || prefersStillness();
     this.#motion = still || from.size === 0 ? null : new MapMotion(from, performance.now());
     this.#elements.put(layout, (box) => this.#placeOf(box));
   }
 
-  /** Boxes of the next layout that are in view there, or were here: only these are seen to move. */
-  #seenOf(layout: MapLayout, boxes: SpatialIndex, shift: Point): MapBox[] {
-    const seen = this.#camera?.seen(MARGIN);
-    if (!seen) return [];
-    const were = this.#boxes.within(seen).flatMap(({ id }) => layout.byId.get(id) ?? []);
-    return [...were, ...boxes.within({ ...seen, x: seen.x + shift.x, y: seen.y + shift.y })];
+  /**
+   * Has the anchor keep its height on the screen, and brings the arguments of what was opened into view. The answer is how far the
+   * view has moved, in the map's pixels.
+   */
+  #follow(before: FrontLayout, anchor: string | null): Point {
+    const camera = this.#camera;
+    if (!camera) return { x: 0, y: 0 };
+    const { x, y, k } = camera.view;
+    const old = before.byId.get(anchor ?? '');
+    const now = this.#layout.byId.get(anchor ?? '');
+    camera.bound(this.#layout.bounds);
+    camera.moveBy(0, old && now ? now.y - old.y : 0);
+    const opened = before.boxes.length === 0 ? undefined : this.#openedSince(before);
+    if (opened) {
+      const ids = [opened.id, ...opened.children];
+      const branch = boundsOf(ids.flatMap((id) => this.#layout.byId.get(id) ?? []));
+      camera.reveal(branch);
+      camera.reveal(opened);
+    }
+    return { x: (x - camera.view.x) / k, y: (y - camera.view.y) / k };
+  }
+
+  #openedSince(before: FrontLayout): FrontBox | undefined {
+    const opened = this.#layout.boxes.filter(({ id, look }) => {
+      const was = before.byId.get(id);
+      return look === 'open' && was !== undefined && was.look !== 'open';
+    });
+    return opened.length === 1 ? opened[0] : undefined;
   }
 
   readonly #draw = (now: number): void => {
     this.#frame = 0;
-    const { camera, palette } = this;
-    const stage = this.#stage;
-    if (!stage || !camera || !palette || camera.size.width === 0) return;
+    const { camera } = this;
+    const [elements, palette] = [this.#elementsOf, this.#palette];
+    if (!elements || !camera || !palette || camera.size.width === 0) return;
     if (!this.#opened) this.#open(camera);
     this.#goToAwaited(camera);
     this.#goToSought(camera);
     this.#animate(now);
     const { x, y, k } = camera.view;
-    stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
-    stage.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
+    elements.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
     const seen = camera.seen();
-    const all = contains(seen, this.#layout.bounds) ? this.#layout.boxes : null;
-    const level = levelOfDetail(k);
-    this.#choose(level, camera.seen(MARGIN));
-    this.#headings.clear();
-    drawMap(stage.canvas, camera.size, camera.view, {
+    this.#choose(camera.seen(MARGIN));
+    drawMap(elements.canvas, camera.size, camera.view, {
       palette,
       state: this.#state,
-      letters: this.#letters,
       layout: this.#layout,
-      boxes: all ?? this.#boxes.within(seen),
-      linked: all ?? this.#linksNow().within(seen),
-      railed: null,
-      level,
+      boxes: this.#boxes.within(seen),
+      linked: this.#linksNow().within(seen),
       zoom: k,
-      seen,
-      elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
       marks: this.#marks,
-      selected: this.#selected,
-      focused: this.#focusedByKeyboard(),
-      headings: this.#headings,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
     });
@@ -377,17 +378,21 @@ export class MapScene {
       .find((one) => one !== undefined && touches(camera.seen(), one));
     camera.resize();
     if (this.#opened && box) camera.reveal(box);
+    this.#tellStage(camera);
     this.request();
   }
 
+  #tellStage({ size: { width, height } }: Camera): void {
+    const { stage } = this.#view;
+    if (width === 0 || (stage?.width === width && stage.height === height)) return;
+    this.#tell({ ...this.#view, stage: { width, height } });
+  }
+
   #open(camera: Camera): void {
-    const motion = this.#layout.byId.get(MOTION_ID);
-    if (!motion) return;
+    if (this.#layout.boxes.length === 0) return;
     this.#opened = true;
-    if (this.#fitFirst) camera.fit();
-    else if (this.#left) camera.goBack(this.#left);
-    else camera.open(motion);
-    this.#fitFirst = false;
+    if (this.#left) camera.goBack(this.#left);
+    else camera.open();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -403,8 +408,7 @@ export class MapScene {
     const box = this.#sought === null ? undefined : this.#layout.byId.get(this.#sought);
     if (!this.#opened || box === undefined) return;
     this.#sought = null;
-    const near = levelOfDetail(camera.view.k) === 'cards';
-    if (!near || !contains(camera.seen(-SEARCH_BAR), box)) camera.read(box);
+    if (!contains(camera.seen(-SEARCH_BAR), box)) camera.read(box);
   }
 
   #animate(now: number): void {
@@ -414,27 +418,24 @@ export class MapScene {
     this.#elements.put(this.#layout, (box) => this.#placeOf(box));
   }
 
-  #choose(level: LevelOfDetail, around: Rect): void {
-    const near = level === 'cards' ? this.#boxes.within(around) : [];
-    const { shown, all } = this.#elements.choose(this.#layout, near);
+  #choose(around: Rect): void {
+    const { shown, all } = this.#elements.choose(this.#layout, this.#boxes.within(around));
     if (!all) this.request();
-    const was = this.#view;
-    const same = shown.length === was.shown.length && shown.every((id, at) => id === was.shown[at]);
-    if (same && level === was.level) return;
-    this.#view = { shown: same ? was.shown : shown, level };
+    const was = this.#view.shown;
+    if (shown.length === was.length && shown.every((id, at) => id === was[at])) return;
+    this.#tell({ ...this.#view, shown });
+  }
+
+  #tell(view: SceneView): void {
+    this.#view = view;
     for (const listener of this.#listeners) listener();
   }
 
-  #focusedByKeyboard(): string | null {
-    const { focused } = this.attention;
-    return focused !== null && this.elementOf(focused)?.matches(':focus-visible') ? focused : null;
-  }
-
-  #placeOf(box: MapBox): Point {
+  #placeOf(box: FrontBox): Point {
     return this.#motion ? this.#motion.place(box) : box;
   }
 
-  #rectOf(box: MapBox): Rect {
+  #rectOf(box: FrontBox): Rect {
     const place = this.#placeOf(box);
     if (place === box) return box;
     return { x: place.x, y: place.y, width: box.width, height: box.height };

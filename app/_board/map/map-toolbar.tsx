@@ -4,38 +4,40 @@ import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SearchButton } from '../search/search-button.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 
-const STEP = 1.3;
-
-/** Zoom, fit, and the way back to the motion. */
+/** The whole from afar, the way back to how the debate opened, and the search. */
 export function MapToolbar() {
   const t = useMessages('map');
-  const { scene, branch } = useMap();
+  const { scene, branch, focus } = useMap();
+  const { foldAll, lookFromAfar } = useViewActs();
+  const overview = useViewPart((parts) => parts.overview);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('tools')} data-map-tools="">
       <Button
         size="small"
-        aria-label={t('zoomIn')}
-        title={t('zoomIn')}
-        onClick={() => scene.camera?.zoomBy(STEP)}
+        className={styles.wide}
+        title={t('overviewHint')}
+        aria-pressed={overview}
+        onClick={() => lookFromAfar(!overview)}
       >
-        <span aria-hidden="true">+</span>
+        {t('overview')}
       </Button>
       <Button
         size="small"
-        aria-label={t('zoomOut')}
-        title={t('zoomOut')}
-        onClick={() => scene.camera?.zoomBy(1 / STEP)}
+        className={styles.wide}
+        title={t(branch ? 'toBranchHint' : 'toFrontHint')}
+        onClick={() => {
+          lookFromAfar(false);
+          if (!branch) foldAll();
+          scene.begin();
+          if (!branch) focus(MOTION_ID);
+        }}
       >
-        <span aria-hidden="true">−</span>
-      </Button>
-      <Button size="small" title={t(branch ? 'fitBranchHint' : 'fitHint')} onClick={() => scene.fit()}>
-        {t('fit')}
-      </Button>
-      <Button size="small" title={t('toMotionHint')} onClick={() => scene.goTo(MOTION_ID)}>
-        {t('toMotion')}
+        {t('toFront')}
       </Button>
       <SearchButton />
     </div>

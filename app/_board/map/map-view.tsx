@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  type CSSProperties,
   type SyntheticEvent,
   useCallback,
   useEffect,
@@ -10,6 +11,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { FrontForm } from '../../../domain/front/front-form.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -26,12 +29,11 @@ import { type MapHandle, MapProvider } from './map-context.tsx';
 import type { MapScene } from './map-scene.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import styles from './map-view.module.css';
-import { Minimap } from './minimap.tsx';
 import { sceneOf } from './scene-of.ts';
 import { useBranch } from './use-branch.ts';
 import { useCardDrag } from './use-card-drag.ts';
-import { useCardMeasure } from './use-card-measure.ts';
 import { useFrameChoice } from './use-frame-choice.ts';
+import { useSeenHeights } from './use-front-measure.ts';
 import { useMapClick } from './use-map-click.ts';
 import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
@@ -40,6 +42,7 @@ import { useMapMarks } from './use-map-marks.ts';
 import { useTellPointing } from './use-tell-pointing.ts';
 
 const MapFollowing = lazyPart(() => import('../follow/map-following.tsx'));
+const MapOverview = lazyPart(() => import('../overview/map-overview.tsx'));
 const MapPointers = lazyPart(() => import('../pointers/map-pointers.tsx'));
 const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
@@ -53,12 +56,14 @@ export function MapView() {
   const selected = useViewPart((parts) => parts.selected);
   const writing = useViewPart((parts) => parts.writing);
   const chosen = useViewPart((parts) => parts.chosen);
-  const { write, toggleCollapsed } = useViewActs();
+  const { write, fold, unfold, lookFromAfar } = useViewActs();
+  const overview = useViewPart((parts) => parts.overview);
   const { following } = useFollow();
   const isAlone = useBoard(({ present }) => present.size < 2);
   const drawFrame = useFrameChoice(scene);
-  const { measure, heights, seeHeight } = useSeenHeights(scene);
-  const { state, layout } = useMapLayout(measure, heights);
+  const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
+  const { heights, corrections, seeHeight } = useHeights(scene);
+  const { state, layout } = useMapLayout(heights, corrections, view.stage);
   const { roving, setRoving, focus, awaited } = useMapFocus(scene, layout);
   const { drag, startDrag, land } = useCardDrag(scene);
   const keys = useMapKeys(scene, { focus, awaited });
@@ -66,9 +71,6 @@ export function MapView() {
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
   useTellPointing(scene, viewport);
-  const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
-
-  const far = view.level !== 'cards';
   useTellFirstCards(layout !== null);
 
   useEffect(() => {
@@ -93,19 +95,37 @@ export function MapView() {
 
   const edited = writing?.kind === 'wording' ? writing.claimId : null;
   useEffect(() => {
-    if (edited !== null) scene.approach(edited);
+    if (edited !== null) scene.reveal(edited);
   }, [scene, edited]);
 
+  useEffect(() => scene.onLeftReading(() => lookFromAfar(true)), [scene, lookFromAfar]);
+
+  const toggle = useCallback(
+    (id: string, beside = false) => {
+      if (scene.layout.byId.get(id)?.look === 'open') fold(id);
+      else unfold(id, beside);
+    },
+    [scene, fold, unfold],
+  );
+
   const handle = useMemo<MapHandle>(
-    () => ({ scene, roving, far, branch, focus, write, toggleCollapsed, seeHeight, startDrag }),
-    [scene, roving, far, branch, focus, write, toggleCollapsed, seeHeight, startDrag],
+    () => ({ scene, roving, branch, focus, write, toggle, seeHeight, startDrag }),
+    [scene, roving, branch, focus, write, toggle, seeHeight, startDrag],
   );
 
   return (
     <MapProvider value={handle}>
-      <section className={styles.map} aria-label={t('label')} data-level={view.level}>
+      <section
+        className={styles.map}
+        aria-label={t('label')}
+        data-scale={layout?.form.scale}
+        data-columns={layout?.form.columns}
+        style={layout ? typeOf(layout.form) : undefined}
+      >
         <div
           ref={viewport}
+          // From afar nothing of it is seen, read out or reached.
+          inert={overview}
           className={styles.viewport}
           role="tree"
           aria-multiselectable="true"
@@ -148,7 +168,7 @@ export function MapView() {
           </div>
         )}
         <MapToolbar />
-        {!writing && <Minimap />}
+        {overview && <MapOverview />}
       </section>
     </MapProvider>
   );
@@ -164,21 +184,42 @@ function isInMenu(target: EventTarget | null): boolean {
 }
 
 /** Heights as the browser made them: the layout is made again where they differ from what was foretold. */
-function useSeenHeights(scene: MapScene) {
-  const measure = useCardMeasure();
+function useHeights(scene: MapScene) {
+  const heights = useSeenHeights();
   const store = useBoardStore();
   const writing = useViewPart((parts) => parts.writing);
-  const [heights, setHeights] = useState(0);
+  const [corrections, setCorrections] = useState(0);
   const latest = useRef(writing);
   latest.current = writing;
   const seeHeight = useCallback(
-    (id: string, height: number) => {
-      const foretold = scene.layout.byId.get(id)?.height ?? height;
-      if (Math.abs(foretold - height) <= 1) return;
-      const key = heightKey(store.state().replica.view, latest.current, id);
-      if (measure?.see(id, key, height)) setHeights((count) => count + 1);
+    (box: FrontBox, height: number) => {
+      // A line has the height it has, and what it was before an opening says nothing of it now.
+      const now = scene.layout.byId.get(box.id);
+      if (box.look === 'line' || now === undefined || now.look !== box.look || now.width !== box.width)
+        return;
+      if (Math.abs(now.height - height) <= 1) return;
+      const key = heightKey(store.state().replica.view, latest.current, box.id);
+      const { id, look, width } = box;
+      if (heights?.see({ id, look, width, form: scene.layout.form }, key, height))
+        setCorrections((count) => count + 1);
     },
-    [scene, store, measure],
+    [scene, store, heights],
   );
-  return { measure, heights, seeHeight };
+  return { heights, corrections, seeHeight };
+}
+
+/** The form's type, as the style sheets take it. */
+function typeOf({ motion, name, summary, claim, rowPadding, countsWidth }: FrontForm): CSSProperties {
+  return {
+    '--motion-size': `${motion.size}px`,
+    '--motion-line': `${motion.line}px`,
+    '--name-size': `${name.size}px`,
+    '--name-line': `${name.line}px`,
+    '--summary-size': `${summary.size}px`,
+    '--summary-line': `${summary.line}px`,
+    '--claim-size': `${claim.size}px`,
+    '--claim-line': `${claim.line}px`,
+    '--row-padding': `${rowPadding}px`,
+    '--counts': countsWidth === 0 ? 'auto' : `${countsWidth}px`,
+  } as CSSProperties;
 }

@@ -1,22 +1,29 @@
 'use client';
 
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { HowToRead } from './how-to-read.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
-/** The sentence debated, at the root of the map. */
-export function MotionNode({ box }: { box: MapBox }) {
+/** The sentence debated, at the root of the map, and how to read what stands beside it. */
+export function MotionNode({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const positions = box.children.length;
   return (
     <MapItem box={box} label={t('motionLabel', { text: motion })} selected={false} className={styles.motion}>
       <p className={styles.overline}>{t('motion')}</p>
       <p className={styles.sentence} dir="auto">
         {motion}
       </p>
-      {box.children.length === 0 && <p className={styles.summary}>{t('empty')}</p>}
+      {positions === 0 ? (
+        <p className={styles.summary}>{t('empty')}</p>
+      ) : (
+        <p className={styles.summary}>{t('motionHolds', { positions, claims: box.counts.below })}</p>
+      )}
+      {box.counts.below > 0 && <HowToRead />}
     </MapItem>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
+import { firstSentence } from '../../../domain/front/front-heights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useViewPart } from '../view-provider.tsx';
-import { FoldButton } from './fold-button.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
-/** A camp answering the motion, at the head of its lane. */
-export function PositionNode({ box }: { box: MapBox }) {
+/** A camp answering the motion, at the head of its lane: its name, its case in a sentence, and how much is said for it. */
+export function PositionNode({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const readable = useReadable();
   const position = usePosition(box.id);
@@ -19,38 +19,38 @@ export function PositionNode({ box }: { box: MapBox }) {
   const mayAdd = useMay('claim.add');
   const acts = useClaimActs();
   if (!position) return null;
-  const label =
-    box.folded > 0
-      ? t('foldedPositionLabel', { name: position.name, count: box.folded })
-      : t('positionLabel', { name: position.name, count: box.children.length });
+  const { supports, attacks, below } = box.counts;
+  const first = supports + attacks;
   return (
     <MapItem
       box={box}
-      label={label}
+      label={t('positionLabel', { name: position.name, count: first })}
       selected={selected}
       className={styles.position}
-      edges={<FoldButton box={box} />}
     >
       <p className={styles.name} dir="auto">
         {position.name}
       </p>
       {position.summary !== '' && (
-        <p className={styles.summary} dir="auto">
-          {readable(position.summary)}
+        <p className={styles.summary} dir="auto" title={readable(position.summary)}>
+          {firstSentence(readable(position.summary))}
         </p>
       )}
-      <div className={styles.foot}>
+      <p className={styles.foot}>
+        <span className={styles.holds}>{t('positionHolds', { claims: first, below: below - first })}</span>
         {mayAdd && !position.removed && (
           <button
             type="button"
             className={styles.add}
             tabIndex={-1}
+            aria-label={t('addClaim')}
+            title={t('addClaim')}
             onClick={() => acts.argue({ kind: 'position', id: box.id }, 'support')}
           >
-            <span aria-hidden="true">+</span> {t('addClaim')}
+            <span aria-hidden="true">+</span>
           </button>
         )}
-      </div>
+      </p>
     </MapItem>
   );
 }

@@ -19,20 +19,3 @@ export function textWidth(font: string): TextWidth {
 export function fontFamily(token: '--font-sans' | '--font-serif'): string {
   return getComputedStyle(document.documentElement).getPropertyValue(token).trim() || 'sans-serif';
 }
-
-const remembered = new Map<string, TextWidth>();
-
-/** Forgets what was measured: it may have been in a font that stood for another until that came. */
-export function forgetWidths(): void {
-  remembered.clear();
-}
-
-/** The same, kept for as long as the page. */
-export function widthIn(font: string): TextWidth {
-  let width = remembered.get(font);
-  if (!width) {
-    width = textWidth(font);
-    remembered.set(font, width);
-  }
-  return width;
-}

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { type Branch, branchOf } from '../../../domain/layout/branch.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { useViewPart } from '../view-provider.tsx';
 
 /** The branch one looks at alone; null while one looks at all. */
-export function useBranch(layout: MapLayout | null): Branch | null {
+export function useBranch(layout: FrontLayout | null): Branch | null {
   const branch = useViewPart((parts) => parts.branch);
   return useMemo(() => (layout && branch !== null ? branchOf(layout, branch) : null), [layout, branch]);
 }

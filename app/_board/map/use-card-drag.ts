@@ -11,6 +11,7 @@ import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
+import { useViewActs } from '../view-state.tsx';
 import { CardDrag, type Drop, moveTo } from './card-drag.ts';
 import type { MapScene } from './map-scene.ts';
 import { swallowClick } from './swallow-click.ts';
@@ -29,11 +30,13 @@ export function useCardDrag(scene: MapScene) {
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const t = useMessages('map');
+  const { unfold } = useViewActs();
 
   /** Moves it there, for or against as before where nothing else is said. */
   const land = ({ operation, refusal }: Drop, relation: Relation = operation.relation) => {
     if (refusal) return announce(sentence(refusal));
     scene.keepStill(operation.target.id);
+    if (operation.target.kind === 'claim') unfold(operation.target.id);
     submit([{ ...operation, relation }], (late) => announce(late ? sentence(late) : t('moved')));
   };
 

@@ -1,18 +1,19 @@
 'use client';
 
 import type { MouseEvent } from 'react';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. The focus goes to
- * a far card too, so that the keys mean it. With Shift or Ctrl a click chooses a card together with others, with a finger
+ * A click opens what it meets in the panel: a card, a link; the ground closes it. With Shift or Ctrl a click chooses a card together with others, with a finger
  * each tap does for as long as some are chosen.
  */
 export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
-  const { select, toggleChosen } = useViewActs();
+  const { select, toggleChosen, askForMore } = useViewActs();
+  const acts = useClaimActs();
   const choosing = useViewPart(({ chosen }) => chosen.size > 0);
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
@@ -23,6 +24,10 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
     const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
     const together = event.shiftKey || event.ctrlKey || event.metaKey || (choosing && isByTouch(event));
     if (together && box?.kind === 'claim') return toggleChosen(box.id);
+    if (box?.kind === 'more') {
+      if (box.look === 'more') return askForMore(box.parent ?? '');
+      return acts.argue({ kind: 'position', id: box.parent ?? '' }, 'support');
+    }
     if (box?.kind === 'claim' || box?.kind === 'position') {
       if (id === null) focus(box.id);
       return select({ kind: box.kind, id: box.id });

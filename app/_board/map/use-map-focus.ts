@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapScene } from './map-scene.ts';
 
@@ -9,7 +9,7 @@ import type { MapScene } from './map-scene.ts';
  * Which card Tab reaches, and moving the focus to one that may not be an element yet. When the focused card leaves the
  * map, the focus goes to the next under the same claim that is still there, else to the nearest above.
  */
-export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
+export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
   const [roving, setRoving] = useState<string>(MOTION_ID);
   const wanted = useRef<string | null>(null);
   const path = useRef<readonly string[]>([]);
@@ -53,7 +53,7 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
 }
 
 /** Where the focus goes when a box leaves: to the next under the same, else up. */
-function pathFrom(layout: MapLayout, id: string): string[] {
+function pathFrom(layout: FrontLayout, id: string): string[] {
   const siblings = layout.byId.get(layout.byId.get(id)?.parent ?? '')?.children ?? [];
   const path = siblings.slice(siblings.indexOf(id) + 1);
   for (let box = layout.byId.get(id); box; box = layout.byId.get(box.parent ?? '')) path.push(box.id);

@@ -2,11 +2,14 @@
 
 import type { KeyboardEvent } from 'react';
 import type { Target } from '../../../domain/debate/records/link.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
+import type { ViewParts } from '../view-store.ts';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
@@ -24,39 +27,65 @@ export function useMapKeys(
 ): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
   const chosen = useViewPart((parts) => parts.chosen);
-  const { toggleCollapsed, toggleChosen } = useViewActs();
+  const { fold, unfold, foldAll, askForMore, lookFromAfar, toggleChosen } = useViewActs();
+  const acts = useClaimActs();
+  const closesFirst = useViewPart(isAnythingOpen);
   return (event) => {
     // What a card's menu hears is not meant for the map, though it comes by here.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const id = awaited() ?? boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
     if (isField(event.target) || event.ctrlKey || event.metaKey) return;
-    if (look(scene, event.key)) return event.preventDefault();
+    if (look(event.key)) return event.preventDefault();
     if (!box) return;
     const target = targetOf(box.kind, box.id);
     if (target && claimKeys(event, target)) return;
     if (event.altKey) return;
     const step = STEPS[event.key];
-    const unfold = step === 'right' && box.folded > 0;
-    const fold = event.key === ' ' && (box.folded > 0 || box.children.length > 0) && box.kind !== 'motion';
-    if (event.key === 'x' && box.kind === 'claim') toggleChosen(box.id);
+    const isOpen = box.look === 'open';
+    if (box.kind === 'more' && ['Enter', ' ', 'ArrowRight'].includes(event.key)) actOn(box);
+    else if (event.key === 'x' && box.kind === 'claim') toggleChosen(box.id);
     else if (event.key === 'z') scene.lookAt(chosen.size > 0 ? chosen : new Set([box.id]));
-    else if (unfold || fold) toggleCollapsed(box.id);
-    else if (event.key === 'Home') focus(MOTION_ID);
-    else if (step) {
+    else if ((step === 'right' || event.key === ' ') && box.folded > 0) unfold(box.id, event.shiftKey);
+    else if (event.key === ' ' && isOpen) fold(box.id);
+    else if (event.key === 'Escape' && !closesFirst && isOpen) fold(box.id);
+    else if (event.key === 'Escape' && !closesFirst && box.depth > 2 && box.parent !== null) {
+      fold(box.parent);
+      focus(box.parent);
+    } else if (event.key === 'Home') {
+      foldAll();
+      scene.begin();
+      focus(MOTION_ID);
+    } else if (step) {
       const next = walkMap(scene.layout, box.id, step);
       if (next !== null) focus(next);
     } else return;
     event.preventDefault();
   };
+
+  function look(key: string): boolean {
+    if (key === '0') lookFromAfar(true);
+    else if (key === '+' || key === '=') scene.camera?.zoomBy(1.3);
+    else if (key === '-') scene.camera?.zoomBy(1 / 1.3);
+    else return false;
+    return true;
+  }
+
+  function actOn({ look: kind, parent }: FrontBox): void {
+    if (kind === 'more') askForMore(parent ?? '');
+    else acts.argue({ kind: 'position', id: parent ?? '' }, 'support');
+  }
 }
 
-function look(scene: MapScene, key: string): boolean {
-  if (key === '0') scene.fit();
-  else if (key === '+' || key === '=') scene.camera?.zoomBy(1.3);
-  else if (key === '-') scene.camera?.zoomBy(1 / 1.3);
-  else return false;
-  return true;
+/** Is something open that Escape closes before a claim on the map? */
+function isAnythingOpen(parts: ViewParts): boolean {
+  const { selected, search, writing, chosen, branch, reading, analysing, facilitating } = parts;
+  return (
+    [selected, search, writing, branch, reading].some((part) => part !== null) ||
+    chosen.size > 0 ||
+    analysing ||
+    facilitating
+  );
 }
 
 function targetOf(kind: string, id: string): Target | null {

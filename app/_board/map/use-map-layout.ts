@@ -1,71 +1,75 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import type { MapForm } from '../../../domain/layout/map-geometry.ts';
-import {
-  layoutMap,
-  layoutSteps,
-  type MapLayout,
-  type MapLayoutOptions,
-} from '../../../domain/layout/map-layout.ts';
+import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
+import type { Folds } from '../../../domain/front/folds.ts';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
+import type { Stage } from '../../../domain/front/front-form.ts';
+import { type FrontOptions, layFront, layFrontSteps } from '../../../domain/front/lay-front.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import type { Writing } from '../view-state.tsx';
-import { NARROW } from './level-of-detail.ts';
-import type { CardMeasure } from './measure-card.ts';
+import type { SeenHeights } from './front-measure.ts';
 
 /** What is shown, and what its layout follows from. */
 interface Shown {
   readonly state: DebateState;
-  readonly collapsed: ReadonlySet<string>;
+  readonly stage: Stage | null;
+  readonly folds: Folds;
+  readonly asked: ReadonlyMap<string, number>;
+  readonly needed: string;
   readonly writing: Writing | null;
   /** Counts corrections of heights. */
-  readonly heights: number;
-  readonly form: MapForm;
+  readonly corrections: number;
 }
 
 /** A layout, with what it follows from. */
 interface LaidOut {
   readonly of: Shown;
-  readonly measure: CardMeasure;
-  readonly layout: MapLayout;
+  readonly heights: SeenHeights;
+  readonly layout: FrontLayout;
 }
 
 /**
- * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves, each made from the one
- * before. It is made in slices, so that a page of ten thousand claims answers meanwhile, and where it is small within the
- * first; until it is there what was shown stands. What one writes in, and the height it really has, are laid out at once.
+ * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves. It is made in slices, so
+ * that a page of ten thousand claims answers while they are counted; until it is there what was shown stands. What one opens or
+ * writes in, and the height it really has, are laid out at once.
  */
 export function useMapLayout(
-  measure: CardMeasure | null,
-  heights: number,
-): { state: DebateState | null; layout: MapLayout | null } {
+  heights: SeenHeights | null,
+  corrections: number,
+  stage: Stage | null,
+): { state: DebateState | null; layout: FrontLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
-  const collapsed = useViewPart((parts) => parts.collapsed);
+  const folds = useViewPart((parts) => parts.folds);
+  const asked = useViewPart((parts) => parts.asked);
+  const needed = useNeeded();
   const writing = useViewPart((parts) => parts.writing);
-  const form = useForm();
-  const shown = useRef<Shown>({ state, collapsed, writing, heights, form });
+  const [below] = useState(() => new ClaimsBelow());
+  const now: Shown = { state, stage, folds, asked, needed, writing, corrections };
+  const shown = useRef(now);
   const last = useRef<LaidOut | null>(null);
   const working = useRef<(() => void) | null>(null);
   const [, arrived] = useReducer((count: number) => count + 1, 0);
-  shown.current = { state, collapsed, writing, heights, form };
+  shown.current = now;
 
   // After every rendering: there may be something else to lay out by now. What is under way is ended first, as else nothing
   // ever would be while others write faster than that.
   useLayoutEffect(() => {
     const of = shown.current;
     const before = last.current;
-    if (measure === null || working.current) return;
-    if (before?.measure === measure && isSame(before.of, of)) return;
+    if (heights === null || of.stage === null || working.current) return;
+    if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    const giveUp = inSlices(layoutSteps(of.state, optionsFor(of, measure, before)), (layout) => {
+    const options = optionsFor(of, of.stage, heights, below);
+    const giveUp = inSlices(layFrontSteps(of.state, options), (layout) => {
       done = true;
       working.current = null;
       // Else another was made at once meanwhile, of what came later.
-      if (last.current === before) last.current = { of, measure, layout };
+      if (last.current === before) last.current = { of, heights, layout };
       arrived();
     });
     if (!done) working.current = giveUp;
@@ -78,58 +82,55 @@ export function useMapLayout(
     [],
   );
 
-  if (measure === null || last.current === null) return { state: null, layout: null };
-  if (isPressing(last.current.of, shown.current)) {
-    const options = optionsFor(shown.current, measure, last.current);
-    last.current = { of: shown.current, measure, layout: layoutMap(state, options) };
+  if (heights === null || stage === null || last.current === null) return { state: null, layout: null };
+  // While others' changes are counted, one's own wait with them: both count with the same table.
+  if (working.current === null && isPressing(last.current.of, now)) {
+    last.current = { of: now, heights, layout: layFront(state, optionsFor(now, stage, heights, below)) };
   }
   return { state: last.current.of.state, layout: last.current.layout };
 }
 
-/** Is something else written in, or seen to have another height? Not where laying it out may take a while. */
-function isPressing(before: Shown, now: Shown): boolean {
-  const isFoldedAnew = before.collapsed !== now.collapsed || before.form !== now.form;
-  return !isFoldedAnew && (before.writing !== now.writing || before.heights !== now.heights);
+/** Ids, separated by spaces, of what is shown however little it weighs. */
+function useNeeded(): string {
+  return useViewPart(({ selected, search, chosen, writing, branch }) =>
+    [
+      selected?.id ?? '',
+      search?.at ?? '',
+      writing?.kind === 'wording' ? writing.claimId : '',
+      branch ?? '',
+      ...chosen,
+    ].join(' '),
+  );
 }
 
-function optionsFor(
-  { state, collapsed, writing, form }: Shown,
-  measure: CardMeasure,
-  last: LaidOut | null,
-): MapLayoutOptions {
-  const ghost = writing?.kind === 'argument' ? writing : null;
+/** Is it one's own hand that changed what is shown? */
+function isPressing(before: Shown, now: Shown): boolean {
+  return (
+    before.writing !== now.writing ||
+    before.corrections !== now.corrections ||
+    before.folds !== now.folds ||
+    before.asked !== now.asked ||
+    before.stage !== now.stage ||
+    before.needed !== now.needed
+  );
+}
+
+function optionsFor(shown: Shown, stage: Stage, heights: SeenHeights, below: ClaimsBelow): FrontOptions {
+  const { state, folds, asked, needed, writing } = shown;
   const keyOf = (id: string) => heightKey(state, writing, id);
-  const resizable = last?.measure === measure ? measure.corrected() : undefined;
-  const earlier = last?.layout ?? null;
-  return { measure: measure.of(state, keyOf, form), resizable, collapsed, ghost, form, earlier };
+  return {
+    stage,
+    measure: heights.of(state, keyOf),
+    folds,
+    asked,
+    needed: new Set(needed.split(' ')),
+    ghost: writing?.kind === 'argument' ? writing : null,
+    below,
+  };
 }
 
 function isSame(a: Shown, b: Shown): boolean {
-  return (
-    a.state === b.state &&
-    a.collapsed === b.collapsed &&
-    a.writing === b.writing &&
-    a.heights === b.heights &&
-    a.form === b.form
-  );
-}
-
-/** Tall on a phone. */
-function useForm(): MapForm {
-  return useSyncExternalStore(
-    onNarrow,
-    () => (window.matchMedia(NARROW_SCREEN).matches ? 'tall' : 'wide'),
-    wide,
-  );
-}
-
-const NARROW_SCREEN = `(width < ${NARROW}px)`;
-const wide = () => 'wide' as const;
-
-function onNarrow(changed: () => void): () => void {
-  const query = window.matchMedia(NARROW_SCREEN);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+  return a.state === b.state && !isPressing(a, b);
 }
 
 /** What a seen height holds for: it is stale when this has changed. */

@@ -2,9 +2,9 @@
 
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { pathAbove } from '../../../domain/front/folds.ts';
+import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import { pathAbove } from '../../../domain/layout/unfold.ts';
 import type { Returning } from '../../../domain/news/newness.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
@@ -16,7 +16,7 @@ import type { MapScene } from './map-scene.ts';
  * Marks on the map what a search finds, the branch one looks at alone and what is new, and goes where a step of the search
  * leads.
  */
-export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: Branch | null): void {
+export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
   const search = useViewPart((parts) => parts.search);
   const chosen = useViewPart((parts) => parts.chosen);
@@ -40,7 +40,7 @@ export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: B
 }
 
 /** What stands for those found that are folded away: the nearest above each that is shown. */
-function hidingFound(view: DebateState, { byId }: MapLayout, found: ReadonlySet<string>): Set<string> {
+function hidingFound(view: DebateState, { byId }: FrontLayout, found: ReadonlySet<string>): Set<string> {
   const hiding = new Set<string>();
   for (const id of found) {
     const above = byId.has(id) ? undefined : pathAbove(view, id).find((one) => byId.has(one));

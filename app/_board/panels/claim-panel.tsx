@@ -76,12 +76,12 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
         <VoteBar claim={claim} />
       </div>
       {isSuggested && <SuggestionList claim={claim} />}
-      <StrengthSection id={claim.id} tally={claim.tally} />
-      <WeighBar linkId={claim.parentLink} />
       <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
+      <StrengthSection id={claim.id} tally={claim.tally} />
+      <WeighBar linkId={claim.parentLink} />
       <RetractedList place={target} />
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />

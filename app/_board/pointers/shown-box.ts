@@ -1,10 +1,9 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 
 /** The box of something as this map shows it: where it is folded away, what it is folded into. */
-export function shownBox(layout: MapLayout, state: DebateState, id: string): MapBox | undefined {
+export function shownBox(layout: FrontLayout, state: DebateState, id: string): FrontBox | undefined {
   const own = layout.byId.get(id);
   if (own) return own;
   const above = [...ancestorsOf(state, id), laneOf(state, id) ?? ''];

@@ -115,19 +115,17 @@ function useFound(search: Search): void {
   const latest = useRef(search);
   latest.current = search;
   const stemmer = useStemmer(view);
-  useEffect(
-    () =>
-      inSlices(findSteps(view, wishOf(query, filter), { stemmer: stemmer ?? UNSTEMMED }), ({ ids }) => {
-        // Other forms of the words may be found in a moment.
-        if (ids.length === 0 && stemmer === null) return;
-        const { found: before, answered } = latest.current;
-        const shown = [...before];
-        const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
-        const asked = askedBy({ query, filter });
-        if (!same || answered !== asked) foundBy(asked, new Set(ids));
-      }),
-    [view, query, filter, foundBy, stemmer],
-  );
+  useEffect(() => {
+    // Without it other forms of the words would be found a moment later, and all be counted anew.
+    if (stemmer === null) return;
+    return inSlices(findSteps(view, wishOf(query, filter), { stemmer }), ({ ids }) => {
+      const { found: before, answered } = latest.current;
+      const shown = [...before];
+      const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
+      const asked = askedBy({ query, filter });
+      if (!same || answered !== asked) foundBy(asked, new Set(ids));
+    });
+  }, [view, query, filter, foundBy, stemmer]);
 }
 
 /** The stemmer of the debate's language; null: it is on its way. It is a script of its own, fetched with the first search. */

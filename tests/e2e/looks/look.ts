@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from '@playwright/test';
+import { measureLook } from '../../look/measure-look.ts';
 import { expect, type Fixtures } from '../fixtures.ts';
 import type { Person } from '../person.ts';
 
@@ -12,8 +13,6 @@ export interface Look {
   readonly debate?: () => string | undefined;
   /** What is done before the picture is taken. */
   readonly act?: (person: Person, address: string) => Promise<void>;
-  /** How much of it may differ, where one word that wraps elsewhere moves everything by a hair. */
-  readonly tolerance?: number;
   /** Compared in `npm test`, too. */
   readonly quick?: true;
 }
@@ -24,7 +23,7 @@ export const PROJECTOR = { width: 1920, height: 1080 };
 
 /** Compares what the browser shows with this picture. */
 export async function compareLook(
-  { name, debate, view, size, scheme, act, tolerance }: Look,
+  { name, debate, view, size, scheme, act }: Look,
   { newPerson, copySeeded }: Pick<Fixtures, 'newPerson' | 'copySeeded'>,
 ): Promise<void> {
   const options: BrowserContextOptions = { viewport: size, colorScheme: scheme };
@@ -33,8 +32,19 @@ export async function compareLook(
   const address = debate?.() ?? (await copySeeded());
   await person.open(address, view);
   await act?.(person, address);
-  await expect(person.page).toHaveScreenshot(
-    `${name}.png`,
-    tolerance ? { maxDiffPixelRatio: tolerance } : {},
-  );
+  if (view === 'Map') await canBeRead(person, size === PHONE);
+  await expect(person.page).toHaveScreenshot(`${name}.png`);
+}
+
+/** What a machine can tell of whether a map is read with ease: see `npm run look`. */
+async function canBeRead({ page }: Person, byFinger: boolean): Promise<void> {
+  const { claims, whole, leastType, leastWords, linkContrast, leastTarget, leastControl, overlaps } =
+    await measureLook(page);
+  expect.soft(leastType, leastWords).toBeGreaterThanOrEqual(13);
+  expect.soft(leastTarget, leastControl).toBeGreaterThanOrEqual(byFinger ? 44 : 24);
+  expect.soft(overlaps).toEqual([]);
+  if (byFinger) return;
+  expect.soft(linkContrast).toBeGreaterThanOrEqual(3);
+  if ((await page.locator('[data-look="line"]').count()) > 0) return;
+  expect.soft(whole / claims).toBeGreaterThanOrEqual(0.9);
 }

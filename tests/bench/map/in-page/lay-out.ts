@@ -1,8 +1,11 @@
-import { CardMeasure } from '../../../../app/_board/map/measure-card.ts';
+import { fontFamily, textWidth } from '../../../../app/_board/map/text-width.ts';
 import type { ProjectedEntry } from '../../../../domain/debate/entries.ts';
 import { evolveAll } from '../../../../domain/debate/evolve.ts';
 import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.ts';
+import { claimHeight, motionHeight, positionHeight } from '../../../../domain/layout/card-heights.ts';
+import { CARD } from '../../../../domain/layout/card-metrics.ts';
+import type { Measure } from '../../../../domain/layout/lay-tree.ts';
 import { EMPTY_LAYOUT, layoutMap } from '../../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../../domain/layout/place-boxes.ts';
@@ -46,9 +49,24 @@ globalThis.layOut = {
 const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
 
 function place(): Map<string, PlacedCard> {
-  const measure = new CardMeasure().of(state, () => '', 'wide');
-  layout = layoutMap(state, { measure, earlier: layout });
+  layout = layoutMap(state, { measure: measureOf(state), earlier: layout });
   return new Map(layout.boxes.map((box) => [box.id, cardOf(box)]));
+}
+
+function measureOf({ head, claims, positions }: DebateState): Measure {
+  const [sans, serif] = [fontFamily('--font-sans'), fontFamily('--font-serif')];
+  const widths = {
+    claim: textWidth(`${CARD.claim.weight} ${CARD.claim.size}px ${sans}`),
+    motion: textWidth(`${CARD.motion.weight} ${CARD.motion.size}px ${serif}`),
+    name: textWidth(`${CARD.name.weight} ${CARD.name.size}px ${serif}`),
+    summary: textWidth(`${CARD.summary.weight} ${CARD.summary.size}px ${sans}`),
+  };
+  return (id, kind) => {
+    if (kind === 'motion') return motionHeight(head?.motion ?? '', 'wide', widths);
+    if (kind === 'claim') return claimHeight(claims.get(id)?.text ?? '', widths);
+    const position = positions.get(id);
+    return positionHeight(position?.name ?? '', position?.summary ?? '', widths);
+  };
 }
 
 function cardOf(box: MapBox): PlacedCard {

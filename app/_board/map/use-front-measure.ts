@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from 'react';
 import { useReadable } from '../claim/use-readable.ts';
-import { CardMeasure } from './measure-card.ts';
-import { fontFamily, forgetWidths } from './text-width.ts';
+import { SeenHeights } from './front-measure.ts';
+import { fontFamily } from './text-width.ts';
 
 /** Milliseconds for which the map waits for the page's fonts: then it is laid out in those of the system, and once more later. */
 const PATIENCE = 1_500;
 
 /** Measures cards once the page's fonts are there; null until then, a moment. */
-export function useCardMeasure(): CardMeasure | null {
-  const [measure, setMeasure] = useState<CardMeasure | null>(null);
+export function useSeenHeights(): SeenHeights | null {
+  const [heights, setHeights] = useState<SeenHeights | null>(null);
   const readable = useReadable();
   useEffect(() => {
     let left = false;
@@ -22,8 +22,7 @@ export function useCardMeasure(): CardMeasure | null {
     const begin = () => {
       window.clearTimeout(timer);
       if (left) return;
-      forgetWidths();
-      setMeasure(new CardMeasure(readable));
+      setHeights(new SeenHeights(readable));
     };
     const timer = window.setTimeout(begin, PATIENCE);
     void Promise.allSettled(fonts.map((font) => document.fonts.load(font))).then(begin);
@@ -32,5 +31,5 @@ export function useCardMeasure(): CardMeasure | null {
       window.clearTimeout(timer);
     };
   }, [readable]);
-  return measure;
+  return heights;
 }

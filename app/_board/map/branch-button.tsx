@@ -1,0 +1,47 @@
+'use client';
+
+import type { MouseEvent } from 'react';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useMap } from './map-context.tsx';
+import styles from './row-counts.module.css';
+
+/** Says how many claims stand under this one, and opens or closes them; where there are none one may write the first. */
+export function BranchButton({ box }: { box: FrontBox }) {
+  const t = useMessages('map');
+  const { toggle } = useMap();
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add');
+  const { below } = box.counts;
+  const isOpen = box.look === 'open';
+  if (below === 0 && !isOpen) {
+    if (!mayAdd || box.look === 'line') return null;
+    return (
+      <button
+        type="button"
+        className={joinClasses(styles.branch, styles.reply)}
+        tabIndex={-1}
+        aria-label={t('replyHint')}
+        onClick={() => acts.argue({ kind: 'claim', id: box.id }, 'support')}
+      >
+        {t('reply')}
+      </button>
+    );
+  }
+  const label = t(isOpen ? 'fold' : 'unfold', { count: below });
+  return (
+    <button
+      type="button"
+      className={joinClasses(styles.branch, box.look === 'line' && styles.bare)}
+      title={label}
+      aria-label={label}
+      tabIndex={-1}
+      onClick={(event: MouseEvent) => toggle(box.id, event.shiftKey)}
+    >
+      {t('below', { count: below })} <span aria-hidden="true">{isOpen ? '‹' : '›'}</span>
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { FrontBox } from '../../../domain/front/front-box.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { TallyBar } from '../claim/tally-bar.tsx';
+import { BranchButton } from './branch-button.tsx';
+import styles from './row-counts.module.css';
+
+/** How a claim stands, in figures: its votes, the arguments directly for and against it, and how many claims are under it. */
+export function RowCounts({ claim, box }: { claim: Claim; box: FrontBox }) {
+  return (
+    <div className={styles.counts}>
+      {box.look !== 'line' && <TallyBar tally={claim.tally} />}
+      <Arguments box={box} />
+      <BranchButton box={box} />
+    </div>
+  );
+}
+
+/** How many support it and how many attack it: `+2 −1`. */
+export function Arguments({ box }: { box: FrontBox }) {
+  const t = useMessages('map');
+  const { supports, attacks } = box.counts;
+  if (supports + attacks === 0) return <span className={styles.arguments} />;
+  return (
+    <span className={styles.arguments} role="img" aria-label={t('direct', { supports, attacks })}>
+      {supports > 0 && <b className={styles.support}>+{supports}</b>}
+      {attacks > 0 && <b className={styles.attack}>−{attacks}</b>}
+    </span>
+  );
+}

@@ -1,0 +1,162 @@
+/** The part of the screen the front is laid out for, in pixels. */
+export interface Stage {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Which columns stand side by side: motion, positions and claims; positions and claims under the motion; or claims alone, each
+ * position as a heading over its own. On a phone a claim's arguments stand under it, too.
+ */
+export type Columns = 'motion' | 'positions' | 'claims' | 'one';
+
+/** Type sizes: `phone`, then those of a laptop, a large laptop and a projector. The style sheets have the same names. */
+export type FrontScale = 'phone' | 'small' | 'medium' | 'large';
+
+/** Sizes of type and space in pixels; the style sheets say the same. */
+export interface FrontForm {
+  readonly scale: FrontScale;
+  readonly columns: Columns;
+  /** The free edge at both sides, and over the first row. */
+  readonly side: number;
+  readonly top: number;
+  readonly motionWidth: number;
+  readonly motion: Type;
+  readonly positionWidth: number;
+  readonly name: Type;
+  readonly summary: Type;
+  readonly claim: Type;
+  readonly rowPadding: number;
+  readonly rowGap: number;
+  readonly laneGap: number;
+  /** Beside a row's text: its votes, its counts and the button that opens it. 0: these stand under the text. */
+  readonly countsWidth: number;
+  readonly motionGap: number;
+  readonly positionGap: number;
+}
+
+interface Type {
+  readonly size: number;
+  readonly line: number;
+}
+
+/** Pixels of a claim that is open, and between it and its arguments. */
+export const OPEN_WIDTH = 300;
+export const ARGUMENT_GAP = 40;
+/** The least width of a column of arguments, and the most that is read with ease. */
+const ARGUMENTS_WIDTH = 320;
+export const WIDEST_CARD = 640;
+/** The least width of rows with their counts beside the text. */
+const ROWS_WIDTH = 560;
+/** The height of a row folded to one line, of a heading that says how many more there are, and of an empty position's row. */
+export const LINE_HEIGHT = 28;
+export const EMPTY_HEIGHT = 48;
+/** How far arguments are set in on a phone. */
+export const INDENT = 16;
+
+const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>> = {
+  phone: {
+    side: 16,
+    top: 12,
+    motionWidth: 0,
+    motion: { size: 26, line: 31 },
+    positionWidth: 0,
+    name: { size: 19, line: 24 },
+    summary: { size: 13, line: 18 },
+    claim: { size: 15, line: 20 },
+    rowPadding: 8,
+    rowGap: 6,
+    laneGap: 20,
+    countsWidth: 0,
+    motionGap: 12,
+    positionGap: 10,
+  },
+  small: {
+    side: 24,
+    top: 12,
+    motionWidth: 184,
+    motion: { size: 23, line: 28 },
+    positionWidth: 164,
+    name: { size: 19, line: 24 },
+    summary: { size: 13, line: 18 },
+    claim: { size: 15, line: 20 },
+    rowPadding: 3,
+    rowGap: 4,
+    laneGap: 12,
+    countsWidth: 222,
+    motionGap: 24,
+    positionGap: 24,
+  },
+  medium: {
+    side: 24,
+    top: 16,
+    motionWidth: 216,
+    motion: { size: 27, line: 32 },
+    positionWidth: 188,
+    name: { size: 19, line: 24 },
+    summary: { size: 13, line: 18 },
+    claim: { size: 16, line: 22 },
+    rowPadding: 4,
+    rowGap: 4,
+    laneGap: 18,
+    countsWidth: 232,
+    motionGap: 32,
+    positionGap: 28,
+  },
+  large: {
+    side: 24,
+    top: 24,
+    motionWidth: 320,
+    motion: { size: 36, line: 43 },
+    positionWidth: 260,
+    name: { size: 22, line: 28 },
+    summary: { size: 15, line: 21 },
+    claim: { size: 17, line: 24 },
+    rowPadding: 7,
+    rowGap: 4,
+    laneGap: 28,
+    countsWidth: 260,
+    motionGap: 40,
+    positionGap: 36,
+  },
+};
+
+/** From which width of the stage on type has a size. */
+const FROM: Readonly<Record<FrontScale, number>> = { phone: 0, small: 720, medium: 1_340, large: 1_700 };
+
+/** A motion longer than this many characters is set one size smaller. */
+const LONG_MOTION = 120;
+const SMALLER: Readonly<Record<number, Type>> = {
+  26: { size: 21, line: 26 },
+  23: { size: 19, line: 24 },
+  27: { size: 23, line: 28 },
+  36: { size: 28, line: 34 },
+};
+
+/**
+ * How the front is set on a stage of this size, with claims open so many levels deep. As many columns stand side by side as leave
+ * the arguments of what is open a width at which they are read: first the motion goes above, then the positions.
+ */
+export function frontForm(stage: Stage, openLevels: number, motion: string): FrontForm {
+  const scale = scaleFor(stage.width);
+  const sizes = SCALES[scale];
+  const columns = columnsFor(stage, scale, openLevels);
+  const size = columns === 'motion' || columns === 'one' ? sizes.motion : sizes.name;
+  const long = motion.length > LONG_MOTION;
+  return { ...sizes, scale, columns, motion: (long && SMALLER[size.size]) || size };
+}
+
+function scaleFor(width: number): FrontScale {
+  if (width >= FROM.large) return 'large';
+  if (width >= FROM.medium) return 'medium';
+  return width >= FROM.small ? 'small' : 'phone';
+}
+
+function columnsFor({ width }: Stage, scale: FrontScale, openLevels: number): Columns {
+  if (scale === 'phone') return 'one';
+  const { side, motionWidth, motionGap, positionWidth, positionGap } = SCALES[scale];
+  const claims = width - 2 * side - positionWidth - positionGap;
+  const needed = openLevels === 0 ? ROWS_WIDTH : openLevels * (OPEN_WIDTH + ARGUMENT_GAP) + ARGUMENTS_WIDTH;
+  if (claims - motionWidth - motionGap >= needed) return 'motion';
+  return claims >= needed ? 'positions' : 'claims';
+}

@@ -1,0 +1,89 @@
+import type { DebateState } from '../debate/state.ts';
+import { type TextWidth, wrapText } from '../layout/wrap-text.ts';
+import type { Measured } from './front-box.ts';
+import { EMPTY_HEIGHT, LINE_HEIGHT } from './front-form.ts';
+
+/** How wide a text is in a type of the page: the size in pixels, its face and its weight. */
+export type WidthIn = (face: 'sans' | 'serif', weight: number, size: number) => TextWidth;
+
+/** Pixels of a row or card that are not its text; the style sheets say the same. */
+const FRONT_CARD = {
+  /** The spine, the sign and the space beside them; at the end the space before the counts. */
+  rowStart: 3 + 8 + 20,
+  rowEnd: 8,
+  /** Under the text of a row without room beside it. */
+  rowFoot: 32,
+  border: 2,
+  cardInset: 3 + 13 + 14 + 1,
+  /** Head, space and foot of a card. */
+  cardChrome: 10 + 20 + 4 + 6 + 32 + 6,
+  /** Overline over the motion; under it what the debate holds, and the legend. */
+  motionChrome: 24 + 10 + 19 + 2 + 4 + 28 + 3 * 19,
+  /** The same where it is a heading over its positions: what the debate holds, in one line. */
+  headingChrome: 10 + 19 + 2,
+  /** Over the name the rule and a space; under it the counts and what one can do. */
+  positionChrome: 3 + 6 + 4 + 22,
+  ghost: 230,
+} as const;
+
+/** Foretells the height of what stands on the front from its text. */
+export function frontHeight(
+  state: DebateState,
+  { id, look, width, form }: Measured,
+  widthIn: WidthIn,
+): number {
+  const { claim, motion, name, summary } = form;
+  switch (look) {
+    case 'motion': {
+      const text = state.head?.motion ?? '';
+      return (
+        FRONT_CARD.motionChrome + linesHeight(text, width, widthIn('serif', 650, motion.size), motion.line)
+      );
+    }
+    case 'position': {
+      const position = state.positions.get(id);
+      const said = firstSentence(position?.summary ?? '');
+      const below =
+        said === '' ? 0 : linesHeight(said, width, widthIn('sans', 400, summary.size), summary.line);
+      const own = linesHeight(position?.name ?? '', width, widthIn('serif', 650, name.size), name.line);
+      return FRONT_CARD.positionChrome + own + below;
+    }
+    case 'row': {
+      const free = width - FRONT_CARD.rowStart - FRONT_CARD.rowEnd - form.countsWidth;
+      const lines = linesHeight(textOf(state, id), free, widthIn('sans', 400, claim.size), claim.line);
+      const foot = form.countsWidth === 0 ? FRONT_CARD.rowFoot : 0;
+      return FRONT_CARD.border + 2 * form.rowPadding + Math.max(lines, LINE_HEIGHT) + foot;
+    }
+    case 'card':
+    case 'open': {
+      const lines = linesHeight(
+        textOf(state, id),
+        width - FRONT_CARD.cardInset,
+        widthIn('sans', 400, 15),
+        20,
+      );
+      return FRONT_CARD.border + FRONT_CARD.cardChrome + lines;
+    }
+    case 'line':
+    case 'more':
+      return LINE_HEIGHT;
+    case 'empty':
+      return EMPTY_HEIGHT;
+    case 'ghost':
+      return FRONT_CARD.ghost;
+  }
+}
+
+/** The first sentence of what a position says: the rest is in its panel. */
+export function firstSentence(text: string): string {
+  const end = /[.!?。！？](?=\s|$)/u.exec(text);
+  return end ? text.slice(0, end.index + 1) : text;
+}
+
+function textOf(state: DebateState, id: string): string {
+  return state.claims.get(id)?.text ?? '';
+}
+
+function linesHeight(text: string, width: number, widthOf: TextWidth, line: number): number {
+  return Math.max(1, wrapText(text, width, widthOf).length) * line;
+}

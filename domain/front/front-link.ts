@@ -1,0 +1,35 @@
+import { attackPointOf, type Curve, treeCurve, undercutCurve } from '../layout/link-curve.ts';
+import { MAP_GEOMETRY, type Rect } from '../layout/map-geometry.ts';
+import type { FrontBox, FrontLayout } from './front-box.ts';
+import { INDENT } from './front-form.ts';
+
+/** Where something is drawn: its place, or on its way to it. */
+export type PlaceOf = (box: FrontBox) => Rect;
+
+/** The link of a box to what it stands under; null where their places alone say that, or where it has none. */
+export function frontLink(layout: FrontLayout, box: FrontBox, placeOf: PlaceOf): Curve | null {
+  const parent = layout.byId.get(box.parent ?? '');
+  if (!parent || box.kind === 'more') return null;
+  const { columns } = layout.form;
+  const [here, above] = [placeOf(box), placeOf(parent)];
+  if (parent.kind === 'motion') return columns === 'motion' ? treeCurve(ruleOf(here), above) : null;
+  if (parent.kind === 'position')
+    return columns === 'motion' || columns === 'positions' ? treeCurve(here, ruleOf(above)) : null;
+  if (columns === 'one') return hookCurve(here, above);
+  const attacked =
+    box.undercuts === null || parent.link !== box.undercuts ? null : frontLink(layout, parent, placeOf);
+  return attacked ? undercutCurve(here, above, attackPointOf(attacked)) : treeCurve(here, above);
+}
+
+/** The rule over a position: its links begin and end there, beside its name. */
+function ruleOf(position: Rect): Rect {
+  return { ...position, height: MAP_GEOMETRY.ruleWidth };
+}
+
+/** From a claim's left edge up to the claim over it. */
+function hookCurve(here: Rect, above: Rect): Curve {
+  const start = { x: here.x, y: here.y + Math.min(here.height / 2, 20) };
+  const x = above.x + INDENT / 2;
+  const end = { x, y: above.y + above.height };
+  return { start, pieces: [[{ x, y: start.y }, { x, y: start.y }, end]] };
+}

@@ -1,0 +1,48 @@
+import type { Relation } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
+import { idsUnder, nodeOf } from '../layout/map-tree.ts';
+import type { ClaimsBelow } from './claims-below.ts';
+
+/** A claim as a bar: its level under the claim drawn, from 0, and the part of the width it has. */
+export interface Bar {
+  readonly id: string;
+  readonly level: number;
+  readonly start: number;
+  readonly width: number;
+  readonly relation: Relation | null;
+}
+
+/** Levels drawn at most: what is deeper has no room that could be seen. */
+const DEEPEST = 8;
+
+/**
+ * A branch as an icicle plot (Kruskal & Landwehr 1983): one row a level, each claim as wide as its part of what stands under the
+ * one above it, itself counted. Bars narrower than `least` are left out, with all under them: so it costs what can be seen.
+ */
+export function icicle(
+  state: DebateState,
+  below: ClaimsBelow,
+  root: string,
+  { width, least }: { readonly width: number; readonly least: number },
+): readonly Bar[] {
+  const source = { state, collapsed: NOTHING, ghost: null };
+  const bars: Bar[] = [];
+  const open = [{ id: root, level: 0, start: 0, width }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { id, level, start } = next;
+    const all = below.of(id).below;
+    if (level >= DEEPEST || all === 0) continue;
+    let at = start;
+    for (const child of idsUnder(source, id)) {
+      const wide = (next.width * (1 + below.of(child).below)) / all;
+      if (wide >= least) {
+        bars.push({ id: child, level, start: at, width: wide, relation: nodeOf(source, child).relation });
+        open.push({ id: child, level: level + 1, start: at, width: wide });
+      }
+      at += wide;
+    }
+  }
+  return bars;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();

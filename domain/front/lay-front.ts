@@ -1,0 +1,343 @@
+import { standingPositions } from '../debate/standing-positions.ts';
+import type { DebateState } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
+import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
+import {
+  GHOST_ID,
+  type Ghost,
+  ghostPlace,
+  idsUnder,
+  type MapSource,
+  MOTION_ID,
+  nodeOf,
+} from '../layout/map-tree.ts';
+import { ClaimsBelow } from './claims-below.ts';
+import {
+  emptyIdOf,
+  type FrontBox,
+  type FrontLayout,
+  type FrontLook,
+  type FrontMeasure,
+  moreIdOf,
+} from './front-box.ts';
+import {
+  ARGUMENT_GAP,
+  EMPTY_HEIGHT,
+  type FrontForm,
+  frontForm,
+  INDENT,
+  LINE_HEIGHT,
+  OPEN_WIDTH,
+  type Stage,
+  WIDEST_CARD,
+} from './front-form.ts';
+import { type Ranked, rowsOn, shareRows, shownOf } from './row-budget.ts';
+
+export interface FrontOptions {
+  readonly stage: Stage;
+  readonly measure: FrontMeasure;
+  /** Whether one opened or closed a claim, by its id; of the others nothing is said. */
+  readonly folds?: ReadonlyMap<string, boolean>;
+  /** How often one asked for more of a list, by what the list stands under. */
+  readonly asked?: ReadonlyMap<string, number>;
+  /** Ids of what is shown however little it weighs: what is selected, found or chosen. */
+  readonly needed?: ReadonlySet<string>;
+  readonly ghost?: Ghost | null;
+  /** Counts kept from one front to the next. */
+  readonly below?: ClaimsBelow;
+}
+
+/** Arguments shown at first of a list longer than `LONG`, and how many more come each time one asks. */
+const LONG = 12;
+const FIRST = 8;
+const MORE = 50;
+/** More space between cards than between rows, in pixels. */
+const CARD_GAP = 6;
+/** From the upper edge of its arguments down to a claim that is open: one sees both where they begin. */
+const IN_SIGHT = 120;
+/** The part of the free height that is over a front lower than its stage. */
+const OVER = 0.45;
+/** The free edge below the last row: the tools stand there. */
+const FOOT = 56;
+/** With more claims than this not everything is open at first, whatever the screen. */
+const FEW = 40;
+/** Deeper than this, arguments on a phone are not set in any further. */
+const DEEPEST = 8;
+
+const NO_FOLDS: ReadonlyMap<string, boolean> = new Map();
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * The front of a debate: its motion, its positions and their claims in whole sentences, one column a depth. A claim that is open
+ * has its arguments in the next column, and those beside it fold to one line. Where all of a debate is in view at once, all of it
+ * is open. Pure: the same debate, stage, folds and measure give the same front.
+ */
+export function layFront(state: DebateState, options: FrontOptions): FrontLayout {
+  return finish(layFrontSteps(state, options));
+}
+
+/** The same in small steps, for the first look at many claims. */
+export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps<FrontLayout> {
+  const below = options.below ?? new ClaimsBelow();
+  yield* below.follow(state);
+  if (below.of(MOTION_ID).below <= FEW) {
+    const all = new Laying(state, options, below, true).lay();
+    if (isInView(all)) return all;
+  }
+  return new Laying(state, options, below, false).lay();
+}
+
+/** Nothing yet. */
+export const EMPTY_FRONT: FrontLayout = {
+  boxes: [],
+  byId: new Map(),
+  bounds: boundsOf([]),
+  form: frontForm({ width: 1_280, height: 800 }, 0, ''),
+  stage: { width: 1_280, height: 800 },
+};
+
+function isInView({ bounds, stage }: FrontLayout): boolean {
+  return bounds.y + bounds.height + FOOT <= stage.height && bounds.x + bounds.width <= stage.width;
+}
+
+/** Claims one under another. */
+interface List {
+  readonly parent: FrontBox;
+  readonly shown: readonly string[];
+  /** How many are left out. */
+  readonly left: number;
+  readonly x: number;
+  readonly y: number;
+  /** How far to the right it may reach. */
+  readonly right: number;
+}
+
+/** A place in a list, from 1, and how many it has. */
+interface Place {
+  readonly place: number;
+  readonly siblings: number;
+}
+
+const ALONE: Place = { place: 1, siblings: 1 };
+
+/** One front on its way: boxes are placed from the top down, lists from left to right. */
+class Laying {
+  readonly #state: DebateState;
+  readonly #options: FrontOptions;
+  readonly #below: ClaimsBelow;
+  readonly #whole: boolean;
+  readonly #source: MapSource;
+  readonly #answered: string | null;
+  readonly #levels: number;
+  readonly #form: FrontForm;
+  readonly #boxes: FrontBox[] = [];
+
+  /** `whole`: is everything open that nobody closed? */
+  constructor(state: DebateState, options: FrontOptions, below: ClaimsBelow, whole: boolean) {
+    this.#state = state;
+    this.#options = options;
+    this.#below = below;
+    this.#whole = whole;
+    this.#source = { state, collapsed: NOTHING, ghost: options.ghost ?? null };
+    this.#answered = ghostPlace(this.#source);
+    this.#levels = this.#openLevels();
+    this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '');
+  }
+
+  lay(): FrontLayout {
+    const form = this.#form;
+    const { side, top } = form;
+    const beside = form.columns === 'motion';
+    const ids = standingPositions(this.#state).map(({ id }) => id);
+    const width = beside ? form.motionWidth : this.#right - side;
+    const height = this.#heightOf(MOTION_ID, 'motion', width);
+    const motion = this.#put(MOTION_ID, 'motion', null, { x: side, y: top, width, height }, ids);
+    const x = beside ? side + width + form.motionGap : side;
+    const rows = this.#rowsOf(ids);
+    let y = beside ? top : top + height + form.motionGap;
+    ids.forEach((id, at) => {
+      const place = { place: at + 1, siblings: ids.length };
+      y = this.#layLane(motion, id, rows[at] ?? 0, { x, y }, place) + form.laneGap;
+    });
+    return this.#centred(beside ? Math.max(y - form.laneGap, top + height) : y - form.laneGap, beside);
+  }
+
+  get #right(): number {
+    return this.#options.stage.width - this.#form.side;
+  }
+
+  /** How many of its claims each position shows. */
+  #rowsOf(positions: readonly string[]): readonly number[] {
+    const claims = positions.map((id) => idsUnder(this.#source, id).length);
+    return this.#whole ? claims : shareRows(rowsOn(this.#options.stage, this.#form, claims.length), claims);
+  }
+
+  /** A position with its claims; the answer is where they end. */
+  #layLane(motion: FrontBox, id: string, rows: number, { x, y }: Point, place: Place): number {
+    const form = this.#form;
+    const beside = form.columns === 'motion' || form.columns === 'positions';
+    const width = beside ? form.positionWidth : this.#right - x;
+    const height = this.#heightOf(id, 'position', width);
+    const ids = idsUnder(this.#source, id);
+    const { shown, left } = this.#shownUnder(id, ids, rows);
+    const children = ids.length === 0 ? [emptyIdOf(id)] : listed(id, shown, left);
+    const box = this.#put(id, 'position', motion, { x, y, width, height }, children, place);
+    const at = beside ? { x: x + width + form.positionGap, y } : { x, y: y + height + form.rowGap };
+    if (ids.length === 0) {
+      const wide = Math.min(this.#right - at.x, WIDEST_CARD);
+      this.#put(emptyIdOf(id), 'empty', box, { ...at, width: wide, height: EMPTY_HEIGHT });
+      return Math.max(at.y + EMPTY_HEIGHT, y + height);
+    }
+    const end = this.#layList({ parent: box, shown, left, ...at, right: this.#right });
+    return Math.max(end, y + height);
+  }
+
+  /** A list of claims; the answer is where it ends. */
+  #layList(list: List): number {
+    const { parent, shown, left, x, right } = list;
+    const isFirst = parent.kind === 'position';
+    const anyOpen = isFirst ? this.#levels > 0 : shown.some((id) => this.#isOpen(id));
+    const look = anyOpen && !this.#whole ? 'line' : isFirst && !anyOpen ? 'row' : 'card';
+    const card = Math.min(Math.max(right - x, OPEN_WIDTH), this.#whole && anyOpen ? OPEN_WIDTH : WIDEST_CARD);
+    const width = look === 'card' ? card : Math.max(right - x, OPEN_WIDTH);
+    const gap = this.#form.rowGap + (look === 'card' ? CARD_GAP : 0);
+    const siblings = shown.length + (left > 0 ? 1 : 0);
+    let y = list.y;
+    shown.forEach((id, at) => {
+      const place = { place: at + 1, siblings };
+      if (id === GHOST_ID) {
+        const height = this.#heightOf(id, 'ghost', card);
+        this.#put(id, 'ghost', parent, { x, y, width: card, height }, [], place);
+        y += height + gap;
+      } else if (this.#isOpen(id)) {
+        y = this.#layOpen(id, list, y, place) + gap;
+      } else {
+        const height = look === 'line' ? LINE_HEIGHT : this.#heightOf(id, look, width);
+        this.#put(id, look, parent, { x, y, width, height }, [], place);
+        y += height + gap;
+      }
+    });
+    if (left > 0) {
+      const rest = { x, y, width: card, height: LINE_HEIGHT };
+      this.#put(moreIdOf(parent.id), 'more', parent, rest, [], { place: siblings, siblings }, left);
+      y += LINE_HEIGHT + gap;
+    }
+    return y - gap;
+  }
+
+  /** A claim that is open, with its arguments in the next column; on a phone under it, set in. */
+  #layOpen(id: string, { parent, x, right }: List, y: number, place: Place): number {
+    const ids = idsUnder(this.#source, id);
+    const { shown, left } = this.#shownUnder(id, ids, ids.length > LONG ? FIRST : ids.length);
+    const under = this.#form.columns === 'one';
+    const width = under ? right - x : OPEN_WIDTH;
+    const height = this.#heightOf(id, 'open', width);
+    const at = this.#boxes.length;
+    const box = this.#put(id, 'open', parent, { x, y, width, height }, listed(id, shown, left), place);
+    const gap = this.#form.rowGap + CARD_GAP;
+    if (under) {
+      const inset = box.depth > DEEPEST ? 0 : INDENT;
+      return this.#layList({ parent: box, shown, left, x: x + inset, y: y + height + gap, right });
+    }
+    const end = this.#layList({ parent: box, shown, left, x: x + width + ARGUMENT_GAP, y, right });
+    // Beside the middle of its arguments, or not far below where they begin.
+    const down = Math.round(Math.min(IN_SIGHT, Math.max(0, (end - y - height) / 2)));
+    this.#boxes[at] = { ...box, y: y + down };
+    return Math.max(y + down + height, end) + CARD_GAP;
+  }
+
+  /** Those of a list that are shown, in order, and how many are left out. */
+  #shownUnder(
+    parent: string,
+    ids: readonly string[],
+    most: number,
+  ): { shown: readonly string[]; left: number } {
+    if (this.#whole) return { shown: ids, left: 0 };
+    const room = most + MORE * ((this.#options.asked ?? NO_NUMBERS).get(parent) ?? 0);
+    if (ids.length <= room) return { shown: ids, left: 0 };
+    const kept = shownOf(
+      ids.map((id) => this.#ranked(id)),
+      room,
+    );
+    const shown = ids.filter((id) => kept.has(id));
+    return { shown, left: ids.length - shown.length };
+  }
+
+  #ranked(id: string): Ranked {
+    const tally = this.#state.claims.get(id)?.tally;
+    const votes = tally ? tally.agree + tally.disagree + tally.pass : 0;
+    const needed = id === GHOST_ID || this.#isOpen(id) || (this.#options.needed ?? NOTHING).has(id);
+    return { id, weight: this.#below.of(id).below + votes, needed };
+  }
+
+  #isOpen(id: string): boolean {
+    if (this.#answered === id) return true;
+    const said = (this.#options.folds ?? NO_FOLDS).get(id);
+    return (said ?? this.#whole) && this.#below.of(id).below > 0;
+  }
+
+  /** How many levels of claims are open, one in another. */
+  #openLevels(): number {
+    let ids = standingPositions(this.#state).flatMap(({ id }) => idsUnder(this.#source, id));
+    for (let levels = 0; ; levels += 1) {
+      const open = ids.filter((id) => this.#isOpen(id));
+      if (open.length === 0) return levels;
+      ids = open.flatMap((id) => idsUnder(this.#source, id));
+    }
+  }
+
+  #heightOf(id: string, look: FrontLook, width: number): number {
+    return this.#options.measure({ id, look, width, form: this.#form });
+  }
+
+  #put(
+    id: string,
+    look: FrontLook,
+    parent: FrontBox | null,
+    rect: Rect,
+    children: readonly string[] = [],
+    place = ALONE,
+    more = 0,
+  ): FrontBox {
+    const counts = this.#below.of(id);
+    const isMade = look === 'more' || look === 'empty';
+    const node = isMade
+      ? { ...nodeOf(this.#source, MOTION_ID), id, kind: 'more' as const, hue: parent?.hue ?? null }
+      : nodeOf(this.#source, id);
+    const folded = node.kind === 'claim' && look !== 'open' ? counts.below : 0;
+    const lane = node.kind === 'position' ? id : (parent?.lane ?? null);
+    const depth = parent === null ? 0 : parent.depth + 1;
+    const { x, y, width, height } = rect;
+    const box: FrontBox = {
+      ...node,
+      ...place,
+      ...{ x, y, width, height },
+      ...{ look, counts, more, folded, lane, depth, children },
+      parent: parent?.id ?? null,
+      order: this.#boxes.length,
+    };
+    this.#boxes.push(box);
+    return box;
+  }
+
+  /** The front as a whole: in the middle where it is lower than its stage, the motion beside the middle of its positions. */
+  #centred(end: number, beside: boolean): FrontLayout {
+    const { stage } = this.#options;
+    const { top } = this.#form;
+    const free = stage.height - end - FOOT;
+    const down = Math.max(0, Math.round(free * OVER - top));
+    const seen = Math.min(end, stage.height) - top;
+    const boxes = this.#boxes.map((box) => {
+      const aside = beside && box.id === MOTION_ID ? Math.max(0, Math.round((seen - box.height) / 2)) : 0;
+      return down + aside === 0 ? box : { ...box, y: box.y + down + aside };
+    });
+    const byId = new Map(boxes.map((box) => [box.id, box]));
+    return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage };
+  }
+}
+
+/** Ids of a list's rows, with the one that stands for those left out. */
+function listed(parent: string, shown: readonly string[], left: number): readonly string[] {
+  return left > 0 ? [...shown, moreIdOf(parent)] : shown;
+}

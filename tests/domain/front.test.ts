@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { ClaimsBelow } from '../../domain/front/claims-below.ts';
+import type { FrontBox, FrontLayout, FrontMeasure } from '../../domain/front/front-box.ts';
+import { frontForm } from '../../domain/front/front-form.ts';
+import { firstSentence } from '../../domain/front/front-heights.ts';
+import { frontLink } from '../../domain/front/front-link.ts';
+import { icicle } from '../../domain/front/icicle.ts';
+import { type FrontOptions, layFront } from '../../domain/front/lay-front.ts';
+import { rowsOn, shareRows, shownOf } from '../../domain/front/row-budget.ts';
+import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
+import { walkMap } from '../../domain/layout/walk-map.ts';
+import { CREATE, DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+const LAPTOP = { width: 1_280, height: 745 };
+const PHONE = { width: 390, height: 700 };
+
+const measure: FrontMeasure = ({ look }) =>
+  ({ motion: 240, position: 110, row: 48, line: 28, card: 120, open: 160, more: 28, empty: 48, ghost: 230 })[
+    look
+  ];
+
+function front(state: DebateState, more: Partial<FrontOptions> = {}): FrontLayout {
+  return layFront(state, { stage: LAPTOP, measure, ...more });
+}
+
+function debate(positions = ['p-one', 'p-two']): DebateBuilder {
+  return new DebateBuilder().does('system', CREATE).does(
+    'olga',
+    ...positions.map((positionId) => ({
+      type: 'position.add' as const,
+      positionId,
+      name: positionId,
+      hue: 'blue' as const,
+      summary: '',
+    })),
+  );
+}
+
+/** Claims under each position so many wide, and each with so many arguments so many levels deep. */
+function grown(wide: number, under: number, levels: number, positions?: string[]): DebateBuilder {
+  const built = debate(positions);
+  for (const position of positions ?? ['p-one', 'p-two']) {
+    for (let at = 0; at < wide; at += 1) {
+      built.does('olga', newClaim(`${position}-${at}`, position));
+      let parents = [`c-${position}-${at}`];
+      for (let level = 0; level < levels; level += 1) {
+        parents = parents.flatMap((parent) =>
+          Array.from({ length: under }, (_, nth) => {
+            const id = `${parent.slice(2)}.${nth}`;
+            built.does('olga', newClaim(id, parent));
+            return `c-${id}`;
+          }),
+        );
+      }
+    }
+  }
+  return built;
+}
+
+function box({ byId }: FrontLayout, id: string): FrontBox {
+  const found = byId.get(id);
+  if (!found) throw new Error(`${id} is not on the front`);
+  return found;
+}
+
+const looks = ({ boxes }: FrontLayout) =>
+  Object.fromEntries(
+    [...new Set(boxes.map(({ look }) => look))].map((look) => [
+      look,
+      boxes.filter((one) => one.look === look).length,
+    ]),
+  );
+
+describe('how a debate opens', () => {
+  test('[FR1] motion, positions and first claims, each of these whole; what is deeper is counted', () => {
+    const map = front(grown(6, 2, 2).state);
+    expect(looks(map)).toEqual({ motion: 1, position: 2, row: 12 });
+    expect(box(map, 'c-p-one-0').counts).toEqual({ supports: 2, attacks: 0, below: 6 });
+    expect(box(map, 'c-p-one-0').folded).toBe(6);
+    expect(box(map, MOTION_ID).counts.below).toBe(84);
+  });
+
+  test('[FR2] one column a depth: all first claims begin at one x, right of all positions, right of the motion', () => {
+    const map = front(grown(4, 2, 1).state);
+    const xs = (look: string) => new Set(map.boxes.filter((one) => one.look === look).map(({ x }) => x));
+    expect(xs('row').size).toBe(1);
+    expect(xs('position').size).toBe(1);
+    expect([...xs('motion')][0]).toBeLessThan([...xs('position')][0] ?? 0);
+    expect([...xs('position')][0]).toBeLessThan([...xs('row')][0] ?? 0);
+  });
+
+  test('[FR3] where there are more claims than rows each position has its part, at least one, and says how many more', () => {
+    const map = front(grown(40, 0, 0, ['p-one', 'p-two', 'p-three']).state);
+    expect(map.boxes.filter(({ look }) => look === 'row').length).toBeLessThanOrEqual(
+      rowsOn(LAPTOP, map.form, 3) + 1,
+    );
+    for (const id of ['p-one', 'p-two', 'p-three']) {
+      const rows = map.boxes.filter((one) => one.parent === id && one.look === 'row').length;
+      expect(box(map, `~more:${id}`).more).toBe(40 - rows);
+    }
+  });
+
+  test('[FR4] asked for, more of a list comes; what is needed is shown whatever its weight', () => {
+    const { state } = grown(80, 0, 0);
+    expect(front(state).byId.has('c-p-one-79')).toBe(false);
+    expect(front(state, { needed: new Set(['c-p-one-79']) }).byId.has('c-p-one-79')).toBe(true);
+    const more = front(state, { asked: new Map([['p-one', 1]]) });
+    const rows = more.boxes.filter((one) => one.parent === 'p-one' && one.look === 'row').length;
+    expect(rows).toBeGreaterThan(50);
+    expect(rows + box(more, '~more:p-one').more).toBe(80);
+  });
+
+  test('[FR7] a debate that is in view at once is open, unless one closed a claim', () => {
+    const { state } = grown(1, 1, 2);
+    expect(looks(front(state))).toEqual({ motion: 1, position: 2, open: 4, card: 2 });
+    expect(looks(front(state, { folds: new Map([['c-p-one-0', false]]) }))).toEqual({
+      motion: 1,
+      position: 2,
+      card: 2,
+      open: 2,
+    });
+  });
+
+  test('[FR11] a position without a claim has a row to begin with', () => {
+    const map = front(debate().state);
+    expect(looks(map)).toEqual({ motion: 1, position: 2, empty: 2 });
+    expect(box(map, 'p-one').children).toEqual(['~empty:p-one']);
+  });
+
+  test('[FR2] on a phone positions stand over their claims and nothing is wider than the screen', () => {
+    const map = front(grown(3, 2, 2).state, { stage: PHONE, folds: new Map([['c-p-one-0', true]]) });
+    for (const { x, width } of map.boxes) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(PHONE.width);
+    }
+    expect(box(map, 'c-p-one-0.0').y).toBeGreaterThan(box(map, 'c-p-one-0').y + box(map, 'c-p-one-0').height);
+  });
+});
+
+describe('an open claim', () => {
+  const { state } = grown(6, 2, 3);
+  const open = (...ids: string[]) => front(state, { folds: new Map(ids.map((id) => [id, true])) });
+
+  test('[FR5] has its arguments in the next column; the other first claims fold to a line', () => {
+    const map = open('c-p-one-1');
+    expect(looks(map)).toEqual({ motion: 1, position: 2, line: 11, open: 1, card: 2 });
+    const claim = box(map, 'c-p-one-1');
+    for (const id of claim.children) expect(box(map, id).x).toBe(claim.x + claim.width + 40);
+  });
+
+  test('[FR10] the deeper one reads, the further motion and positions give way, and each depth has one x', () => {
+    const map = open('c-p-one-1', 'c-p-one-1.0', 'c-p-one-1.0.1');
+    expect(map.form.columns).toBe('claims');
+    const xs = new Map<number, Set<number>>();
+    for (const { depth, x, kind } of map.boxes)
+      if (kind === 'claim') xs.set(depth, (xs.get(depth) ?? new Set()).add(x));
+    for (const [depth, found] of xs) expect(found.size, `depth ${depth}`).toBe(1);
+  });
+
+  test('[FR4] what is being answered is open, with room for the answer', () => {
+    const ghost = { target: { kind: 'claim', id: 'c-p-two-3' }, relation: 'attack' } as const;
+    const map = front(state, { ghost });
+    expect(box(map, 'c-p-two-3').look).toBe('open');
+    expect(box(map, GHOST_ID).parent).toBe('c-p-two-3');
+  });
+
+  test('arrows walk in and out, up and down', () => {
+    const map = open('c-p-one-1');
+    expect(walkMap(map, MOTION_ID, 'right')).toBe('p-one');
+    expect(walkMap(map, 'c-p-one-1', 'right')).toBe('c-p-one-1.0');
+    expect(walkMap(map, 'c-p-one-1.0', 'left')).toBe('c-p-one-1');
+    expect(walkMap(map, 'c-p-one-5', 'down')).toBe('c-p-two-0');
+  });
+
+  test('[FR6] a long list of arguments shows eight and how many more', () => {
+    const many = debate().does('olga', newClaim('top', 'p-one'));
+    for (let nth = 0; nth < 20; nth += 1) many.does('olga', newClaim(`n${nth}`, 'c-top'));
+    const map = front(many.state, { folds: new Map([['c-top', true]]) });
+    expect(box(map, '~more:c-top').more).toBe(12);
+  });
+});
+
+describe('any debate', () => {
+  const debates = fc.array(fc.nat(), { maxLength: 50 }).map((picks) => {
+    const built = debate();
+    const places = ['p-one', 'p-two'];
+    picks.forEach((pick, nth) => {
+      built.does('olga', newClaim(`${nth}`, places[pick % places.length] ?? ''));
+      places.push(`c-${nth}`);
+    });
+    return built.state;
+  });
+  const stages = fc.constantFrom(LAPTOP, PHONE, { width: 768, height: 900 }, { width: 1_920, height: 1_000 });
+  const folds = fc
+    .array(fc.nat(50), { maxLength: 6 })
+    .map((ids) => new Map(ids.map((id) => [`c-${id}`, true] as const)));
+
+  test('[FR8] stands without overlaps, each box under the one it answers, in reading order', () => {
+    fc.assert(
+      fc.property(debates, stages, folds, (state, stage, opened) => {
+        const map = front(state, { stage, folds: opened });
+        map.boxes.forEach((one, at) => {
+          expect(one.order).toBe(at);
+          for (const id of one.children) expect(box(map, id).parent).toBe(one.id);
+          for (const other of map.boxes.slice(at + 1)) {
+            const apart =
+              one.x + one.width <= other.x ||
+              other.x + other.width <= one.x ||
+              one.y + one.height <= other.y ||
+              other.y + other.height <= one.y;
+            expect(apart, `${one.id} and ${other.id}`).toBe(true);
+          }
+          frontLink(map, one, (each) => each);
+        });
+      }),
+    );
+  });
+
+  test('[FR9] counts kept through changes are those counted anew', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 2, maxLength: 30 }), (picks) => {
+        const built = debate();
+        const kept = new ClaimsBelow();
+        const places = ['p-one', 'p-two'];
+        picks.forEach((pick, nth) => {
+          const standing = places.slice(2).filter((id) => built.state.claims.get(id)?.retracted === false);
+          const claimId = standing[pick % Math.max(1, standing.length)];
+          if (pick % 5 === 4 && claimId) built.does('olga', { type: 'claim.retract', claimId });
+          else {
+            const open = places.filter((id) => !built.state.claims.get(id)?.retracted);
+            built.does('olga', newClaim(`n${nth}`, open[pick % open.length] ?? ''));
+            places.push(`c-n${nth}`);
+          }
+          finish(kept.follow(built.state));
+        });
+        const anew = new ClaimsBelow();
+        finish(anew.follow(built.state));
+        for (const id of [MOTION_ID, ...places]) expect(kept.of(id), id).toEqual(anew.of(id));
+      }),
+    );
+  });
+});
+
+test('rows are shared by size, at least one each, and never more than there are', () => {
+  expect(shareRows(13, [4, 5, 4])).toEqual([4, 5, 4]);
+  expect(shareRows(12, [1_250, 10, 0])).toEqual([12, 1, 0]);
+});
+
+test('one alone is never left out: its row would take as much room', () => {
+  const list = ['a', 'b', 'c'].map((id) => ({ id, weight: 1, needed: false }));
+  expect(shownOf(list, 2).size).toBe(3);
+  expect(shownOf(list, 1).size).toBe(1);
+});
+
+test('type grows with the screen, and a long motion is set smaller', () => {
+  expect(frontForm({ width: 1_280, height: 745 }, 0, '').claim.size).toBe(15);
+  expect(frontForm({ width: 1_440, height: 845 }, 0, '').claim.size).toBe(16);
+  expect(frontForm({ width: 1_920, height: 1_025 }, 0, '').claim.size).toBe(17);
+  const short = frontForm(LAPTOP, 0, 'Short').motion.size;
+  expect(frontForm(LAPTOP, 0, 'word '.repeat(40)).motion.size).toBeLessThan(short);
+});
+
+test('of what a position says its first sentence is shown', () => {
+  expect(firstSentence('One thing. Another.')).toBe('One thing.');
+  expect(firstSentence('No end')).toBe('No end');
+  expect(firstSentence('It costs 3.5 billion. So no.')).toBe('It costs 3.5 billion.');
+});
+
+test('[FR12] an icicle gives each claim its part of the width, one row a level, and leaves out what cannot be seen', () => {
+  const { state } = grown(1, 3, 2);
+  const below = new ClaimsBelow();
+  finish(below.follow(state));
+  const bars = icicle(state, below, 'c-p-one-0', { width: 240, least: 2 });
+  expect(bars.filter(({ level }) => level === 0).map(({ width }) => width)).toEqual([80, 80, 80]);
+  expect(bars.length).toBe(12);
+  expect(icicle(state, below, 'c-p-one-0', { width: 240, least: 60 }).length).toBe(3);
+});

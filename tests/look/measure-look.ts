@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test';
+
+/** What a machine can tell of how a board looks; the numbers of `npm run look`. */
+export interface Look {
+  /** Claims in view, and those of them whose sentence is there to its end. */
+  readonly claims: number;
+  readonly whole: number;
+  /** The smallest type in view, in pixels of the screen, and the words that have it. */
+  readonly leastType: number;
+  readonly leastWords: string;
+  /** The contrast of the links' colours with the paper, as the canvas has them: the lesser of support and attack. */
+  readonly linkContrast: number;
+  /** The smallest side of a control in view, in pixels, and what it is called. */
+  readonly leastTarget: number;
+  readonly leastControl: string;
+  /** Texts that lie on other texts. */
+  readonly overlaps: readonly string[];
+  /** The part of the stage's cells of 16 pixels in which nothing stands. */
+  readonly blank: number;
+}
+
+/** Measures a board as it is shown now. */
+export async function measureLook(page: Page): Promise<Look> {
+  const seen = await page.evaluate(look);
+  const stage = page.locator('main [data-scale]');
+  const picture = (await stage.screenshot()).toString('base64');
+  return { ...seen, blank: await page.evaluate(blankPart, picture) };
+}
+
+/** Runs in the page, so it brings along all it needs. */
+function look(): Omit<Look, 'blank'> {
+  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+  const isIn = (r: DOMRect, most = 1) =>
+    r.width > 0 &&
+    r.height > 0 &&
+    Math.min(r.right, screen.right) - Math.max(r.left, screen.left) >= r.width * most - 1 &&
+    Math.min(r.bottom, screen.bottom) - Math.max(r.top, screen.top) >= r.height * most - 1;
+  const isSeen = (element: Element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  const map = document.querySelector('main [role="tree"]')?.getBoundingClientRect();
+  /** What is seen of something that is on the map: this is cut at its edges. */
+  const inMap = (element: Element, rect: DOMRect): DOMRect => {
+    if (!map || !element.closest('[data-box]')) return rect;
+    const [left, top] = [Math.max(rect.left, map.left), Math.max(rect.top, map.top)];
+    // A line that ends in … goes on behind its end.
+    const own =
+      getComputedStyle(element).overflowX === 'hidden' ? element.getBoundingClientRect().right : Infinity;
+    const [right, bottom] = [Math.min(rect.right, map.right, own), Math.min(rect.bottom, map.bottom)];
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
+
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-look] p[dir]')].filter(
+    (text) => text.closest('[data-box^="c_"]') !== null && isIn(text.getBoundingClientRect(), 0.5),
+  );
+  const whole = rows.filter(
+    (text) => text.scrollWidth <= text.clientWidth + 1 && isIn(text.getBoundingClientRect()),
+  );
+
+  const texts: {
+    readonly element: HTMLElement;
+    readonly words: string;
+    readonly rect: DOMRect;
+    readonly size: number;
+  }[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = node.textContent?.trim() ?? '';
+    const element = node.parentElement;
+    if (words === '' || !element || !isSeen(element) || element.closest('script, style, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const rect = inMap(element, range.getBoundingClientRect());
+    const style = getComputedStyle(element);
+    if (!isIn(rect, 0.5) || rect.width < 3 || style.clipPath !== 'none') continue;
+    const box = element.closest<HTMLElement>('[data-box]');
+    const scale = box ? box.getBoundingClientRect().width / box.offsetWidth : 1;
+    texts.push({ element, words, rect, size: Number.parseFloat(style.fontSize) * scale });
+  }
+  const least = texts.reduce((a, b) => (b.size < a.size - 0.05 ? b : a), { size: Infinity, words: '' });
+
+  const overlaps: string[] = [];
+  // Tools float over what goes on below them; it is moved out from under them.
+  const fixed = texts.filter(
+    ({ element }) => element.closest('[data-map-tools], [role="group"], [role="status"], fieldset') === null,
+  );
+  fixed.forEach((a, at) => {
+    for (const b of fixed.slice(at + 1)) {
+      const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
+      const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
+      if (across <= 2 || down <= 3 || a.element.contains(b.element) || b.element.contains(a.element))
+        continue;
+      overlaps.push(`${a.words.slice(0, 24)} / ${b.words.slice(0, 24)}`);
+    }
+  });
+
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>('button, a[href], input, select, [role="button"]'),
+  ]
+    .filter(
+      (control) =>
+        control.offsetWidth > 2 &&
+        isSeen(control) &&
+        isIn(control.getBoundingClientRect()) &&
+        getComputedStyle(control).display !== 'inline',
+    )
+    .map((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      // What a finger meets may be larger than what is seen.
+      const { position, content, top, left } = getComputedStyle(control, '::before');
+      const more = (edge: string) =>
+        position === 'absolute' && content !== 'none' ? Math.max(0, -Number.parseFloat(edge)) : 0;
+      const side = Math.min(width + 2 * more(left), height + 2 * more(top));
+      return { side, name: control.ariaLabel ?? control.textContent ?? '' };
+    });
+  const smallest = controls.reduce((a, b) => (b.side < a.side ? b : a), { side: Infinity, name: '' });
+
+  const canvas = document.querySelector<HTMLCanvasElement>('main canvas');
+  const style = getComputedStyle(document.documentElement);
+  const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (color: string): readonly number[] => {
+    if (!probe) return [0, 0, 0];
+    probe.fillStyle = color;
+    probe.fillRect(0, 0, 1, 1);
+    return [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  };
+  const light = (color: readonly number[]) => {
+    const [r = 0, g = 0, b = 0] = color.map((part) => {
+      const c = part / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const paper = light(rgb(style.getPropertyValue('--paper')));
+  const contrast = (color: readonly number[]) =>
+    Math.max(light(color), paper) / Math.min(light(color), paper);
+  const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  /** The strongest pixel near a colour: a line too thin to be drawn whole never reaches it. */
+  const strongest = (token: string) => {
+    const [r = 0, g = 0, b = 0] = rgb(style.getPropertyValue(token));
+    let most = 0;
+    for (let at = 0; at < drawn.length; at += 4) {
+      if ((drawn[at + 3] ?? 0) < 250) continue;
+      const pixel = [drawn[at] ?? 0, drawn[at + 1] ?? 0, drawn[at + 2] ?? 0];
+      const away =
+        Math.abs((pixel[0] ?? 0) - r) + Math.abs((pixel[1] ?? 0) - g) + Math.abs((pixel[2] ?? 0) - b);
+      if (away < 40) most = Math.max(most, contrast(pixel));
+    }
+    return most;
+  };
+  const found = [strongest('--support'), strongest('--attack')].filter((one) => one > 0);
+  return {
+    claims: rows.length,
+    whole: whole.length,
+    leastType: Math.round(least.size * 10) / 10,
+    leastWords: least.words.slice(0, 30),
+    linkContrast: found.length === 0 ? 0 : Math.round(Math.min(...found) * 100) / 100,
+    leastTarget: Math.round(smallest.side * 10) / 10,
+    leastControl: smallest.name.slice(0, 30),
+    overlaps,
+  };
+}
+
+/** The part of a picture's cells of 16 pixels that have one colour throughout. */
+async function blankPart(picture: string): Promise<number> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return 1;
+  context.drawImage(image, 0, 0);
+  const cell = 16 * window.devicePixelRatio;
+  let [all, blank] = [0, 0];
+  for (let y = 0; y + cell <= image.height; y += cell) {
+    for (let x = 0; x + cell <= image.width; x += cell) {
+      const { data } = context.getImageData(x, y, cell, cell);
+      all += 1;
+      let same = true;
+      for (let at = 4; same && at < data.length; at += 4)
+        same = data[at] === data[0] && data[at + 1] === data[1] && data[at + 2] === data[2];
+      if (same) blank += 1;
+    }
+  }
+  return Math.round((100 * blank) / all) / 100;
+}
