@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
+import { withArrivals } from '../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
 import type { FrontBox, FrontLayout, FrontMeasure } from '../../domain/front/front-box.ts';
 import { frontForm } from '../../domain/front/front-form.ts';
@@ -111,6 +112,18 @@ describe('how a debate opens', () => {
     const rows = more.boxes.filter((one) => one.parent === 'p-one' && one.look === 'row').length;
     expect(rows).toBeGreaterThan(50);
     expect(rows + box(more, '~more:p-one').more).toBe(80);
+  });
+
+  test('[FR4] of what came while one looks on the last twelve are known, and what went is not among them', () => {
+    const built = grown(40, 0, 0);
+    const before = built.state;
+    expect(withArrivals([], before, before)).toEqual([]);
+    for (let nth = 0; nth < 14; nth += 1) built.does('olga', newClaim(`new${nth}`, 'p-one'));
+    const came = withArrivals(['c-earlier'], before, built.state);
+    expect(came).toHaveLength(12);
+    expect(came).not.toContain('c-earlier');
+    expect(front(built.state, { needed: new Set(came) }).byId.has(came[0] ?? '')).toBe(true);
+    expect(withArrivals([], built.state, before)).toEqual([]);
   });
 
   test('[FR7] a debate that is in view at once is open, unless one closed a claim', () => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { withArrivals } from '../../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import type { Folds } from '../../../domain/front/folds.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
@@ -55,6 +56,7 @@ export function useMapLayout(
   const working = useRef<(() => void) | null>(null);
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   shown.current = now;
+  const arrivals = useRef<readonly string[]>([]);
 
   // After every rendering: there may be something else to lay out by now. What is under way is ended first, as else nothing
   // ever would be while others write faster than that.
@@ -64,7 +66,8 @@ export function useMapLayout(
     if (heights === null || of.stage === null || working.current) return;
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    const options = optionsFor(of, of.stage, heights, below);
+    if (before) arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
+    const options = optionsFor(of, of.stage, heights, below, arrivals.current);
     const giveUp = inSlices(layFrontSteps(of.state, options), (layout) => {
       done = true;
       working.current = null;
@@ -85,7 +88,11 @@ export function useMapLayout(
   if (heights === null || stage === null || last.current === null) return { state: null, layout: null };
   // While others' changes are counted, one's own wait with them: both count with the same table.
   if (working.current === null && isPressing(last.current.of, now)) {
-    last.current = { of: now, heights, layout: layFront(state, optionsFor(now, stage, heights, below)) };
+    last.current = {
+      of: now,
+      heights,
+      layout: layFront(state, optionsFor(now, stage, heights, below, arrivals.current)),
+    };
   }
   return { state: last.current.of.state, layout: last.current.layout };
 }
@@ -115,7 +122,13 @@ function isPressing(before: Shown, now: Shown): boolean {
   );
 }
 
-function optionsFor(shown: Shown, stage: Stage, heights: SeenHeights, below: ClaimsBelow): FrontOptions {
+function optionsFor(
+  shown: Shown,
+  stage: Stage,
+  heights: SeenHeights,
+  below: ClaimsBelow,
+  arrivals: readonly string[],
+): FrontOptions {
   const { state, folds, asked, needed, writing } = shown;
   const keyOf = (id: string) => heightKey(state, writing, id);
   return {
@@ -123,7 +136,7 @@ function optionsFor(shown: Shown, stage: Stage, heights: SeenHeights, below: Cla
     measure: heights.of(state, keyOf),
     folds,
     asked,
-    needed: new Set(needed.split(' ')),
+    needed: new Set([...needed.split(' '), ...arrivals]),
     ghost: writing?.kind === 'argument' ? writing : null,
     below,
   };

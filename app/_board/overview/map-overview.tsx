@@ -30,16 +30,25 @@ export default function MapOverview() {
   const below = useCounted(state);
   const element = useRef<HTMLElement>(null);
   const { roving, focus } = useMap();
+  const { lookFromAfar } = useViewActs();
   const back = useRef(roving);
   useEffect(() => {
     const shown = element.current;
     shown?.focus({ preventScroll: true });
+    const nearer = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      if (event.deltaY < 0) lookFromAfar(false);
+    };
+    // Not by React: it listens to wheels without being able to keep the page from zooming.
+    shown?.addEventListener('wheel', nearer, { passive: false });
     return () => {
+      shown?.removeEventListener('wheel', nearer);
       // Left without choosing anything: one goes on where one was.
       if (shown?.contains(document.activeElement) || document.activeElement === document.body)
         focus(back.current);
     };
-  }, [focus]);
+  }, [focus, lookFromAfar]);
   return (
     <section
       ref={element}

@@ -12,6 +12,8 @@ export interface Board {
   /** How far the wheel is turned, ctrl held, to zoom to half. */
   readonly octave: number;
   card(id: string): string;
+  /** Claims it opens with; null: they are brought into view by where they were laid out. */
+  readonly claims: string | null;
   /** Whether one can look around in it: fold, search, turn to the outline. */
   readonly walks: boolean;
 }

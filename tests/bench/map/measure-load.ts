@@ -44,14 +44,14 @@ export async function measureLoad(on: BoardPage, board: Board, cards: readonly P
   };
 }
 
-/** A large map opens on the motion alone: the nearest claim is brought into view first. */
+/** Where a board opens on the motion alone, the nearest claim is brought into view first. */
 async function clickUntilAnswered(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<Sight> {
   const { page, expect } = on;
-  const { id } = await bringNear(on, board, cards);
+  const claim = board.claims ?? board.card((await bringNear(on, board, cards)).id);
   const answered = (await expect(board.selected))();
   let answer: Sight | null = null;
   while (answer === null) {
-    const { x, y } = await (await expect(board.card(id)))();
+    const { x, y } = await (await expect(claim))();
     await page.mouse.click(x, y);
     answer = await Promise.race([answered, pause(PATIENCE)]);
   }

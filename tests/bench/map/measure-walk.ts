@@ -9,7 +9,7 @@ export interface Walk {
 /** Milliseconds for which nothing may change before a step counts as over. */
 const STILL = 1_000;
 
-/** On the map: folds and unfolds a position, looks for a word and goes to what is found; then unfolds and folds all of the outline. */
+/** On the map: opens claims and closes them, sees all from afar, looks for a word and goes to what is found; then unfolds and folds all of the outline. */
 export async function measureWalk(page: Page): Promise<Walk> {
   const steps: { step: string; tasks: LongTasks }[] = [];
   const take = async (step: string, act: () => Promise<unknown>) => {
@@ -23,12 +23,13 @@ export async function measureWalk(page: Page): Promise<Walk> {
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await still(page);
-  await take('fold a position', press('Space'));
-  await take('unfold it', press('Space'));
-  await page.keyboard.press('0');
-  await still(page);
-  await take('fold it, all in view', press('Space'));
-  await take('unfold it, all in view', press('Space'));
+  await page.keyboard.press('ArrowRight');
+  await take('open a claim', press('Space'));
+  await take('go on to its arguments', press('ArrowRight'));
+  await take('open one of them', press('Space'));
+  await take('back to the front', press('Home'));
+  await take('see all from afar', press('m'));
+  await take('read again', press('m'));
   await take('search for a letter', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('a');

@@ -14,6 +14,10 @@ export async function openNear(on: BoardPage, board: Board, cards: readonly Plac
   await page.goto(board.address, { waitUntil: 'commit' });
   await (await expect(board.whole))();
   await page.evaluate(() => pageWatch.idle());
+  if (board.claims !== null) {
+    await (await expect(board.claims))();
+    return;
+  }
   const start = await bringNear(on, board, cards, hasRoomFor(cards));
   await (await expect(board.card(start.id)))();
 }

@@ -9,6 +9,7 @@ export function parleyBoard(origin: string, debateId: string): Board {
     whole: 'main[data-whole]',
     octave: 100,
     walks: true,
+    claims: '[data-box^="c_"]',
     card: (id) => `[data-box="${id}"]`,
   };
 }

@@ -8,6 +8,7 @@ export function reactFlowBoard(address: string): Board {
     selected: '.react-flow__node.selected',
     whole: '.react-flow__node',
     walks: false,
+    claims: null,
     octave: 500,
     card: (id) => `.react-flow__node[data-id="${id}"]`,
   };
