@@ -2,6 +2,7 @@ import { projectState } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { sunburstSteps } from '../../domain/layout/sunburst.ts';
 import { type DebateFront, frontSteps } from '../../domain/outline/debate-front.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -31,13 +32,13 @@ export class DebatePictures {
   async sunburst(
     debateId: string,
     person: SignedIn | null,
-  ): Promise<{ readonly version: number; readonly svg: string } | null> {
+  ): Promise<{ readonly version: number; readonly svg: string } | Refusal | null> {
     // Before the state is read, which may then be newer but not older.
     const version = await this.#debates.pictureVersion(debateId, person);
     if (version === null) return null;
     const kept = this.#sunbursts.get(debateId);
     const sunburst = kept?.version === version ? kept : await this.#draw(debateId, version);
-    if (sunburst === null) return null;
+    if (sunburst === null || 'ok' in sunburst) return sunburst;
     this.#sunbursts.delete(debateId);
     this.#sunbursts.set(debateId, sunburst);
     const [oldest] = this.#sunbursts.keys();
@@ -46,7 +47,7 @@ export class DebatePictures {
   }
 
   #draw(debateId: string, version: number) {
-    return this.#rooms.withKnown(debateId, async (room) => {
+    return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return null;
       const view = projectState(room.state, 'readers', null);
       return { version, svg: drawSunburst(await finishInTurns(sunburstSteps(view))) };

@@ -15,6 +15,7 @@ export async function GET(
   const { id } = await params;
   const sunburst = await parley().debatePictures.sunburst(id, person);
   if (sunburst === null) return refused('debate_not_found');
+  if ('ok' in sunburst) return refused(sunburst.rejection.code);
   const isAskedFor = new URL(request.url).searchParams.get('v') === String(sunburst.version);
   return new Response(sunburst.svg, {
     headers: {
