@@ -1,21 +1,19 @@
 'use client';
 
 import { useState } from 'react';
-import { suggestionsAbout } from '../../../domain/debate/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
+import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
-import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -23,8 +21,8 @@ import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
 import { HistoryButtons } from './history-buttons.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { useBoardCommands } from './use-board-commands.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { useTakeBack } from './use-take-back.ts';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
@@ -38,6 +36,7 @@ const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
 const BellLabel = lazyPart(() => import('../notes/bell-label.tsx'));
 const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
+const CommandPalette = lazyPart(() => import('../palette/command-palette.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 const INBOX = '/inbox';
@@ -60,17 +59,45 @@ export function BoardHeader() {
   const isBehind = useIsToolBehind();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
+    | 'share'
+    | 'export'
+    | 'history'
+    | 'keys'
+    | 'people'
+    | 'manage'
+    | 'queue'
+    | 'news'
+    | 'notes'
+    | 'palette'
+    | null
   >(null);
   const takesPart = useActor() !== null;
   const knowsSeen = useBoard(({ seen }) => seen !== null);
   const close = () => setDialog(null);
-  useBoardKeys(
-    () => setDialog('keys'),
-    () => steers && setDialog('queue'),
-    () => steers && toggleConsole(),
-    useGoToNext(),
-  );
+  const onNext = useGoToNext();
+  const onQueue = () => steers && setDialog('queue');
+  useBoardKeys({
+    onHelp: () => setDialog('keys'),
+    onQueue,
+    onFacilitate: () => steers && toggleConsole(),
+    onNext,
+    onPalette: () => setDialog('palette'),
+  });
+  const commands = useBoardCommands({
+    onShare: () => setDialog('share'),
+    onExport: () => setDialog('export'),
+    onHistory: () => setDialog('history'),
+    onPeople: () => setDialog('people'),
+    onSources: toggleSources,
+    onAnalyse: toggleAnalysis,
+    onNews: () => setDialog('news'),
+    onNext,
+    onKeys: () => setDialog('keys'),
+    onNotes: takesPart ? () => setDialog('notes') : null,
+    onFacilitate: steers ? () => facilitate(true) : null,
+    onManage: steers ? () => setDialog('manage') : null,
+    onQueue: steers ? onQueue : null,
+  });
   return (
     <header className={styles.header} data-steers={steers || undefined}>
       <a className={styles.brand} href="/" title={site('home')}>
@@ -123,19 +150,7 @@ export function BoardHeader() {
         {t('share')}
       </Button>
       <JoinButton />
-      <MoreMenu
-        onShare={() => setDialog('share')}
-        onExport={() => setDialog('export')}
-        onHistory={() => setDialog('history')}
-        onPeople={() => setDialog('people')}
-        onSources={toggleSources}
-        onAnalyse={toggleAnalysis}
-        onNews={() => setDialog('news')}
-        onNotes={takesPart ? () => setDialog('notes') : null}
-        onFacilitate={steers ? () => facilitate(true) : null}
-        onManage={steers ? () => setDialog('manage') : null}
-        onKeys={() => setDialog('keys')}
-      />
+      <MoreMenu items={commands.menu} />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'history' && <ActivityDialog onClose={close} />}
@@ -145,17 +160,9 @@ export function BoardHeader() {
       {dialog === 'news' && <NewsDialog onClose={close} />}
       {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
+      {dialog === 'palette' && <CommandPalette commands={commands.all()} onClose={close} />}
     </header>
   );
-}
-
-/** Were there meetings, of which there are records? */
-function useHasMet(): boolean {
-  return useBoard(({ replica }) => replica.view.meetings.size > 0);
-}
-
-function meetingsOf(debateId: string): string {
-  return `/debates/${encodeURIComponent(debateId)}/meetings`;
 }
 
 /** Opens the inbox. Shows how many notifications are unread once that is known. */
@@ -210,85 +217,9 @@ function Me({ id }: { id: string }) {
   );
 }
 
-interface MoreMenuProps {
-  readonly onShare: () => void;
-  readonly onExport: () => void;
-  readonly onHistory: () => void;
-  readonly onPeople: () => void;
-  readonly onSources: () => void;
-  readonly onAnalyse: () => void;
-  readonly onNews: () => void;
-  /** For those who take part. */
-  readonly onNotes: (() => void) | null;
-  /** For those who run the debate. */
-  readonly onFacilitate: (() => void) | null;
-  readonly onManage: (() => void) | null;
-  readonly onKeys: () => void;
-}
-
 /** What is seldom done, and on a phone all that the header has no room for. */
-function MoreMenu({
-  onShare,
-  onExport,
-  onHistory,
-  onPeople,
-  onSources,
-  onAnalyse,
-  onNews,
-  onNotes,
-  onFacilitate,
-  onManage,
-  onKeys,
-}: MoreMenuProps) {
-  const t = useMessages('board');
-  const manage = useMessages('manage');
-  const facilitate = useMessages('facilitate');
+function MoreMenu({ items }: { items: () => readonly MenuItem[] }) {
   const controls = useMessages('controls');
-  const exporting = useMessages('exporting');
-  const evidence = useMessages('evidence');
-  const history = useMessages('history');
-  const notes = useMessages('notes');
-  const suggestions = useMessages('suggestions');
-  const takeBack = useTakeBack();
-  const store = useBoardStore();
-  const openDialog = useOpenClaimDialog();
-  const debateId = useBoard((state) => state.debateId);
-  const hasMet = useHasMet();
-  const toInbox = () => window.location.assign(INBOX);
-  const toMeetings = () => window.location.assign(meetingsOf(debateId));
-  const narrow = useNarrow();
-  const left = () => [
-    { id: 'share', label: t('share'), act: onShare },
-    { id: 'history', label: history('open'), act: onHistory },
-    { id: 'people', label: t('hereTitle'), act: onPeople },
-    { id: 'sources', label: evidence('open'), act: onSources },
-    { id: 'news', label: t('news'), act: onNews },
-    ...(onNotes ? [{ id: 'inbox', label: notes('inbox', { unread: 0 }), act: toInbox }] : []),
-    { id: 'analysis', label: t('analysis'), act: onAnalyse },
-    ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
-    ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
-    { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
-    { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
-  ];
-  /** Only where there are any: most debates have none most of the time. */
-  const suggested = () => {
-    const { view, participantId } = store.state().replica;
-    if (view.suggestions.size === 0) return [];
-    const { toAnswer, others, own } = suggestionsAbout(view, participantId);
-    const waiting = toAnswer.length + others.length;
-    if (waiting + own.length === 0) return [];
-    const label = suggestions('open', { waiting });
-    return [{ id: 'suggestions', label, act: () => openDialog({ kind: 'suggestions' }) }];
-  };
-  const items = () => [
-    ...suggested(),
-    ...(narrow ? left() : []),
-    { id: 'export', label: exporting('open'), act: onExport },
-    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
-    ...(onNotes ? [{ id: 'notes', label: notes('title'), act: onNotes }] : []),
-    { id: 'theme', label: controls('theme'), act: toggleTheme },
-    ...(narrow ? [] : [{ id: 'keys', label: t('keys'), act: onKeys }]),
-  ];
   return (
     <MenuButton look="quiet" size="small" className={styles.more} aria-label={controls('more')} items={items}>
       <MoreIcon />

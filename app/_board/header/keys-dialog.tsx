@@ -16,6 +16,7 @@ const KEYS = [
   ['remove', 'Delete'],
   ['reorder', 'Alt ↑ ↓'],
   ['shift', 'Alt ← →'],
+  ['palette', 'Ctrl K'],
   ['search', '/'],
   ['next', 'N'],
   ['send', 'Ctrl Enter'],

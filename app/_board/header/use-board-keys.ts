@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { isPanelBehind } from '../panes.ts';
 import { NEW_SEARCH } from '../search/new-search.ts';
 import { useReadView } from '../view-provider.tsx';
@@ -8,16 +8,21 @@ import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 
+interface KeyActs {
+  readonly onHelp: () => void;
+  readonly onQueue: () => void;
+  readonly onFacilitate: () => void;
+  readonly onNext: () => void;
+  readonly onPalette: () => void;
+}
+
 /**
- * The keys that hold for the whole board: undo and redo, the two views, help, the next that is new, the queue and the console of those who run it,
+ * The keys that hold for the whole board: undo and redo, the palette, the two views, help, the next that is new, the queue and the console of those who run it,
  * closing. None of them while one types.
  */
-export function useBoardKeys(
-  onHelp: () => void,
-  onQueue: () => void,
-  onFacilitate: () => void,
-  onNext: () => void,
-): void {
+export function useBoardKeys(acts: KeyActs): void {
+  const latest = useRef(acts);
+  latest.current = acts;
   const takeBack = useTakeBack();
   const read = useReadView();
   const { show, lookFromAfar, select, write, seek, lookAt, choose, readSources, analyse, facilitate } =
@@ -36,23 +41,24 @@ export function useBoardKeys(
         read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
+        if (key.toLowerCase() === 'k') return latest.current.onPalette;
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
       }
       switch (key) {
         case '?':
-          return onHelp;
+          return latest.current.onHelp;
         case '/':
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'q':
-          return onQueue;
+          return latest.current.onQueue;
         case 'b':
           return toggleSources;
         case 'v':
           return toggleAnalysis;
         case 'p':
-          return onFacilitate;
+          return latest.current.onFacilitate;
         case 'n':
-          return onNext;
+          return latest.current.onNext;
         case 'm':
           return () => (view === 'map' ? lookFromAfar(!overview) : show('map'));
         case 'o':
@@ -89,10 +95,6 @@ export function useBoardKeys(
     toggleSources,
     toggleAnalysis,
     read,
-    onHelp,
-    onQueue,
-    onFacilitate,
-    onNext,
   ]);
 }
 

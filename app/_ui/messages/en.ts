@@ -39,6 +39,7 @@ import { newDebate } from './en/new-debate.ts';
 import { news } from './en/news.ts';
 import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
+import { palette } from './en/palette.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { polls } from './en/polls.ts';
@@ -78,6 +79,7 @@ export const en = {
   claim,
   composer,
   comments,
+  palette,
   panel,
   outline,
   print,

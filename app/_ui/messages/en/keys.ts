@@ -11,6 +11,7 @@ export const keys = {
   comment: 'Comment',
   remove: 'Retract the claim, or restore it',
   reorder: 'Move the claim up or down among its siblings',
+  palette: 'All commands and claims',
   search: 'Search the debate',
   next: 'Go to the next that is new',
   shift: 'Outline: put the claim under the one before it, or behind the one it stands under',

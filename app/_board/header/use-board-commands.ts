@@ -1,0 +1,109 @@
+'use client';
+
+import { suggestionsAbout } from '../../../domain/debate/open-suggestions.ts';
+import type { MenuItem } from '../../_ui/menu.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
+import { NEW_SEARCH } from '../search/new-search.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { useViewActs } from '../view-state.tsx';
+import { useTakeBack } from './use-take-back.ts';
+
+const INBOX = '/inbox';
+
+/** What the header's dialogs and tools are opened by. */
+export interface HeaderActs {
+  readonly onShare: () => void;
+  readonly onExport: () => void;
+  readonly onHistory: () => void;
+  readonly onPeople: () => void;
+  readonly onSources: () => void;
+  readonly onAnalyse: () => void;
+  readonly onNews: () => void;
+  readonly onNext: () => void;
+  readonly onKeys: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
+  /** For those who run the debate. */
+  readonly onFacilitate: (() => void) | null;
+  readonly onManage: (() => void) | null;
+  readonly onQueue: (() => void) | null;
+}
+
+/** All one can do with a debate as a whole: `menu` is what the header has no room for, `all` what the palette lists. */
+export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all(): MenuItem[] } {
+  const t = useMessages('board');
+  const manage = useMessages('manage');
+  const facilitate = useMessages('facilitate');
+  const controls = useMessages('controls');
+  const exporting = useMessages('exporting');
+  const evidence = useMessages('evidence');
+  const history = useMessages('history');
+  const notes = useMessages('notes');
+  const palette = useMessages('palette');
+  const suggestions = useMessages('suggestions');
+  const takeBack = useTakeBack();
+  const store = useBoardStore();
+  const openDialog = useOpenClaimDialog();
+  const { show, lookFromAfar, seek } = useViewActs();
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
+  const narrow = useNarrow();
+  const { onNotes, onFacilitate, onManage, onQueue } = acts;
+  const toInbox = () => window.location.assign(INBOX);
+  const toMeetings = () => window.location.assign(`/debates/${encodeURIComponent(debateId)}/meetings`);
+
+  /** Buttons of a wide header. */
+  const wide = (): MenuItem[] => [
+    { id: 'share', label: t('share'), act: acts.onShare },
+    { id: 'history', label: history('open'), act: acts.onHistory },
+    { id: 'people', label: t('hereTitle'), act: acts.onPeople },
+    { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },
+    { id: 'news', label: t('news'), act: acts.onNews },
+    ...(onNotes ? [{ id: 'inbox', label: notes('inbox', { unread: 0 }), act: toInbox }] : []),
+    { id: 'analysis', label: t('analysis'), keys: 'V', act: acts.onAnalyse },
+    ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), keys: 'P', act: onFacilitate }] : []),
+    ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
+    { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => takeBack('undo') },
+    { id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', act: () => takeBack('redo') },
+  ];
+  /** Only where there are any: most debates have none most of the time. */
+  const suggested = (): MenuItem[] => {
+    const { view, participantId } = store.state().replica;
+    if (view.suggestions.size === 0) return [];
+    const { toAnswer, others, own } = suggestionsAbout(view, participantId);
+    const waiting = toAnswer.length + others.length;
+    if (waiting + own.length === 0) return [];
+    const label = suggestions('open', { waiting });
+    return [{ id: 'suggestions', label, act: () => openDialog({ kind: 'suggestions' }) }];
+  };
+  const seldom = (): MenuItem[] => [
+    { id: 'export', label: exporting('open'), act: acts.onExport },
+    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
+    ...(onNotes ? [{ id: 'notes', label: notes('title'), act: onNotes }] : []),
+    { id: 'theme', label: controls('theme'), act: toggleTheme },
+    ...(narrow ? [] : [{ id: 'keys', label: t('keys'), keys: '?', act: acts.onKeys }]),
+  ];
+  const views = (): MenuItem[] => [
+    { id: 'map', label: palette('map'), keys: 'M', act: () => show('map') },
+    { id: 'outline', label: palette('outline'), keys: 'O', act: () => show('outline') },
+    {
+      id: 'overview',
+      label: palette('overview'),
+      act: () => {
+        show('map');
+        lookFromAfar(true);
+      },
+    },
+    { id: 'search', label: palette('search'), keys: '/', act: () => seek(NEW_SEARCH) },
+    { id: 'next', label: palette('next'), keys: 'N', act: acts.onNext },
+    ...(onQueue ? [{ id: 'queue', label: palette('queue'), keys: 'Q', act: onQueue }] : []),
+  ];
+  const withoutKeys = ({ id, label, act }: MenuItem): MenuItem => ({ id, label, act });
+  return {
+    menu: () => [...suggested(), ...(narrow ? wide() : []), ...seldom()].map(withoutKeys),
+    all: () => [...views(), ...suggested(), ...wide(), ...seldom()],
+  };
+}

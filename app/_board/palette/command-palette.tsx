@@ -1,0 +1,123 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { findSteps } from '../../../domain/search/find-in-debate.ts';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { Field } from '../../_ui/field.tsx';
+import type { MenuItem } from '../../_ui/menu.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { targetOf, targetText } from '../claim/use-target.ts';
+import { inSlices } from '../in-slices.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './command-palette.module.css';
+
+/** Claims listed at most: more are what the search is for. */
+const CLAIMS = 8;
+
+/** Every command of the board and every claim of the debate, by a few letters of their words. */
+export default function CommandPalette({
+  commands,
+  onClose,
+}: {
+  commands: readonly MenuItem[];
+  onClose: () => void;
+}) {
+  const t = useMessages('palette');
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const claims = useFoundClaims(words);
+  const fitting = useMemo(() => commands.filter(({ label }) => fits(label, words)), [commands, words]);
+  const options = [...fitting, ...claims];
+  const chosen = options[Math.min(at, options.length - 1)];
+  const marked = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another option is marked.
+  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
+
+  const choose = (option: MenuItem | undefined) => {
+    if (!option) return;
+    onClose();
+    option.act();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Enter') choose(chosen);
+    else if (step)
+      setAt((options.length + Math.min(at, options.length - 1) + step) % Math.max(1, options.length));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog title={t('title')} size="list" onClose={onClose} givesBackFocus={() => false}>
+      <Field label={t('field')}>
+        {(field) => (
+          <input
+            {...field}
+            type="text"
+            role="combobox"
+            aria-expanded
+            aria-controls={list}
+            aria-activedescendant={chosen && `${list}-${chosen.id}`}
+            autoComplete="off"
+            value={words}
+            onChange={(event) => {
+              setWords(event.target.value);
+              setAt(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Field>
+      <div id={list} role="listbox" aria-label={t('title')} className={styles.options}>
+        {options.map((option) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as in any combobox.
+          <div
+            key={option.id}
+            ref={option === chosen ? marked : undefined}
+            id={`${list}-${option.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={option === chosen}
+            className={styles.option}
+            onPointerMove={() => setAt(options.indexOf(option))}
+            onClick={() => choose(option)}
+          >
+            <span dir="auto">{option.label}</span>
+            {option.keys && <kbd>{option.keys}</kbd>}
+          </div>
+        ))}
+      </div>
+      {options.length === 0 && <p className={styles.none}>{t('none')}</p>}
+    </Dialog>
+  );
+}
+
+/** Does each word of what is typed begin a word of the label? */
+function fits(label: string, words: string): boolean {
+  const parts = label.toLowerCase().split(/\s+/);
+  const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return asked.every((word) => parts.some((part) => part.startsWith(word)));
+}
+
+/** The positions and claims that have these words, as commands that open them; none before something is typed. */
+function useFoundClaims(words: string): readonly MenuItem[] {
+  const view = useBoard(({ replica }) => replica.view);
+  const readable = useReadable();
+  const { select } = useViewActs();
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (words.trim() === '') return setIds([]);
+    return inSlices(findSteps(view, words, { allowsTypos: false }), (found) =>
+      setIds(found.ids.slice(0, CLAIMS)),
+    );
+  }, [view, words]);
+  return ids.flatMap((id): MenuItem[] => {
+    const target = targetOf(view, id);
+    if (!target) return [];
+    return [{ id, label: excerpt(readable(targetText(view, target)), 110), act: () => select(target) }];
+  });
+}
