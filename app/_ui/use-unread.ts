@@ -5,7 +5,7 @@ import { forgetEverything } from '../_board/offline/forget-everything.ts';
 
 interface NoteCount {
   readonly unread: number;
-  readonly signedIn: boolean;
+  readonly personId: string | null;
 }
 
 /** Milliseconds after which it is asked first: what the page is for comes before it. */
@@ -25,10 +25,10 @@ export function useUnread(asks: boolean): number {
       if (document.visibilityState !== 'visible' || !navigator.onLine) return;
       const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
       if (!answer?.ok) return;
-      const { unread, signedIn } = (await answer.json()) as NoteCount;
+      const { unread, personId } = (await answer.json()) as NoteCount;
       setUnread(unread);
       // The sign-in of this page has ended elsewhere.
-      if (!signedIn) await forgetEverything();
+      if (personId === null) await forgetEverything();
     };
     const first = window.setTimeout(ask, FIRST);
     const again = window.setInterval(ask, AGAIN);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepDebate } from '../../app/_board/offline/keep-debate.ts';
 import { answerPage } from '../../app/_board/offline/kept-pages.ts';
@@ -14,11 +14,16 @@ let kept: Set<string>;
 /** What the server answers now, by path. */
 let answers: Map<string, Response>;
 
+/** Copy of the mark that the service worker reads: whose debates are kept. */
+let copied: Map<string, Response>;
+
 const PRIVATE = ['/', '/debates/one', '/debates/two'];
 
 beforeEach(() => {
   kept = new Set(PRIVATE);
   answers = new Map();
+  copied = new Map();
+  window.localStorage.setItem('parley:kept-for', 'ann');
   const pages = {
     match: async (path: string) => (kept.has(path) ? new Response('kept') : undefined),
     put: async (path: string) => void kept.add(path),
@@ -26,7 +31,14 @@ beforeEach(() => {
     keys: async () => [...kept].map((path) => new Request(`http://localhost${path}`)),
   };
   vi.stubGlobal('caches', {
-    open: async () => pages,
+    open: async (name: string) =>
+      name === 'parley-pages'
+        ? pages
+        : {
+            match: async (path: string) => copied.get(path)?.clone(),
+            put: async (path: string, mark: Response) => void copied.set(path, mark),
+            delete: async (path: string) => copied.delete(path),
+          },
     delete: async (name: string) => {
       if (name === 'parley-pages') kept.clear();
       return true;
@@ -45,7 +57,7 @@ afterEach(() => {
 });
 
 const signedIn = (is: boolean) =>
-  answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, signedIn: is }));
+  answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: is ? 'ann' : null }));
 
 function Bell() {
   return <>{useUnread(true)}</>;
@@ -67,6 +79,12 @@ test.each([
   [false, []],
   [true, ['/', '/debates/two']],
 ])('a board that is closed asks who is signed in (%s) and forgets so much', async (is, left) => {
+  await closeBoard(is);
+  await expect.poll(() => [...kept]).toEqual(left);
+});
+
+/** Opens a board whose access then changes. */
+async function closeBoard(is: boolean): Promise<void> {
   window.history.replaceState(null, '', '/debates/one');
   signedIn(is);
   const debate = aDebate();
@@ -83,25 +101,64 @@ test.each([
   const keeping = keepDebate(store);
   store.connect();
   server?.closing({ reason: 'access_changed' });
-  await expect.poll(() => [...kept]).toEqual(left);
+  await expect.poll(() => kept.has('/debates/one')).toBe(false);
   keeping.end();
-});
+}
+
+const THE_REST = ['/', '/debates/two'];
 
 test.each([
-  [false, []],
-  [true, ['/', '/debates/two']],
+  { status: 404, mark: 'ann', is: false, left: [] },
+  { status: 404, mark: 'ann', is: true, left: THE_REST },
+  { status: 404, mark: '', is: false, left: THE_REST },
+  { status: 400, mark: 'ann', is: false, left: THE_REST },
+  { status: 429, mark: 'ann', is: false, left: PRIVATE },
 ])(
-  'a page that is refused is forgotten, and all of them when nobody is signed in (signed in: %s)',
-  async (is, left) => {
+  'the service worker forgets as much as $status says, kept for "$mark", signed in: $is',
+  async ({ status, mark, is, left }) => {
     signedIn(is);
-    answers.set('/debates/one', new Response('', { status: 404 }));
+    vi.stubGlobal('window', undefined);
+    if (mark !== '') copied.set('/kept-for', new Response(mark));
+    answers.set('/debates/one', new Response('', { status }));
     const work: Promise<unknown>[] = [];
     const answer = await answerPage(
       new Request('http://localhost/debates/one'),
       (more) => void work.push(more),
     );
-    expect(answer.status).toBe(404);
+    expect(answer.status).toBe(status);
     await Promise.allSettled(work);
+    vi.stubGlobal('window', globalThis);
     expect([...kept]).toEqual(left);
+  },
+);
+
+test('a board that a reader without a name may no longer read is the only one forgotten', async () => {
+  window.localStorage.removeItem('parley:kept-for');
+  await closeBoard(false);
+  await expect.poll(() => [...kept]).toEqual(THE_REST);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([...kept]).toEqual(THE_REST);
+});
+
+test.each([
+  ['someone', []],
+  ['ann', []],
+  ['ben', PRIVATE],
+  ['', PRIVATE],
+])(
+  'what is kept for "%s" is forgotten, or not, when ben opens a board or the first page',
+  async (mark, left) => {
+    const { useKeptFor, useKeptForReader } = await import('../../app/_board/offline/use-kept-for.ts');
+    answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
+    for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {
+      kept = new Set(PRIVATE);
+      window.localStorage.setItem('parley:kept-for', mark);
+      const { result, unmount } = renderHook(useIt);
+      await expect.poll(() => result.current).toBe(true);
+      expect([...kept]).toEqual(left);
+      expect(window.localStorage.getItem('parley:kept-for')).toBe('ben');
+      await expect.poll(() => copied.get('/kept-for')?.clone().text()).toBe('ben');
+      unmount();
+    }
   },
 );

@@ -7,7 +7,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { forgetThisPage, renewThisPage } from './forget-kept.ts';
-import { isSignedOut } from './is-signed-out.ts';
+import { hasSignInEnded } from './sign-in-state.ts';
 import { hasSignedOutSince, onSignedOut } from './sign-out-news.ts';
 import { summaryOf } from './summary-of.ts';
 
@@ -40,7 +40,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   const forget = () => {
     void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
     // Perhaps the sign-in has ended, not only the access to this debate.
-    void isSignedOut().then((isOver) => (isOver ? forgetEverything() : undefined));
+    void hasSignInEnded().then((isOver) => (isOver ? forgetEverything() : undefined));
   };
   const follow = () => {
     const { connection } = store.state();

@@ -18,6 +18,9 @@ export function isKeepMessage(message: unknown): message is KeepMessage {
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 
+/** Where the service worker reads whose debates this browser keeps. */
+export const KEPT_FOR = { cache: 'parley-kept-for', path: '/kept-for' } as const;
+
 /** The list of debates: it is kept with the first of them. */
 export const LIST = '/';
 

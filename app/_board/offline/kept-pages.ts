@@ -1,11 +1,17 @@
 import { clear, createStore } from 'idb-keyval';
-import { isSignedOut } from './is-signed-out.ts';
 import { CACHES, DEBATES, LIST, PAGES_KEPT } from './keep-message.ts';
 import { keepAssets } from './kept-assets.ts';
+import { copyMark } from './kept-mark.ts';
 import { forgetPage, isSummary } from './kept-summary.ts';
+import { hasSignInEnded } from './sign-in-state.ts';
 
 /** Milliseconds after which a page that is kept is shown instead of one that does not come. */
 const PATIENCE = 5_000;
+
+/** Statuses of a page that is gone, or that this person may not read. */
+const REFUSED: readonly number[] = [401, 403, 404, 410];
+/** Statuses of a request to repeat later: the page itself may be as it was. */
+const LATER: readonly number[] = [408, 429];
 
 /** The page from the server, and the kept one where the server is away or too slow. What comes is kept, `later`. */
 export async function answerPage(
@@ -17,7 +23,9 @@ export async function answerPage(
   const kept = await pages.match(pathname);
   const fresh = fetch(request).then((answer) => {
     if (answer.ok) later(pages.put(pathname, answer.clone()));
-    else if (answer.status < 500) later(forgetRefused(pages, pathname));
+    else if (answer.status < 500 && !LATER.includes(answer.status)) {
+      later(forgetRefused(pages, pathname, REFUSED.includes(answer.status)));
+    }
     return answer;
   });
   if (!kept) return fresh;
@@ -25,10 +33,11 @@ export async function answerPage(
   return answer === null || answer.status >= 500 ? kept : answer;
 }
 
-/** Forgets a page that is gone, or not for this person any more; everything that is kept if their sign-in has ended. */
-async function forgetRefused(pages: Cache, pathname: string): Promise<void> {
+/** Forgets a page that is refused; everything that is kept if that may mean the end of a sign-in, and the sign-in has ended. */
+async function forgetRefused(pages: Cache, pathname: string, mayBeSignOut: boolean): Promise<void> {
   await forgetPage(pages, pathname);
-  if (!(await isSignedOut())) return;
+  if (!mayBeSignOut || !(await hasSignInEnded())) return;
+  await copyMark('');
   await caches.delete(CACHES.pages);
   await clear(createStore(...DEBATES));
 }

@@ -1,20 +1,18 @@
 'use client';
 
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { summaryOf } from './summary-of.ts';
-import { noteKeptForSomeone } from './use-kept-for.ts';
+import { useKeptForReader } from './use-kept-for.ts';
 import { useKeptPage } from './use-kept-page.ts';
 
 /** Has the browser keep the board that is open, when `whole`. */
 export function useKeptBoard(whole: boolean): void {
   const store = useBoardStore();
-  const isSomeones = useBoard(({ replica }) => replica.participantId !== null);
-  useEffect(() => {
-    if (isSomeones) noteKeptForSomeone();
-  }, [isSomeones]);
+  const isSignedIn = useBoard(({ replica }) => replica.participantId !== null);
+  const isTheirs = useKeptForReader(isSignedIn);
   useKeptPage(
-    whole,
+    whole && isTheirs,
     useCallback(() => summaryOf(store.state()), [store]),
   );
 }

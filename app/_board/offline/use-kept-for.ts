@@ -4,47 +4,49 @@ import { useEffect, useState } from 'react';
 import { forgetSeen } from '../news/forget-seen.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
+import { exchangeMark, readMark } from './kept-mark.ts';
+import { fetchPersonId } from './sign-in-state.ts';
 
-/** Where the browser notes for whom it keeps debates; empty: for somebody without a name. */
-const MARK = 'parley:kept-for';
-
-/** For somebody signed in, before it is known for whom. */
-const SOMEONE = 'someone';
-
-/** Notes that this browser keeps debates for somebody who is signed in; a board doesn't know for whom. */
-export function noteKeptForSomeone(): void {
-  try {
-    const { localStorage } = window;
-    if (!localStorage.getItem(MARK)) localStorage.setItem(MARK, SOMEONE);
-  } catch {
-    // Barred: then nothing is kept either.
-  }
-}
+/** Marks what is kept for somebody signed in, while the server hasn't said who. It never counts as the same person later. */
+const UNKNOWN = 'someone';
 
 /**
- * Forgets what this browser kept for somebody who was signed in and is not any more, when a page of somebody else, or of
- * nobody, is opened; true when that is done.
+ * Forgets what this browser kept for another person when a page of `personId` is opened, or of nobody; true when that is
+ * done.
  */
 export function useKeptFor(personId: string | null): boolean {
   const [isDone, setIsDone] = useState(false);
   useEffect(() => {
-    const before = exchangeMark(personId ?? '');
-    const isTheirs = before === (personId ?? '') || (before === SOMEONE && personId !== null);
-    const isOthers = before !== '' && !isTheirs;
-    if (isOthers) forgetSeen();
-    const forgetting = isOthers ? [forgetKeptPages(), forgetDebates()] : [];
-    void Promise.allSettled(forgetting).then(() => setIsDone(true));
+    void claimKept(exchangeMark(personId ?? ''), personId ?? '').then(() => setIsDone(true));
   }, [personId]);
   return isDone;
 }
 
-/** Notes for whom is kept from now on; the answer is for whom it was. Where storage is barred, nothing is kept either. */
-function exchangeMark(personId: string): string {
-  try {
-    const before = window.localStorage.getItem(MARK) ?? '';
-    window.localStorage.setItem(MARK, personId);
-    return before;
-  } catch {
-    return '';
-  }
+/**
+ * The same for a board, which doesn't know its reader's account: it asks the server. True when that is done, and for a
+ * reader who is not signed in.
+ */
+export function useKeptForReader(isSignedIn: boolean): boolean {
+  const [isDone, setIsDone] = useState(false);
+  useEffect(() => {
+    if (isSignedIn) void keepForReader().then(() => setIsDone(true));
+  }, [isSignedIn]);
+  return isDone || !isSignedIn;
+}
+
+async function keepForReader(): Promise<void> {
+  const marked = await readMark();
+  // Until the server has answered, so that nothing is kept unmarked.
+  if (marked === '') exchangeMark(UNKNOWN);
+  const personId = await fetchPersonId();
+  if (!personId) return;
+  exchangeMark(personId);
+  await claimKept(marked, personId);
+}
+
+/** Forgets what was kept for `before`, unless that is nobody or the same person. */
+async function claimKept(before: string, personId: string): Promise<void> {
+  if (before === '' || before === personId) return;
+  forgetSeen();
+  await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
 }

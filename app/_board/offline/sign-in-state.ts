@@ -1,0 +1,13 @@
+import { readMark } from './kept-mark.ts';
+
+/** Id of the person signed in in this browser; null: nobody. Undefined while the server can't be asked. */
+export async function fetchPersonId(): Promise<string | null | undefined> {
+  const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
+  if (!answer?.ok) return undefined;
+  return ((await answer.json()) as { personId?: string | null }).personId;
+}
+
+/** Whether somebody was signed in in this browser and the server says that nobody is any longer. */
+export async function hasSignInEnded(): Promise<boolean> {
+  return (await readMark()) !== '' && (await fetchPersonId()) === null;
+}
