@@ -99,10 +99,19 @@ function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
   return {
     ...seen,
     head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
+    claims: viewer.seesAll ? seen.claims : withoutModeration(seen.claims),
     acts: viewer.seesAll ? seen.acts : NO_ACTS,
     reviews: reviewsFor(seen, viewer),
     suggestions: suggestionsFor(seen, viewer),
   };
+}
+
+/** Claims without the flags that say that a moderator made or restored them. */
+function withoutModeration(claims: DebateState['claims']): DebateState['claims'] {
+  return claims.withMutations((told) => {
+    for (const { byModerator, againstAuthor, ...claim } of claims.values())
+      if (byModerator || againstAuthor) told.set(claim.id, claim);
+  });
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -355,14 +364,20 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     case 'suggestion.settled':
       return { ...effect, note: '' };
     case 'claim.added': {
-      if (effect.comment === undefined || !isWithheldFrom(state, effect.comment, viewer)) return effect;
-      const { comment, ...added } = effect;
-      return added;
+      const { byModerator, ...added } = effect;
+      if (added.comment === undefined || !isWithheldFrom(state, added.comment, viewer)) return added;
+      const { comment, ...rest } = added;
+      return rest;
+    }
+    case 'claim.restored': {
+      const { againstAuthor, ...restored } = effect;
+      return restored;
     }
     case 'claim.divided': {
+      const { byModerator, ...divided } = effect;
       const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
       const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
-      return { ...effect, parts, taken, unlogged: true };
+      return { ...divided, parts, taken, unlogged: true };
     }
     case 'claim.joined': {
       const parts = effect.parts.filter((claimId) => !isWithheldFrom(state, claimId, viewer));

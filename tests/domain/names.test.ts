@@ -21,6 +21,7 @@ import { personsApart } from '../../domain/debate/reprojected.ts';
 import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
+import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
@@ -46,6 +47,7 @@ import {
   revise,
   SOURCE,
   settle,
+  split,
   sweep,
   unreport,
 } from '../support/debate-builder.ts';
@@ -379,6 +381,31 @@ describe('[NM6] of presence in an anonymous debate', () => {
     expect(projectCaret(caret, aDebate().state, 'other')).toEqual(caret);
   });
 });
+
+test.each(NAMES)(
+  '[NM4] only moderators see that a moderator made or restored a claim (names %s)',
+  (names) => {
+    const debate = aDebate();
+    if (names !== 'shown') debate.does('olga', choose(names));
+    const before = debate.entries.length;
+    const whole = 'Rails are cheap, roads are not';
+    debate.does('emil', newClaim('1', 'east', { text: whole }));
+    debate.does('emil', comment({ commentId: 'm-n', text: 'Ships are slow' }), newClaim('4', 'east'));
+    debate.does('mona', { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' });
+    debate.does('mona', split('c-1', [whole, 'Rails are cheap'], { key: '2', text: 'roads are not' }));
+    debate.does('emil', retract('c-4')).does('mona', restore('c-4'));
+    const flags = /byModerator|againstAuthor/g;
+    const told = (who: string | null) => [
+      JSON.stringify(toSnapshot(debate.projection(who))).match(flags)?.length ?? 0,
+      JSON.stringify(debate.frame(who, before)).match(flags)?.length ?? 0,
+      JSON.stringify([...writeParley({ state: debate.projection(who), names: new Map(), kept: [] })]).match(
+        flags,
+      )?.length ?? 0,
+    ];
+    for (const who of ['emil', 'dana', null]) expect(told(who), `for ${who}`).toEqual([0, 0, 0]);
+    expect(told('mona')).toEqual([3, 3, 3]);
+  },
+);
 
 test('[NM7] in an anonymous debate nothing is done to all that one person wrote', () => {
   expect(anonymous().refusal('olga', sweep('dana'))).toBe('names_withheld');

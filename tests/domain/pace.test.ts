@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { nextClaimAt, PACE_WINDOW } from '../../domain/debate/pace.ts';
+import { nextClaimAt, PACE_WINDOW, predictNextClaimAt } from '../../domain/debate/pace.ts';
 import { aDebate, comment, hide, newClaim, split } from '../support/debate-builder.ts';
 
 const configure = (pace: number): Operation => ({ type: 'debate.configure', pace });
@@ -69,7 +69,7 @@ describe('[MO10] the pace of new claims', () => {
         split('c-1', [whole, 'Rails are cheap, canals are slow'], { key: '2', text: 'roads are not' }),
         { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' },
       );
-      expect(nextClaimAt(debate.projection('emil'), { id: 'emil', role: 'debater' }, debate.now)).toBe(null);
+      expect(predictNextClaimAt(debate.projection('emil'), { id: 'emil', role: 'debater' }, debate.now)).toBe(null);
       debate.does('emil', newClaim('4', 'east', { text: 'My second thing' }));
       expect(debate.refusal('emil', newClaim('5', 'east', { text: 'My third thing' }))).toBe('claims_paced');
     },

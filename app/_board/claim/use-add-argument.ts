@@ -1,7 +1,7 @@
 'use client';
 
 import type { Operation } from '../../../domain/debate/operations.ts';
-import { nextClaimAt } from '../../../domain/debate/pace.ts';
+import { predictNextClaimAt } from '../../../domain/debate/pace.ts';
 import { type Actor, steers } from '../../../domain/debate/permissions.ts';
 import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
@@ -37,7 +37,7 @@ export function useAddArgument(
     const actor = actorNow(store.state());
     // Said before it is sent: the composer keeps the text open, where a refusal by the server would put it away.
     const now = Date.now() + ServerClock.of(store).ahead();
-    if (actor && nextClaimAt(view, actor, now) !== null)
+    if (actor && predictNextClaimAt(view, actor, now) !== null)
       return done(rejection('claims_paced', view.head?.settings.pace), claimId);
     const claim: Operation = {
       type: 'claim.add',
