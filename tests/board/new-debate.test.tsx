@@ -56,5 +56,8 @@ describe('the form of a new debate', () => {
     );
     expect(title).toBe('Every town should plant a tree in front of each of its houses within the next…');
     expect(titleOfMotion('x'.repeat(200))).toHaveLength(80);
+    expect(titleOfMotion('城'.repeat(90))).toBe(`${'城'.repeat(79)}…`);
+    expect(titleOfMotion(`${'x'.repeat(78)}🌳🌳🌳`)).toBe(`${'x'.repeat(78)}🌳…`);
+    expect(titleOfMotion('🌳'.repeat(80))).toBe('🌳'.repeat(80));
   });
 });
