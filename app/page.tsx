@@ -20,10 +20,11 @@ export default async function HomePage() {
   const t = messages('home');
   const { auth, debates, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
-  const [startProblem, listed, shelved] = await Promise.all([
+  const [startProblem, listed, shelved, sampleId] = await Promise.all([
     debateStarts.problem(person),
     debates.cards(person),
     person && debates.shelved(person),
+    person === null ? debates.sampleId() : null,
   ]);
   const live = await debates.live(listed);
   const Heading = person === null ? 'h2' : 'h1';
@@ -32,12 +33,7 @@ export default async function HomePage() {
       <HomeMast person={person} mayStart={startProblem === null} />
       <div className={styles.page}>
         <main>
-          {person === null && (
-            <Hero
-              sampleId={listed.find(({ isSample, visibility }) => isSample && visibility === 'public')?.id}
-              mayStart={startProblem === null}
-            />
-          )}
+          {person === null && <Hero sampleId={sampleId} mayStart={startProblem === null} />}
           <StartProblem problem={startProblem} signedIn={person !== null} className={styles.startProblem} />
           <DebatesHere personId={person?.id ?? null}>
             <LiveNow debates={live} />
@@ -75,22 +71,22 @@ export default async function HomePage() {
 }
 
 interface HeroProps {
-  /** The debate to try; undefined: there is none. */
-  readonly sampleId: string | undefined;
+  /** The debate to try; null: there is none. */
+  readonly sampleId: string | null;
   readonly mayStart: boolean;
 }
 
 /** What Parley is, with a debate to look into. */
 async function Hero({ sampleId, mayStart }: HeroProps) {
   const t = messages('welcome');
-  const front = sampleId === undefined ? null : await parley().debatePictures.front(sampleId);
+  const front = sampleId === null ? null : await parley().debatePictures.front(sampleId);
   return (
     <section className={joinClasses(styles.hero, front !== null && styles.pictured)}>
       <div className={styles.offer}>
         <h1 className={styles.headline}>{t('headline')}</h1>
         <p className={styles.pitch}>{t('pitch')}</p>
         <p className={styles.ways}>
-          {sampleId !== undefined && (
+          {sampleId !== null && (
             <ButtonLink look="primary" href={`/debates/${sampleId}`}>
               {t('demo')}
             </ButtonLink>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './debate-index.module.css';
 
@@ -17,7 +17,6 @@ interface IndexedDebate {
 /** The debates as cards in columns, with a filter when there are many. */
 export function DebateIndex({ title, debates }: { title: ReactNode; debates: readonly IndexedDebate[] }) {
   const t = useMessages('home');
-  const id = useId();
   const [wanted, setWanted] = useState('');
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   const isShown = ({ text }: IndexedDebate) => words.every((word) => text.toLowerCase().includes(word));
@@ -34,7 +33,6 @@ export function DebateIndex({ title, debates }: { title: ReactNode; debates: rea
               </span>
             )}
             <input
-              id={id}
               className={styles.filter}
               type="search"
               aria-label={t('filter')}

@@ -12,6 +12,11 @@ export function isSanctioned({ participants }: DebateState, participantId: strin
   return person !== undefined && (person.muted || person.standing !== 'in');
 }
 
+/** Has a moderator given this person another name? */
+export function isRenamed({ acts }: DebateState, participantId: string): boolean {
+  return acts.some(({ what, on }) => what === 'renamed' && on.includes(participantId));
+}
+
 /** People with a sanction that ends by itself; found once for a state and those after it with the same people. */
 function timed(participants: Participants): readonly Participant[] {
   const known =

@@ -11,7 +11,6 @@ const SHORT = 190;
 
 /** A claim in the picture of a debate's opening. */
 export interface FrontClaim {
-  readonly id: string;
   readonly text: string;
   readonly relation: Relation;
   readonly hue: Hue | null;
@@ -84,7 +83,6 @@ function isAttack(state: DebateState, { id }: ShownBranch): boolean {
 function claimOf(state: DebateState, { id, claim, size }: ShownBranch): FrontClaim | null {
   if (claim === null) return null;
   return {
-    id,
     text: claim.text,
     relation: parentLinkOf(state, id)?.relation ?? 'support',
     hue: state.positions.get(claim.positionId ?? '')?.hue ?? null,

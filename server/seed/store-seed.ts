@@ -1,13 +1,34 @@
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { finish, type Steps } from '../../domain/debate/steps.ts';
 import type { SeedDebate } from '../../prisma/seed/seed-debate.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import { listingOf } from '../log/debate-listing.ts';
-import type { OperationLog } from '../log/operation-log.ts';
+import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
 import { seedOperations, seedParticipants } from './seed-operations.ts';
 
 /** Milliseconds between the seeded entries: the debate looks as if it had taken an afternoon. */
 const PACE = 20_000;
+
+/** The first entries of a debate written as data, the last of them before `now`, and the state they lead to. */
+export function* seedSteps(
+  seed: SeedDebate,
+  now: number,
+): Steps<{ readonly state: DebateState; readonly entries: StoredEntry[] }> {
+  const steps = seedOperations(seed);
+  const start = now - steps.length * PACE;
+  let state = EMPTY_STATE;
+  const entries: StoredEntry[] = [];
+  for (const [index, { author, operation }] of steps.entries()) {
+    const created = createEntries(state, [operation], author, start + index * PACE);
+    if (!created.ok)
+      throw new Error(`The seed does not fit its own rules: ${created.rejection.code}, step ${index}`);
+    state = created.state;
+    entries.push(...created.entries);
+    yield;
+  }
+  return { state, entries };
+}
 
 /** Stores a debate written as data, with its people; what is there already stays as it is. The answer is its id. */
 export async function storeSeed(
@@ -19,16 +40,7 @@ export async function storeSeed(
   const { prisma } = database;
   const debateId = seed.slug;
   const people = seedParticipants(seed);
-  const steps = seedOperations(seed);
-  const start = now - steps.length * PACE;
-  let state = EMPTY_STATE;
-  const entries = steps.flatMap(({ author, operation }, index) => {
-    const created = createEntries(state, [operation], author, start + index * PACE);
-    if (!created.ok)
-      throw new Error(`The seed does not fit its own rules: ${created.rejection.code}, step ${index}`);
-    state = created.state;
-    return created.entries;
-  });
+  const { state, entries } = finish(seedSteps(seed, now));
   const { title = '', visibility = 'public' } = state.head ?? {};
   await log.createDebate({ id: debateId, title, visibility, listing: listingOf(state) }, entries);
   await prisma.user.createMany({

@@ -1,12 +1,11 @@
 import { projectState } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
 import { sunburstSteps } from '../../domain/layout/sunburst.ts';
-import { type DebateFront, frontSteps } from '../../domain/outline/debate-front.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { drawSunburst } from '../pictures/draw-sunburst.ts';
+import { seedFront } from '../seed/seed-front.ts';
 import type { Debates } from './debates.ts';
 
 /** Maximum number of sunbursts in memory: some kilobytes each. */
@@ -18,7 +17,6 @@ export class DebatePictures {
   readonly #debates: Debates;
   /** By debate, with the version they show; the last used is last. */
   readonly #sunbursts = new Map<string, { readonly version: number; readonly svg: string }>();
-  readonly #fronts = new WeakMap<DebateState, Promise<DebateFront>>();
 
   constructor(parts: { rooms: Rooms; debates: Debates }) {
     this.#rooms = parts.rooms;
@@ -54,15 +52,6 @@ export class DebatePictures {
     });
   }
 
-  /** How a debate opens, for anybody; made once while its state is the same. Null: there is no such debate. */
-  front(debateId: string): Promise<DebateFront | null> {
-    return this.#rooms.withKnown(debateId, (room) => {
-      if (room === null) return null;
-      const { state } = room;
-      const front =
-        this.#fronts.get(state) ?? finishInTurns(frontSteps(projectState(state, 'readers', null)));
-      this.#fronts.set(state, front);
-      return front;
-    });
-  }
+  /** How the demonstration debate opens; null: it isn't this server's. */
+  readonly front = seedFront;
 }

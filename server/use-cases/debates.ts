@@ -9,7 +9,7 @@ import { NO_AGENDA, type Phase } from '../../domain/debate/records/agenda.ts';
 import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
-import { isSanctioned } from '../../domain/debate/sanctions.ts';
+import { isRenamed, isSanctioned } from '../../domain/debate/sanctions.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
@@ -48,10 +48,8 @@ export interface DebateCard extends DebateListing {
   readonly visibility: Visibility;
   /** Number of people who joined; null where readers may not know it. */
   readonly people: number | null;
-  /** What the person asking is in it, as far as the card says; null: they haven't joined. */
+  /** What the person asking is in it, as far as the card says; null: they haven't joined, or it doesn't say. */
   readonly role: 'owner' | 'moderator' | 'participant' | null;
-  /** The debate this server came with. */
-  readonly isSample: boolean;
 }
 
 /** A debate that people are in now. */
@@ -138,29 +136,30 @@ export class Debates {
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    return (await this.#listedRows(person)).rows.map((row) => this.#listed(row));
+    return (await this.#listedRows(person)).map((row) => this.#listed(row));
   }
 
   /** The same debates as cards of the first page. */
   async cards(person: SignedIn | null): Promise<DebateCard[]> {
-    const { rows, seeded } = await this.#listedRows(person);
+    const rows = await this.#listedRows(person);
     return rows.map((row) => {
       const { names, owner, moderators } = debateListingSchema.parse(row.listing);
       const [own] = row.participants;
       const mayCount = names !== undefined && names !== 'anonymous';
-      const role = !own
-        ? null
-        : own.id === owner
-          ? 'owner'
-          : moderators?.includes(own.id)
-            ? 'moderator'
-            : 'participant';
+      // A card of an earlier release doesn't name the owner: it says nothing of the person's role.
+      const role =
+        !own || moderators === undefined
+          ? null
+          : own.id === owner
+            ? 'owner'
+            : moderators.includes(own.id)
+              ? 'moderator'
+              : 'participant';
       return {
         ...this.#listed(row),
         visibility: VISIBILITIES.find((one) => one === row.visibility) ?? 'public',
         people: mayCount ? row._count.participants : null,
         role,
-        isSample: row.id === seeded,
       };
     });
   }
@@ -205,9 +204,7 @@ export class Debates {
     return mayRead ? row.changedAt.getTime() : null;
   }
 
-  async #listedRows(
-    person: SignedIn | null,
-  ): Promise<{ readonly rows: readonly OwnRow[]; readonly seeded: string | null }> {
+  async #listedRows(person: SignedIn | null): Promise<readonly OwnRow[]> {
     const own = person
       ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, ...GONE] } }]
       : [];
@@ -215,10 +212,24 @@ export class Debates {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
     });
+    const seeded = await this.#seeded();
+    const first = rows.filter(({ id }) => id === seeded);
+    const others = rows.filter(({ id }) => id !== seeded);
+    return [...first, ...others];
+  }
+
+  /** Id of the debate this server came with. */
+  async #seeded(): Promise<string | null> {
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
-    const first = rows.filter(({ id }) => id === seeded?.value);
-    const others = rows.filter(({ id }) => id !== seeded?.value);
-    return { rows: [...first, ...others], seeded: seeded?.value ?? null };
+    return seeded?.value ?? null;
+  }
+
+  /** Id of the debate this server came with, where everybody finds it; null otherwise. */
+  async sampleId(): Promise<string | null> {
+    const seeded = await this.#seeded();
+    const where = { id: seeded ?? '', visibility: 'public' };
+    const row = await this.#database.prisma.debate.findFirst({ where, select: { id: true } });
+    return row?.id ?? null;
   }
 
   /**
@@ -393,27 +404,35 @@ export class Debates {
   }
 
   /**
-   * Changes what a person is called, here and in every debate they are in under their name so far. Where they are muted, removed or
-   * banned their name stays: by new names they would go on writing there.
+   * Changes what a person is called, here and in every debate in which no moderator has renamed them. Where they are muted, removed
+   * or banned their name stays: by new names they would go on writing there. A rename after the sanction reaches that debate too.
    */
   async rename(person: SignedIn, wanted: string): Promise<Outcome> {
     const checked = guestName(wanted);
     if (!checked.ok) return checked;
-    // In their debates first: stopped in between, asking again finds by the old name what is left to do.
-    await this.#participants.renamePerson(person, checked.name, await this.#sanctionsOf(person));
+    // In their debates first: stopped in between, asking again renames the rest.
+    await this.#participants.renamePerson(person, checked.name, await this.#debatesToRenameIn(person));
     await this.#database.prisma.user.updateMany({ where: { id: person.id }, data: { name: checked.name } });
     return { ok: true };
   }
 
-  /** The debates in which a person is muted, removed or banned, among those where they go by the name of their account. */
-  async #sanctionsOf(person: SignedIn): Promise<string[]> {
+  /** The debates in which a person goes by the name of their account, or by an earlier one that a sanction kept. */
+  async #debatesToRenameIn(person: SignedIn): Promise<string[]> {
     const found: string[] = [];
-    for (const { debateId, id } of await this.#participants.underOwnName(person)) {
-      const isFree = await this.#rooms.withKnown(
-        debateId,
-        (room) => room === null || !isSanctioned(room.state, id),
-      );
-      if (!isFree) found.push(debateId);
+    for (const { debateId, id, name } of await this.#participants.participationsOf(person)) {
+      const isOwnName = name === person.name;
+      const plenary = await this.#rooms.withKnown(debateId, (room) => {
+        if (room === null) return isOwnName ? null : undefined;
+        const { state } = room;
+        if (isSanctioned(state, id) || (!isOwnName && isRenamed(state, id))) return undefined;
+        return isOwnName ? null : (state.head?.plenary ?? null);
+      });
+      if (plenary === undefined) continue;
+      // In a small group people have the names of its plenary.
+      const isGiven =
+        plenary !== null &&
+        (await this.#rooms.withKnown(plenary, (room) => room !== null && isRenamed(room.state, id)));
+      if (!isGiven) found.push(debateId);
     }
     return found;
   }

@@ -100,18 +100,20 @@ export class Participants {
     return row?.id ?? null;
   }
 
-  /** Where a person takes part under the name of their account. */
-  async underOwnName({ id, name }: SignedIn): Promise<{ readonly debateId: string; readonly id: string }[]> {
+  /** Where a person takes part, and under which name. */
+  async participationsOf({
+    id,
+  }: SignedIn): Promise<{ readonly debateId: string; readonly id: string; readonly name: string }[]> {
     return this.#database.prisma.participant.findMany({
-      where: { userId: id, name },
-      select: { id: true, debateId: true },
+      where: { userId: id },
+      select: { id: true, debateId: true, name: true },
     });
   }
 
-  /** Gives a person another name where they take part under their name so far, except in the debates `kept`; pages there show it. */
-  async renamePerson(person: SignedIn, name: string, kept: readonly string[]): Promise<void> {
+  /** Gives a person another name in these debates; pages there show it. */
+  async renamePerson(person: SignedIn, name: string, debateIds: readonly string[]): Promise<void> {
     const { participant } = this.#database.prisma;
-    const where = { userId: person.id, name: person.name, debateId: { notIn: [...kept] } };
+    const where = { userId: person.id, debateId: { in: [...debateIds] } };
     const renamed = await participant.findMany({
       where,
       select: { id: true, debateId: true, pseudonym: true },

@@ -69,7 +69,9 @@ describe('[MO10] the pace of new claims', () => {
         split('c-1', [whole, 'Rails are cheap, canals are slow'], { key: '2', text: 'roads are not' }),
         { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' },
       );
-      expect(predictNextClaimAt(debate.projection('emil'), { id: 'emil', role: 'debater' }, debate.now)).toBe(null);
+      expect(predictNextClaimAt(debate.projection('emil'), { id: 'emil', role: 'debater' }, debate.now)).toBe(
+        null,
+      );
       debate.does('emil', newClaim('4', 'east', { text: 'My second thing' }));
       expect(debate.refusal('emil', newClaim('5', 'east', { text: 'My third thing' }))).toBe('claims_paced');
     },

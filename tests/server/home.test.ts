@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
 import { parley } from '../../server/handle.ts';
-import { OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
+import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
+import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -35,7 +36,6 @@ describe('[HM2] cards of the first page', () => {
       visibility: 'private',
       role: 'owner',
       people: 1,
-      isSample: false,
     });
   });
 
@@ -57,6 +57,32 @@ describe('[HM2] cards of the first page', () => {
     expect(Object.keys(listed ?? {}).sort()).toEqual(
       ['changedAt', 'claims', 'id', 'motion', 'positions', 'present', 'template', 'title'].sort(),
     );
+  });
+
+  test('an old card that names no owner says nothing of one’s role', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const { moderators, owner, ...old } = listingOf(aDebate().state);
+    const { debates } = parley();
+    vi.spyOn(debateListingSchema, 'parse').mockReturnValue(old);
+    const cards = await debates.cards(await personOf(cookie));
+    vi.restoreAllMocks();
+    expect(cards.find(({ id }) => id === debateId)).toMatchObject({ role: null });
+  });
+});
+
+describe('[HM5] the demonstration', () => {
+  test('opens the first page as the server came with it, whatever guests make of it', async () => {
+    const sampleId = (await parley().debates.sampleId()) ?? expect.fail('no demonstration');
+    const before = await parley().debatePictures.front(sampleId);
+    expect(before?.positions.every(({ lead }) => lead !== null)).toBe(true);
+    const guest = await join(sampleId, 'Mallory');
+    const text = before?.positions[0]?.lead?.text ?? '';
+    const reading = await parley().debates.read(sampleId, null);
+    const { view } = reading.ok ? reading : expect.fail(reading.rejection.code);
+    const lead = [...view.claims.values()].find((one) => one.text === text) ?? expect.fail('no lead');
+    expect(await guest.submit(editTo(view, lead.id, 'Buy it here'))).toMatchObject({ ok: true });
+    expect(await parley().debatePictures.front(sampleId)).toEqual(before);
+    expect(await parley().debatePictures.front('d_other')).toBeNull();
   });
 });
 

@@ -227,6 +227,31 @@ describe('[RO5] a name', () => {
     expect(await nameIn(elsewhere.debateId, idThere)).toBe('Look at me');
     expect(await nameIn(debateId, ann.id)).toBe('Ann');
   });
+
+  test('changes in a debate again once its person is free there, unless a moderator gave it', async () => {
+    const { debateId, owner } = await aDebate('shown');
+    const [ann, ben] = [await listener(debateId, 'Ann'), await listener(debateId, 'Ben')];
+    const rename = async ({ cookie }: { cookie: string }, name: string) =>
+      parley().debates.rename(
+        (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody'),
+        name,
+      );
+    const mute = (muted: boolean) =>
+      done(owner, {
+        type: 'participant.mute',
+        participantId: ann.id,
+        muted,
+        reason: muted ? 'other' : null,
+      });
+    await mute(true);
+    await rename(ann, 'Anna');
+    await mute(false);
+    await rename(ann, 'Annabel');
+    expect(await nameIn(debateId, ann.id)).toBe('Annabel');
+    await done(owner, { type: 'participant.rename', participantId: ben.id, name: 'Benjamin' });
+    await rename(ben, 'Bob');
+    expect(await nameIn(debateId, ben.id)).toBe('Benjamin');
+  });
 });
 
 describe('[NM4] [NM5] an anonymous debate', () => {
