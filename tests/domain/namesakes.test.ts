@@ -62,6 +62,15 @@ test.each([
   ['👩\u200d🚀 👩🏽\u200d🚀', '👩\u200d🚀 👩🏽\u200d🚀'],
   ['علی\u200cرضا', 'علی\u200cرضا'],
   ['शर्\u200dमा', 'शर्\u200dमा'],
+  [
+    'Ann 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+    'Ann 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+  ],
+  ['Ann 🏴\u{e0067}\u{e0062} 🌳\u{e0067}\u{e0062}\u{e0073}\u{e007f}', 'Ann 🏴 🌳'],
+  ['Ann 1\ufe0f\u20e3', 'Ann 1\ufe0f\u20e3'],
+  ['Ann 1\ufe0f', 'Ann 1'],
+  ['ᠠ\u180bᠨ\u180eᠠ', 'ᠠ\u180bᠨ\u180eᠠ'],
+  ['A\u180bn\u180en', 'Ann'],
 ])('[NM11] the name %j is stored as %j', (name, stored) => {
   expect(tidyName(name)).toBe(stored);
   expect(nameInFile(name)).toBe(stored);

@@ -173,12 +173,12 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     await olga.page.getByRole('button', { name: 'Facilitate' }).click();
     const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
     await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
-    await facilitator.getByRole('button', { name: 'Who agrees with whom' }).click();
+    await facilitator.getByRole('button', { name: 'Agreement' }).click();
     await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
     await expect(stage.locator('[data-own]')).toHaveCount(0);
     await isAccessible(stage, 'groups on the stage', 'light');
     if (shots) await stage.screenshot({ path: `${shots}/stage-groups.png` });
-    await facilitator.getByRole('button', { name: 'Who took part' }).click();
+    await facilitator.getByRole('button', { name: 'Participation' }).click();
     await expect(stage.locator('[data-picture="participation"]')).toBeVisible();
     if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
     await facilitator.getByRole('button', { name: 'How strong positions are' }).click();
@@ -186,7 +186,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
       timeout: 40_000,
     });
     if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
-    await facilitator.getByRole('button', { name: 'Turn off' }).click();
+    await facilitator.getByRole('button', { name: 'Remove from spotlight' }).click();
     await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
   });
 

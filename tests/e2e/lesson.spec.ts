@@ -232,7 +232,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     expect(await smallText(stage)).toEqual([]);
     await picture('spotlight', wall);
     await picture('brought', ann);
-    await light.getByRole('button', { name: 'Turn off' }).click();
+    await light.getByRole('button', { name: 'Remove from spotlight' }).click();
   });
 
   await test.step('small groups: the phones work apart, and bring a claim back', async () => {

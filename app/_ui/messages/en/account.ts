@@ -6,7 +6,7 @@ export const account = {
   accountLead: 'You are signed in as {name}.',
   administer: 'Administer this server',
   name: 'Name',
-  nameHint: 'Shown beside what you write, also in debates you are in already, except where you are muted.',
+  nameHint: 'Shown beside what you write, including debates you’ve joined, except where you are muted.',
   rename: 'Change the name',
   mail: 'Mail address',
   mailNone: 'None yet. We mail a link there; opening it makes the address yours.',

@@ -14,7 +14,7 @@ export const analysis = {
   more: '{count, plural, one {and # more} other {and # more}}',
   nothing: 'Nothing yet.',
 
-  groups: 'Who agrees with whom',
+  groups: 'Agreement',
   groupsSeen:
     '{groups, plural, one {One group of people votes alike} other {# groups of people vote alike}}: {list}',
   groupSeen: '{letter} of {size}',
@@ -63,7 +63,7 @@ export const analysis = {
   swingTeams: 'Team by team',
   swingTeamsKept: 'Teams of fewer than five people are not told of, nor any by which one could be reckoned.',
 
-  participation: 'Who took part',
+  participation: 'Participation',
   participationText:
     '{count, plural, one {One person} other {# people}} wrote {contributions, plural, one {one contribution} other {# contributions}}{evenness, select, none {.} other {, as evenly as {asIfBy} people who all write as much.}}',
   unnamed: 'Who wrote what is told to nobody in this debate: people are counted by position alone.',

@@ -17,10 +17,10 @@ export const light = {
   lead: 'Lead',
   leadHint: 'What you open is in the spotlight: on the stage, and for everyone who follows.',
   put: 'Put in the spotlight',
-  out: 'Turn off',
+  out: 'Remove from spotlight',
   none: 'No claim is in the spotlight.',
   pictures: 'Pictures for the stage',
   picturesHint: 'Shown on the stage only. Nobody’s view moves, and nobody’s own place is shown.',
   picture:
-    '{name, select, opinions {Who agrees with whom} participation {Who took part} results {Result of the last poll} other {How strong positions are}}',
+    '{name, select, opinions {Agreement} participation {Participation} results {Result of the last poll} other {How strong positions are}}',
 };

@@ -16,7 +16,7 @@ export const newDebate = {
   positionName: 'Name',
   positionSummary: 'Case in a sentence',
   positionSummaryExample: 'Its case in a sentence (optional)',
-  picture: 'How it will open',
+  picture: 'Preview',
   firstClaims: 'First claims go here',
   settings: 'Settings',
   chosenVisibility:

@@ -31,7 +31,7 @@ export const records = {
   answers: 'Answers',
   quoted: 'Sources quoted',
   quotedClaims: '{count, plural, one {Cited by # claim} other {Cited by # claims}}',
-  people: 'Who took part',
+  people: 'Participation',
   contributed:
     '{count, plural, =0 {Nobody contributed.} one {# person contributed.} other {# people contributed.}}',
   came: '{count, plural, one {# person} other {# people}} joined during the meeting.',

@@ -2,7 +2,7 @@
 export const welcome = {
   headline: 'See the whole argument. Then change it.',
   pitch:
-    'A debate board where every claim stands under what it answers. A room can argue, vote and replay it live.',
+    'A debate board where every claim sits under the one it replies to. A room can argue, vote and replay it live.',
   demo: 'Try the demo',
   start: 'Start a debate',
   pictureOf: 'How the debate “{motion}” opens',
