@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../../domain/debate/limits.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
 import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
+import { commentHtml } from '../../../domain/formats/pages/comment-html.ts';
+import { formatMarkdown } from '../../../domain/markdown/format-markdown.ts';
+import { readMarkdown } from '../../../domain/markdown/read-markdown.ts';
 import { ADVERSARIAL, UNITS } from '../../support/adversarial.ts';
 import { howMany, sampleOf } from '../../support/how-many.ts';
 
@@ -42,5 +46,110 @@ describe('[FI4] reading takes as long as the text is, whatever it repeats', () =
       }
       expect(long / short, `${JSON.stringify(unit)}: ${short} ms, then ${long} ms`).toBeLessThan(RATIO);
     }
+  });
+});
+
+/** What a hostile comment repeats: containers, emphasis, links, code, tables, HTML, and these mixed. */
+const COMMENT_UNITS = [
+  ...UNITS,
+  ...[
+    '>',
+    '> ',
+    '>\n',
+    '> a\n',
+    '>- 1. ',
+    '- > ',
+    '> - ',
+    '1. ',
+    '-\n',
+    '- a\n',
+    '1. a\n',
+    '- a\n\n',
+    '- a\n  ',
+  ],
+  ...[
+    '**a*',
+    '*a',
+    'a*',
+    '*a ',
+    '_a_ ',
+    '**a** ',
+    '***a** b*',
+    '*a_b',
+    '`*[',
+    '*[a](',
+    '- **a*\n',
+    '> *a* `b`\n',
+  ],
+  ...[
+    '[a](b) ',
+    '![a](b)',
+    '*[a](b)* ',
+    '[[a]',
+    '[x](<',
+    '` ',
+    '``a`',
+    '```\n',
+    'www.a.b ',
+    'http://a.b ',
+    'a@b.c ',
+  ],
+  ...[
+    '# a\n',
+    '***\n',
+    'a  \n',
+    '|a|b|\n|-|-|\n',
+    '<b>a</b>',
+    '<http://a.b> ',
+    '&amp;',
+    '- a\n  - b\n    - c\n',
+  ],
+];
+/** Comments whose hostile part stands beside lines that go on with it. */
+const MIXED = [
+  ['a deep item and lines that go on with it', `${'- '.repeat(16)}a\n${'b\n'.repeat(2_500)}`],
+  ['a deep item and empty lines', `${'- '.repeat(16)}a\n${'\n'.repeat(5_000)}`],
+  ['a deep quote in turn with paragraphs', `${'>'.repeat(16)}\n${'a\n\n'.repeat(10)}`.repeat(110)],
+  ['items ever deeper', Array.from({ length: 70 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join('')],
+] as const;
+/** Milliseconds of processor time for one comment: a few on an idle machine. */
+const COMMENT_WORK = 50;
+
+/** Milliseconds of processor time that a comment takes to be read and written, at best. */
+function commentWork(text: string): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tried = 0; tried < 5 && least > COMMENT_WORK / 2; tried += 1) {
+    const before = process.cpuUsage();
+    formatMarkdown(readMarkdown(text), text);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1_000);
+    commentHtml(text);
+  }
+  return least;
+}
+
+describe('[FI4] a comment of any text of the largest size is shown at once', () => {
+  const LENGTH = LIMITS.commentCharacters;
+  test.each(COMMENT_UNITS)('%j, repeated', (unit) => {
+    const full = unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
+    // As much of it as is still read as formatting, more or less.
+    const part = unit.repeat(100).slice(0, LENGTH);
+    for (const text of [full, part]) expect(commentWork(text)).toBeLessThan(COMMENT_WORK);
+  });
+  test.each(MIXED)('%s', (_, text) => {
+    expect(commentWork(text.slice(0, LENGTH))).toBeLessThan(COMMENT_WORK);
+  });
+  test('what somebody means keeps its formatting: long lists, quotes in quotes, many links and bold words', () => {
+    const item = '- a point of **some weight**, as [was said](https://example.org) ';
+    const long = `${`${item}${'x'.repeat(30)}\n`.repeat(40)}\n${'> > said so, at some length, and more than once\n'.repeat(20)}`;
+    expect(long.length).toBeGreaterThan(LENGTH - 500);
+    const { children } = readMarkdown(long.slice(0, LENGTH));
+    expect(children.map(({ type }) => type)).toEqual(['list', 'blockquote']);
+  });
+  test('too much markup is plain text, whole, in its paragraphs', () => {
+    const text = `a ${'>'.repeat(3)}\nb\n\n${'>'.repeat(100)} c\n`;
+    expect(commentHtml(text)).toBe(
+      `<p dir="auto">a &gt;&gt;&gt;<br>b</p><p dir="auto">${'&gt;'.repeat(100)} c<br></p>`,
+    );
   });
 });
