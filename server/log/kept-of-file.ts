@@ -31,12 +31,21 @@ export async function readKept(
 
 /** Blocks for a tenth of a second where much was kept: call it in a worker process. */
 export function unpackKept(kept: PackedKept): readonly Kept[] {
-  const value = typeof kept === 'string' ? JSON.parse(inflate(kept)) : kept;
+  // A character takes at most three bytes.
+  const value = typeof kept === 'string' ? JSON.parse(inflate(kept, 3 * IMPORT_LIMITS.keptCharacters)) : kept;
   return records.safeParse(value).data ?? [];
 }
 
-function inflate(text: string): string {
-  // A character takes at most three bytes.
-  const maxOutputLength = 3 * IMPORT_LIMITS.keptCharacters;
+/** The same, but null where it takes more than so many bytes unpacked: a little packed may be much. */
+export function unpackSmallKept(kept: string, bytes: number): readonly Kept[] | null {
+  try {
+    return records.safeParse(JSON.parse(inflate(kept, bytes))).data ?? [];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null;
+    throw error;
+  }
+}
+
+function inflate(text: string, maxOutputLength: number): string {
   return inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength }).toString();
 }

@@ -19,8 +19,10 @@ export function answerPieces<As extends ExportedParts['as']>(
   let pieces: AsyncIterator<string | Uint8Array> | undefined;
   answerJobs(async (job: ExportJob<As>): Promise<Uint8Array> => {
     if (job !== 'more') pieces = inOrder(make(debateOf(job), job.as));
+    // Without it this process is another than the one that began: no bytes would mean the end of the file.
+    if (!pieces) throw new Error('No file is open');
     const gathered: Uint8Array[] = [];
-    for (let length = 0; pieces && length < GATHERED; ) {
+    for (let length = 0; length < GATHERED; ) {
       const { value, done } = await pieces.next();
       if (done) break;
       const bytes = typeof value === 'string' ? Buffer.from(value) : value;

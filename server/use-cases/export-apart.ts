@@ -19,9 +19,13 @@ export interface ExportedParts<As extends FormatName | Drawing = FormatName | Dr
 /** A job for the process: begin a file, or continue it. */
 export type ExportJob<As extends ExportedParts['as'] = ExportedParts['as']> = ExportedParts<As> | 'more';
 
-/** Makes a file in a separate process, which ends with the file or when `over` aborts. */
+/**
+ * Makes a file in a separate process, which ends with the file or when `over` aborts. It stays while the reader stalls: a new one
+ * would not have the file. If it is killed in between, the file fails.
+ */
 export async function* exportApart(parts: ExportedParts, over: AbortSignal): AsyncGenerator<Uint8Array> {
-  const worker = new WorkerProcess(typeof parts.as === 'string' ? 'export' : 'drawing', EXPORT_BOUNDS);
+  const name = typeof parts.as === 'string' ? 'export' : 'drawing';
+  const worker = new WorkerProcess(name, EXPORT_BOUNDS, Number.POSITIVE_INFINITY);
   over.addEventListener('abort', () => worker.stop(), { once: true });
   try {
     let job: ExportJob = parts;

@@ -7,6 +7,7 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import { withChosenActs } from '../../domain/formats/chosen-acts.ts';
 import { debateForExport, type ExportScope } from '../../domain/formats/debate-for-export.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
+import type { Kept } from '../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
@@ -14,7 +15,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
-import { type PackedKept, readKept } from '../log/kept-of-file.ts';
+import { type PackedKept, readKept, unpackSmallKept } from '../log/kept-of-file.ts';
 import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -61,6 +62,9 @@ const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAdd
 
 /** Characters of a debate as JSON from which its exports are made in a separate process: on the thread they would block the server. */
 const LARGE = 150_000;
+
+/** Characters of packed kept records up to which they are unpacked on the thread: a process for each small export is dearer. */
+const SMALL_KEPT = 20_000;
 
 /** Milliseconds that a report waits for the groups of who votes alike. */
 const OPINIONS_WITHIN = 10_000;
@@ -182,15 +186,23 @@ interface FileParts {
   readonly as: FormatName | Drawing;
 }
 
-/** The file piece by piece. Drawings, large debates and kept files are left to a separate process. */
+/** The file piece by piece. Drawings, large debates and large kept files are left to a separate process. */
 async function* piecesOf(
   { view, scope, kept, as }: FileParts,
   over: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const state = await finishInTurns(snapshotText(view), 'files');
-  if (typeof as === 'string' && kept === null && state.length < LARGE)
-    yield* inTurns(FORMATS[as].write(debateForExport(view, scope, []), deflate));
+  const records = state.length < LARGE ? smallKept(kept) : null;
+  if (typeof as === 'string' && records)
+    yield* inTurns(FORMATS[as].write(debateForExport(view, scope, records), deflate));
   else yield* exportApart({ state, scope, kept, as }, over);
+}
+
+/** Kept records that are unpacked on the thread; null: they are left to a process. Text in Base64 may be far longer unpacked. */
+function smallKept(kept: PackedKept | null): readonly Kept[] | null {
+  if (kept === null) return [];
+  if (typeof kept !== 'string' || kept.length >= SMALL_KEPT) return null;
+  return unpackSmallKept(kept, LARGE);
 }
 
 function refused(code: Rejection['code']) {

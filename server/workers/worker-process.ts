@@ -33,12 +33,15 @@ export class WorkerFailure extends Error {
 export class WorkerProcess {
   readonly #name: WorkerName;
   readonly #bounds: WorkerBounds;
+  readonly #idleMs: number;
   #child: ChildProcess | null = null;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(name: WorkerName, bounds: WorkerBounds) {
+  /** `idleMs`: how long it stays without a job. `Infinity`: until `stop`, for a worker that holds something between its jobs. */
+  constructor(name: WorkerName, bounds: WorkerBounds, idleMs = IDLE) {
     this.#name = name;
     this.#bounds = bounds;
+    this.#idleMs = idleMs;
   }
 
   /**
@@ -59,7 +62,8 @@ export class WorkerProcess {
       // An idle worker keeps no process alive.
       child.unref();
       child.channel?.unref();
-      this.#idle = setTimeout(() => this.stop(), IDLE).unref();
+      if (this.#idleMs !== Number.POSITIVE_INFINITY)
+        this.#idle = setTimeout(() => this.stop(), this.#idleMs).unref();
     }
   }
 

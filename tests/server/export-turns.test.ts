@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
@@ -6,7 +6,8 @@ import { openDatabase } from '../../server/database/open-database.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { unpackKept, withKept } from '../../server/log/kept-of-file.ts';
-import { withTestServer } from '../support/live-debates.ts';
+import { exportApart } from '../../server/use-cases/export-apart.ts';
+import { connect, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { longestTurnOf } from '../support/longest-turn.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -15,6 +16,8 @@ import { startTestServer } from '../support/test-server.ts';
 const A_TURN = 50;
 /** Milliseconds that a test may take: each export starts a process, and compiles it. */
 const SLOW = { timeout: 120_000 };
+
+vi.mock('../../server/use-cases/export-apart.ts', { spy: true });
 
 let fresh: FreshDatabase;
 const server = withTestServer(async () => {
@@ -38,11 +41,11 @@ async function exported(
   return Buffer.concat(pieces).toString();
 }
 
-/** An AIF file of which a debate keeps nearly as much as it may: arguments, and nodes of who said what. */
-function largeAif() {
+/** An AIF file: arguments, and nodes of who said what, which a debate keeps. Of 14,000 it keeps nearly as much as it may. */
+function aif(nodesInAll: number) {
   const nodes = [];
   const edges = [];
-  for (let n = 0; n < 14_000; n += 1) {
+  for (let n = 0; n < nodesInAll; n += 1) {
     const [type, text] = n < 300 ? ['I', `Claim ${n}`] : ['L', `Speaker ${n}: ${'said so '.repeat(12)}`];
     nodes.push({ nodeID: `n${n}`, text, type, timestamp: '2026-01-01 10:00:00' });
     if (n >= 300) edges.push({ edgeID: `e${n}`, fromID: `n${n}`, toID: `n${n - 1}`, formEdgeID: null });
@@ -59,7 +62,7 @@ async function bring(body: string): Promise<string> {
 }
 
 test('[EX5] what a debate kept of a large file is exported without holding the thread', SLOW, async () => {
-  const file = JSON.stringify(largeAif());
+  const file = JSON.stringify(aif(14_000));
   const ids: string[] = [];
   const bringing = await longestTurnOf(async () => ids.push(await bring(file)));
   expect(bringing, 'import').toBeLessThan(A_TURN);
@@ -72,6 +75,44 @@ test('[EX5] what a debate kept of a large file is exported without holding the t
     expect(text, format).toContain('Speaker 13999: said so');
     expect(longest, format).toBeLessThan(A_TURN);
   }
+});
+
+test(
+  '[EX5] the little a debate kept of a small file needs no process; what is much unpacked does',
+  SLOW,
+  async () => {
+    const apart = vi.mocked(exportApart);
+    const small = await bring(JSON.stringify(aif(310)));
+    apart.mockClear();
+    for (const format of ['aif', 'parley'] as const)
+      expect(await exported(small, { format }), format).toContain('Speaker 309: said so');
+    expect(apart).not.toHaveBeenCalled();
+    // Packed it is short.
+    const much = await bring(JSON.stringify(aif(2_000)));
+    expect(await exported(much, { format: 'aif' })).toContain('Speaker 1999: said so');
+    expect(apart).toHaveBeenCalledTimes(1);
+  },
+);
+
+test('[EX5] hostile comments are exported without holding the thread, in each turn', SLOW, async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const olga = await connect({ cookie });
+  await olga.open(debateId);
+  const units = ['>', '>- 1. ', '- a\n', '- > ', '**a*', '*a', '`*[', '*[a](b)* ', '- **a*\n', '![a](b)'];
+  const on = { kind: 'position', id: 'p_position1' } as const;
+  for (const [at, unit] of [...units, ...units].entries()) {
+    const text = `${unit.repeat(Math.floor(4_990 / unit.length))} c${at}`;
+    const add = { type: 'comment.add', commentId: `m_${at}`, on, replyTo: null, text } as const;
+    expect(await olga.submit(add)).toMatchObject({ ok: true });
+  }
+  vi.mocked(exportApart).mockClear();
+  for (const format of ['html', 'markdown'] as const) {
+    const text = await exported(debateId, { format });
+    expect(text, format).toContain('c19');
+    // The first one compiled; of this one the longest turn counts.
+    expect(await longestTurnOf(() => exported(debateId, { format }), 1), format).toBeLessThan(A_TURN);
+  }
+  expect(exportApart).not.toHaveBeenCalled();
 });
 
 test('[EX5] what a debate kept before it was packed is exported too', () => {

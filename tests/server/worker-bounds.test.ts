@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { finish } from '../../domain/debate/steps.ts';
+import { snapshotText } from '../../server/log/snapshot-text.ts';
+import { type ExportedParts, exportApart } from '../../server/use-cases/export-apart.ts';
 import { OpinionsReckoner, RECKONING_BOUNDS } from '../../server/use-cases/opinions-reckoner.ts';
-import { WorkerFailure } from '../../server/workers/worker-process.ts';
+import { WorkerFailure, WorkerProcess } from '../../server/workers/worker-process.ts';
+import { anyDebate } from '../support/any-debate.ts';
 import { upTo } from '../support/log-node.ts';
 
 const TELLING = { secret: false, named: true };
@@ -21,4 +25,39 @@ test('votes that fill the memory of their reckoning are its failure alone, and t
   expect(told.kind).toBeDefined();
   small.stop();
   enough.stop();
+});
+
+/** A file of several pieces: a debate that kept much. */
+function largeFile(): ExportedParts<'parley'> {
+  const records = upTo(4_000).map((n) => ({ locution: { start: `${n} ${'x'.repeat(80)}` } }));
+  return {
+    state: finish(snapshotText(anyDebate(1).state)),
+    scope: { branch: null, people: 'names', called: new Map() },
+    kept: [{ format: 'aif', records }],
+    as: 'parley',
+  };
+}
+
+test('[EX6] a file whose process was killed while it was open fails, and does not end early', async () => {
+  const worker = new WorkerProcess('export', { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 });
+  const first = await worker.run<Uint8Array>(largeFile());
+  expect(first.length).toBeGreaterThan(0);
+  worker.stop();
+  await expect(worker.run<Uint8Array>('more')).rejects.toThrow(WorkerFailure);
+  worker.stop();
+});
+
+test('[EX6] a file is whole after its reader stalled for minutes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of exportApart(largeFile(), new AbortController().signal)) {
+      pieces.push(piece);
+      vi.advanceTimersByTime(300_000);
+    }
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(() => JSON.parse(Buffer.concat(pieces).toString())).not.toThrow();
+  } finally {
+    vi.useRealTimers();
+  }
 });
