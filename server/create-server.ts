@@ -280,7 +280,7 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
-    debatePictures: new DebatePictures({ rooms, debates }),
+    debatePictures: new DebatePictures({ debates }),
     debateStarts: starts,
     debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
     exports: new Exports({ log, rooms, participants, moments, opinions, address }),

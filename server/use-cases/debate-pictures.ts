@@ -1,9 +1,11 @@
 import { projectState } from '../../domain/debate/project.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { sunburstSteps } from '../../domain/layout/sunburst.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
-import type { Rooms } from '../log/rooms.ts';
+import { FairQueue } from '../limits/fair-queue.ts';
+import type { Sender } from '../limits/sender.ts';
 import { drawSunburst } from '../pictures/draw-sunburst.ts';
 import { seedFront } from '../seed/seed-front.ts';
 import type { Debates } from './debates.ts';
@@ -11,45 +13,64 @@ import type { Debates } from './debates.ts';
 /** Maximum number of sunbursts in memory: some kilobytes each. */
 const KEPT = 500;
 
+/** Sunbursts drawn at once: each projects a whole debate. */
+const DRAWN_AT_ONCE = 2;
+/** A picture is drawn for all who ask for it. */
+const ANYONE: Sender = { person: null, address: '' };
+
+interface Sunburst {
+  readonly version: number;
+  readonly svg: Promise<string>;
+}
+
 /** Small pictures of debates for lists and for the first page: of what all readers of a debate may see, and of nothing else. */
 export class DebatePictures {
-  readonly #rooms: Rooms;
   readonly #debates: Debates;
-  /** By debate, with the version they show; the last used is last. */
-  readonly #sunbursts = new Map<string, { readonly version: number; readonly svg: string }>();
+  /** By debate, with the version they show; the last used is last. Requests for one that is being drawn wait for it. */
+  readonly #sunbursts = new Map<string, Sunburst>();
+  readonly #draws = new FairQueue({ held: {}, running: { all: DRAWN_AT_ONCE } });
 
-  constructor(parts: { rooms: Rooms; debates: Debates }) {
-    this.#rooms = parts.rooms;
+  constructor(parts: { debates: Debates }) {
     this.#debates = parts.debates;
   }
 
   /**
-   * A debate's sunburst as SVG and its version, the time of the last entry that all readers may know of; null where somebody may
-   * not read the debate.
+   * A debate's sunburst as SVG and its version, the time of the last entry that all readers may know of; null where there is no
+   * such debate for this person.
    */
   async sunburst(
     debateId: string,
     person: SignedIn | null,
   ): Promise<{ readonly version: number; readonly svg: string } | Refusal | null> {
-    // Before the state is read, which may then be newer but not older.
-    const version = await this.#debates.pictureVersion(debateId, person);
-    if (version === null) return null;
+    const found = await this.#debates.forPicture(debateId, person);
+    if (found === null || 'ok' in found) return found;
+    const { version, state } = found;
     const kept = this.#sunbursts.get(debateId);
-    const sunburst = kept?.version === version ? kept : await this.#draw(debateId, version);
-    if (sunburst === null || 'ok' in sunburst) return sunburst;
+    const svg = kept?.version === version ? kept.svg : this.#draw(state);
+    this.#keep(debateId, { version, svg });
+    try {
+      return { version, svg: await svg };
+    } catch (error) {
+      if (this.#sunbursts.get(debateId)?.svg === svg) this.#sunbursts.delete(debateId);
+      throw error;
+    }
+  }
+
+  #keep(debateId: string, sunburst: Sunburst): void {
+    if ((this.#sunbursts.get(debateId)?.version ?? 0) > sunburst.version) return;
     this.#sunbursts.delete(debateId);
     this.#sunbursts.set(debateId, sunburst);
     const [oldest] = this.#sunbursts.keys();
     if (this.#sunbursts.size > KEPT && oldest !== undefined) this.#sunbursts.delete(oldest);
-    return sunburst;
   }
 
-  #draw(debateId: string, version: number) {
-    return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return null;
-      const view = projectState(room.state, 'readers', null);
-      return { version, svg: drawSunburst(await finishInTurns(sunburstSteps(view))) };
+  async #draw(state: DebateState): Promise<string> {
+    const svg = await this.#draws.run(ANYONE, async () => {
+      const view = projectState(state, 'readers', null);
+      return drawSunburst(await finishInTurns(sunburstSteps(view)));
     });
+    if (svg === 'busy') throw new Error('A picture was dropped from a queue without bounds');
+    return svg;
   }
 
   /** How the demonstration debate opens; null: it isn't this server's. */

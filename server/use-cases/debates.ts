@@ -91,7 +91,6 @@ type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number]
 /** A debate, and which participant of it whoever asks is. */
 type OwnRow = Row & {
   readonly participants: readonly { readonly id: string }[];
-  readonly _count: { readonly participants: number };
 };
 
 /** Shelves of debates that nobody takes part in. */
@@ -142,6 +141,7 @@ export class Debates {
   /** The same debates as cards of the first page. */
   async cards(person: SignedIn | null): Promise<DebateCard[]> {
     const rows = await this.#listedRows(person);
+    const joined = await this.#joined(rows);
     return rows.map((row) => {
       const { names, owner, moderators } = debateListingSchema.parse(row.listing);
       const [own] = row.participants;
@@ -158,10 +158,20 @@ export class Debates {
       return {
         ...this.#listed(row),
         visibility: VISIBILITIES.find((one) => one === row.visibility) ?? 'public',
-        people: mayCount ? row._count.participants : null,
+        people: mayCount ? (joined.get(row.id) ?? 0) : null,
         role,
       };
     });
+  }
+
+  /** How many people joined each of these debates. */
+  async #joined(rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+    const counts = await this.#database.prisma.participant.groupBy({
+      by: ['debateId'],
+      where: { debateId: { in: rows.map(({ id }) => id) } },
+      _count: true,
+    });
+    return new Map(counts.map(({ debateId, _count }) => [debateId, _count]));
   }
 
   /** Of some listed debates, those in which a phase or several people are: the fullest first. */
@@ -184,24 +194,31 @@ export class Debates {
   }
 
   /**
-   * The version of a debate's picture: the time of its last entry that all readers may know of. Null where somebody may not read the
-   * debate.
+   * A debate for its picture: its version, the time of its last entry that all readers may know of, and its state, which isn't older.
+   * A refusal where `read` refuses; null where there is no such debate for this person.
    */
-  async pictureVersion(debateId: string, person: SignedIn | null): Promise<number | null> {
+  async forPicture(
+    debateId: string,
+    person: SignedIn | null,
+  ): Promise<{ readonly version: number; readonly state: DebateState } | NotRead | null> {
     if (!(await this.#participants.mayKnow(debateId, person))) return null;
-    const row = await this.#database.prisma.debate.findUnique({
-      where: { id: debateId },
-      select: { changedAt: true, visibility: true },
-    });
-    if (row === null) return null;
-    const mayRead =
-      row.visibility === 'public' ||
-      (await this.#rooms.withKnown(debateId, async (room) => {
-        if (room === null) return false;
+    return this.#rooms.answer<{ version: number; state: DebateState } | NotRead | null>(
+      debateId,
+      async (room) => {
+        if (room === null) return null;
         const reader = person && (await this.#participants.find(debateId, person));
-        return readingProblem(room.state, reader) === null;
-      }));
-    return mayRead ? row.changedAt.getTime() : null;
+        const row = await this.#database.prisma.debate.findUnique({
+          where: { id: debateId },
+          select: { changedAt: true, head: true },
+        });
+        if (row === null) return null;
+        // Another node may have written since.
+        if (room.state.seq < row.head) await room.catchUp();
+        const { state } = room;
+        const problem = readingProblem(state, reader);
+        return problem ? refusal(problem) : { version: row.changedAt.getTime(), state };
+      },
+    );
   }
 
   async #listedRows(person: SignedIn | null): Promise<readonly OwnRow[]> {
@@ -304,7 +321,6 @@ export class Debates {
       ...asked,
       include: {
         participants: { where: { userId: person?.id ?? '' }, select: { id: true } },
-        _count: { select: { participants: true } },
       },
       take: LISTED,
     });

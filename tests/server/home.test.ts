@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
+import { sunburstSteps } from '../../domain/layout/sunburst.ts';
 import { parley } from '../../server/handle.ts';
 import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
 import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+
+vi.mock('../../domain/layout/sunburst.ts', { spy: true });
 
 const server = withTestServer();
 
@@ -140,7 +143,47 @@ describe('[HM3] the picture of a debate', () => {
       standing: 'removed',
       reason: 'other',
     });
-    expect((await picture(debateId, dana.cookie)).status).toBe(404);
+    const read = await parley().debates.read(debateId, await personOf(dana.cookie));
+    expect(read).toMatchObject({ rejection: { code: 'removed' } });
+    const { status, body } = await picture(debateId, dana.cookie);
+    expect({ status, ...JSON.parse(body) }).toEqual({
+      status: 422,
+      ok: false,
+      rejection: { code: 'removed' },
+    });
+  });
+});
+
+describe('[HM3] the picture of a public debate', () => {
+  test('is refused to a banned person as the debate is', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const olga = await connect({ cookie });
+    await olga.open(debateId);
+    const dana = await join(debateId, 'Dana');
+    expect((await picture(debateId, dana.cookie)).status).toBe(200);
+    await olga.submit({
+      type: 'participant.admit',
+      participantId: dana.id,
+      standing: 'banned',
+      reason: 'other',
+    });
+    const read = await parley().debates.read(debateId, await personOf(dana.cookie));
+    expect(read).toMatchObject({ ok: false, rejection: { code: 'banned' } });
+    const { status, body } = await picture(debateId, dana.cookie);
+    expect({ status, ...JSON.parse(body) }).toEqual({
+      status: 422,
+      ok: false,
+      rejection: { code: 'banned' },
+    });
+    expect((await picture(debateId)).status).toBe(200);
+  });
+
+  test('is drawn once for all who ask for a version at once', async () => {
+    const { debateId } = await makeOwnDebate('public');
+    const drawn = vi.mocked(sunburstSteps).mockClear();
+    const pictures = await Promise.all(Array.from({ length: 12 }, () => picture(debateId)));
+    expect(new Set(pictures.map(({ body }) => body)).size).toBe(1);
+    expect(drawn).toHaveBeenCalledTimes(1);
   });
 });
 
