@@ -29,7 +29,7 @@ export function useStrayKeys(): void {
         return;
       if (!(target instanceof HTMLElement) || !isStray(target, key)) return;
       const item = target.closest<HTMLElement>('[role="treeitem"]') ?? heldItem();
-      if (!item || hand(event, item)) return;
+      if (!item || item.closest('[inert]') || hand(event, item)) return;
       event.preventDefault();
       if (!FOR_MAP.has(key) && document.activeElement === target) item.focus({ preventScroll: true });
     };
@@ -41,6 +41,8 @@ export function useStrayKeys(): void {
 function isStray(target: HTMLElement, key: string): boolean {
   if (!FOR_ITEM.has(key) && !FOR_MAP.has(key)) return false;
   if (target.matches('[role="treeitem"]') || target.closest(OWN_KEYS)) return false;
+  // What lies over the map has keys of its own, and scrolls.
+  if (target.closest('[data-scrolls]')) return false;
   if (key === 'Enter') return target === document.body;
   return !(MOVES.test(key) && target.closest('aside, [aria-haspopup], [role="tablist"]'));
 }

@@ -13,7 +13,7 @@ import { targetNow } from '../../domain/debate/merged.ts';
 import type { Target } from '../../domain/debate/records/link.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { ancestorsOf, placeOf } from '../../domain/debate/tree.ts';
-import { closed, opened, openedTo } from '../../domain/front/folds.ts';
+import { closeClaim, openClaim, openPathTo } from '../../domain/front/folds.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
 import { afterFirstCards } from './first-cards.ts';
@@ -119,7 +119,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 }
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): ViewActs {
-  const openTo = (id: string) => openedTo(board.state().replica.view, store.read().folds, id);
+  const openTo = (id: string) => openPathTo(board.state().replica.view, store.read().folds, id);
   const seek = (search: Search | null) => {
     const at = search?.at ?? null;
     store.set(at === null ? { search } : { search, folds: openTo(at), overview: false });
@@ -144,18 +144,24 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       // What is answered stays open with its new argument.
       const place = writing?.kind === 'argument' ? placeOf(view, writing.target) : null;
       const { folds } = store.read();
-      if (place?.kind !== 'claim') store.set({ writing });
-      else store.set({ writing, folds: opened(view, openedTo(view, folds, place.id), place.id) });
+      if (writing === null) store.set({ writing });
+      else if (place?.kind !== 'claim') store.set({ writing, overview: false });
+      else
+        store.set({
+          writing,
+          overview: false,
+          folds: openClaim(view, openPathTo(view, folds, place.id), place.id),
+        });
     },
     unfold: (claimId, beside) =>
-      store.set({ folds: opened(board.state().replica.view, store.read().folds, claimId, beside) }),
-    fold: (claimId) => store.set({ folds: closed(store.read().folds, claimId) }),
+      store.set({ folds: openClaim(board.state().replica.view, store.read().folds, claimId, beside) }),
+    fold: (claimId) => store.set({ folds: closeClaim(store.read().folds, claimId) }),
     askForMore: (parent) => {
       const { asked } = store.read();
       store.set({ asked: new Map(asked).set(parent, (asked.get(parent) ?? 0) + 1) });
     },
     foldAll: () => store.set({ folds: new Map(), asked: new Map() }),
-    lookFromAfar: (overview) => store.set({ overview }),
+    setOverview: (overview, claimId) => store.set({ overview, held: claimId ?? null }),
     choose: (claimIds) => store.set({ chosen: new Set(claimIds) }),
     toggleChosen: (claimId) => {
       const chosen = new Set(store.read().chosen);
@@ -165,7 +171,8 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
     analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
     readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
-    lookAt: (branch) => store.set(branch === null ? { branch } : { branch, folds: openTo(branch) }),
+    lookAt: (branch) =>
+      store.set(branch === null ? { branch } : { branch, folds: openTo(branch), overview: false }),
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;
@@ -179,24 +186,20 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
 
 /** What choosing something changes: all that hides it is opened. */
 function opening(view: DebateState, { folds }: ViewParts, selected: Target): Partial<ViewParts> {
-  return { selected, front: 'panel', folds: openedTo(view, folds, selected.id) };
+  return { selected, front: 'panel', folds: openPathTo(view, folds, selected.id), overview: false };
 }
 
 /** Has the claim in the panel stay on the map when it is put elsewhere; the answer ends it. */
 function keepShown(store: ViewStore, board: BoardStore): () => void {
-  const wayTo = (view: DebateState) => {
-    const { selected } = store.read();
-    return selected?.kind === 'claim'
-      ? { id: selected.id, way: ancestorsOf(view, selected.id).join(' ') }
-      : null;
-  };
-  let before = wayTo(board.state().replica.view);
+  let before = board.state().replica.view;
   return board.subscribe(() => {
     const { view } = board.state().replica;
-    const now = wayTo(view);
-    const isMoved = now !== null && before?.id === now.id && before.way !== now.way;
-    before = now;
-    if (isMoved) store.set({ folds: openedTo(view, store.read().folds, now.id) });
+    if (view === before) return;
+    const { selected, folds } = store.read();
+    const wayIn = (state: DebateState) => ancestorsOf(state, selected?.id ?? '').join(' ');
+    const isMoved = selected?.kind === 'claim' && wayIn(before) !== wayIn(view);
+    before = view;
+    if (isMoved) store.set({ folds: openPathTo(view, folds, selected.id) });
   });
 }
 

@@ -21,8 +21,8 @@ export interface ViewActs {
   askForMore(parent: string): void;
   /** Closes all that was opened on the map: its first look. */
   foldAll(): void;
-  /** Looks at the whole debate from afar, or reads the map again. */
-  lookFromAfar(overview: boolean): void;
+  /** Shows the overview of the whole debate, or the map again; with a claim, where this is. */
+  setOverview(overview: boolean, claimId?: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
   /** Takes what a search finds, by what was asked. One may have typed on meanwhile: that stays. */

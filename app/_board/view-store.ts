@@ -46,6 +46,8 @@ export interface ViewParts {
   readonly folds: Folds;
   /** How often one asked for more of a long list on the map, by what the list stands under. */
   readonly asked: ReadonlyMap<string, number>;
+  /** A claim gone to on the map, though its list may leave it out; null: none. */
+  readonly held: string | null;
   /** Whether one looks at the whole debate from afar instead of reading the map. */
   readonly overview: boolean;
   /** What one looks for; null while one does not. */
@@ -80,6 +82,7 @@ export function createViewStore(): ViewStore {
     writing: null,
     folds: new Map(),
     asked: new Map(),
+    held: null,
     overview: false,
     search: null,
     branch: null,

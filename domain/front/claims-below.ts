@@ -3,41 +3,52 @@ import type { Steps } from '../debate/steps.ts';
 import { changedPlaces } from '../layout/changed-places.ts';
 import { idsUnder, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 
-/** How many shown claims stand under a claim or position: directly, for it and against it, and in all. */
-export interface Counts {
+/** How many shown claims stand under a claim or position: directly for it, directly against it, and in all. */
+export interface BranchCounts {
   readonly supports: number;
   readonly attacks: number;
   readonly below: number;
 }
 
-const NONE: Counts = { supports: 0, attacks: 0, below: 0 };
+/** What stands under a claim or position: ids in order, and their numbers. */
+interface Branch {
+  readonly ids: readonly string[];
+  readonly counts: BranchCounts;
+}
+
+const NONE: BranchCounts = { supports: 0, attacks: 0, below: 0 };
+const NOBODY: readonly string[] = [];
 
 /** Claims counted in one step: each takes a few microseconds. */
 const STEP = 128;
 
 /**
- * Counts what stands under each claim and position, and keeps the counts: after a change only those on the way from it to the
- * motion are counted again.
+ * What stands under each claim and position, in order and in numbers. It is kept: after a change only the way from it to the motion
+ * is counted again. Steps that are given up change nothing.
  */
 export class ClaimsBelow {
   #source: MapSource | null = null;
-  #counts = new Map<string, Counts>();
+  #branches: ReadonlyMap<string, Branch> = new Map();
 
-  of(id: string): Counts {
-    return this.#counts.get(id) ?? NONE;
+  of(id: string): BranchCounts {
+    return this.#branches.get(id)?.counts ?? NONE;
+  }
+
+  /** Ids of the shown claims directly under it, in order; of the motion those of its positions. */
+  under(id: string): readonly string[] {
+    return this.#branches.get(id)?.ids ?? NOBODY;
   }
 
   /** Counts for this state, in steps. */
   *follow(state: DebateState): Steps<void> {
-    const source = { state, collapsed: NOTHING, ghost: null };
     if (this.#source?.state === state) return;
+    const source = { state, collapsed: NOTHING, ghost: null };
     const changed = this.#source && changedPlaces(this.#source, source, []);
-    const counts = changed === null ? new Map<string, Counts>() : this.#counts;
-    for (const id of changed ?? []) counts.delete(id);
-    // Given up half-way, the next begins anew.
-    this.#source = null;
-    yield* count(source, counts);
-    this.#counts = counts;
+    const branches = new Map(changed === null ? [] : this.#branches);
+    for (const id of changed ?? []) branches.delete(id);
+    branches.delete(MOTION_ID);
+    yield* count(source, branches);
+    this.#branches = branches;
     this.#source = source;
   }
 }
@@ -45,27 +56,31 @@ export class ClaimsBelow {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Bottom up, and iterative: depth is made by people. What is counted already is not looked into. */
-function* count(source: MapSource, counts: Map<string, Counts>): Steps<void> {
+function* count(source: MapSource, branches: Map<string, Branch>): Steps<void> {
   const open = [{ id: MOTION_ID, ids: idsUnder(source, MOTION_ID), at: 0, sum: NONE }];
   let done = 0;
   for (let last = open.at(-1); last; last = open.at(-1)) {
     const next = last.ids[last.at];
     if (next === undefined) {
-      counts.set(last.id, last.sum);
+      branches.set(last.id, { ids: last.ids, counts: last.sum });
       open.pop();
       done += 1;
       if (done % STEP === 0) yield;
       continue;
     }
-    const known = counts.get(next);
+    const known = branches.get(next);
     if (known) {
       last.at += 1;
-      last.sum = added(last.sum, known, nodeOf(source, next).relation);
+      last.sum = withClaim(last.sum, known.counts, nodeOf(source, next).relation);
     } else open.push({ id: next, ids: idsUnder(source, next), at: 0, sum: NONE });
   }
 }
 
-function added(sum: Counts, under: Counts, relation: 'support' | 'attack' | null): Counts {
+function withClaim(
+  sum: BranchCounts,
+  under: BranchCounts,
+  relation: 'support' | 'attack' | null,
+): BranchCounts {
   return {
     supports: sum.supports + (relation === 'support' ? 1 : 0),
     attacks: sum.attacks + (relation === 'attack' ? 1 : 0),

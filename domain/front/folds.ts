@@ -6,22 +6,22 @@ import { ancestorsOf, childrenOf, laneOf, parentOf } from '../debate/tree.ts';
 export type Folds = ReadonlyMap<string, boolean>;
 
 /** Opens a claim. Of those beside it none stays open: one branch is read at a time, unless `beside` is asked for. */
-export function opened(state: DebateState, folds: Folds, id: string, beside = false): Folds {
+export function openClaim(state: DebateState, folds: Folds, id: string, beside = false): Folds {
   const next = new Map(folds);
-  if (!beside) for (const other of besides(state, id)) if (next.get(other)) next.delete(other);
+  if (!beside) for (const other of siblingsOf(state, id)) if (next.get(other)) next.delete(other);
   return next.set(id, true);
 }
 
-export function closed(folds: Folds, id: string): Folds {
+export function closeClaim(folds: Folds, id: string): Folds {
   return new Map(folds).set(id, false);
 }
 
 /** Opens all that hides a claim, or the claim a link comes from; the same folds where nothing does. */
-export function openedTo(state: DebateState, folds: Folds, id: string): Folds {
+export function openPathTo(state: DebateState, folds: Folds, id: string): Folds {
   const target = state.links.has(id) ? targetNow(state, { kind: 'link', id }) : null;
   const claimId = state.links.get(target?.id ?? id)?.from ?? id;
   let next = folds;
-  for (const above of ancestorsOf(state, claimId)) if (!next.get(above)) next = opened(state, next, above);
+  for (const above of ancestorsOf(state, claimId)) if (!next.get(above)) next = openClaim(state, next, above);
   return next;
 }
 
@@ -33,7 +33,7 @@ export function pathAbove(state: DebateState, claimId: string): readonly string[
   return lane === null ? claims : [...claims, lane];
 }
 
-function besides(state: DebateState, id: string): readonly string[] {
+function siblingsOf(state: DebateState, id: string): readonly string[] {
   const parent = parentOf(state, id);
   return parent ? childrenOf(state, parent).flatMap((claim) => (claim.id === id ? [] : claim.id)) : [];
 }

@@ -1,7 +1,7 @@
 import type { Rect } from '../layout/map-geometry.ts';
 import type { PlacedBox, PlacedMap } from '../layout/placed-map.ts';
-import type { Counts } from './claims-below.ts';
-import type { FrontForm, Stage } from './front-form.ts';
+import type { BranchCounts } from './claims-below.ts';
+import type { FrontForm, StageSize } from './front-form.ts';
 
 /**
  * How something stands on the front: a claim as a row, whole; as one line beside a branch that is open; as a card among arguments;
@@ -13,7 +13,7 @@ export type FrontLook = 'motion' | 'position' | 'row' | 'line' | 'card' | 'open'
 export interface FrontBox extends PlacedBox {
   readonly look: FrontLook;
   /** What stands under it, shown or not. */
-  readonly counts: Counts;
+  readonly counts: BranchCounts;
   /** How many claims it stands for, where it stands for those left out. */
   readonly more: number;
 }
@@ -22,7 +22,9 @@ export interface FrontBox extends PlacedBox {
 export interface FrontLayout extends PlacedMap<FrontBox> {
   readonly bounds: Rect;
   readonly form: FrontForm;
-  readonly stage: Stage;
+  readonly stage: StageSize;
+  /** Whether everything is open that nobody closed. */
+  readonly whole: boolean;
 }
 
 /** What a height is asked for. */

@@ -1,5 +1,5 @@
 /** The part of the screen the front is laid out for, in pixels. */
-export interface Stage {
+export interface StageSize {
   readonly width: number;
   readonly height: number;
 }
@@ -137,7 +137,7 @@ const SMALLER: Readonly<Record<number, Type>> = {
  * How the front is set on a stage of this size, with claims open so many levels deep. As many columns stand side by side as leave
  * the arguments of what is open a width at which they are read: first the motion goes above, then the positions.
  */
-export function frontForm(stage: Stage, openLevels: number, motion: string): FrontForm {
+export function frontForm(stage: StageSize, openLevels: number, motion: string): FrontForm {
   const scale = scaleFor(stage.width);
   const sizes = SCALES[scale];
   const columns = columnsFor(stage, scale, openLevels);
@@ -152,7 +152,7 @@ function scaleFor(width: number): FrontScale {
   return width >= FROM.small ? 'small' : 'phone';
 }
 
-function columnsFor({ width }: Stage, scale: FrontScale, openLevels: number): Columns {
+function columnsFor({ width }: StageSize, scale: FrontScale, openLevels: number): Columns {
   if (scale === 'phone') return 'one';
   const { side, motionWidth, motionGap, positionWidth, positionGap } = SCALES[scale];
   const claims = width - 2 * side - positionWidth - positionGap;

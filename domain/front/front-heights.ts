@@ -18,27 +18,33 @@ const FRONT_CARD = {
   /** Head, space and foot of a card. */
   cardChrome: 10 + 20 + 4 + 6 + 32 + 6,
   /** Overline over the motion; under it what the debate holds, and the legend. */
-  motionChrome: 24 + 10 + 19 + 2 + 4 + 28 + 3 * 19,
+  motionChrome: 24 + 10 + 19 + 2,
+  legendButton: 4 + 28,
+  legend: 3 * 19,
   /** The same where it is a heading over its positions: what the debate holds, in one line. */
   headingChrome: 10 + 19 + 2,
   /** Over the name the rule and a space; under it the counts and what one can do. */
-  positionChrome: 3 + 6 + 4 + 22,
+  positionChrome: 3 + 6 + 28,
+  summaryGap: 4,
   ghost: 230,
 } as const;
 
-/** Foretells the height of what stands on the front from its text. */
+/** Estimates the height of what stands on the front from its text, before the browser has drawn it. */
 export function frontHeight(
   state: DebateState,
   { id, look, width, form }: Measured,
   widthIn: WidthIn,
+  isLegendOpen = true,
 ): number {
   const { claim, motion, name, summary } = form;
   switch (look) {
     case 'motion': {
       const text = state.head?.motion ?? '';
-      return (
-        FRONT_CARD.motionChrome + linesHeight(text, width, widthIn('serif', 650, motion.size), motion.line)
-      );
+      const own = linesHeight(text, width, widthIn('serif', 650, motion.size), motion.line);
+      if (form.columns === 'positions' || form.columns === 'claims') return FRONT_CARD.headingChrome + own;
+      const legend =
+        state.claims.size === 0 ? 0 : FRONT_CARD.legendButton + (isLegendOpen ? FRONT_CARD.legend : 0);
+      return FRONT_CARD.motionChrome + own + legend;
     }
     case 'position': {
       const position = state.positions.get(id);

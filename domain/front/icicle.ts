@@ -1,6 +1,6 @@
 import type { Relation } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
-import { idsUnder, nodeOf } from '../layout/map-tree.ts';
+import { nodeOf } from '../layout/map-tree.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 
 /** A claim as a bar: its level under the claim drawn, from 0, and the part of the width it has. */
@@ -33,7 +33,7 @@ export function icicle(
     const all = below.of(id).below;
     if (level >= DEEPEST || all === 0) continue;
     let at = start;
-    for (const child of idsUnder(source, id)) {
+    for (const child of below.under(id)) {
       const wide = (next.width * (1 + below.of(child).below)) / all;
       if (wide >= least) {
         bars.push({ id: child, level, start: at, width: wide, relation: nodeOf(source, child).relation });

@@ -1,16 +1,9 @@
 import { standingPositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
+import { ancestorsOf } from '../debate/tree.ts';
 import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
-import {
-  GHOST_ID,
-  type Ghost,
-  ghostPlace,
-  idsUnder,
-  type MapSource,
-  MOTION_ID,
-  nodeOf,
-} from '../layout/map-tree.ts';
+import { GHOST_ID, type Ghost, ghostPlace, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 import { ClaimsBelow } from './claims-below.ts';
 import {
   emptyIdOf,
@@ -28,13 +21,13 @@ import {
   INDENT,
   LINE_HEIGHT,
   OPEN_WIDTH,
-  type Stage,
+  type StageSize,
   WIDEST_CARD,
 } from './front-form.ts';
 import { type Ranked, rowsOn, shareRows, shownOf } from './row-budget.ts';
 
 export interface FrontOptions {
-  readonly stage: Stage;
+  readonly stage: StageSize;
   readonly measure: FrontMeasure;
   /** Whether one opened or closed a claim, by its id; of the others nothing is said. */
   readonly folds?: ReadonlyMap<string, boolean>;
@@ -42,6 +35,10 @@ export interface FrontOptions {
   readonly asked?: ReadonlyMap<string, number>;
   /** Ids of what is shown however little it weighs: what is selected, found or chosen. */
   readonly needed?: ReadonlySet<string>;
+  /** The claim whose wording is being written: what it stands under stays open. */
+  readonly edited?: string | null;
+  /** The front before this one, where nothing else is asked for: which rows it shows, and whether all is open, stays. */
+  readonly earlier?: FrontLayout | null;
   readonly ghost?: Ghost | null;
   /** Counts kept from one front to the next. */
   readonly below?: ClaimsBelow;
@@ -81,9 +78,11 @@ export function layFront(state: DebateState, options: FrontOptions): FrontLayout
 export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps<FrontLayout> {
   const below = options.below ?? new ClaimsBelow();
   yield* below.follow(state);
-  if (below.of(MOTION_ID).below <= FEW) {
+  // Decided at first, it holds while people read: neither a composer nor somebody's claim folds what they read.
+  const wasWhole = options.earlier?.whole;
+  if (wasWhole !== false && below.of(MOTION_ID).below <= FEW) {
     const all = new Laying(state, options, below, true).lay();
-    if (isInView(all)) return all;
+    if (wasWhole || isInView(all)) return all;
   }
   return new Laying(state, options, below, false).lay();
 }
@@ -95,6 +94,7 @@ export const EMPTY_FRONT: FrontLayout = {
   bounds: boundsOf([]),
   form: frontForm({ width: 1_280, height: 800 }, 0, ''),
   stage: { width: 1_280, height: 800 },
+  whole: false,
 };
 
 function isInView({ bounds, stage }: FrontLayout): boolean {
@@ -128,7 +128,8 @@ class Laying {
   readonly #below: ClaimsBelow;
   readonly #whole: boolean;
   readonly #source: MapSource;
-  readonly #answered: string | null;
+  /** Claims that what is being written keeps open. */
+  readonly #writtenUnder: ReadonlySet<string>;
   readonly #levels: number;
   readonly #form: FrontForm;
   readonly #boxes: FrontBox[] = [];
@@ -140,7 +141,7 @@ class Laying {
     this.#below = below;
     this.#whole = whole;
     this.#source = { state, collapsed: NOTHING, ghost: options.ghost ?? null };
-    this.#answered = ghostPlace(this.#source);
+    this.#writtenUnder = new Set(placesOf(this.#source, options.edited ?? null));
     this.#levels = this.#openLevels();
     this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '');
   }
@@ -169,7 +170,7 @@ class Laying {
 
   /** How many of its claims each position shows. */
   #rowsOf(positions: readonly string[]): readonly number[] {
-    const claims = positions.map((id) => idsUnder(this.#source, id).length);
+    const claims = positions.map((id) => this.#idsUnder(id).length);
     return this.#whole ? claims : shareRows(rowsOn(this.#options.stage, this.#form, claims.length), claims);
   }
 
@@ -179,9 +180,9 @@ class Laying {
     const beside = form.columns === 'motion' || form.columns === 'positions';
     const width = beside ? form.positionWidth : this.#right - x;
     const height = this.#heightOf(id, 'position', width);
-    const ids = idsUnder(this.#source, id);
+    const ids = this.#idsUnder(id);
     const { shown, left } = this.#shownUnder(id, ids, rows);
-    const children = ids.length === 0 ? [emptyIdOf(id)] : listed(id, shown, left);
+    const children = ids.length === 0 ? [emptyIdOf(id)] : withMoreRow(id, shown, left);
     const box = this.#put(id, 'position', motion, { x, y, width, height }, children, place);
     const at = beside ? { x: x + width + form.positionGap, y } : { x, y: y + height + form.rowGap };
     if (ids.length === 0) {
@@ -228,13 +229,13 @@ class Laying {
 
   /** A claim that is open, with its arguments in the next column; on a phone under it, set in. */
   #layOpen(id: string, { parent, x, right }: List, y: number, place: Place): number {
-    const ids = idsUnder(this.#source, id);
+    const ids = this.#idsUnder(id);
     const { shown, left } = this.#shownUnder(id, ids, ids.length > LONG ? FIRST : ids.length);
     const under = this.#form.columns === 'one';
     const width = under ? right - x : OPEN_WIDTH;
     const height = this.#heightOf(id, 'open', width);
     const at = this.#boxes.length;
-    const box = this.#put(id, 'open', parent, { x, y, width, height }, listed(id, shown, left), place);
+    const box = this.#put(id, 'open', parent, { x, y, width, height }, withMoreRow(id, shown, left), place);
     const gap = this.#form.rowGap + CARD_GAP;
     if (under) {
       const inset = box.depth > DEEPEST ? 0 : INDENT;
@@ -268,23 +269,30 @@ class Laying {
     const tally = this.#state.claims.get(id)?.tally;
     const votes = tally ? tally.agree + tally.disagree + tally.pass : 0;
     const needed = id === GHOST_ID || this.#isOpen(id) || (this.#options.needed ?? NOTHING).has(id);
-    return { id, weight: this.#below.of(id).below + votes, needed };
+    const wasShown = this.#options.earlier?.byId.has(id) === true;
+    return { id, weight: this.#below.of(id).below + votes, needed, wasShown };
   }
 
   #isOpen(id: string): boolean {
-    if (this.#answered === id) return true;
+    if (this.#writtenUnder.has(id)) return true;
     const said = (this.#options.folds ?? NO_FOLDS).get(id);
     return (said ?? this.#whole) && this.#below.of(id).below > 0;
   }
 
   /** How many levels of claims are open, one in another. */
   #openLevels(): number {
-    let ids = standingPositions(this.#state).flatMap(({ id }) => idsUnder(this.#source, id));
+    let ids = standingPositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
     for (let levels = 0; ; levels += 1) {
       const open = ids.filter((id) => this.#isOpen(id));
       if (open.length === 0) return levels;
-      ids = open.flatMap((id) => idsUnder(this.#source, id));
+      ids = open.flatMap((id) => this.#idsUnder(id));
     }
+  }
+
+  /** What stands under it on the front: with what is being written, at the end. */
+  #idsUnder(id: string): readonly string[] {
+    const ids = this.#below.under(id);
+    return ghostPlace(this.#source) === id ? [...ids, GHOST_ID] : ids;
   }
 
   #heightOf(id: string, look: FrontLook, width: number): number {
@@ -333,11 +341,18 @@ class Laying {
       return down + aside === 0 ? box : { ...box, y: box.y + down + aside };
     });
     const byId = new Map(boxes.map((box) => [box.id, box]));
-    return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage };
+    return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage, whole: this.#whole };
   }
 }
 
+/** The claims that stay open because something is written under them: what is answered, and all above it. */
+function placesOf(source: MapSource, edited: string | null): readonly string[] {
+  const place = ghostPlace(source);
+  const answered = place === null ? [] : [place, ...ancestorsOf(source.state, place)];
+  return edited === null ? answered : [...answered, ...ancestorsOf(source.state, edited)];
+}
+
 /** Ids of a list's rows, with the one that stands for those left out. */
-function listed(parent: string, shown: readonly string[], left: number): readonly string[] {
+function withMoreRow(parent: string, shown: readonly string[], left: number): readonly string[] {
   return left > 0 ? [...shown, moreIdOf(parent)] : shown;
 }

@@ -4,6 +4,7 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { withArrivals } from '../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
+import { openClaim } from '../../domain/front/folds.ts';
 import type { FrontBox, FrontLayout, FrontMeasure } from '../../domain/front/front-box.ts';
 import { frontForm } from '../../domain/front/front-form.ts';
 import { firstSentence } from '../../domain/front/front-heights.ts';
@@ -153,6 +154,59 @@ describe('how a debate opens', () => {
   });
 });
 
+describe('what stays while people read', () => {
+  test('[FR3] of a long list the heaviest are shown, in their order', () => {
+    const built = grown(30, 0, 0, ['p-one']);
+    for (const id of ['c-p-one-3', 'c-p-one-29', 'c-p-one-17'])
+      for (let nth = 0; nth < 3; nth += 1) built.does('olga', newClaim(`${id}-${nth}`, id));
+    const shown = front(built.state)
+      .boxes.filter(({ look }) => look === 'row')
+      .map(({ id }) => id);
+    expect(shown).toEqual(expect.arrayContaining(['c-p-one-3', 'c-p-one-17', 'c-p-one-29']));
+    const numbers = shown.map((id) => Number(id.slice('c-p-one-'.length)));
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  });
+
+  test('[FR3] arguments of others put no row in the place of another', () => {
+    const built = grown(30, 0, 0, ['p-one']);
+    const earlier = front(built.state);
+    const rows = (map: FrontLayout) => map.boxes.filter(({ look }) => look === 'row').map(({ id }) => id);
+    const hidden =
+      built.state.claims.has('c-p-one-29') && !earlier.byId.has('c-p-one-29') ? 'c-p-one-29' : '';
+    for (let nth = 0; nth < 5; nth += 1) built.does('olga', newClaim(`late${nth}`, hidden));
+    expect(rows(front(built.state, { earlier }))).toEqual(rows(earlier));
+    expect(rows(front(built.state))).toContain(hidden);
+  });
+
+  test('[FR7] what was all open stays so when one writes, or a claim too many for the screen comes', () => {
+    const built = grown(1, 1, 2);
+    const earlier = front(built.state);
+    expect(earlier.whole).toBe(true);
+    for (let nth = 0; nth < 12; nth += 1) built.does('olga', newClaim(`more${nth}`, 'p-one'));
+    expect(front(built.state).whole).toBe(false);
+    expect(front(built.state, { earlier }).whole).toBe(true);
+    for (let nth = 12; nth < 60; nth += 1) built.does('olga', newClaim(`more${nth}`, 'p-one'));
+    expect(front(built.state, { earlier }).whole).toBe(false);
+  });
+
+  test('[FR4] what one writes in stays, whatever is closed above it', () => {
+    const { state } = grown(6, 2, 3);
+    const folds = new Map([['c-p-one-1', false]]);
+    const map = front(state, { folds, edited: 'c-p-one-1.0.1' });
+    expect(map.byId.has('c-p-one-1.0.1')).toBe(true);
+    const ghost = { target: { kind: 'claim', id: 'c-p-one-1.0' }, relation: 'support' } as const;
+    expect(front(state, { folds, ghost }).byId.has(GHOST_ID)).toBe(true);
+  });
+
+  test('[FR5] opening a claim closes those beside it, unless they are to stay', () => {
+    const { state } = grown(3, 1, 1);
+    const first = openClaim(state, new Map(), 'c-p-one-0');
+    expect(openClaim(state, first, 'c-p-one-1')).toEqual(new Map([['c-p-one-1', true]]));
+    expect(openClaim(state, first, 'c-p-one-1', true).size).toBe(2);
+    expect(openClaim(state, first, 'c-p-two-1').size).toBe(2);
+  });
+});
+
 describe('an open claim', () => {
   const { state } = grown(6, 2, 3);
   const open = (...ids: string[]) => front(state, { folds: new Map(ids.map((id) => [id, true])) });
@@ -263,7 +317,7 @@ test('rows are shared by size, at least one each, and never more than there are'
 });
 
 test('one alone is never left out: its row would take as much room', () => {
-  const list = ['a', 'b', 'c'].map((id) => ({ id, weight: 1, needed: false }));
+  const list = ['a', 'b', 'c'].map((id) => ({ id, weight: 1, needed: false, wasShown: false }));
   expect(shownOf(list, 2).size).toBe(3);
   expect(shownOf(list, 1).size).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diffText } from '../../domain/debate/text-change.ts';
-import { openedTo } from '../../domain/front/folds.ts';
+import { openPathTo } from '../../domain/front/folds.ts';
 import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
@@ -185,11 +185,11 @@ describe('searching a debate', () => {
     );
     const folds = new Map([['c-side', true]]);
     const all = new Map(['c-deep', 'c-b', 'c-a'].map((id) => [id, true]));
-    expect(openedTo(state, folds, 'c-deeper')).toEqual(all);
-    expect(openedTo(state, folds, 'l-deeper')).toEqual(all);
-    expect(openedTo(state, folds, 'c-a')).toBe(folds);
-    expect(openedTo(state, folds, 'west')).toBe(folds);
-    expect(openedTo(state, folds, 'nothing')).toBe(folds);
+    expect(openPathTo(state, folds, 'c-deeper')).toEqual(all);
+    expect(openPathTo(state, folds, 'l-deeper')).toEqual(all);
+    expect(openPathTo(state, folds, 'c-a')).toBe(folds);
+    expect(openPathTo(state, folds, 'west')).toBe(folds);
+    expect(openPathTo(state, folds, 'nothing')).toBe(folds);
   });
 
   test('[SE4] it is narrowed down by author, by position and by what is the matter with a claim', () => {

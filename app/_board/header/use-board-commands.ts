@@ -47,7 +47,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const takeBack = useTakeBack();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
-  const { show, lookFromAfar, seek } = useViewActs();
+  const { show, setOverview, seek } = useViewActs();
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const narrow = useNarrow();
@@ -94,7 +94,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
       label: palette('overview'),
       act: () => {
         show('map');
-        lookFromAfar(true);
+        setOverview(true);
       },
     },
     { id: 'search', label: palette('search'), keys: '/', act: () => seek(NEW_SEARCH) },

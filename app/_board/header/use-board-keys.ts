@@ -25,7 +25,7 @@ export function useBoardKeys(acts: KeyActs): void {
   latest.current = acts;
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, lookFromAfar, select, write, seek, lookAt, choose, readSources, analyse, facilitate } =
+  const { show, setOverview, select, write, seek, lookAt, choose, readSources, analyse, facilitate } =
     useViewActs();
   const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
@@ -60,13 +60,13 @@ export function useBoardKeys(acts: KeyActs): void {
         case 'n':
           return latest.current.onNext;
         case 'm':
-          return () => (view === 'map' ? lookFromAfar(!overview) : show('map'));
+          return () => (view === 'map' ? setOverview(!overview) : show('map'));
         case 'o':
           return () => show('outline');
         case 'Escape':
           if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
           if (writing) return () => write(null);
-          if (overview && view === 'map') return () => lookFromAfar(false);
+          if (overview && view === 'map') return () => setOverview(false);
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
           if (selected && !isPanelBehind(read())) return () => select(null);
@@ -83,7 +83,7 @@ export function useBoardKeys(acts: KeyActs): void {
   }, [
     takeBack,
     show,
-    lookFromAfar,
+    setOverview,
     select,
     write,
     seek,

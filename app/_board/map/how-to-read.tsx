@@ -2,24 +2,21 @@
 
 import { useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isLegendOpen, noteLegendClosed } from './legend.ts';
 import styles from './map-headings.module.css';
-
-/** Where a browser keeps that its user has closed the legend. */
-const CLOSED = 'parley:legend-closed';
 
 /** The map's signs in three lines: open until one closes it for the first time. */
 export function HowToRead() {
   const t = useMessages('map');
-  const [isOpen, setOpen] = useState(isFirstVisit);
+  const [isOpen, setOpen] = useState(isLegendOpen);
   return (
     <div className={styles.legend}>
       <button
         type="button"
         className={styles.legendButton}
-        tabIndex={-1}
         aria-expanded={isOpen}
         onClick={() => {
-          if (isOpen) noteClosed();
+          if (isOpen) noteLegendClosed();
           setOpen(!isOpen);
         }}
       >
@@ -41,20 +38,4 @@ export function HowToRead() {
       )}
     </div>
   );
-}
-
-function isFirstVisit(): boolean {
-  try {
-    return window.localStorage.getItem(CLOSED) === null;
-  } catch {
-    return true;
-  }
-}
-
-function noteClosed(): void {
-  try {
-    window.localStorage.setItem(CLOSED, '1');
-  } catch {
-    // Storage is barred: the next page opens with the legend again.
-  }
 }

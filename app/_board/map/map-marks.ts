@@ -1,5 +1,4 @@
 import type { Branch } from '../../../domain/layout/branch.ts';
-import type { Returning } from '../../../domain/news/newness.ts';
 
 /** What is marked out on the map among all that stands on it. */
 export interface MapMarks {
@@ -11,12 +10,6 @@ export interface MapMarks {
   readonly at: string | null;
   /** What one looks at alone: all else is dimmed. */
   readonly branch: Branch | null;
-  /** Chosen together. */
-  readonly chosen: ReadonlySet<string>;
-  /** Who looks at it, for what is new to them. */
-  readonly reader: Returning | null;
-  /** A text as it is shown. */
-  readonly readable: (text: string) => string;
 }
 
 export const UNMARKED: MapMarks = {
@@ -24,7 +17,4 @@ export const UNMARKED: MapMarks = {
   hiding: new Set(),
   at: null,
   branch: null,
-  chosen: new Set(),
-  reader: null,
-  readable: (text) => text,
 };

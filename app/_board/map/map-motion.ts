@@ -29,7 +29,7 @@ export class MapMotion {
   }
 }
 
-/** Where boxes of the next layout come from; new ones grow out of what they stand under. */
+/** Where boxes of the next layout come from. */
 export function departures(
   boxes: Iterable<FrontBox>,
   before: FrontLayout,

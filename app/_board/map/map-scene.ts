@@ -1,7 +1,7 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Stage } from '../../../domain/front/front-form.ts';
+import type { StageSize } from '../../../domain/front/front-form.ts';
 import { EMPTY_FRONT } from '../../../domain/front/lay-front.ts';
 import {
   boundsOf,
@@ -30,7 +30,7 @@ export interface SceneView {
   /** Ids of what is shown as elements, in reading order. */
   readonly shown: readonly string[];
   /** The part of the screen it has; null until it is known. */
-  readonly stage: Stage | null;
+  readonly stage: StageSize | null;
 }
 
 /** The elements the map is shown on. */
@@ -329,8 +329,7 @@ export class MapScene {
     if (opened) {
       const ids = [opened.id, ...opened.children];
       const branch = boundsOf(ids.flatMap((id) => this.#layout.byId.get(id) ?? []));
-      camera.reveal(branch);
-      camera.reveal(opened);
+      camera.reveal({ ...branch, y: opened.y, height: opened.height });
     }
     return { x: (x - camera.view.x) / k, y: (y - camera.view.y) / k };
   }

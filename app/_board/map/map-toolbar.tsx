@@ -13,7 +13,7 @@ import styles from './map-view.module.css';
 export function MapToolbar() {
   const t = useMessages('map');
   const { scene, branch, focus } = useMap();
-  const { foldAll, lookFromAfar } = useViewActs();
+  const { foldAll, setOverview } = useViewActs();
   const overview = useViewPart((parts) => parts.overview);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('tools')} data-map-tools="">
@@ -22,7 +22,7 @@ export function MapToolbar() {
         className={styles.wide}
         title={t('overviewHint')}
         aria-pressed={overview}
-        onClick={() => lookFromAfar(!overview)}
+        onClick={() => setOverview(!overview)}
       >
         {t('overview')}
       </Button>
@@ -31,7 +31,7 @@ export function MapToolbar() {
         className={styles.wide}
         title={t(branch ? 'toBranchHint' : 'toFrontHint')}
         onClick={() => {
-          lookFromAfar(false);
+          setOverview(false);
           if (!branch) foldAll();
           scene.begin();
           if (!branch) focus(MOTION_ID);

@@ -13,7 +13,7 @@ import {
 } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { FrontForm } from '../../../domain/front/front-form.ts';
-import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
@@ -56,15 +56,17 @@ export function MapView() {
   const selected = useViewPart((parts) => parts.selected);
   const writing = useViewPart((parts) => parts.writing);
   const chosen = useViewPart((parts) => parts.chosen);
-  const { write, fold, unfold, lookFromAfar } = useViewActs();
+  const { write, fold, unfold, setOverview } = useViewActs();
   const overview = useViewPart((parts) => parts.overview);
   const { following } = useFollow();
   const isAlone = useBoard(({ present }) => present.size < 2);
   const drawFrame = useFrameChoice(scene);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
+  const held = useRef<string>(MOTION_ID);
   const { heights, corrections, seeHeight } = useHeights(scene);
-  const { state, layout } = useMapLayout(heights, corrections, view.stage);
+  const { state, layout } = useMapLayout(heights, corrections, view.stage, held);
   const { roving, setRoving, focus, awaited } = useMapFocus(scene, layout);
+  held.current = roving;
   const { drag, startDrag, land } = useCardDrag(scene);
   const keys = useMapKeys(scene, { focus, awaited });
   const click = useMapClick(scene, focus);
@@ -98,7 +100,7 @@ export function MapView() {
     if (edited !== null) scene.reveal(edited);
   }, [scene, edited]);
 
-  useEffect(() => scene.onLeftReading(() => lookFromAfar(true)), [scene, lookFromAfar]);
+  useEffect(() => scene.onLeftReading(() => setOverview(true)), [scene, setOverview]);
 
   const toggle = useCallback(
     (id: string, beside = false) => {

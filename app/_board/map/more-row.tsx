@@ -2,13 +2,15 @@
 
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
 import { MapItem } from './map-item.tsx';
 import styles from './more-row.module.css';
 
 /** Stands for the claims that a long list leaves out, or for the first claim of a position: a click shows or begins them. */
 export function MoreRow({ box }: { box: FrontBox }) {
   const t = useMessages('map');
-  const words = box.look === 'empty' ? t('firstClaim') : t('more', { count: box.more });
+  const mayAdd = useMay('claim.add');
+  const words = box.look === 'empty' ? t(mayAdd ? 'firstClaim' : 'noClaims') : t('more', { count: box.more });
   return (
     <MapItem
       box={box}

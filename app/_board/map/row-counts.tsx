@@ -23,8 +23,9 @@ export function Arguments({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const { supports, attacks } = box.counts;
   if (supports + attacks === 0) return <span className={styles.arguments} />;
+  const sides = supports === 0 ? 'against' : attacks === 0 ? 'for' : 'both';
   return (
-    <span className={styles.arguments} role="img" aria-label={t('direct', { supports, attacks })}>
+    <span className={styles.arguments} role="img" aria-label={t('direct', { sides, supports, attacks })}>
       {supports > 0 && <b className={styles.support}>+{supports}</b>}
       {attacks > 0 && <b className={styles.attack}>−{attacks}</b>}
     </span>

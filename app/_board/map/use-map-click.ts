@@ -25,7 +25,10 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
     const together = event.shiftKey || event.ctrlKey || event.metaKey || (choosing && isByTouch(event));
     if (together && box?.kind === 'claim') return toggleChosen(box.id);
     if (box?.kind === 'more') {
-      if (box.look === 'more') return askForMore(box.parent ?? '');
+      if (box.look === 'more') {
+        scene.keepStill(box.parent ?? '');
+        return askForMore(box.parent ?? '');
+      }
       return acts.argue({ kind: 'position', id: box.parent ?? '' }, 'support');
     }
     if (box?.kind === 'claim' || box?.kind === 'position') {

@@ -27,7 +27,7 @@ export function useMapKeys(
 ): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
   const chosen = useViewPart((parts) => parts.chosen);
-  const { fold, unfold, foldAll, askForMore, lookFromAfar, toggleChosen } = useViewActs();
+  const { fold, unfold, foldAll, askForMore, setOverview, toggleChosen } = useViewActs();
   const acts = useClaimActs();
   const closesFirst = useViewPart(isAnythingOpen);
   return (event) => {
@@ -64,7 +64,7 @@ export function useMapKeys(
   };
 
   function look(key: string): boolean {
-    if (key === '0') lookFromAfar(true);
+    if (key === '0') setOverview(true);
     else if (key === '+' || key === '=') scene.camera?.zoomBy(1.3);
     else if (key === '-') scene.camera?.zoomBy(1 / 1.3);
     else return false;
@@ -72,8 +72,10 @@ export function useMapKeys(
   }
 
   function actOn({ look: kind, parent }: FrontBox): void {
-    if (kind === 'more') askForMore(parent ?? '');
-    else acts.argue({ kind: 'position', id: parent ?? '' }, 'support');
+    if (kind === 'more') {
+      scene.keepStill(parent ?? '');
+      askForMore(parent ?? '');
+    } else acts.argue({ kind: 'position', id: parent ?? '' }, 'support');
   }
 }
 

@@ -6,7 +6,7 @@ import { withArrivals } from '../../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import type { Folds } from '../../../domain/front/folds.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Stage } from '../../../domain/front/front-form.ts';
+import type { StageSize } from '../../../domain/front/front-form.ts';
 import { type FrontOptions, layFront, layFrontSteps } from '../../../domain/front/lay-front.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../in-slices.ts';
@@ -18,7 +18,7 @@ import type { SeenHeights } from './front-measure.ts';
 /** What is shown, and what its layout follows from. */
 interface Shown {
   readonly state: DebateState;
-  readonly stage: Stage | null;
+  readonly stage: StageSize | null;
   readonly folds: Folds;
   readonly asked: ReadonlyMap<string, number>;
   readonly needed: string;
@@ -37,12 +37,13 @@ interface LaidOut {
 /**
  * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves. It is made in slices, so
  * that a page of ten thousand claims answers while they are counted; until it is there what was shown stands. What one opens or
- * writes in, and the height it really has, are laid out at once.
+ * writes in, and the height it really has, are laid out at once. `held`: the claim that Tab reaches, which stays on the map.
  */
 export function useMapLayout(
   heights: SeenHeights | null,
   corrections: number,
-  stage: Stage | null,
+  stage: StageSize | null,
+  held: { readonly current: string },
 ): { state: DebateState | null; layout: FrontLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
   const folds = useViewPart((parts) => parts.folds);
@@ -67,7 +68,7 @@ export function useMapLayout(
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
     if (before) arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
-    const options = optionsFor(of, of.stage, heights, below, arrivals.current);
+    const options = optionsFor(of, of.stage, heights, below, arrivals.current, before, held.current);
     const giveUp = inSlices(layFrontSteps(of.state, options), (layout) => {
       done = true;
       working.current = null;
@@ -91,7 +92,10 @@ export function useMapLayout(
     last.current = {
       of: now,
       heights,
-      layout: layFront(state, optionsFor(now, stage, heights, below, arrivals.current)),
+      layout: layFront(
+        state,
+        optionsFor(now, stage, heights, below, arrivals.current, last.current, held.current),
+      ),
     };
   }
   return { state: last.current.of.state, layout: last.current.layout };
@@ -99,12 +103,13 @@ export function useMapLayout(
 
 /** Ids, separated by spaces, of what is shown however little it weighs. */
 function useNeeded(): string {
-  return useViewPart(({ selected, search, chosen, writing, branch }) =>
+  return useViewPart(({ selected, search, chosen, writing, branch, held }) =>
     [
       selected?.id ?? '',
       search?.at ?? '',
       writing?.kind === 'wording' ? writing.claimId : '',
       branch ?? '',
+      held ?? '',
       ...chosen,
     ].join(' '),
   );
@@ -124,19 +129,25 @@ function isPressing(before: Shown, now: Shown): boolean {
 
 function optionsFor(
   shown: Shown,
-  stage: Stage,
+  stage: StageSize,
   heights: SeenHeights,
   below: ClaimsBelow,
   arrivals: readonly string[],
+  before: LaidOut | null,
+  held: string,
 ): FrontOptions {
   const { state, folds, asked, needed, writing } = shown;
   const keyOf = (id: string) => heightKey(state, writing, id);
+  // A link is met at the claim it comes from.
+  const claimOf = (id: string) => state.links.get(id)?.from ?? id;
   return {
     stage,
     measure: heights.of(state, keyOf),
     folds,
     asked,
-    needed: new Set([...needed.split(' '), ...arrivals]),
+    needed: new Set([...needed.split(' ').map(claimOf), ...arrivals, held]),
+    edited: writing?.kind === 'wording' ? writing.claimId : null,
+    earlier: before && before.of.asked === asked && before.of.stage === stage ? before.layout : null,
     ghost: writing?.kind === 'argument' ? writing : null,
     below,
   };

@@ -1,13 +1,11 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { pathAbove } from '../../../domain/front/folds.ts';
+import { parentOf } from '../../../domain/debate/tree.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
-import type { Returning } from '../../../domain/news/newness.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
@@ -19,19 +17,15 @@ import type { MapScene } from './map-scene.ts';
 export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
   const search = useViewPart((parts) => parts.search);
-  const chosen = useViewPart((parts) => parts.chosen);
-  const reader = useReader();
-  const readable = useReadable();
   const found = search?.found;
   const at = search?.at ?? null;
   const steps = search?.steps ?? 0;
 
   useLayoutEffect(() => {
-    if (!layout || !found || found.size === 0)
-      return scene.mark({ ...UNMARKED, branch, chosen, reader, readable });
+    if (!layout || !found || found.size === 0) return scene.mark({ ...UNMARKED, branch });
     const hiding = hidingFound(store.state().replica.view, layout, found);
-    scene.mark({ found, hiding, at, branch, chosen, reader, readable });
-  }, [scene, store, layout, found, at, branch, chosen, reader, readable]);
+    scene.mark({ found, hiding, at, branch });
+  }, [scene, store, layout, found, at, branch]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
   useEffect(() => {
@@ -42,15 +36,16 @@ export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch:
 /** What stands for those found that are folded away: the nearest above each that is shown. */
 function hidingFound(view: DebateState, { byId }: FrontLayout, found: ReadonlySet<string>): Set<string> {
   const hiding = new Set<string>();
+  // Of the way up each claim is passed once, whoever is under it.
+  const passed = new Set<string>();
   for (const id of found) {
-    const above = byId.has(id) ? undefined : pathAbove(view, id).find((one) => byId.has(one));
-    if (above !== undefined) hiding.add(above);
+    if (byId.has(id)) continue;
+    for (let above = parentOf(view, id); above && !passed.has(above.id); above = parentOf(view, above.id)) {
+      passed.add(above.id);
+      if (!byId.has(above.id)) continue;
+      hiding.add(above.id);
+      break;
+    }
   }
   return hiding;
-}
-
-function useReader(): Returning | null {
-  const participantId = useBoard(({ replica }) => replica.participantId);
-  const seen = useBoard((state) => state.seen);
-  return useMemo(() => (seen === null ? null : { participantId, seen }), [participantId, seen]);
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../../domain/debate/records/position.ts';
 import { standingPositions } from '../../../domain/debate/standing-positions.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import { type Bar, icicle } from '../../../domain/front/icicle.ts';
-import { idsUnder, nodeOf } from '../../../domain/layout/map-tree.ts';
+import { shownOf } from '../../../domain/front/row-budget.ts';
+import { nodeOf } from '../../../domain/layout/map-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -27,10 +28,10 @@ const LEAST = 2;
 export default function MapOverview() {
   const t = useMessages('map');
   const state = useBoard(({ replica }) => replica.view);
-  const below = useCounted(state);
+  const counted = useCounted(state);
   const element = useRef<HTMLElement>(null);
   const { roving, focus } = useMap();
-  const { lookFromAfar } = useViewActs();
+  const { setOverview, unfold } = useViewActs();
   const back = useRef(roving);
   useEffect(() => {
     const shown = element.current;
@@ -38,7 +39,7 @@ export default function MapOverview() {
     const nearer = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      if (event.deltaY < 0) lookFromAfar(false);
+      if (event.deltaY < 0) setOverview(false);
     };
     // Not by React: it listens to wheels without being able to keep the page from zooming.
     shown?.addEventListener('wheel', nearer, { passive: false });
@@ -48,7 +49,15 @@ export default function MapOverview() {
       if (shown?.contains(document.activeElement) || document.activeElement === document.body)
         focus(back.current);
     };
-  }, [focus, lookFromAfar]);
+  }, [focus, setOverview]);
+  const choose = useCallback(
+    (id: string, isBranch: boolean) => {
+      back.current = id;
+      if (isBranch) unfold(id);
+      setOverview(false, id);
+    },
+    [unfold, setOverview],
+  );
   return (
     <section
       ref={element}
@@ -57,32 +66,47 @@ export default function MapOverview() {
       aria-label={t('overviewLabel')}
       data-scrolls=""
     >
-      {below &&
-        standingPositions(state).map((position) => (
-          <Lane key={position.id} position={position} state={state} below={below} />
+      {counted &&
+        standingPositions(counted.state).map((position) => (
+          <Lane key={position.id} position={position} counted={counted} onChoose={choose} />
         ))}
     </section>
   );
 }
 
-/** Counts what stands under each claim, again with each change; null until it is counted for the first time. */
-function useCounted(state: DebateState): ClaimsBelow | null {
-  const [counted, setCounted] = useState<{ below: ClaimsBelow } | null>(null);
-  const [below] = useState(() => new ClaimsBelow());
-  useEffect(() => inSlices(below.follow(state), () => setCounted({ below })), [below, state]);
-  return counted?.below ?? null;
-}
-
-interface LaneProps {
-  readonly position: Position;
+/** A state, and what stands under each claim in it. */
+interface Counted {
   readonly state: DebateState;
   readonly below: ClaimsBelow;
 }
 
-function Lane({ position, state, below }: LaneProps) {
+/** Counts what stands under each claim, again with each change; null until it is counted for the first time. */
+function useCounted(state: DebateState): Counted | null {
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const [below] = useState(() => new ClaimsBelow());
+  useEffect(() => inSlices(below.follow(state), () => setCounted({ state, below })), [below, state]);
+  return counted;
+}
+
+/** Branches drawn of one position at most, those with the most under them: more than these are searched for. */
+const MOST = 60;
+
+interface LaneProps {
+  readonly position: Position;
+  readonly counted: Counted;
+  onChoose(id: string, isBranch: boolean): void;
+}
+
+function Lane({ position, counted, onChoose }: LaneProps) {
   const t = useMessages('map');
-  const ids = idsUnder({ state, collapsed: NOTHING, ghost: null }, position.id);
+  const { below } = counted;
   const { supports, attacks, below: all } = below.of(position.id);
+  const ids = below.under(position.id);
+  const shown = useMemo(() => {
+    const ranked = ids.map((id) => ({ id, weight: below.of(id).below, needed: false, wasShown: false }));
+    const kept = shownOf(ranked, MOST);
+    return ids.filter((id) => kept.has(id));
+  }, [ids, below]);
   return (
     <section className={styles.lane} style={hueStyle(position.hue)} aria-label={position.name}>
       <h3 className={styles.name} dir="auto">
@@ -92,20 +116,31 @@ function Lane({ position, state, below }: LaneProps) {
         {t('positionHolds', { claims: supports + attacks, below: all - supports - attacks })}
       </p>
       <ul className={styles.branches}>
-        {ids.map((id) => (
-          <Branch key={id} id={id} state={state} below={below} />
+        {shown.map((id) => (
+          <Branch key={id} id={id} counted={counted} onChoose={onChoose} />
         ))}
       </ul>
+      {shown.length < ids.length && (
+        <p className={styles.holds}>{t('more', { count: ids.length - shown.length })}</p>
+      )}
     </section>
   );
 }
 
-function Branch({ id, state, below }: { id: string; state: DebateState; below: ClaimsBelow }) {
+interface BranchProps {
+  readonly id: string;
+  readonly counted: Counted;
+  onChoose(id: string, isBranch: boolean): void;
+}
+
+const Branch = memo(function Branch({ id, counted, onChoose }: BranchProps) {
   const t = useMessages('map');
   const readable = useReadable();
-  const { unfold, lookFromAfar } = useViewActs();
-  const { focus } = useMap();
-  const bars = useMemo(() => icicle(state, below, id, { width: WIDTH, least: LEAST }), [state, below, id]);
+  const { state, below } = counted;
+  const bars = useMemo(
+    () => icicle(counted.state, counted.below, id, { width: WIDTH, least: LEAST }),
+    [counted, id],
+  );
   const text = readable(state.claims.get(id)?.text ?? '');
   const { relation } = nodeOf({ state, collapsed: NOTHING, ghost: null }, id);
   const count = below.of(id).below;
@@ -116,11 +151,7 @@ function Branch({ id, state, below }: { id: string; state: DebateState; below: C
         className={styles.branch}
         aria-label={t('overviewBranch', { text, below: count })}
         title={text}
-        onClick={() => {
-          if (count > 0) unfold(id);
-          focus(id);
-          lookFromAfar(false);
-        }}
+        onClick={() => onChoose(id, count > 0)}
       >
         <span className={styles.label}>
           <span className={relation === 'attack' ? styles.against : styles.for}>
@@ -135,7 +166,7 @@ function Branch({ id, state, below }: { id: string; state: DebateState; below: C
       </button>
     </li>
   );
-}
+});
 
 /** Bars for and against; those against are striped, so that colour is not all that tells them. */
 function Picture({ bars }: { bars: readonly Bar[] }) {

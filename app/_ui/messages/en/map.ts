@@ -14,9 +14,10 @@ export const map = {
   reply: 'Reply',
   replyHint: 'Reply: write the first argument under this claim',
   direct:
-    '{supports, plural, =0 {} one {# argument for it} other {# arguments for it}}{attacks, plural, =0 {} one { # argument against it} other { # arguments against it}}',
+    '{sides, select, both {{supports, plural, one {# argument for it} other {# arguments for it}}, {attacks, plural, one {# argument against it} other {# arguments against it}}} for {{supports, plural, one {# argument for it} other {# arguments for it}}} other {{attacks, plural, one {# argument against it} other {# arguments against it}}}}',
   more: '{count, plural, one {+ # more claim} other {+ # more claims}}',
-  firstClaim: 'No case yet. Write the first claim',
+  firstClaim: 'No claims yet. Write the first one',
+  noClaims: 'No claims yet',
   positionHolds: '{claims, plural, one {# claim} other {# claims}} · {below} below',
   motionHolds:
     '{positions, plural, one {# position} other {# positions}} · {claims, plural, one {# claim} other {# claims}}',
@@ -26,7 +27,7 @@ export const map = {
   legendVotes: 'agree – disagree',
   legendBelow: 'opens its arguments',
   overview: 'Overview',
-  overviewHint: 'See the whole debate from afar (M)',
+  overviewHint: 'See all branches (M)',
   overviewLabel: 'Overview of the debate',
   overviewBranch: '{text}. {below, plural, =0 {No arguments yet} one {# claim below} other {# claims below}}',
   toFront: 'Front',
