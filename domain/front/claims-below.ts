@@ -27,7 +27,7 @@ const STEP = 128;
  * is counted again. Steps that are given up change nothing.
  */
 export class ClaimsBelow {
-  #source: MapSource | null = null;
+  #state: DebateState | null = null;
   #branches: ReadonlyMap<string, Branch> = new Map();
 
   of(id: string): BranchCounts {
@@ -41,15 +41,14 @@ export class ClaimsBelow {
 
   /** Counts for this state, in steps. */
   *follow(state: DebateState): Steps<void> {
-    if (this.#source?.state === state) return;
-    const source = { state, collapsed: NOTHING, ghost: null };
-    const changed = this.#source && changedPlaces(this.#source, source, []);
+    if (this.#state === state) return;
+    const changed = this.#state && changedPlaces(this.#state, state);
     const branches = new Map(changed === null ? [] : this.#branches);
     for (const id of changed ?? []) branches.delete(id);
     branches.delete(MOTION_ID);
-    yield* count(source, branches);
+    yield* count({ state, collapsed: NOTHING, ghost: null }, branches);
     this.#branches = branches;
-    this.#source = source;
+    this.#state = state;
   }
 }
 

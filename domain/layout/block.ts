@@ -3,7 +3,7 @@ import { type Contour, extentOf, Stack } from './contour.ts';
 import { MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
-/** A subtree as it is laid out, wherever it comes to stand. It is never changed: what nothing changed in is used again. */
+/** A subtree as it is laid out, wherever it comes to stand. Never changed: columns of another height use it again. */
 export interface Block {
   readonly node: MapNode;
   /** Its root's own height. */
@@ -35,38 +35,27 @@ export interface Placed {
 /**
  * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
  * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns
- * that hang from a rail at the node's upper edge. They stay in the columns they had `before`, where they can. On a phone a
- * position stands over its first column.
+ * that hang from a rail at the node's upper edge. On a phone a position stands over its first column.
  */
 export function layBlock(
   node: MapNode,
   height: number,
   children: readonly Block[],
   { limit, form }: ColumnRules,
-  before: Block | undefined,
 ): Block {
   if (children.length === 0) {
     const contour = { tops: [0], bottoms: [height] };
     return { node, height, children: [], columns: [], hung: false, contour, tallest: height };
   }
-  const parts = children.map(({ node: { id }, contour }) => {
+  const heights = children.map(({ contour }) => {
     const { top, bottom } = extentOf(contour);
-    return { id, height: bottom - top + MAP_GEOMETRY.cousinGap };
+    return bottom - top + MAP_GEOMETRY.cousinGap;
   });
-  const columns = breakColumns(parts, limit, before && idsByColumn(before));
+  const columns = breakColumns(heights, limit);
   if (standsOver(node, form)) return hung(node, height, children, columns, height);
   if (columns.length > 1) return hung(node, height, children, columns, railBelow(node.kind));
-  const tallest = parts.reduce((sum, part) => sum + part.height, 0);
+  const tallest = heights.reduce((sum, each) => sum + each, 0);
   return stacked(node, height, children, tallest, form);
-}
-
-/** Ids of a block's children, column by column. */
-export function idsByColumn({ children, columns }: Block): string[][] {
-  let end = 0;
-  return columns.map((count) => {
-    end += count;
-    return children.slice(end - count, end).map(({ block }) => block.node.id);
-  });
 }
 
 function stacked(

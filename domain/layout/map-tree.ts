@@ -48,7 +48,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
     const undercuts = ghost?.target.kind === 'link' ? ghost.target.id : null;
     return { ...PLAIN, id, kind: 'ghost', relation: ghost?.relation ?? null, undercuts };
   }
-  const folded = isFolded(source, id) ? countBelow(state, shownUnder(state, id)) : 0;
+  const folded = source.collapsed.has(id) ? countBelow(state, shownUnder(state, id)) : 0;
   const position = state.positions.get(id);
   if (position) return { ...PLAIN, id, kind: 'position', hue: position.hue, folded };
   const link = parentLinkOf(state, id);
@@ -68,7 +68,7 @@ export function idsUnder(source: MapSource, id: string): string[] {
   const { state } = source;
   if (id === GHOST_ID) return [];
   if (id === MOTION_ID) return standingPositions(state).map((position) => position.id);
-  if (isFolded(source, id)) return [];
+  if (source.collapsed.has(id)) return [];
   const ids = shownUnder(state, id);
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;
 }
@@ -86,11 +86,6 @@ export function* walkInOrder(state: DebateState): Iterable<string> {
 /** What a new argument stands under. */
 export function ghostPlace({ state, ghost }: MapSource): string | null {
   return ghost && (shownPlaceOf(state, ghost.target)?.id ?? null);
-}
-
-/** A fold opens while something is written in it. */
-function isFolded(source: MapSource, id: string): boolean {
-  return source.collapsed.has(id) && ghostPlace(source) !== id;
 }
 
 function shownUnder(state: DebateState, id: string): string[] {

@@ -2,8 +2,8 @@ import { crossLinksAt } from '../../domain/debate/gathered.ts';
 import { linkOf, railOf, undercutOf } from '../../domain/layout/box-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../domain/layout/map-geometry.ts';
-import { boxOfLink, type MapLayout } from '../../domain/layout/map-layout.ts';
 import type { MapBox } from '../../domain/layout/place-boxes.ts';
+import type { MapPicture } from './debate-picture.ts';
 import { hueIn } from './map-colours.ts';
 import { type Painting, paintAttackPoint } from './paint-card.ts';
 import type { Paint } from './painter.ts';
@@ -30,7 +30,7 @@ export function paintLinks(painting: Painting, { boxes, railed, thickness, far }
   const [support, attack]: [Curve[], Curve[]] = [[], []];
   const points: Point[] = [];
   for (const box of boxes) {
-    const curve = curveOf(layout, box);
+    const curve = curveOf(picture, box);
     if (!curve) continue;
     if (box.kind === 'position') addTo(lanes, hueIn(colours, box.hue), curve);
     else (box.relation === 'support' ? support : attack).push(curve);
@@ -39,7 +39,7 @@ export function paintLinks(painting: Painting, { boxes, railed, thickness, far }
   for (const parent of railed)
     for (const id of parent.rail) {
       const last = layout.byId.get(id);
-      if (last) addTo(lanes, hueIn(colours, parent.hue), railOf(parent, last, parent));
+      if (last) addTo(lanes, hueIn(colours, parent.hue), railOf(parent, last));
     }
   painter.begin({ kind: 'links', label: '' });
   const draw = (curves: readonly Curve[], paint: Paint) => {
@@ -61,7 +61,7 @@ function paintCrossLinks({ picture, painter, colours }: Painting, boxes: readonl
   for (const box of boxes) {
     for (const { from, target, relation } of crossLinksAt(state, box.id)) {
       if (from !== box.id) continue;
-      const to = layout.byId.get(target.id) ?? pointOfLink(layout, target.id);
+      const to = layout.byId.get(target.id) ?? pointOfLink(picture, target.id);
       if (!to) continue;
       const curve = crossCurve(box, to);
       const isAttack = relation === 'attack';
@@ -84,22 +84,23 @@ function addTo(groups: Map<string, Curve[]>, key: string, curve: Curve): void {
   else groups.set(key, [curve]);
 }
 
-function curveOf(layout: MapLayout, box: MapBox): Curve | null {
-  const parent = layout.byId.get(box.parent ?? '');
+function curveOf(picture: MapPicture, box: MapBox): Curve | null {
+  const parent = picture.layout.byId.get(box.parent ?? '');
   if (!parent) return null;
-  const point = box.undercuts === null ? null : attackPointIn(layout, box.undercuts);
-  return point ? undercutOf(box, parent, box, parent, point) : linkOf(box, box, parent);
+  const point = box.undercuts === null ? null : attackPointIn(picture, box.undercuts);
+  return point ? undercutOf(box, parent, point) : linkOf(box, parent);
 }
 
-function pointOfLink(layout: MapLayout, linkId: string): Rect | null {
-  const point = attackPointIn(layout, linkId);
+function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
+  const point = attackPointIn(picture, linkId);
   return point && { ...point, width: 0, height: 0 };
 }
 
-function attackPointIn(layout: MapLayout, linkId: string): Point | null {
-  const box = boxOfLink(layout, linkId);
+/** Where a link is attacked; a cross-link gives no box its place, and is not attacked on the map. */
+function attackPointIn({ layout, state }: MapPicture, linkId: string): Point | null {
+  const box = layout.byId.get(state.links.get(linkId)?.from ?? '');
   const above = layout.byId.get(box?.parent ?? '');
-  return box && above ? attackPointOf(linkOf(box, box, above)) : null;
+  return box?.link === linkId && above ? attackPointOf(linkOf(box, above)) : null;
 }
 
 function endOf({ start, pieces }: Curve): Point {

@@ -14,7 +14,17 @@ import { type FrontOptions, layFront } from '../../domain/front/lay-front.ts';
 import { rowsOn, shareRows, shownOf } from '../../domain/front/row-budget.ts';
 import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { walkMap } from '../../domain/layout/walk-map.ts';
-import { CREATE, DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import {
+  CREATE,
+  DebateBuilder,
+  editTo,
+  merge,
+  move,
+  newClaim,
+  restore,
+  retract,
+  unmerge,
+} from '../support/debate-builder.ts';
 
 const LAPTOP = { width: 1_280, height: 745 };
 const PHONE = { width: 390, height: 700 };
@@ -234,6 +244,26 @@ describe('an open claim', () => {
     expect(box(map, GHOST_ID).parent).toBe('c-p-two-3');
   });
 
+  test('[FR4] a new argument stands last under what it answers, even if one closed that', () => {
+    const ghost = { target: { kind: 'claim', id: 'c-p-one-1' }, relation: 'attack' } as const;
+    const map = front(state, { ghost, folds: new Map([['c-p-one-1', false]]) });
+    expect(box(map, 'c-p-one-1').children.at(-1)).toBe(GHOST_ID);
+    const { place, siblings } = box(map, GHOST_ID);
+    expect(box(map, GHOST_ID)).toMatchObject({ kind: 'ghost', relation: 'attack' });
+    expect(place).toBe(siblings);
+  });
+
+  test('[FR13] a new argument keeps a place when what it answers is retracted: under the nearest above that is shown', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    const ghost = { target: { kind: 'claim', id: 'c-b' }, relation: 'attack' } as const;
+    const placeNow = () => box(front(built.state, { ghost }), GHOST_ID).parent;
+    expect(placeNow()).toBe('c-b');
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b', reason: 'off_topic' });
+    expect(placeNow()).toBe('c-a');
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' });
+    expect(placeNow()).toBe('p-one');
+  });
+
   test('arrows walk in and out, up and down', () => {
     const map = open('c-p-one-1');
     expect(walkMap(map, MOTION_ID, 'right')).toBe('p-one');
@@ -287,25 +317,48 @@ describe('any debate', () => {
   });
 
   test('[FR9] counts kept through changes are those counted anew', () => {
+    const kinds = [
+      'add',
+      'add',
+      'undercut',
+      'move',
+      'retract',
+      'restore',
+      'merge',
+      'unmerge',
+      'edit',
+    ] as const;
+    const act = fc.record({ kind: fc.constantFrom(...kinds), one: fc.nat(), other: fc.nat() });
     fc.assert(
-      fc.property(fc.array(fc.nat(), { minLength: 2, maxLength: 30 }), (picks) => {
+      fc.property(fc.array(act, { minLength: 2, maxLength: 40 }), (acts) => {
         const built = debate();
         const kept = new ClaimsBelow();
         const places = ['p-one', 'p-two'];
-        picks.forEach((pick, nth) => {
-          const standing = places.slice(2).filter((id) => built.state.claims.get(id)?.retracted === false);
-          const claimId = standing[pick % Math.max(1, standing.length)];
-          if (pick % 5 === 4 && claimId) built.does('olga', { type: 'claim.retract', claimId });
-          else {
-            const open = places.filter((id) => !built.state.claims.get(id)?.retracted);
-            built.does('olga', newClaim(`n${nth}`, open[pick % open.length] ?? ''));
-            places.push(`c-n${nth}`);
-          }
+        acts.forEach(({ kind, one, other }, nth) => {
+          const at = (ids: readonly string[], pick: number) =>
+            ids[pick % Math.max(1, ids.length)] ?? 'c-none';
+          const claim = at(places.slice(2), one);
+          const elsewhere = at(places, other);
+          const undercut = newClaim(`n${nth}`, claim.replace('c-', 'l-'), { relation: 'attack' });
+          const words = built.state.claims.has(claim) ? editTo(built.state, claim, `Words ${nth}`) : undercut;
+          const operation = {
+            add: newClaim(`n${nth}`, elsewhere),
+            undercut,
+            move: move(claim, elsewhere),
+            retract: retract(claim),
+            restore: restore(claim),
+            merge: merge(claim, elsewhere),
+            unmerge: unmerge(at([...built.state.merges.keys()], one)),
+            edit: words,
+          }[kind];
+          // Refused where there is nothing to do it to: then nothing changes.
+          const isNew = kind === 'add' || kind === 'undercut';
+          if (built.ask('olga', operation).ok && isNew) places.push(`c-n${nth}`);
           finish(kept.follow(built.state));
+          const anew = new ClaimsBelow();
+          finish(anew.follow(built.state));
+          for (const id of [MOTION_ID, ...places]) expect(kept.of(id), id).toEqual(anew.of(id));
         });
-        const anew = new ClaimsBelow();
-        finish(anew.follow(built.state));
-        for (const id of [MOTION_ID, ...places]) expect(kept.of(id), id).toEqual(anew.of(id));
       }),
     );
   });

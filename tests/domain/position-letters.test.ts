@@ -30,7 +30,7 @@ test.each([
     ['🇩🇪 Germany', '🇫🇷 France', '👩‍🏫'],
     ['🇩🇪', '🇫🇷', '👩‍🏫'],
   ],
-])('[MA12] %j are told by %j', (names, letters) => {
+])('[MA7] %j are told by %j', (names, letters) => {
   const positions = names.map((name, at) => ({
     id: `p${at}`,
     name,

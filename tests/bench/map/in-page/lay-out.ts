@@ -6,7 +6,7 @@ import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.t
 import { claimHeight, motionHeight, positionHeight } from '../../../../domain/layout/card-heights.ts';
 import { CARD } from '../../../../domain/layout/card-metrics.ts';
 import type { Measure } from '../../../../domain/layout/lay-tree.ts';
-import { EMPTY_LAYOUT, layoutMap } from '../../../../domain/layout/map-layout.ts';
+import { layoutMap } from '../../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../../domain/layout/place-boxes.ts';
 import type { CardChange, PlacedCard } from './placed-card.ts';
@@ -24,14 +24,12 @@ declare global {
 }
 
 let state: DebateState = EMPTY_STATE;
-let layout = EMPTY_LAYOUT;
 let placed = new Map<string, PlacedCard>();
 
 globalThis.layOut = {
   load: async (snapshot) => {
     await Promise.allSettled([...FONTS].map((font) => document.fonts.load(font)));
     state = fromSnapshot(snapshot);
-    layout = EMPTY_LAYOUT;
     placed = place();
     return [...placed.values()];
   },
@@ -49,8 +47,8 @@ globalThis.layOut = {
 const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
 
 function place(): Map<string, PlacedCard> {
-  layout = layoutMap(state, { measure: measureOf(state), earlier: layout });
-  return new Map(layout.boxes.map((box) => [box.id, cardOf(box)]));
+  const { boxes } = layoutMap(state, { measure: measureOf(state) });
+  return new Map(boxes.map((box) => [box.id, cardOf(box)]));
 }
 
 function measureOf({ head, claims, positions }: DebateState): Measure {
