@@ -1,6 +1,6 @@
 import { targetNow } from '../debate/merged.ts';
 import type { DebateState } from '../debate/state.ts';
-import { ancestorsOf, childrenOf, laneOf, parentOf } from '../debate/tree.ts';
+import { ancestorsOf, childrenOf, parentOf } from '../debate/tree.ts';
 
 /** Whether one opened or closed a claim, by its id; of the others nothing is said. */
 export type Folds = ReadonlyMap<string, boolean>;
@@ -23,14 +23,6 @@ export function openPathTo(state: DebateState, folds: Folds, id: string): Folds 
   let next = folds;
   for (const above of ancestorsOf(state, claimId)) if (!next.get(above)) next = openClaim(state, next, above);
   return next;
-}
-
-/** The claims above a claim, nearest first, then the position they lead to. */
-export function pathAbove(state: DebateState, claimId: string): readonly string[] {
-  if (!state.claims.has(claimId)) return [];
-  const lane = laneOf(state, claimId);
-  const claims = ancestorsOf(state, claimId);
-  return lane === null ? claims : [...claims, lane];
 }
 
 function siblingsOf(state: DebateState, id: string): readonly string[] {

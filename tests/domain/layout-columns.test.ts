@@ -77,7 +77,7 @@ function isInside({ x, y }: { x: number; y: number }, rect: Rect): boolean {
 }
 
 describe('the columns of the map', () => {
-  test('[MA5] [MA9] no link and no rail runs through a box', () => {
+  test('[MA5] [MA8] no link and no rail runs through a box', () => {
     fc.assert(
       fc.property(picks, fc.constantFrom('wide', 'tall'), (chosen, form) => {
         const map = layoutMap(debateOf(chosen).state, { measure, form });
@@ -98,7 +98,7 @@ describe('the columns of the map', () => {
     }
   });
 
-  test('[MA9] on a phone it has about the proportions of one', () => {
+  test('[MA8] on a phone it has about the proportions of one', () => {
     for (const claims of [60, 1_000, 10_000]) {
       const { bounds } = layoutMap(stateOf(claims), { measure, form: 'tall' });
       expect(bounds.width / bounds.height).toBeGreaterThan(0.3);
@@ -106,7 +106,7 @@ describe('the columns of the map', () => {
     }
   });
 
-  test('[MA9] on a phone a claim over one column stands beside the first of it', () => {
+  test('[MA8] on a phone a claim over one column stands beside the first of it', () => {
     const { boxes, byId } = layoutMap(stateOf(60), { measure, form: 'tall' });
     const over = boxes.filter(
       ({ kind, rail, children }) => kind === 'claim' && !rail.length && children.length,

@@ -61,7 +61,7 @@ const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
 });
 
 describe('the layout of the map', () => {
-  test('[MA1] [MA9] nothing touches anything else, and everything is inside the bounds', () => {
+  test('[MA1] [MA8] nothing touches anything else, and everything is inside the bounds', () => {
     fc.assert(
       fc.property(debates, fc.constantFrom('wide', 'tall'), (state, form) => {
         const { boxes, bounds } = layout(state, { form });
@@ -122,7 +122,7 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('[MA9] on a phone the motion stands over the lanes, and its links run left of them', () => {
+  test('[MA8] on a phone the motion stands over the lanes, and its links run left of them', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const map = layout(state, { form: 'tall' });
@@ -138,7 +138,7 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('[MA9] on a phone a position stands over its first column, and a screen shows the cards of that whole', () => {
+  test('[MA8] on a phone a position stands over its first column, and a screen shows the cards of that whole', () => {
     const [screen, margin, zoom] = [390, 24, 0.84];
     fc.assert(
       fc.property(debates, (state) => {
@@ -169,7 +169,7 @@ describe('the layout of the map', () => {
     expect(start - end).toBe(MAP_GEOMETRY.laneGap);
   });
 
-  test('[MA8] the same debate, folds and heights give the same picture', () => {
+  test('[MA7] the same debate, folds and heights give the same picture', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const collapsed = new Set(['c-k0', 'c-k7']);

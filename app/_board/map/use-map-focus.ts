@@ -16,7 +16,7 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
 
   const focus = useCallback(
     (id: string) => {
-      const element = scene.elementOf(id);
+      const element = reachable(scene.elementOf(id));
       // What is there has the focus at once: still waiting for it, a later rendering would take it from whatever has it by then.
       wanted.current = element ? null : id;
       setRoving(id);
@@ -39,7 +39,7 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
 
   // After every rendering: the element may only now be there.
   useLayoutEffect(() => {
-    const element = wanted.current === null ? undefined : scene.elementOf(wanted.current);
+    const element = wanted.current === null ? undefined : reachable(scene.elementOf(wanted.current));
     if (!element) return;
     scene.reveal(wanted.current ?? '');
     wanted.current = null;
@@ -50,6 +50,11 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
   const awaited = useCallback(() => wanted.current, []);
 
   return { roving, setRoving, focus, awaited };
+}
+
+/** Nothing under the overview can have the focus yet. */
+function reachable(element: HTMLElement | undefined): HTMLElement | undefined {
+  return element?.closest('[inert]') ? undefined : element;
 }
 
 /** Where the focus goes when a box leaves: to the next under the same, else up. */
