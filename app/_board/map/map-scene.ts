@@ -329,7 +329,8 @@ export class MapScene {
     if (opened) {
       const ids = [opened.id, ...opened.children];
       const branch = boundsOf(ids.flatMap((id) => this.#layout.byId.get(id) ?? []));
-      camera.reveal({ ...branch, y: opened.y, height: opened.height });
+      // Down to the claim itself: one reads on from where its arguments begin.
+      camera.reveal({ ...branch, height: opened.y + opened.height - branch.y });
     }
     return { x: (x - camera.view.x) / k, y: (y - camera.view.y) / k };
   }
