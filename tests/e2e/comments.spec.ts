@@ -152,8 +152,6 @@ test('formatting is shown, and nothing of others’ making runs, is fetched or l
       '<img src=x onerror="document.title=1"><script>document.title=2</script> ![a picture](https://example.org/a.png)',
       '',
       '[click](javascript:document.title=3) [mail](data:text/html,hi) `<b>code</b>`',
-      '',
-      `${'>'.repeat(400)} deep`,
     ].join('\n'),
   );
   await ben.isSaved();
@@ -171,6 +169,10 @@ test('formatting is shown, and nothing of others’ making runs, is fetched or l
   await expect(comment).toContainText('<script>document.title=2</script>');
   await expect(comment.locator('code')).toHaveText('<b>code</b>');
   await isAccessible(olga.page, 'a comment with formatting', 'dark');
+
+  await ben.comment(`${'>'.repeat(400)} deep, **not bold**`);
+  await expect(lastComment(olga)).toContainText('>>>> deep, **not bold**');
+  await expect(lastComment(olga).locator('blockquote, strong')).toHaveCount(0);
 });
 
 test('a moderator makes a claim of a comment: it stays its author’s, and each is shown with the other', async ({
