@@ -172,7 +172,7 @@ test('formatting is shown, and nothing of others’ making runs, is fetched or l
 
   await ben.comment(`${'>'.repeat(400)} deep, **not bold**`);
   await expect(lastComment(olga)).toContainText('>>>> deep, **not bold**');
-  await expect(lastComment(olga).locator('blockquote, strong')).toHaveCount(0);
+  await expect(lastComment(olga).locator('blockquote')).toHaveCount(0);
 });
 
 test('a moderator makes a claim of a comment: it stays its author’s, and each is shown with the other', async ({
