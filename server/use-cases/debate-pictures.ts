@@ -18,9 +18,14 @@ const DRAWN_AT_ONCE = 2;
 /** A picture is drawn for all who ask for it. */
 const ANYONE: Sender = { person: null, address: '' };
 
+interface Drawn {
+  readonly version: number;
+  readonly svg: string;
+}
+
 interface Sunburst {
   readonly version: number;
-  readonly svg: Promise<string>;
+  readonly drawn: Promise<Drawn>;
 }
 
 /** Small pictures of debates for lists and for the first page: of what all readers of a debate may see, and of nothing else. */
@@ -38,20 +43,17 @@ export class DebatePictures {
    * A debate's sunburst as SVG and its version, the time of the last entry that all readers may know of; null where there is no
    * such debate for this person.
    */
-  async sunburst(
-    debateId: string,
-    person: SignedIn | null,
-  ): Promise<{ readonly version: number; readonly svg: string } | Refusal | null> {
+  async sunburst(debateId: string, person: SignedIn | null): Promise<Drawn | Refusal | null> {
     const found = await this.#debates.forPicture(debateId, person);
     if (found === null || 'ok' in found) return found;
     const { version, state } = found;
     const kept = this.#sunbursts.get(debateId);
-    const svg = kept?.version === version ? kept.svg : this.#draw(state);
-    this.#keep(debateId, { version, svg });
+    const drawn = kept?.version === version ? kept.drawn : this.#draw(state, version);
+    this.#keep(debateId, { version, drawn });
     try {
-      return { version, svg: await svg };
+      return await drawn;
     } catch (error) {
-      if (this.#sunbursts.get(debateId)?.svg === svg) this.#sunbursts.delete(debateId);
+      if (this.#sunbursts.get(debateId)?.drawn === drawn) this.#sunbursts.delete(debateId);
       throw error;
     }
   }
@@ -64,13 +66,13 @@ export class DebatePictures {
     if (this.#sunbursts.size > KEPT && oldest !== undefined) this.#sunbursts.delete(oldest);
   }
 
-  async #draw(state: DebateState): Promise<string> {
+  async #draw(state: DebateState, version: number): Promise<Drawn> {
     const svg = await this.#draws.run(ANYONE, async () => {
       const view = projectState(state, 'readers', null);
       return drawSunburst(await finishInTurns(sunburstSteps(view)));
     });
     if (svg === 'busy') throw new Error('A picture was dropped from a queue without bounds');
-    return svg;
+    return { version, svg };
   }
 
   /** How the demonstration debate opens; null: it isn't this server's. */

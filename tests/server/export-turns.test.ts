@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
@@ -6,8 +6,7 @@ import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
-import { unpackKept, withKept } from '../../server/log/kept-of-file.ts';
-import { exportApart } from '../../server/use-cases/export-apart.ts';
+import { unpackKept, unpackSmallKept, withKept } from '../../server/log/kept-of-file.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { longestTurnOf } from '../support/longest-turn.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
@@ -17,8 +16,6 @@ import { startTestServer } from '../support/test-server.ts';
 const A_TURN = 50;
 /** Milliseconds that a test may take: each export starts a process, and compiles it. */
 const SLOW = { timeout: 120_000 };
-
-vi.mock('../../server/use-cases/export-apart.ts', { spy: true });
 
 let fresh: FreshDatabase;
 const server = withTestServer(async () => {
@@ -91,22 +88,16 @@ test('[EX5] what a debate kept of a large file is exported without holding the t
   }
 });
 
-test(
-  '[EX5] the little a debate kept of a small file needs no process; what is much unpacked does',
-  SLOW,
-  async () => {
-    const processes = () => vi.mocked(exportApart).mock.calls.length;
-    const small = await bring(JSON.stringify(aif(310)));
-    const before = processes();
-    for (const format of ['aif', 'parley'] as const)
-      expect(await exported(small, { format }), format).toContain('Speaker 309: said so');
-    expect(processes()).toBe(before);
-    // Packed it is short.
-    const much = await bring(JSON.stringify(aif(2_000)));
-    expect(await exported(much, { format: 'aif' })).toContain('Speaker 1999: said so');
-    expect(processes()).toBe(before + 1);
-  },
-);
+test('[EX5] the little a debate kept is unpacked on the thread; what is long unpacked is not, however short packed', () => {
+  const records = (count: number) => [{ format: 'aif', records: Array(count).fill({ text: 'said so' }) }];
+  const packed = (count: number) => {
+    const entry = { seq: 1, at: 1, actor: 'o', author: 'o', shape: 1, type: 'debate.created', payload: {} };
+    return (withKept(entry, records(count) as never).payload as { kept: string }).kept;
+  };
+  expect(unpackSmallKept(packed(10), 150_000)).toEqual(records(10));
+  expect(packed(20_000).length).toBeLessThan(20_000);
+  expect(unpackSmallKept(packed(20_000), 150_000)).toBeNull();
+});
 
 test('[EX5] hostile comments are exported without holding the thread, in each turn', SLOW, async () => {
   const { debateId, cookie } = await makeOwnDebate('public');
@@ -116,14 +107,12 @@ test('[EX5] hostile comments are exported without holding the thread, in each tu
     expect(await olga.submit(comment(at, { kind: 'position', id: 'p_position1' }, text))).toMatchObject({
       ok: true,
     });
-  const before = vi.mocked(exportApart).mock.calls.length;
   for (const format of ['html', 'markdown'] as const) {
     const text = await exported(debateId, { format });
     expect(text, format).toContain('the end');
     // The first one compiled; of this one the longest turn counts.
     expect(await longestTurnOf(() => exported(debateId, { format }), 1), format).toBeLessThan(A_TURN);
   }
-  expect(vi.mocked(exportApart).mock.calls.length).toBe(before);
 });
 
 test('[EX5] what a debate kept before it was packed is exported too', () => {
