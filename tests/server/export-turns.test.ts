@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/database/open-database.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { unpackKept, unpackSmallKept, withKept } from '../../server/log/kept-of-file.ts';
+import { howMany } from '../support/how-many.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { longestTurnOf } from '../support/longest-turn.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
@@ -15,7 +16,7 @@ import { startTestServer } from '../support/test-server.ts';
 /** Milliseconds that nothing a person sends holds the thread for. */
 const A_TURN = 50;
 /** Milliseconds that a test may take: each export starts a process, and compiles it. */
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 240_000 };
 
 let fresh: FreshDatabase;
 const server = withTestServer(async () => {
@@ -128,7 +129,7 @@ test(
   SLOW,
   async () => {
     const database = await openDatabase({ databaseUrl: fresh.url, dataDir: '' });
-    const size = { claims: 10_000, positions: 3, people: 60, votesPerClaim: 4, seed: 7 };
+    const size = { claims: howMany(2_000, 10_000), positions: 3, people: 60, votesPerClaim: 4, seed: 7 };
     const { debateId } = await generateDebate(database, size);
     await database.close();
     // The room is opened once, by whoever comes first.
