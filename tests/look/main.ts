@@ -65,6 +65,8 @@ async function lineOf(
 ): Promise<string[]> {
   const context = await on.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
   try {
+    // What runs this program names its functions by a helper that a page has not.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     const page = await context.newPage();
     await page.goto(`${server.origin}${path}`);
     await page.locator('main#debate[data-connection="live"]').waitFor();
