@@ -41,7 +41,7 @@ export function useStrayKeys(): void {
 function isStray(target: HTMLElement, key: string): boolean {
   if (!FOR_ITEM.has(key) && !FOR_MAP.has(key)) return false;
   if (target.matches('[role="treeitem"]') || target.closest(OWN_KEYS)) return false;
-  // What lies over the map has keys of its own, and scrolls.
+  // Overlays handle their own keys.
   if (target.closest('[data-scrolls]')) return false;
   if (key === 'Enter') return target === document.body;
   return !(MOVES.test(key) && target.closest('aside, [aria-haspopup], [role="tablist"]'));

@@ -141,7 +141,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     },
     write: (writing) => {
       const view = board.state().replica.view;
-      // What is answered stays open with its new argument.
+      // Keep the answered claim open, so that the new argument stays visible.
       const place = writing?.kind === 'argument' ? placeOf(view, writing.target) : null;
       const { folds } = store.read();
       if (writing === null) store.set({ writing });
@@ -184,12 +184,12 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
   };
 }
 
-/** What choosing something changes: all that hides it is opened. */
+/** View changes for a new selection: opens its ancestors and leaves the overview. */
 function opening(view: DebateState, { folds }: ViewParts, selected: Target): Partial<ViewParts> {
   return { selected, front: 'panel', folds: openPathTo(view, folds, selected.id), overview: false };
 }
 
-/** Has the claim in the panel stay on the map when it is put elsewhere; the answer ends it. */
+/** Opens the ancestors of the selected claim when it is moved. Returns an unsubscribe function. */
 function keepShown(store: ViewStore, board: BoardStore): () => void {
   let before = board.state().replica.view;
   return board.subscribe(() => {

@@ -14,14 +14,14 @@ export interface ViewActs {
   show(view: ViewParts['view']): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
-  /** Opens a claim's arguments on the map; those beside it fold, unless they are to stay. */
+  /** Opens a claim on the map. Closes its siblings unless `beside` is set. */
   unfold(claimId: string, beside?: boolean): void;
   fold(claimId: string): void;
-  /** Shows more of the long list under this. */
+  /** Expands a long list on the map. */
   askForMore(parent: string): void;
-  /** Closes all that was opened on the map: its first look. */
+  /** Resets the map to its front. */
   foldAll(): void;
-  /** Shows the overview of the whole debate, or the map again; with a claim, where this is. */
+  /** Shows or hides the overview. `claimId` is then kept visible on the map. */
   setOverview(overview: boolean, claimId?: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;

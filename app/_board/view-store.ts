@@ -42,13 +42,13 @@ export interface ViewParts {
   /** The claim, position or link in the panel. */
   readonly selected: Target | null;
   readonly writing: Writing | null;
-  /** What one opened and closed on the map. */
+  /** Claims the viewer opened and closed on the map. */
   readonly folds: Folds;
-  /** How often one asked for more of a long list on the map, by what the list stands under. */
+  /** Number of times the viewer expanded each list on the map, by parent id. */
   readonly asked: ReadonlyMap<string, number>;
-  /** A claim gone to on the map, though its list may leave it out; null: none. */
+  /** Claim that the map shows regardless of rank. */
   readonly held: string | null;
-  /** Whether one looks at the whole debate from afar instead of reading the map. */
+  /** `true` while the overview is shown. */
   readonly overview: boolean;
   /** What one looks for; null while one does not. */
   readonly search: Search | null;

@@ -1,9 +1,9 @@
 import type { DebateState } from '../debate/state.ts';
 
-/** Claims that came while one looks on: so many of the last ones are shown, whatever they weigh. */
+/** Maximum number of recently arrived claims that are shown regardless of rank. */
 const LAST = 12;
 
-/** The claims that came last, with those that came between two states. */
+/** Adds the claims that arrived between two states and keeps the most recent ones. */
 export function withArrivals(
   known: readonly string[],
   before: DebateState,

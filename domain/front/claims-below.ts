@@ -3,14 +3,14 @@ import type { Steps } from '../debate/steps.ts';
 import { changedPlaces } from '../layout/changed-places.ts';
 import { idsUnder, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 
-/** How many shown claims stand under a claim or position: directly for it, directly against it, and in all. */
+/** Visible replies to a claim or position: direct supports, direct attacks, and all descendants. */
 export interface BranchCounts {
   readonly supports: number;
   readonly attacks: number;
   readonly below: number;
 }
 
-/** What stands under a claim or position: ids in order, and their numbers. */
+/** Direct children of a claim or position in order, with the counts of its branch. */
 interface Branch {
   readonly ids: readonly string[];
   readonly counts: BranchCounts;
@@ -19,12 +19,12 @@ interface Branch {
 const NONE: BranchCounts = { supports: 0, attacks: 0, below: 0 };
 const NOBODY: readonly string[] = [];
 
-/** Claims counted in one step: each takes a few microseconds. */
+/** Claims counted per step; each takes a few microseconds. */
 const STEP = 128;
 
 /**
- * What stands under each claim and position, in order and in numbers. It is kept: after a change only the way from it to the motion
- * is counted again. Steps that are given up change nothing.
+ * Children and counts of every claim and position, cached between states. After a change only the changed claims and their
+ * ancestors are recounted. Abandoned steps leave the cache unchanged.
  */
 export class ClaimsBelow {
   #state: DebateState | null = null;
@@ -34,12 +34,12 @@ export class ClaimsBelow {
     return this.#branches.get(id)?.counts ?? NONE;
   }
 
-  /** Ids of the shown claims directly under it, in order; of the motion those of its positions. */
+  /** Ids of its visible direct children in order; for the motion, its positions. */
   under(id: string): readonly string[] {
     return this.#branches.get(id)?.ids ?? NOBODY;
   }
 
-  /** Counts for this state, in steps. */
+  /** Updates the cache to this state, in steps. */
   *follow(state: DebateState): Steps<void> {
     if (this.#state === state) return;
     const changed = this.#state && changedPlaces(this.#state, state);
@@ -54,7 +54,7 @@ export class ClaimsBelow {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Bottom up, and iterative: depth is made by people. What is counted already is not looked into. */
+/** Counts bottom-up. Iterative, because users decide how deep a debate gets. Cached branches are skipped. */
 function* count(source: MapSource, branches: Map<string, Branch>): Steps<void> {
   const open = [{ id: MOTION_ID, ids: idsUnder(source, MOTION_ID), at: 0, sum: NONE }];
   let done = 0;

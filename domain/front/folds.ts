@@ -2,10 +2,10 @@ import { targetNow } from '../debate/merged.ts';
 import type { DebateState } from '../debate/state.ts';
 import { ancestorsOf, childrenOf, parentOf } from '../debate/tree.ts';
 
-/** Whether one opened or closed a claim, by its id; of the others nothing is said. */
+/** The viewer's explicit choices by claim id: `true` is open, `false` closed. Other claims use the default. */
 export type Folds = ReadonlyMap<string, boolean>;
 
-/** Opens a claim. Of those beside it none stays open: one branch is read at a time, unless `beside` is asked for. */
+/** Opens a claim and closes its siblings, unless `beside` keeps them open. */
 export function openClaim(state: DebateState, folds: Folds, id: string, beside = false): Folds {
   const next = new Map(folds);
   if (!beside) for (const other of siblingsOf(state, id)) if (next.get(other)) next.delete(other);
@@ -16,7 +16,7 @@ export function closeClaim(folds: Folds, id: string): Folds {
   return new Map(folds).set(id, false);
 }
 
-/** Opens all that hides a claim, or the claim a link comes from; the same folds where nothing does. */
+/** Opens every ancestor of a claim, or of a link's source claim. Returns the same folds if all were open. */
 export function openPathTo(state: DebateState, folds: Folds, id: string): Folds {
   const target = state.links.has(id) ? targetNow(state, { kind: 'link', id }) : null;
   const claimId = state.links.get(target?.id ?? id)?.from ?? id;

@@ -4,30 +4,30 @@ import type { BranchCounts } from './claims-below.ts';
 import type { FrontForm, StageSize } from './front-form.ts';
 
 /**
- * How something stands on the front: a claim as a row, whole; as one line beside a branch that is open; as a card among arguments;
- * or open, with its arguments. `more` stands for claims that a long list leaves out.
+ * How a box is drawn. Claims: `row` shows the whole sentence, `line` one line beside an open branch, `card` an argument, `open` a
+ * claim with its arguments. `more` stands for the claims a long list omits, `empty` for a position without claims.
  */
 export type FrontLook = 'motion' | 'position' | 'row' | 'line' | 'card' | 'open' | 'more' | 'empty' | 'ghost';
 
-/** Something with its place on the front. */
+/** A box with its position on the front. */
 export interface FrontBox extends PlacedBox {
   readonly look: FrontLook;
-  /** What stands under it, shown or not. */
+  /** Counts of its branch, including claims that are not shown. */
   readonly counts: BranchCounts;
-  /** How many claims it stands for, where it stands for those left out. */
+  /** For a `more` row: the number of omitted claims. */
   readonly more: number;
 }
 
-/** What a debate is read as: its motion, positions and first claims whole, the rest as far as it is opened. */
+/** The laid-out front: motion, positions and first-level claims, plus the branches that are open. */
 export interface FrontLayout extends PlacedMap<FrontBox> {
   readonly bounds: Rect;
   readonly form: FrontForm;
   readonly stage: StageSize;
-  /** Whether everything is open that nobody closed. */
+  /** `true` if claims are open by default. */
   readonly whole: boolean;
 }
 
-/** What a height is asked for. */
+/** Input of a height measurement. */
 export interface Measured {
   readonly id: string;
   readonly look: FrontLook;
@@ -35,9 +35,9 @@ export interface Measured {
   readonly form: FrontForm;
 }
 
-/** The height something takes at a width, in the form's type. */
+/** Height of a box in pixels at a width and with the form's type sizes. */
 export type FrontMeasure = (measured: Measured) => number;
 
-/** Ids of the row that stands for the rest of a list, and of the one that asks for a position's first claim. */
+/** Ids of a list's `more` row and of a position's `empty` row. */
 export const moreIdOf = (parent: string): string => `~more:${parent}`;
 export const emptyIdOf = (parent: string): string => `~empty:${parent}`;

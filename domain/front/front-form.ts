@@ -1,23 +1,23 @@
-/** The part of the screen the front is laid out for, in pixels. */
+/** Size of the area the front is laid out for, in pixels. */
 export interface StageSize {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Which columns stand side by side: motion, positions and claims; positions and claims under the motion; or claims alone, each
- * position as a heading over its own. On a phone a claim's arguments stand under it, too.
+ * Columns side by side. `motion`: motion, positions, claims. `positions`: positions and claims, with the motion above. `claims`: claims
+ * only, with positions as headings. `one`: a single column for phones, with arguments below their claim.
  */
 export type Columns = 'motion' | 'positions' | 'claims' | 'one';
 
-/** Type sizes: `phone`, then those of a laptop, a large laptop and a projector. The style sheets have the same names. */
+/** Named type scales for phone, laptop, large laptop and projector. The style sheets use the same names. */
 export type FrontScale = 'phone' | 'small' | 'medium' | 'large';
 
-/** Sizes of type and space in pixels; the style sheets say the same. */
+/** Type sizes and spacing in pixels; the style sheets repeat them. */
 export interface FrontForm {
   readonly scale: FrontScale;
   readonly columns: Columns;
-  /** The free edge at both sides, and over the first row. */
+  /** Side and top margins. */
   readonly side: number;
   readonly top: number;
   readonly motionWidth: number;
@@ -29,7 +29,7 @@ export interface FrontForm {
   readonly rowPadding: number;
   readonly rowGap: number;
   readonly laneGap: number;
-  /** Beside a row's text: its votes, its counts and the button that opens it. 0: these stand under the text. */
+  /** Width of a row's votes, counts and button. 0 puts them below the text. */
   readonly countsWidth: number;
   readonly motionGap: number;
   readonly positionGap: number;
@@ -40,18 +40,18 @@ interface Type {
   readonly line: number;
 }
 
-/** Pixels of a claim that is open, and between it and its arguments. */
+/** Width of an open claim and its distance to its arguments, in pixels. */
 export const OPEN_WIDTH = 300;
 export const ARGUMENT_GAP = 40;
-/** The least width of a column of arguments, and the most that is read with ease. */
+/** Minimum width of an argument column, and the maximum comfortable line width, in pixels. */
 const ARGUMENTS_WIDTH = 320;
 export const WIDEST_CARD = 640;
-/** The least width of rows with their counts beside the text. */
+/** Minimum width for rows with counts beside the text. */
 const ROWS_WIDTH = 560;
-/** The height of a row folded to one line, of a heading that says how many more there are, and of an empty position's row. */
+/** Height of `line` and `more` rows, and of an `empty` row, in pixels. */
 export const LINE_HEIGHT = 28;
 export const EMPTY_HEIGHT = 48;
-/** How far arguments are set in on a phone. */
+/** Indent of arguments on a phone, in pixels. */
 export const INDENT = 16;
 
 const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>> = {
@@ -121,10 +121,10 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
   },
 };
 
-/** From which width of the stage on type has a size. */
+/** Minimum stage width of each scale, in pixels. */
 const FROM: Readonly<Record<FrontScale, number>> = { phone: 0, small: 720, medium: 1_340, large: 1_700 };
 
-/** A motion longer than this many characters is set one size smaller. */
+/** Motions longer than this many characters use a smaller size. */
 const LONG_MOTION = 120;
 const SMALLER: Readonly<Record<number, Type>> = {
   26: { size: 21, line: 26 },
@@ -134,8 +134,8 @@ const SMALLER: Readonly<Record<number, Type>> = {
 };
 
 /**
- * How the front is set on a stage of this size, with claims open so many levels deep. As many columns stand side by side as leave
- * the arguments of what is open a width at which they are read: first the motion goes above, then the positions.
+ * Chooses type and columns for a stage with `openLevels` nested open claims. If arguments would become too narrow, first the motion
+ * moves above the columns, then the positions do.
  */
 export function frontForm(stage: StageSize, openLevels: number, motion: string): FrontForm {
   const scale = scaleFor(stage.width);

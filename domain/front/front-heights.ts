@@ -3,33 +3,33 @@ import { type TextWidth, wrapText } from '../layout/wrap-text.ts';
 import type { Measured } from './front-box.ts';
 import { EMPTY_HEIGHT, LINE_HEIGHT } from './front-form.ts';
 
-/** How wide a text is in a type of the page: the size in pixels, its face and its weight. */
+/** Returns a text measurer for a typeface, weight and size in pixels. */
 export type WidthIn = (face: 'sans' | 'serif', weight: number, size: number) => TextWidth;
 
-/** Pixels of a row or card that are not its text; the style sheets say the same. */
+/** Heights and widths of everything but text, in pixels; the style sheets repeat them. */
 const FRONT_CARD = {
-  /** The spine, the sign and the space beside them; at the end the space before the counts. */
+  /** Horizontal space before and after a row's text. */
   rowStart: 3 + 8 + 20,
   rowEnd: 8,
-  /** Under the text of a row without room beside it. */
+  /** Counts below a row's text. */
   rowFoot: 32,
   border: 2,
   cardInset: 3 + 13 + 14 + 1,
   /** Head, space and foot of a card. */
   cardChrome: 10 + 20 + 4 + 6 + 32 + 6,
-  /** Overline over the motion; under it what the debate holds, and the legend. */
+  /** Overline and totals of the motion. */
   motionChrome: 24 + 10 + 19 + 2,
   legendButton: 4 + 28,
   legend: 3 * 19,
-  /** The same where it is a heading over its positions: what the debate holds, in one line. */
+  /** Totals of the motion when it is a heading above its positions. */
   headingChrome: 10 + 19 + 2,
-  /** Over the name the rule and a space; under it the counts and what one can do. */
+  /** Rule above a position's name, and counts below it. */
   positionChrome: 3 + 6 + 28,
   summaryGap: 4,
   ghost: 230,
 } as const;
 
-/** Estimates the height of what stands on the front from its text, before the browser has drawn it. */
+/** Estimates a box's height in pixels from its text, before the browser measures it. */
 export function frontHeight(
   state: DebateState,
   { id, look, width, form }: Measured,
@@ -80,7 +80,7 @@ export function frontHeight(
   }
 }
 
-/** The first sentence of what a position says: the rest is in its panel. */
+/** Returns the first sentence of a text, or all of it. */
 export function firstSentence(text: string): string {
   const end = /[.!?。！？](?=\s|$)/u.exec(text);
   return end ? text.slice(0, end.index + 1) : text;

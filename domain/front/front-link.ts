@@ -3,10 +3,10 @@ import { MAP_GEOMETRY, type Rect } from '../layout/map-geometry.ts';
 import type { FrontBox, FrontLayout } from './front-box.ts';
 import { INDENT } from './front-form.ts';
 
-/** Where something is drawn: its place, or on its way to it. */
+/** Returns where a box is drawn, including during animations. */
 export type PlaceOf = (box: FrontBox) => Rect;
 
-/** The link of a box to what it stands under; null where their places alone say that, or where it has none. */
+/** Returns the curve from a box to its parent. `null` if the layout needs none. */
 export function frontLink(layout: FrontLayout, box: FrontBox, placeOf: PlaceOf): Curve | null {
   const parent = layout.byId.get(box.parent ?? '');
   if (!parent || box.kind === 'more') return null;
@@ -21,12 +21,12 @@ export function frontLink(layout: FrontLayout, box: FrontBox, placeOf: PlaceOf):
   return attacked ? undercutCurve(here, above, attackPointOf(attacked)) : treeCurve(here, above);
 }
 
-/** The rule over a position: its links begin and end there, beside its name. */
+/** A position's rule, where its links attach. */
 function ruleOf(position: Rect): Rect {
   return { ...position, height: MAP_GEOMETRY.ruleWidth };
 }
 
-/** From a claim's left edge up to the claim over it. */
+/** Curve from a claim's left edge up to its parent above. */
 function hookCurve(here: Rect, above: Rect): Curve {
   const start = { x: here.x, y: here.y + Math.min(here.height / 2, 20) };
   const x = above.x + INDENT / 2;

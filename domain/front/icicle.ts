@@ -3,7 +3,7 @@ import type { DebateState } from '../debate/state.ts';
 import { nodeOf } from '../layout/map-tree.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 
-/** A claim as a bar: its level under the claim drawn, from 0, and the part of the width it has. */
+/** A claim in an icicle plot. `level` starts at 0 for direct replies. */
 export interface Bar {
   readonly id: string;
   readonly level: number;
@@ -12,12 +12,12 @@ export interface Bar {
   readonly relation: Relation | null;
 }
 
-/** Levels drawn at most: what is deeper has no room that could be seen. */
+/** Maximum number of levels drawn. */
 const DEEPEST = 8;
 
 /**
- * A branch as an icicle plot (Kruskal & Landwehr 1983): one row a level, each claim as wide as its part of what stands under the
- * one above it, itself counted. Bars narrower than `least` are left out, with all under them: so it costs what can be seen.
+ * Lays out a branch as an icicle plot (Kruskal & Landwehr 1983): one row per level, widths proportional to branch size. Bars narrower
+ * than `least` pixels are skipped with their descendants, which bounds the cost.
  */
 export function icicle(
   state: DebateState,

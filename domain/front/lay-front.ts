@@ -29,36 +29,36 @@ import { type Ranked, rowsOn, shareRows, shownOf } from './row-budget.ts';
 export interface FrontOptions {
   readonly stage: StageSize;
   readonly measure: FrontMeasure;
-  /** Whether one opened or closed a claim, by its id; of the others nothing is said. */
+  /** The viewer's explicit choices. */
   readonly folds?: ReadonlyMap<string, boolean>;
-  /** How often one asked for more of a list, by what the list stands under. */
+  /** Number of times the viewer expanded each list, by parent id. */
   readonly asked?: ReadonlyMap<string, number>;
-  /** Ids of what is shown however little it weighs: what is selected, found or chosen. */
+  /** Ids that are shown regardless of rank. */
   readonly needed?: ReadonlySet<string>;
-  /** The claim whose wording is being written: what it stands under stays open. */
+  /** Claim whose wording is being edited. Its ancestors stay open. */
   readonly edited?: string | null;
-  /** The front before this one, where nothing else is asked for: which rows it shows, and whether all is open, stays. */
+  /** Previous layout. Its rows and its `whole` mode are kept. `null` starts over. */
   readonly earlier?: FrontLayout | null;
   readonly ghost?: Ghost | null;
-  /** Counts kept from one front to the next. */
+  /** Cache shared between layouts. */
   readonly below?: ClaimsBelow;
 }
 
-/** Arguments shown at first of a list longer than `LONG`, and how many more come each time one asks. */
+/** Lists longer than `LONG` start with `FIRST` arguments and grow by `MORE`. */
 const LONG = 12;
 const FIRST = 8;
 const MORE = 50;
-/** More space between cards than between rows, in pixels. */
+/** Additional gap between cards, in pixels. */
 const CARD_GAP = 6;
-/** From the upper edge of its arguments down to a claim that is open: one sees both where they begin. */
+/** Maximum offset of an open claim below the top of its arguments, in pixels. */
 const IN_SIGHT = 120;
-/** The part of the free height that is over a front lower than its stage. */
+/** Share of the free height above a front that is shorter than its stage. */
 const OVER = 0.45;
-/** The free edge below the last row: the tools stand there. */
+/** Bottom margin for the toolbar, in pixels. */
 const FOOT = 56;
-/** With more claims than this not everything is open at first, whatever the screen. */
+/** Maximum number of claims in `whole` mode. */
 const FEW = 40;
-/** Deeper than this, arguments on a phone are not set in any further. */
+/** Maximum indented depth on a phone. */
 const DEEPEST = 8;
 
 const NO_FOLDS: ReadonlyMap<string, boolean> = new Map();
@@ -66,19 +66,18 @@ const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * The front of a debate: its motion, its positions and their claims in whole sentences, one column a depth. A claim that is open
- * has its arguments in the next column, and those beside it fold to one line. Where all of a debate is in view at once, all of it
- * is open. Pure: the same debate, stage, folds and measure give the same front.
+ * Lays out the front: motion, positions and first-level claims, one column per depth. An open claim has its arguments in the next
+ * column, and its siblings fold to one line. A debate that fits the stage starts fully open. Pure: equal input gives an equal layout.
  */
 export function layFront(state: DebateState, options: FrontOptions): FrontLayout {
   return finish(layFrontSteps(state, options));
 }
 
-/** The same in small steps, for the first look at many claims. */
+/** `layFront` in small steps, so that large debates don't block the page. */
 export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps<FrontLayout> {
   const below = options.below ?? new ClaimsBelow();
   yield* below.follow(state);
-  // Decided at first, it holds while people read: neither a composer nor somebody's claim folds what they read.
+  // Keep the mode while people read: opening a composer or a new claim must not fold anything.
   const wasWhole = options.earlier?.whole;
   if (wasWhole !== false && below.of(MOTION_ID).below <= FEW) {
     const all = new Laying(state, options, below, true).lay();
@@ -87,7 +86,7 @@ export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps
   return new Laying(state, options, below, false).lay();
 }
 
-/** Nothing yet. */
+/** Layout without boxes. */
 export const EMPTY_FRONT: FrontLayout = {
   boxes: [],
   byId: new Map(),
@@ -101,19 +100,19 @@ function isInView({ bounds, stage }: FrontLayout): boolean {
   return bounds.y + bounds.height + FOOT <= stage.height && bounds.x + bounds.width <= stage.width;
 }
 
-/** Claims one under another. */
+/** A vertical list of claims. */
 interface List {
   readonly parent: FrontBox;
   readonly shown: readonly string[];
-  /** How many are left out. */
+  /** Number of omitted claims. */
   readonly left: number;
   readonly x: number;
   readonly y: number;
-  /** How far to the right it may reach. */
+  /** Right limit in pixels. */
   readonly right: number;
 }
 
-/** A place in a list, from 1, and how many it has. */
+/** Position in a list, starting at 1, and the list's length. */
 interface Place {
   readonly place: number;
   readonly siblings: number;
@@ -121,20 +120,20 @@ interface Place {
 
 const ALONE: Place = { place: 1, siblings: 1 };
 
-/** One front on its way: boxes are placed from the top down, lists from left to right. */
+/** Builds one layout, top to bottom and left to right. */
 class Laying {
   readonly #state: DebateState;
   readonly #options: FrontOptions;
   readonly #below: ClaimsBelow;
   readonly #whole: boolean;
   readonly #source: MapSource;
-  /** Claims that what is being written keeps open. */
+  /** Claims kept open by text that is being written. */
   readonly #writtenUnder: ReadonlySet<string>;
   readonly #levels: number;
   readonly #form: FrontForm;
   readonly #boxes: FrontBox[] = [];
 
-  /** `whole`: is everything open that nobody closed? */
+  /** `whole`: open claims by default. */
   constructor(state: DebateState, options: FrontOptions, below: ClaimsBelow, whole: boolean) {
     this.#state = state;
     this.#options = options;
@@ -168,13 +167,13 @@ class Laying {
     return this.#options.stage.width - this.#form.side;
   }
 
-  /** How many of its claims each position shows. */
+  /** Number of claims each position shows. */
   #rowsOf(positions: readonly string[]): readonly number[] {
     const claims = positions.map((id) => this.#idsUnder(id).length);
     return this.#whole ? claims : shareRows(rowsOn(this.#options.stage, this.#form, claims.length), claims);
   }
 
-  /** A position with its claims; the answer is where they end. */
+  /** Places a position with its claims. Returns their bottom edge. */
   #layLane(motion: FrontBox, id: string, rows: number, { x, y }: Point, place: Place): number {
     const form = this.#form;
     const beside = form.columns === 'motion' || form.columns === 'positions';
@@ -194,7 +193,7 @@ class Laying {
     return Math.max(end, y + height);
   }
 
-  /** A list of claims; the answer is where it ends. */
+  /** Places a list of claims. Returns its bottom edge. */
   #layList(list: List): number {
     const { parent, shown, left, x, right } = list;
     const isFirst = parent.kind === 'position';
@@ -227,7 +226,7 @@ class Laying {
     return y - gap;
   }
 
-  /** A claim that is open, with its arguments in the next column; on a phone under it, set in. */
+  /** Places an open claim with its arguments: beside it, or indented below it on a phone. */
   #layOpen(id: string, { parent, x, right }: List, y: number, place: Place): number {
     const ids = this.#idsUnder(id);
     const { shown, left } = this.#shownUnder(id, ids, ids.length > LONG ? FIRST : ids.length);
@@ -242,13 +241,13 @@ class Laying {
       return this.#layList({ parent: box, shown, left, x: x + inset, y: y + height + gap, right });
     }
     const end = this.#layList({ parent: box, shown, left, x: x + width + ARGUMENT_GAP, y, right });
-    // Beside the middle of its arguments, or not far below where they begin.
+    // Center it beside its arguments, but keep it near their top.
     const down = Math.round(Math.min(IN_SIGHT, Math.max(0, (end - y - height) / 2)));
     this.#boxes[at] = { ...box, y: y + down };
     return Math.max(y + down + height, end) + CARD_GAP;
   }
 
-  /** Those of a list that are shown, in order, and how many are left out. */
+  /** Splits a list into shown claims and the number of omitted ones. */
   #shownUnder(
     parent: string,
     ids: readonly string[],
@@ -279,7 +278,7 @@ class Laying {
     return (said ?? this.#whole) && this.#below.of(id).below > 0;
   }
 
-  /** How many levels of claims are open, one in another. */
+  /** Depth of nested open claims. */
   #openLevels(): number {
     let ids = standingPositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
     for (let levels = 0; ; levels += 1) {
@@ -289,7 +288,7 @@ class Laying {
     }
   }
 
-  /** What stands under it on the front: with what is being written, at the end. */
+  /** Its children, followed by the argument being written, if any. */
   #idsUnder(id: string): readonly string[] {
     const ids = this.#below.under(id);
     return ghostPlace(this.#source) === id ? [...ids, GHOST_ID] : ids;
@@ -329,7 +328,7 @@ class Laying {
     return box;
   }
 
-  /** The front as a whole: in the middle where it is lower than its stage, the motion beside the middle of its positions. */
+  /** Centers a short front on its stage and the motion beside its positions. */
   #centred(end: number, beside: boolean): FrontLayout {
     const { stage } = this.#options;
     const { top } = this.#form;
@@ -345,14 +344,14 @@ class Laying {
   }
 }
 
-/** The claims that stay open because something is written under them: what is answered, and all above it. */
+/** Claims that stay open because text is being written below them. */
 function placesOf(source: MapSource, edited: string | null): readonly string[] {
   const place = ghostPlace(source);
   const answered = place === null ? [] : [place, ...ancestorsOf(source.state, place)];
   return edited === null ? answered : [...answered, ...ancestorsOf(source.state, edited)];
 }
 
-/** Ids of a list's rows, with the one that stands for those left out. */
+/** Ids of a list's rows, including its `more` row. */
 function withMoreRow(parent: string, shown: readonly string[], left: number): readonly string[] {
   return left > 0 ? [...shown, moreIdOf(parent)] : shown;
 }

@@ -1,24 +1,24 @@
 import type { FrontForm, StageSize } from './front-form.ts';
 
-/** One claim of a list, by what decides whether it is among those shown first. */
+/** A claim with the properties that decide if it is shown. */
 export interface Ranked {
   readonly id: string;
-  /** Claims under it and votes on it. */
+  /** Number of descendants plus votes. */
   readonly weight: number;
-  /** Open, in the panel, or written under: it is shown whatever its rank. */
+  /** Always shown: open, selected or being written. */
   readonly needed: boolean;
-  /** Shown until now: others' votes do not put another in its place. */
+  /** Shown in the previous layout, so other people's votes can't replace it. */
   readonly wasShown: boolean;
 }
 
-/** How many rows of two lines a stage has room for, with so many positions. */
+/** Number of two-line rows that fit on a stage with this many positions. */
 export function rowsOn({ height }: StageSize, form: FrontForm, lanes: number): number {
   const row = 2 * form.claim.line + 2 * form.rowPadding + 2 + form.rowGap;
   const free = height - 2 * form.top - Math.max(0, lanes - 1) * form.laneGap;
   return Math.max(lanes, Math.floor(free / row));
 }
 
-/** The rows each position has where there are more claims than rows: its part of them, and one at least. */
+/** Divides rows among positions in proportion to their claims, with at least one each. */
 export function shareRows(rows: number, claims: readonly number[]): number[] {
   const all = claims.reduce((sum, count) => sum + count, 0);
   if (all <= rows) return [...claims];
@@ -26,8 +26,8 @@ export function shareRows(rows: number, claims: readonly number[]): number[] {
 }
 
 /**
- * Those shown of a list, in its order: those shown until now, then the heaviest, and all that are needed. One alone is never left
- * out: its row would take as much room.
+ * Selects the claims of a list to show: previously shown ones first, then by weight, plus all needed ones. Never omits exactly one
+ * claim, because the `more` row would take the same space.
  */
 export function shownOf(list: readonly Ranked[], most: number): ReadonlySet<string> {
   if (list.length <= most + 1) return new Set(list.map(({ id }) => id));
@@ -36,7 +36,7 @@ export function shownOf(list: readonly Ranked[], most: number): ReadonlySet<stri
   return new Set([...first, ...needed].map(({ id }) => id));
 }
 
-/** The first so many by rank, without sorting all: a list may have thousands, and few are shown. */
+/** Top `most` by rank. Avoids sorting lists with thousands of claims. */
 function heaviest(list: readonly Ranked[], most: number): readonly Ranked[] {
   const kept: Ranked[] = [];
   for (const one of list) {

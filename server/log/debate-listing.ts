@@ -76,7 +76,7 @@ function restrictedIn({ head }: DebateState): Restriction[] {
   return RESTRICTIONS.filter((restriction) => head?.restrictions?.[restriction]);
 }
 
-/** Those whom a card names: who was removed or banned, and who moderates the debate. */
+/** People named on a card: removed or banned people, and moderators. */
 export function peopleOf({
   participants,
 }: DebateState): Pick<DebateListing, 'moderators' | 'owner'> & { readonly out: string[] } {

@@ -40,8 +40,8 @@ export class DebatePictures {
   }
 
   /**
-   * A debate's sunburst as SVG and its version, the time of the last entry that all readers may know of; null where there is no
-   * such debate for this person.
+   * A debate's sunburst as SVG, with its version: the time of the last entry visible to all readers. `null` if the viewer can't read
+   * the debate.
    */
   async sunburst(debateId: string, person: SignedIn | null): Promise<Drawn | Refusal | null> {
     const found = await this.#debates.forPicture(debateId, person);

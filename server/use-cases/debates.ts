@@ -48,7 +48,7 @@ export interface DebateCard extends DebateListing {
   readonly visibility: Visibility;
   /** Number of people who joined; null where readers may not know it. */
   readonly people: number | null;
-  /** What the person asking is in it, as far as the card says; null: they haven't joined, or it doesn't say. */
+  /** The viewer's role. `null` if they haven't joined or the card doesn't include it. */
   readonly role: 'owner' | 'moderator' | 'participant' | null;
 }
 
@@ -174,7 +174,7 @@ export class Debates {
     return new Map(counts.map(({ debateId, _count }) => [debateId, _count]));
   }
 
-  /** Of some listed debates, those in which a phase or several people are: the fullest first. */
+  /** Listed debates with a running phase or several people, most people first. */
   async live(listed: readonly DebateListing[]): Promise<LiveDebate[]> {
     const busy = listed.filter(({ present }) => present > 0).sort((a, b) => b.present - a.present);
     const looked = await Promise.all(

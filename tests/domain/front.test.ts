@@ -316,7 +316,7 @@ describe('any debate', () => {
     );
   });
 
-  test('[FR9] counts kept through changes are those counted anew', () => {
+  test('[FR9] cached counts equal a full recount after any change', () => {
     const kinds = [
       'add',
       'add',
@@ -355,9 +355,9 @@ describe('any debate', () => {
           const isNew = kind === 'add' || kind === 'undercut';
           if (built.ask('olga', operation).ok && isNew) places.push(`c-n${nth}`);
           finish(kept.follow(built.state));
-          const anew = new ClaimsBelow();
-          finish(anew.follow(built.state));
-          for (const id of [MOTION_ID, ...places]) expect(kept.of(id), id).toEqual(anew.of(id));
+          const fresh = new ClaimsBelow();
+          finish(fresh.follow(built.state));
+          for (const id of [MOTION_ID, ...places]) expect(kept.of(id), id).toEqual(fresh.of(id));
         });
       }),
     );

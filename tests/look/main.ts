@@ -5,10 +5,7 @@ import { chromiumLaunchOptions } from '../support/chromium.ts';
 import installChromium from '../support/install-chromium.ts';
 import { type Look, measureLook } from './measure-look.ts';
 
-/*
- * `npm run look [folder]`: opens debates in a real browser as people do, measures what can be measured of how they look, and prints
- * a table; with a folder it leaves the pictures there.
- */
+/* `npm run look [folder]`: measures the readability of debates at opening and prints a table. Saves screenshots to the folder. */
 const [folder] = process.argv.slice(2);
 
 const SIZES = [
@@ -65,7 +62,7 @@ async function lineOf(
 ): Promise<string[]> {
   const context = await on.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
   try {
-    // What runs this program names its functions by a helper that a page has not.
+    // The transpiler calls this helper, which doesn't exist in the page.
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     const page = await context.newPage();
     await page.goto(`${server.origin}${path}`);

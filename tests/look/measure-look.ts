@@ -1,25 +1,25 @@
 import type { Page } from '@playwright/test';
 
-/** What a machine can tell of how a board looks; the numbers of `npm run look`. */
+/** Readability measurements of a board; printed by `npm run look`. */
 export interface Look {
-  /** Claims in view, and those of them whose sentence is there to its end. */
+  /** Visible claims, and those whose whole sentence is visible. */
   readonly claims: number;
   readonly whole: number;
-  /** The smallest type in view, in pixels of the screen, and the words that have it. */
+  /** Smallest visible font size in screen pixels, and its text. */
   readonly leastType: number;
   readonly leastWords: string;
-  /** The contrast of the links' colours with the paper, as the canvas has them: the lesser of support and attack. */
+  /** Minimum contrast of drawn support and attack links against the background. 0 without links. */
   readonly linkContrast: number;
-  /** The smallest side of a control in view, in pixels, and what it is called. */
+  /** Smallest target size of a visible control in pixels, and its name. */
   readonly leastTarget: number;
   readonly leastControl: string;
-  /** Texts that lie on other texts. */
+  /** Pairs of overlapping texts. */
   readonly overlaps: readonly string[];
-  /** The part of the stage's cells of 16 pixels in which nothing stands. */
+  /** Share of 16-pixel cells of the stage that are empty. */
   readonly blank: number;
 }
 
-/** Measures a board as it is shown now. */
+/** Measures the board currently shown. */
 export async function measureLook(page: Page): Promise<Look> {
   const seen = await page.evaluate(look);
   const stage = page.locator('main [data-scale]');
@@ -27,7 +27,7 @@ export async function measureLook(page: Page): Promise<Look> {
   return { ...seen, blank: await page.evaluate(blankPart, picture) };
 }
 
-/** Runs in the page, so it brings along all it needs. */
+/** Runs in the page; must be self-contained. */
 function look(): Omit<Look, 'blank'> {
   const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
   const isIn = (r: DOMRect, most = 1) =>
@@ -39,11 +39,11 @@ function look(): Omit<Look, 'blank'> {
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   const map = document.querySelector('main [role="tree"]')?.getBoundingClientRect();
-  /** What is seen of something that is on the map: this is cut at its edges. */
+  /** Clips a rectangle on the map to the visible area. */
   const inMap = (element: Element, rect: DOMRect): DOMRect => {
     if (!map || !element.closest('[data-box]')) return rect;
     const [left, top] = [Math.max(rect.left, map.left), Math.max(rect.top, map.top)];
-    // A line that ends in … goes on behind its end.
+    // Clip text with an ellipsis.
     const own =
       getComputedStyle(element).overflowX === 'hidden' ? element.getBoundingClientRect().right : Infinity;
     const [right, bottom] = [Math.min(rect.right, map.right, own), Math.min(rect.bottom, map.bottom)];
@@ -80,7 +80,7 @@ function look(): Omit<Look, 'blank'> {
   const least = texts.reduce((a, b) => (b.size < a.size - 0.05 ? b : a), { size: Infinity, words: '' });
 
   const overlaps: string[] = [];
-  // Tools float over what goes on below them; it is moved out from under them.
+  // Floating tools may cover content that scrolls.
   const fixed = texts.filter(
     ({ element }) => element.closest('[data-map-tools], [role="group"], [role="status"], fieldset') === null,
   );
@@ -106,7 +106,7 @@ function look(): Omit<Look, 'blank'> {
     )
     .map((control) => {
       const { width, height } = control.getBoundingClientRect();
-      // What a finger meets may be larger than what is seen.
+      // A pseudo-element may extend the touch target.
       const { position, content, top, left } = getComputedStyle(control, '::before');
       const more = (edge: string) =>
         position === 'absolute' && content !== 'none' ? Math.max(0, -Number.parseFloat(edge)) : 0;
@@ -135,7 +135,7 @@ function look(): Omit<Look, 'blank'> {
   const contrast = (color: readonly number[]) =>
     Math.max(light(color), paper) / Math.min(light(color), paper);
   const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-  /** The strongest pixel near a colour: a line too thin to be drawn whole never reaches it. */
+  /** Highest contrast among opaque pixels close to a color. Lines that are too thin have none. */
   const strongest = (token: string) => {
     const [r = 0, g = 0, b = 0] = rgb(style.getPropertyValue(token));
     let most = 0;
@@ -161,7 +161,7 @@ function look(): Omit<Look, 'blank'> {
   };
 }
 
-/** The part of a picture's cells of 16 pixels that have one colour throughout. */
+/** Share of 16-pixel cells of a picture that have a single color. */
 async function blankPart(picture: string): Promise<number> {
   const image = new Image();
   image.src = `data:image/png;base64,${picture}`;

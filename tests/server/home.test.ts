@@ -27,7 +27,7 @@ async function picture(debateId: string, cookie = '', query = '') {
 }
 
 describe('[HM2] cards of the first page', () => {
-  test('say how many people joined and who one is there, to those who may know of the debate', async () => {
+  test('show the number of people and the viewer’s role, only to people who may know of the debate', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const otto = await server().signIn('Otto');
     expect(await cardOf(debateId)).toBeUndefined();
@@ -50,7 +50,7 @@ describe('[HM2] cards of the first page', () => {
     expect(await cardOf(debateId)).toMatchObject({ role: null, people: 2 });
   });
 
-  test('of an anonymous debate the number of people is not told, and lists of programs have nothing more than before', async () => {
+  test('an anonymous debate’s card has no number of people, and lists of the API have no new fields', async () => {
     const { debateId, cookie } = await makeOwnDebate('public', 'anonymous');
     expect(await cardOf(debateId, cookie)).toMatchObject({ people: null, role: 'owner' });
     const [listed] = (await parley().debates.list(null)).filter(({ id }) => id === debateId);
@@ -175,7 +175,7 @@ describe('[HM3] the picture of a public debate', () => {
     expect((await picture(debateId)).status).toBe(200);
   });
 
-  test('is drawn once for all who ask for a version at once', async () => {
+  test('is drawn once for simultaneous requests', async () => {
     const { debateId } = await makeOwnDebate('public');
     const ask = () => parley().debatePictures.sunburst(debateId, null);
     const pictures = await Promise.all(Array.from({ length: 12 }, ask));

@@ -13,7 +13,7 @@ import { useTakeBack } from './use-take-back.ts';
 
 const INBOX = '/inbox';
 
-/** What the header's dialogs and tools are opened by. */
+/** Callbacks that open the header's dialogs and tools. */
 export interface HeaderActs {
   readonly onShare: () => void;
   readonly onExport: () => void;
@@ -24,15 +24,15 @@ export interface HeaderActs {
   readonly onNews: () => void;
   readonly onNext: () => void;
   readonly onKeys: () => void;
-  /** For those who take part. */
+  /** `null` if the viewer hasn't joined. */
   readonly onNotes: (() => void) | null;
-  /** For those who run the debate. */
+  /** `null` unless the viewer is a moderator, as are the next two. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
   readonly onQueue: (() => void) | null;
 }
 
-/** All one can do with a debate as a whole: `menu` is what the header has no room for, `all` what the palette lists. */
+/** Commands for the whole debate: `menu` for the More menu, `all` for the palette. */
 export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all(): MenuItem[] } {
   const t = useMessages('board');
   const manage = useMessages('manage');
@@ -55,7 +55,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const toInbox = () => window.location.assign(INBOX);
   const toMeetings = () => window.location.assign(`/debates/${encodeURIComponent(debateId)}/meetings`);
 
-  /** Buttons of a wide header. */
+  /** Commands that have buttons in a wide header. */
   const wide = (): MenuItem[] => [
     { id: 'share', label: t('share'), act: acts.onShare },
     { id: 'history', label: history('open'), act: acts.onHistory },
@@ -69,7 +69,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
     { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', act: () => takeBack('redo') },
   ];
-  /** Only where there are any: most debates have none most of the time. */
+  /** Empty if there are no suggestions. */
   const suggested = (): MenuItem[] => {
     const { view, participantId } = store.state().replica;
     if (view.suggestions.size === 0) return [];

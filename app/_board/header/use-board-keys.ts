@@ -17,8 +17,8 @@ interface KeyActs {
 }
 
 /**
- * The keys that hold for the whole board: undo and redo, the palette, the two views, help, the next that is new, the queue and the console of those who run it,
- * closing. None of them while one types.
+ * Handles the board's shortcuts: undo, redo, palette, views, help, next new claim, moderators' tools, and closing. Ignores keys in text
+ * fields.
  */
 export function useBoardKeys(acts: KeyActs): void {
   const latest = useRef(acts);

@@ -9,7 +9,7 @@ import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useMap } from './map-context.tsx';
 import styles from './row-counts.module.css';
 
-/** Says how many claims stand under this one, and opens or closes them; where there are none one may write the first. */
+/** Opens or closes a claim's arguments and shows their number. Without arguments, offers to write the first. */
 export function BranchButton({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const { toggle } = useMap();

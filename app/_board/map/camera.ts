@@ -2,22 +2,22 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 
-/** Text is read at every zoom: further out is the overview, and nearer cards help nobody. */
+/** Zoom limits at which text is readable. Zooming out further opens the overview. */
 const FARTHEST = 0.87;
 const NEAREST = 1.5;
-/** Pixels between an edge of the view and what is brought into it. */
+/** Margin around revealed boxes, in pixels. */
 const MARGIN = 16;
-/** Pixels at the lower edge where the map's tools stand. */
+/** Height of the toolbar area at the bottom, in pixels. */
 const TOOLS = 56;
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
 const PULL = 14;
 
-/** What the camera tells. */
+/** Events of the camera. */
 export interface CameraEvents {
-  /** One looks from elsewhere now. */
+  /** The view changed. */
   changed(): void;
-  /** One zooms out further than text can be read. */
+  /** The viewer zoomed out past readable text. */
   leftReading(): void;
 }
 
@@ -59,14 +59,14 @@ export class Camera {
     this.#element.removeEventListener('wheel', this.#wheel);
   };
 
-  /** The element has another size now. */
+  /** Updates the size of the viewport. */
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#element;
     this.#size = { width, height };
     this.#limit();
   }
 
-  /** What there is to see: one looks nowhere else. */
+  /** Sets the content's bounds, which limit panning. */
   bound(all: Rect): void {
     this.#all = all;
     this.#limit();
@@ -110,7 +110,7 @@ export class Camera {
     else this.#zoom.scaleBy(select(this.#element), factor);
   }
 
-  /** The first look: the beginning, as it is. */
+  /** Resets the view to the start of the map at zoom 1. */
   open(): void {
     this.#go(zoomIdentity);
   }
@@ -120,7 +120,7 @@ export class Camera {
     this.moveBy(0, 0);
   }
 
-  /** Moves the least that brings as much of this into view as there is room for, its upper left corner first. */
+  /** Pans as little as possible to show a rectangle, preferring its top left corner. */
   reveal(rect: Rect): void {
     const seen = this.seen(-MARGIN);
     const height = Math.max(0, seen.height - (TOOLS - MARGIN) / this.#view.k);
@@ -129,12 +129,12 @@ export class Camera {
     if (dx !== 0 || dy !== 0) this.moveBy(dx, dy);
   }
 
-  /** Moves what is seen, in the map's pixels, as far as there is something to see. */
+  /** Pans by map pixels, within the bounds. */
   moveBy(dx: number, dy: number): void {
     this.#zoom.translateBy(select(this.#element), -dx, -dy);
   }
 
-  /** Stands with this point in the middle, as nearly as there is something to see around it. */
+  /** Centers a point at a zoom, within the bounds. */
   lookFrom(middle: Point, k: number): void {
     this.#go(
       zoomIdentity
@@ -144,12 +144,12 @@ export class Camera {
     this.moveBy(0, 0);
   }
 
-  /** Brings it to the middle. */
+  /** Centers a rectangle. */
   read(rect: Rect): void {
     this.lookFrom({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, this.#view.k);
   }
 
-  /** The zoom as it is: text is read at each. */
+  /** Current zoom. Text is readable at all of them. */
   get readable(): number {
     return this.#view.k;
   }

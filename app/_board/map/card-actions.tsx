@@ -13,7 +13,7 @@ import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
 import { useVote } from '../claim/use-vote.ts';
 import styles from './card-actions.module.css';
 
-/** Vote, support, attack, comment, more: in one line over a card one points at. The panel has the same with words. */
+/** Toolbar above the hovered or focused card: vote, support, attack, comment, more. */
 export function CardActions({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();

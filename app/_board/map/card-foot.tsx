@@ -12,7 +12,7 @@ import { BranchButton } from './branch-button.tsx';
 import styles from './claim-card.module.css';
 import { Arguments } from './row-counts.tsx';
 
-/** How a claim stands: its votes and strength, what it rests on, and what stands under it. */
+/** A card's votes, strength, sources, comments and arguments. */
 export function CardFoot({ claim, box }: { claim: Claim; box: FrontBox }) {
   const t = useMessages('claim');
   const comments = useCommentCount(claim.id);

@@ -46,7 +46,7 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
   );
 }
 
-/** What is special about a claim now. */
+/** Badges of a claim: unsaved, changed, and its signs. */
 export function CardNotes({ claim, touched }: { claim: Claim; touched: Touched | null }) {
   const t = useMessages('map');
   const pending = useIsPending(claim.id);

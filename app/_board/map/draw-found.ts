@@ -1,7 +1,7 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { MapPicture } from './map-picture.ts';
 
-/** Pixels of the screen that a mark reaches over what it marks. */
+/** Margin of a highlight around its box, in screen pixels. */
 const RIM = 4;
 
 /** Marks behind what a search found, as with a text marker; what hides something found has a dashed edge. */

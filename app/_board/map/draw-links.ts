@@ -8,7 +8,7 @@ import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
 
 const DASH = [5, 4];
-/** Pixels of the screen, whatever the zoom: a link is as wide as it can be followed. */
+/** Line widths in screen pixels, independent of zoom. */
 const WIDTH = 1.75;
 const LANE = 2;
 const ACTIVE = 2.5;
@@ -73,7 +73,7 @@ function rectOf({ layout, place }: MapPicture, id: string): Rect | null {
   return box ? place(box) : null;
 }
 
-/** Where a link can be met: where it leaves its claim. */
+/** Point near its source claim where others attach to a link. */
 function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
   const box = picture.layout.byId.get(picture.state.links.get(linkId)?.from ?? '');
   const curve = box?.link === linkId ? curveOf(picture, box) : null;

@@ -4,12 +4,11 @@ import { frontHeight } from '../../../domain/front/front-heights.ts';
 import { isLegendOpen } from './legend.ts';
 import { fontFamily, textWidth } from './text-width.ts';
 
-/** Heights kept at most: a window that is drawn wider step by step asks for each claim's at each width. */
+/** Maximum number of cached heights. Resizing a window requests each height at many widths. */
 const MOST_KEPT = 4_000;
 
 /**
- * Heights of what stands on the map: estimated from the texts, and corrected by what the browser made of them once shown
- * (an unusual script, an editor in place of a text).
+ * Heights of boxes: estimated from their texts until the browser has measured them
  */
 export class SeenHeights {
   readonly #readable: (text: string) => string;
@@ -17,12 +16,12 @@ export class SeenHeights {
   readonly #estimated = new Map<string, { text: string; height: number }>();
   readonly #seen = new Map<string, { key: string; height: number }>();
 
-  /** `readable`: a text as it is shown. */
+  /** `readable` converts stored text to displayed text. */
   constructor(readable = (text: string): string => text) {
     this.#readable = readable;
   }
 
-  /** A measure of what stands in this state. `keyOf` tells what a seen height holds for. */
+  /** Returns a measure for a state. Measured heights are valid while `keyOf` returns the same key. */
   of(state: DebateState, keyOf: (id: string) => string): FrontMeasure {
     return (measured) => {
       const { id } = measured;
@@ -33,7 +32,7 @@ export class SeenHeights {
     };
   }
 
-  /** Takes the height something has on the screen; true where that is news. */
+  /** Stores a measured height. Returns `true` if it changed. */
   see(measured: Measured, key: string, height: number): boolean {
     const shape = `${measured.id}\n${shapeOf(measured)}`;
     const seen = this.#seen.get(shape);
@@ -77,7 +76,7 @@ export class SeenHeights {
   }
 }
 
-/** What a height holds for besides the text. */
+/** Cache key for everything but the text. */
 function shapeOf({ look, width, form: { scale, columns } }: Measured): string {
   return `${look} ${width} ${scale} ${columns}`;
 }

@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isLegendOpen, noteLegendClosed } from './legend.ts';
 import styles from './map-headings.module.css';
 
-/** The map's signs in three lines: open until one closes it for the first time. */
+/** Legend of the map's signs. Open until the viewer first closes it. */
 export function HowToRead() {
   const t = useMessages('map');
   const [isOpen, setOpen] = useState(isLegendOpen);

@@ -1,7 +1,7 @@
-/** Where a browser keeps that its user has closed the legend. */
+/** Storage key: the legend was closed. */
 const CLOSED = 'parley:legend-closed';
 
-/** Whether the map opens with its legend: until one has closed it for the first time. */
+/** Returns `true` until the viewer first closes the legend. */
 export function isLegendOpen(): boolean {
   try {
     return window.localStorage.getItem(CLOSED) === null;
@@ -14,6 +14,6 @@ export function noteLegendClosed(): void {
   try {
     window.localStorage.setItem(CLOSED, '1');
   } catch {
-    // Storage is barred: the next page opens with the legend again.
+    // Without storage the legend is open again on the next page.
   }
 }

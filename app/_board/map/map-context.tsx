@@ -16,7 +16,7 @@ export interface MapHandle {
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
   write(writing: Writing | null): void;
-  /** Opens a claim's arguments or closes them; with `beside`, those beside it stay open. */
+  /** Opens or closes a claim. `beside` keeps its open siblings open. */
   toggle(claimId: string, beside?: boolean): void;
   /** Tells the height a card's content has on the screen. */
   seeHeight(box: FrontBox, height: number): void;
@@ -44,7 +44,7 @@ export function useIsActive(id: string): boolean {
   );
 }
 
-/** Is this the one card to act on: the one pointed at, or else the focused one? */
+/** Returns `true` for the hovered card, or the focused one if none is hovered. */
 export function useIsAtHand(id: string): boolean {
   const { attention } = useMap().scene;
   return useSyncExternalStore(

@@ -29,7 +29,7 @@ export class MapMotion {
   }
 }
 
-/** Where boxes of the next layout come from. */
+/** Start positions of boxes that move to the next layout. */
 export function departures(
   boxes: Iterable<FrontBox>,
   before: FrontLayout,

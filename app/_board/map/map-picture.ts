@@ -4,7 +4,7 @@ import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapMarks } from './map-marks.ts';
 import type { MapPalette } from './map-palette.ts';
 
-/** All that one drawing of what is between the cards needs. */
+/** Everything needed to draw the canvas behind the cards. */
 export interface MapPicture {
   readonly context: CanvasRenderingContext2D;
   readonly palette: MapPalette;

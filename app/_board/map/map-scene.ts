@@ -29,11 +29,11 @@ const MARGIN = 240;
 export interface SceneView {
   /** Ids of what is shown as elements, in reading order. */
   readonly shown: readonly string[];
-  /** The part of the screen it has; null until it is known. */
+  /** Size of the viewport; `null` until measured. */
   readonly stage: StageSize | null;
 }
 
-/** The elements the map is shown on. */
+/** DOM elements of the map. */
 export interface MapElements {
   readonly viewport: HTMLElement;
   readonly layer: HTMLElement;
@@ -139,7 +139,7 @@ export class MapScene {
     return () => this.#laidOut.delete(laidOut);
   }
 
-  /** Calls when one zooms out further than text can be read; the answer stops it. */
+  /** Calls `left` when the viewer zooms out past readable text. Returns an unsubscribe function. */
   onLeftReading(left: () => void): () => void {
     this.#leftReading.add(left);
     return () => this.#leftReading.delete(left);
@@ -189,7 +189,7 @@ export class MapScene {
     this.request();
   }
 
-  /** Goes to this as soon as it has a place on the map; what is seen well already stays put. */
+  /** Centers a box as soon as it is laid out, unless it is already visible. */
   seek(id: string): void {
     this.#sought = id;
     this.request();
@@ -242,7 +242,7 @@ export class MapScene {
     return this.#camera ? findLink(this.#camera, this.#linksNow(), this.#layout, client) : null;
   }
 
-  /** Where something stands now, as it was drawn last. */
+  /** Last drawn rectangle of a box. */
   rectOf(id: string): Rect | undefined {
     const box = this.#layout.byId.get(id);
     return box && this.#rectOf(box);
@@ -253,13 +253,13 @@ export class MapScene {
     if (box) this.#camera?.reveal(box);
   }
 
-  /** Shows all of these that stand on the map, as far as there is room. */
+  /** Centers the given boxes. */
   lookAt(ids: ReadonlySet<string>): void {
     const boxes = [...ids].flatMap((id) => this.#layout.byId.get(id) ?? []);
     if (boxes.length > 0) this.#camera?.read(boundsOf(boxes));
   }
 
-  /** Shows the beginning, or the branch one looks at alone. */
+  /** Shows the start of the map, or the focused branch. */
   begin(): void {
     const { branch } = this.#marks;
     if (branch) this.lookAt(branch.under);
@@ -289,7 +289,7 @@ export class MapScene {
     const focused = this.attention.focused === GHOST_ID ? (ghost?.parent ?? null) : this.attention.focused;
     const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
     const chosen = [this.#still, focused, hovered, this.#selected].find(inView);
-    // At the beginning of the debate one stays there.
+    // At the top, stay there.
     return chosen ?? (seen.y <= 0 ? null : (this.#boxes.nearest(middle)?.id ?? null));
   }
 
@@ -302,7 +302,7 @@ export class MapScene {
     this.#links = null;
     const shift = this.#follow(before, anchor);
     const nowSeen = this.#camera?.seen(MARGIN);
-    // Only what is in view, or was, is seen to move.
+    // Animate only boxes that are or were visible.
     const seen = [
       ...were.flatMap(({ id }) => layout.byId.get(id) ?? []),
       ...(nowSeen ? this.#boxes.within(nowSeen) : []),
@@ -314,8 +314,8 @@ export class MapScene {
   }
 
   /**
-   * Has the anchor keep its height on the screen, and brings the arguments of what was opened into view. The answer is how far the
-   * view has moved, in the map's pixels.
+   * Keeps the anchor at its height on screen and reveals the arguments of a newly opened claim. Returns the view's movement in map
+   * pixels.
    */
   #follow(before: FrontLayout, anchor: string | null): Point {
     const camera = this.#camera;
@@ -329,7 +329,7 @@ export class MapScene {
     if (opened) {
       const ids = [opened.id, ...opened.children];
       const branch = boundsOf(ids.flatMap((id) => this.#layout.byId.get(id) ?? []));
-      // Down to the claim itself: one reads on from where its arguments begin.
+      // From the top of its arguments down to the claim itself.
       camera.reveal({ ...branch, height: opened.y + opened.height - branch.y });
     }
     return { x: (x - camera.view.x) / k, y: (y - camera.view.y) / k };

@@ -9,7 +9,7 @@ import { useViewActs } from '../view-state.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 
-/** The whole from afar, the way back to how the debate opened, and the search. */
+/** Overview, front and search buttons. */
 export function MapToolbar() {
   const t = useMessages('map');
   const { scene, branch, focus } = useMap();

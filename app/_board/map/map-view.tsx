@@ -126,7 +126,7 @@ export function MapView() {
       >
         <div
           ref={viewport}
-          // From afar nothing of it is seen, read out or reached.
+          // The overview covers it.
           inert={overview}
           className={styles.viewport}
           role="tree"
@@ -195,7 +195,7 @@ function useHeights(scene: MapScene) {
   latest.current = writing;
   const seeHeight = useCallback(
     (box: FrontBox, height: number) => {
-      // A line has the height it has, and what it was before an opening says nothing of it now.
+      // Lines have a fixed height, and a measurement of an outdated look or width is useless.
       const now = scene.layout.byId.get(box.id);
       if (box.look === 'line' || now === undefined || now.look !== box.look || now.width !== box.width)
         return;
@@ -210,7 +210,7 @@ function useHeights(scene: MapScene) {
   return { heights, corrections, seeHeight };
 }
 
-/** The form's type, as the style sheets take it. */
+/** The form's sizes as CSS custom properties. */
 function typeOf({ motion, name, summary, claim, rowPadding, countsWidth }: FrontForm): CSSProperties {
   return {
     '--motion-size': `${motion.size}px`,

@@ -6,7 +6,7 @@ import { useMay } from '../claim/use-claim.ts';
 import { MapItem } from './map-item.tsx';
 import styles from './more-row.module.css';
 
-/** Stands for the claims that a long list leaves out, or for the first claim of a position: a click shows or begins them. */
+/** Row that expands a long list, or starts a position's first claim. */
 export function MoreRow({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const mayAdd = useMay('claim.add');

@@ -7,7 +7,7 @@ import { HowToRead } from './how-to-read.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
-/** The sentence debated, at the root of the map, and how to read what stands beside it. */
+/** The motion, with totals and the legend. */
 export function MotionNode({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');

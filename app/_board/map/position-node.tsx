@@ -10,7 +10,7 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
-/** A camp answering the motion, at the head of its lane: its name, its case in a sentence, and how much is said for it. */
+/** A position: its name, the first sentence of its summary, and its counts. */
 export function PositionNode({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const readable = useReadable();

@@ -7,7 +7,7 @@ import { TallyBar } from '../claim/tally-bar.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './row-counts.module.css';
 
-/** How a claim stands, in figures: its votes, the arguments directly for and against it, and how many claims are under it. */
+/** A row's votes, direct arguments and branch button. */
 export function RowCounts({ claim, box }: { claim: Claim; box: FrontBox }) {
   return (
     <div className={styles.counts}>
@@ -18,7 +18,7 @@ export function RowCounts({ claim, box }: { claim: Claim; box: FrontBox }) {
   );
 }
 
-/** How many support it and how many attack it: `+2 −1`. */
+/** Numbers of direct supports and attacks, as `+2 −1`. */
 export function Arguments({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const { supports, attacks } = box.counts;

@@ -52,7 +52,7 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
   return { roving, setRoving, focus, awaited };
 }
 
-/** Nothing under the overview can have the focus yet. */
+/** Elements behind the overview can't be focused yet. */
 function reachable(element: HTMLElement | undefined): HTMLElement | undefined {
   return element?.closest('[inert]') ? undefined : element;
 }

@@ -79,7 +79,7 @@ export function useMapKeys(
   }
 }
 
-/** Is something open that Escape closes before a claim on the map? */
+/** Returns `true` if Escape closes something other than a claim on the map. */
 function isAnythingOpen(parts: ViewParts): boolean {
   const { selected, search, writing, chosen, branch, reading, analysing, facilitating } = parts;
   return (

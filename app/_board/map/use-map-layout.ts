@@ -37,7 +37,7 @@ interface LaidOut {
 /**
  * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves. It is made in slices, so
  * that a page of ten thousand claims answers while they are counted; until it is there what was shown stands. What one opens or
- * writes in, and the height it really has, are laid out at once. `held`: the claim that Tab reaches, which stays on the map.
+ * writes in, and the height it really has, are laid out at once. `held` is the box in the tab order; it stays on the map.
  */
 export function useMapLayout(
   heights: SeenHeights | null,
@@ -87,7 +87,7 @@ export function useMapLayout(
   );
 
   if (heights === null || stage === null || last.current === null) return { state: null, layout: null };
-  // While others' changes are counted, one's own wait with them: both count with the same table.
+  // Wait for a running update: both use the same cache.
   if (working.current === null && isPressing(last.current.of, now)) {
     last.current = {
       of: now,
@@ -101,7 +101,7 @@ export function useMapLayout(
   return { state: last.current.of.state, layout: last.current.layout };
 }
 
-/** Ids, separated by spaces, of what is shown however little it weighs. */
+/** Space-separated ids that are shown regardless of rank. */
 function useNeeded(): string {
   return useViewPart(({ selected, search, chosen, writing, branch, held }) =>
     [
@@ -115,7 +115,7 @@ function useNeeded(): string {
   );
 }
 
-/** Is it one's own hand that changed what is shown? */
+/** Returns `true` if the viewer caused the change. Such layouts are made at once. */
 function isPressing(before: Shown, now: Shown): boolean {
   return (
     before.writing !== now.writing ||
@@ -138,7 +138,7 @@ function optionsFor(
 ): FrontOptions {
   const { state, folds, asked, needed, writing } = shown;
   const keyOf = (id: string) => heightKey(state, writing, id);
-  // A link is met at the claim it comes from.
+  // A link is shown at its source claim.
   const claimOf = (id: string) => state.links.get(id)?.from ?? id;
   return {
     stage,

@@ -33,10 +33,10 @@ export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch:
   }, [scene, at, steps]);
 }
 
-/** What stands for those found that are folded away: the nearest above each that is shown. */
+/** Nearest visible ancestors of found claims that aren't visible themselves. */
 function hidingFound(view: DebateState, { byId }: FrontLayout, found: ReadonlySet<string>): Set<string> {
   const hiding = new Set<string>();
-  // Of the way up each claim is passed once, whoever is under it.
+  // Visit each ancestor once.
   const passed = new Set<string>();
   for (const id of found) {
     if (byId.has(id)) continue;

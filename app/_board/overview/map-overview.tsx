@@ -19,12 +19,12 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './map-overview.module.css';
 
-/** Pixels of a branch's picture: its width, one level's height, and the narrowest bar that is drawn. */
+/** Width of a branch's plot, height of a level, and minimum bar width, in pixels. */
 const WIDTH = 252;
 const LEVEL = 10;
 const LEAST = 2;
 
-/** The whole debate from afar: each first claim by its words, over it a picture of all that is argued under it. */
+/** Overview: each first-level claim with an icicle plot of its branch. */
 export default function MapOverview() {
   const t = useMessages('map');
   const state = useBoard(({ replica }) => replica.view);
@@ -41,11 +41,11 @@ export default function MapOverview() {
       event.preventDefault();
       if (event.deltaY < 0) setOverview(false);
     };
-    // Not by React: it listens to wheels without being able to keep the page from zooming.
+    // React's wheel listeners are passive and can't prevent page zoom.
     shown?.addEventListener('wheel', nearer, { passive: false });
     return () => {
       shown?.removeEventListener('wheel', nearer);
-      // Left without choosing anything: one goes on where one was.
+      // Return the focus to the map.
       if (shown?.contains(document.activeElement) || document.activeElement === document.body)
         focus(back.current);
     };
@@ -74,13 +74,13 @@ export default function MapOverview() {
   );
 }
 
-/** A state, and what stands under each claim in it. */
+/** A state with its branch counts. */
 interface Counted {
   readonly state: DebateState;
   readonly below: ClaimsBelow;
 }
 
-/** Counts what stands under each claim, again with each change; null until it is counted for the first time. */
+/** Counts branches after each change. `null` until the first count is done. */
 function useCounted(state: DebateState): Counted | null {
   const [counted, setCounted] = useState<Counted | null>(null);
   const [below] = useState(() => new ClaimsBelow());
@@ -88,7 +88,7 @@ function useCounted(state: DebateState): Counted | null {
   return counted;
 }
 
-/** Branches drawn of one position at most, those with the most under them: more than these are searched for. */
+/** Maximum number of branches per position; the largest are shown. */
 const MOST = 60;
 
 interface LaneProps {
@@ -168,7 +168,7 @@ const Branch = memo(function Branch({ id, counted, onChoose }: BranchProps) {
   );
 });
 
-/** Bars for and against; those against are striped, so that colour is not all that tells them. */
+/** Supporting and attacking bars. Attacks are striped, so color isn't the only cue. */
 function Picture({ bars }: { bars: readonly Bar[] }) {
   if (bars.length === 0) return null;
   const height = LEVEL * (1 + bars.reduce((most, { level }) => Math.max(most, level), 0));
@@ -197,7 +197,7 @@ function pathOf(bars: readonly Bar[], relation: Bar['relation']): string {
     .join('');
 }
 
-/** A line along the middle of each bar that attacks. */
+/** Dashed center lines of attacking bars. */
 function stripesOf(bars: readonly Bar[]): string {
   return bars
     .filter(({ relation, width }) => relation === 'attack' && width > 6)

@@ -14,10 +14,10 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './command-palette.module.css';
 
-/** Claims listed at most: more are what the search is for. */
+/** Maximum number of claims listed. */
 const CLAIMS = 8;
 
-/** Every command of the board and every claim of the debate, by a few letters of their words. */
+/** Dialog that finds commands and claims by words. */
 export default function CommandPalette({
   commands,
   onClose,
@@ -34,7 +34,7 @@ export default function CommandPalette({
   const options = [...fitting, ...claims];
   const chosen = options[Math.min(at, options.length - 1)];
   const marked = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another option is marked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the marked option changes.
   useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
 
   const choose = (option: MenuItem | undefined) => {
@@ -74,7 +74,7 @@ export default function CommandPalette({
       </Field>
       <div id={list} role="listbox" aria-label={t('title')} className={styles.options}>
         {options.map((option) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as in any combobox.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles keys.
           <div
             key={option.id}
             ref={option === chosen ? marked : undefined}
@@ -96,14 +96,14 @@ export default function CommandPalette({
   );
 }
 
-/** Does each word of what is typed begin a word of the label? */
+/** Returns `true` if every typed word starts a word of the label. */
 function fits(label: string, words: string): boolean {
   const parts = label.toLowerCase().split(/\s+/);
   const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
   return asked.every((word) => parts.some((part) => part.startsWith(word)));
 }
 
-/** The positions and claims that have these words, as commands that open them; none before something is typed. */
+/** Positions and claims that contain the words, as commands. Empty for an empty input. */
 function useFoundClaims(words: string): readonly MenuItem[] {
   const view = useBoard(({ replica }) => replica.view);
   const readable = useReadable();

@@ -116,7 +116,7 @@ function useFound(search: Search): void {
   latest.current = search;
   const stemmer = useStemmer(view);
   useEffect(() => {
-    // Without it other forms of the words would be found a moment later, and all be counted anew.
+    // Wait for the stemmer. Otherwise the number of results would change a moment later.
     if (stemmer === null) return;
     return inSlices(findSteps(view, wishOf(query, filter), { stemmer }), ({ ids }) => {
       const { found: before, answered } = latest.current;

@@ -36,7 +36,7 @@ export async function compareLook(
   await expect(person.page).toHaveScreenshot(`${name}.png`);
 }
 
-/** What a machine can tell of whether a map is read with ease: see `npm run look`. */
+/** Checks the map's readability; see `npm run look`. */
 async function canBeRead({ page }: Person, byFinger: boolean): Promise<void> {
   const { claims, whole, leastType, leastWords, linkContrast, leastTarget, leastControl, overlaps } =
     await measureLook(page);
