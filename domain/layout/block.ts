@@ -1,6 +1,6 @@
 import { breakColumns } from './column-breaks.ts';
 import { type Contour, extentOf, Stack } from './contour.ts';
-import { MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
+import { MAP_GEOMETRY } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
 /** A subtree as it is laid out, wherever it comes to stand. Never changed: columns of another height use it again. */
@@ -22,7 +22,6 @@ export interface Block {
 export interface ColumnRules {
   /** How tall a column may be, in pixels. */
   readonly limit: number;
-  readonly form: MapForm;
 }
 
 /** A part of a block: so many columns of the grid to the right, and so far down, from the root's own corner. */
@@ -35,13 +34,13 @@ export interface Placed {
 /**
  * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
  * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns
- * that hang from a rail at the node's upper edge. On a phone a position stands over its first column.
+ * that hang from a rail at the node's upper edge.
  */
 export function layBlock(
   node: MapNode,
   height: number,
   children: readonly Block[],
-  { limit, form }: ColumnRules,
+  { limit }: ColumnRules,
 ): Block {
   if (children.length === 0) {
     const contour = { tops: [0], bottoms: [height] };
@@ -52,23 +51,16 @@ export function layBlock(
     return bottom - top + MAP_GEOMETRY.cousinGap;
   });
   const columns = breakColumns(heights, limit);
-  if (standsOver(node, form)) return hung(node, height, children, columns, height);
-  if (columns.length > 1) return hung(node, height, children, columns, railBelow(node.kind));
+  if (columns.length > 1) return hung(node, height, children, columns);
   const tallest = heights.reduce((sum, each) => sum + each, 0);
-  return stacked(node, height, children, tallest, form);
+  return stacked(node, height, children, tallest);
 }
 
-function stacked(
-  node: MapNode,
-  height: number,
-  blocks: readonly Block[],
-  column: number,
-  form: MapForm,
-): Block {
+function stacked(node: MapNode, height: number, blocks: readonly Block[], column: number): Block {
   const stack = new Stack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
-  const own = Math.round(middleOfParent(middle(0), middle(-1), form) - height / 2);
+  const own = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
   return {
     node,
     height,
@@ -83,27 +75,15 @@ function stacked(
   };
 }
 
-/** Does it stand over what stands under it? On a phone there is no room for a position beside its claims. */
-function standsOver(node: MapNode, form: MapForm): boolean {
-  return form === 'tall' && node.kind === 'position';
-}
-
-/** Columns that hang from a rail; `from`: how far below the node's upper edge that of the first one leaves it. */
-function hung(
-  node: MapNode,
-  height: number,
-  blocks: readonly Block[],
-  columns: readonly number[],
-  from: number,
-): Block {
+/** Columns that hang from a rail. */
+function hung(node: MapNode, height: number, blocks: readonly Block[], columns: readonly number[]): Block {
   const children: Placed[] = [];
   const bottoms = [height];
   for (const count of columns) {
     const stack = new Stack();
     const inside = blocks.slice(children.length, children.length + count);
     const downs = inside.map(({ contour }) => stack.add(contour));
-    const rail = children.length === 0 ? from : railBelow(node.kind);
-    const shift = rail + MAP_GEOMETRY.railGap - extentOf(stack).top;
+    const shift = railBelow(node.kind) + MAP_GEOMETRY.railGap - extentOf(stack).top;
     const right = bottoms.length;
     children.push(...inside.map((block, at) => ({ block, right, down: (downs[at] ?? 0) + shift })));
     bottoms.push(...stack.bottoms.map((bottom) => bottom + shift));
@@ -113,8 +93,8 @@ function hung(
 }
 
 /** Where the middle of what they stand under is, between the middles of the first and the last: never far below the first. */
-export function middleOfParent(first: number, last: number, form: MapForm): number {
-  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight[form]);
+export function middleOfParent(first: number, last: number): number {
+  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight);
 }
 
 /** How far below its node's upper edge a rail runs: it prolongs a position's rule, and leaves a claim beside its sign. */

@@ -1,11 +1,9 @@
 import { railBelow } from './block.ts';
 import {
   type Curve,
-  dropCurve,
   hungCurve,
   hungUndercutCurve,
   railCurve,
-  stemCurve,
   treeCurve,
   undercutCurve,
 } from './link-curve.ts';
@@ -17,8 +15,6 @@ export function linkOf(box: MapBox, parent: MapBox): Curve {
   if (box.hangs) return hungCurve(box);
   // A position begins at the rule over it; its words stand under that.
   const begins = box.kind === 'position' ? { ...box, height: MAP_GEOMETRY.ruleWidth } : box;
-  // The motion stands over it, where the map is tall.
-  if (box.kind === 'position' && parent.x + parent.width > box.x) return stemCurve(begins, parent);
   return treeCurve(begins, parent);
 }
 
@@ -28,8 +24,7 @@ export function undercutOf(box: MapBox, parent: MapBox, end: Point): Curve {
   return hungUndercutCurve(box, parent, parent.y + railBelow(parent.kind), end);
 }
 
-/** The rail from where a child's link meets it, back to the parent, or up to it where that stands over the child. */
+/** The rail from where a child's link meets it, back to the parent. */
 export function railOf(parent: MapBox, child: MapBox): Curve {
-  if (parent.kind === 'position' && child.x < parent.x + parent.width) return dropCurve(child, parent);
   return railCurve(child, parent, parent.y + railBelow(parent.kind));
 }

@@ -1,5 +1,5 @@
 import { CARD } from './card-metrics.ts';
-import { MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
+import { MAP_GEOMETRY } from './map-geometry.ts';
 import { widthOf } from './place-boxes.ts';
 import { type TextWidth, wrapText } from './wrap-text.ts';
 
@@ -18,8 +18,8 @@ export function claimHeight(text: string, { claim }: CardWidths): number {
 }
 
 /** The height of the motion at the map's root. */
-export function motionHeight(text: string, form: MapForm, { motion }: CardWidths): number {
-  const width = widthOf('motion', form) - CARD.motion.inset;
+export function motionHeight(text: string, { motion }: CardWidths): number {
+  const width = widthOf('motion') - CARD.motion.inset;
   return CARD.motion.chrome + linesHeight(text, width, motion, CARD.motion.line);
 }
 

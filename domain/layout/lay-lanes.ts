@@ -1,9 +1,9 @@
 import { type Block, type ColumnRules, layBlock } from './block.ts';
 import { extentOf } from './contour.ts';
-import { leftOf, MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
+import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
 
-/** Width to height that the whole map comes near to: that of a screen, or of a phone held upright. */
-const ASPECT: Readonly<Record<MapForm, number>> = { wide: 1.6, tall: 0.6 };
+/** Target ratio of width to height. */
+const ASPECT = 1.6;
 /** A map no taller than this, in pixels, has no columns. */
 const LOW = 1_500;
 /** The least height of a column worth breaking for, and the step between heights that are tried. */
@@ -14,17 +14,17 @@ const STEP = 1.2;
  * Lanes with the proportions of a screen: as they are where they are low or wide enough, else in columns of the height that comes
  * nearest.
  */
-export function fitLanes(whole: readonly Block[], form: MapForm): readonly Block[] {
-  if (heightOf(whole) <= LOW || aspectOf(whole, form) >= ASPECT[form]) return whole;
+export function fitLanes(whole: readonly Block[]): readonly Block[] {
+  if (heightOf(whole) <= LOW || aspectOf(whole) >= ASPECT) return whole;
   let wide: readonly Block[] | null = null;
   let narrow = whole;
   // The taller the columns, the narrower the map.
   let [low, high] = [0, Math.ceil(Math.log(heightOf(whole) / LEAST) / Math.log(STEP))];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const rules = { limit: Math.round(LEAST * STEP ** middle), form };
+    const rules = { limit: Math.round(LEAST * STEP ** middle) };
     const tried = whole.map((lane) => layAgain(lane, rules));
-    if (aspectOf(tried, form) >= ASPECT[form]) {
+    if (aspectOf(tried) >= ASPECT) {
       wide = tried;
       low = middle + 1;
     } else {
@@ -32,7 +32,7 @@ export function fitLanes(whole: readonly Block[], form: MapForm): readonly Block
       high = middle;
     }
   }
-  return wide !== null && offBy(wide, form) < offBy(narrow, form) ? wide : narrow;
+  return wide !== null && offBy(wide) < offBy(narrow) ? wide : narrow;
 }
 
 /**
@@ -59,14 +59,14 @@ function layAgain(root: Block, rules: ColumnRules): Block {
 }
 
 /** How many times too wide or too tall. */
-function offBy(lanes: readonly Block[], form: MapForm): number {
-  const ratio = aspectOf(lanes, form) / ASPECT[form];
+function offBy(lanes: readonly Block[]): number {
+  const ratio = aspectOf(lanes) / ASPECT;
   return Math.max(ratio, 1 / ratio);
 }
 
-function aspectOf(lanes: readonly Block[], form: MapForm): number {
+function aspectOf(lanes: readonly Block[]): number {
   const columns = Math.max(...lanes.map(({ contour }) => contour.tops.length));
-  return (leftOf(columns + 1, form) - MAP_GEOMETRY.columnGap) / heightOf(lanes);
+  return (leftOf(columns + 1) - MAP_GEOMETRY.columnGap) / heightOf(lanes);
 }
 
 function heightOf(lanes: readonly Block[]): number {

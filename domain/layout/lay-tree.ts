@@ -1,5 +1,4 @@
 import { type Block, layBlock } from './block.ts';
-import type { MapForm } from './map-geometry.ts';
 import { idsUnder, type MapNodeKind, type MapSource, nodeOf } from './map-tree.ts';
 
 /** The height a node needs at its column's width. */
@@ -9,7 +8,6 @@ export type Measure = (id: string, kind: MapNodeKind) => number;
 interface Laying {
   readonly source: MapSource;
   readonly measure: Measure;
-  readonly form: MapForm;
 }
 
 /** Lays out everything under an id, bottom up, with columns as tall as they come. */
@@ -39,7 +37,7 @@ function frame({ source }: Laying, id: string): Frame {
   return { id, ids: idsUnder(source, id), blocks: [] };
 }
 
-function blockOf({ source, measure, form }: Laying, id: string, children: Block[]): Block {
+function blockOf({ source, measure }: Laying, id: string, children: Block[]): Block {
   const node = nodeOf(source, id);
-  return layBlock(node, measure(id, node.kind), children, { limit: Infinity, form });
+  return layBlock(node, measure(id, node.kind), children, { limit: Infinity });
 }

@@ -13,23 +13,6 @@ export function treeCurve(child: Rect, parent: Rect): Curve {
   return bend({ x: child.x, y: middle(child) }, { x: parent.x + parent.width, y: middle(parent) });
 }
 
-/** From a position's rule, left of it, up to the motion over all positions. */
-export function stemCurve(position: Rect, motion: Rect): Curve {
-  const x = motion.x + MAP_GEOMETRY.motionIndent / 3;
-  const start = { x: position.x, y: middle(position) };
-  const turn = { x: x + RAIL_CORNER, y: start.y };
-  const up = { x, y: start.y - RAIL_CORNER };
-  const end = { x, y: motion.y + motion.height };
-  return {
-    start,
-    pieces: [
-      [start, turn, turn],
-      [{ x: x + RAIL_CORNER / 2, y: start.y }, { x, y: start.y - RAIL_CORNER / 2 }, up],
-      [up, end, end],
-    ],
-  };
-}
-
 /** From a child's left edge into the rail that its column hangs from. */
 export function hungCurve(child: Rect): Curve {
   const { railReach, railTurn } = MAP_GEOMETRY;
@@ -57,15 +40,6 @@ export function railCurve(child: Rect, parent: Rect, railY: number): Curve {
       [beside, end, end],
     ],
   };
-}
-
-/** The same straight up to a parent that stands over the column. */
-export function dropCurve(child: Rect, parent: Rect): Curve {
-  const { railReach, railTurn } = MAP_GEOMETRY;
-  const x = child.x - railReach;
-  const start = { x, y: middle(child) - railTurn };
-  const end = { x, y: parent.y + parent.height };
-  return { start, pieces: [[start, end, end]] };
 }
 
 /** Where an undercut meets the link it attacks. */

@@ -1,12 +1,7 @@
 /** Distances of the map, in its own pixels (at zoom 1). */
 export const MAP_GEOMETRY = {
   motionWidth: 232,
-  /** The same where it stands over its positions, and how far these are then set in: its links run there. */
-  wideMotion: 400,
-  motionIndent: 28,
   positionWidth: 216,
-  /** Where a position stands over its claims: how far these are set in, so that their rail runs under its words. */
-  positionIndent: 34,
   claimWidth: 280,
   /** Between a column and the next: room for a link to bend. */
   columnGap: 44,
@@ -23,19 +18,13 @@ export const MAP_GEOMETRY = {
   railGap: 20,
   /** Where a rail leaves a claim, below its upper edge. */
   claimRail: 16,
-  /**
-   * From a parent's middle up to its first child's at most: with the one in view, one sees where the other begins. On a phone they
-   * stand side by side: what is under one another down to the tenth generation would else begin far below the first screen.
-   */
-  inSight: { wide: 240, tall: 0 },
+  /** Maximum distance of a parent's middle below its first child's, so that both are visible together. */
+  inSight: 240,
   /** The rule over a position. */
   ruleWidth: 3,
   /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */
   attackPoint: 0.2,
 } as const;
-
-/** Lanes beside the motion, or below it: for a screen that is higher than wide. */
-export type MapForm = 'wide' | 'tall';
 
 export interface Point {
   readonly x: number;
@@ -47,17 +36,13 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
-/**
- * The left edge of a column of the grid: the motion stands in column 0, positions in 1, claims in 2 and on. On a phone columns 1
- * and 2 begin nearly at one place: a position stands over the first of its claims.
- */
-export function leftOf(column: number, form: MapForm): number {
-  const { motionWidth, motionIndent, positionWidth, positionIndent, claimWidth, columnGap } = MAP_GEOMETRY;
+/** Left edge of a grid column: 0 is the motion, 1 the positions, 2 and up the claims. */
+export function leftOf(column: number): number {
+  const { motionWidth, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
   if (column === 0) return 0;
-  const positions = form === 'tall' ? motionIndent : motionWidth + columnGap;
+  const positions = motionWidth + columnGap;
   if (column === 1) return positions;
-  const claims = form === 'tall' ? positionIndent : positionWidth + columnGap;
-  return positions + claims + (column - 2) * (claimWidth + columnGap);
+  return positions + positionWidth + columnGap + (column - 2) * (claimWidth + columnGap);
 }
 
 /** The smallest rectangle around all of these; empty at the origin for none. */

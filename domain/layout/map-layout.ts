@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/state.ts';
 import { fitLanes } from './lay-lanes.ts';
 import { layTree, type Measure } from './lay-tree.ts';
-import { boundsOf, type MapForm, type Rect } from './map-geometry.ts';
+import { boundsOf, type Rect } from './map-geometry.ts';
 import { MOTION_ID } from './map-tree.ts';
 import { type MapBox, placeBoxes } from './place-boxes.ts';
 
@@ -19,8 +19,6 @@ export interface MapLayoutOptions {
   readonly measure: Measure;
   /** Ids of what is folded: nothing under it is on the map. */
   readonly collapsed?: ReadonlySet<string>;
-  /** Wide where nothing is said. */
-  readonly form?: MapForm;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -29,13 +27,10 @@ const NOTHING: ReadonlySet<string> = new Set();
  * The map of a debate, left to right: the motion, its positions, each with a lane of claims, in columns as in a newspaper
  * where one would be too long. Pure: the same debate, folds and measure give the same picture.
  */
-export function layoutMap(
-  state: DebateState,
-  { measure, collapsed = NOTHING, form = 'wide' }: MapLayoutOptions,
-): MapLayout {
+export function layoutMap(state: DebateState, { measure, collapsed = NOTHING }: MapLayoutOptions): MapLayout {
   const source = { state, collapsed, ghost: null };
-  const lanes = fitLanes(layTree({ source, measure, form }, MOTION_ID), form);
-  const boxes = placeBoxes(lanes, measure(MOTION_ID, 'motion'), form);
+  const lanes = fitLanes(layTree({ source, measure }, MOTION_ID));
+  const boxes = placeBoxes(lanes, measure(MOTION_ID, 'motion'));
   return {
     boxes,
     byId: new Map(boxes.map((box) => [box.id, box])),

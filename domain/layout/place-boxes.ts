@@ -1,6 +1,6 @@
 import { type Block, middleOfParent } from './block.ts';
 import { extentOf } from './contour.ts';
-import { leftOf, MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
+import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
 import type { PlacedBox } from './placed-map.ts';
 
@@ -26,13 +26,13 @@ interface Standing {
 
 /**
  * Puts lanes one under another and the motion in the middle of its positions, or not far below the first where these
- * are far apart, or over them all; boxes in reading order.
+ * are far apart; boxes in reading order.
  */
-export function placeBoxes(lanes: readonly Block[], motionHeight: number, form: MapForm): MapBox[] {
-  const open: Standing[] = [standingMotion(lanes, motionHeight, form)];
+export function placeBoxes(lanes: readonly Block[], motionHeight: number): MapBox[] {
+  const open: Standing[] = [standingMotion(lanes, motionHeight)];
   const boxes: MapBox[] = [];
   for (let next = open.pop(); next; next = open.pop()) {
-    boxes.push(boxOf(next, boxes.length, form));
+    boxes.push(boxOf(next, boxes.length));
     const { children } = next.block;
     for (let at = children.length - 1; at >= 0; at -= 1) {
       const child = children[at];
@@ -43,7 +43,7 @@ export function placeBoxes(lanes: readonly Block[], motionHeight: number, form: 
 }
 
 /** The motion as the root of one more block: its positions' lanes. */
-function standingMotion(lanes: readonly Block[], height: number, form: MapForm): Standing {
+function standingMotion(lanes: readonly Block[], height: number): Standing {
   let end = 0;
   const tops = lanes.map(({ contour }) => {
     const { top, bottom } = extentOf(contour);
@@ -52,8 +52,7 @@ function standingMotion(lanes: readonly Block[], height: number, form: MapForm):
     return y;
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
-  const beside = middleOfParent(middle(0), middle(-1), form) - height / 2;
-  const y = form === 'tall' ? -height - MAP_GEOMETRY.laneGap : Math.round(beside);
+  const y = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
   const block: Block = {
     node: MOTION,
     height,
@@ -92,20 +91,16 @@ function standingUnder(
   };
 }
 
-function boxOf(
-  { block, above, lane, place, depth, column, y }: Standing,
-  order: number,
-  form: MapForm,
-): MapBox {
+function boxOf({ block, above, lane, place, depth, column, y }: Standing, order: number): MapBox {
   const { node, height, children, hung } = block;
   return {
     ...node,
     order,
     depth,
     place,
-    x: leftOf(column, form),
+    x: leftOf(column),
     y,
-    width: widthOf(node.kind, form),
+    width: widthOf(node.kind),
     height,
     lane,
     parent: above?.block.node.id ?? null,
@@ -125,7 +120,7 @@ function lastInColumns({ children, columns }: Block): string[] {
 }
 
 /** The width of what stands on the map. */
-export function widthOf(kind: MapNodeKind, form: MapForm): number {
-  if (kind === 'motion') return form === 'tall' ? MAP_GEOMETRY.wideMotion : MAP_GEOMETRY.motionWidth;
+export function widthOf(kind: MapNodeKind): number {
+  if (kind === 'motion') return MAP_GEOMETRY.motionWidth;
   return kind === 'position' ? MAP_GEOMETRY.positionWidth : MAP_GEOMETRY.claimWidth;
 }

@@ -67,7 +67,7 @@ export function pictureMap(
   const layout = layoutMap(state, {
     collapsed,
     measure: (id, kind) => {
-      if (kind === 'motion') return motionHeight(state.head?.motion ?? '', 'wide', widths);
+      if (kind === 'motion') return motionHeight(state.head?.motion ?? '', widths);
       if (kind === 'claim') return claimHeight(readable(state.claims.get(id)?.text ?? ''), widths);
       const { name = '', summary = '' } = state.positions.get(id) ?? {};
       return positionHeight(name, readable(summary), widths);

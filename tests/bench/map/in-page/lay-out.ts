@@ -60,7 +60,7 @@ function measureOf({ head, claims, positions }: DebateState): Measure {
     summary: textWidth(`${CARD.summary.weight} ${CARD.summary.size}px ${sans}`),
   };
   return (id, kind) => {
-    if (kind === 'motion') return motionHeight(head?.motion ?? '', 'wide', widths);
+    if (kind === 'motion') return motionHeight(head?.motion ?? '', widths);
     if (kind === 'claim') return claimHeight(claims.get(id)?.text ?? '', widths);
     const position = positions.get(id);
     return positionHeight(position?.name ?? '', position?.summary ?? '', widths);
