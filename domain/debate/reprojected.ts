@@ -71,10 +71,21 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
   }
 }
 
+/** Participants who are told something of their own beside what all of their audience see: their votes, answers and weights. */
+export function personsWithOwn(entries: readonly LogEntry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
+}
+
+function hasOwn({ type }: Effect): boolean {
+  return (
+    type === 'vote.cast' || type === 'vote.withdrawn' || type === 'poll.answered' || type === 'link.weighed'
+  );
+}
+
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes and answers, their own
- * contributions that are withheld from others, why these are marked, what becomes of reports and of suggested wordings, which group is theirs, and, in an
- * anonymous debate, what they wrote.
+ * Participants who see something else in the entries that led to `state` than all of their audience: their own contributions
+ * that are withheld from others, why these are marked, what becomes of reports and of suggested wordings, which group is
+ * theirs, and, in an anonymous debate, what they wrote.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
   const persons = new Set([
@@ -87,9 +98,6 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   for (const { effect, author } of entries) {
     // What is its author's alone is told to them alone, whoever sealed it.
     for (const veiler of veilersOf(state, subjectOf(effect))) persons.add(veiler);
-    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
-      persons.add(author);
-    if (effect.type === 'link.weighed') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }

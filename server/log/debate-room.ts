@@ -82,10 +82,16 @@ export class DebateRoom {
    * the debate would read them from the database once per person.
    */
   async entriesAfter(seq: number, limit: number): Promise<LogEntry[]> {
-    const first = this.#recent[0]?.seq ?? this.#state.seq + 1;
-    if (seq + 1 >= first) return this.#recent.slice(seq + 1 - first).slice(0, limit);
+    const recent = this.recentAfter(seq);
+    if (recent) return recent.slice(0, limit);
     const stored = await this.#log.read(this.id, seq, limit);
     return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  }
+
+  /** Entries after `seq` up to the current state; null where not all of them are in memory. */
+  recentAfter(seq: number): readonly LogEntry[] | null {
+    const first = this.#recent[0]?.seq ?? this.#state.seq + 1;
+    return seq + 1 >= first ? this.#recent.slice(seq + 1 - first) : null;
   }
 
   /** Whether nothing waits to be written. */

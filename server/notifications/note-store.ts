@@ -1,11 +1,25 @@
 import { DEFAULT_MAIL } from '../../domain/notifications/mail-times.ts';
-import { comesAgain, NOTE_KINDS, NOTE_LIMITS, type Note } from '../../domain/notifications/note.ts';
+import {
+  comesAgain,
+  NOTE_KINDS,
+  NOTE_LIMITS,
+  type Note,
+  type NoteChoice,
+} from '../../domain/notifications/note.ts';
 import type { NoteChoices } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { readNoteChoice } from './stored-choices.ts';
 
 const AGAIN = NOTE_KINDS.filter(comesAgain);
 const DAY = 86_400_000;
+
+/** Entries of a debate after `from` up to `to`, and what they concern whom. */
+export interface LookedThrough {
+  readonly debateId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly notes: readonly Note[];
+}
 
 /** Notes as they are stored, and how far each debate was looked through for them. */
 export class NoteStore {
@@ -35,46 +49,58 @@ export class NoteStore {
     return [row?.noteCursor?.seq ?? 0, row?.head ?? 0];
   }
 
-  /** What the participants of a debate chose to hear of. */
-  async choices(debateId: string): Promise<NoteChoices> {
-    const rows = await this.#database.prisma.noteChoice.findMany({ where: { debateId } });
-    return new Map(rows.map((row) => [row.participantId, readNoteChoice(row)]));
+  /** What the participants of debates chose to hear of. */
+  async choices(debateIds: readonly string[]): Promise<Map<string, NoteChoices>> {
+    const rows = await this.#database.prisma.noteChoice.findMany({
+      where: { debateId: { in: [...debateIds] } },
+    });
+    const choices = new Map(debateIds.map((debateId) => [debateId, new Map<string, NoteChoice>()]));
+    for (const row of rows) choices.get(row.debateId)?.set(row.participantId, readNoteChoice(row));
+    return choices;
+  }
+
+  /** Begins to keep how far a debate was looked through. */
+  async begin(debateId: string): Promise<void> {
+    await this.#database.prisma.$executeRaw`
+      INSERT INTO note_cursor (debate_id, seq) SELECT id, 0 FROM debate WHERE id = ${debateId}
+      ON CONFLICT DO NOTHING`;
   }
 
   /**
-   * Writes what entries of a debate from `from` to `to` concern whom, and that they were looked through: both or neither, and only
-   * if nobody else has done it. Who has confirmed no address, or wants no mail, waits for none.
+   * Writes whom stretches of debates concern, and that they were looked through: both or neither, and only if nobody else has
+   * done it. Who has confirmed no address, or wants no mail, waits for none. The answer is the debates for which it was written.
    */
-  async write(
-    debateId: string,
-    from: number,
-    to: number,
-    notes: readonly Note[],
-    mails: boolean,
-  ): Promise<void> {
-    const { prisma } = this.#database;
-    await prisma.$executeRaw`
-      INSERT INTO note_cursor (debate_id, seq) SELECT id, 0 FROM debate WHERE id = ${debateId}
-      ON CONFLICT DO NOTHING`;
-    const made = onceEach(notes);
-    await prisma.$executeRaw`
+  async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlySet<string>> {
+    const made = stretches.flatMap(({ debateId, notes }) =>
+      onceEach(notes).map((note) => ({ debateId, ...note })),
+    );
+    const turned = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       WITH turn AS (
-        UPDATE note_cursor SET seq = ${to} WHERE debate_id = ${debateId} AND seq = ${from} RETURNING seq
+        UPDATE note_cursor SET seq = t.upto
+        FROM unnest(
+          ${stretches.map(({ debateId }) => debateId)}::text[], ${stretches.map(({ from }) => from)}::int[],
+          ${stretches.map(({ to }) => to)}::int[]
+        ) AS t (id, since, upto)
+        WHERE debate_id = t.id AND seq = t.since RETURNING debate_id
+      ), written AS (
+        INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
+          SELECT p.debate_id, p.id, m.kind, m.about, p.user_id, m.seq, m.at,
+                 ${mails} AND u.email IS NOT NULL AND coalesce(c.pace, ${DEFAULT_MAIL.pace}) <> 'off'
+          FROM unnest(
+            ${made.map(({ debateId }) => debateId)}::text[], ${made.map((note) => note.to)}::text[],
+            ${made.map(({ kind }) => kind)}::text[], ${made.map(({ about }) => about)}::text[],
+            ${made.map(({ seq }) => seq)}::int[], ${made.map(({ at }) => BigInt(at))}::bigint[]
+          ) AS m (debate, participant, kind, about, seq, at)
+          JOIN turn ON turn.debate_id = m.debate
+          JOIN participant p ON p.debate_id = m.debate AND p.id = m.participant
+          JOIN app_user u ON u.id = p.user_id AND u.erasing IS NULL
+          LEFT JOIN mail_choice c ON c.user_id = u.id
+          ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
+            SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL
+            WHERE excluded.kind = ANY(${AGAIN}::text[])
       )
-      INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
-        SELECT ${debateId}, p.id, m.kind, m.about, p.user_id, m.seq, m.at,
-               ${mails} AND u.email IS NOT NULL AND coalesce(c.pace, ${DEFAULT_MAIL.pace}) <> 'off'
-        FROM turn, unnest(
-          ${made.map((note) => note.to)}::text[], ${made.map(({ kind }) => kind)}::text[],
-          ${made.map(({ about }) => about)}::text[], ${made.map(({ seq }) => seq)}::int[],
-          ${made.map(({ at }) => BigInt(at))}::bigint[]
-        ) AS m (participant, kind, about, seq, at)
-        JOIN participant p ON p.debate_id = ${debateId} AND p.id = m.participant
-        JOIN app_user u ON u.id = p.user_id AND u.erasing IS NULL
-        LEFT JOIN mail_choice c ON c.user_id = u.id
-        ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
-          SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL
-          WHERE excluded.kind = ANY(${AGAIN}::text[])`;
+      SELECT debate_id AS id FROM turn`;
+    return new Set(turned.map(({ id }) => id));
   }
 
   /** Forgets what nobody looks for any more. `now` is milliseconds since 1970. */

@@ -11,7 +11,7 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';
-import { NoteStore } from './note-store.ts';
+import { type LookedThrough, NoteStore } from './note-store.ts';
 
 /** Entries looked at in one go: bounds how long the thread is held. */
 const PAGE = 200;
@@ -37,6 +37,9 @@ export class Notifier {
   readonly #parts: NotifierParts;
   readonly #store: NoteStore;
   readonly #waiting = new Set<string>();
+  /** Up to which entry rooms of this node were looked through, where this node did it last. */
+  readonly #reached = new WeakMap<DebateRoom, number>();
+  readonly #atHand = new Set<DebateRoom>();
   #lookAtAll = 0;
 
   constructor(parts: NotifierParts) {
@@ -52,7 +55,8 @@ export class Notifier {
     });
     // Only where it was written: the other nodes hear of it as well.
     room.onWritten(() => {
-      if (concerned) this.#waiting.add(room.id);
+      if (concerned && this.#reached.has(room)) this.#atHand.add(room);
+      else if (concerned) this.#waiting.add(room.id);
       concerned = false;
     });
   }
@@ -69,6 +73,7 @@ export class Notifier {
       for (const debateId of await this.#store.behind()) this.#waiting.add(debateId);
       this.#lookAtAll = now + LOOK_AT_ALL;
     }
+    await this.#lookAtHand();
     for (const debateId of [...this.#waiting]) {
       this.#waiting.delete(debateId);
       try {
@@ -85,8 +90,47 @@ export class Notifier {
     return this.#store.sweep(now);
   }
 
+  /**
+   * Looks through what is new in rooms that this node has looked through before. The entries are in memory, so that of any
+   * number of debates this asks the database twice.
+   */
+  async #lookAtHand(): Promise<void> {
+    const rooms = [...this.#atHand];
+    this.#atHand.clear();
+    if (rooms.length === 0) return;
+    try {
+      const choices = await this.#store.choices(rooms.map(({ id }) => id));
+      const looked: (LookedThrough & { readonly room: DebateRoom })[] = [];
+      for (const room of rooms) {
+        const from = this.#reached.get(room);
+        const { state } = room;
+        const entries = from === undefined ? null : room.recentAfter(from);
+        if (from === undefined || entries === null) this.#waiting.add(room.id);
+        else {
+          const concerning = entries.filter(({ effect }) => concernsSomebody(effect));
+          const chosen = choices.get(room.id) ?? new Map();
+          const notes = await finishInTurns(notesOfAll(concerning, state, chosen));
+          looked.push({ room, debateId: room.id, from, to: state.seq, notes });
+        }
+      }
+      const written = await this.#store.write(looked, this.#parts.mails);
+      for (const { room, to } of looked) {
+        if (written.has(room.id)) this.#reached.set(room, to);
+        // Another node was here.
+        else this.#followAnew(room);
+      }
+    } catch (error) {
+      for (const room of rooms) this.#followAnew(room);
+      this.#parts.failed(error);
+    }
+  }
+
+  #followAnew(room: DebateRoom): void {
+    this.#reached.delete(room);
+    this.#waiting.add(room.id);
+  }
+
   async #follow(debateId: string): Promise<void> {
-    const { mails } = this.#parts;
     for (;;) {
       // PGlite answers without leaving the thread: a long debate would be read in one go.
       await nextTurn();
@@ -97,13 +141,22 @@ export class Notifier {
       const to = entries.length < PAGE ? end : (entries.at(-1)?.seq ?? end);
       // Only then the debate has to be at hand: other nodes have most of those that are behind.
       const notes = entries.length > 0 ? await this.#notes(debateId, entries, to) : [];
+      if (from === 0) await this.#store.begin(debateId);
       // Where another node was here, it may not know all that this one does: looked at again.
-      await this.#store.write(debateId, from, to, notes, mails);
+      const written = await this.#store.write([{ debateId, from, to, notes }], this.#parts.mails);
+      if (written.has(debateId)) await this.#noteReached(debateId, to);
     }
   }
 
+  /** Keeps how far a room that is open here was looked through. */
+  async #noteReached(debateId: string, to: number): Promise<void> {
+    const { rooms } = this.#parts;
+    if (!rooms.isOpen(debateId)) return;
+    await rooms.withKnown(debateId, (room) => void (room && this.#reached.set(room, to)));
+  }
+
   async #notes(debateId: string, entries: readonly LogEntry[], upTo: number): Promise<Note[]> {
-    const choices = await this.#store.choices(debateId);
+    const choices = (await this.#store.choices([debateId])).get(debateId) ?? new Map();
     return this.#parts.rooms.with(debateId, async (room) => {
       if (room === null) return [];
       if (room.state.seq < upTo) await room.catchUp();

@@ -1,5 +1,5 @@
 import { isHushed } from '../../domain/debate/ballots.ts';
-import type { LogEntry } from '../../domain/debate/entries.ts';
+import type { LogEntry, ProjectedEntry } from '../../domain/debate/entries.ts';
 import { placeFor } from '../../domain/debate/numbering.ts';
 import {
   AUDIENCES,
@@ -8,14 +8,14 @@ import {
   projectOwn,
   viewerIn,
 } from '../../domain/debate/project.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { personsApart, personsWithOwn } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
+import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
-import { sharedFrame, writeShared } from './shared-frame.ts';
 import { type NamesToTell, namesFor, tellOwnNames } from './tell-people.ts';
 
 /** Connections from which a room counts as a crowd. */
@@ -25,10 +25,12 @@ const GATHERED = { shortest: 80, longest: 250, each: 1 / 5 };
 
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
+/** Milliseconds that entries wait for that at most. */
+const LONGEST_WAIT = 100;
 
 /**
  * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
- * people who voted, or who see what is withheld from others. While the
+ * people who see what is withheld from others. While the
  * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame; and when a crowd votes, one
  * frame tells of many votes. In a blind phase nobody
  * gets a frame that tells them nothing but that something was done.
@@ -81,7 +83,12 @@ export class Broadcaster {
     const [entries, names] = [this.#waiting, this.#names];
     const told = toldEntries(this.#before, entries, this.#state);
     const knowers = told.flatMap((one) => one.knowers?.persons ?? []);
-    const apart = new Set([...personsApart(entries, this.#state), ...knowers]);
+    const persons = {
+      apart: new Set([...personsApart(entries, this.#state), ...knowers]),
+      withOwn: personsWithOwn(entries),
+      // Who asked for one of these waits for it, though it may tell them nothing.
+      asked: new Set(entries.flatMap(({ actor, author }) => [actor, author])),
+    };
     const before = this.#before;
     this.#waiting = [];
     this.#names = [];
@@ -90,10 +97,10 @@ export class Broadcaster {
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
       const after = this.#told.get(audience) ?? placeFor(before, viewerIn(audience, null)).seq;
-      this.#sendTo(audience, people, after, told, apart);
+      this.#sendTo(audience, people, after, told, persons);
     }
     const took = performance.now() - started;
-    this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
+    this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
   }
 
   #take(entries: readonly LogEntry[], state: DebateState): void {
@@ -131,7 +138,7 @@ export class Broadcaster {
     people: readonly Person[],
     after: number,
     told: readonly ToldEntry[],
-    apart: ReadonlySet<string>,
+    { apart, withOwn, asked }: Persons,
   ): void {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
@@ -143,33 +150,40 @@ export class Broadcaster {
     if (!isToldNothing) this.#told.delete(audience);
     else if (told.length > 0) this.#told.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
-    // In one write, so that a connection has the names before the entries that mention them.
-    const frames = [
-      ...(people.length > 0 ? [sharedFrame('people', people)] : []),
-      ...(isToldNothing ? [] : [sharedFrame('frame', message)]),
-    ];
-    const shared = this.#sharedFrames ? Buffer.concat(frames) : null;
-    // Who asked for one of these waits for it, though it may tell them nothing either.
-    const asked = new Set(told.flatMap(({ entry }) => [entry.actor, entry.author]));
+    const shared = new AudienceFrame(people, isToldNothing ? null : message, this.#sharedFrames);
+    const ownOf = new Map<string, ProjectedEntry[]>();
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
       // Also one who was removed: their own words are theirs to see, as when they open the debate.
       const person = socket.data.open?.askedBy ?? null;
-      if (person !== null && (apart.has(person) || asked.has(person))) {
+      if (person !== null && (apart.has(person) || (isToldNothing && asked.has(person)))) {
         const viewer = viewerIn(audience, person);
         const entries = toldTo(told, viewer);
         const seen = projectEntries(entries, state, audience, person);
         const own = projectOwn(entries, state, audience, person);
-        if (people.length > 0) socket.emit('people', people);
+        shared.sendNames(socket);
         if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
         socket.emit('frame', { ...frameUpTo(state, viewer, after), entries: seen, own });
-      } else if (frames.length > 0 && (shared === null || !writeShared(socket, shared))) {
-        if (people.length > 0) socket.emit('people', people);
-        if (!isToldNothing) socket.emit('frame', message);
+      } else if (person !== null && withOwn.has(person)) {
+        const own = ownOf.get(person) ?? projectOwn(toAll, state, audience, person);
+        ownOf.set(person, own);
+        shared.sendTo(socket, own);
+      } else {
+        shared.sendTo(socket);
       }
     }
   }
+}
+
+/** People whom entries are told in another way than all of their audience. */
+interface Persons {
+  /** Who see something else in them. */
+  readonly apart: ReadonlySet<string>;
+  /** Who have something of their own beside. */
+  readonly withOwn: ReadonlySet<string>;
+  /** Who did something in them. */
+  readonly asked: ReadonlySet<string>;
 }
 
 function frameUpTo(state: DebateState, viewer: Viewer, after: number): Pick<Frame, 'after' | 'to' | 'at'> {

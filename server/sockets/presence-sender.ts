@@ -2,7 +2,7 @@ import type { Audience } from '../../domain/debate/project.ts';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import type { LiveServer } from './connection.ts';
 import { bytesWaiting } from './outgoing-budget.ts';
-import { sharedFrame, writeShared } from './shared-frame.ts';
+import { eventText, textFrame, writeShared } from './shared-frame.ts';
 
 /** Bytes waiting for a client beyond which it is told nothing more of who is here. */
 const BYTES = 1024 * 1024;
@@ -27,13 +27,13 @@ export class PresenceSender {
   /** Sends what changed to a channel; `all` is everybody who is here, for those who have missed something. */
   send(to: string, update: PresenceUpdate, all: () => PresenceUpdate): void {
     const nothing = update.here.length === 0 && update.gone.length === 0 && !update.all;
-    const shared = nothing || !this.#sharedFrames ? null : sharedFrame('presence', update);
+    const shared = nothing || !this.#sharedFrames ? null : textFrame(eventText('presence', update));
     for (const id of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(id);
       if (!socket) continue;
       if (bytesWaiting(socket) > BYTES) this.#behind.add(id);
       else if (this.#behind.delete(id)) socket.emit('presence', all());
-      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', update);
+      else if (!nothing && !(shared && writeShared(socket, () => shared))) socket.emit('presence', update);
     }
   }
 

@@ -3,26 +3,31 @@ import type { LiveSocket } from './connection.ts';
 /** Bytes a connection may have waiting in its socket before frames go the ordinary way, where they are counted. */
 const IDLE_BELOW = 64 * 1024;
 
-/** An event as one WebSocket text frame (RFC 6455, unmasked, of a server), in the encoding of Socket.IO's own parser. */
-export function sharedFrame(event: string, message: unknown): Buffer {
-  const payload = Buffer.from(`42${JSON.stringify([event, message])}`);
+/** An event in the encoding of Socket.IO's own parser. */
+export function eventText(event: string, message: unknown): string {
+  return `42${JSON.stringify([event, message])}`;
+}
+
+/** A text as one WebSocket frame (RFC 6455, unmasked, of a server). */
+export function textFrame(text: string): Buffer {
+  const payload = Buffer.from(text);
   return Buffer.concat([header(payload.length), payload]);
 }
 
 /**
- * Writes one or more shared frames to an idle connection: nothing of its own is waiting, so order is kept.
+ * Writes one or more encoded frames to an idle connection: nothing else is waiting for it, so order is kept.
  * False where it is not (or is no WebSocket): then the caller emits the event. Most of a broadcast's cost is one write
  * call a connection; this leaves only that. It leans on the insides of engine.io and ws: a test holds it to what
  * `emit` would have sent, and `SHARED_FRAMES=off` does without.
  */
-export function writeShared(socket: LiveSocket, frame: Buffer): boolean {
+export function writeShared(socket: LiveSocket, frames: () => Buffer): boolean {
   const { conn } = socket;
   if (conn.transport?.name !== 'websocket' || conn.readyState !== 'open') return false;
   const waiting: unknown = Reflect.get(conn, 'writeBuffer');
   if (!Array.isArray(waiting) || waiting.length > 0) return false;
   const stream = streamOf(conn.transport);
   if (stream === null || stream.writableLength > IDLE_BELOW) return false;
-  stream.write(frame);
+  stream.write(frames());
   return true;
 }
 

@@ -1,10 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
 import { fileURLToPath } from 'node:url';
 
 /** What the bench asks of the process under measurement. */
 type Request =
-  | { readonly id: number; readonly ask: 'usage' | 'stop' }
-  | { id: number; ask: 'signIn'; name: string };
+  | { readonly id: number; readonly ask: 'usage' | 'stop' | 'profile' }
+  | { readonly id: number; readonly ask: 'signIn' | 'makeDebate' | 'keepProfile'; readonly name: string };
+
+/** What a child does of its own; `name`: of a guest, or the id of a new debate. */
+interface ChildActs {
+  signIn(name: string): Promise<string>;
+  makeDebate?(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
 
 /** CPU time used so far (user and system) in milliseconds, and memory in bytes. */
 export interface Usage {
@@ -16,15 +25,18 @@ export interface Usage {
 export interface ChildServer {
   readonly origin: string;
   signIn(name: string): Promise<string>;
+  /** Stores the debate Parley opens with once more, under this id. */
+  makeDebate(id: string): Promise<string>;
   usage(): Promise<Usage>;
+  /** Begins to record where its processor time goes. */
+  profile(): Promise<void>;
+  /** Ends that, and writes it to a file that Chromium's developer tools open. */
+  keepProfile(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** In the child: tells the parent where it serves, and answers its questions. */
-export function answerParent(
-  origin: string,
-  does: { signIn(name: string): Promise<string>; stop(): Promise<void> },
-): void {
+export function answerParent(origin: string, does: ChildActs): void {
   const send = (message: unknown) => process.send?.(message);
   process.on('message', (request: Request) => {
     answer(request, does).then((value) => {
@@ -35,10 +47,9 @@ export function answerParent(
   send({ origin });
 }
 
-async function answer(
-  request: Request,
-  does: { signIn(name: string): Promise<string>; stop(): Promise<void> },
-): Promise<unknown> {
+const session = new Session();
+
+async function answer(request: Request, does: ChildActs): Promise<unknown> {
   switch (request.ask) {
     case 'usage': {
       const { user, system } = process.cpuUsage();
@@ -46,6 +57,17 @@ async function answer(
     }
     case 'signIn':
       return does.signIn(request.name);
+    case 'makeDebate':
+      return does.makeDebate?.(request.name);
+    case 'profile':
+      session.connect();
+      await session.post('Profiler.enable');
+      return session.post('Profiler.start');
+    case 'keepProfile': {
+      const { profile } = await session.post('Profiler.stop');
+      session.disconnect();
+      return writeFile(request.name, JSON.stringify(profile));
+    }
     case 'stop':
       return does.stop();
   }
@@ -66,6 +88,9 @@ export async function startChild(module: string, env: Record<string, string>): P
   return {
     origin,
     signIn: async (name) => (await ask(child, { ask: 'signIn', name })) as string,
+    makeDebate: async (id) => (await ask(child, { ask: 'makeDebate', name: id })) as string,
+    profile: async () => void (await ask(child, { ask: 'profile' })),
+    keepProfile: async (path) => void (await ask(child, { ask: 'keepProfile', name: path })),
     usage: async () => (await ask(child, { ask: 'usage' })) as Usage,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -10,6 +10,10 @@ export interface Figures {
   readonly cpuPerThousand: number;
   /** Resident memory at the end, in megabytes. */
   readonly memory: number;
+  /** From the first connection until all were there. */
+  readonly joined: number;
+  /** From sending an operation until its answer, 99 in 100. */
+  readonly answered: number;
 }
 
 /** The value that this share (0 to 1) of the values stays under; 0 where there are none. */
@@ -21,7 +25,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function summarise(
   latencies: readonly number[],
   counted: { operations: number; lost: number; cpu: number; memory: number },
-): Figures {
+): Omit<Figures, 'joined' | 'answered'> {
   return {
     operations: counted.operations,
     deliveries: latencies.length,

@@ -62,9 +62,13 @@ function acknowledge(text: string, answers: Map<string, (value: unknown) => void
   answers.delete(id);
 }
 
-/** A client of the bare broadcast. */
-export async function connectBroadcast(origin: string, hear: (text: string) => void): Promise<LightClient> {
-  const socket = new WebSocket(origin.replace('http', 'ws'), { perMessageDeflate: false });
+/** A client of the bare broadcast; `room`: the path it connects to. */
+export async function connectBroadcast(
+  origin: string,
+  hear: (text: string) => void,
+  room = '/',
+): Promise<LightClient> {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}${room}`, { perMessageDeflate: false });
   socket.on('message', (data) => hear(data.toString()));
   await new Promise<void>((resolve, reject) => {
     socket.on('open', resolve);

@@ -8,10 +8,10 @@ import { benchHistory } from './history.ts';
 import { historyTable } from './history-table.ts';
 import { benchHostile } from './hostile/hostile.ts';
 import { hostileTable } from './hostile/hostile-table.ts';
+import { benchLive } from './live/live-bench.ts';
+import { liveTable } from './live/live-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
-import { benchSeminar } from './seminar.ts';
-import { seminarTable } from './seminar-table.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
 import { benchUnseen, unseenTable } from './unseen.ts';
@@ -19,7 +19,7 @@ import { benchVotes } from './votes.ts';
 import { votesTable } from './votes-table.ts';
 
 /**
- * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
+ * `npm run bench -- live [--json] [--workloads seminar,hot] [--profile folder]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
  * `npm run bench -- hostile [--json] [--attacks pages,hall]`: measures, and
@@ -29,8 +29,8 @@ const { options, measurement } = readCommand();
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
 switch (measurement) {
-  case 'seminar':
-    print(await benchSeminar(say), seminarTable);
+  case 'live':
+    print(await benchLive({ only: listOf(options.workloads), profiles: options.profile }, say), liveTable);
     break;
   case 'votes':
     print(await benchVotes(say), votesTable);
@@ -49,7 +49,7 @@ switch (measurement) {
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
     break;
   case 'hostile':
-    print(await benchHostile(options.attacks === '' ? [] : options.attacks.split(','), say), hostileTable);
+    print(await benchHostile(listOf(options.attacks), say), hostileTable);
     break;
   case 'typing':
     installChromium();
@@ -67,6 +67,10 @@ function print<T>(result: T, table: (result: T) => string): void {
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : table(result));
 }
 
+function listOf(names: string): string[] {
+  return names === '' ? [] : names.split(',');
+}
+
 function readCommand() {
   try {
     const { values, positionals } = parseArgs({
@@ -74,6 +78,8 @@ function readCommand() {
       options: {
         json: { type: 'boolean', default: false },
         claims: { type: 'string', default: '1000,10000' },
+        workloads: { type: 'string', default: '' },
+        profile: { type: 'string', default: '' },
         attacks: { type: 'string', default: '' },
         minutes: { type: 'string', default: '1' },
       },
@@ -86,7 +92,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: seminar, votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
+    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
   );
   process.exit(2);
 }

@@ -1,17 +1,21 @@
+import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { answerParent } from './child-server.ts';
 
-/** Child process, the floor: every message that comes in goes out to everyone as so many bytes, and nothing else. */
+/** Child process, the floor: every message that comes in goes out to everyone of its path as so many bytes, and nothing else. */
 const bytes = Number(process.env.BENCH_FRAME_BYTES);
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
 await new Promise((resolve) => server.once('listening', resolve));
 const address = server.address();
 const port = typeof address === 'object' && address ? address.port : 0;
+const rooms = new Map<string, Set<WebSocket>>();
 
-server.on('connection', (socket) => {
+server.on('connection', (socket, { url = '/' }) => {
+  const room = rooms.get(url) ?? new Set();
+  rooms.set(url, room.add(socket));
   socket.on('message', (data) => {
     const frame = data.toString().padEnd(bytes);
-    for (const client of server.clients) client.send(frame);
+    for (const client of room) client.send(frame);
   });
 });
 

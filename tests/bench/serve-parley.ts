@@ -1,12 +1,19 @@
-import { createServer } from '../../server/create-server.ts';
+import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
+import { createServerOn } from '../../server/create-server.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
 import { createLogger } from '../../server/logger.ts';
+import { storeSeed } from '../../server/seed/store-seed.ts';
 import { noPages } from '../support/no-pages.ts';
 import { answerParent } from './child-server.ts';
 
 /** Child process: the real server without pages, on the database the environment names. Signs in guests when asked. */
-const server = await createServer(readEnv(process.env), createLogger('warn'), noPages);
+const env = readEnv(process.env);
+const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
+const log = new DatabaseLog(database.prisma);
+const server = await createServerOn(database, env, createLogger('warn'), noPages);
 const origin = `http://127.0.0.1:${server.port}`;
 
 answerParent(origin, {
@@ -15,5 +22,6 @@ answerParent(origin, {
     if (!signedIn.ok) throw new Error(`refused: ${signedIn.rejection.code}`);
     return signedIn.cookies[0]?.split(';')[0] ?? '';
   },
+  makeDebate: (id) => storeSeed(database, log, { ...madeInChina2025, slug: id }),
   stop: () => server.stop(),
 });

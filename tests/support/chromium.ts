@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
+/** Opens a page with half the processor time that Chromium takes without a screen. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
 const systemBrowsers = [
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -14,6 +18,11 @@ const systemBrowsers = [
 /** Where a browser is on this machine; undefined while there is none. */
 export function findChromium(): string | undefined {
   return [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path));
+}
+
+/** Whether the browser found is made for running without a screen; Playwright installs its own beside its Chromium. */
+export function isHeadlessShell(): boolean {
+  return existsSync(chromium.executablePath()) || existsSync(HEADLESS_SHELL);
 }
 
 /** How to start the browser: Playwright's own where it is installed, else the system's. */

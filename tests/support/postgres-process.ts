@@ -93,11 +93,18 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
 /** Sends a signal to a process and to the processes it started, the first one first: it starts no more then. */
 export function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   child.kill(signal);
+  for (const pid of treeOf(child)) if (pid !== child.pid) process.kill(pid, signal);
+}
+
+/** The numbers of a process and of those it started. */
+export function treeOf(child: ChildProcess): number[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  for (const line of stdout.trim().split('\n')) {
-    const [pid, parent] = line.trim().split(/\s+/).map(Number);
-    if (pid && parent === child.pid) process.kill(pid, signal);
-  }
+  const started = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, parent]) => (pid && parent === child.pid ? pid : []));
+  return child.pid === undefined ? started : [child.pid, ...started];
 }
 
 /** A port nobody listens on now. */

@@ -3,8 +3,17 @@ import { chmodSync, chownSync, mkdtempSync, realpathSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
-import { end, freePort, initialise, launch, postgresAccount, signalTree } from './postgres-process.ts';
+import {
+  end,
+  freePort,
+  initialise,
+  launch,
+  postgresAccount,
+  signalTree,
+  treeOf,
+} from './postgres-process.ts';
 
 /** A PostgreSQL server of one test file, on a free port of 127.0.0.1, in a temporary folder. */
 export interface TestPostgres {
@@ -14,6 +23,8 @@ export interface TestPostgres {
   createDatabase(name: string, template?: string): Promise<string>;
   /** Removes a database and ends its connections. */
   dropDatabase(name: string): Promise<void>;
+  /** Seconds of processor time its processes have taken so far; null where the system does not say. */
+  cpuSeconds(): number | null;
   /** Ends it for good and removes its folder. */
   stop(): Promise<void>;
   /** Ends it in order and leaves its data at a path that is not there yet, for `cluster`. */
@@ -77,6 +88,11 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
       return urlOf(encodeURIComponent(name));
     },
     dropDatabase: (name) => query((to) => `DROP DATABASE ${to.escapeIdentifier(name)} WITH (FORCE)`),
+    cpuSeconds: () =>
+      treeOf(child).reduce<number | null>((sum, pid) => {
+        const seconds = cpuSeconds(pid);
+        return sum === null || seconds === null ? null : sum + seconds;
+      }, 0),
     async stop() {
       process.off('exit', endWithUs);
       await end(child, 'SIGINT');

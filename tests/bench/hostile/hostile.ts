@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ParleyProcess } from '../../e2e/parley-process.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 import { percentile } from '../figures.ts';
 import { serveGenerated } from '../map/generated-debates.ts';
 import { ATTACK_NAMES, type AttackName, type Booty, type Target } from './attacks.ts';
-import { cpuSeconds } from './cpu-seconds.ts';
 import { type EventAnswer, openOn, Visitor } from './visitor.ts';
 
 /** Honest people, each of whom does something once a second, and others who read along. */

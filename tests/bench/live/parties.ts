@@ -1,0 +1,85 @@
+import type { OpenMessage } from '../../../domain/protocol/client-messages.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import type { ChildServer } from '../child-server.ts';
+import { connectBroadcast, connectParley, type LightClient } from '../light-client.ts';
+
+/** A server as a workload speaks to it. */
+export interface Party {
+  /** Makes so many rooms. */
+  prepare(rooms: number): Promise<void>;
+  /** Connects somebody to a room. */
+  connect(room: number, index: number, hear: (text: string) => void): Promise<LightClient>;
+  /** Writes something that says `mark` to everyone in the room. `sequence`: how much this client has written before. */
+  write(client: LightClient, mark: string, sequence: number): Promise<unknown>;
+}
+
+/** What a written mark looks like in what is heard of it; a claim's link repeats it, and only the claim counts. */
+export const MARKS = /"(?:claimId|commentId|mark)":"[cn]?(_m\d+_\d+)"/g;
+
+const TEXT =
+  'A claim of a usual length, such as people write in a seminar when they answer one another in a hurry.';
+
+export function broadcastParty({ origin }: ChildServer): Party {
+  return {
+    prepare: async () => {},
+    connect: (room, _index, hear) => connectBroadcast(origin, hear, `/${room}`),
+    write: (client, mark) => client.send('', { mark }),
+  };
+}
+
+/** Guests who each have a sign-in of their own. */
+export function parleyParty(server: ChildServer): Party {
+  const debateId = (room: number) => `bench-${room}`;
+  return {
+    async prepare(rooms) {
+      for (let room = 0; room < rooms; room += 1) await server.makeDebate(debateId(room));
+    },
+    async connect(room, index, hear) {
+      const client = await connectParley(server.origin, await server.signIn(`Guest ${index}`), hear);
+      const message: OpenMessage = {
+        protocol: PROTOCOL_VERSION,
+        debateId: debateId(room),
+        clientId: `tab_bench${index}`,
+        after: 0,
+        at: 0,
+        unanswered: [],
+      };
+      const { ok, rejection } = (await client.send('open', message)) as OpenAnswer;
+      if (!ok) throw new Error(`the debate does not open: ${rejection?.code}`);
+      return client;
+    },
+    async write(client, mark, sequence) {
+      const answer = (await client.send('submit', parleyMessage(mark, sequence))) as OpenAnswer;
+      if (!answer?.ok) throw new Error(`not written: ${answer?.rejection?.code}`);
+    },
+  };
+}
+
+/** What is read of an answer. */
+interface OpenAnswer {
+  readonly ok: boolean;
+  readonly rejection?: { readonly code: string };
+}
+
+/** Claims and comments in turn. */
+function parleyMessage(mark: string, sequence: number) {
+  const operation =
+    sequence % 2 === 0
+      ? {
+          type: 'claim.add',
+          claimId: `c${mark}`,
+          linkId: `l${mark}`,
+          target: { kind: 'position', id: 'p_hawks' },
+          relation: 'support',
+          positionId: 'p_hawks',
+          text: TEXT,
+        }
+      : {
+          type: 'comment.add',
+          commentId: `n${mark}`,
+          on: { kind: 'position', id: 'p_hawks' },
+          replyTo: null,
+          text: TEXT,
+        };
+  return { clientSeq: sequence + 1, operation };
+}
