@@ -35,7 +35,7 @@ export function chromiumLaunchOptions() {
   };
 }
 
-/** Keep the browser from calling anyone but the server under test. */
+/** Keep the browser from calling anyone but the server under test, and have all of them draw letters alike. */
 const quietArguments = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -44,4 +44,5 @@ const quietArguments = [
   '--disable-quic',
   '--no-first-run',
   '--no-pings',
+  '--font-render-hinting=none',
 ];
