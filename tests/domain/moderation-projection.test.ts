@@ -6,12 +6,13 @@ import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import {
   audienceIn,
   projectEntries,
+  projectOwn,
   projectOwnPart,
   projectState,
   projectVotes,
   viewerIn,
 } from '../../domain/debate/project.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { personsApart, personsWithOwn } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
@@ -47,6 +48,7 @@ describe('[PJ4] with contributions hidden and shown again', () => {
     const debate = anyDebate(seed);
     for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
       const apart = personsApart(debate.entries.slice(cut), debate.state);
+      const withOwn = personsWithOwn(debate.entries.slice(cut));
       for (const who of PEOPLE.filter((one) => !apart.has(one))) {
         const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
         const all = toldEntries(before, debate.entries.slice(cut), debate.state);
@@ -55,7 +57,10 @@ describe('[PJ4] with contributions hidden and shown again', () => {
         const audience = audienceIn(debate.state, who);
         const entries = toldTo(all, viewerIn(audience, null));
         const shared = projectEntries(entries, debate.state, audience);
-        expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own: [] });
+        // Put into the shared frame for who has something of their own beside it.
+        const own = projectOwn(entries, debate.state, audience, who);
+        expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own });
+        if (!withOwn.has(who)) expect(own, who).toEqual([]);
       }
     }
   });

