@@ -81,6 +81,7 @@ export async function startChild(module: string, env: Record<string, string>): P
     execArgv: ['--import', 'tsx'],
     stdio: 'inherit',
   });
+  process.once('exit', () => child.kill());
   const origin = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { origin: string }) => resolve(message.origin));
     child.once('exit', (code) => reject(new Error(`${module} ended with ${code} before it served`)));

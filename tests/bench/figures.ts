@@ -10,6 +10,8 @@ export interface Figures {
   readonly cpuPerThousand: number;
   /** Resident memory at the end, in megabytes. */
   readonly memory: number;
+  /** Operations the server did not take. */
+  readonly refused: number;
   /** From the first connection until all were there. */
   readonly joined: number;
   /** From sending an operation until its answer, 99 in 100. */
@@ -25,7 +27,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function summarise(
   latencies: readonly number[],
   counted: { operations: number; lost: number; cpu: number; memory: number },
-): Omit<Figures, 'joined' | 'answered'> {
+): Omit<Figures, 'refused' | 'joined' | 'answered'> {
   return {
     operations: counted.operations,
     deliveries: latencies.length,

@@ -24,6 +24,7 @@ function workloadTable({ workload, frameBytes, broadcast, postgresql, pglite }: 
   const row = (label: string, figures: Figures) => [
     label,
     String(figures.lost),
+    String(figures.refused),
     ...[figures.p50, figures.p99].map((value) => value.toFixed(1)),
     (figures.p99 / broadcast.p99).toFixed(2),
     figures.answered.toFixed(1),

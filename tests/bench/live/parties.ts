@@ -9,8 +9,11 @@ export interface Party {
   prepare(rooms: number): Promise<void>;
   /** Connects somebody to a room. */
   connect(room: number, index: number, hear: (text: string) => void): Promise<LightClient>;
-  /** Writes something that says `mark` to everyone in the room. `sequence`: how much this client has written before. */
-  write(client: LightClient, mark: string, sequence: number): Promise<unknown>;
+  /**
+   * Writes something that says `mark` to everyone in the room. `sequence`: how much this client has written before. False where
+   * it is refused.
+   */
+  write(client: LightClient, mark: string, sequence: number): Promise<boolean>;
 }
 
 /** What a written mark looks like in what is heard of it; a claim's link repeats it, and only the claim counts. */
@@ -23,7 +26,10 @@ export function broadcastParty({ origin }: ChildServer): Party {
   return {
     prepare: async () => {},
     connect: (room, _index, hear) => connectBroadcast(origin, hear, `/${room}`),
-    write: (client, mark) => client.send('', { mark }),
+    async write(client, mark) {
+      await client.send('', { mark });
+      return true;
+    },
   };
 }
 
@@ -49,8 +55,8 @@ export function parleyParty(server: ChildServer): Party {
       return client;
     },
     async write(client, mark, sequence) {
-      const answer = (await client.send('submit', parleyMessage(mark, sequence))) as OpenAnswer;
-      if (!answer?.ok) throw new Error(`not written: ${answer?.rejection?.code}`);
+      const { ok } = (await client.send('submit', parleyMessage(mark, sequence))) as OpenAnswer;
+      return ok;
     },
   };
 }

@@ -59,6 +59,7 @@ export async function runWorkload(
   const joined = performance.now() - came;
   const answered: number[] = [];
   const writer = new Writer(workload, party, clients);
+  let refused = 0;
   await writer.write(WARM_UP_SECONDS, () => () => {});
   bytes = 0;
   await watch.begin();
@@ -67,7 +68,12 @@ export async function runWorkload(
     const sent = performance.now();
     sentAt.set(mark, sent);
     missing.set(mark, read);
-    return () => void answered.push(performance.now() - sent);
+    return (ok) => {
+      answered.push(performance.now() - sent);
+      if (ok) return;
+      refused += 1;
+      missing.delete(mark);
+    };
   });
   await untilWithin(() => [...missing.values()].every((left) => left <= 0), 20_000);
   const after = await usage();
@@ -81,7 +87,7 @@ export async function runWorkload(
     cpu: ((after.cpu - before.cpu) * read) / connections,
     memory: after.memory,
   });
-  return { figures: { ...figures, joined, answered: percentile(answered, 0.99) }, bytes };
+  return { figures: { ...figures, refused, joined, answered: percentile(answered, 0.99) }, bytes };
 }
 
 /** Writes at an even pace, by all writers of all rooms in turn, and goes on where it left off. */
@@ -98,7 +104,7 @@ class Writer {
   }
 
   /** `sending` is called with each mark; what it returns, when the answer has come. */
-  async write(seconds: number, sending: (mark: string) => () => void): Promise<void> {
+  async write(seconds: number, sending: (mark: string) => (ok: boolean) => void): Promise<void> {
     const { rooms, writers, perSecond } = this.#workload;
     const start = performance.now();
     const under: Promise<unknown>[] = [];
