@@ -7,6 +7,8 @@ export interface ViewAddress {
   read(): string;
   /** Takes what is selected now. Closing goes back to before the first choice, in one step. */
   write(id: string | null): void;
+  /** Takes what is selected instead of the last choice: Back leads to what was selected before that. */
+  replace(id: string): void;
   /** Calls when the person went back or forward, or changed the address by hand; the answer stops it. */
   follow(changed: (id: string) => void): () => void;
 }
@@ -34,6 +36,10 @@ export function createViewAddress(): ViewAddress {
         leaving = true;
         window.history.go(-depth);
       } else window.history.replaceState(null, '', addressOf(null));
+    },
+    replace(id) {
+      selected = id;
+      if (!leaving) window.history.replaceState(window.history.state, '', addressOf(id));
     },
     follow(changed) {
       const moved = () => {

@@ -139,6 +139,12 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
       address.write(selected?.id ?? null);
     },
+    selectFocused: (target) => {
+      const { selected, writing } = store.read();
+      if (selected === null || selected.id === target.id || writing !== null) return;
+      store.set({ selected: target });
+      address.replace(target.id);
+    },
     write: (writing) => {
       const view = board.state().replica.view;
       // Keep the answered claim open, so that the new argument stays visible.

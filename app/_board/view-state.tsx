@@ -13,6 +13,8 @@ export type Writing =
 export interface ViewActs {
   show(view: ViewParts['view']): void;
   select(target: Target | null): void;
+  /** Shows what the keyboard moved to in the panel, if that is open: there is one place one is at. */
+  selectFocused(target: Target): void;
   write(writing: Writing | null): void;
   /** Opens a claim on the map. Closes its siblings unless `beside` is set. */
   unfold(claimId: string, beside?: boolean): void;

@@ -9,15 +9,17 @@ interface AvatarProps {
   readonly name: string;
   readonly size?: 'small' | 'medium';
   readonly writing?: boolean;
+  /** Tooltip; the name by default. */
+  readonly title?: string;
 }
 
 /** A person's initials on a tone that stays theirs. The name itself is said beside it or in the title. */
-export function Avatar({ id, name, size = 'medium', writing = false }: AvatarProps) {
+export function Avatar({ id, name, size = 'medium', writing = false, title = name }: AvatarProps) {
   return (
     <span
       className={joinClasses(styles.avatar, styles[size], writing && styles.writing)}
       style={hueStyle(personHue(id))}
-      title={name}
+      title={title}
       aria-hidden="true"
     >
       {initialsOf(name)}

@@ -112,3 +112,30 @@ export const LockIcon = () => (
     <path d="M3.5 7.500h9v6h-9zM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500" />
   </Icon>
 );
+
+export const BookIcon = () => (
+  <Icon>
+    <path d="M8 4.2C6.500 3 4.500 2.700 2 2.800v9.700c2.500-.1 4.500.2 6 1.400 1.500-1.200 3.500-1.500 6-1.400V2.800c-2.500-.1-4.500.2-6 1.400zM8 4.200v9.700" />
+  </Icon>
+);
+
+export const NewsIcon = () => (
+  <Icon>
+    <path d="M8 2l1.600 4.400L14 8l-4.400 1.600L8 14l-1.600-4.400L2 8l4.400-1.600z" />
+  </Icon>
+);
+
+export const TimerIcon = () => (
+  <Icon>
+    <circle cx="8" cy="9" r="5.200" />
+    <path d="M8 6.200V9l1.800 1.200M6.200 1.800h3.600" />
+  </Icon>
+);
+
+export const SlidersIcon = () => (
+  <Icon>
+    <path d="M2 4.500h5.500M11 4.500h3M2 11.500h3M8.500 11.500H14" />
+    <circle cx="9.200" cy="4.500" r="1.800" />
+    <circle cx="6.700" cy="11.500" r="1.800" />
+  </Icon>
+);

@@ -23,6 +23,8 @@ export interface FrontLayout extends PlacedMap<FrontBox> {
   readonly bounds: Rect;
   readonly form: FrontForm;
   readonly stage: StageSize;
+  /** Pixels by which all of it is moved down to stand in the middle of its stage. */
+  readonly down: number;
   /** `true` if claims are open by default. */
   readonly whole: boolean;
 }

@@ -10,7 +10,7 @@ export type WidthIn = (face: 'sans' | 'serif', weight: number, size: number) => 
 const FRONT_CARD = {
   /** Horizontal space before and after a row's text. */
   rowStart: 3 + 8 + 20,
-  rowEnd: 8,
+  rowEnd: 8 + 8 + 1,
   /** Counts below a row's text. */
   rowFoot: 32,
   border: 2,

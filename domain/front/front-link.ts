@@ -15,7 +15,8 @@ export function frontLink(layout: FrontLayout, box: FrontBox, placeOf: PlaceOf):
   if (parent.kind === 'motion') return columns === 'motion' ? treeCurve(ruleOf(here), above) : null;
   if (parent.kind === 'position')
     return columns === 'motion' || columns === 'positions' ? treeCurve(here, ruleOf(above)) : null;
-  if (columns === 'one') return hookCurve(here, above);
+  if (columns === 'one')
+    return hookCurve(here, above, box.relation === 'support' ? -HOOKS_APART : HOOKS_APART);
   const attacked =
     box.undercuts === null || parent.link !== box.undercuts ? null : frontLink(layout, parent, placeOf);
   return attacked ? undercutCurve(here, above, attackPointOf(attacked)) : treeCurve(here, above);
@@ -26,10 +27,13 @@ function ruleOf(position: Rect): Rect {
   return { ...position, height: MAP_GEOMETRY.ruleWidth };
 }
 
-/** Curve from a claim's left edge up to its parent above. */
-function hookCurve(here: Rect, above: Rect): Curve {
+/** Half the distance between the lines of supports and of attacks on a phone, in pixels. */
+const HOOKS_APART = 3;
+
+/** Curve from a claim's left edge up to its parent above, `aside` of the middle of the indent: supports and attacks share no line. */
+function hookCurve(here: Rect, above: Rect, aside: number): Curve {
   const start = { x: here.x, y: here.y + Math.min(here.height / 2, 20) };
-  const x = above.x + INDENT / 2;
+  const x = above.x + INDENT / 2 + aside;
   const end = { x, y: above.y + above.height };
   return { start, pieces: [[{ x, y: start.y }, { x, y: start.y }, end]] };
 }

@@ -93,6 +93,7 @@ export const EMPTY_FRONT: FrontLayout = {
   bounds: boundsOf([]),
   form: frontForm({ width: 1_280, height: 800 }, 0, ''),
   stage: { width: 1_280, height: 800 },
+  down: 0,
   whole: false,
 };
 
@@ -132,6 +133,8 @@ class Laying {
   readonly #levels: number;
   readonly #form: FrontForm;
   readonly #boxes: FrontBox[] = [];
+  /** Whether no open first claim is placed yet. */
+  #isAboveOpen = true;
 
   /** `whole`: open claims by default. */
   constructor(state: DebateState, options: FrontOptions, below: ClaimsBelow, whole: boolean) {
@@ -213,8 +216,9 @@ class Laying {
       } else if (this.#isOpen(id)) {
         y = this.#layOpen(id, list, y, place) + gap;
       } else {
-        const height = look === 'line' ? LINE_HEIGHT : this.#heightOf(id, look, width);
-        this.#put(id, look, parent, { x, y, width, height }, [], place);
+        const own = look === 'line' && isFirst && this.#staysWhole ? 'row' : look;
+        const height = own === 'line' ? LINE_HEIGHT : this.#heightOf(id, own, width);
+        this.#put(id, own, parent, { x, y, width, height }, [], place);
         y += height + gap;
       }
     });
@@ -226,8 +230,14 @@ class Laying {
     return y - gap;
   }
 
+  /** On a phone, claims above the open one keep their height, so that it stays where it was touched. */
+  get #staysWhole(): boolean {
+    return this.#isAboveOpen && this.#form.columns === 'one';
+  }
+
   /** Places an open claim with its arguments: beside it, or indented below it on a phone. */
   #layOpen(id: string, { parent, x, right }: List, y: number, place: Place): number {
+    if (parent.kind === 'position') this.#isAboveOpen = false;
     const ids = this.#idsUnder(id);
     const { shown, left } = this.#shownUnder(id, ids, ids.length > LONG ? FIRST : ids.length);
     const under = this.#form.columns === 'one';
@@ -240,11 +250,29 @@ class Laying {
       const inset = box.depth > DEEPEST ? 0 : INDENT;
       return this.#layList({ parent: box, shown, left, x: x + inset, y: y + height + gap, right });
     }
-    const end = this.#layList({ parent: box, shown, left, x: x + width + ARGUMENT_GAP, y, right });
+    const list = { parent: box, shown, left, x: x + width + ARGUMENT_GAP, right };
+    const before = this.#whole ? undefined : this.#earlier(id);
+    const wasOpen = before?.look === 'open';
+    const top = wasOpen ? Math.max(y, this.#earlier(before.children[0] ?? '')?.y ?? y) : y;
+    const end = this.#layList({ ...list, y: top });
     // Center it beside its arguments, but keep it near their top.
-    const down = Math.round(Math.min(IN_SIGHT, Math.max(0, (end - y - height) / 2)));
+    const centred = Math.round(Math.min(IN_SIGHT, Math.max(0, (end - y - height) / 2)));
+    // One that was on the screen stays where it was: claims above it fold, and its arguments begin in the room they leave.
+    const down = before ? Math.max(0, before.y - y) : centred;
+    const late = wasOpen ? 0 : Math.max(0, y + down + height - end);
     this.#boxes[at] = { ...box, y: y + down };
-    return Math.max(y + down + height, end) + CARD_GAP;
+    for (let next = at + 1; late > 0 && next < this.#boxes.length; next += 1) {
+      const argument = this.#boxes[next];
+      if (argument) this.#boxes[next] = { ...argument, y: argument.y + late };
+    }
+    return Math.max(y + down + height, end + late) + CARD_GAP;
+  }
+
+  /** A box as the previous layout had it, before it was moved to the middle of the stage. */
+  #earlier(id: string): FrontBox | undefined {
+    const { earlier } = this.#options;
+    const box = earlier?.byId.get(id);
+    return earlier && box ? { ...box, y: box.y - earlier.down } : undefined;
   }
 
   /** Splits a list into shown claims and the number of omitted ones. */
@@ -333,14 +361,17 @@ class Laying {
     const { stage } = this.#options;
     const { top } = this.#form;
     const free = stage.height - end - FOOT;
-    const down = Math.max(0, Math.round(free * OVER - top));
+    const { earlier } = this.#options;
+    // What is opened makes a front shorter or longer: it stays where it is.
+    const keeps = earlier && !this.#whole && this.#levels > 0;
+    const down = keeps ? earlier.down : Math.max(0, Math.round(free * OVER - top));
     const seen = Math.min(end, stage.height) - top;
     const boxes = this.#boxes.map((box) => {
       const aside = beside && box.id === MOTION_ID ? Math.max(0, Math.round((seen - box.height) / 2)) : 0;
       return down + aside === 0 ? box : { ...box, y: box.y + down + aside };
     });
     const byId = new Map(boxes.map((box) => [box.id, box]));
-    return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage, whole: this.#whole };
+    return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage, down, whole: this.#whole };
   }
 }
 

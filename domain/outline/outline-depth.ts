@@ -13,6 +13,9 @@ const PAGE: PageBounds = { whole: 1_000, upper: 400 };
 /** Claims under a line of which all is shown at once when it is unfolded. */
 const SHOWN_AT_ONCE = 8;
 
+/** Claims up to which a debate is shown whole on a phone: about two screens. */
+const FEW = 12;
+
 /**
  * The deepest level of which a page shows claims: as many whole levels under `roots` as hold `upper` claims at most, and one
  * level at least (of which it lists no more either: `listedAtOnce`). `Infinity` where everything fits.
@@ -60,6 +63,28 @@ export function foldedAtFirst(roots: readonly OutlineNode[], bounds = PAGE): Rea
   for (let node = open.pop(); node; node = open.pop()) {
     const isCut = node.level === deepest && node.below > 0;
     if (isCut || (node.level > deepest && node.below > SHOWN_AT_ONCE)) folded.add(node.id);
+    open.push(...node.children);
+  }
+  return folded;
+}
+
+/** Returns `true` if a debate has so many claims that a phone shows its front instead of all of them. */
+export function opensAsFront(positions: readonly OutlineNode[]): boolean {
+  return positions.reduce((sum, { below }) => sum + below, 0) > FEW;
+}
+
+/**
+ * Claims that are folded when a debate opens as its front: every claim directly under a position, so that one sees whole sentences and
+ * counts; and under those each claim whose parent's branch is too large to show at once. Empty for a debate that `opensAsFront` doesn't
+ * apply to.
+ */
+export function foldedToFront(positions: readonly OutlineNode[]): ReadonlySet<string> {
+  const folded = new Set<string>();
+  if (!opensAsFront(positions)) return folded;
+  const open = positions.flatMap(({ children }) => children);
+  for (const { id } of open) folded.add(id);
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.below > SHOWN_AT_ONCE) for (const { id } of node.children) folded.add(id);
     open.push(...node.children);
   }
   return folded;

@@ -228,6 +228,56 @@ describe('an open claim', () => {
     for (const id of claim.children) expect(box(map, id).x).toBe(claim.x + claim.width + 40);
   });
 
+  test('[FR5] a claim that is opened stays at its height, wherever in the list and however many arguments it has', () => {
+    const folds = (id: string) => new Map([[id, true]]);
+    const earlier = front(state);
+    for (const id of earlier.boxes.filter(({ look }) => look === 'row').map((row) => row.id)) {
+      const map = front(state, { folds: folds(id), earlier });
+      expect(box(map, id).y, id).toBe(box(earlier, id).y);
+      const [first, last] = [box(map, id).children.at(0) ?? '', box(map, id).children.at(-1) ?? ''];
+      expect(box(map, first).y, id).toBeLessThanOrEqual(box(map, id).y);
+      expect(box(map, last).y + box(map, last).height, id).toBeGreaterThanOrEqual(
+        box(map, id).y + box(map, id).height,
+      );
+      // And while others write, and when it is closed again.
+      const later = front(state, { folds: folds(id), earlier: map });
+      expect(later.boxes).toEqual(map.boxes);
+      expect(box(front(state, { earlier: later }), id).y, id).toBe(box(earlier, id).y);
+    }
+  });
+
+  test('[FR5] arguments of an open claim that change places stay in their column where it begins', () => {
+    const built = grown(6, 2, 1);
+    const folds = new Map([['c-p-one-3', true]]);
+    const earlier = front(built.state, { folds, earlier: front(built.state) });
+    const [first = '', second = ''] = box(earlier, 'c-p-one-3').children;
+    built.does('olga', move(second, 'c-p-one-3', null));
+    const map = front(built.state, { folds, earlier });
+    expect(box(map, 'c-p-one-3').children).toEqual([second, first]);
+    expect(box(map, second).y).toBe(box(earlier, first).y);
+    expect(box(map, 'c-p-one-3').y).toBe(box(earlier, 'c-p-one-3').y);
+  });
+
+  test('[FR5] on a phone nothing above an opened claim moves, and what is below it folds', () => {
+    const earlier = front(state, { stage: PHONE });
+    const map = front(state, { stage: PHONE, earlier, folds: new Map([['c-p-one-3', true]]) });
+    for (const id of ['p-one', 'c-p-one-0', 'c-p-one-2', 'c-p-one-3'])
+      expect(box(map, id).y, id).toBe(box(earlier, id).y);
+    expect(box(map, 'c-p-one-2').look).toBe('row');
+    expect(box(map, 'c-p-one-4').look).toBe('line');
+    expect(box(map, 'c-p-two-0').look).toBe('line');
+  });
+
+  test('[FR2] on a phone lines of supports and of attacks run apart', () => {
+    const both = debate().does('olga', newClaim('top', 'p-one'), newClaim('for', 'c-top'), {
+      ...newClaim('against', 'c-top'),
+      relation: 'attack' as const,
+    });
+    const map = front(both.state, { stage: PHONE, folds: new Map([['c-top', true]]) });
+    const trunk = (id: string) => frontLink(map, box(map, id), (one) => one)?.pieces.at(-1)?.[2].x;
+    expect(trunk('c-for')).not.toBe(trunk('c-against'));
+  });
+
   test('[FR10] the deeper one reads, the further motion and positions give way, and each depth has one x', () => {
     const map = open('c-p-one-1', 'c-p-one-1.0', 'c-p-one-1.0.1');
     expect(map.form.columns).toBe('claims');

@@ -6,8 +6,10 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
 import {
   foldedAtFirst,
+  foldedToFront,
   levelInPage,
   listedAtOnce,
+  opensAsFront,
   type PageBounds,
 } from '../../domain/outline/outline-depth.ts';
 import { type OutlineNode, outlineTree, sameOutline } from '../../domain/outline/outline-tree.ts';
@@ -348,4 +350,36 @@ test('[OU6] several claims, in whatever order they were chosen, are in that of t
       expect(inReadingOrder(state, anyhow)).toEqual(claims);
     }),
   );
+});
+
+describe('the front of a debate as an outline', () => {
+  /** A claim with so many arguments, and below the first of these so many more. */
+  function built(first: number, second: number): DebateBuilder {
+    const all = debate().does('olga', newClaim('top', 'p-one'), newClaim('alone', 'p-two'));
+    for (let at = 0; at < first; at += 1) all.does('olga', newClaim(`a${at}`, 'c-top'));
+    for (let at = 0; at < second; at += 1) all.does('olga', newClaim(`b${at}`, 'c-a0'));
+    return all;
+  }
+
+  test('[OU8] every first claim is folded, those without an argument too; below it all is open if that is little', () => {
+    const { positions } = outlineTree(built(8, 0).does('olga', newClaim('x', 'p-two')).state);
+    expect(opensAsFront(positions)).toBe(false);
+    const more = outlineTree(
+      built(8, 0).does('olga', ...['x', 'y', 'z'].map((key) => newClaim(key, 'p-two'))).state,
+    );
+    expect([...foldedToFront(more.positions)].sort()).toEqual(['c-alone', 'c-top', 'c-x', 'c-y', 'c-z']);
+  });
+
+  test('[OU8] below a claim with more than eight claims its arguments are folded too', () => {
+    const { positions } = outlineTree(built(4, 9).state);
+    const folded = foldedToFront(positions);
+    expect(folded.has('c-a0')).toBe(true);
+    expect(folded.has('c-a3')).toBe(true);
+    expect(folded.has('c-b0')).toBe(true);
+  });
+
+  test('[OU8] a debate of twelve claims is there whole', () => {
+    expect(foldedToFront(outlineTree(built(8, 2).state).positions).size).toBe(0);
+    expect(foldedToFront(outlineTree(built(8, 3).state).positions).size).toBeGreaterThan(0);
+  });
 });

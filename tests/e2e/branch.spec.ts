@@ -19,6 +19,8 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   await expect(ann.card('c_cutoff-risk')).toBeFocused();
 
   await page.keyboard.press('Enter');
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
   await ann.choose('Focus on this branch');
   await expect(chip).toBeVisible();
   await page.getByRole('button', { name: 'Show the whole debate again' }).click();

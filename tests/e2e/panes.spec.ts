@@ -32,6 +32,9 @@ test('at 1280 pixels one pane stands beside the map, whose rows stay whole; the 
   await expect(analysis).toHaveCount(0);
 
   await ann.card('c_already-giant').click({ position: { x: 80, y: 20 } });
+  await expect(ann.card('c_already-giant')).toHaveAttribute('aria-expanded', 'true');
+  await expect(ann.panel).toBeHidden();
+  await ann.card('c_already-giant').click({ position: { x: 80, y: 60 } });
   await expect(ann.panel).toBeVisible();
   await expect(sources).toBeHidden();
   await expect(page.getByRole('banner').getByRole('button', { name: 'Sources' })).toHaveAttribute(

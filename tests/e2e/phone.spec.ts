@@ -121,6 +121,58 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await expect(ann.panel).toBeHidden();
 });
 
+test('on a phone the outline is the front: folded at first, it leads to each claim and keeps what was opened', async ({
+  newPerson,
+  seeded,
+}) => {
+  const ann = await newPerson('Ann', PHONE);
+  const { page } = ann;
+  await ann.open(seeded);
+  const first = ann.line('c_already-giant');
+  const deep = ann.line('c_services-not-basics');
+  await expect(first).toHaveAttribute('aria-expanded', 'false');
+  await expect(ann.row('c_already-giant')).toContainText('7 below');
+  await expect(deep).toHaveCount(0);
+  // All of it was 11,122 pixels.
+  expect(await ann.board.evaluate((main) => main.scrollHeight)).toBeLessThan(3 * PHONE.viewport.height);
+
+  await first.getByRole('button', { name: 'Show 7 arguments' }).tap();
+  await expect(deep).toBeVisible();
+  await page.locator('[id="c_consumer-scale-text"]').tap();
+  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await expect(deep).toBeVisible();
+  await page.reload();
+  await ann.isLive();
+  await expect(deep).toBeVisible();
+  await expect(ann.line('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'false');
+
+  const other = await newPerson('Ben', PHONE);
+  await other.page.goto(`${seeded}#c_services-not-basics`);
+  await expect(other.panel).toHaveAttribute('data-selected', 'c_services-not-basics');
+  await other.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await expect(other.row('c_services-not-basics')).toBeInViewport();
+});
+
+test('two fingers that close on a phone’s map lead to the overview', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', PHONE);
+  const { page } = ann;
+  await ann.open(undefined, 'Map');
+  await expect(ann.card('c_already-giant')).toBeInViewport();
+  const session = await page.context().newCDPSession(page);
+  const pinch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: apart === 0 ? [] : [-apart, apart].map((dy, id) => ({ x: 195, y: 420 + dy, id })),
+    });
+  const overview = page.getByRole('region', { name: 'Overview of the debate' });
+  await pinch('touchStart', 150);
+  await pinch('touchMove', 140);
+  await expect(overview).toBeHidden();
+  await pinch('touchMove', 90);
+  await pinch('touchEnd', 0);
+  await expect(overview).toBeVisible();
+});
+
 async function isForThumbs(button: Locator): Promise<void> {
   const box = await button.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(THUMB);

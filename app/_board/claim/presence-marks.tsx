@@ -12,12 +12,12 @@ import { usePresentAt } from './use-presence.ts';
 /** Faces shown at one claim; the others are counted. */
 const SHOWN = 4;
 
-/** Others who are at a claim now, and who of them writes. */
-export function PresenceMarks({ targetId }: { targetId: string }) {
+/** Others who are at a claim now, and who of them writes; `still`: without those who write. */
+export function PresenceMarks({ targetId, still = false }: { targetId: string; still?: boolean }) {
   const present = usePresentAt(targetId);
   const me = useBoard(({ replica }) => replica.participantId);
   const others = present
-    .filter(({ participantId }) => participantId !== me)
+    .filter(({ participantId, writing }) => participantId !== me && !(still && writing))
     .sort((a, b) => Number(b.writing) - Number(a.writing));
   if (others.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ export function SourceMarks({ claim }: { claim: Claim }) {
   const cited = useCited(claim);
   if (cited.length === 0) return null;
   return (
-    <span className={styles.marks}>
+    <span className={styles.marks} data-sources="">
       {cited.map(({ id, title, locator }) => (
         <span key={id} title={title}>
           {locator || '§'}

@@ -8,8 +8,8 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
 
-/** How a claim stands: a bar of agree, pass, disagree and the figures agree – disagree. */
-export function TallyBar({ tally }: { tally: Tally }) {
+/** How a claim stands: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing where nobody has voted. */
+export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boolean }) {
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
   const hidden = useTalliesHidden();
@@ -21,6 +21,7 @@ export function TallyBar({ tally }: { tally: Tally }) {
       </span>
     );
   }
+  if (ifAny && agree + disagree + pass === 0) return null;
   const said = t(agree + disagree + pass === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
   return (
     <span className={joinClasses(styles.tally, styles.bar)} style={barStyle(tally)} role="img" title={said}>

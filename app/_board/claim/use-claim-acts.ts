@@ -6,6 +6,7 @@ import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { earlyKeys } from '../writing/early-keys.ts';
@@ -31,6 +32,7 @@ export function useClaimActs(): ClaimActs {
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const announce = useAnnounce();
+  const confirm = useConfirm();
   const sentence = useRejectionSentence();
   const t = useMessages('claim');
   const sayWhyNot = useSayWhyNot();
@@ -75,7 +77,7 @@ export function useClaimActs(): ClaimActs {
         const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
           text: excerpt(claim.text, 60),
         });
-        submit([{ type, claimId }], (refusal) => announce(refusal ? sentence(refusal) : said));
+        submit([{ type, claimId }], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
       },
       reorder: (claimId, by) =>
         afterJoining(() => {
@@ -86,5 +88,5 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     };
-  }, [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select, openDialog]);
+  }, [store, afterJoining, submit, announce, confirm, sayWhyNot, sentence, t, write, select, openDialog]);
 }

@@ -2,61 +2,48 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
-import { HistoryButtons } from './history-buttons.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { ToolRail } from './tool-rail.tsx';
 import { useBoardCommands } from './use-board-commands.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
+import { useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
-const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
 const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
-const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
-const BellLabel = lazyPart(() => import('../notes/bell-label.tsx'));
 const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const CommandPalette = lazyPart(() => import('../palette/command-palette.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
-const INBOX = '/inbox';
-
-/** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
+/**
+ * One line over the board: what is debated, how one stands with the server, who is here, and the one thing to do next; and beside the
+ * board its tools.
+ */
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
-  const manage = useMessages('manage');
-  const facilitator = useMessages('facilitate');
-  const history = useMessages('history');
   const steers = useSteers();
   const narrow = useNarrow();
-  const facilitating = useViewPart((parts) => parts.facilitating);
-  const isReading = useViewPart((parts) => parts.reading !== null);
-  const evidence = useMessages('evidence');
-  const analysing = useViewPart((parts) => parts.analysing);
   const { toggleConsole, toggleSources, toggleAnalysis } = useToggleTools();
   const { facilitate } = useViewActs();
-  const isBehind = useIsToolBehind();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
     | 'share'
@@ -72,10 +59,10 @@ export function BoardHeader() {
     | null
   >(null);
   const takesPart = useActor() !== null;
-  const knowsSeen = useBoard(({ seen }) => seen !== null);
   const close = () => setDialog(null);
   const onNext = useGoToNext();
   const onQueue = () => steers && setDialog('queue');
+  const onManage = steers ? () => setDialog('manage') : null;
   useBoardKeys({
     onHelp: () => setDialog('keys'),
     onQueue,
@@ -95,62 +82,32 @@ export function BoardHeader() {
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,
     onFacilitate: steers ? () => facilitate(true) : null,
-    onManage: steers ? () => setDialog('manage') : null,
+    onManage,
     onQueue: steers ? onQueue : null,
   });
   return (
-    <header className={styles.header} data-steers={steers || undefined}>
-      <a className={styles.brand} href="/" title={site('home')}>
-        {site('product')}
-      </a>
-      <p className={styles.title} dir="auto" title={title}>
-        {title}
-      </p>
-      <ConnectionStatus />
-      <PeopleHere />
-      {knowsSeen && <NewsButton onOpen={() => setDialog('news')} />}
-      <div className={styles.wide}>
-        <HistoryButtons />
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <a className={styles.brand} href="/" title={site('home')}>
+          {site('product')}
+        </a>
+        <p className={styles.title} dir="auto" title={title}>
+          {title}
+        </p>
+        <ConnectionStatus />
+        <PeopleHere />
+        {!narrow && <ViewSwitch />}
         <Button
-          look="quiet"
-          size="small"
-          aria-label={history('open')}
-          title={history('open')}
-          onClick={() => setDialog('history')}
+          look={takesPart ? 'primary' : 'plain'}
+          className={styles.share}
+          onClick={() => setDialog('share')}
         >
-          <HistoryIcon />
+          {t('share')}
         </Button>
-        {takesPart && <BellLink />}
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('analysis')}
-          title={t('analysis')}
-          aria-expanded={analysing && !isBehind}
-          onClick={toggleAnalysis}
-        >
-          <ChartIcon />
-        </Button>
+        <JoinButton />
+        <MoreMenu items={commands.menu} />
       </div>
-      {!narrow && <ViewSwitch />}
-      <Button className={styles.share} aria-expanded={isReading && !isBehind} onClick={toggleSources}>
-        {evidence('open')}
-      </Button>
-      {steers && (
-        <Button className={styles.share} aria-expanded={facilitating && !isBehind} onClick={toggleConsole}>
-          {facilitator('open')}
-        </Button>
-      )}
-      {steers && (
-        <Button className={styles.share} onClick={() => setDialog('manage')}>
-          <ManageLabel meanwhile={manage('open')} />
-        </Button>
-      )}
-      <Button className={styles.share} onClick={() => setDialog('share')}>
-        {t('share')}
-      </Button>
-      <JoinButton />
-      <MoreMenu items={commands.menu} />
+      <ToolRail onNews={() => setDialog('news')} onHistory={() => setDialog('history')} onManage={onManage} />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'history' && <ActivityDialog onClose={close} />}
@@ -165,23 +122,7 @@ export function BoardHeader() {
   );
 }
 
-/** Opens the inbox. Shows how many notifications are unread once that is known. */
-function BellLink() {
-  const t = useMessages('notes');
-  const meanwhile = (
-    <>
-      <BellIcon />
-      <VisuallyHidden>{t('inbox', { unread: 0 })}</VisuallyHidden>
-    </>
-  );
-  return (
-    <ButtonLink look="quiet" size="small" href={INBOX} title={t('inbox', { unread: 0 })}>
-      <BellLabel meanwhile={meanwhile} />
-    </ButtonLink>
-  );
-}
-
-/** For one who reads along: the way in. For one who takes part: the name it is done under. */
+/** Before one has joined: the way in. After it, in a debate that hides names: what others see in their place. */
 function JoinButton() {
   const t = useMessages('board');
   const actor = useActor();
@@ -197,19 +138,17 @@ function JoinButton() {
   );
 }
 
-/** As whom one takes part. */
+/** What others see in place of one's name; nothing where they see the name, as one's face is among those here. */
 function Me({ id }: { id: string }) {
-  const t = useMessages('board');
   const naming = useMessages('names');
   const names = useNames();
   const { name, pseudonym } = useBoard((state) => state.people.get(id)) ?? {};
   if (name === undefined) return null;
+  if (names !== 'anonymous' && !pseudonym) return null;
   const [said, hint] =
-    names === 'anonymous'
+    names === 'anonymous' || !pseudonym
       ? [naming('nobody'), naming('asNobody', { name })]
-      : pseudonym
-        ? [pseudonym, naming('asPseudonym', { pseudonym, name })]
-        : [name, t('asName', { name })];
+      : [pseudonym, naming('asPseudonym', { pseudonym, name })];
   return (
     <span className={styles.me} title={hint}>
       {said}

@@ -6,8 +6,13 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
+interface HistoryButtonsProps {
+  readonly className: string | undefined;
+  readonly nameClass: string | undefined;
+}
+
 /** Takes back one's own last change, and brings it back. */
-export function HistoryButtons() {
+export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
   const t = useMessages('board');
   const canUndo = useBoard((state) => state.undo.undo.length > 0);
   const canRedo = useBoard((state) => state.undo.redo.length > 0);
@@ -17,22 +22,30 @@ export function HistoryButtons() {
       <Button
         look="quiet"
         size="small"
+        className={className}
         aria-label={t('undo')}
-        title={t('undo')}
+        title={`${t('undo')} (Ctrl Z)`}
         disabled={!canUndo}
         onClick={() => takeBack('undo')}
       >
         <UndoIcon />
+        <span className={nameClass} aria-hidden="true">
+          {t('undo')}
+        </span>
       </Button>
       <Button
         look="quiet"
         size="small"
+        className={className}
         aria-label={t('redo')}
-        title={t('redo')}
+        title={`${t('redo')} (Ctrl Shift Z)`}
         disabled={!canRedo}
         onClick={() => takeBack('redo')}
       >
         <RedoIcon />
+        <span className={nameClass} aria-hidden="true">
+          {t('redo')}
+        </span>
       </Button>
     </>
   );

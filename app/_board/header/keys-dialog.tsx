@@ -2,59 +2,82 @@
 
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import styles from './header.module.css';
+import { useSteers } from '../claim/use-claim.ts';
+import styles from './keys-dialog.module.css';
 
-const KEYS = [
-  ['arrows', '↑ ↓ ← →'],
-  ['enter', 'Enter'],
-  ['support', 'S'],
-  ['attack', 'A'],
-  ['vote', '1 2 3'],
-  ['weigh', 'W'],
-  ['edit', 'E'],
-  ['comment', 'C'],
-  ['remove', 'Delete'],
-  ['reorder', 'Alt ↑ ↓'],
-  ['shift', 'Alt ← →'],
-  ['palette', 'Ctrl K'],
-  ['search', '/'],
-  ['next', 'N'],
-  ['send', 'Ctrl Enter'],
-  ['escape', 'Esc'],
-  ['undo', 'Ctrl Z'],
-  ['redo', 'Ctrl Shift Z'],
-  ['fold', 'Space'],
-  ['beside', '*'],
-  ['branch', 'F'],
-  ['choose', 'X'],
-  ['zoomTo', 'Z'],
-  ['fit', '0'],
-  ['map', 'M'],
-  ['outline', 'O'],
-  ['sources', 'B'],
-  ['analysis', 'V'],
-  ['facilitate', 'P'],
-  ['queue', 'Q'],
-  ['queueWalk', '↑ ↓ J K'],
-  ['queueActs', 'A D R H M'],
-  ['help', '?'],
-] as const;
+/** The board's keys, by what they are for. */
+const GROUPS = {
+  read: [
+    ['arrows', '↑ ↓ ← →'],
+    ['enter', 'Enter'],
+    ['fold', 'Space'],
+    ['beside', '*'],
+    ['branch', 'F'],
+    ['zoomTo', 'Z'],
+    ['next', 'N'],
+    ['escape', 'Esc'],
+  ],
+  take: [
+    ['vote', '1 2 3'],
+    ['support', 'S'],
+    ['attack', 'A'],
+    ['comment', 'C'],
+    ['weigh', 'W'],
+    ['send', 'Ctrl Enter'],
+  ],
+  change: [
+    ['edit', 'E'],
+    ['remove', 'Delete'],
+    ['choose', 'X'],
+    ['reorder', 'Alt ↑ ↓'],
+    ['shift', 'Alt ← →'],
+    ['undo', 'Ctrl Z'],
+    ['redo', 'Ctrl Shift Z'],
+  ],
+  show: [
+    ['palette', 'Ctrl K'],
+    ['search', '/'],
+    ['map', 'M'],
+    ['front', 'Home'],
+    ['fit', '0'],
+    ['outline', 'O'],
+    ['sources', 'B'],
+    ['analysis', 'V'],
+    ['help', '?'],
+  ],
+  moderate: [
+    ['facilitate', 'P'],
+    ['queue', 'Q'],
+    ['queueWalk', '↑ ↓ J K'],
+    ['queueActs', 'A D R H M'],
+  ],
+} as const;
 
-/** All keys of the board. */
+const NAMES = ['read', 'take', 'change', 'show', 'moderate'] as const;
+
+/** All keys of the board, in groups; those of moderators only for them. */
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('keys');
+  const isSteering = useSteers();
   return (
-    <Dialog title={t('title')} onClose={onClose}>
-      <dl className={styles.keys}>
-        {KEYS.map(([what, key]) => (
-          <div key={what}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(what)}</dd>
-          </div>
+    <Dialog title={t('title')} onClose={onClose} size="wide">
+      <div className={styles.keys}>
+        {NAMES.filter((name) => name !== 'moderate' || isSteering).map((name) => (
+          <section key={name}>
+            <h3>{t('group', { name })}</h3>
+            <dl>
+              {GROUPS[name].map(([what, key]) => (
+                <div key={what}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{t(what)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

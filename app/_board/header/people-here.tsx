@@ -5,6 +5,7 @@ import { Avatar } from '../../_ui/avatar.tsx';
 import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useNames } from '../people/use-called.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 
@@ -19,6 +20,7 @@ export function PeopleHere() {
   const t = useMessages('board');
   const naming = useMessages('people');
   const { people, count } = usePeopleHere();
+  const me = useBoard(({ replica }) => replica.participantId);
   const [wanted, setWanted] = useState(false);
   const isCounted = useNames() === 'anonymous';
   if (people.length === 0 && !(isCounted && count > 0)) return null;
@@ -26,7 +28,13 @@ export function PeopleHere() {
   const faces = (
     <>
       {people.slice(0, FACES).map(({ id, name, writing }) => (
-        <Avatar key={id} id={id} name={name ?? naming('somebody')} writing={writing} />
+        <Avatar
+          key={id}
+          id={id}
+          name={name ?? naming('somebody')}
+          writing={writing}
+          {...(id === me && name !== undefined ? { title: t('asName', { name }) } : {})}
+        />
       ))}
       {count > shown && (
         <span className={styles.moreFaces} aria-hidden="true">

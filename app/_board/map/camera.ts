@@ -5,6 +5,9 @@ import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 /** Zoom limits at which text is readable. Zooming out further opens the overview. */
 const FARTHEST = 0.87;
 const NEAREST = 1.5;
+/** Part of the farthest zoom below which a pinch asks for the overview. */
+const BEYOND = 0.85;
+const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
 /** Margin around revealed boxes, in pixels. */
 const MARGIN = 16;
 /** Height of the toolbar area at the bottom, in pixels. */
@@ -33,6 +36,8 @@ export class Camera {
   // Kept: asking an element for its size makes the browser lay the page out, in the middle of a frame.
   #size = { width: 0, height: 0 };
   #all: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  /** Two fingers on the map: how far apart they began, and the zoom then. */
+  #pinched: { readonly apart: number; readonly zoom: number } | null = null;
 
   constructor(element: HTMLElement, events: CameraEvents) {
     this.#element = element;
@@ -51,12 +56,15 @@ export class Camera {
       });
     this.resize();
     element.addEventListener('wheel', this.#wheel, { passive: false });
+    // Before d3 hears of it, which tells nobody else.
+    for (const kind of TOUCHES) element.addEventListener(kind, this.#pinch, { capture: true, passive: true });
     select(element).call(this.#zoom).on('dblclick.zoom', null);
   }
 
   readonly end = (): void => {
     select(this.#element).on('.zoom', null);
     this.#element.removeEventListener('wheel', this.#wheel);
+    for (const kind of TOUCHES) this.#element.removeEventListener(kind, this.#pinch, { capture: true });
   };
 
   /** Updates the size of the viewport. */
@@ -120,10 +128,10 @@ export class Camera {
     this.moveBy(0, 0);
   }
 
-  /** Pans as little as possible to show a rectangle, preferring its top left corner. */
-  reveal(rect: Rect): void {
+  /** Pans as little as possible to show a rectangle, preferring its top left corner; clear of the toolbar, unless it may be beside it. */
+  reveal(rect: Rect, besideTools = false): void {
     const seen = this.seen(-MARGIN);
-    const height = Math.max(0, seen.height - (TOOLS - MARGIN) / this.#view.k);
+    const height = Math.max(0, seen.height - (besideTools ? 0 : (TOOLS - MARGIN) / this.#view.k));
     const dx = shortfall(rect.x, rect.width, seen.x, seen.width);
     const dy = shortfall(rect.y, rect.height, seen.y, height);
     if (dx !== 0 || dy !== 0) this.moveBy(dx, dy);
@@ -174,6 +182,20 @@ export class Camera {
   #go(view: ZoomTransform): void {
     this.#zoom.transform(select(this.#element), view);
   }
+
+  /** Fingers that close further than text can be read lead out of it, as zooming out does. */
+  readonly #pinch = ({ touches }: TouchEvent): void => {
+    const [a, b] = touches;
+    if (!a || !b || touches.length > 2) {
+      this.#pinched = null;
+      return;
+    }
+    const apart = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+    this.#pinched ??= { apart, zoom: this.#view.k };
+    if ((this.#pinched.zoom * apart) / this.#pinched.apart > FARTHEST * BEYOND) return;
+    this.#pinched = { apart: Number.MIN_VALUE, zoom: 1 };
+    this.#events.leftReading();
+  };
 
   readonly #wheel = (event: WheelEvent): void => {
     if (event.ctrlKey || event.metaKey) {

@@ -4,13 +4,13 @@ import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { DirectArguments } from '../claim/direct-arguments.tsx';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useCommentCount } from '../claim/use-claim.ts';
 import { StrengthGauge } from '../strength/strength-gauge.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './claim-card.module.css';
-import { Arguments } from './row-counts.tsx';
 
 /** A card's votes, strength, sources, comments and arguments. */
 export function CardFoot({ claim, box }: { claim: Claim; box: FrontBox }) {
@@ -29,7 +29,7 @@ export function CardFoot({ claim, box }: { claim: Claim; box: FrontBox }) {
           {comments}
         </span>
       )}
-      {box.look !== 'open' && <Arguments box={box} />}
+      {box.look !== 'open' && <DirectArguments supports={box.counts.supports} attacks={box.counts.attacks} />}
       <BranchButton box={box} />
     </div>
   );

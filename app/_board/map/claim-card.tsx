@@ -10,6 +10,7 @@ import { BearingSign } from '../claim/bearing-sign.tsx';
 import { useNewness } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
+import { TypingChip } from '../claim/typing-chip.tsx';
 import { useClaim } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
@@ -36,7 +37,7 @@ export const ClaimCard = memo(function ClaimCard({ box }: { box: FrontBox }) {
 
 function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
   const { focus, startDrag, write } = useMap();
-  const touched = useTouched(claim);
+  const touched = useTouched(claim, box.folded > 0);
   const readable = useReadable();
   const bearing = useBearing(claim.id);
   const selected = useViewPart((view) => view.selected?.id === claim.id);
@@ -76,8 +77,9 @@ function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
       edges={
         <>
           <span className={styles.presence}>
-            <PresenceMarks targetId={claim.id} />
+            <PresenceMarks targetId={claim.id} still />
           </span>
+          <TypingChip claimId={claim.id} isFolded={box.folded > 0} />
           {isAtHand && !editing && !withoutHover && (
             <div className={styles.actions}>
               <CardActions claim={claim} />

@@ -330,7 +330,7 @@ export class MapScene {
       const ids = [opened.id, ...opened.children];
       const branch = boundsOf(ids.flatMap((id) => this.#layout.byId.get(id) ?? []));
       // From the top of its arguments down to the claim itself.
-      camera.reveal({ ...branch, height: opened.y + opened.height - branch.y });
+      camera.reveal({ ...branch, height: opened.y + opened.height - branch.y }, true);
     }
     return { x: (x - camera.view.x) / k, y: (y - camera.view.y) / k };
   }

@@ -104,6 +104,7 @@ export function MapView() {
 
   const toggle = useCallback(
     (id: string, beside = false) => {
+      scene.keepStill(id);
       if (scene.layout.byId.get(id)?.look === 'open') fold(id);
       else unfold(id, beside);
     },

@@ -3,6 +3,7 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { firstSentence } from '../../../domain/front/front-heights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { TypingChip } from '../claim/typing-chip.tsx';
 import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useReadable } from '../claim/use-readable.ts';
@@ -27,6 +28,7 @@ export function PositionNode({ box }: { box: FrontBox }) {
       label={t('positionLabel', { name: position.name, count: first })}
       selected={selected}
       className={styles.position}
+      edges={<TypingChip claimId={box.id} isFolded={false} />}
     >
       <p className={styles.name} dir="auto">
         {position.name}

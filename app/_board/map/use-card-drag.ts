@@ -9,6 +9,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { mayNow } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { useViewActs } from '../view-state.tsx';
@@ -28,6 +29,7 @@ export function useCardDrag(scene: MapScene) {
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
+  const confirm = useConfirm();
   const sentence = useRejectionSentence();
   const t = useMessages('map');
   const { unfold } = useViewActs();
@@ -37,7 +39,7 @@ export function useCardDrag(scene: MapScene) {
     if (refusal) return announce(sentence(refusal));
     scene.keepStill(operation.target.id);
     if (operation.target.kind === 'claim') unfold(operation.target.id);
-    submit([{ ...operation, relation }], (late) => announce(late ? sentence(late) : t('moved')));
+    submit([{ ...operation, relation }], (late) => (late ? announce(sentence(late)) : confirm(t('moved'))));
   };
 
   const startDrag = (down: ReactPointerEvent, claimId: string) => {

@@ -8,11 +8,12 @@ import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * A click opens what it meets in the panel: a card, a link; the ground closes it. With Shift or Ctrl a click chooses a card together with others, with a finger
- * each tap does for as long as some are chosen.
+ * A click on a claim opens its arguments, and the next one its panel; a finger, which has no tools by hovering, opens the panel at once.
+ * A link opens in the panel; the ground closes that. With Shift or Ctrl a click chooses a card together with others, with a finger each tap
+ * does for as long as some are chosen.
  */
 export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
-  const { select, toggleChosen, askForMore } = useViewActs();
+  const { select, selectFocused, unfold, toggleChosen, askForMore } = useViewActs();
   const acts = useClaimActs();
   const choosing = useViewPart(({ chosen }) => chosen.size > 0);
   return (event) => {
@@ -33,7 +34,11 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
     }
     if (box?.kind === 'claim' || box?.kind === 'position') {
       if (id === null) focus(box.id);
-      return select({ kind: box.kind, id: box.id });
+      const target = { kind: box.kind, id: box.id };
+      if (box.folded === 0 || isByTouch(event)) return select(target);
+      scene.keepStill(box.id);
+      unfold(box.id);
+      return selectFocused(target);
     }
     if (box) return;
     const link = scene.linkAt(client);

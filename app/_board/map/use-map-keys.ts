@@ -27,7 +27,8 @@ export function useMapKeys(
 ): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
   const chosen = useViewPart((parts) => parts.chosen);
-  const { fold, unfold, foldAll, askForMore, setOverview, toggleChosen } = useViewActs();
+  const { fold, unfold, foldAll, askForMore, setOverview, toggleChosen, lookAt, selectFocused } =
+    useViewActs();
   const acts = useClaimActs();
   const closesFirst = useViewPart(isAnythingOpen);
   return (event) => {
@@ -39,6 +40,11 @@ export function useMapKeys(
     if (look(event.key)) return event.preventDefault();
     if (!box) return;
     const target = targetOf(box.kind, box.id);
+    if (target && event.key === 'Enter' && box.folded > 0 && !event.altKey) {
+      event.preventDefault();
+      open(box, false);
+      return selectFocused(target);
+    }
     if (target && claimKeys(event, target)) return;
     if (event.altKey) return;
     const step = STEPS[event.key];
@@ -46,22 +52,34 @@ export function useMapKeys(
     if (box.kind === 'more' && ['Enter', ' ', 'ArrowRight'].includes(event.key)) actOn(box);
     else if (event.key === 'x' && box.kind === 'claim') toggleChosen(box.id);
     else if (event.key === 'z') scene.lookAt(chosen.size > 0 ? chosen : new Set([box.id]));
-    else if ((step === 'right' || event.key === ' ') && box.folded > 0) unfold(box.id, event.shiftKey);
+    else if ((step === 'right' || event.key === ' ') && box.folded > 0) open(box, event.shiftKey);
     else if (event.key === ' ' && isOpen) fold(box.id);
     else if (event.key === 'Escape' && !closesFirst && isOpen) fold(box.id);
     else if (event.key === 'Escape' && !closesFirst && box.depth > 2 && box.parent !== null) {
       fold(box.parent);
       focus(box.parent);
     } else if (event.key === 'Home') {
+      lookAt(null);
       foldAll();
-      scene.begin();
+      scene.camera?.open();
       focus(MOTION_ID);
     } else if (step) {
       const next = walkMap(scene.layout, box.id, step);
-      if (next !== null) focus(next);
+      if (next !== null) goTo(next);
     } else return;
     event.preventDefault();
   };
+
+  function open({ id }: FrontBox, beside: boolean): void {
+    scene.keepStill(id);
+    unfold(id, beside);
+  }
+
+  function goTo(id: string): void {
+    focus(id);
+    const target = targetOf(scene.layout.byId.get(id)?.kind ?? '', id);
+    if (target) selectFocused(target);
+  }
 
   function look(key: string): boolean {
     if (key === '0') setOverview(true);

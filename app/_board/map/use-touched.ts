@@ -2,16 +2,20 @@
 
 import { useEffect, useState } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
+import { useTouchedBelow } from '../claim/use-activity-below.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Milliseconds for which a change by others is pointed out. */
 const ACCENT = 4_000;
 
-export type Touched = 'new' | 'changed';
+/** `below`: something folded under it was added or changed. */
+export type Touched = 'new' | 'changed' | 'below';
 
-/** Has somebody else just added this claim, or changed it? Null again after a moment. */
-export function useTouched(claim: Claim): Touched | null {
-  const at = useBoard((state) => state.touched.get(claim.id));
+/** Has somebody else just added this claim, changed it, or written something below it while it is folded? Null again after a moment. */
+export function useTouched(claim: Claim, isFolded: boolean): Touched | null {
+  const own = useBoard((state) => state.touched.get(claim.id));
+  const below = useTouchedBelow(claim.id, isFolded);
+  const at = own ?? below;
   const added = useBoard(({ replica }) => replica.view.at - claim.at < ACCENT);
   const [over, setOver] = useState<number | null>(null);
   useEffect(() => {
@@ -20,5 +24,6 @@ export function useTouched(claim: Claim): Touched | null {
     return () => window.clearTimeout(timer);
   }, [at]);
   if (at === undefined || at === over) return null;
+  if (own === undefined) return 'below';
   return added ? 'new' : 'changed';
 }

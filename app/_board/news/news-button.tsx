@@ -2,13 +2,24 @@
 
 import { useMemo } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import { NewsIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import counted from '../header/tool-count.module.css';
 import { useBoard } from '../store/board-context.tsx';
-import styles from './news.module.css';
 import { useNews } from './use-news.ts';
 
-/** How much is new, in the header: a dot and a number, and the way to the list. To who only reads nothing is said while nothing is. */
-export default function NewsButton({ onOpen }: { onOpen: () => void }) {
+/** Numbers up to which they are shown. */
+const COUNTED = 99;
+
+interface NewsButtonProps {
+  readonly className: string | undefined;
+  readonly nameClass: string | undefined;
+  readonly onOpen: () => void;
+}
+
+/** Opens the list of what is new, with the number of items. Readers see it only when something is new. */
+export default function NewsButton({ className, nameClass, onOpen }: NewsButtonProps) {
+  const board = useMessages('board');
   const t = useMessages('news');
   const seen = useBoard((state) => state.seen);
   const reads = useBoard(({ replica }) => replica.participantId === null);
@@ -17,17 +28,24 @@ export default function NewsButton({ onOpen }: { onOpen: () => void }) {
   if (seen === null || news === null) return null;
   const count = news.length;
   if (reads && count === 0) return null;
+  const label = t('open', { count });
   return (
     <Button
       look="quiet"
       size="small"
-      className={styles.button}
-      title={t('openHint')}
+      className={className}
+      aria-label={label}
+      title={`${label}. ${t('openHint')}`}
       data-news={count}
       onClick={onOpen}
     >
-      {count > 0 && <span className={styles.dot} aria-hidden="true" />}
-      {t('open', { count })}
+      <span className={counted.icon} aria-hidden="true">
+        <NewsIcon />
+        {count > 0 && <span className={counted.count}>{count > COUNTED ? `${COUNTED}+` : count}</span>}
+      </span>
+      <span className={nameClass} aria-hidden="true">
+        {board('news')}
+      </span>
     </Button>
   );
 }

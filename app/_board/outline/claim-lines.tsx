@@ -2,32 +2,31 @@
 
 import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineBearing, OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { bearingSign } from '../claim/bearing-sign.tsx';
 import { ClaimSigns } from '../claim/claim-signs.tsx';
+import { DirectArguments } from '../claim/direct-arguments.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { RelationMark } from '../claim/relation-mark.tsx';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useIsPending } from '../claim/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { FoldButton } from './fold-button.tsx';
 import styles from './outline.module.css';
 
-/** The line over a claim: how it bears on what it answers, who holds it, and what is to be known about its state. */
-export function ClaimKicker({ node, near }: { node: OutlineNode; near: boolean }) {
-  const { id, claim, position, bearing } = node;
+const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
+
+/** How a claim bears on what it answers: a sign before its text, with the word for those who listen. */
+export function ClaimSign({ bearing }: { bearing: OutlineBearing }) {
+  const t = useMessages('claim');
+  const side = bearing === 'support' ? styles.for : styles.against;
   return (
-    <p className={styles.line}>
-      <RelationMark bearing={bearing ?? 'support'} />
-      {position && (
-        <span className={styles.holder} dir="auto">
-          {position.name}
-        </span>
-      )}
-      {claim && <ClaimSigns claim={claim} />}
-      {near && <Moment claimId={id} />}
-    </p>
+    <span className={joinClasses(styles.sign, side, bearingSign(bearing))} title={t(WORDS[bearing])}>
+      {t(WORDS[bearing])}
+    </span>
   );
 }
 
@@ -38,26 +37,53 @@ function Moment({ claimId }: { claimId: string }) {
   return (
     <>
       {pending && <span className={styles.state}>{t('pending')}</span>}
-      <PresenceMarks targetId={claimId} />
+      <PresenceMarks targetId={claimId} still />
     </>
   );
 }
 
-/** The line under a claim: how it stands, where its evidence is, who wrote it, how much is said beside it. */
-export function ClaimFacts({ claim, comments }: { claim: Claim; comments: number }) {
+interface ClaimFactsProps {
+  readonly node: OutlineNode;
+  readonly claim: Claim;
+  /** The position that holds what it answers. */
+  readonly above: string | undefined;
+  readonly near: boolean;
+}
+
+/** What stands behind a claim's text: who holds it if that differs from what it answers, its state, sources, author, and comments. */
+export function ClaimFacts({ node: { position, comments }, claim, above, near }: ClaimFactsProps) {
   const t = useMessages('claim');
   return (
     <span className={styles.facts}>
-      <TallyBar tally={claim.tally} />
+      {position && position.id !== above && (
+        <span className={styles.holder} dir="auto">
+          {position.name}
+        </span>
+      )}
+      <ClaimSigns claim={claim} />
+      {near && <Moment claimId={claim.id} />}
       <SourceMarks claim={claim} />
       {claim.author !== '' && (
-        <span dir="auto">
+        <span className={styles.quiet} dir="auto">
           <PersonName id={claim.author} />
         </span>
       )}
       <MergedAuthors claim={claim} />
-      {claim.editedAt !== null && <span>{t('edited')}</span>}
-      {comments > 0 && <span>{t('comments', { count: comments })}</span>}
+      {claim.editedAt !== null && <span className={styles.quiet}>{t('edited')}</span>}
+      {comments > 0 && <span className={styles.quiet}>{t('comments', { count: comments })}</span>}
+    </span>
+  );
+}
+
+/** How a claim stands: its votes, its direct arguments, and how many claims are below it. */
+export function ClaimCounts({ node, claim, folded }: { node: OutlineNode; claim: Claim; folded: boolean }) {
+  const { children } = node;
+  const supports = children.filter(({ bearing }) => bearing === 'support').length;
+  return (
+    <span className={styles.counts}>
+      <TallyBar tally={claim.tally} ifAny />
+      <DirectArguments supports={supports} attacks={children.length - supports} />
+      {children.length > 0 && <FoldButton node={node} folded={folded} pill />}
     </span>
   );
 }
@@ -72,7 +98,7 @@ function MergedAuthors({ claim: { id, author } }: { claim: Claim }) {
     one === ''
       ? []
       : [
-          <span key={one} dir="auto">
+          <span key={one} className={styles.quiet} dir="auto">
             <PersonName id={one} />
           </span>,
         ],

@@ -2,12 +2,20 @@
 
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 
+interface FoldButtonProps {
+  readonly node: OutlineNode;
+  readonly folded: boolean;
+  /** Shows how many claims it folds and unfolds. */
+  readonly pill?: boolean;
+}
+
 /** Folds what stands under a line away and out again. */
-export function FoldButton({ node, folded }: { node: OutlineNode; folded: boolean }) {
+export function FoldButton({ node, folded, pill = false }: FoldButtonProps) {
   const t = useMessages('outline');
   const { folds } = useOutline();
   const label = folded ? t('unfold', { count: node.below }) : t('fold');
@@ -15,12 +23,14 @@ export function FoldButton({ node, folded }: { node: OutlineNode; folded: boolea
     <Button
       look="quiet"
       size="small"
-      className={styles.fold}
+      className={joinClasses(styles.fold, pill && styles.pill)}
       tabIndex={-1}
       aria-label={label}
       title={label}
       data-folded={folded ? '' : undefined}
       onClick={() => folds.toggle(node.id)}
-    />
+    >
+      {pill && t('below', { count: node.below })}
+    </Button>
   );
 }

@@ -1,9 +1,16 @@
 import { flushSync } from 'react-dom';
 import type { Steps } from '../../../domain/debate/steps.ts';
-import { foldedAtFirst, listedAtOnce } from '../../../domain/outline/outline-depth.ts';
+import {
+  foldedAtFirst,
+  foldedToFront,
+  listedAtOnce,
+  opensAsFront,
+} from '../../../domain/outline/outline-depth.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { WIDE } from '../wide.ts';
 import { Listing } from './listing.ts';
+import { keepUnfolded, keptUnfolded } from './unfolded-in-tab.ts';
 
 /** Milliseconds of work in one frame when many lines are folded or unfolded: the page answers meanwhile. */
 const SLICE = 8;
@@ -14,16 +21,44 @@ export class Folds {
   readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
+  /** Claims folded because the outline opened as the debate's front; `null` where it opened whole. */
+  readonly #front: Set<string> | null;
+  readonly #unfolded: (ids: readonly string[]) => void;
+  #isTelling = false;
   #steps: Steps<void> | null = null;
 
-  constructor(cut: ReadonlySet<string>, listing: Listing) {
+  /** `front`: claims that are folded besides those the page leaves out. `unfolded` is called with those of them that are open. */
+  constructor(
+    cut: ReadonlySet<string>,
+    listing: Listing,
+    front: ReadonlySet<string> | null = null,
+    unfolded: (ids: readonly string[]) => void = () => {},
+  ) {
     this.listing = listing;
-    this.#folded = new Set(cut);
+    this.#folded = new Set([...cut, ...(front ?? [])]);
     this.#cut = cut;
+    this.#front = front && new Set(front);
+    this.#unfolded = unfolded;
   }
 
   isFolded(id: string): boolean {
     return this.#folded.has(id);
+  }
+
+  /** Is a line folded in what the server renders? */
+  isFoldedByServer(id: string): boolean {
+    return this.#cut.has(id);
+  }
+
+  /** On a front, folds claims that come directly under a position: what answers them is a number there. */
+  meet(positions: readonly OutlineNode[]): void {
+    if (this.#front === null || !opensAsFront(positions)) return;
+    for (const { children } of positions)
+      for (const { id } of children) {
+        if (this.#front.has(id)) continue;
+        this.#front.add(id);
+        this.#folded.add(id);
+      }
   }
 
   /** Is a line folded still that was so at first, for what stands under it would be too much for the page? */
@@ -81,8 +116,19 @@ export class Folds {
       if (this.isFolded(id) === folded) continue;
       if (folded) this.#folded.add(id);
       else this.#folded.delete(id);
+      if (this.#front?.has(id)) this.#tellUnfolded(this.#front);
       this.#listeners.get(id)?.();
     }
+  }
+
+  /** Once for all that is folded and unfolded in a row. */
+  #tellUnfolded(front: ReadonlySet<string>): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      this.#unfolded([...front].filter((id) => !this.isFolded(id)));
+    });
   }
 }
 
@@ -105,8 +151,8 @@ function* inSteps(
 const known = new WeakMap<BoardStore, Folds>();
 
 /**
- * The folds of a board: kept for as long as its page is, whichever view is shown meanwhile. `after`: the claim behind which
- * the page begins to list those beside it.
+ * The folds of a board: kept for as long as its page is, whichever view is shown meanwhile. On a phone a debate opens as its front, with
+ * what was unfolded in this tab before. `after`: the claim behind which the page begins to list those beside it.
  */
 export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?: string): Folds {
   const kept = known.get(store);
@@ -116,9 +162,23 @@ export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?
     const last = after === undefined ? -1 : children.findIndex((child) => child.id === after);
     if (last >= 0) listing.beginAt(id, last + 1);
   }
-  const made = new Folds(foldedAtFirst(roots), listing);
+  const made = opensWhole(roots) ? new Folds(foldedAtFirst(roots), listing) : frontOf(store, roots, listing);
   known.set(store, made);
   return made;
+}
+
+/** Whether all that the page holds is unfolded at first: on a wide screen, on the server, and on the page of a branch. */
+function opensWhole(roots: readonly OutlineNode[]): boolean {
+  const isBranch = roots.some(({ claim }) => claim !== undefined);
+  return isBranch || typeof window === 'undefined' || window.matchMedia(WIDE).matches;
+}
+
+function frontOf(store: BoardStore, positions: readonly OutlineNode[], listing: Listing): Folds {
+  const { debateId } = store.state();
+  const keep = (ids: readonly string[]) => keepUnfolded(debateId, ids);
+  const folds = new Folds(foldedAtFirst(positions), listing, foldedToFront(positions), keep);
+  folds.unfold(keptUnfolded(debateId));
+  return folds;
 }
 
 function inReadingOrder(roots: readonly OutlineNode[]): OutlineNode[] {

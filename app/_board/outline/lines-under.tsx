@@ -28,7 +28,13 @@ export function LinesUnder({ node, top, blockNear }: LinesUnderProps) {
       >
         <BlockNearProvider value={blockNear ?? true}>
           {lines.shown.map((child) => (
-            <OutlineClaim key={child.id} node={child} top={top} inBlock={blockNear !== null} />
+            <OutlineClaim
+              key={child.id}
+              node={child}
+              top={top}
+              above={node.position?.id}
+              inBlock={blockNear !== null}
+            />
           ))}
         </BlockNearProvider>
       </ul>

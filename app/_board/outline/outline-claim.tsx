@@ -6,14 +6,15 @@ import type { Hue } from '../../../domain/debate/records/position.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
+import { TypingChip } from '../claim/typing-chip.tsx';
+import { useTouchedBelow } from '../claim/use-activity-below.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useInSheet } from '../use-in-sheet.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
-import { ClaimFacts, ClaimKicker } from './claim-lines.tsx';
-import { FoldButton } from './fold-button.tsx';
+import { ClaimCounts, ClaimFacts, ClaimSign } from './claim-lines.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
 import { LinesUnder } from './lines-under.tsx';
 import styles from './outline.module.css';
@@ -25,12 +26,14 @@ interface OutlineClaimProps {
   readonly node: OutlineNode;
   /** The level the page begins with. */
   readonly top: number;
+  /** The position that holds what it answers; absent where it stands alone. */
+  readonly above?: string | undefined;
   /** Is it part of a block that comes near as one? */
   readonly inBlock: boolean;
 }
 
 /** A claim with what is said for and against it, however deep. */
-export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: OutlineClaimProps) {
+export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlock }: OutlineClaimProps) {
   const { id, claim, position, children } = node;
   const { folded, selected, chosen, found, reworded, answered } = useLine(id);
   const readable = useReadable();
@@ -73,18 +76,17 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
         data-chosen={chosen ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
       >
-        {near && <Touched claimId={id} />}
-        {detailed && <ClaimKicker node={node} near={near} />}
-        {reworded ? <ClaimEditor claim={claim} text={text} /> : text}
-        {detailed && (
-          <div className={styles.foot}>
-            <ClaimFacts claim={claim} comments={node.comments} />
-            {hasChildren && <FoldButton node={node} folded={folded} />}
-            {wanted && (
-              <div className={styles.actions} data-shown={focused ? '' : undefined}>
-                <ClaimActions claim={claim} />
-              </div>
-            )}
+        {near && <Touched claimId={id} isFolded={hasChildren && folded} />}
+        {detailed && <ClaimSign bearing={node.bearing ?? 'support'} />}
+        <div className={styles.words}>
+          {reworded ? <ClaimEditor claim={claim} text={text} /> : text}
+          {detailed && <ClaimFacts node={node} claim={claim} above={above} near={near} />}
+        </div>
+        {detailed && <ClaimCounts node={node} claim={claim} folded={folded} />}
+        {near && <TypingChip claimId={id} isFolded={hasChildren && folded} />}
+        {detailed && wanted && (
+          <div className={styles.actions} data-shown={focused ? '' : undefined}>
+            <ClaimActions claim={claim} />
           </div>
         )}
       </div>
@@ -110,10 +112,12 @@ function blockStyle(hue: Hue | undefined, lines: number): CSSProperties {
   return { ...hueStyle(hue), '--lines': lines } as CSSProperties;
 }
 
-/** The short accent of a claim somebody else changed. */
-function Touched({ claimId }: { claimId: string }) {
+/** The short accent of a claim somebody else changed, or below which something came while it is folded. */
+function Touched({ claimId, isFolded }: { claimId: string; isFolded: boolean }) {
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claimId);
-  const touched = useBoard((state) => (written ? undefined : state.touched.get(claimId)));
+  const own = useBoard((state) => (written ? undefined : state.touched.get(claimId)));
+  const below = useTouchedBelow(claimId, isFolded);
+  const touched = own ?? below;
   // A key on the row itself would make it anew, and throw away what is being written in it.
   return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { opensAsFront } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -59,7 +60,10 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const branch = focused ?? ofPage;
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
   const [folds] = useState(() => foldsOf(store, roots, after));
+  // Before the lines are drawn: those that came are folded as they first show.
+  useMemo(() => folds.meet(tree.positions), [folds, tree]);
   const large = tree.byId.size > LARGE;
+  const hasFront = ofPage === undefined && opensAsFront(tree.positions);
   const hydrated = useRef(false);
   hydrated.current = useHydrated();
   const parts = useMemo(() => ({ debateId, folds, large, hydrated }), [debateId, folds, large]);
@@ -83,7 +87,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   };
   return (
     <OutlineProvider value={parts}>
-      <div className={styles.outline} ref={root}>
+      <div className={styles.outline} ref={root} data-folds={hasFront ? '' : undefined}>
         {following !== null && <OutlineFollowing following={following} folds={folds} />}
         <BranchChip />
         <div className={styles.top}>

@@ -46,11 +46,15 @@ export function useLine(id: string): Line {
     },
     [view, folds, id],
   );
-  const read = () => {
+  const read = (isFolded: boolean) => {
     const parts = view.read();
-    return marksOf(parts, id) | writingAt(parts, id, store) | (folds.isFolded(id) ? FOLDED : 0);
+    return marksOf(parts, id) | writingAt(parts, id, store) | (isFolded ? FOLDED : 0);
   };
-  const bits = useSyncExternalStore(subscribe, read, read);
+  const bits = useSyncExternalStore(
+    subscribe,
+    () => read(folds.isFolded(id)),
+    () => read(folds.isFoldedByServer(id)),
+  );
   return {
     folded: (bits & FOLDED) !== 0,
     selected: (bits & SELECTED) !== 0,

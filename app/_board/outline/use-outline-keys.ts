@@ -15,7 +15,7 @@ export function useOutlineKeys(
 ): (event: KeyboardEvent) => void {
   const actOnKey = useClaimKeys();
   const move = useShift(folds);
-  const { toggleChosen } = useViewActs();
+  const { toggleChosen, selectFocused } = useViewActs();
   return (event) => {
     const item = itemAt(event.target);
     if (item === null || event.target !== item || !root.current) return;
@@ -28,8 +28,12 @@ export function useOutlineKeys(
     } else if (event.key === 'x' && isPlain(event) && target.kind === 'claim') {
       event.preventDefault();
       toggleChosen(target.id);
-    } else if (walk(event, root.current, item, folds)) event.preventDefault();
-    else actOnKey(event, target);
+    } else if (walk(event, root.current, item, folds)) {
+      event.preventDefault();
+      const now = itemAt(document.activeElement);
+      const reached = now && now !== item ? targetOfItem(now) : null;
+      if (reached) selectFocused(reached);
+    } else actOnKey(event, target);
   };
 }
 

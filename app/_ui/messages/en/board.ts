@@ -1,6 +1,7 @@
 export const board = {
   motion: 'Motion',
   view: 'View',
+  tools: 'Tools',
   map: 'Map',
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
@@ -14,7 +15,7 @@ export const board = {
   undo: 'Undo',
   redo: 'Redo',
   undone: 'Your last change was taken back.',
-  undoneElsewhere: 'You have changed something else since. Use Undo in the header, step by step.',
+  undoneElsewhere: 'You have changed something else since. Use Undo beside the board, step by step.',
   redone: 'Your change is back.',
   nothingToUndo: 'There is nothing left to take back.',
   nothingToRedo: 'There is nothing left to do again.',
@@ -55,6 +56,8 @@ export const board = {
   whereWriting: 'typing in “{text}”',
   whereNowhere: 'looking around',
   isTyping: '{name} is typing',
+  typing:
+    '{where, select, here {{more, plural, =0 {{name} is typing…} one {{name} and # other are typing…} other {{name} and # others are typing…}}} other {{more, plural, =0 {{name} is typing below…} one {{name} and # other are typing below…} other {{name} and # others are typing below…}}}}',
   hereToo: '{count} more here',
   isHere: '{name} is here',
   changedOne: 'Changed by others: {text}',

@@ -21,8 +21,8 @@ export const claim = {
   retractOthers: '{count, plural, one {Retract this claim?} other {Retract # claims?}}',
   retractOthersText: 'Everyone who can see it also sees the reason. You can restore it at any time.',
   retractedOthers: '{count, plural, one {Claim retracted.} other {# claims retracted.}}',
-  retractedToast: 'Taken back: “{text}”. Undo brings it back.',
-  restoredToast: 'It stands again: “{text}”.',
+  retractedToast: 'Retracted: “{text}”.',
+  restoredToast: 'Restored: “{text}”.',
   retractNotYours:
     'Only its author, or who moderates the debate, can retract this claim. You can argue against it: A.',
   restoreNotYours: 'Only its author, or who moderates the debate, can restore this claim.',
@@ -109,4 +109,6 @@ export const claim = {
   retractLink: 'Take this link back',
   linkCopied: 'Link copied.',
   linkManual: 'Copy this link: {link}',
+  direct:
+    '{sides, select, both {{supports, plural, one {# argument for it} other {# arguments for it}}, {attacks, plural, one {# argument against it} other {# arguments against it}}} for {{supports, plural, one {# argument for it} other {# arguments for it}}} other {{attacks, plural, one {# argument against it} other {# arguments against it}}}}',
 };

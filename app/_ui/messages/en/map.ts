@@ -13,8 +13,6 @@ export const map = {
   below: '{count} below',
   reply: 'Reply',
   replyHint: 'Reply: write the first argument under this claim',
-  direct:
-    '{sides, select, both {{supports, plural, one {# argument for it} other {# arguments for it}}, {attacks, plural, one {# argument against it} other {# arguments against it}}} for {{supports, plural, one {# argument for it} other {# arguments for it}}} other {{attacks, plural, one {# argument against it} other {# arguments against it}}}}',
   more: '{count, plural, one {+ # more claim} other {+ # more claims}}',
   firstClaim: 'No claims yet. Write the first one',
   noClaims: 'No claims yet',

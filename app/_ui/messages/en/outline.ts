@@ -1,5 +1,6 @@
 export const outline = {
   label: 'Outline of the debate',
+  below: '{count} below',
   fold: 'Fold the arguments away',
   unfold: '{count, plural, one {Show # argument} other {Show # arguments}}',
   more: '{count, plural, one {# more argument} other {# more arguments}}',

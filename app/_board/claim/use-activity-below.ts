@@ -1,0 +1,73 @@
+'use client';
+
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
+import type { Present } from '../../../domain/protocol/server-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import type { BoardState } from '../store/board-state.ts';
+
+const NOBODY: readonly Present[] = [];
+
+/** Something grouped by the claims and positions it happens below, for one state of the debate. */
+interface Grouped<Value> {
+  readonly view: DebateState;
+  readonly groups: ReadonlyMap<string, Value>;
+}
+
+const typing = new WeakMap<BoardState['present'], Grouped<readonly Present[]>>();
+const arrivals = new WeakMap<BoardState['touched'], Grouped<number>>();
+
+/** Other people who are typing below a claim. Nobody unless `isFolded`: what they type at is shown otherwise. */
+export function useTypingBelow(claimId: string, isFolded: boolean): readonly Present[] {
+  return useBoard((state) => (isFolded ? (typingIn(state).get(claimId) ?? NOBODY) : NOBODY));
+}
+
+/** When the last change below a claim came, by this browser's clock; `undefined` if none came lately, or unless `isFolded`. */
+export function useTouchedBelow(claimId: string, isFolded: boolean): number | undefined {
+  return useBoard((state) => (isFolded ? arrivalsIn(state).get(claimId) : undefined));
+}
+
+/** Grouped once for each change, however many claims ask. */
+function typingIn({
+  present,
+  replica: { view, participantId },
+}: BoardState): ReadonlyMap<string, readonly Present[]> {
+  const known = typing.get(present);
+  if (known?.view === view) return known.groups;
+  const groups = new Map<string, readonly Present[]>();
+  for (const one of present.values()) {
+    if (!one.writing || one.at === null || one.participantId === null || one.participantId === participantId)
+      continue;
+    for (const id of aboveOf(view, one.at)) groups.set(id, [...(groups.get(id) ?? []), one]);
+  }
+  typing.set(present, { view, groups: keepSame(groups, known?.groups) });
+  return groups;
+}
+
+function arrivalsIn({ touched, replica: { view } }: BoardState): ReadonlyMap<string, number> {
+  const known = arrivals.get(touched);
+  if (known?.view === view) return known.groups;
+  const groups = new Map<string, number>();
+  for (const [id, at] of touched)
+    for (const above of aboveOf(view, id)) groups.set(above, Math.max(at, groups.get(above) ?? 0));
+  arrivals.set(touched, { view, groups });
+  return groups;
+}
+
+function aboveOf(view: DebateState, id: string): readonly string[] {
+  if (!view.claims.has(id)) return [];
+  const lane = laneOf(view, id);
+  return lane === null ? ancestorsOf(view, id) : [...ancestorsOf(view, id), lane];
+}
+
+/** Lists that did not change stay the same objects, so that their claims are not drawn again with every key somebody types. */
+function keepSame(
+  groups: Map<string, readonly Present[]>,
+  before: ReadonlyMap<string, readonly Present[]> | undefined,
+): ReadonlyMap<string, readonly Present[]> {
+  for (const [id, list] of groups) {
+    const was = before?.get(id);
+    if (was?.length === list.length && was.every((one, at) => one === list[at])) groups.set(id, was);
+  }
+  return groups;
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '../../_ui/button/button.tsx';
+import { SlidersIcon } from '../../_ui/icons.tsx';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useWaitingCount } from '../review/use-queue.ts';
+import styles from './tool-count.module.css';
+
+interface ManageButtonProps {
+  readonly className: string | undefined;
+  readonly nameClass: string | undefined;
+  readonly onClick: () => void;
+}
+
+/** Opens the management of the debate, with the number of items in its queue. */
+export default function ManageButton({ className, nameClass, onClick }: ManageButtonProps) {
+  const t = useMessages('manage');
+  const waiting = useWaitingCount();
+  const label = t('openWith', { waiting });
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      className={className}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <span className={styles.icon} aria-hidden="true">
+        <SlidersIcon />
+        {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+      </span>
+      <span className={joinClasses(nameClass)} aria-hidden="true">
+        {t('open')}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon, BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useActor, useMay, useSteers } from '../claim/use-claim.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { HistoryButtons } from './history-buttons.tsx';
+import styles from './tool-rail.module.css';
+import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
+
+const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
+const ManageButton = lazyPart(() => import('./manage-button.tsx'));
+const BellLabel = lazyPart(() => import('../notes/bell-label.tsx'));
+
+const INBOX = '/inbox';
+
+interface ToolRailProps {
+  readonly onNews: () => void;
+  readonly onHistory: () => void;
+  /** `null` unless the viewer is a moderator. */
+  readonly onManage: (() => void) | null;
+}
+
+/** The board's tools as a column of icons at its left, named where there is room; on a phone they are in the More menu. */
+export function ToolRail({ onNews, onHistory, onManage }: ToolRailProps) {
+  const t = useMessages('board');
+  const manage = useMessages('manage');
+  const facilitate = useMessages('facilitate');
+  const history = useMessages('history');
+  const evidence = useMessages('evidence');
+  const notes = useMessages('notes');
+  const isSteering = useSteers();
+  const takesPart = useActor() !== null;
+  const knowsSeen = useBoard(({ seen }) => seen !== null);
+  const canUndo = useBoard(({ undo }) => undo.undo.length + undo.redo.length > 0);
+  const mayAdd = useMay('claim.add');
+  const isFacilitating = useViewPart((parts) => parts.facilitating);
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const isAnalysing = useViewPart((parts) => parts.analysing);
+  const isBehind = useIsToolBehind();
+  const { toggleConsole, toggleSources, toggleAnalysis } = useToggleTools();
+  const inbox = notes('inbox', { unread: 0 });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
+    <div role="group" className={styles.rail} aria-label={t('tools')}>
+      <Tool label={evidence('open')} keys="B" isOpen={isReading && !isBehind} onClick={toggleSources}>
+        <BookIcon />
+      </Tool>
+      <Tool label={t('analysis')} keys="V" isOpen={isAnalysing && !isBehind} onClick={toggleAnalysis}>
+        <ChartIcon />
+      </Tool>
+      <Tool label={history('open')} onClick={onHistory}>
+        <HistoryIcon />
+      </Tool>
+      {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={onNews} />}
+      {takesPart && (
+        <ButtonLink look="quiet" size="small" className={styles.tool} href={INBOX} title={inbox}>
+          <BellLabel meanwhile={<BellIcon />} />
+          <span className={styles.name} aria-hidden="true">
+            {inbox}
+          </span>
+        </ButtonLink>
+      )}
+      {isSteering && (
+        <Tool
+          label={facilitate('open')}
+          keys="P"
+          isOpen={isFacilitating && !isBehind}
+          onClick={toggleConsole}
+        >
+          <TimerIcon />
+        </Tool>
+      )}
+      {onManage && (
+        <ManageButton
+          className={styles.tool}
+          nameClass={styles.name}
+          onClick={onManage}
+          meanwhile={
+            <Tool label={manage('open')} onClick={onManage}>
+              <SlidersIcon />
+            </Tool>
+          }
+        />
+      )}
+      {takesPart && (mayAdd || canUndo) && (
+        <div className={styles.end}>
+          <HistoryButtons className={styles.tool} nameClass={styles.name} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  /** Its key, in the tooltip. */
+  readonly keys?: string;
+  /** Whether what it toggles is open. */
+  readonly isOpen?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ label, keys, isOpen, onClick, children }: ToolProps) {
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      className={styles.tool}
+      aria-label={label}
+      title={keys ? `${label} (${keys})` : label}
+      aria-keyshortcuts={keys?.toLowerCase()}
+      aria-expanded={isOpen}
+      onClick={onClick}
+    >
+      {children}
+      <span className={styles.name} aria-hidden="true">
+        {label}
+      </span>
+    </Button>
+  );
+}

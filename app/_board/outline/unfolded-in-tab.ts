@@ -1,0 +1,22 @@
+/** Claims that are remembered as unfolded, at most. */
+const MOST = 500;
+
+const keyOf = (debateId: string) => `parley:unfolded:${debateId}`;
+
+/** Claims of a debate's front that were unfolded in this tab, also before the page was loaded again. */
+export function keptUnfolded(debateId: string): readonly string[] {
+  try {
+    return (sessionStorage.getItem(keyOf(debateId)) ?? '').split(' ').filter((id) => id !== '');
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers for this tab which claims of a debate's front are unfolded. */
+export function keepUnfolded(debateId: string, ids: readonly string[]): void {
+  try {
+    sessionStorage.setItem(keyOf(debateId), ids.slice(-MOST).join(' '));
+  } catch {
+    // A browser that stores nothing opens the front as it is.
+  }
+}

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { FollowProvider } from '../../app/_board/follow/follow-context.tsx';
+import { BoardHeader } from '../../app/_board/header/board-header.tsx';
+import { aDebate, agree } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const header = (who: string | null) =>
+  show(
+    aDebate(),
+    who,
+    <FollowProvider>
+      <BoardHeader />
+    </FollowProvider>,
+    who === null ? [] : [{ id: who, name: 'Dana Deer' }],
+  );
+
+const tools = () =>
+  within(screen.getByRole('group', { name: 'Tools' }))
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label'));
+
+describe('the tools beside a debate', () => {
+  test('are to read with for a reader, and to change with for who may', () => {
+    header(null);
+    expect(tools()).toEqual(['Sources', 'Analysis', 'History']);
+    cleanup();
+    header('dana');
+    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Undo', 'Redo']);
+    cleanup();
+    header('mona');
+    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Facilitate', 'Manage', 'Undo', 'Redo']);
+  });
+
+  test('who only looks on has nothing to undo until they did something', () => {
+    header('otto');
+    expect(tools()).not.toContain('Undo');
+  });
+
+  test('Undo is offered once there is something to undo', () => {
+    const { store } = header('dana');
+    const undo = () => screen.getByRole('button', { name: 'Undo' });
+    expect(undo()).toHaveProperty('disabled', true);
+    act(() => void store.submit(agree('c-a')));
+    expect(undo()).toHaveProperty('disabled', false);
+  });
+
+  test('one’s own name does not stand beside one’s face', () => {
+    header('dana');
+    expect(screen.getByRole('banner').textContent).not.toContain('Dana');
+  });
+});

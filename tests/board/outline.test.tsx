@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FollowProvider } from '../../app/_board/follow/follow-context.tsx';
+import { Outline } from '../../app/_board/outline/outline.tsx';
+import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => {};
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+});
+
+/** A debate of more claims than a phone shows at once: one with four arguments, and one below the first of these. */
+function large(): DebateBuilder {
+  const debate = aDebate();
+  for (let at = 0; at < 12; at += 1) debate.does('dana', newClaim(`first${at}`, 'east'));
+  for (let at = 0; at < 4; at += 1) debate.does('dana', newClaim(`second${at}`, 'c-first0'));
+  return debate.does('dana', newClaim('third', 'c-second0'));
+}
+
+const phone = () => vi.stubGlobal('matchMedia', () => ({ ...NARROW }));
+const NARROW = { matches: false, addEventListener: () => {}, removeEventListener: () => {} };
+const line = (id: string) => document.getElementById(id);
+const outline = (debate = large(), who = 'dana') =>
+  show(
+    debate,
+    who,
+    <FollowProvider>
+      <Outline branch={undefined} after={undefined} />
+    </FollowProvider>,
+  );
+
+describe('the outline on a phone', () => {
+  test('opens as the front: first claims with what is below them as a number', () => {
+    phone();
+    outline();
+    expect(line('c-first0')?.getAttribute('aria-expanded')).toBe('false');
+    expect(line('c-first0')?.textContent).toContain('5 below');
+    expect(line('c-second0')).toBeNull();
+  });
+
+  test('on a wide screen all of it is unfolded', () => {
+    outline();
+    expect(line('c-third')).not.toBeNull();
+  });
+
+  test('what was unfolded stays so when the page is loaded again', async () => {
+    phone();
+    outline();
+    await userEvent.click(screen.getByRole('button', { name: 'Show 5 arguments' }));
+    expect(line('c-third')).not.toBeNull();
+    await act(async () => {});
+    cleanup();
+    outline();
+    expect(line('c-third')).not.toBeNull();
+  });
+
+  test('a claim that comes is folded as the others are, once it is answered', () => {
+    phone();
+    const debate = large();
+    const { store } = outline(debate);
+    act(() => store.submit({ ...newClaim('late', 'east'), claimId: 'c-late' }));
+    expect(line('c-late')).not.toBeNull();
+    act(() => store.submit({ ...newClaim('answer', 'c-late'), claimId: 'c-answer' }));
+    expect(line('c-late')?.getAttribute('aria-expanded')).toBe('false');
+    expect(line('c-answer')).toBeNull();
+  });
+});
+
+describe('a line of the outline', () => {
+  test('has its sign, its direct arguments, and a bar only once somebody voted', () => {
+    outline(large().does('mona', agree('c-first0')));
+    const row = (id: string) => line(id)?.querySelector(':scope > [data-row]');
+    expect(row('c-first0')?.textContent).toContain('supports');
+    expect(row('c-first0')?.textContent).toContain('+4');
+    expect(row('c-first0')?.textContent).toContain('1 – 0');
+    expect(row('c-first1')?.textContent).not.toContain('0 – 0');
+  });
+
+  test('names the position that holds it only where that differs from what it answers', () => {
+    outline(large().does('dana', newClaim('other', 'c-a', { positionId: 'west' })));
+    const row = (id: string) => line(id)?.querySelector(':scope > [data-row]')?.textContent;
+    expect(row('c-a')).not.toContain('East');
+    expect(row('c-other')).toContain('West');
+  });
+});
+
+describe('someone who types', () => {
+  test('is seen under the claim, or on the folded claim above it', () => {
+    phone();
+    const { store } = outline();
+    const typing = (at: string | null, writing = true) =>
+      act(() =>
+        store.company.see({ here: [{ connection: 'x', participantId: 'mona', at, writing }], gone: [] }),
+      );
+    typing('c-first1');
+    expect(line('c-first1')?.textContent).toMatch(/is typing…/);
+    typing('c-third');
+    expect(line('c-first1')?.textContent).not.toMatch(/is typing/);
+    expect(line('c-first0')?.textContent).toMatch(/is typing below…/);
+    typing('c-third', false);
+    expect(line('c-first0')?.textContent).not.toMatch(/is typing/);
+    // A blind phase tells nobody where anyone is.
+    typing(null);
+    expect(document.body.textContent).not.toMatch(/is typing/);
+  });
+});
