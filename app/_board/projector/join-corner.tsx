@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { getJson } from '../../_ui/post-json.ts';
@@ -32,8 +32,12 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
         <span>{t('join')}</span>
         <strong>
           {host}
-          <wbr />
-          {code ? '/join' : path}
+          {(code ? ['/join'] : path.split(/(?=\/)/)).map((part) => (
+            <Fragment key={part}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
         </strong>
       </p>
       {code && (

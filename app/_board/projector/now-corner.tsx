@@ -11,6 +11,7 @@ import styles from './stage-board.module.css';
 
 /** Over the scene: what is debated, the phase and its time, who speaks and for how long, how many would. */
 export function NowCorner() {
+  const t = useMessages('agenda');
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const agenda = useBoard(({ replica }) => replica.view.agenda);
   const phaseName = usePhaseName();
@@ -26,7 +27,12 @@ export function NowCorner() {
           {phaseName(phase)}
         </p>
       )}
-      {agenda?.timer && <Countdown timer={agenda.timer} />}
+      {agenda?.timer && (
+        <p>
+          {!phase && `${t('timer')} `}
+          <Countdown timer={agenda.timer} />
+        </p>
+      )}
     </header>
   );
 }

@@ -1,62 +1,129 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { useRef } from 'react';
 import { phaseOf } from '../../../domain/debate/phases.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
+import type { BranchCounts } from '../../../domain/front/claims-below.ts';
+import type { StageLane } from '../../../domain/front/stage-lanes.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { AllowedInPhase } from '../agenda/phase-part.tsx';
-import { usePosition, usePositions } from '../claim/use-claim.ts';
+import { BearingSign } from '../claim/bearing-sign.tsx';
+import { TallyBar } from '../claim/tally-bar.tsx';
+import { useClaim, usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
+import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
+import { useBearing } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { Answers } from './lit-claim.tsx';
-import styles from './stage-board.module.css';
+import styles from './now-scene.module.css';
+import stage from './stage-board.module.css';
+import { useStageLanes } from './use-stage-lanes.ts';
 
-/** Newest claims that a room takes in at once. */
-const SHOWN = 3;
+/** Maximum number of newest claims. */
+const NEWEST = 2;
+/** Motions longer than this many characters use a smaller size. */
+const LONG_MOTION = 120;
 
-/** What is going on: the motion, what people may do now, the newest claims, and the positions with how much each has. */
+/** The idle stage is the front of the debate: the motion, and each position with its first-level claims in whole sentences. */
 export function NowScene() {
   const t = useMessages('stage');
+  const scene = useRef<HTMLElement>(null);
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const phase = useBoard(({ replica }) => phaseOf(replica.view));
-  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const standing = useMemo(() => standingClaims(view), [view]);
-  const positions = usePositions();
+  const { view, lanes, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
+  const newest = newestClaims(view, new Set(lanes.flatMap(({ shown }) => shown)));
   return (
-    <section className={styles.scene} aria-label={t('motion')} data-scene="now">
-      <h1 className={styles.motion} data-small={standing.length > 0 ? '' : undefined} dir="auto">
+    <section ref={scene} className={stage.scene} aria-label={t('motion')} data-scene="now">
+      <h1 className={styles.motion} data-long={motion.length > LONG_MOTION || undefined} dir="auto">
         {motion}
       </h1>
       {phase && (
-        <div className={styles.task}>
+        <div className={stage.task}>
           <AllowedInPhase phase={phase} />
         </div>
       )}
-      <ul className={styles.positions}>
-        {positions.map(({ id, name, hue }) => {
-          const count = standing.filter(({ positionId }) => positionId === id).length;
-          return (
-            <li key={id} style={{ borderColor: `var(--hue-${hue})` }}>
-              <span dir="auto">{name}</span>
-              {count > 0 && <span className={styles.faint}> {t('claims', { count })}</span>}
-            </li>
-          );
-        })}
-      </ul>
-      {standing.length > 0 && (
-        <section className={styles.newest}>
+      <div className={styles.lanes}>
+        {lanes.map((lane) => (
+          <Lane key={lane.position.id} lane={lane} countsOf={countsOf} />
+        ))}
+      </div>
+      {newest.length > 0 && (
+        <section className={styles.newest} aria-label={t('newest')}>
           <h2>{t('newest')}</h2>
           <ol>
-            {standing.slice(0, SHOWN).map((claim) => (
+            {newest.map((claim) => (
               <NewClaim key={claim.id} claim={claim} />
             ))}
           </ol>
         </section>
       )}
     </section>
+  );
+}
+
+interface LaneProps {
+  readonly lane: StageLane;
+  readonly countsOf: (id: string) => BranchCounts;
+}
+
+function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
+  const t = useMessages('stage');
+  const { id, name, hue } = position;
+  const { below } = countsOf(id);
+  return (
+    <section className={styles.lane} style={hueStyle(hue)} aria-label={name}>
+      <div className={styles.position}>
+        <h2 dir="auto">{name}</h2>
+        <p className={stage.faint}>{t('claims', { count: below })}</p>
+      </div>
+      <div className={styles.claims}>
+        <ol>
+          {shown.map((claimId) => (
+            <Row key={claimId} id={claimId} counts={countsOf(claimId)} />
+          ))}
+        </ol>
+        {more > 0 && <p className={stage.faint}>{t('moreClaims', { count: more })}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Row({ id, counts }: { id: string; counts: BranchCounts }) {
+  const map = useMessages('map');
+  const claimWords = useMessages('stage');
+  const readable = useReadable();
+  const claim = useClaim(id);
+  const bearing = useBearing(id);
+  const isHidden = useTalliesHidden();
+  if (!claim) return null;
+  const { agree, disagree, pass } = claim.tally;
+  const { supports, attacks } = counts;
+  const sides = supports === 0 ? 'against' : attacks === 0 ? 'for' : 'both';
+  return (
+    <li className={styles.row} data-claim={id} data-relation={bearing === 'support' ? 'support' : 'attack'}>
+      <span className={styles.sign}>
+        <BearingSign bearing={bearing} />
+        <VisuallyHidden>{claimWords(bearing === 'support' ? 'supports' : 'attacks')}</VisuallyHidden>
+      </span>
+      <p dir="auto">{readable(claim.text)}</p>
+      <div className={styles.counts}>
+        {!isHidden && agree + disagree + pass > 0 && <TallyBar tally={claim.tally} />}
+        {supports + attacks > 0 && (
+          <span
+            className={styles.arguments}
+            role="img"
+            aria-label={map('direct', { sides, supports, attacks })}
+          >
+            {supports > 0 && <b data-relation="support">+{supports}</b>}
+            {attacks > 0 && <b data-relation="attack">−{attacks}</b>}
+          </span>
+        )}
+      </div>
+    </li>
   );
 }
 
@@ -73,9 +140,16 @@ function NewClaim({ claim }: { claim: Claim }) {
   );
 }
 
-/** The claims that stand, the newest first. */
-function standingClaims(view: DebateState): Claim[] {
-  return [...view.claims.values()]
-    .filter((claim) => !claim.retracted && isShown(view, claim))
-    .sort((a, b) => b.at - a.at);
+/** The newest standing claims that are not in the lanes. */
+function newestClaims(view: DebateState, inLanes: ReadonlySet<string>): readonly Claim[] {
+  const newest: Claim[] = [];
+  for (const [, claim] of view.claims) {
+    const oldest = newest.at(-1);
+    if (newest.length === NEWEST && oldest && claim.at <= oldest.at) continue;
+    if (claim.retracted || inLanes.has(claim.id) || !isShown(view, claim)) continue;
+    newest.push(claim);
+    newest.sort((a, b) => b.at - a.at);
+    newest.length = Math.min(newest.length, NEWEST);
+  }
+  return newest;
 }

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { NowScene } from '../../app/_board/projector/now-scene.tsx';
+import { aDebate, aDebateIn, hide, newClaim, VOTING, WRITING } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const lane = (name: string) => within(screen.getByRole('region', { name }));
+const rows = (name: string) => lane(name).queryAllByRole('listitem');
+
+test('the idle stage shows each position with its claims, their votes and arguments, and the newest replies', () => {
+  show(aDebate(), null, <NowScene />);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This house tests');
+  expect(rows('East').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/one two three1 – 0\+1$/),
+  ]);
+  expect(rows('West').map(({ textContent }) => textContent)).toEqual([expect.stringContaining('seven')]);
+  const newest = within(screen.getByRole('region', { name: 'Newest claims' })).getAllByRole('listitem');
+  expect(newest.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('does not follow'),
+    expect.stringContaining('four five six'),
+  ]);
+});
+
+test('a hidden claim is neither shown nor counted on the stage', () => {
+  show(aDebate().does('olga', hide('c-b', 'c-u')), null, <NowScene />);
+  expect(rows('East')[0]?.textContent).not.toContain('+1');
+  expect(lane('East').getByText('1 claim')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('four five six');
+});
+
+test('what is written blind is not on the stage, and no vote while votes are hidden', () => {
+  show(aDebateIn(WRITING).does('dana', newClaim('secret', 'east')), null, <NowScene />);
+  expect(rows('East')).toHaveLength(1);
+  expect(lane('East').getByText('3 claims')).toBeTruthy();
+  cleanup();
+  show(aDebateIn(VOTING), null, <NowScene />);
+  expect(rows('East')[0]?.textContent).not.toMatch(/\d – \d/);
+});
