@@ -16,6 +16,36 @@ export function timesOf(view: DebateState): number[] {
   return [...thinned(inOrder, STEPS - 1), view.at];
 }
 
+/**
+ * How much was written from each time to the next, of what one may see today: claims, comments, cross-links and new wordings. One
+ * count per time.
+ */
+export function countsOf(view: DebateState, times: readonly number[]): number[] {
+  const counts = times.map(() => 0);
+  const count = (at: number) => {
+    const step = lastAt(times, at);
+    if (step >= 0) counts[step] = (counts[step] ?? 0) + 1;
+  };
+  for (const [, { at, editedAt }] of view.claims) {
+    count(at);
+    if (editedAt !== null) count(editedAt);
+  }
+  for (const [, { at }] of view.comments) count(at);
+  for (const [, { at, parent }] of view.links) if (!parent) count(at);
+  return counts;
+}
+
+/** Index of the last time that is not after `at`; -1 if there is none. */
+export function lastAt(times: readonly number[], at: number): number {
+  let [from, to] = [0, times.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((times[middle] ?? 0) <= at) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
+}
+
 /** No more than so many of these, evenly, the first and the last among them. */
 function thinned(times: readonly number[], most: number): number[] {
   if (times.length <= most) return [...times];

@@ -16,7 +16,7 @@ import {
   revealsIn,
   toldTypes,
 } from '../../domain/history/activity.ts';
-import { timesOf } from '../../domain/history/steps-of.ts';
+import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
@@ -48,6 +48,8 @@ export interface PastReading {
 export interface HistoryReading extends PastReading {
   readonly title: string;
   readonly times: readonly number[];
+  /** How much was written from each time to the next, of what the reader may see. */
+  readonly counts: readonly number[];
 }
 
 /** What of the activity is asked for. */
@@ -110,7 +112,8 @@ export class History {
     return this.#reading(debateId, person, async (room, participantId) => {
       const read = await this.#momentOf(room, participantId, moment, person);
       const view = viewOf(room.state, participantId);
-      return { ...read, title: view.head?.title ?? '', times: timesOf(view) };
+      const times = timesOf(view);
+      return { ...read, title: view.head?.title ?? '', times, counts: countsOf(view, times) };
     });
   }
 

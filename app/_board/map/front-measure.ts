@@ -25,10 +25,8 @@ export class SeenHeights {
   of(state: DebateState, keyOf: (id: string) => string): FrontMeasure {
     return (measured) => {
       const { id } = measured;
-      const seen = this.#seen.get(id);
-      return seen?.key === `${keyOf(id)}\n${shapeOf(measured)}`
-        ? seen.height
-        : this.#estimate(state, measured);
+      const seen = this.#seen.get(`${id}\n${shapeOf(measured)}`);
+      return seen?.key === keyOf(id) ? seen.height : this.#estimate(state, measured);
     };
   }
 

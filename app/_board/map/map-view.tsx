@@ -29,6 +29,7 @@ import { type MapHandle, MapProvider } from './map-context.tsx';
 import type { MapScene } from './map-scene.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import styles from './map-view.module.css';
+import { useReplay } from './replay-context.ts';
 import { sceneOf } from './scene-of.ts';
 import { useBranch } from './use-branch.ts';
 import { useCardDrag } from './use-card-drag.ts';
@@ -191,6 +192,7 @@ function useHeights(scene: MapScene) {
   const heights = useSeenHeights();
   const store = useBoardStore();
   const writing = useViewPart((parts) => parts.writing);
+  const isReplay = useReplay() !== null;
   const [corrections, setCorrections] = useState(0);
   const latest = useRef(writing);
   latest.current = writing;
@@ -201,12 +203,14 @@ function useHeights(scene: MapScene) {
       if (box.look === 'line' || now === undefined || now.look !== box.look || now.width !== box.width)
         return;
       if (Math.abs(now.height - height) <= 1) return;
+      // It keeps the room of its longest wording.
+      if (isReplay && height < now.height) return;
       const key = heightKey(store.state().replica.view, latest.current, box.id);
       const { id, look, width } = box;
       if (heights?.see({ id, look, width, form: scene.layout.form }, key, height))
         setCorrections((count) => count + 1);
     },
-    [scene, store, heights],
+    [scene, store, heights, isReplay],
   );
   return { heights, corrections, seeHeight };
 }

@@ -7,6 +7,7 @@ import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
+import { hasTool } from '../panes.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { ViewParts } from '../view-store.ts';
@@ -99,12 +100,9 @@ export function useMapKeys(
 
 /** Returns `true` if Escape closes something other than a claim on the map. */
 function isAnythingOpen(parts: ViewParts): boolean {
-  const { selected, search, writing, chosen, branch, reading, analysing, facilitating } = parts;
+  const { selected, search, writing, chosen, branch } = parts;
   return (
-    [selected, search, writing, branch, reading].some((part) => part !== null) ||
-    chosen.size > 0 ||
-    analysing ||
-    facilitating
+    [selected, search, writing, branch].some((part) => part !== null) || chosen.size > 0 || hasTool(parts)
   );
 }
 

@@ -2,18 +2,21 @@
 
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { finish, type Steps } from '../../../domain/debate/steps.ts';
 import { withArrivals } from '../../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import type { Folds } from '../../../domain/front/folds.ts';
-import type { FrontLayout } from '../../../domain/front/front-box.ts';
+import type { FrontLayout, FrontMeasure } from '../../../domain/front/front-box.ts';
 import type { StageSize } from '../../../domain/front/front-form.ts';
-import { type FrontOptions, layFront, layFrontSteps } from '../../../domain/front/lay-front.ts';
+import { type FrontOptions, layFrontSteps } from '../../../domain/front/lay-front.ts';
+import type { Replay } from '../../../domain/front/replay.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import type { Writing } from '../view-state.tsx';
 import type { SeenHeights } from './front-measure.ts';
+import { type ReplayNow, useReplay } from './replay-context.ts';
 
 /** What is shown, and what its layout follows from. */
 interface Shown {
@@ -23,6 +26,7 @@ interface Shown {
   readonly asked: ReadonlyMap<string, number>;
   readonly needed: string;
   readonly writing: Writing | null;
+  readonly replay: ReplayNow;
   /** Counts corrections of heights. */
   readonly corrections: number;
 }
@@ -50,8 +54,9 @@ export function useMapLayout(
   const asked = useViewPart((parts) => parts.asked);
   const needed = useNeeded();
   const writing = useViewPart((parts) => parts.writing);
+  const replay = useReplay();
   const [below] = useState(() => new ClaimsBelow());
-  const now: Shown = { state, stage, folds, asked, needed, writing, corrections };
+  const now: Shown = { state, stage, folds, asked, needed, writing, replay, corrections };
   const shown = useRef(now);
   const last = useRef<LaidOut | null>(null);
   const working = useRef<(() => void) | null>(null);
@@ -64,12 +69,13 @@ export function useMapLayout(
   useLayoutEffect(() => {
     const of = shown.current;
     const before = last.current;
-    if (heights === null || of.stage === null || working.current) return;
+    if (heights === null || of.stage === null || of.replay === 'pending' || working.current) return;
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    if (before) arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
+    if (before && of.replay === null)
+      arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
     const options = optionsFor(of, of.stage, heights, below, arrivals.current, before, held.current);
-    const giveUp = inSlices(layFrontSteps(of.state, options), (layout) => {
+    const giveUp = inSlices(stepsOf(of, options), (layout) => {
       done = true;
       working.current = null;
       // Else another was made at once meanwhile, of what came later.
@@ -89,14 +95,8 @@ export function useMapLayout(
   if (heights === null || stage === null || last.current === null) return { state: null, layout: null };
   // Wait for a running update: both use the same cache.
   if (working.current === null && isPressing(last.current.of, now)) {
-    last.current = {
-      of: now,
-      heights,
-      layout: layFront(
-        state,
-        optionsFor(now, stage, heights, below, arrivals.current, last.current, held.current),
-      ),
-    };
+    const options = optionsFor(now, stage, heights, below, arrivals.current, last.current, held.current);
+    last.current = { of: now, heights, layout: finish(stepsOf(now, options)) };
   }
   return { state: last.current.of.state, layout: last.current.layout };
 }
@@ -127,6 +127,14 @@ function isPressing(before: Shown, now: Shown): boolean {
   );
 }
 
+function stepsOf({ state, replay }: Shown, options: FrontOptions): Steps<FrontLayout> {
+  return isReplay(replay) ? replay.steps(state, options) : layFrontSteps(state, options);
+}
+
+function isReplay(replay: ReplayNow): replay is Replay {
+  return replay !== null && replay !== 'pending';
+}
+
 function optionsFor(
   shown: Shown,
   stage: StageSize,
@@ -136,25 +144,42 @@ function optionsFor(
   before: LaidOut | null,
   held: string,
 ): FrontOptions {
-  const { state, folds, asked, needed, writing } = shown;
-  const keyOf = (id: string) => heightKey(state, writing, id);
+  const { state, folds, asked, needed, writing, replay } = shown;
+  const earlier = before && before.of.asked === asked && before.of.stage === stage ? before.layout : null;
   // A link is shown at its source claim.
   const claimOf = (id: string) => state.links.get(id)?.from ?? id;
   return {
     stage,
-    measure: heights.of(state, keyOf),
+    measure: measureOf(shown, heights),
     folds,
     asked,
     needed: new Set([...needed.split(' ').map(claimOf), ...arrivals, held]),
     edited: writing?.kind === 'wording' ? writing.claimId : null,
-    earlier: before && before.of.asked === asked && before.of.stage === stage ? before.layout : null,
+    earlier: earlier && isReplay(replay) ? replay.wholeOf(earlier) : earlier,
     ghost: writing?.kind === 'argument' ? writing : null,
     below,
   };
 }
 
+/** In a replay a box is as high as it is now or at the end, so that other wordings don't move the claims below. */
+function measureOf({ state, writing, replay }: Shown, heights: SeenHeights): FrontMeasure {
+  const measureIn = (of: DebateState) => heights.of(of, (id) => heightKey(of, writing, id));
+  if (!isReplay(replay)) return measureIn(state);
+  const { final } = replay;
+  const [now, then] = [measureIn(state), measureIn(final)];
+  return (measured) => {
+    const { id } = measured;
+    if (!isIn(state, id)) return then(measured);
+    return isIn(final, id) ? Math.max(now(measured), then(measured)) : now(measured);
+  };
+}
+
+function isIn({ claims, positions }: DebateState, id: string): boolean {
+  return id === MOTION_ID || claims.has(id) || positions.has(id);
+}
+
 function isSame(a: Shown, b: Shown): boolean {
-  return a.state === b.state && !isPressing(a, b);
+  return a.state === b.state && a.replay === b.replay && !isPressing(a, b);
 }
 
 /** What a seen height holds for: it is stale when this has changed. */

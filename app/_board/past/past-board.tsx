@@ -13,6 +13,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import boardStyles from '../board.module.css';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
+import { ReplayProvider } from '../map/replay-context.ts';
 import { OnlyRead } from '../only-read.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { Stage } from '../stage.tsx';
@@ -25,6 +26,7 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './past.module.css';
 import { TimeBar } from './time-bar.tsx';
 import { type ShownMoment, usePast } from './use-past.ts';
+import { useReplayOf } from './use-replay-of.ts';
 import { useSaidTime } from './use-said-time.ts';
 
 const SidePanel = lazyPart(async () => ({ default: (await import('../panels/side-panel.tsx')).SidePanel }));
@@ -35,28 +37,32 @@ interface PastBoardProps {
   readonly moment: ShownMoment;
   /** Times to step through, ascending; the last is the present. */
   readonly times: readonly number[];
+  /** How much was written from each time to the next. */
+  readonly counts: readonly number[];
 }
 
 /** A debate as it was: the same map and outline, only to be read, and the way from moment to moment. */
-export function PastBoard({ opening, moment, times }: PastBoardProps) {
+export function PastBoard({ opening, moment, times, counts }: PastBoardProps) {
   const store = useOpenedStore(opening, null);
   return (
     <BoardProvider value={store}>
       <OnlyRead>
-        <Frame moment={moment} times={times} />
+        <Frame moment={moment} times={times} counts={counts} />
       </OnlyRead>
     </BoardProvider>
   );
 }
 
-function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
+function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
   const site = useMessages('site');
   const view = useViewPart((parts) => parts.view);
   const selected = useViewPart((parts) => parts.selected);
   const search = useViewPart((parts) => parts.search);
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
-  const past = usePast(useBoardStore(), moment);
+  const store = useBoardStore();
+  const past = usePast(store, moment);
+  const replay = useReplayOf(store, moment, times);
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
@@ -91,11 +97,13 @@ function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
           data-awaits={past.awaited === null ? undefined : ''}
         >
           {view === 'map' && <h1 className={boardStyles.spoken}>{motion}</h1>}
-          <Stage branch={undefined} after={undefined} />
+          <ReplayProvider value={replay}>
+            <Stage branch={undefined} after={undefined} />
+          </ReplayProvider>
         </main>
         {selected && <SidePanel meanwhile={<aside className={boardStyles.panelToCome} />} />}
       </div>
-      <TimeBar past={past} times={times} />
+      <TimeBar past={past} times={times} counts={counts} />
     </div>
   );
 }

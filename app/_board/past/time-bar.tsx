@@ -1,10 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { lastAt } from '../../../domain/history/steps-of.ts';
+import { TimeAxis } from '../../../domain/history/time-axis.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { ChevronIcon, PauseIcon, PlayIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useHydrated } from '../use-hydrated.ts';
 import styles from './past.module.css';
 import type { Past } from './use-past.ts';
 import { useSaidTime } from './use-said-time.ts';
@@ -13,21 +17,30 @@ const SPEEDS = [1, 2, 4] as const;
 /** Milliseconds a step is shown at the first speed, and seconds in which all of a debate is played at most. */
 const STEP = 900;
 const WHOLE = 60;
+/** Positions of the slider. */
+const PLACES = 1_000;
+const BARS = 80;
+/** Share of the axis between two dates. */
+const TICK = 0.25;
+/** Share of the steps that Page Up and Page Down pass. */
+const PAGE = 0.1;
+const DAY = 86_400_000;
 
 interface TimeBarProps {
   readonly past: Past;
   /** Times to step through, ascending; the last is the present. */
   readonly times: readonly number[];
+  /** How much was written from each time to the next. */
+  readonly counts: readonly number[];
 }
 
 /** Goes to any moment: by hand, step by step, or playing it. */
-export function TimeBar({ past, times }: TimeBarProps) {
+export function TimeBar({ past, times, counts }: TimeBarProps) {
   const t = useMessages('history');
-  const said = useSaidTime();
   const { shown, awaited, go } = past;
   const at = awaited ?? shown.at;
   const last = times.length - 1;
-  const step = stepAt(times, at);
+  const step = lastAt(times, at);
   const goTo = (next: number) => go(times[Math.min(Math.max(next, 0), last)] ?? at);
   const { playing, speed, setSpeed, toggle } = usePlayer(past, times);
   return (
@@ -46,17 +59,7 @@ export function TimeBar({ past, times }: TimeBarProps) {
       >
         <ChevronIcon />
       </Button>
-      <input
-        type="range"
-        className={styles.slider}
-        min={0}
-        max={last}
-        step={1}
-        value={Math.max(step, 0)}
-        aria-label={t('moment')}
-        aria-valuetext={said(at)}
-        onChange={({ target }) => goTo(Number(target.value))}
-      />
+      <Track times={times} counts={counts} at={at} step={Math.max(step, 0)} onStep={goTo} />
       <Button
         look="quiet"
         aria-label={t('next')}
@@ -84,12 +87,115 @@ export function TimeBar({ past, times }: TimeBarProps) {
   );
 }
 
+interface TrackProps extends Pick<TimeBarProps, 'times' | 'counts'> {
+  readonly at: number;
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+}
+
+/** The line of time: how much was written when, the slider with its date, and dates below. */
+function Track({ times, counts, at, step, onStep }: TrackProps) {
+  const t = useMessages('history');
+  const said = useSaidTime();
+  const hydrated = useHydrated();
+  const axis = useMemo(() => new TimeAxis(times), [times]);
+  const bars = useMemo(() => axis.bars(counts, BARS), [axis, counts]);
+  const place = axis.placeOf(at);
+  const most = Math.max(1, ...bars);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = stepOfKey(event.key, step, times.length);
+    if (next === null) return;
+    event.preventDefault();
+    onStep(next);
+  };
+  return (
+    <div className={styles.track} style={{ '--place': place } as CSSProperties}>
+      <div className={styles.histogram} aria-hidden="true">
+        {bars.map((count, bar) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar has no id but its place.
+            key={bar}
+            data-past={(bar + 0.5) / BARS <= place || undefined}
+            style={{ blockSize: count === 0 ? 0 : `${Math.max(8, (100 * count) / most)}%` }}
+          />
+        ))}
+      </div>
+      {hydrated && (
+        <p className={styles.date} aria-hidden="true">
+          <span>{said(at)}</span>
+        </p>
+      )}
+      <input
+        type="range"
+        className={styles.slider}
+        min={0}
+        max={PLACES}
+        step={1}
+        value={Math.round(place * PLACES)}
+        aria-label={t('moment')}
+        aria-valuetext={said(at)}
+        onKeyDown={onKeyDown}
+        onChange={({ target }) => onStep(axis.stepAt(Number(target.value) / PLACES))}
+      />
+      {hydrated && <Ticks axis={axis} times={times} />}
+    </div>
+  );
+}
+
+function Ticks({ axis, times }: { axis: TimeAxis; times: readonly number[] }) {
+  const format = useFormatter();
+  const [first = 0, last = first] = [times[0], times.at(-1)];
+  const ticks = Array.from({ length: 1 / TICK + 1 }, (_, at) => ({
+    place: at * TICK,
+    at: axis.timeAt(at * TICK),
+  }));
+  const isShort = last - first < 2 * DAY;
+  const hasYears = new Date(first).getFullYear() !== new Date(last).getFullYear();
+  const words = ticks.map(({ at }) =>
+    isShort
+      ? format.dateTime(at, { hour: 'numeric', minute: '2-digit' })
+      : format.dateTime(at, { day: 'numeric', month: 'short', ...(hasYears && { year: 'numeric' }) }),
+  );
+  return (
+    <div className={styles.ticks} aria-hidden="true">
+      {ticks.map(({ place }, index) => (
+        <span key={place} style={{ '--place': place } as CSSProperties}>
+          {words[index] === words[index - 1] ? '' : words[index]}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Step a key of the slider goes to; `null` for other keys. */
+function stepOfKey(key: string, step: number, steps: number): number | null {
+  const page = Math.max(1, Math.round(steps * PAGE));
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step + 1;
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return step - 1;
+    case 'PageUp':
+      return step + page;
+    case 'PageDown':
+      return step - page;
+    case 'Home':
+      return 0;
+    case 'End':
+      return steps - 1;
+    default:
+      return null;
+  }
+}
+
 /** Goes from step to step for as long as it plays: each when the one before is shown and has been for a while. */
 function usePlayer({ shown, awaited, failed, go }: Past, times: readonly number[]) {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<number>(SPEEDS[0]);
   const last = times.length - 1;
-  const step = stepAt(times, shown.at);
+  const step = lastAt(times, shown.at);
   useEffect(() => {
     if (!playing || awaited !== null) return;
     if (step >= last || failed) return setPlaying(false);
@@ -103,9 +209,4 @@ function usePlayer({ shown, awaited, failed, go }: Past, times: readonly number[
     setPlaying(!playing);
   };
   return { playing, speed, setSpeed, toggle };
-}
-
-/** The last step at or before a time; -1: it is before the first. */
-function stepAt(times: readonly number[], at: number): number {
-  return times.findLastIndex((time) => time <= at);
 }

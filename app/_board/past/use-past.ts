@@ -49,12 +49,20 @@ export function usePast(store: BoardStore, first: ShownMoment): Past {
   return { shown, awaited, failed, go };
 }
 
+/** Fetches a moment. Returns `null` if it can't. */
+export async function fetchMoment(debateId: string, at: number): Promise<FetchedMoment | null> {
+  const answer = await fetch(`/api/debates/${encodeURIComponent(debateId)}/history?at=${at}`);
+  return answer.ok ? answer.json() : null;
+}
+
+interface FetchedMoment extends ShownMoment {
+  readonly opening: DebateOpening;
+}
+
 /** Fetches a moment and shows it; null where that could not be. */
 async function show(store: BoardStore, at: number): Promise<ShownMoment | null> {
-  const { debateId } = store.state();
-  const answer = await fetch(`/api/debates/${encodeURIComponent(debateId)}/history?at=${at}`);
-  if (!answer.ok) return null;
-  const read: ShownMoment & { readonly opening: DebateOpening } = await answer.json();
+  const read = await fetchMoment(store.state().debateId, at);
+  if (read === null) return null;
   store.turnTo(await stateOfOpening(read.opening), read.opening.people);
   const { pathname, hash } = window.location;
   window.history.replaceState(window.history.state, '', `${pathname}?at=${read.at}${hash}`);

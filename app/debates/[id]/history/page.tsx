@@ -29,11 +29,11 @@ export async function generateMetadata(props: HistoryPageProps): Promise<Metadat
 export default async function HistoryPage(props: HistoryPageProps) {
   const read = await readAsked(props);
   if (!read.ok) return <NoDebate debateId={(await props.params).id} why={read} />;
-  const { seq, at, opening, times } = read;
+  const { seq, at, opening, times, counts } = read;
   return (
     <>
       <ChooseView />
-      <PastBoard opening={opening} moment={{ seq, at }} times={times} />
+      <PastBoard opening={opening} moment={{ seq, at }} times={times} counts={counts} />
     </>
   );
 }

@@ -1,0 +1,16 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Replay } from '../../../domain/front/replay.ts';
+
+/** `pending` until the last moment is known. `null` outside of a replay. */
+export type ReplayNow = Replay | 'pending' | null;
+
+const ReplayContext = createContext<ReplayNow>(null);
+
+export const ReplayProvider = ReplayContext.Provider;
+
+/** The replay whose moments the map shows. */
+export function useReplay(): ReplayNow {
+  return useContext(ReplayContext);
+}
