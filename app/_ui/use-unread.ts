@@ -13,12 +13,21 @@ const FIRST = 2_000;
 /** Milliseconds between asking again, while the page is looked at. */
 const AGAIN = 60_000;
 
+/** Last count of this page, shown by a bell that is drawn again. */
+let known = 0;
+const counts = new Set<() => void>();
+
+/** Counts again, after notifications were read on this page. */
+export function countUnread(): void {
+  for (const count of counts) count();
+}
+
 /**
  * How much is new in the viewer's inbox; 0 until that is known, and where it can't be asked. When the answer says that nobody is
  * signed in any more, the browser forgets what it kept.
  */
 export function useUnread(asks: boolean): number {
-  const [unread, setUnread] = useState(0);
+  const [unread, setUnread] = useState(known);
   useEffect(() => {
     if (!asks) return;
     const ask = async () => {
@@ -26,6 +35,7 @@ export function useUnread(asks: boolean): number {
       const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
       if (!answer?.ok) return;
       const { unread, personId } = (await answer.json()) as NoteCount;
+      known = unread;
       setUnread(unread);
       // The sign-in of this page has ended elsewhere.
       if (personId === null) await forgetEverything();
@@ -33,12 +43,14 @@ export function useUnread(asks: boolean): number {
     const first = window.setTimeout(ask, FIRST);
     const again = window.setInterval(ask, AGAIN);
     document.addEventListener('visibilitychange', ask);
+    counts.add(ask);
     // Back from the inbox by the browser's own button: the page stands as it was left.
     window.addEventListener('pageshow', ask);
     return () => {
       window.clearTimeout(first);
       window.clearInterval(again);
       document.removeEventListener('visibilitychange', ask);
+      counts.delete(ask);
       window.removeEventListener('pageshow', ask);
     };
   }, [asks]);

@@ -1,13 +1,10 @@
-import type { Inbox } from '../../server/use-cases/inbox.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './inbox.module.css';
 import { NoteLink } from './note-link.tsx';
-
-type ToldDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
-type Told = ToldDebate['notes'][number];
+import { noteBesides, noteSentence, type Told, type ToldDebate } from './note-words.ts';
 
 interface DebateNotesProps {
   readonly debate: ToldDebate;
@@ -49,7 +46,8 @@ export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
 
 function NoteLine({ note, who }: { note: Told; who: string }) {
   const t = messages('inbox');
-  const { debateId, kind, about, on, subject, words, at, read } = note;
+  const { debateId, kind, about, on, words, at, read } = note;
+  const besides = noteBesides(note);
   const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
   return (
     <NoteLink
@@ -58,19 +56,16 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
       note={read ? null : { debate: debateId, kind, about }}
     >
       <span className={styles.sentence} dir="auto">
-        {!read && <span className={styles.isNew}>{t('isNew')}</span>}{' '}
-        {kind === 'restricted'
-          ? t('restricted', { what: note.reason })
-          : t('sentence', { kind, who, subject, reason: reasonOf(note) })}
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>} {noteSentence(note, who)}
       </span>
       {words !== '' && (
         <span className={styles.words} dir="auto">
           {words}
         </span>
       )}
-      {besides(note) && (
+      {besides && (
         <span className={styles.words} dir="auto">
-          {besides(note)}
+          {besides}
         </span>
       )}
       <span className={styles.when}>
@@ -78,23 +73,4 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
       </span>
     </NoteLink>
   );
-}
-
-/** A code of a list in words. */
-function reasonOf({ kind, reason }: Told): string {
-  switch (kind) {
-    case 'answered':
-      return reason;
-    case 'marked':
-      return messages('review')('mark', { mark: reason });
-    case 'appointed':
-      return messages('managedPeople')('roleName', { role: reason });
-    default:
-      return messages('moderation')('reasonName', { reason, words: reason });
-  }
-}
-
-/** What those who run the debate say with it. */
-function besides({ kind, reason, note }: Told): string {
-  return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }

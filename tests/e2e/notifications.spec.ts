@@ -52,10 +52,28 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await notes.nth(1).getByRole('link').click();
   await olga.isLive();
   await expect(olga.panel).toContainText('Buses drive there too');
-  const onBoard = page.getByRole('banner').getByRole('link', { name: 'Inbox, 1 new' });
+  const onBoard = page.getByRole('banner').getByRole('button', { name: 'Inbox, 1 new' });
   await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
   await onBoard.click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  const popover = page.getByRole('dialog', { name: 'Inbox' });
+  const listed = popover.getByRole('listitem');
+  await expect(listed).toHaveCount(2);
+  await expect(listed.filter({ hasText: /^new/ })).toHaveCount(1);
+  await isAccessible(page, 'the inbox on a board', 'light');
+  await isAccessible(page, 'the inbox on a board', 'dark');
+  await popover.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog', { name: 'Notification settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await onBoard.click();
+  await listed.filter({ hasText: /^new/ }).getByRole('link').click();
+  await expect(popover).toBeHidden();
+  await expect(olga.panel).toContainText('Which towns? 漢字 مدينة 🙂');
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Inbox', exact: true })).toBeVisible();
+  // So that another one is new.
+  await ben.select(await ben.idOf('Children walk to school'));
+  await ben.comment('And which not?');
+  await ben.isSaved();
+  await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
 
   await page.goto('/inbox?new=yes');
   await expect(notes).toHaveCount(1);

@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ListedNote } from '../../app/_board/notes/listed-note.ts';
 import { POST as changeMail } from '../../app/api/account/notes/route.ts';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
+import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import type { Names } from '../../domain/debate/records/head.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
@@ -73,6 +75,12 @@ async function asked(route: typeof choose, who: NotedPerson, debateId: string, b
 /** Kept when somebody has as many new notes. */
 async function hasNew(who: NotedPerson, count: number): Promise<void> {
   await expect.poll(() => there.unread(who), SOON).toBe(count);
+}
+
+/** What a board lists of somebody's inbox, the newest first. */
+async function listedFor({ browser: { headers } }: NotedPerson): Promise<ListedNote[]> {
+  const answer = await listNotes(new Request(`${there.server.origin}/api/notes`, { headers }));
+  return (await answer.json()).notes;
 }
 
 /** The mails somebody got, once they are so many. */
@@ -196,8 +204,13 @@ describe('[NO5] nothing is told', () => {
     const [reason, words] = [argument(claim, 'Unspeakable'), remark(claim, 'Unspeakable too')];
     await bo.does(reason, words);
     await hasNew(ann, 2);
+    expect((await listedFor(ann)).map((note) => note.words).sort()).toEqual([
+      'Unspeakable',
+      'Unspeakable too',
+    ]);
     await happens({ bo, owner, ids: [reason.claimId, words.commentId] });
     await hasNew(ann, 0);
+    expect(await listedFor(ann)).toEqual([]);
     await nothingMore(ann, 0);
     expect(JSON.stringify(there.mailsTo(ann))).not.toContain('Unspeakable');
   });
@@ -223,8 +236,10 @@ describe('[NO5] nothing is told', () => {
     await (await there.joins(debateId, 'Bo')).does(argument(claim, 'Written blind'));
     await nothingMore(ann, 0);
     expect(await there.unread(ann)).toBe(0);
+    expect(await listedFor(ann)).toEqual([]);
     await owner.does({ type: 'agenda.turn', from: 'f_blind', to: 'f_open' });
     await hasNew(ann, 1);
+    expect(await listedFor(ann)).toHaveLength(1);
     there.pass(DAY);
     const [mail] = await mails(ann, 1);
     expect(mail?.text).toContain('Written blind');
@@ -496,7 +511,7 @@ describe('[NO12] the inbox', () => {
   }
 
   test('is by debate, the newest first, with who wrote what', async () => {
-    const { person, first, second } = await ofAnn();
+    const { ann, person, first, second } = await ofAnn();
     const { debates, more } = await parley().inbox.list(person, { page: 1, debateId: null, unread: false });
     expect(more).toBe(false);
     expect(debates.map(({ debateId, notes }) => [debateId, notes.map(({ words }) => words)])).toEqual([
@@ -506,6 +521,13 @@ describe('[NO12] the inbox', () => {
     const [{ names, notes } = expect.fail('nothing')] = debates;
     expect(names.get(notes[0]?.by ?? '')).toBe('Cy (2)');
     expect(names.size).toBe(1);
+    expect(await listedFor(ann)).toMatchObject([
+      { debateId: second, kind: 'supported', words: 'Three', read: false },
+      { debateId: first, words: 'Two', read: false },
+      { debateId: first, words: 'One', read: false },
+    ]);
+    const nobody = await listNotes(new Request(`${there.server.origin}/api/notes`));
+    expect(await nobody.json()).toEqual({ ok: true, notes: [] });
     const one = await parley().inbox.list(person, { page: 1, debateId: first, unread: true });
     expect(one.debates.map(({ debateId }) => debateId)).toEqual([first]);
   });

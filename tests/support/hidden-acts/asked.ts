@@ -7,6 +7,7 @@ import { GET as noteChoices } from '../../../app/api/debates/[id]/notes/route.ts
 import { GET as opinions } from '../../../app/api/debates/[id]/opinions/route.ts';
 import { GET as list } from '../../../app/api/debates/route.ts';
 import { GET as noteCount } from '../../../app/api/notes/count/route.ts';
+import { GET as noteList } from '../../../app/api/notes/route.ts';
 import { GET as apiComments } from '../../../app/api/v1/debates/[id]/comments/route.ts';
 import { GET as apiDebate } from '../../../app/api/v1/debates/[id]/route.ts';
 import { GET as apiVotes } from '../../../app/api/v1/debates/[id]/votes/route.ts';
@@ -69,7 +70,13 @@ export async function asked(
   const format = random.pick(EXPORT_NAMES.filter((name) => !DRAWN.includes(name)));
   await ask('export', exported, `?format=${format}`);
   if (person) {
-    for (const [what, route] of Object.entries({ noteCount, noteChoices, invitations, apiWebhooks }))
+    for (const [what, route] of Object.entries({
+      noteCount,
+      noteList,
+      noteChoices,
+      invitations,
+      apiWebhooks,
+    }))
       await ask(what, route as Route);
   }
   if (viewer === 'token')

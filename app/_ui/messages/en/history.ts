@@ -29,6 +29,7 @@ export const history = {
   restore: 'Go back to this wording',
   restored: 'The claim has the earlier wording again.',
   mapThen: 'The map then',
+  close: 'Close the history',
   activity: 'What happened',
   activityText: 'The newest first. Votes are not listed, nor what you may not see.',
   look: 'See the map at any moment',

@@ -2,6 +2,7 @@
 export const news = {
   open: '{count, plural, =0 {Nothing new} one {# new} other {# new}}',
   openHint: 'What is new to you (next: N)',
+  close: 'Close what is new',
   title: 'What is new',
   none: 'Nothing is new. You have seen it all.',
   noneSince: 'Nothing was done by others since then.',

@@ -1,6 +1,15 @@
 /** Notifications of a debate, and which of them to receive. */
 export const notes = {
   inbox: '{unread, plural, =0 {Inbox} one {Inbox, # new} other {Inbox, # new}}',
+  inboxTitle: 'Inbox',
+  isNew: 'new',
+  none: 'Nothing yet. Replies, decisions about your contributions and requests to vote will appear here.',
+  loading: 'Loading…',
+  notLoaded: 'The inbox couldn’t be loaded.',
+  again: 'Try again',
+  markAll: 'Mark all as read',
+  settings: 'Settings',
+  all: 'Open the inbox',
   title: 'Notification settings',
   text: 'What comes from this debate to your inbox, and by email if you want that.',
   level: 'Notify me about',

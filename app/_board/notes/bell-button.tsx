@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon } from '../../_ui/icons.tsx';
+import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useHydrated } from '../use-hydrated.ts';
+
+const load = () => import('./inbox-popover.tsx');
+const InboxPopover = lazyPart(load);
+const BellLabel = lazyPart(() => import('./bell-label.tsx'));
+
+/** Opens the newest notifications beside the bell. Without scripts it leads to the inbox. */
+export function BellButton({ onSettings }: { onSettings: () => void }) {
+  const t = useMessages('notes');
+  const hydrated = useHydrated();
+  const [wanted, setWanted] = useState(false);
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('inbox', { unread: 0 })}</VisuallyHidden>
+    </>
+  );
+  const face = <BellLabel meanwhile={meanwhile} />;
+  const look = { look: 'quiet', size: 'small', title: t('inboxTitle') } as const;
+  if (!hydrated)
+    return (
+      <ButtonLink {...look} href="/inbox">
+        {face}
+      </ButtonLink>
+    );
+  const plain = (
+    <Button
+      {...look}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={() => fetchAhead(load)}
+      onFocus={() => fetchAhead(load)}
+      onClick={() => setWanted(true)}
+    >
+      {face}
+    </Button>
+  );
+  if (!wanted) return plain;
+  return (
+    <InboxPopover meanwhile={plain} trigger={<Button {...look} />} face={face} onSettings={onSettings} />
+  );
+}

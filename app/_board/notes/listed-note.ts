@@ -1,0 +1,16 @@
+/** A notification in words, as `GET /api/notes` lists it. */
+export interface ListedNote {
+  readonly debateId: string;
+  /** Title of the debate. */
+  readonly title: string;
+  readonly kind: string;
+  readonly about: string;
+  /** Id of the claim, position or comment it leads to; `null` for the debate itself. */
+  readonly on: string | null;
+  readonly sentence: string;
+  readonly words: string;
+  /** What a moderator wrote with it. */
+  readonly besides: string;
+  readonly at: number;
+  readonly read: boolean;
+}

@@ -1,0 +1,26 @@
+import { parley } from '../../../server/handle.ts';
+import type { ListedNote } from '../../_board/notes/listed-note.ts';
+import { messages } from '../../_ui/messages/messages.ts';
+import { noteBesides, noteSentence, type Told, type ToldDebate } from '../../inbox/note-words.ts';
+
+/** Notifications in a short list. */
+const LISTED = 20;
+
+/** The newest notifications of the caller, in words. A list on a board shows them beside the debate. */
+export async function GET(request: Request): Promise<Response> {
+  const { auth, inbox } = parley();
+  const person = await auth.currentPerson(request.headers);
+  const { debates } =
+    person === null ? { debates: [] } : await inbox.list(person, { page: 1, debateId: null, unread: false });
+  const notes = debates
+    .flatMap((debate) => debate.notes.map((note) => listed(note, debate)))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, LISTED);
+  return Response.json({ ok: true, notes }, { headers: { 'cache-control': 'no-store' } });
+}
+
+function listed(note: Told, { title, names }: ToldDebate): ListedNote {
+  const { debateId, kind, about, on, words, at, read } = note;
+  const sentence = noteSentence(note, names.get(note.by) ?? messages('inbox')('somebody'));
+  return { debateId, title, kind, about, on, sentence, words, besides: noteBesides(note), at, read };
+}

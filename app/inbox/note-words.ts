@@ -1,0 +1,33 @@
+import type { Inbox } from '../../server/use-cases/inbox.ts';
+import { messages } from '../_ui/messages/messages.ts';
+
+export type ToldDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
+export type Told = ToldDebate['notes'][number];
+
+/** The sentence of a note. `who` is the person it is about. */
+export function noteSentence(note: Told, who: string): string {
+  const t = messages('inbox');
+  const { kind, subject, reason } = note;
+  return kind === 'restricted'
+    ? t('restricted', { what: reason })
+    : t('sentence', { kind, who, subject, reason: reasonOf(note) });
+}
+
+/** What a moderator wrote with it. */
+export function noteBesides({ kind, reason, note }: Told): string {
+  return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
+}
+
+/** A code of a list in words. */
+function reasonOf({ kind, reason }: Told): string {
+  switch (kind) {
+    case 'answered':
+      return reason;
+    case 'marked':
+      return messages('review')('mark', { mark: reason });
+    case 'appointed':
+      return messages('managedPeople')('roleName', { role: reason });
+    default:
+      return messages('moderation')('reasonName', { reason, words: reason });
+  }
+}

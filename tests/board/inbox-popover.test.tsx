@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import InboxPopover from '../../app/_board/notes/inbox-popover.tsx';
+import type { ListedNote } from '../../app/_board/notes/listed-note.ts';
+import { useViewPart } from '../../app/_board/view-provider.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+const NOTE: ListedNote = {
+  debateId: 'a-debate',
+  title: 'A debate',
+  kind: 'attacked',
+  about: 'c-b',
+  on: 'c-b',
+  sentence: 'Emil argued against “one two three”',
+  words: 'four five six',
+  besides: '',
+  at: 1_000,
+  read: false,
+};
+
+let notes: readonly ListedNote[] | 'down' = [];
+let posted: unknown[] = [];
+
+beforeEach(() => {
+  posted = [];
+  vi.stubGlobal('fetch', async (path: string, sent?: RequestInit) => {
+    if (notes === 'down') throw new Error('away');
+    if (sent?.method === 'POST') posted.push(JSON.parse(`${sent.body}`));
+    return Response.json({ ok: true, ...(path === '/api/notes' && { notes }) });
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function Selected() {
+  return <output>{useViewPart(({ selected }) => selected?.id ?? 'nothing')}</output>;
+}
+
+function open(onSettings = () => {}) {
+  show(
+    aDebate(),
+    'dana',
+    <>
+      <InboxPopover trigger={<button type="button" />} face="Bell" onSettings={onSettings} />
+      <Selected />
+    </>,
+  );
+}
+
+const items = async () => within(await screen.findByRole('list', { name: 'Inbox' })).getAllByRole('listitem');
+
+test('notifications are listed, the new ones marked, and those of other debates named', async () => {
+  notes = [NOTE, { ...NOTE, about: 'c-x', debateId: 'another', title: 'Another debate', read: true }];
+  open();
+  const [first, second] = await items();
+  expect(first?.textContent).toMatch(/^new Emil argued against/);
+  expect(second?.textContent).toMatch(/^Emil argued against.*Another debate$/);
+  expect(second?.querySelector('a')?.getAttribute('href')).toBe('/debates/another#c-b');
+});
+
+test('one of this debate opens its claim, and is read', async () => {
+  notes = [NOTE];
+  open();
+  const [first] = await items();
+  await userEvent.click(within(first as HTMLElement).getByRole('link'));
+  expect(screen.getByRole('status').textContent).toBe('c-b');
+  expect(posted).toEqual([{ debate: 'a-debate', kind: 'attacked', about: 'c-b', read: 'true' }]);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('all are marked as read at once', async () => {
+  notes = [NOTE];
+  open();
+  await items();
+  await userEvent.click(screen.getByRole('button', { name: 'Mark all as read' }));
+  expect(posted).toEqual([{ read: 'true' }]);
+  expect((await items())[0]?.textContent).not.toMatch(/^new/);
+});
+
+test('without a server the list says so, and is asked for again', async () => {
+  notes = 'down';
+  open();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/couldn’t be loaded/);
+  notes = [];
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText(/^Nothing yet/)).toBeTruthy();
+});
+
+test('settings are reached from the list', async () => {
+  notes = [];
+  const onSettings = vi.fn();
+  open(onSettings);
+  await userEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  expect(onSettings).toHaveBeenCalledOnce();
+});
