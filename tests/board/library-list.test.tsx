@@ -34,3 +34,18 @@ test('[EV10] a source of which several passages are cited stands in the library 
   );
   expect(parts).toEqual([expect.stringContaining('p. 9 '), expect.stringContaining('p. 10 ')]);
 });
+
+test('[EV10] a passage is a row that begins with its excerpt, and few documents show their passages at once', () => {
+  const passage = (key: string, locator: string, excerpt: string) =>
+    ({ ...SOURCE, sourceId: `s-${key}`, title: 'A report', url: '', locator, excerpt }) as const;
+  const debate = aDebate()
+    .does('dana', passage('p9', 'p. 9', 'Nine words of it.'), passage('p10', 'p. 10', 'Ten words of it.'))
+    .does('dana', cite('c-a', 's-p9'), cite('c-b', 's-p9'));
+  show(debate, 'dana', <LibraryList />);
+  const work = screen.getByText('A report').closest('details');
+  expect(work?.open).toBe(true);
+  expect(work?.querySelector('[data-listed="s-p9"]')?.textContent?.trim()).toMatch(
+    /^Nine words of it\. p\. 9 Cited by 2 claims/,
+  );
+  expect(work?.querySelector('[data-listed="s-p10"]')?.textContent).not.toContain('A report');
+});

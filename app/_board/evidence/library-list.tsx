@@ -16,6 +16,9 @@ import { useLibrary, useUnsourced } from './use-library.ts';
 
 const SourceDialog = lazyPart(() => import('./source-dialog.tsx'));
 
+/** Number of documents up to which their passages are shown at once. */
+const UNFOLDED = 3;
+
 /** All sources, to be found by their words; or the claims that cite none. */
 export function LibraryList() {
   const t = useMessages('evidence');
@@ -64,16 +67,20 @@ function Sources() {
       ) : (
         <p className={styles.soft}>{t('none')}</p>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.works}>
         {found.map(({ entries, citedBy }) => {
           const [first, ...others] = entries;
           if (!first) return null;
           return (
             <li key={first.source.id}>
               {others.length === 0 ? (
-                <SourceCard entry={first} />
+                <SourceRow entry={first} />
               ) : (
-                <WorkCard entries={entries} citedBy={citedBy} isOpen={query.trim() !== ''} />
+                <WorkRows
+                  entries={entries}
+                  citedBy={citedBy}
+                  isOpen={query.trim() !== '' || found.length <= UNFOLDED}
+                />
               )}
             </li>
           );
@@ -91,24 +98,24 @@ function Sources() {
   );
 }
 
-/** A source with several cited passages, and those passages. */
-function WorkCard({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
+/** A document with its cited passages, one per row. */
+function WorkRows({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
   const t = useMessages('evidence');
   const readable = useReadable();
   return (
     <details className={styles.work} open={isOpen} data-work="">
       <summary>
-        <span className={styles.cardTitle} dir="auto">
+        <span className={styles.workTitle} dir="auto">
           {readable(entries[0]?.source.title ?? '')}
         </span>{' '}
         <span className={styles.facts}>
           <span>{t('parts', { count: entries.length })}</span> <span>{t('citedBy', { count: citedBy })}</span>
         </span>
       </summary>
-      <ul className={styles.list}>
+      <ul className={styles.parts}>
         {entries.map((entry) => (
           <li key={entry.source.id}>
-            <SourceCard entry={entry} isPart />
+            <SourceRow entry={entry} isPart />
           </li>
         ))}
       </ul>
@@ -116,16 +123,17 @@ function WorkCard({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolea
   );
 }
 
-interface SourceCardProps {
+interface SourceRowProps {
   readonly entry: LibraryEntry;
-  /** Whether the title stands above: only the place in the work is shown. */
+  /** Whether the title stands above: only the excerpt and its place in the document are shown. */
   readonly isPart?: boolean;
 }
 
-function SourceCard({ entry: { source, claims, hasArticle, lost }, isPart = false }: SourceCardProps) {
+function SourceRow({ entry: { source, claims, hasArticle, lost }, isPart = false }: SourceRowProps) {
   const t = useMessages('evidence');
   const readable = useReadable();
   const { readSources } = useViewActs();
+  const { id, title, excerpt, locator } = source;
   const facts = [
     t('citedBy', { count: claims.length }),
     hasArticle && t('hasArticle'),
@@ -134,17 +142,22 @@ function SourceCard({ entry: { source, claims, hasArticle, lost }, isPart = fals
   return (
     <button
       type="button"
-      className={styles.card}
-      data-listed={source.id}
-      onClick={() => readSources({ sourceId: source.id, passageId: null })}
+      className={styles.row}
+      data-listed={id}
+      onClick={() => readSources({ sourceId: id, passageId: null })}
     >
-      {!(isPart && source.locator) && (
-        <span className={styles.cardTitle} dir="auto">
-          {readable(source.title)}
+      {!(isPart && (locator || excerpt)) && (
+        <span className={styles.workTitle} dir="auto">
+          {readable(title)}
         </span>
       )}{' '}
-      {source.locator && <span dir="auto">{readable(source.locator)}</span>}{' '}
+      {excerpt && (
+        <span className={styles.excerpt} dir="auto">
+          {readable(excerpt)}
+        </span>
+      )}{' '}
       <span className={styles.facts}>
+        {locator && <strong dir="auto">{readable(locator)}</strong>}{' '}
         {facts.map((fact) => (
           <Fragment key={fact}>
             <span>{fact}</span>{' '}
