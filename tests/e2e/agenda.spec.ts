@@ -74,7 +74,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await olga.page.keyboard.press('Escape');
 
   // The reveal, on every screen.
-  await panel.getByRole('button', { name: 'Go on to Open debate' }).click();
+  await panel.getByRole('button', { name: 'Next: Open debate' }).click();
   for (const person of [olga, ben, ann]) {
     await expect(person.claim(SECRET).first()).toBeVisible();
     await expect(strip(person)).toContainText('Revealed');
@@ -88,7 +88,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
     .getByRole('button', { name: /Attack$/ })
     .click();
   await expect(composer.getByRole('textbox').first()).toHaveValue('Half-written when the phase ends');
-  await panel.getByRole('button', { name: 'Go on to Vote' }).click();
+  await panel.getByRole('button', { name: 'Next: Vote' }).click();
   await expect(strip(ben)).toContainText('Vote');
   await composer.getByRole('button', { name: 'Add argument' }).click();
   await expect(composer).toContainText('not for the phase');
@@ -142,7 +142,7 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   // What the board shows without its server is fetched while it is there.
   await expect(olga.board).toHaveAttribute('data-whole', '', { timeout: 30_000 });
   await olga.context.setOffline(true);
-  await panel.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  await panel.getByRole('button', { name: 'Next: Silent writing' }).click();
   await expect(strip(ann)).toContainText('Opening poll');
   await olga.context.setOffline(false);
   await expect(strip(ann)).toContainText('Silent writing');

@@ -90,7 +90,7 @@ test('[BL7] what others write in silence is in no page, and no page tells that t
   await agenda.getByRole('tab', { name: 'Agenda' }).click();
   await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
-  await agenda.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
   const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
   for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
   await olga.isSaved();

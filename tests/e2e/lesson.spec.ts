@@ -41,7 +41,7 @@ const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase 
 /** Turns to the phase after the one that is on, and waits until everyone is there. */
 async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
   const agenda = await consoleOf(leader, 'Agenda');
-  await agenda.getByRole('button', { name: `Go on to ${to}` }).click();
+  await agenda.getByRole('button', { name: `Next: ${to}` }).click();
   for (const person of room) await expect(strip(person)).toContainText(to);
 }
 
@@ -133,7 +133,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await answer(ann, 'Opening poll', 'For');
     await answer(ben, 'Opening poll', 'Against');
     await expect(stage.getByText('2 answers')).toBeVisible();
-    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'Go on to Silent writing' }).click();
+    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'Next: Silent writing' }).click();
     const warning = olga.page.getByRole('dialog', { name: 'Close with 2 answers?' });
     await expect(warning).toContainText('2 of 4 people have answered.');
     await picture('poll-warning', olga);

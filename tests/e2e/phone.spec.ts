@@ -226,14 +226,14 @@ test('on a phone every control can be touched in every phase, over an open claim
   await expect(page.getByText('1 of 7')).toBeHidden();
 
   // One answer would show nothing: whoever closes the poll with its phase is warned.
-  await agenda.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
   const warning = olga.page.getByRole('dialog');
   await warning.getByRole('button', { name: 'Keep open' }).click();
   await expect(poll).toContainText('Your answer: Undecided');
   await expect(phase).toContainText('Opening poll');
 
   for (const name of PHASES) {
-    await agenda.getByRole('button', { name: `Go on to ${name}` }).click();
+    await agenda.getByRole('button', { name: `Next: ${name}` }).click();
     if (name === PHASES[0]) await warning.getByRole('button', { name: 'Close anyway' }).click();
     await expect(phase).toContainText(name);
     await everywhere(name);

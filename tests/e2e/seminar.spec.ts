@@ -28,7 +28,7 @@ async function consoleOf({ page }: Person, section: string): Promise<Locator> {
 /** Turns to the phase after the one that is on, and waits until everybody is there. */
 async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
   const agenda = await consoleOf(leader, 'Agenda');
-  await agenda.getByRole('button', { name: `Go on to ${to}` }).click();
+  await agenda.getByRole('button', { name: `Next: ${to}` }).click();
   for (const person of room) await expect(strip(person)).toContainText(to);
 }
 
@@ -287,7 +287,7 @@ test('two facilitators at once do not fight: each step is taken once, and each s
   const theirs = other.getByRole('complementary', { name: 'Facilitate' });
   const ways = await Promise.all(
     [agenda, theirs].map(async (console) => {
-      const way = console.getByRole('button', { name: 'Go on to Open debate' });
+      const way = console.getByRole('button', { name: 'Next: Open debate' });
       await expect(way).toBeVisible();
       return way.elementHandle();
     }),
@@ -296,7 +296,7 @@ test('two facilitators at once do not fight: each step is taken once, and each s
   await Promise.all(ways.map((way) => way?.evaluate((button) => (button as HTMLElement).click())));
   // One step, not two: nobody is in the phase after it.
   for (const console of [agenda, theirs])
-    await expect(console.getByRole('button', { name: 'Go on to Vote' })).toBeVisible();
+    await expect(console.getByRole('button', { name: 'Next: Vote' })).toBeVisible();
   await expect(strip(ann)).toContainText('Open debate');
   // What one of them does to the time the other has at once.
   await theirs.getByRole('button', { name: 'Pause timer' }).click();

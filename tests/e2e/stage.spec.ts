@@ -181,7 +181,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
   await expect(stage.getByText('Nobody has answered')).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
-  await agenda.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
   await expect(stage.getByText('You may add claims.')).toBeVisible();
   await expect(newest).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
@@ -222,6 +222,6 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await expect(newest).toBeVisible();
 
   async function agendaOn(name: string): Promise<void> {
-    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: `Go on to ${name}` }).click();
+    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: `Next: ${name}` }).click();
   }
 });

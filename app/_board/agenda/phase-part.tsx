@@ -29,7 +29,12 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
           </span>
         </p>
       )}
-      {agenda.timer && <Countdown timer={agenda.timer} tells />}
+      {agenda.timer && (
+        <span>
+          {!phase && <span className={styles.place}>{t('timer')} </span>}
+          <Countdown timer={agenda.timer} tells />
+        </span>
+      )}
       {revealed ? <p className={styles.revealed}>{revealed}</p> : phase && <AllowedInPhase phase={phase} />}
     </section>
   );

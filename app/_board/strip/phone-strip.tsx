@@ -105,6 +105,7 @@ function Summary({ revealed, following }: StripProps) {
                 {phaseName(phase)}
               </strong>
             )}
+            {agenda?.timer && !phase && group === null && <span>{t('timer')} </span>}
             {agenda?.timer && <Countdown timer={agenda.timer} tells />}
           </p>
           {speaker ? (

@@ -27,34 +27,34 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   return (
     <section className={styles.part}>
       {phase ? (
-        <h3 className={styles.now} dir="auto">
-          {phaseName(phase)}
-        </h3>
+        <div>
+          <p className={styles.place}>{t('nowAt', { place: at + 1, count: phases.length })}</p>
+          <h3 className={styles.now} dir="auto">
+            {phaseName(phase)}
+          </h3>
+        </div>
       ) : (
         <p>{t('none')}</p>
       )}
       {phase && <MissingPoll phase={phase} />}
-      <TimePart acts={acts} />
-      <div className={styles.row}>
-        {next ? (
-          <Button look="primary" aria-disabled={isUnread} onClick={() => turn(next.id)}>
-            {t(phase ? 'next' : 'start', { phase: phaseName(next) })}
-          </Button>
-        ) : (
-          <Button look="primary" aria-disabled={isUnread} onClick={() => turn(null)}>
-            {t('end')}
-          </Button>
-        )}
-      </div>
+      <TimePart acts={acts} hasPhase={phase !== null} />
+      <Button
+        look="primary"
+        className={styles.next}
+        aria-disabled={isUnread}
+        onClick={() => turn(next?.id ?? null)}
+      >
+        {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
+      </Button>
       {phase && (
         <div className={styles.row}>
           {before && (
-            <Button look="quiet" size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
+            <Button size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
               {t('back', { phase: phaseName(before) })}
             </Button>
           )}
           {next && (
-            <Button look="quiet" size="small" aria-disabled={isUnread} onClick={() => turn(null)}>
+            <Button size="small" aria-disabled={isUnread} onClick={() => turn(null)}>
               {t('end')}
             </Button>
           )}
@@ -75,11 +75,12 @@ function MissingPoll({ phase }: { phase: Phase }) {
 /** Minutes given with one press. */
 const STEPS = [1, 5];
 
-/** The time, and what can be done with it: it is the server's, so what runs is what it has answered. */
-function TimePart({ acts: { time } }: { acts: AgendaActs }) {
+/** The time of a phase, and what can be done with it: it is the server's, so what runs is what it has answered. */
+function TimePart({ acts: { time }, hasPhase }: { acts: AgendaActs; hasPhase: boolean }) {
   const t = useMessages('agenda');
   const timer = useBoard(({ replica }) => replica.confirmed.agenda?.timer ?? null);
   const small = { look: 'plain', size: 'small' } as const;
+  if (!hasPhase && timer === null) return null;
   return (
     <fieldset className={styles.timing} aria-label={t('time')}>
       {timer && <Countdown timer={timer} />}

@@ -7,6 +7,7 @@ import { pollKindOf } from '../../../../domain/debate/phases.ts';
 import type { Phase } from '../../../../domain/debate/records/agenda.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
 import { usePhaseName } from '../../agenda/use-phase-name.ts';
 import styles from './agenda.module.css';
 import { PhaseForm } from './phase-form.tsx';
@@ -18,6 +19,7 @@ export function PhaseList({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const [edited, setEdited] = useState<string | null>(null);
   const { phases } = acts.agenda;
+  const at = phases.findIndex(({ id }) => id === acts.agenda.at);
   const add = () => {
     const phase = newPhase('open_debate');
     acts.set([...phases, phase]);
@@ -26,15 +28,19 @@ export function PhaseList({ acts }: { acts: AgendaActs }) {
   return (
     <section className={styles.part}>
       <h3 className={styles.heading}>{t('phases')}</h3>
-      <ol className={styles.phases}>
-        {phases.map((phase) => (
+      <ol className={styles.phases} aria-label={t('phases')}>
+        {phases.map((phase, index) => (
           <li
             key={phase.id}
             className={styles.phase}
             aria-current={phase.id === acts.agenda.at ? 'step' : undefined}
+            data-phase={phase.id}
+            data-done={index < at || undefined}
           >
             <PhaseLine
               phase={phase}
+              place={index + 1}
+              isDone={index < at}
               acts={acts}
               edited={phase.id === edited}
               onEdit={() => setEdited(phase.id === edited ? null : phase.id)}
@@ -55,12 +61,14 @@ export function PhaseList({ acts }: { acts: AgendaActs }) {
 
 interface PhaseLineProps {
   readonly phase: Phase;
+  readonly place: number;
+  readonly isDone: boolean;
   readonly acts: AgendaActs;
   readonly edited: boolean;
   readonly onEdit: () => void;
 }
 
-function PhaseLine({ phase, acts, edited, onEdit }: PhaseLineProps) {
+function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProps) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const name = phaseName(phase);
@@ -68,10 +76,17 @@ function PhaseLine({ phase, acts, edited, onEdit }: PhaseLineProps) {
   return (
     <>
       <div className={styles.line}>
+        <span className={styles.number} aria-hidden="true">
+          {isDone ? '✓' : place}
+        </span>
         <span className={styles.name} dir="auto">
           {name}
           {on && <span className={styles.on}>{t('onNow')}</span>}
+          {isDone && <VisuallyHidden>{t('done')}</VisuallyHidden>}
         </span>
+        {phase.minutes !== null && !edited && (
+          <span className={styles.minutes}>{t('minutes', { minutes: phase.minutes })}</span>
+        )}
         <Button
           size="small"
           look="quiet"
@@ -90,10 +105,9 @@ function PhaseLine({ phase, acts, edited, onEdit }: PhaseLineProps) {
 function PhaseFacts({ phase }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();
-  const { minutes, may, hides } = phase;
+  const { may, hides } = phase;
   const poll = pollKindOf(phase);
   const facts = [
-    ...(minutes === null ? [] : [t('minutes', { minutes })]),
     ...(poll ? [t('phasePoll', { kind: poll })] : []),
     ...(may.length > 0
       ? [format.list(may.map((doing) => t('doing', { doing })))]

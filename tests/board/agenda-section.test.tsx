@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { PhasePart } from '../../app/_board/agenda/phase-part.tsx';
+import { AgendaSection } from '../../app/_board/facilitate/agenda/agenda-section.tsx';
+import { aDebate, OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const anAgenda = () => aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]));
+const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+
+test('before a phase the console offers to start the first one, and no timer', () => {
+  show(anAgenda(), 'olga', <AgendaSection />);
+  expect(buttons()[0]).toBe('Start: Silent writing');
+  expect(buttons().filter((name) => name?.includes('timer'))).toEqual([]);
+});
+
+test('in a phase its name stands large, Next comes first, and a phase without minutes can be given a timer', () => {
+  show(anAgenda().does('olga', turnTo('p-open')), 'olga', <AgendaSection />);
+  expect(screen.getByRole('heading', { name: 'Open debate' })).toBeTruthy();
+  expect(screen.getByText('Now · 2 of 3')).toBeTruthy();
+  expect(buttons()).toEqual(
+    expect.arrayContaining(['Next: Vote', 'Back to Silent writing', 'Start a 5-minute timer']),
+  );
+});
+
+test('the list shows which phases are done, which one is on and which are to come', () => {
+  show(anAgenda().does('olga', turnTo('p-open')), 'olga', <AgendaSection />);
+  const phases = within(screen.getByRole('list', { name: 'Run of show' })).getAllByRole('listitem');
+  const shown = phases.filter((item) => item.hasAttribute('data-phase'));
+  expect(shown.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^✓Silent writing \(done\)10 minutes/),
+    expect.stringMatching(/^2Open debateon now/),
+    expect.stringMatching(/^3Vote/),
+  ]);
+});
+
+test('a timer without a phase says what it is', () => {
+  const debate = anAgenda().does('olga', {
+    type: 'agenda.time',
+    phaseId: null,
+    act: 'start',
+    seconds: 60,
+  });
+  show(debate, 'dana', <PhasePart revealed={null} />);
+  expect(screen.getByRole('region').textContent).toMatch(/^Time left /);
+});
