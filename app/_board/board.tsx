@@ -45,6 +45,8 @@ const PersonNotices = lazyPart(() => import('./people/person-notices.tsx'));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
 const Library = lazyPart(() => import('./evidence/library.tsx'));
 const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
+const ActivityPane = lazyPart(() => import('./activity/activity-pane.tsx'));
+const NewsPane = lazyPart(() => import('./news/news-pane.tsx'));
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
@@ -98,6 +100,7 @@ function Frame({ children }: { children: ReactNode }) {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
+  const listing = useViewPart((parts) => parts.listing);
   const front = useViewPart((parts) => parts.front);
   const steers = useSteers();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
@@ -105,7 +108,7 @@ function Frame({ children }: { children: ReactNode }) {
   const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
   const isWriting = useViewPart((parts) => parts.writing !== null);
   const narrow = useNarrow();
-  const hasTool = (facilitating && steers) || isReading || isAnalysing;
+  const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
   const inSheet = narrow && (selected !== null || hasTool);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -141,6 +144,8 @@ function Frame({ children }: { children: ReactNode }) {
         {facilitating && steers && <Console meanwhile={TOOL_TO_COME} />}
         {isReading && <Library meanwhile={TOOL_TO_COME} />}
         {isAnalysing && <AnalysisPane meanwhile={TOOL_TO_COME} />}
+        {listing === 'history' && <ActivityPane meanwhile={TOOL_TO_COME} />}
+        {listing === 'news' && <NewsPane meanwhile={TOOL_TO_COME} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

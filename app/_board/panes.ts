@@ -8,15 +8,19 @@ export function isToolBehind({ selected, front }: ViewParts): boolean {
   return selected !== null && front === 'panel' && window.matchMedia(CROWDED).matches;
 }
 
+/** Whether a tool is open. */
+export function hasTool({ facilitating, analysing, listing, reading }: ViewParts): boolean {
+  return facilitating || analysing || listing !== null || reading !== null;
+}
+
 /** Whether the panel is hidden behind a tool. */
-export function isPanelBehind({ front, facilitating, analysing, reading }: ViewParts): boolean {
-  const hasTool = facilitating || analysing || reading !== null;
-  return hasTool && front === 'tool' && window.matchMedia(CROWDED).matches;
+export function isPanelBehind(parts: ViewParts): boolean {
+  return hasTool(parts) && parts.front === 'tool' && window.matchMedia(CROWDED).matches;
 }
 
 /** What opens a tool: it takes the place of another one, and stands in front of the panel. */
 export function openTool(
-  tool: Partial<Pick<ViewParts, 'facilitating' | 'analysing' | 'reading'>>,
+  tool: Partial<Pick<ViewParts, 'facilitating' | 'analysing' | 'listing' | 'reading'>>,
 ): Partial<ViewParts> {
-  return { facilitating: false, analysing: false, reading: null, ...tool, front: 'tool' };
+  return { facilitating: false, analysing: false, listing: null, reading: null, ...tool, front: 'tool' };
 }

@@ -176,6 +176,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     },
     facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
     analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
+    list: (listing) => store.set(listing ? openTool({ listing }) : { listing }),
     readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
     lookAt: (branch) =>
       store.set(branch === null ? { branch } : { branch, folds: openTo(branch), overview: false }),

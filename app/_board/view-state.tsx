@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/records/link.ts';
-import type { Reading, Search, ViewParts } from './view-store.ts';
+import type { Listing, Reading, Search, ViewParts } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */
 export type Writing =
@@ -38,6 +38,8 @@ export interface ViewActs {
   facilitate(open: boolean): void;
   /** Opens or closes what votes and links come to. */
   analyse(open: boolean): void;
+  /** Opens a list beside the debate, or closes it. */
+  list(listing: Listing | null): void;
   /** Opens the sources, or what one of them says; or closes them. */
   readSources(reading: Reading | null): void;
 }

@@ -36,6 +36,9 @@ export interface Reading {
   readonly passageId: string | null;
 }
 
+/** Lists beside the debate: what happened, or what is new to the viewer. */
+export type Listing = 'history' | 'news';
+
 /** How this one person looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
@@ -62,6 +65,8 @@ export interface ViewParts {
   readonly facilitating: boolean;
   /** Whether what votes and links come to is open beside the debate. */
   readonly analysing: boolean;
+  /** List that is open beside the debate. */
+  readonly listing: Listing | null;
   /** What of the sources one reads; null: nothing. */
   readonly reading: Reading | null;
   /** Which was opened last: a tool beside the debate, or the panel. Where only one fits, the other waits behind it. */
@@ -90,6 +95,7 @@ export function createViewStore(): ViewStore {
     settled: false,
     facilitating: false,
     analysing: false,
+    listing: null,
     reading: null,
     front: 'panel',
   };

@@ -11,19 +11,31 @@ interface PopoverProps {
   /** What it holds; `close` closes it. */
   readonly children: (close: () => void) => ReactNode;
   readonly defaultOpen?: boolean;
-  /** For sentences instead of names. */
-  readonly wide?: boolean;
+  /** Wider, for sentences, and at the side of its button. */
+  readonly beside?: boolean;
 }
 
 /** Something more about a thing, beside it. */
-export function Popover({ trigger, face, title, children, defaultOpen = false, wide = false }: PopoverProps) {
+export function Popover({
+  trigger,
+  face,
+  title,
+  children,
+  defaultOpen = false,
+  beside = false,
+}: PopoverProps) {
   const [open, setOpen] = useState(defaultOpen);
   return (
     <Base.Root open={open} onOpenChange={setOpen}>
       <Base.Trigger render={trigger}>{face}</Base.Trigger>
       <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={6} align="end">
-          <Base.Popup className={styles.popup} data-wide={wide || undefined}>
+        <Base.Positioner
+          className={styles.positioner}
+          sideOffset={6}
+          side={beside ? 'inline-end' : 'bottom'}
+          align={beside ? 'start' : 'end'}
+        >
+          <Base.Popup className={styles.popup} data-beside={beside || undefined}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {children(() => setOpen(false))}
           </Base.Popup>

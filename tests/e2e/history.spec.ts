@@ -147,8 +147,8 @@ test('what happened is listed as it happens, by kind and person, and leads there
   await ben.open(address);
   await ben.join();
   await ann.page.getByRole('button', { name: 'History' }).click();
-  const dialog = ann.page.getByRole('dialog', { name: 'What happened' });
-  const lines = dialog.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+  const pane = ann.page.getByRole('complementary', { name: 'What happened' });
+  const lines = pane.getByRole('list', { name: 'What happened' }).getByRole('listitem');
   await expect(lines.first()).toContainText('added “The third claim”');
   await expect(lines.last()).toContainText('started the debate');
   await isAccessible(ann.page, 'what happened', 'light');
@@ -158,11 +158,10 @@ test('what happened is listed as it happens, by kind and person, and leads there
   await expect(lines.first()).toContainText('Ben added “Not so, says Ben”');
   await ben.comment('And here is why');
   await expect(lines.first()).toContainText('commented “And here is why”');
-  await dialog.getByLabel('By').selectOption({ label: 'Ben' });
+  await pane.getByLabel('By').selectOption({ label: 'Ben' });
   await expect(lines).toHaveCount(2);
-  await dialog.getByLabel('Kind').selectOption({ label: 'Comments' });
+  await pane.getByLabel('Kind').selectOption({ label: 'Comments' });
   await expect(lines).toHaveCount(1);
-  await dialog.getByRole('button', { name: /And here is why/ }).click();
-  await expect(dialog).toBeHidden();
+  await pane.getByRole('button', { name: /And here is why/ }).click();
   await expect(ann.panel).toHaveAttribute('data-selected', await ann.idOf('The second claim'));
 });

@@ -7,7 +7,7 @@ import { startDebate } from './start-debate.ts';
 withServer();
 
 const newsButton = ({ page }: Person): Locator => page.locator('[data-news]');
-const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
+const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What is new' });
 
 /** So much is new to this person. */
 const hasNews = (person: Person, count: number) =>

@@ -13,12 +13,12 @@ const listed = (dialog: Locator) => dialog.getByRole('listitem').filter({ hasTex
 /** Opens a dialog of the header, looks for the word in it, closes it again. */
 async function isNotIn(who: Person, name: RegExp, title: string): Promise<void> {
   await who.page.getByRole('banner').getByRole('button', { name }).click();
-  const dialog = who.page.getByRole('dialog', { name: title });
-  await expect(dialog).toBeVisible();
-  await expect(dialog.locator('[aria-busy="true"]')).toHaveCount(0);
-  await expect(listed(dialog)).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(dialog).toBeHidden();
+  const pane = who.page.getByRole('complementary', { name: title });
+  await expect(pane).toBeVisible();
+  await expect(pane.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(listed(pane)).toHaveCount(0);
+  await pane.getByRole('button', { name: 'Close' }).click();
+  await expect(pane).toBeHidden();
 }
 
 test('a hidden claim and a blind one are in no list, no count, no search and no proposal of anybody else’s', async ({

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import { ACTIVITY_KINDS, type ActivityKind, type Happening } from '../../../domain/history/activity.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { Dialog } from '../../_ui/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
@@ -12,7 +12,9 @@ import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { shortName, useName, useNames } from '../people/use-called.ts';
+import { SidePane } from '../side-pane.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './activity.module.css';
@@ -22,15 +24,27 @@ import { type ActivityWish, keyOf, useActivity } from './use-activity.ts';
 /** Characters of what something was about that tell which it is. */
 const SHOWN = 90;
 
-/** What happened in the debate, live, by kind, person and branch; and the way to the map at any moment. */
-export default function ActivityDialog({ onClose }: { onClose: () => void }) {
+/** What happened in the debate, live, by kind, person and branch, beside the debate; and the way to the map at any moment. */
+export default function ActivityPane() {
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);
   const [wish, setWish] = useState<ActivityWish>({ kind: null, by: null, branch: null });
   const { happenings, more, state } = useActivity(wish);
+  const { list, select } = useViewActs();
+  const narrow = useNarrow();
+  const go = (target: Target) => {
+    select(target);
+    if (narrow) list(null);
+  };
   return (
-    <Dialog title={t('activity')} text={t('activityText')} size="wide" onClose={onClose}>
+    <SidePane
+      className={styles.pane}
+      label={t('activity')}
+      closeLabel={t('close')}
+      onClose={() => list(null)}
+    >
       <div className={styles.body}>
+        <p className={styles.hint}>{t('activityText')}</p>
         <ButtonLink className={styles.look} href={`/debates/${encodeURIComponent(debateId)}/history`}>
           {t('look')}
         </ButtonLink>
@@ -38,7 +52,7 @@ export default function ActivityDialog({ onClose }: { onClose: () => void }) {
         {state !== 'fetching' && happenings.length === 0 && <p>{t('nothing')}</p>}
         <ol className={styles.list} aria-label={t('activity')} aria-busy={state === 'fetching'}>
           {happenings.map((one) => (
-            <Line key={keyOf(one)} happening={one} onGone={onClose} />
+            <Line key={keyOf(one)} happening={one} onGo={go} />
           ))}
         </ol>
         {more && (
@@ -48,7 +62,7 @@ export default function ActivityDialog({ onClose }: { onClose: () => void }) {
         )}
         {state === 'failed' && <p role="alert">{t('failedList')}</p>}
       </div>
-    </Dialog>
+    </SidePane>
   );
 }
 
@@ -119,10 +133,9 @@ function kindOf(value: string): ActivityKind | null {
   return ACTIVITY_KINDS.find((kind) => kind === value) ?? null;
 }
 
-function Line({ happening, onGone }: { happening: Happening; onGone: () => void }) {
+function Line({ happening, onGo }: { happening: Happening; onGo: (target: Target) => void }) {
   const t = useMessages('history');
   const readOut = useReadOut();
-  const { select } = useViewActs();
   const { at, by, what, on, other } = happening;
   const debateId = useBoard((state) => state.debateId);
   const text = useBoard(({ replica: { view } }) => (on === null ? '' : textOf(view, on)));
@@ -139,10 +152,6 @@ function Line({ happening, onGone }: { happening: Happening; onGone: () => void 
     text: excerpt(readOut(text ?? t('gone')), SHOWN),
     other: excerpt(readOut(others ?? t('gone')), SHOWN),
   });
-  const go = () => {
-    select(where);
-    onGone();
-  };
   return (
     <li className={styles.line} data-what={what}>
       <span>
@@ -150,7 +159,7 @@ function Line({ happening, onGone }: { happening: Happening; onGone: () => void 
           <PersonName id={by} />
         </span>{' '}
         {where ? (
-          <button type="button" className={styles.go} onClick={go}>
+          <button type="button" className={styles.go} onClick={() => onGo(where)}>
             {said}
           </button>
         ) : (

@@ -26,9 +26,7 @@ import { ViewSwitch } from './view-switch.tsx';
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
-const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
-const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
 const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const CommandPalette = lazyPart(() => import('../palette/command-palette.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
@@ -42,21 +40,11 @@ export function BoardHeader() {
   const site = useMessages('site');
   const steers = useSteers();
   const narrow = useNarrow();
-  const { toggleConsole, toggleSources, toggleAnalysis } = useToggleTools();
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
-    | 'share'
-    | 'export'
-    | 'history'
-    | 'keys'
-    | 'people'
-    | 'manage'
-    | 'queue'
-    | 'news'
-    | 'notes'
-    | 'palette'
-    | null
+    'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
   const close = () => setDialog(null);
@@ -73,11 +61,11 @@ export function BoardHeader() {
   const commands = useBoardCommands({
     onShare: () => setDialog('share'),
     onExport: () => setDialog('export'),
-    onHistory: () => setDialog('history'),
+    onHistory: toggleHistory,
     onPeople: () => setDialog('people'),
     onSources: toggleSources,
     onAnalyse: toggleAnalysis,
-    onNews: () => setDialog('news'),
+    onNews: toggleNews,
     onNext,
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,
@@ -107,14 +95,12 @@ export function BoardHeader() {
         <JoinButton />
         <MoreMenu items={commands.menu} />
       </div>
-      <ToolRail onNews={() => setDialog('news')} onHistory={() => setDialog('history')} onManage={onManage} />
+      <ToolRail onNoteSettings={() => setDialog('notes')} onManage={onManage} />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
-      {dialog === 'history' && <ActivityDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
-      {dialog === 'news' && <NewsDialog onClose={close} />}
       {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'palette' && <CommandPalette commands={commands.all()} onClose={close} />}

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { BellIcon, BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
+import { BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useMay, useSteers } from '../claim/use-claim.ts';
+import { BellButton } from '../notes/bell-button.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
@@ -15,25 +15,20 @@ import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
 const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
 const ManageButton = lazyPart(() => import('./manage-button.tsx'));
-const BellLabel = lazyPart(() => import('../notes/bell-label.tsx'));
-
-const INBOX = '/inbox';
 
 interface ToolRailProps {
-  readonly onNews: () => void;
-  readonly onHistory: () => void;
+  readonly onNoteSettings: () => void;
   /** `null` unless the viewer is a moderator. */
   readonly onManage: (() => void) | null;
 }
 
 /** The board's tools as a column of icons at its left, named where there is room; on a phone they are in the More menu. */
-export function ToolRail({ onNews, onHistory, onManage }: ToolRailProps) {
+export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const history = useMessages('history');
   const evidence = useMessages('evidence');
-  const notes = useMessages('notes');
   const isSteering = useSteers();
   const takesPart = useActor() !== null;
   const knowsSeen = useBoard(({ seen }) => seen !== null);
@@ -43,8 +38,8 @@ export function ToolRail({ onNews, onHistory, onManage }: ToolRailProps) {
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
-  const { toggleConsole, toggleSources, toggleAnalysis } = useToggleTools();
-  const inbox = notes('inbox', { unread: 0 });
+  const listing = useViewPart((parts) => parts.listing);
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
     <div role="group" className={styles.rail} aria-label={t('tools')}>
@@ -54,17 +49,12 @@ export function ToolRail({ onNews, onHistory, onManage }: ToolRailProps) {
       <Tool label={t('analysis')} keys="V" isOpen={isAnalysing && !isBehind} onClick={toggleAnalysis}>
         <ChartIcon />
       </Tool>
-      <Tool label={history('open')} onClick={onHistory}>
+      <Tool label={history('open')} isOpen={listing === 'history' && !isBehind} onClick={toggleHistory}>
         <HistoryIcon />
       </Tool>
-      {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={onNews} />}
+      {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}
       {takesPart && (
-        <ButtonLink look="quiet" size="small" className={styles.tool} href={INBOX} title={inbox}>
-          <BellLabel meanwhile={<BellIcon />} />
-          <span className={styles.name} aria-hidden="true">
-            {inbox}
-          </span>
-        </ButtonLink>
+        <BellButton className={styles.tool} nameClass={styles.name} onSettings={onNoteSettings} />
       )}
       {isSteering && (
         <Tool

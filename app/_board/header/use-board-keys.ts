@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { isPanelBehind } from '../panes.ts';
+import { hasTool, isPanelBehind } from '../panes.ts';
 import { NEW_SEARCH } from '../search/new-search.ts';
 import { useReadView } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -25,7 +25,7 @@ export function useBoardKeys(acts: KeyActs): void {
   latest.current = acts;
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, setOverview, select, write, seek, lookAt, choose, readSources, analyse, facilitate } =
+  const { show, setOverview, select, write, seek, lookAt, choose, readSources, analyse, facilitate, list } =
     useViewActs();
   const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
@@ -37,8 +37,7 @@ export function useBoardKeys(acts: KeyActs): void {
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { view, overview, selected, writing, search, branch, chosen, facilitating, reading, analysing } =
-        read();
+      const { view, overview, selected, writing, search, branch, chosen } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         if (key.toLowerCase() === 'k') return latest.current.onPalette;
@@ -69,14 +68,20 @@ export function useBoardKeys(acts: KeyActs): void {
           if (overview && view === 'map') return () => setOverview(false);
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
-          if (selected && !isPanelBehind(read())) return () => select(null);
-          if (reading) return () => readSources(null);
-          if (analysing) return () => analyse(false);
-          if (facilitating) return () => facilitate(false);
+          if (selected && !isPanelBehind(read()) && !isInTool()) return () => select(null);
+          if (hasTool(read())) return closeTool;
+          if (selected) return () => select(null);
           return branch === null ? null : () => lookAt(null);
         default:
           return null;
       }
+    };
+    const closeTool = () => {
+      const { facilitating, reading, analysing } = read();
+      if (reading) readSources(null);
+      else if (analysing) analyse(false);
+      else if (facilitating) facilitate(false);
+      else list(null);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -92,10 +97,16 @@ export function useBoardKeys(acts: KeyActs): void {
     readSources,
     analyse,
     facilitate,
+    list,
     toggleSources,
     toggleAnalysis,
     read,
   ]);
+}
+
+/** `true` if a tool beside the debate has the focus. */
+function isInTool(): boolean {
+  return document.activeElement?.closest('[data-tool]') != null;
 }
 
 function focusSearch(): void {

@@ -9,12 +9,14 @@ interface ToggleTools {
   toggleConsole(): void;
   toggleSources(): void;
   toggleAnalysis(): void;
+  toggleHistory(): void;
+  toggleNews(): void;
 }
 
 /** Opens and closes the tools beside the debate. One that waits behind the panel comes to the front instead of closing. */
 export function useToggleTools(): ToggleTools {
   const read = useReadView();
-  const { facilitate, readSources, analyse } = useViewActs();
+  const { facilitate, readSources, analyse, list } = useViewActs();
   return useMemo(() => {
     const isSeen = (isOpen: boolean) => isOpen && !isToolBehind(read());
     return {
@@ -24,8 +26,10 @@ export function useToggleTools(): ToggleTools {
         readSources(isSeen(reading !== null) ? null : (reading ?? { sourceId: null, passageId: null }));
       },
       toggleAnalysis: () => analyse(!isSeen(read().analysing)),
+      toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
+      toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
     };
-  }, [read, facilitate, readSources, analyse]);
+  }, [read, facilitate, readSources, analyse, list]);
 }
 
 /** Whether an open tool waits behind the panel now. */

@@ -3,10 +3,11 @@
 import { useMemo, useState } from 'react';
 import { NEWS_KINDS, type NewsItem, type NewsKind, type Since } from '../../../domain/news/news.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { Dialog } from '../../_ui/dialog.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SidePane } from '../side-pane.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useViewActs } from '../view-state.tsx';
 import { markRead } from './keep-seen.ts';
 import styles from './news.module.css';
@@ -19,58 +20,63 @@ import { useNews } from './use-news.ts';
 const FOR_ME: readonly NewsKind[] = ['mention', 'reply', 'answer'];
 
 /** What others did, since one last looked or another moment: by kind and branch, each with the way to it. */
-export default function NewsDialog({ onClose }: { onClose: () => void }) {
+export default function NewsPane() {
   const t = useMessages('news');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
   const [kinds, setKinds] = useState<ReadonlySet<NewsKind>>(new Set());
   const since = useSince(chosen);
   const news = useNews(since);
   const store = useBoardStore();
-  const { select } = useViewActs();
+  const { select, list } = useViewActs();
+  const narrow = useNarrow();
+  const close = () => list(null);
   if (since === null)
     return (
-      <Dialog title={t('title')} text={t('notHere')} onClose={onClose}>
-        {null}
-      </Dialog>
+      <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={close}>
+        <p className={styles.body}>{t('notHere')}</p>
+      </SidePane>
     );
   const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
   const isUnseen = chosen.kind === 'unseen';
   const open = (item: NewsItem) => {
     select(item.place);
-    onClose();
+    if (narrow) close();
   };
   const goOn = () => {
     const next = nextUnseen(store, null);
     if (next) select(next);
-    onClose();
+    if (narrow) close();
   };
   return (
-    <Dialog title={t('title')} size="list" onClose={onClose}>
-      <div className={styles.tools}>
-        <SinceChoice chosen={chosen} onChoose={setChosen} />
-        <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
+    <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={close}>
+      <div className={styles.body}>
+        <div className={styles.tools}>
+          <SinceChoice chosen={chosen} onChoose={setChosen} />
+          <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
+        </div>
+        <p role="status" className={styles.total}>
+          {news &&
+            (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}
+        </p>
+        {shown.length > 0 && (
+          <div className={styles.list}>
+            {groupsOf(shown).map(({ key, items }) => (
+              <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
+            ))}
+          </div>
+        )}
+        {isUnseen && shown.length > 0 && (
+          <div className={styles.foot}>
+            <Button look="quiet" onClick={() => markRead(store, null)}>
+              {t('readAll')}
+            </Button>
+            <Button look="primary" onClick={goOn}>
+              {t('next')}
+            </Button>
+          </div>
+        )}
       </div>
-      <p role="status" className={styles.total}>
-        {news && (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}
-      </p>
-      {shown.length > 0 && (
-        <div className={styles.list}>
-          {groupsOf(shown).map(({ key, items }) => (
-            <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
-          ))}
-        </div>
-      )}
-      {isUnseen && shown.length > 0 && (
-        <div className={styles.foot}>
-          <Button look="quiet" onClick={() => markRead(store, null)}>
-            {t('readAll')}
-          </Button>
-          <Button look="primary" onClick={goOn}>
-            {t('next')}
-          </Button>
-        </div>
-      )}
-    </Dialog>
+    </SidePane>
   );
 }
 

@@ -6,26 +6,34 @@ import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon } from '../../_ui/icons.tsx';
 import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 
 const load = () => import('./inbox-popover.tsx');
 const InboxPopover = lazyPart(load);
 const BellLabel = lazyPart(() => import('./bell-label.tsx'));
 
+interface BellButtonProps {
+  readonly className: string | undefined;
+  /** Class of the name beside the bell. */
+  readonly nameClass: string | undefined;
+  readonly onSettings: () => void;
+}
+
 /** Opens the newest notifications beside the bell. Without scripts it leads to the inbox. */
-export function BellButton({ onSettings }: { onSettings: () => void }) {
+export function BellButton({ className, nameClass, onSettings }: BellButtonProps) {
   const t = useMessages('notes');
   const hydrated = useHydrated();
   const [wanted, setWanted] = useState(false);
-  const meanwhile = (
+  const inbox = t('inboxTitle');
+  const face = (
     <>
-      <BellIcon />
-      <VisuallyHidden>{t('inbox', { unread: 0 })}</VisuallyHidden>
+      <BellLabel meanwhile={<BellIcon />} />
+      <span className={nameClass} aria-hidden="true">
+        {inbox}
+      </span>
     </>
   );
-  const face = <BellLabel meanwhile={meanwhile} />;
-  const look = { look: 'quiet', size: 'small', title: t('inboxTitle') } as const;
+  const look = { look: 'quiet', size: 'small', className, title: inbox } as const;
   if (!hydrated)
     return (
       <ButtonLink {...look} href="/inbox">

@@ -23,7 +23,7 @@ interface InboxPopoverProps {
 export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
   const t = useMessages('notes');
   return (
-    <Popover defaultOpen wide trigger={trigger} face={face} title={t('inboxTitle')}>
+    <Popover defaultOpen beside trigger={trigger} face={face} title={t('inboxTitle')}>
       {(close) => (
         <Inbox
           onGo={close}
