@@ -31,7 +31,8 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
 }, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
-  await startAnsweredDebate(olga, ben);
+  test.setTimeout(90_000);
+  const address = await startAnsweredDebate(olga, ben);
   const bell = page.getByRole('link', { name: 'Inbox, 2 new' });
   await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 6_000 }));
   await bell.click();
@@ -73,13 +74,13 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await ben.select(await ben.idOf('Children walk to school'));
   await ben.comment('And which not?');
   await ben.isSaved();
-  await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
+  await untilThere(page, address, () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
 
   await page.goto('/inbox?new=yes');
   await expect(notes).toHaveCount(1);
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(page.getByText('new', { exact: true })).toHaveCount(0);
-  await expect(notes).toHaveCount(2);
+  await expect(notes).toHaveCount(3);
   await page.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'New' }).click();
   await expect(page.getByText('Nothing is new.')).toBeVisible();
 });

@@ -25,6 +25,8 @@ import { useStageLanes } from './use-stage-lanes.ts';
 
 /** Maximum number of newest claims. */
 const NEWEST = 2;
+/** Number of first-level claims up to which they are larger. */
+const FEW = 4;
 /** Motions longer than this many characters use a smaller size. */
 const LONG_MOTION = 120;
 
@@ -35,9 +37,16 @@ export function NowScene() {
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const phase = useBoard(({ replica }) => phaseOf(replica.view));
   const { view, lanes, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
+  const isFew = lanes.reduce((sum, { shown, more }) => sum + shown.length + more, 0) <= FEW;
   const newest = newestClaims(view, new Set(lanes.flatMap(({ shown }) => shown)));
   return (
-    <section ref={scene} className={stage.scene} aria-label={t('motion')} data-scene="now">
+    <section
+      ref={scene}
+      className={stage.scene}
+      aria-label={t('motion')}
+      data-scene="now"
+      data-few={isFew || undefined}
+    >
       <h1 className={styles.motion} data-long={motion.length > LONG_MOTION || undefined} dir="auto">
         {motion}
       </h1>
@@ -78,7 +87,15 @@ function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
     <section className={styles.lane} style={hueStyle(hue)} aria-label={name}>
       <div className={styles.position}>
         <h2 dir="auto">{name}</h2>
-        <p className={stage.faint}>{t('claims', { count: below })}</p>
+        <p className={stage.faint}>
+          {t('claims', { count: below })}
+          {more > 0 && (
+            <>
+              <br />
+              {t('moreClaims', { count: more })}
+            </>
+          )}
+        </p>
       </div>
       <div className={styles.claims}>
         <ol>
@@ -86,7 +103,6 @@ function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
             <Row key={claimId} id={claimId} counts={countsOf(claimId)} />
           ))}
         </ol>
-        {more > 0 && <p className={stage.faint}>{t('moreClaims', { count: more })}</p>}
       </div>
     </section>
   );
