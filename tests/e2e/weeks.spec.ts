@@ -29,7 +29,7 @@ const server = withServer({
 });
 test.afterAll(() => smtp.stop());
 
-const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
+const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What is new' });
 const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
 const hasNews = ({ page }: Person, count: number) =>
   expect(page.locator('[data-news]')).toHaveAttribute('data-news', `${count}`);

@@ -12,6 +12,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { AllowedInPhase } from '../agenda/phase-part.tsx';
 import { BearingSign } from '../claim/bearing-sign.tsx';
+import { DirectArguments } from '../claim/direct-arguments.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useClaim, usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
@@ -109,35 +110,23 @@ function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
 }
 
 function Row({ id, counts }: { id: string; counts: BranchCounts }) {
-  const map = useMessages('map');
-  const claimWords = useMessages('stage');
+  const t = useMessages('stage');
   const readable = useReadable();
   const claim = useClaim(id);
   const bearing = useBearing(id);
   const isHidden = useTalliesHidden();
   if (!claim) return null;
   const { agree, disagree, pass } = claim.tally;
-  const { supports, attacks } = counts;
-  const sides = supports === 0 ? 'against' : attacks === 0 ? 'for' : 'both';
   return (
     <li className={styles.row} data-claim={id} data-relation={bearing === 'support' ? 'support' : 'attack'}>
       <span className={styles.sign}>
         <BearingSign bearing={bearing} />
-        <VisuallyHidden>{claimWords(bearing === 'support' ? 'supports' : 'attacks')}</VisuallyHidden>
+        <VisuallyHidden>{t(bearing === 'support' ? 'supports' : 'attacks')}</VisuallyHidden>
       </span>
       <p dir="auto">{readable(claim.text)}</p>
       <div className={styles.counts}>
         {!isHidden && agree + disagree + pass > 0 && <TallyBar tally={claim.tally} />}
-        {supports + attacks > 0 && (
-          <span
-            className={styles.arguments}
-            role="img"
-            aria-label={map('direct', { sides, supports, attacks })}
-          >
-            {supports > 0 && <b data-relation="support">+{supports}</b>}
-            {attacks > 0 && <b data-relation="attack">−{attacks}</b>}
-          </span>
-        )}
+        <DirectArguments supports={counts.supports} attacks={counts.attacks} />
       </div>
     </li>
   );
