@@ -24,7 +24,7 @@ const header = (who: string | null) =>
 const tools = () =>
   within(screen.getByRole('group', { name: 'Tools' }))
     .getAllByRole('button')
-    .map((button) => button.getAttribute('aria-label'));
+    .map((button) => button.getAttribute('aria-label') ?? button.title);
 
 describe('the tools beside a debate', () => {
   test('are to read with for a reader, and to change with for who may', () => {
@@ -32,10 +32,19 @@ describe('the tools beside a debate', () => {
     expect(tools()).toEqual(['Sources', 'Analysis', 'History']);
     cleanup();
     header('dana');
-    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Undo', 'Redo']);
+    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Inbox', 'Undo', 'Redo']);
     cleanup();
     header('mona');
-    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Facilitate', 'Manage', 'Undo', 'Redo']);
+    expect(tools()).toEqual([
+      'Sources',
+      'Analysis',
+      'History',
+      'Inbox',
+      'Facilitate',
+      'Manage',
+      'Undo',
+      'Redo',
+    ]);
   });
 
   test('who only looks on has nothing to undo until they did something', () => {

@@ -13,7 +13,7 @@ export const stage = {
   questions: 'Challenges a link of',
   source: 'Source: {title}',
   newest: 'Newest claims',
-  moreClaims: '{count, plural, one {+ # more claim} other {+ # more claims}}',
+  moreClaims: '+ {count, number} more on the board',
   claims: '{count, plural, one {# claim} other {# claims}}',
   open: 'Open the stage',
   noArguments: 'No arguments yet.',
