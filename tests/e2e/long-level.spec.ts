@@ -18,13 +18,13 @@ test.describe('without any script', () => {
   test('a level of thousands is read page by page', async ({ newPerson }) => {
     const { page } = await newPerson('Reader');
     await page.goto(`/debates/${FLAT}`);
-    await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);
-    await expect(page.locator('[id="c_flat400"]')).toBeAttached();
-    await page.getByRole('link', { name: '8,699 more arguments' }).click();
-    await expect(page).toHaveURL(/after=c_flat400/);
-    await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);
-    await expect(page.locator('[id="c_flat401"]')).toBeAttached();
-    await page.getByRole('link', { name: '400 earlier arguments' }).click();
+    await expect(page.getByRole('treeitem')).toHaveCount(1 + 150);
+    await expect(page.locator('[id="c_flat150"]')).toBeAttached();
+    await page.getByRole('link', { name: '8,949 more arguments' }).click();
+    await expect(page).toHaveURL(/after=c_flat150/);
+    await expect(page.getByRole('treeitem')).toHaveCount(1 + 150);
+    await expect(page.locator('[id="c_flat151"]')).toBeAttached();
+    await page.getByRole('link', { name: '150 earlier arguments' }).click();
     await expect(page.locator('[id="c_flat1"]')).toBeAttached();
   });
 });
@@ -35,8 +35,8 @@ test('a level of thousands is listed further in place, and one goes to any claim
   const ann = await newPerson('Ann');
   await ann.open(`/debates/${FLAT}`);
   const { page } = ann;
-  await page.getByRole('link', { name: '8,699 more arguments' }).click();
-  await expect(page.locator('[id="c_flat800"]')).toBeAttached();
+  await page.getByRole('link', { name: '8,949 more arguments' }).click();
+  await expect(page.locator('[id="c_flat300"]')).toBeAttached();
   await page.goto(`/debates/${FLAT}#c_flat9000`);
   await ann.isLive();
   await expect(page.locator('[id="c_flat9000"]')).toBeInViewport();
