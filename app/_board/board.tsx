@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import type { DebateOpening, FrontOpening } from '../../domain/protocol/opening.ts';
 import { lazyPart } from '../_ui/lazy-part.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
@@ -19,8 +19,8 @@ import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
-import { connectBoard } from './store/connect-board.ts';
-import { useOpenedStore } from './store/use-opened-store.ts';
+import { connectWhenWhole } from './store/connect-board.ts';
+import { useOpenedBoard } from './store/use-opened-store.ts';
 import { StrengthProvider } from './strength/strength-context.tsx';
 import { StripWhenOn } from './strip/strip-when-on.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
@@ -51,8 +51,11 @@ const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
 
-interface BoardProps {
-  readonly opening: DebateOpening;
+export interface BoardProps {
+  /** The debate, at once or later. */
+  readonly opening: DebateOpening | Promise<DebateOpening>;
+  /** The part of it that the map shows first, if the debate comes later. */
+  readonly front?: FrontOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
   /** The claim behind which the page begins to list those beside it, where they are too many for one page. */
@@ -60,13 +63,13 @@ interface BoardProps {
 }
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
-export function Board({ opening, branch, after }: BoardProps) {
-  const store = useOpenedStore(opening);
+export function Board({ opening, front, branch, after }: BoardProps) {
+  const store = useOpenedBoard(opening, front);
   const [signIns, setSignIns] = useState(0);
   useLearnRules(store);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => connectBoard(store, opening.debateId), [store, signIns]);
+  useEffect(() => connectWhenWhole(store), [store, signIns]);
   return (
     <BoardProvider value={store}>
       <Readable>

@@ -11,9 +11,18 @@ export interface BranchCounts {
 }
 
 /** Direct children of a claim or position in order, with the counts of its branch. */
-interface Branch {
+export interface Branch {
   readonly ids: readonly string[];
   readonly counts: BranchCounts;
+}
+
+/** What is below each claim and position of a state. */
+export interface BranchIndex {
+  of(id: string): BranchCounts;
+  /** Ids of its visible direct children in order; for the motion, its positions. */
+  under(id: string): readonly string[];
+  /** Updates it to this state, in steps. */
+  follow(state: DebateState): Steps<void>;
 }
 
 const NONE: BranchCounts = { supports: 0, attacks: 0, below: 0 };
@@ -26,7 +35,7 @@ const STEP = 128;
  * Children and counts of every claim and position, cached between states. After a change only the changed claims and their
  * ancestors are recounted. Abandoned steps leave the cache unchanged.
  */
-export class ClaimsBelow {
+export class ClaimsBelow implements BranchIndex {
   #state: DebateState | null = null;
   #branches: ReadonlyMap<string, Branch> = new Map();
 
@@ -34,12 +43,10 @@ export class ClaimsBelow {
     return this.#branches.get(id)?.counts ?? NONE;
   }
 
-  /** Ids of its visible direct children in order; for the motion, its positions. */
   under(id: string): readonly string[] {
     return this.#branches.get(id)?.ids ?? NOBODY;
   }
 
-  /** Updates the cache to this state, in steps. */
   *follow(state: DebateState): Steps<void> {
     if (this.#state === state) return;
     const changed = this.#state && changedPlaces(this.#state, state);

@@ -10,8 +10,8 @@ export interface StageSize {
  */
 export type Columns = 'motion' | 'positions' | 'claims' | 'one';
 
-/** Named type scales for phone, laptop, large laptop and projector. The style sheets use the same names. */
-export type FrontScale = 'phone' | 'small' | 'medium' | 'large';
+/** Named type scales for phone, laptop, large laptop, projector, and few claims. The style sheets use the same names. */
+export type FrontScale = 'phone' | 'small' | 'medium' | 'large' | 'roomy';
 
 /** Type sizes and spacing in pixels; the style sheets repeat them. */
 export interface FrontForm {
@@ -26,6 +26,10 @@ export interface FrontForm {
   readonly name: Type;
   readonly summary: Type;
   readonly claim: Type;
+  /** Text of a card. */
+  readonly card: Type;
+  /** Width of an open claim. */
+  readonly openWidth: number;
   readonly rowPadding: number;
   readonly rowGap: number;
   readonly laneGap: number;
@@ -40,8 +44,7 @@ interface Type {
   readonly line: number;
 }
 
-/** Width of an open claim and its distance to its arguments, in pixels. */
-export const OPEN_WIDTH = 300;
+/** Distance of an open claim to its arguments, in pixels. */
 export const ARGUMENT_GAP = 40;
 /** Minimum width of an argument column, and the maximum comfortable line width, in pixels. */
 const ARGUMENTS_WIDTH = 320;
@@ -64,6 +67,8 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     name: { size: 19, line: 24 },
     summary: { size: 13, line: 18 },
     claim: { size: 15, line: 20 },
+    card: { size: 15, line: 20 },
+    openWidth: 300,
     rowPadding: 8,
     rowGap: 6,
     laneGap: 20,
@@ -80,6 +85,8 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     name: { size: 19, line: 24 },
     summary: { size: 13, line: 18 },
     claim: { size: 15, line: 20 },
+    card: { size: 15, line: 20 },
+    openWidth: 300,
     rowPadding: 3,
     rowGap: 4,
     laneGap: 12,
@@ -96,6 +103,8 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     name: { size: 19, line: 24 },
     summary: { size: 13, line: 18 },
     claim: { size: 16, line: 22 },
+    card: { size: 15, line: 20 },
+    openWidth: 300,
     rowPadding: 4,
     rowGap: 4,
     laneGap: 18,
@@ -112,6 +121,8 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     name: { size: 22, line: 28 },
     summary: { size: 15, line: 21 },
     claim: { size: 17, line: 24 },
+    card: { size: 15, line: 20 },
+    openWidth: 300,
     rowPadding: 7,
     rowGap: 4,
     laneGap: 28,
@@ -119,10 +130,34 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     motionGap: 40,
     positionGap: 36,
   },
+  roomy: {
+    side: 24,
+    top: 24,
+    motionWidth: 232,
+    motion: { size: 36, line: 43 },
+    positionWidth: 200,
+    name: { size: 22, line: 28 },
+    summary: { size: 15, line: 21 },
+    claim: { size: 17, line: 24 },
+    card: { size: 18, line: 26 },
+    openWidth: 340,
+    rowPadding: 8,
+    rowGap: 8,
+    laneGap: 40,
+    countsWidth: 232,
+    motionGap: 32,
+    positionGap: 28,
+  },
 };
 
 /** Minimum stage width of each scale, in pixels. */
-const FROM: Readonly<Record<FrontScale, number>> = { phone: 0, small: 720, medium: 1_340, large: 1_700 };
+const FROM: Readonly<Record<FrontScale, number>> = {
+  phone: 0,
+  small: 720,
+  medium: 1_340,
+  large: 1_700,
+  roomy: 1_240,
+};
 
 /** Motions longer than this many characters use a smaller size. */
 const LONG_MOTION = 120;
@@ -133,12 +168,17 @@ const SMALLER: Readonly<Record<number, Type>> = {
   36: { size: 28, line: 34 },
 };
 
+/** Whether a stage has the width for large type, if there are few claims. */
+export function canBeRoomy({ width }: StageSize): boolean {
+  return width >= FROM.roomy;
+}
+
 /**
  * Chooses type and columns for a stage with `openLevels` nested open claims. If arguments would become too narrow, first the motion
- * moves above the columns, then the positions do.
+ * moves above the columns, then the positions do. `isRoomy`: in large type.
  */
-export function frontForm(stage: StageSize, openLevels: number, motion: string): FrontForm {
-  const scale = scaleFor(stage.width);
+export function frontForm(stage: StageSize, openLevels: number, motion: string, isRoomy = false): FrontForm {
+  const scale = isRoomy ? 'roomy' : scaleFor(stage.width);
   const sizes = SCALES[scale];
   const columns = columnsFor(stage, scale, openLevels);
   const size = columns === 'motion' || columns === 'one' ? sizes.motion : sizes.name;
@@ -154,9 +194,9 @@ function scaleFor(width: number): FrontScale {
 
 function columnsFor({ width }: StageSize, scale: FrontScale, openLevels: number): Columns {
   if (scale === 'phone') return 'one';
-  const { side, motionWidth, motionGap, positionWidth, positionGap } = SCALES[scale];
+  const { side, motionWidth, motionGap, positionWidth, positionGap, openWidth } = SCALES[scale];
   const claims = width - 2 * side - positionWidth - positionGap;
-  const needed = openLevels === 0 ? ROWS_WIDTH : openLevels * (OPEN_WIDTH + ARGUMENT_GAP) + ARGUMENTS_WIDTH;
+  const needed = openLevels === 0 ? ROWS_WIDTH : openLevels * (openWidth + ARGUMENT_GAP) + ARGUMENTS_WIDTH;
   if (claims - motionWidth - motionGap >= needed) return 'motion';
   return claims >= needed ? 'positions' : 'claims';
 }

@@ -36,7 +36,7 @@ export function frontHeight(
   widthIn: WidthIn,
   isLegendOpen = true,
 ): number {
-  const { claim, motion, name, summary } = form;
+  const { claim, card, motion, name, summary } = form;
   switch (look) {
     case 'motion': {
       const text = state.head?.motion ?? '';
@@ -65,8 +65,8 @@ export function frontHeight(
       const lines = linesHeight(
         textOf(state, id),
         width - FRONT_CARD.cardInset,
-        widthIn('sans', 400, 15),
-        20,
+        widthIn('sans', 400, card.size),
+        card.line,
       );
       return FRONT_CARD.border + FRONT_CARD.cardChrome + lines;
     }

@@ -1,7 +1,7 @@
 import type { Relation } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
 import { nodeOf } from '../layout/map-tree.ts';
-import type { ClaimsBelow } from './claims-below.ts';
+import type { BranchIndex } from './claims-below.ts';
 
 /** A claim in an icicle plot. `level` starts at 0 for direct replies. */
 export interface Bar {
@@ -21,7 +21,7 @@ const DEEPEST = 8;
  */
 export function icicle(
   state: DebateState,
-  below: ClaimsBelow,
+  below: BranchIndex,
   root: string,
   { width, least }: { readonly width: number; readonly least: number },
 ): readonly Bar[] {

@@ -4,7 +4,7 @@ import { finish, type Steps } from '../debate/steps.ts';
 import { ancestorsOf } from '../debate/tree.ts';
 import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
 import { GHOST_ID, type Ghost, ghostPlace, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
-import { ClaimsBelow } from './claims-below.ts';
+import { type BranchIndex, ClaimsBelow } from './claims-below.ts';
 import {
   emptyIdOf,
   type FrontBox,
@@ -15,12 +15,12 @@ import {
 } from './front-box.ts';
 import {
   ARGUMENT_GAP,
+  canBeRoomy,
   EMPTY_HEIGHT,
   type FrontForm,
   frontForm,
   INDENT,
   LINE_HEIGHT,
-  OPEN_WIDTH,
   type StageSize,
   WIDEST_CARD,
 } from './front-form.ts';
@@ -41,7 +41,7 @@ export interface FrontOptions {
   readonly earlier?: FrontLayout | null;
   readonly ghost?: Ghost | null;
   /** Cache shared between layouts. */
-  readonly below?: ClaimsBelow;
+  readonly below?: BranchIndex;
 }
 
 /** Lists longer than `LONG` start with `FIRST` arguments and grow by `MORE`. */
@@ -78,12 +78,18 @@ export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps
   const below = options.below ?? new ClaimsBelow();
   yield* below.follow(state);
   // Keep the mode while people read: opening a composer or a new claim must not fold anything.
-  const wasWhole = options.earlier?.whole;
+  const { stage, earlier } = options;
+  const wasWhole = earlier?.whole;
   if (wasWhole !== false && below.of(MOTION_ID).below <= FEW) {
-    const all = new Laying(state, options, below, true).lay();
+    const wasRoomy = earlier?.form.scale === 'roomy';
+    if ((wasRoomy || !earlier) && canBeRoomy(stage)) {
+      const roomy = new Laying(state, options, below, 'roomy').lay();
+      if (roomy.form.columns === 'motion' && (wasRoomy || isInView(roomy))) return roomy;
+    }
+    const all = new Laying(state, options, below, 'whole').lay();
     if (wasWhole || isInView(all)) return all;
   }
-  return new Laying(state, options, below, false).lay();
+  return new Laying(state, options, below, 'folded').lay();
 }
 
 /** Layout without boxes. */
@@ -125,7 +131,7 @@ const ALONE: Place = { place: 1, siblings: 1 };
 class Laying {
   readonly #state: DebateState;
   readonly #options: FrontOptions;
-  readonly #below: ClaimsBelow;
+  readonly #below: BranchIndex;
   readonly #whole: boolean;
   readonly #source: MapSource;
   /** Claims kept open by text that is being written. */
@@ -136,16 +142,21 @@ class Laying {
   /** Whether no open first claim is placed yet. */
   #isAboveOpen = true;
 
-  /** `whole`: open claims by default. */
-  constructor(state: DebateState, options: FrontOptions, below: ClaimsBelow, whole: boolean) {
+  /** `whole`: claims are open by default. `roomy`: and in large type. */
+  constructor(
+    state: DebateState,
+    options: FrontOptions,
+    below: BranchIndex,
+    mode: 'folded' | 'whole' | 'roomy',
+  ) {
     this.#state = state;
     this.#options = options;
     this.#below = below;
-    this.#whole = whole;
+    this.#whole = mode !== 'folded';
     this.#source = { state, collapsed: NOTHING, ghost: options.ghost ?? null };
     this.#writtenUnder = new Set(placesOf(this.#source, options.edited ?? null));
     this.#levels = this.#openLevels();
-    this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '');
+    this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '', mode === 'roomy');
   }
 
   lay(): FrontLayout {
@@ -172,7 +183,7 @@ class Laying {
 
   /** Number of claims each position shows. */
   #rowsOf(positions: readonly string[]): readonly number[] {
-    const claims = positions.map((id) => this.#idsUnder(id).length);
+    const claims = positions.map((id) => this.#countUnder(id));
     return this.#whole ? claims : shareRows(rowsOn(this.#options.stage, this.#form, claims.length), claims);
   }
 
@@ -202,8 +213,9 @@ class Laying {
     const isFirst = parent.kind === 'position';
     const anyOpen = isFirst ? this.#levels > 0 : shown.some((id) => this.#isOpen(id));
     const look = anyOpen && !this.#whole ? 'line' : isFirst && !anyOpen ? 'row' : 'card';
-    const card = Math.min(Math.max(right - x, OPEN_WIDTH), this.#whole && anyOpen ? OPEN_WIDTH : WIDEST_CARD);
-    const width = look === 'card' ? card : Math.max(right - x, OPEN_WIDTH);
+    const { openWidth } = this.#form;
+    const card = Math.min(Math.max(right - x, openWidth), this.#whole && anyOpen ? openWidth : WIDEST_CARD);
+    const width = look === 'card' ? card : Math.max(right - x, openWidth);
     const gap = this.#form.rowGap + (look === 'card' ? CARD_GAP : 0);
     const siblings = shown.length + (left > 0 ? 1 : 0);
     let y = list.y;
@@ -239,9 +251,10 @@ class Laying {
   #layOpen(id: string, { parent, x, right }: List, y: number, place: Place): number {
     if (parent.kind === 'position') this.#isAboveOpen = false;
     const ids = this.#idsUnder(id);
-    const { shown, left } = this.#shownUnder(id, ids, ids.length > LONG ? FIRST : ids.length);
+    const all = this.#countUnder(id);
+    const { shown, left } = this.#shownUnder(id, ids, all > LONG ? FIRST : all);
     const under = this.#form.columns === 'one';
-    const width = under ? right - x : OPEN_WIDTH;
+    const width = under ? right - x : this.#form.openWidth;
     const height = this.#heightOf(id, 'open', width);
     const at = this.#boxes.length;
     const box = this.#put(id, 'open', parent, { x, y, width, height }, withMoreRow(id, shown, left), place);
@@ -283,13 +296,15 @@ class Laying {
   ): { shown: readonly string[]; left: number } {
     if (this.#whole) return { shown: ids, left: 0 };
     const room = most + MORE * ((this.#options.asked ?? NO_NUMBERS).get(parent) ?? 0);
-    if (ids.length <= room) return { shown: ids, left: 0 };
+    const all = this.#countUnder(parent);
+    if (all <= room) return { shown: ids, left: all - ids.length };
     const kept = shownOf(
       ids.map((id) => this.#ranked(id)),
       room,
+      all,
     );
     const shown = ids.filter((id) => kept.has(id));
-    return { shown, left: ids.length - shown.length };
+    return { shown, left: all - shown.length };
   }
 
   #ranked(id: string): Ranked {
@@ -320,6 +335,13 @@ class Laying {
   #idsUnder(id: string): readonly string[] {
     const ids = this.#below.under(id);
     return ghostPlace(this.#source) === id ? [...ids, GHOST_ID] : ids;
+  }
+
+  /** Number of its children, of which some may not be here yet. */
+  #countUnder(id: string): number {
+    const ids = this.#idsUnder(id);
+    const { supports, attacks } = this.#below.of(id);
+    return Math.max(ids.length, supports + attacks);
   }
 
   #heightOf(id: string, look: FrontLook, width: number): number {
@@ -366,9 +388,11 @@ class Laying {
     const keeps = earlier && !this.#whole && this.#levels > 0;
     const down = keeps ? earlier.down : Math.max(0, Math.round(free * OVER - top));
     const seen = Math.min(end, stage.height) - top;
+    const { x, width } = boundsOf(this.#boxes);
+    const across = this.#form.scale === 'roomy' ? Math.max(0, Math.round((this.#right - x - width) / 2)) : 0;
     const boxes = this.#boxes.map((box) => {
       const aside = beside && box.id === MOTION_ID ? Math.max(0, Math.round((seen - box.height) / 2)) : 0;
-      return down + aside === 0 ? box : { ...box, y: box.y + down + aside };
+      return { ...box, x: box.x + across, y: box.y + down + aside };
     });
     const byId = new Map(boxes.map((box) => [box.id, box]));
     return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage, down, whole: this.#whole };

@@ -27,10 +27,10 @@ export function shareRows(rows: number, claims: readonly number[]): number[] {
 
 /**
  * Selects the claims of a list to show: previously shown ones first, then by weight, plus all needed ones. Never omits exactly one
- * claim, because the `more` row would take the same space.
+ * claim, because the `more` row would take the same space. `all`: the list's length, if only its heaviest claims are known.
  */
-export function shownOf(list: readonly Ranked[], most: number): ReadonlySet<string> {
-  if (list.length <= most + 1) return new Set(list.map(({ id }) => id));
+export function shownOf(list: readonly Ranked[], most: number, all = list.length): ReadonlySet<string> {
+  if (all <= most + 1) return new Set(list.map(({ id }) => id));
   const first = heaviest(list, most);
   const needed = list.filter((one) => one.needed);
   return new Set([...first, ...needed].map(({ id }) => id));

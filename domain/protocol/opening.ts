@@ -5,6 +5,7 @@ import { type Part, withPart } from '../debate/part.ts';
 import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
+import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { Person } from './server-messages.ts';
 
 /** What a page brings along: the debate as its reader may see it. */
@@ -25,6 +26,11 @@ export interface DebateOpening {
   readonly owned: Owned | null;
   readonly participantId: string | null;
   readonly people: readonly Person[];
+}
+
+/** What a page of a large debate brings along first: the part that its map shows. All of it follows. */
+export interface FrontOpening extends Pick<DebateOpening, 'debateId' | 'place' | 'participantId' | 'people'> {
+  readonly excerpt: FrontExcerpt;
 }
 
 /** The debate of an opening that is not compressed any more, in small steps. */

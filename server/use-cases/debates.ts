@@ -12,6 +12,7 @@ import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
 import { isRenamed, isSanctioned } from '../../domain/debate/sanctions.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
@@ -68,6 +69,8 @@ export interface DebateReading {
   readonly ok: true;
   readonly view: DebateState;
   readonly opening: DebateOpening;
+  /** The part of a large debate that its map shows first. Null: the page sends all of it at once. */
+  readonly excerpt: FrontExcerpt | null;
   /** Whether who reads it runs it. */
   readonly steers: boolean;
 }
@@ -385,6 +388,9 @@ export class Debates {
       const audience = isStage ? 'stage' : audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = await this.#packed.of(state, audience);
+      const part = projectOwnPart(state, audience, participantId);
+      // Someone who sees more than their audience needs all of it to see their own claims.
+      const excerpt = isStage || part !== null ? null : await this.#packed.excerptOf(state, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });
       const opening = {
         debateId,
@@ -392,14 +398,14 @@ export class Debates {
         place: placeIn(state, participantId),
         votes: votesOf(view.votes),
         weights: weightsOf(view.weights),
-        part: projectOwnPart(state, audience, participantId),
+        part,
         owned: projectOwned(state, audience, participantId),
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
       // Also of who opens a stage: those who run the debate show its codes there.
       const steers = audienceIn(state, reader) === 'moderators';
-      return { ok: true as const, view, opening, steers };
+      return { ok: true as const, view, opening, excerpt, steers };
     });
   }
 

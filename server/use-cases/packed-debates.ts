@@ -4,6 +4,8 @@ import { inParts, packSteps } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
 import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
+import { excerptSteps } from '../../domain/front/make-excerpt.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 
@@ -23,18 +25,31 @@ type Packed = Pick<DebateOpening, 'packed' | 'zipped'>;
  */
 export class PackedDebates {
   readonly #packed = new WeakMap<DebateState, Map<Audience, Promise<Packed>>>();
+  readonly #excerpts = new WeakMap<DebateState, Map<Audience, Promise<FrontExcerpt | null>>>();
 
   of(state: DebateState, audience: Audience): Promise<Packed> {
-    const packed = this.#packed.get(state) ?? new Map<Audience, Promise<Packed>>();
-    this.#packed.set(state, packed);
-    const known = packed.get(audience) ?? pack(state, audience);
-    packed.set(audience, known);
-    return known;
+    return onceFor(this.#packed, state, audience, () => packForPage(projectState(state, audience, null)));
+  }
+
+  /** The part of a large debate that a page shows first. Null for a debate that isn't large. */
+  excerptOf(state: DebateState, audience: Audience): Promise<FrontExcerpt | null> {
+    return onceFor(this.#excerpts, state, audience, () =>
+      finishInTurns(excerptSteps(projectState(state, audience, null))),
+    );
   }
 }
 
-function pack(state: DebateState, audience: Audience): Promise<Packed> {
-  return packForPage(projectState(state, audience, null));
+function onceFor<Made>(
+  made: WeakMap<DebateState, Map<Audience, Promise<Made>>>,
+  state: DebateState,
+  audience: Audience,
+  make: () => Promise<Made>,
+): Promise<Made> {
+  const ofState = made.get(state) ?? new Map<Audience, Promise<Made>>();
+  made.set(state, ofState);
+  const known = ofState.get(audience) ?? make();
+  ofState.set(audience, known);
+  return known;
 }
 
 /** A projection as a page brings it along; a large one compressed. */

@@ -6,11 +6,13 @@ import { withArrivals } from '../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
 import { openClaim } from '../../domain/front/folds.ts';
 import type { FrontBox, FrontLayout, FrontMeasure } from '../../domain/front/front-box.ts';
+import { excerptState } from '../../domain/front/front-excerpt.ts';
 import { frontForm } from '../../domain/front/front-form.ts';
 import { firstSentence } from '../../domain/front/front-heights.ts';
 import { frontLink } from '../../domain/front/front-link.ts';
 import { icicle } from '../../domain/front/icicle.ts';
 import { type FrontOptions, layFront } from '../../domain/front/lay-front.ts';
+import { excerptSteps } from '../../domain/front/make-excerpt.ts';
 import { rowsOn, shareRows, shownOf } from '../../domain/front/row-budget.ts';
 import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { walkMap } from '../../domain/layout/walk-map.ts';
@@ -115,6 +117,24 @@ describe('how a debate opens', () => {
     }
   });
 
+  test('[FR14] the excerpt of a large debate has a front equal to that of all of it, at every size', () => {
+    const { state } = grown(170, 1, 1, ['p-one', 'p-two', 'p-three']);
+    const excerpt = finish(excerptSteps(state));
+    if (!excerpt) throw new Error('a debate of 1,020 claims is large');
+    const part = finish(excerptState(excerpt, {}));
+    expect(part.state.claims.size).toBeLessThan(80);
+    for (const stage of [LAPTOP, PHONE, { width: 768, height: 968 }, { width: 2_560, height: 1_384 }]) {
+      const [whole, first] = [front(state, { stage }), front(part.state, { stage, below: part.branches })];
+      expect(first.boxes).toEqual(whole.boxes);
+    }
+    const opened = front(part.state, { below: part.branches, folds: new Map([['c-p-one-0', true]]) });
+    expect(box(opened, '~more:c-p-one-0').more).toBe(1);
+  });
+
+  test('[FR14] a debate of fewer than 1,000 claims has no excerpt', () => {
+    expect(finish(excerptSteps(grown(40, 0, 0).state))).toBeNull();
+  });
+
   test('[FR4] asked for, more of a list comes; what is needed is shown whatever its weight', () => {
     const { state } = grown(80, 0, 0);
     expect(front(state).byId.has('c-p-one-79')).toBe(false);
@@ -186,6 +206,18 @@ describe('what stays while people read', () => {
     for (let nth = 0; nth < 5; nth += 1) built.does('olga', newClaim(`late${nth}`, hidden));
     expect(rows(front(built.state, { earlier }))).toEqual(rows(earlier));
     expect(rows(front(built.state))).toContain(hidden);
+  });
+
+  test('[FR7] few claims are in large type, in the middle, for as long as one looks on', () => {
+    const built = grown(1, 1, 1);
+    const map = front(built.state);
+    expect(map.form.scale).toBe('roomy');
+    expect(map.form.motion.size).toBe(36);
+    expect(map.bounds.x + map.bounds.width / 2).toBeCloseTo(LAPTOP.width / 2, -1);
+    expect(front(built.state, { stage: { width: 1_100, height: 745 } }).form.scale).toBe('small');
+    for (let nth = 0; nth < 4; nth += 1) built.does('olga', newClaim(`more${nth}`, 'p-one'));
+    expect(front(built.state, { earlier: map }).form.scale).toBe('roomy');
+    expect(front(built.state).form.scale).toBe('small');
   });
 
   test('[FR7] what was all open stays so when one writes, or a claim too many for the screen comes', () => {

@@ -17,6 +17,7 @@ function storeOf(who: string): BoardStore {
     {
       debateId: 'a-debate',
       replica: createReplica(debate.projection(who), who, null),
+      branches: null,
       people: new Map(),
       present: new Map(),
       count: null,

@@ -1,6 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { joinedWords } from './joined-words.ts';
+import { shownText } from './shown-text.ts';
 import { openSettings } from './start-debate.ts';
 
 withServer();
@@ -25,6 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/debates/nowhere');
     await expect(page.getByRole('heading', { name: 'This page is private or doesn’t exist' })).toBeVisible();
     await isAccessible(page, 'a debate that is not there', colorScheme);
+    expect(await shownText(page.locator('body'))).toMatchSnapshot('not-found.txt');
   });
 
   test(`nothing in the outline stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {

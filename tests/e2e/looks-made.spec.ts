@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { test, withServer } from './fixtures.ts';
+import { shortfallsOf } from '../look/look-limits.ts';
+import { measureLook } from '../look/measure-look.ts';
+import { expect, test, withServer } from './fixtures.ts';
 import { compareLook, LAPTOP, type Look, PROJECTOR } from './looks/look.ts';
+import { shownText } from './shown-text.ts';
 
 /** Addresses of the debates that `make-debates.ts` made, by their names there. */
 let debates: Readonly<Record<string, string>> = {};
@@ -46,6 +49,19 @@ const LOOKS: readonly Look[] = [
     scheme: 'dark',
   },
 ];
+
+test('long German words, Arabic and Chinese are whole, each in its direction', async ({ newPerson }) => {
+  const eve = await newPerson('Eve');
+  await eve.open(debates.languages, 'Map');
+  const texts = eve.page.locator('[data-box^="c_"] p[dir]');
+  await expect(texts).toHaveCount(6);
+  const directions = await texts.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+  expect(directions.filter((direction) => direction === 'rtl')).toHaveLength(2);
+  const tree = eve.page.getByRole('tree', { name: 'Argument map' });
+  expect(await shownText(tree)).toMatchSnapshot('languages.txt');
+  const read = { byFinger: false, isOpening: true, mostBlank: 1 };
+  expect(shortfallsOf(await measureLook(eve.page), read)).toEqual([]);
+});
 
 for (const look of LOOKS)
   test(`looks as it should: ${look.name}`, ({ newPerson, copySeeded }) =>

@@ -1,7 +1,11 @@
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
 import { expect, test, withServer } from './fixtures.ts';
+import { shownText } from './shown-text.ts';
 
 withServer();
+
+/** Lines of the article on its first page, about. */
+const FIRST_PAGE = 60;
 
 for (const view of ['Map', 'Outline'] as const) {
   test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, async ({
@@ -27,6 +31,8 @@ for (const view of ['Map', 'Outline'] as const) {
     await expect(article.getByText(/see \d+(\.\d+)+/).first()).toBeVisible();
     await expect(article.getByRole('heading', { level: 2, name: 'Sources' })).toBeVisible();
     await expect(article.getByText(`${ann.page.url()}, `, { exact: false })).toBeVisible();
+    const lines = (await shownText(article)).split('\n');
+    expect(lines.slice(0, FIRST_PAGE).join('\n')).toMatchSnapshot('print.txt');
     await expect(article).toHaveCSS('color', 'rgb(0, 0, 0)');
     await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 

@@ -8,23 +8,23 @@ export interface Look {
   /** Smallest visible font size in screen pixels, and its text. */
   readonly leastType: number;
   readonly leastWords: string;
-  /** Minimum contrast of drawn support and attack links against the background. 0 without links. */
-  readonly linkContrast: number;
+  /** Minimum contrast of drawn support and attack links against the background. Null without links. */
+  readonly linkContrast: number | null;
   /** Smallest target size of a visible control in pixels, and its name. */
   readonly leastTarget: number;
   readonly leastControl: string;
   /** Pairs of overlapping texts. */
   readonly overlaps: readonly string[];
-  /** Share of 16-pixel cells of the stage that are empty. */
+  /** Share of 16-pixel cells of the map, or of the window without one, that are empty. */
   readonly blank: number;
 }
 
-/** Measures the board currently shown. */
+/** Measures the page currently shown. */
 export async function measureLook(page: Page): Promise<Look> {
   const seen = await page.evaluate(look);
-  const stage = page.locator('main [data-scale]');
-  const picture = (await stage.screenshot()).toString('base64');
-  return { ...seen, blank: await page.evaluate(blankPart, picture) };
+  const map = page.locator('main [data-scale]');
+  const picture = (await map.count()) > 0 ? await map.screenshot() : await page.screenshot();
+  return { ...seen, blank: await page.evaluate(blankPart, picture.toString('base64')) };
 }
 
 /** Runs in the page; must be self-contained. */
@@ -50,11 +50,19 @@ function look(): Omit<Look, 'blank'> {
     return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   };
 
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-look] p[dir]')].filter(
-    (text) => text.closest('[data-box^="c_"]') !== null && isIn(text.getBoundingClientRect(), 0.5),
+  const claims = '[data-box^="c_"] p[dir], [data-item="claim"] > [data-row] p[dir]';
+  const rows = [...document.querySelectorAll<HTMLElement>(claims)].filter(
+    (text) => isSeen(text) && isIn(text.getBoundingClientRect(), 0.5),
   );
+  /** Whether the last line of a text is drawn, with nothing over it. */
+  const endsInSight = (text: HTMLElement) => {
+    const { left, right, bottom } = text.getBoundingClientRect();
+    const item = text.closest('[data-box], [data-item]');
+    return [left + 3, right - 3].some((x) => item?.contains(document.elementFromPoint(x, bottom - 4)));
+  };
   const whole = rows.filter(
-    (text) => text.scrollWidth <= text.clientWidth + 1 && isIn(text.getBoundingClientRect()),
+    (text) =>
+      text.scrollWidth <= text.clientWidth + 1 && isIn(text.getBoundingClientRect()) && endsInSight(text),
   );
 
   const texts: {
@@ -79,17 +87,26 @@ function look(): Omit<Look, 'blank'> {
   }
   const least = texts.reduce((a, b) => (b.size < a.size - 0.05 ? b : a), { size: Infinity, words: '' });
 
+  const isOpaque = (element: Element) => {
+    const alpha = /^rgba\(.*, ([\d.]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1];
+    return alpha === undefined || Number(alpha) > 0.9;
+  };
+  /** Whether a text is behind something opaque at a point: a sheet, or a floating tool. What is inert isn't hit at all. */
+  const isCovered = (text: Element, x: number, y: number) => {
+    if (text.closest('[inert]')) return true;
+    const hit = document.elementsFromPoint(x, y);
+    const above = hit.slice(0, Math.max(0, hit.indexOf(text)));
+    return above.some((element) => isOpaque(element) && !element.contains(text));
+  };
   const overlaps: string[] = [];
-  // Floating tools may cover content that scrolls.
-  const fixed = texts.filter(
-    ({ element }) => element.closest('[data-map-tools], [role="group"], [role="status"], fieldset') === null,
-  );
-  fixed.forEach((a, at) => {
-    for (const b of fixed.slice(at + 1)) {
-      const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
-      const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-      if (across <= 2 || down <= 3 || a.element.contains(b.element) || b.element.contains(a.element))
-        continue;
+  texts.forEach((a, at) => {
+    for (const b of texts.slice(at + 1)) {
+      const [left, right] = [Math.max(a.rect.left, b.rect.left), Math.min(a.rect.right, b.rect.right)];
+      const [top, bottom] = [Math.max(a.rect.top, b.rect.top), Math.min(a.rect.bottom, b.rect.bottom)];
+      if (right - left <= 2 || bottom - top <= 3) continue;
+      if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      if (isCovered(a.element, x, y) || isCovered(b.element, x, y)) continue;
       overlaps.push(`${a.words.slice(0, 24)} / ${b.words.slice(0, 24)}`);
     }
   });
@@ -105,7 +122,9 @@ function look(): Omit<Look, 'blank'> {
         getComputedStyle(control).display !== 'inline',
     )
     .map((control) => {
-      const { width, height } = control.getBoundingClientRect();
+      // A label extends the target of its field.
+      const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
+      const { width, height } = (label ?? control).getBoundingClientRect();
       // A pseudo-element may extend the touch target.
       const { position, content, top, left } = getComputedStyle(control, '::before');
       const more = (edge: string) =>
@@ -154,7 +173,7 @@ function look(): Omit<Look, 'blank'> {
     whole: whole.length,
     leastType: Math.round(least.size * 10) / 10,
     leastWords: least.words.slice(0, 30),
-    linkContrast: found.length === 0 ? 0 : Math.round(Math.min(...found) * 100) / 100,
+    linkContrast: found.length === 0 ? null : Math.round(Math.min(...found) * 100) / 100,
     leastTarget: Math.round(smallest.side * 10) / 10,
     leastControl: smallest.name.slice(0, 30),
     overlaps,

@@ -5,7 +5,7 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
-import { aDebate, newClaim } from '../support/debate-builder.ts';
+import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
 
 const rest = {
   debateId: 'd',
@@ -31,4 +31,20 @@ test('a small debate comes as it is, a large one compressed; both open as what t
   expect(toSnapshot(finish(openedState(plain)))).toEqual(
     toSnapshot(projectState(debate.state, 'readers', null)),
   );
+});
+
+test('[FR14] a large debate has an excerpt, without what its readers may not see', async () => {
+  const debate = aDebate();
+  const packed = new PackedDebates();
+  expect(await packed.excerptOf(debate.state, 'readers')).toBeNull();
+  for (let n = 0; n < 1_000; n += 1) debate.does('dana', newClaim(`wide-${n}`, 'east'));
+  debate.does('dana', newClaim('zanzibar', 'east', { text: 'Zanzibar' }));
+  for (let n = 0; n < 5; n += 1) debate.does('dana', newClaim(`under-${n}`, 'c-zanzibar'));
+  const shown = await packed.excerptOf(debate.state, 'readers');
+  expect(JSON.stringify(shown)).toContain('Zanzibar');
+  expect(JSON.stringify(shown).length).toBeLessThan(40_000);
+  debate.does('olga', hide('c-zanzibar'));
+  const told = await packed.excerptOf(debate.state, 'readers');
+  expect(JSON.stringify(told)).not.toContain('anzibar');
+  expect(told).not.toBe(shown);
 });

@@ -325,6 +325,7 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
   return {
     debateId: DEBATE,
     replica: createReplica(seen, participantId, rules),
+    branches: null,
     people: new Map(),
     present: new Map(),
     count: null,

@@ -5,14 +5,18 @@ import { commentsAt } from '../../../domain/debate/gathered.ts';
 import type { Comment } from '../../../domain/debate/records/comment.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { commentFocus } from './comment-focus.ts';
-import { CommentThread } from './comment-thread.tsx';
 import styles from './comments.module.css';
 import { useMay } from './use-claim.ts';
+
+const CommentThread = lazyPart(async () => ({
+  default: (await import('./comment-thread.tsx')).CommentThread,
+}));
 
 /** What is said beside a claim, position or link, thread by thread, and a field to say more. */
 export const CommentList = memo(function CommentList({ on }: { on: Target }) {

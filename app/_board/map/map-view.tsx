@@ -216,7 +216,7 @@ function useHeights(scene: MapScene) {
 }
 
 /** The form's sizes as CSS custom properties. */
-function typeOf({ motion, name, summary, claim, rowPadding, countsWidth }: FrontForm): CSSProperties {
+function typeOf({ motion, name, summary, claim, card, rowPadding, countsWidth }: FrontForm): CSSProperties {
   return {
     '--motion-size': `${motion.size}px`,
     '--motion-line': `${motion.line}px`,
@@ -226,6 +226,8 @@ function typeOf({ motion, name, summary, claim, rowPadding, countsWidth }: Front
     '--summary-line': `${summary.line}px`,
     '--claim-size': `${claim.size}px`,
     '--claim-line': `${claim.line}px`,
+    '--card-size': `${card.size}px`,
+    '--card-line': `${card.line}px`,
     '--row-padding': `${rowPadding}px`,
     '--counts': countsWidth === 0 ? 'auto' : `${countsWidth}px`,
   } as CSSProperties;

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { finish, type Steps } from '../../../domain/debate/steps.ts';
 import { withArrivals } from '../../../domain/front/arrivals.ts';
-import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
+import { type BranchIndex, ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import type { Folds } from '../../../domain/front/folds.ts';
 import type { FrontLayout, FrontMeasure } from '../../../domain/front/front-box.ts';
 import type { StageSize } from '../../../domain/front/front-form.ts';
@@ -21,6 +21,8 @@ import { type ReplayNow, useReplay } from './replay-context.ts';
 /** What is shown, and what its layout follows from. */
 interface Shown {
   readonly state: DebateState;
+  /** Branches of the front, while only its claims are here. */
+  readonly branches: BranchIndex | null;
   readonly stage: StageSize | null;
   readonly folds: Folds;
   readonly asked: ReadonlyMap<string, number>;
@@ -50,13 +52,15 @@ export function useMapLayout(
   held: { readonly current: string },
 ): { state: DebateState | null; layout: FrontLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
+  const branches = useBoard((board) => board.branches);
   const folds = useViewPart((parts) => parts.folds);
   const asked = useViewPart((parts) => parts.asked);
   const needed = useNeeded();
   const writing = useViewPart((parts) => parts.writing);
   const replay = useReplay();
-  const [below] = useState(() => new ClaimsBelow());
-  const now: Shown = { state, stage, folds, asked, needed, writing, replay, corrections };
+  const [counted] = useState(() => new ClaimsBelow());
+  const below = branches ?? counted;
+  const now: Shown = { state, branches, stage, folds, asked, needed, writing, replay, corrections };
   const shown = useRef(now);
   const last = useRef<LaidOut | null>(null);
   const working = useRef<(() => void) | null>(null);
@@ -72,9 +76,11 @@ export function useMapLayout(
     if (heights === null || of.stage === null || of.replay === 'pending' || working.current) return;
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    if (before && of.replay === null)
+    // What was there and not here yet didn't arrive.
+    if (before && of.replay === null && before.of.branches === of.branches)
       arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
-    const options = optionsFor(of, of.stage, heights, below, arrivals.current, before, held.current);
+    const index = of.branches ?? counted;
+    const options = optionsFor(of, of.stage, heights, index, arrivals.current, before, held.current);
     const giveUp = inSlices(stepsOf(of, options), (layout) => {
       done = true;
       working.current = null;
@@ -139,7 +145,7 @@ function optionsFor(
   shown: Shown,
   stage: StageSize,
   heights: SeenHeights,
-  below: ClaimsBelow,
+  below: BranchIndex,
   arrivals: readonly string[],
   before: LaidOut | null,
   held: string,

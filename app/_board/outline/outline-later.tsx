@@ -3,7 +3,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
 import { inSlices } from '../in-slices.ts';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { Outline } from './outline.tsx';
 
 interface OutlineLaterProps {
@@ -14,10 +14,11 @@ interface OutlineLaterProps {
 /** The outline one turns to from the map: made and drawn bit by bit, as thousands of lines would hold up the page. */
 export function OutlineLater({ branch, after }: OutlineLaterProps) {
   const store = useBoardStore();
+  const isWhole = useBoard(({ branches }) => branches === null);
   const [tree, setTree] = useState<OutlineTree | null>(null);
-  useEffect(
-    () => inSlices(outlineSteps(store.state().replica.view), (made) => startTransition(() => setTree(made))),
-    [store],
-  );
+  useEffect(() => {
+    if (!isWhole) return;
+    return inSlices(outlineSteps(store.state().replica.view), (made) => startTransition(() => setTree(made)));
+  }, [store, isWhole]);
   return tree && <Outline branch={branch} after={after} tree={tree} />;
 }

@@ -84,7 +84,11 @@ interface Counted {
 function useCounted(state: DebateState): Counted | null {
   const [counted, setCounted] = useState<Counted | null>(null);
   const [below] = useState(() => new ClaimsBelow());
-  useEffect(() => inSlices(below.follow(state), () => setCounted({ state, below })), [below, state]);
+  const isWhole = useBoard(({ branches }) => branches === null);
+  useEffect(() => {
+    if (!isWhole) return;
+    return inSlices(below.follow(state), () => setCounted({ state, below }));
+  }, [below, state, isWhole]);
   return counted;
 }
 

@@ -9,6 +9,7 @@ import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { BearingSign } from '../claim/bearing-sign.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -54,6 +55,7 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const all = useArguments(place.id);
+  const isWhole = useBoard(({ branches }) => branches === null);
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add') && !retracted;
@@ -64,7 +66,9 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
         <BearingSign bearing={relation} />
         {t(support ? 'supportsCount' : 'attacksCount', { count: mine.length })}
       </h3>
-      {mine.length === 0 && <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>}
+      {mine.length === 0 && isWhole && (
+        <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>
+      )}
       <ul className={styles.lines}>
         {mine.map(({ claimId }) => (
           <ArgumentLine key={claimId} claimId={claimId} />

@@ -24,23 +24,27 @@ import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { StrengthSection } from '../strength/strength-section.tsx';
+import { StrengthLater } from '../strength/strength-later.tsx';
 import { WeighBar } from '../strength/weigh-bar.tsx';
 import { useViewPart } from '../view-provider.tsx';
-import { WordingList } from '../wordings/wording-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
-import { CrossLinkList } from './cross-link-list.tsx';
 import styles from './panel.module.css';
 import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
 import { RetractedList } from './retracted-list.tsx';
 import { RoleNote } from './role-note.tsx';
-import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
 const LineageList = lazyPart<{ claimId: string }>(() => import('../lineage/lineage-list.tsx'));
+const CrossLinkList = lazyPart(async () => ({
+  default: (await import('./cross-link-list.tsx')).CrossLinkList,
+}));
+const WordingList = lazyPart(async () => ({
+  default: (await import('../wordings/wording-list.tsx')).WordingList,
+}));
+const SourceList = lazyPart(async () => ({ default: (await import('./source-list.tsx')).SourceList }));
 const SuggestionList = lazyPart(() => import('../suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyPart(() => import('../suggestions/wording-credit.tsx'));
 
@@ -80,7 +84,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
-      <StrengthSection id={claim.id} tally={claim.tally} />
+      <StrengthLater id={claim.id} tally={claim.tally} />
       <WeighBar linkId={claim.parentLink} />
       <RetractedList place={target} />
       <SourceList claim={claim} />

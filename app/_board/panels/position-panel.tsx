@@ -4,7 +4,7 @@ import type { Position } from '../../../domain/debate/records/position.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
-import { StrengthSection } from '../strength/strength-section.tsx';
+import { StrengthLater } from '../strength/strength-later.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
 import { PositionSummary } from './position-summary.tsx';
@@ -23,7 +23,7 @@ export function PositionPanel({ position }: { position: Position }) {
         {position.name}
       </h2>
       <PositionSummary position={position} />
-      <StrengthSection id={position.id} tally={null} />
+      <StrengthLater id={position.id} tally={null} />
       <RoleNote />
       <ArgumentColumns place={target} />
       <RetractedList place={target} />

@@ -6,7 +6,7 @@ import { SearchIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { targetOf } from '../claim/use-target.ts';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
@@ -28,6 +28,7 @@ export function SearchBar() {
 function OpenBar({ search }: { search: Search }) {
   const t = useMessages('search');
   const { seek } = useViewActs();
+  const isWhole = useBoard(({ branches }) => branches === null);
   const opened = useRef<string | null>(null);
   const field = useFocusGivenBack(opened);
   const choose = useChoose(search, opened);
@@ -60,7 +61,7 @@ function OpenBar({ search }: { search: Search }) {
         enterKeyHint="search"
         onChange={(event) => seek(askedAnew(search, { query: event.target.value }))}
       />
-      <SearchTools search={search} onWalk={walk} onChoose={choose} />
+      {isWhole && <SearchTools search={search} onWalk={walk} onChoose={choose} />}
     </search>
   );
 }

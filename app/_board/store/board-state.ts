@@ -2,6 +2,7 @@ import type { Numbered } from '../../../domain/debate/namesakes.ts';
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { TextName } from '../../../domain/debate/texts.ts';
+import type { BranchIndex } from '../../../domain/front/claims-below.ts';
 import type { Seen } from '../../../domain/news/seen.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
@@ -22,6 +23,8 @@ export type Connection =
 export interface BoardState {
   readonly debateId: string;
   readonly replica: Replica;
+  /** Branches of the front's claims while only these are here. Null: all of the debate is here. */
+  readonly branches: BranchIndex | null;
   readonly people: ReadonlyMap<string, Numbered<Person>>;
   readonly present: ReadonlyMap<string, Present>;
   /** How many are here, where that is all one is told; null where one is told who. */

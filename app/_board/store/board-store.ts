@@ -201,6 +201,15 @@ export class BoardStore {
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
+  /** Takes all of the debate, of which only the front was here. What was asked for meanwhile stays. */
+  complete(confirmed: DebateState): void {
+    const { replica } = this.#state;
+    this.#asOne(() => {
+      this.#set({ branches: null });
+      this.#replace(restart(replica, confirmed, replica.participantId));
+    });
+  }
+
   /** Shows another moment of the past, where this is what one looks at. */
   turnTo(moment: DebateState, people: readonly Person[]): void {
     const { isOnlyRead, replica } = this.#state;

@@ -9,7 +9,7 @@ const PATIENCE = 2_000;
  * Connects a board when it is known what an earlier page has left to send; without the server it goes on from what this
  * browser has kept. The answer disconnects.
  */
-export function connectBoard(store: BoardStore, debateId: string): () => void {
+function connectBoard(store: BoardStore, debateId: string): () => void {
   const kept = keepDebate(store);
   const ends = [kept.end];
   let ended = false;
@@ -30,5 +30,19 @@ export function connectBoard(store: BoardStore, debateId: string): () => void {
   return () => {
     ended = true;
     for (const end of ends.reverse()) end();
+  };
+}
+
+/** Connects a board as soon as all of its debate is here. Returns a function that disconnects it. */
+export function connectWhenWhole(store: BoardStore): () => void {
+  let end: (() => void) | null = null;
+  const look = () => {
+    if (end === null && store.state().branches === null) end = connectBoard(store, store.state().debateId);
+  };
+  look();
+  const unsubscribe = store.subscribe(look);
+  return () => {
+    unsubscribe();
+    end?.();
   };
 }

@@ -1,5 +1,6 @@
 import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import type { BranchIndex } from '../../../domain/front/claims-below.ts';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { createReplica } from '../../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
@@ -7,17 +8,22 @@ import { BoardStore } from './board-store.ts';
 import { newId } from './new-id.ts';
 import type { Transport } from './transport.ts';
 
-/** A store that shows the state of an opening at once, and is live when it is connected; nobody changes what `isOnlyRead`. */
+/**
+ * A store that shows the state of an opening at once, and is live when it is connected; nobody changes what `isOnlyRead`.
+ * `branches`: those of the front, if the state holds no more than that.
+ */
 export function createBoardStore(
   { debateId, participantId, people }: Pick<DebateOpening, 'debateId' | 'participantId' | 'people'>,
   state: DebateState,
   transport: Transport,
   isOnlyRead = false,
+  branches: BranchIndex | null = null,
 ): BoardStore {
   return new BoardStore(
     {
       debateId,
       replica: createReplica(state, participantId, null),
+      branches,
       people: numberNamesakes(people, state.participants),
       present: new Map(),
       count: null,

@@ -2,9 +2,12 @@
 
 import { use } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { finish } from '../../../domain/debate/steps.ts';
-import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
+import { finish, type Steps } from '../../../domain/debate/steps.ts';
+import { excerptState } from '../../../domain/front/front-excerpt.ts';
+import { type DebateOpening, type FrontOpening, openedState } from '../../../domain/protocol/opening.ts';
+import { afterFirstCards } from '../first-cards.ts';
 import { inSlices } from '../in-slices.ts';
+import { opensOn } from '../opening-view.ts';
 import { silentTransport } from '../silent-transport.ts';
 import type { BoardStore } from './board-store.ts';
 import { createBoardStore } from './create-board-store.ts';
@@ -14,6 +17,45 @@ import { socketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 
 const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
+const fronts = new WeakMap<FrontOpening, Promise<BoardStore>>();
+
+/**
+ * The store of a board. If all of its debate comes later and the page opens on the map, it begins with the front, and goes on with
+ * all of it.
+ */
+export function useOpenedBoard(
+  opening: DebateOpening | Promise<DebateOpening>,
+  front: FrontOpening | undefined,
+): BoardStore {
+  if (front && beginsWithFront()) return use(frontStore(front, opening));
+  // biome-ignore lint/correctness/useHookAtTopLevel: the same way in each rendering of a page.
+  return useOpenedStore('then' in opening ? use(opening) : opening);
+}
+
+/** Whether the page opens on the front of the map. A link to a claim leads elsewhere. */
+function beginsWithFront(): boolean {
+  return typeof window !== 'undefined' && opensOn() === 'map' && window.location.hash === '';
+}
+
+function frontStore(
+  front: FrontOpening,
+  opening: DebateOpening | Promise<DebateOpening>,
+): Promise<BoardStore> {
+  const store = fronts.get(front) ?? openFront(front, Promise.resolve(opening));
+  fronts.set(front, store);
+  return store;
+}
+
+async function openFront(
+  { excerpt, place, ...front }: FrontOpening,
+  opening: Promise<DebateOpening>,
+): Promise<BoardStore> {
+  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...place, votes: [], weights: [] }));
+  const store = createBoardStore(front, state, socketTransport(), false, branches);
+  // After the first cards: unpacking all of it takes longer than drawing them.
+  afterFirstCards(0, () => void opening.then(stateOfOpening).then((whole) => store.complete(whole)));
+  return store;
+}
 
 /**
  * The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. Without a way
@@ -64,7 +106,11 @@ export async function stateOfOpening(opening: DebateOpening): Promise<DebateStat
 }
 
 function stateInSlices(opening: DebateOpening): Promise<DebateState> {
+  return inSlicesOf(openedState(opening));
+}
+
+function inSlicesOf<Result>(steps: Steps<Result>): Promise<Result> {
   return new Promise((resolve) => {
-    inSlices(openedState(opening), resolve);
+    inSlices(steps, resolve);
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { Board } from '../../_board/board.tsx';
+import type { DebateReading } from '../../../server/use-cases/debates.ts';
+import { Board, type BoardProps } from '../../_board/board.tsx';
 import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';
 import { readDebate } from './read-debate.ts';
@@ -28,7 +29,17 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
       <ChooseView />
-      <Board opening={read.opening} after={after?.toString()} />
+      <Board {...openingsOf(read)} after={after?.toString()} />
     </>
   );
+}
+
+/** A large debate: first what its map shows, then, later in the same answer, all of it. */
+function openingsOf({ opening, excerpt }: DebateReading): Pick<BoardProps, 'opening' | 'front'> {
+  if (excerpt === null) return { opening };
+  const { debateId, place, participantId, people } = opening;
+  return {
+    front: { debateId, participantId, people, excerpt, ...(place && { place }) },
+    opening: Promise.resolve(opening),
+  };
 }

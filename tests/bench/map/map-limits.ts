@@ -32,8 +32,8 @@ export function verdictsOn(claims: number, parley: MapFigures, reactFlow: MapFig
     return { what, unit, value, limit, met: value !== null && value <= limit, reactFlow: other, ratio };
   };
   return [
-    verdict('usable', 'ms', claims > LARGE ? 3_000 : 1_500, ({ load }) => figureOf(load, (of) => of.usable)),
-    verdict('script a frame, p95', 'ms', 16, ({ motion }) =>
+    verdict('usable', 'ms', claims > LARGE ? 1_200 : 1_000, ({ load }) => figureOf(load, (of) => of.usable)),
+    verdict('script a frame, p95', 'ms', 8, ({ motion }) =>
       worst(motion.map((move) => figureOf(move, ({ script }) => script.p95))),
     ),
     verdict('longest task, loading', 'ms', 50, ({ load }) => longest(load)),

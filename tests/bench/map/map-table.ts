@@ -49,8 +49,8 @@ function boardLines({ board, load, edits, memory, motion, walk }: MapFigures): s
   const said = [
     tell(
       load,
-      ({ painted, usable, tasks, script }) =>
-        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${script.toFixed(1)} kB of scripts in all`,
+      ({ painted, usable, tasks, script, firstPage, wholePage }) =>
+        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${script.toFixed(1)} kB of scripts in all; of the page ${firstPage.toFixed(0)} kB until the first card, ${wholePage.toFixed(0)} kB in all`,
     ),
     tell(edits, ({ count, p50, max, sentP95, tasks }) => {
       const sent = sentP95 === undefined ? '' : `, from sending p95 ${ms(sentP95)}`;

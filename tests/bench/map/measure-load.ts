@@ -18,6 +18,9 @@ export interface Load {
   readonly script: number;
   /** Those fetched until it was usable. */
   readonly firstScript: number;
+  /** Of the page itself, as it was sent, in kB: until the first card was painted, and in all. */
+  readonly firstPage: number;
+  readonly wholePage: number;
 }
 
 /** How long a click waits for its answer before the next click, in milliseconds. */
@@ -26,12 +29,14 @@ const PATIENCE = 1_000;
 /** Opens a board on a new page and waits until all of it is there. */
 export async function measureLoad(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<Load> {
   const { page, expect } = on;
+  const pageSize = await countPage(on);
   const scripts = new Map<string, Promise<Buffer>>();
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
   });
   await page.goto(board.address, { waitUntil: 'commit' });
   const first = await (await expect(board.card(MOTION_ID)))();
+  const firstPage = pageSize();
   const answer = await clickUntilAnswered(on, board, cards);
   const firstScripts = [...scripts.values()];
   await (await expect(board.whole))();
@@ -41,7 +46,23 @@ export async function measureLoad(on: BoardPage, board: Board, cards: readonly P
     tasks: await longTasks(page),
     script: await kilobytes([...scripts.values()]),
     firstScript: await kilobytes(firstScripts),
+    firstPage,
+    wholePage: pageSize(),
   };
+}
+
+/** Counts what is received of the next page, in kB. */
+async function countPage({ cdp }: BoardPage): Promise<() => number> {
+  await cdp.send('Network.enable');
+  let document = '';
+  let bytes = 0;
+  cdp.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Document') document = requestId;
+  });
+  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (requestId === document) bytes += encodedDataLength;
+  });
+  return () => bytes / 1_000;
 }
 
 /** Where a board opens on the motion alone, the nearest claim is brought into view first. */

@@ -5,6 +5,7 @@ import { DatabaseLog } from '../../../server/log/database-log.ts';
 import { storeSeed } from '../../../server/seed/store-seed.ts';
 import { fewClaims } from './few-claims.ts';
 import { hardTexts } from './hard-texts.ts';
+import { languages } from './languages.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const database = await openDatabase({ dataDir });
@@ -14,6 +15,7 @@ const generated = async (claims: number) =>
 const ids = {
   few: await storeSeed(database, log, fewClaims),
   hard: await storeSeed(database, log, hardTexts),
+  languages: await storeSeed(database, log, languages),
   thousand: await generated(1_000),
   'ten thousand': await generated(10_000),
 };

@@ -19,7 +19,7 @@ export interface PageWatch {
   expect(selector: string, text: string): number;
   /** What was looked for, once it is painted. */
   seen(expected: number): Promise<Sight>;
-  /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one without arguments, and with another below it. */
+  /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one with another below it. */
   claimInView(withRoom: boolean): string | null;
   /** The long tasks since this was last asked. */
   longTasks(): LongTask[];
@@ -116,7 +116,6 @@ function claimInView(withRoom: boolean): string | null {
 /** Is another seen right below it, in the same column? What is put between the two is seen as well. */
 function hasRoom(card: HTMLElement, cards: readonly HTMLElement[]): boolean {
   const { left, bottom } = card.getBoundingClientRect();
-  if (card.ariaExpanded) return false;
   return cards.some((other) => {
     const below = other.getBoundingClientRect();
     const isNext = Math.abs(below.left - left) < 1 && below.top > bottom && below.top < bottom + GAP;
