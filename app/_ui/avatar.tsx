@@ -13,7 +13,7 @@ interface AvatarProps {
   readonly title?: string;
 }
 
-/** A person's initials on a tone that stays theirs. The name itself is said beside it or in the title. */
+/** A person's initials, the first one if small, on a tone that stays theirs. The name itself is said beside it or in the title. */
 export function Avatar({ id, name, size = 'medium', writing = false, title = name }: AvatarProps) {
   return (
     <span
@@ -22,7 +22,7 @@ export function Avatar({ id, name, size = 'medium', writing = false, title = nam
       title={title}
       aria-hidden="true"
     >
-      {initialsOf(name)}
+      {size === 'small' ? [...initialsOf(name)][0] : initialsOf(name)}
     </span>
   );
 }

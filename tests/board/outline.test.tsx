@@ -14,6 +14,7 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   sessionStorage.clear();
+  window.history.replaceState(null, '', window.location.pathname);
 });
 
 /** A debate of more claims than a phone shows at once: one with four arguments, and one below the first of these. */
@@ -88,6 +89,28 @@ describe('a line of the outline', () => {
     const row = (id: string) => line(id)?.querySelector(':scope > [data-row]')?.textContent;
     expect(row('c-a')).not.toContain('East');
     expect(row('c-other')).toContain('West');
+  });
+});
+
+describe('what is open in the panel', () => {
+  const isCurrent = (id: string) => line(id)?.getAttribute('aria-current') === 'true';
+
+  test('follows the keys, so that there is one place one is at', async () => {
+    outline();
+    await userEvent.click(screen.getByText('one two three'));
+    expect(isCurrent('c-a')).toBe(true);
+    act(() => line('c-a')?.focus());
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement?.id).toBe('c-b');
+    expect(isCurrent('c-a')).toBe(false);
+    expect(isCurrent('c-b')).toBe(true);
+  });
+
+  test('stays closed while one only walks', async () => {
+    outline();
+    act(() => line('c-a')?.focus());
+    await userEvent.keyboard('{ArrowDown}');
+    expect(isCurrent('c-b')).toBe(false);
   });
 });
 

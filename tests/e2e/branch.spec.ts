@@ -25,6 +25,14 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   await expect(chip).toBeVisible();
   await page.getByRole('button', { name: 'Show the whole debate again' }).click();
   await expect(chip).toBeHidden();
+
+  await ann.card('c_cutoff-risk').focus();
+  await page.keyboard.press('f');
+  await expect(chip).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(chip).toBeHidden();
+  await expect(ann.card('~motion')).toBeFocused();
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'false');
 });
 
 test('what is dimmed can still be read, in the light and in the dark', async ({ newPerson }) => {
