@@ -34,8 +34,9 @@ import { watchHeads } from './log/watch-heads.ts';
 import { logContext } from './log-context.ts';
 import { isLoggedRefusal } from './logged-refusals.ts';
 import type { Logger } from './logger.ts';
+import { ALONE } from './nodes/alone.ts';
 import { installationId } from './nodes/installation-id.ts';
-import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
+import type { Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
 import { Digests } from './notifications/digests.ts';
 import { Notifier } from './notifications/notifier.ts';
@@ -443,6 +444,8 @@ async function otherNodes(
   }: { io: LiveServer; rooms: Rooms; liveRooms: LiveRooms; database: Database },
 ): Promise<Nodes> {
   if (redisUrl === null) return ALONE;
+  // What speaks to Redis is loaded only where there is one.
+  const { joinNodes } = await import('./nodes/nodes.ts');
   return joinNodes({
     redisUrl,
     installation: await installationId(database),

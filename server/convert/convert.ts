@@ -11,7 +11,8 @@ import { FORMATS, type FormatName, formatOf, readFormat } from '../../domain/for
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import { readText } from '../../domain/formats/read-text.ts';
 import { problemLine, setAsideLine } from '../../domain/formats/sentences.ts';
-import { drawDebate, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { drawDebate } from '../pictures/draw-debate.ts';
+import { PLAIN_DRAWING } from '../pictures/drawing.ts';
 import { type Conversion, readArguments, USAGE } from './arguments.ts';
 
 /** Converts a file without a server; the process's exit code. What was set aside, or the one line of a failure, goes to `told`. */

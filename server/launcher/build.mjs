@@ -64,6 +64,8 @@ async function bundleServer() {
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,
+    // What is imported on demand stays so: else its packages would be loaded at every start.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

@@ -26,16 +26,6 @@ export interface Nodes {
   close(): void;
 }
 
-/** One node, without others. */
-export const ALONE: Nodes = {
-  redis: 'none',
-  elsewhereIn: () => 0,
-  opened: () => undefined,
-  tell: { presence: () => undefined, carets: () => undefined, pointers: () => undefined },
-  leave: () => undefined,
-  close: () => undefined,
-};
-
 export interface NodesParts {
   readonly redisUrl: string;
   /** Of this installation: others may use the same Redis. */

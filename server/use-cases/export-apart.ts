@@ -1,7 +1,7 @@
 import type { ExportScope } from '../../domain/formats/debate-for-export.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { PackedKept } from '../log/kept-of-file.ts';
-import type { Drawing } from '../pictures/draw-debate.ts';
+import type { Drawing } from '../pictures/drawing.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 

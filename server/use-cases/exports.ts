@@ -20,7 +20,7 @@ import { type Moments, MomentsBusy } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { snapshotText } from '../log/snapshot-text.ts';
-import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../pictures/drawing.ts';
 import { deflate } from './deflate.ts';
 import { exportApart } from './export-apart.ts';
 import { inTurns } from './in-turns.ts';

@@ -1,5 +1,5 @@
 import { sectionsIn, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
-import type { DrawingLook } from '../pictures/draw-debate.ts';
+import type { DrawingLook } from '../pictures/drawing.ts';
 import { THEMES } from '../pictures/map-colours.ts';
 import { PICTURE_LIMITS } from '../pictures/picture-limits.ts';
 
