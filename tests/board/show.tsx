@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Announcer } from '../../app/_board/announcer.tsx';
 import { ClaimDialogs } from '../../app/_board/claim/claim-dialogs.tsx';
@@ -15,6 +15,9 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';
+
+// As long as `expect.poll` waits: parts that are fetched when they are wanted may take a second on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** A part of the board, as one person sees it. */
 export interface Shown {
