@@ -59,7 +59,7 @@ function Frame() {
       <a className={boardStyles.skip} href="#debate">
         {site('skip')}
       </a>
-      <header className={headerStyles.header}>
+      <header className={headerStyles.bar}>
         <p className={headerStyles.title} dir="auto" title={title}>
           {title}
         </p>

@@ -76,7 +76,7 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
       <a className={boardStyles.skip} href="#debate">
         {site('skip')}
       </a>
-      <header className={joinClasses(headerStyles.header, styles.header)}>
+      <header className={joinClasses(headerStyles.bar, styles.header)}>
         <a className={headerStyles.brand} href="/" title={site('home')}>
           {site('product')}
         </a>
