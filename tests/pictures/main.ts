@@ -86,6 +86,10 @@ async function saveLoop(): Promise<void> {
   await Promise.all([owner.open(SEEDED, 'Map'), ben.open(SEEDED, 'Outline')]);
   await page.evaluate(() => document.fonts.ready);
   await ben.select(CLAIM);
+  await ben.panel
+    .getByRole('button', { name: /^Attacks/ })
+    .first()
+    .click();
   await film.take(page, 1_500);
 
   const pill = `[data-box="${CLAIM}"] button[aria-label^="Show the"]`;
