@@ -156,7 +156,7 @@ const FROM: Readonly<Record<FrontScale, number>> = {
   small: 720,
   medium: 1_340,
   large: 1_700,
-  roomy: 1_240,
+  roomy: 1_200,
 };
 
 /** Motions longer than this many characters use a smaller size. */

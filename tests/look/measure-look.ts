@@ -91,12 +91,13 @@ function look(): Omit<Look, 'blank'> {
     const alpha = /^rgba\(.*, ([\d.]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1];
     return alpha === undefined || Number(alpha) > 0.9;
   };
-  /** Whether a text is behind something opaque at a point: a sheet, or a floating tool. What is inert isn't hit at all. */
+  /** Whether a text isn't seen at a point: it is clipped there, or behind something opaque. What is inert isn't hit at all. */
   const isCovered = (text: Element, x: number, y: number) => {
     if (text.closest('[inert]')) return true;
     const hit = document.elementsFromPoint(x, y);
-    const above = hit.slice(0, Math.max(0, hit.indexOf(text)));
-    return above.some((element) => isOpaque(element) && !element.contains(text));
+    const at = hit.indexOf(text);
+    if (at < 0) return getComputedStyle(text).pointerEvents !== 'none';
+    return hit.slice(0, at).some((element) => isOpaque(element) && !element.contains(text));
   };
   const overlaps: string[] = [];
   texts.forEach((a, at) => {
