@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { firstSentence } from '../../../domain/front/front-heights.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -30,6 +31,9 @@ export const OutlinePosition = memo(function OutlinePosition({
   const mayAdd = useMay('claim.add');
   if (!position) return null;
   const hasChildren = children.length > 0;
+  const summary = readable(position.summary);
+  // On a phone it is all that is shown.
+  const first = firstSentence(summary);
   return (
     <li
       role="treeitem"
@@ -52,7 +56,8 @@ export const OutlinePosition = memo(function OutlinePosition({
         </h2>
         {position.summary && (
           <p className={styles.summary} dir="auto">
-            {readable(position.summary)}
+            {first}
+            <span className={styles.rest}>{summary.slice(first.length)}</span>
           </p>
         )}
         <div className={styles.argue}>
