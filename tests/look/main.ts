@@ -64,7 +64,7 @@ function cellsOf(look: Look): string[] {
     look.claims === 0 ? '–' : `${look.whole} of ${look.claims}`,
     `${look.leastType} px`,
     look.linkContrast === null ? '–' : `${look.linkContrast} : 1`,
-    `${look.leastTarget} px`,
+    look.leastTarget === Infinity ? '–' : `${look.leastTarget} px`,
     `${Math.round(look.blank * 100)} %`,
     look.overlaps.length === 0 ? 'none' : String(look.overlaps.length),
   ];

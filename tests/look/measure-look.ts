@@ -127,10 +127,13 @@ function look(): Omit<Look, 'blank'> {
       const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
       const { width, height } = (label ?? control).getBoundingClientRect();
       // A pseudo-element may extend the touch target.
-      const { position, content, top, left } = getComputedStyle(control, '::before');
-      const more = (edge: string) =>
-        position === 'absolute' && content !== 'none' ? Math.max(0, -Number.parseFloat(edge)) : 0;
-      const side = Math.min(width + 2 * more(left), height + 2 * more(top));
+      const sides = ['::before', '::after'].map((pseudo) => {
+        const { position, content, top, left } = getComputedStyle(control, pseudo);
+        const more = (edge: string) =>
+          position === 'absolute' && content !== 'none' ? Math.max(0, -Number.parseFloat(edge) || 0) : 0;
+        return Math.min(width + 2 * more(left), height + 2 * more(top));
+      });
+      const side = Math.max(...sides);
       return { side, name: control.ariaLabel ?? control.textContent ?? '' };
     });
   const smallest = controls.reduce((a, b) => (b.side < a.side ? b : a), { side: Infinity, name: '' });
