@@ -18,7 +18,7 @@ export interface Load {
   readonly script: number;
   /** Those fetched until it was usable. */
   readonly firstScript: number;
-  /** Of the page itself, as it was sent, in kB: until the first card was painted, and in all. */
+  /** Of the page itself, uncompressed, in kB: until the first card was painted, and in all. */
   readonly firstPage: number;
   readonly wholePage: number;
 }
@@ -59,8 +59,8 @@ async function countPage({ cdp }: BoardPage): Promise<() => number> {
   cdp.on('Network.requestWillBeSent', ({ requestId, type }) => {
     if (type === 'Document') document = requestId;
   });
-  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    if (requestId === document) bytes += encodedDataLength;
+  cdp.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    if (requestId === document) bytes += dataLength;
   });
   return () => bytes / 1_000;
 }

@@ -5,7 +5,8 @@ export function parleyBoard(origin: string, debateId: string): Board {
   return {
     name: 'Parley',
     address: `${origin}/debates/${debateId}`,
-    selected: 'aside[data-selected]',
+    // A click on a row opens the claim or the panel.
+    selected: 'aside[data-selected], [data-box][data-look="open"]',
     whole: 'main[data-whole]',
     octave: 100,
     walks: true,

@@ -106,7 +106,7 @@ function painted(): Promise<number> {
 }
 
 function claimInView(withRoom: boolean): string | null {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-box][role="treeitem"]')];
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-box^="c_"][role="treeitem"]')];
   const fitting = cards
     .filter((card) => Number(card.ariaLevel) > 2 && isSeen(card) && (!withRoom || hasRoom(card, cards)))
     .sort((a, b) => fromMiddle(a) - fromMiddle(b));
