@@ -21,6 +21,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowDown: 'down',
 };
 
+/** Keys that activate a focused button. */
+const PRESSES: ReadonlySet<string> = new Set(['Enter', ' ']);
+
 /** Everything the keyboard does on the map: walking, folding, the view, and what acts on the focused claim. */
 export function useMapKeys(
   scene: MapScene,
@@ -39,7 +42,8 @@ export function useMapKeys(
     const box = id === null ? undefined : scene.layout.byId.get(id);
     if (isField(event.target) || event.ctrlKey || event.metaKey) return;
     if (look(event.key)) return event.preventDefault();
-    if (!box) return;
+    // With Enter and Space a control in a card does its own act.
+    if (!box || (PRESSES.has(event.key) && isControl(event.target))) return;
     const target = targetOf(box.kind, box.id);
     if (target && event.key === 'Enter' && box.folded > 0 && !event.altKey) {
       event.preventDefault();
@@ -112,4 +116,8 @@ function targetOf(kind: string, id: string): Target | null {
 
 function isField(target: EventTarget): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, summary, [role=menuitem]') !== null;
 }

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CardActions } from '../../app/_board/map/card-actions.tsx';
+import { MapScene } from '../../app/_board/map/map-scene.ts';
+import { useMapKeys } from '../../app/_board/map/use-map-keys.ts';
+import { useViewPart } from '../../app/_board/view-provider.tsx';
+import { layFront } from '../../domain/front/lay-front.ts';
+import { aDebate, newClaim } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const debate = aDebate().does('dana', newClaim('below', 'c-a'));
+
+/** The card of a folded claim with its toolbar, under the keys of the map. */
+function FoldedCard() {
+  const [scene] = useState(sceneOfFolded);
+  const keys = useMapKeys(scene, { focus: () => undefined, awaited: () => null });
+  const isUnfolded = useViewPart(({ folds }) => folds.get('c-a') === true);
+  const claim = debate.state.claims.get('c-a');
+  return (
+    <div role="tree" tabIndex={-1} onKeyDown={keys}>
+      <div data-box="c-a" role="treeitem" tabIndex={0} aria-expanded={isUnfolded}>
+        {claim && <CardActions claim={claim} />}
+      </div>
+    </div>
+  );
+}
+
+function sceneOfFolded(): MapScene {
+  const scene = new MapScene();
+  const stage = { width: 1280, height: 800 };
+  const folds = new Map([['c-a', false]]);
+  scene.show(debate.state, layFront(debate.state, { stage, measure: () => 60, folds }));
+  return scene;
+}
+
+const isUnfolded = () => screen.getByRole('treeitem').getAttribute('aria-expanded') === 'true';
+
+describe('on a folded claim', () => {
+  test.each(['{Enter}', ' '])('the key "%s" on a button of its toolbar presses that button', async (key) => {
+    const { asked } = show(debate, 'mona', <FoldedCard />);
+    const agree = screen.getAllByRole('button')[0];
+    act(() => agree?.focus());
+    await userEvent.keyboard(key);
+    expect(asked().map(({ type }) => type)).toEqual(['vote.cast']);
+    expect(isUnfolded()).toBe(false);
+  });
+
+  test.each(['{Enter}', ' '])('the key "%s" on its card opens it', async (key) => {
+    show(debate, 'mona', <FoldedCard />);
+    act(() => screen.getByRole('treeitem').focus());
+    await userEvent.keyboard(key);
+    expect(isUnfolded()).toBe(true);
+  });
+});
