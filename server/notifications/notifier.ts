@@ -4,7 +4,12 @@ import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { Steps } from '../../domain/debate/steps.ts';
 import type { Note } from '../../domain/notifications/note.ts';
-import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
+import {
+  concernsSomebody,
+  NOTED_TYPES,
+  type NoteChoices,
+  notesOf,
+} from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { every } from '../every-second.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
@@ -15,6 +20,10 @@ import { type LookedThrough, NoteStore } from './note-store.ts';
 
 /** Entries looked at in one go: bounds how long the thread is held. */
 const PAGE = 200;
+/** Notes written by one statement, unless a single entry makes more. */
+const NOTES = 500;
+/** Debates whose participants' choices are read by one statement. */
+const DEBATES = 50;
 /** Entries searched by one statement: PGlite works on the thread that others wait for. */
 const STRETCH = 5_000;
 /** Milliseconds after which all debates are looked at, for what a node that was stopped has left undone. */
@@ -26,6 +35,14 @@ export interface NotifierParts {
   /** Whether this installation mails what concerns people. */
   readonly mails: boolean;
   readonly failed: (error: unknown) => void;
+}
+
+/** Entries of a debate after `from` up to `to`. */
+type Between = Omit<LookedThrough, 'notes'>;
+
+/** A stretch of a debate that is open here. */
+interface RoomStretch extends LookedThrough {
+  readonly room: DebateRoom;
 }
 
 /**
@@ -91,36 +108,63 @@ export class Notifier {
   }
 
   /**
-   * Looks through what is new in rooms that this node has looked through before. The entries are in memory, so that of any
-   * number of debates this asks the database twice.
+   * Looks through what is new in rooms that this node has looked through before. The entries are in memory, so that many debates
+   * share a statement.
    */
   async #lookAtHand(): Promise<void> {
     const rooms = [...this.#atHand];
     this.#atHand.clear();
-    if (rooms.length === 0) return;
+    for (let at = 0; at < rooms.length; at += DEBATES) await this.#lookAtSome(rooms.slice(at, at + DEBATES));
+  }
+
+  async #lookAtSome(rooms: readonly DebateRoom[]): Promise<void> {
+    await nextTurn();
     try {
       const choices = await this.#store.choices(rooms.map(({ id }) => id));
-      const looked: (LookedThrough & { readonly room: DebateRoom })[] = [];
+      let group: RoomStretch[] = [];
       for (const room of rooms) {
-        const from = this.#reached.get(room);
-        const { state } = room;
-        const entries = from === undefined ? null : room.recentAfter(from);
-        if (from === undefined || entries === null) this.#waiting.add(room.id);
-        else {
-          const concerning = entries.filter(({ effect }) => concernsSomebody(effect));
-          const chosen = choices.get(room.id) ?? new Map();
-          const notes = await finishInTurns(notesOfAll(concerning, state, chosen));
-          looked.push({ room, debateId: room.id, from, to: state.seq, notes });
+        for (const stretch of await this.#newIn(room, choices.get(room.id) ?? new Map())) {
+          // Two stretches of a room together have too many: a statement has one of each room.
+          if (group.length > 0 && countNotes(group) + stretch.notes.length > NOTES) {
+            await this.#write(group);
+            group = [];
+          }
+          group.push({ room, ...stretch });
         }
       }
-      const written = await this.#store.write(looked, this.#parts.mails);
-      for (const { room, to } of looked) {
+      if (group.length > 0) await this.#write(group);
+    } catch (error) {
+      for (const room of rooms) this.#followAnew(room);
+      this.#parts.failed(error);
+    }
+  }
+
+  /** What is new in a room; nothing if it is too much to look through at once. */
+  async #newIn(room: DebateRoom, choices: NoteChoices): Promise<LookedThrough[]> {
+    const from = this.#reached.get(room);
+    const { state } = room;
+    const entries = from === undefined ? null : room.recentAfter(from);
+    if (from === undefined || entries === null || entries.length > PAGE) {
+      this.#waiting.add(room.id);
+      return [];
+    }
+    const concerning = entries.filter(({ effect }) => concernsSomebody(effect));
+    const between = { debateId: room.id, from, to: state.seq };
+    return finishInTurns(stretchesOf(between, concerning, state, choices));
+  }
+
+  /** Writes stretches of several rooms. If that fails, these rooms are followed in the database. */
+  async #write(group: readonly RoomStretch[]): Promise<void> {
+    await nextTurn();
+    try {
+      const written = await this.#store.write(group, this.#parts.mails);
+      for (const { room, to } of group) {
         if (written.has(room.id)) this.#reached.set(room, to);
         // Another node was here.
         else this.#followAnew(room);
       }
     } catch (error) {
-      for (const room of rooms) this.#followAnew(room);
+      for (const { room } of group) this.#followAnew(room);
       this.#parts.failed(error);
     }
   }
@@ -140,11 +184,16 @@ export class Notifier {
       const entries = await this.#entries(debateId, from, end);
       const to = entries.length < PAGE ? end : (entries.at(-1)?.seq ?? end);
       // Only then the debate has to be at hand: other nodes have most of those that are behind.
-      const notes = entries.length > 0 ? await this.#notes(debateId, entries, to) : [];
+      const page = { debateId, from, to };
+      const stretches = entries.length > 0 ? await this.#stretches(page, entries) : [{ ...page, notes: [] }];
       if (from === 0) await this.#store.begin(debateId);
-      // Where another node was here, it may not know all that this one does: looked at again.
-      const written = await this.#store.write([{ debateId, from, to, notes }], this.#parts.mails);
-      if (written.has(debateId)) await this.#noteReached(debateId, to);
+      for (const stretch of stretches) {
+        if (stretches.length > 1) await nextTurn();
+        const written = await this.#store.write([stretch], this.#parts.mails);
+        // Where another node was here, it may not know all that this one does: looked at again.
+        if (!written.has(debateId)) break;
+        await this.#noteReached(debateId, stretch.to);
+      }
     }
   }
 
@@ -155,12 +204,13 @@ export class Notifier {
     await rooms.withKnown(debateId, (room) => void (room && this.#reached.set(room, to)));
   }
 
-  async #notes(debateId: string, entries: readonly LogEntry[], upTo: number): Promise<Note[]> {
+  async #stretches(page: Between, entries: readonly LogEntry[]): Promise<LookedThrough[]> {
+    const { debateId, to } = page;
     const choices = (await this.#store.choices([debateId])).get(debateId) ?? new Map();
     return this.#parts.rooms.with(debateId, async (room) => {
-      if (room === null) return [];
-      if (room.state.seq < upTo) await room.catchUp();
-      return finishInTurns(notesOfAll(entries, room.state, choices));
+      if (room === null) return [{ ...page, notes: [] }];
+      if (room.state.seq < to) await room.catchUp();
+      return finishInTurns(stretchesOf(page, entries, room.state, choices));
     });
   }
 
@@ -187,15 +237,30 @@ export class Notifier {
   }
 }
 
-function* notesOfAll(
+/** The notes that entries make, in as many stretches as it takes for each to be written at once. */
+function* stretchesOf(
+  { debateId, from, to }: Between,
   entries: readonly LogEntry[],
   state: DebateState,
-  choices: Parameters<typeof notesOf>[2],
-): Steps<Note[]> {
-  const notes: Note[] = [];
+  choices: NoteChoices,
+): Steps<LookedThrough[]> {
+  const stretches: LookedThrough[] = [];
+  let since = from;
+  let notes: Note[] = [];
   for (const entry of entries) {
-    notes.push(...notesOf(entry, state, choices));
+    const more = notesOf(entry, state, choices);
+    if (notes.length > 0 && notes.length + more.length > NOTES) {
+      stretches.push({ debateId, from: since, to: entry.seq - 1, notes });
+      since = entry.seq - 1;
+      notes = [];
+    }
+    notes.push(...more);
     yield;
   }
-  return notes;
+  stretches.push({ debateId, from: since, to, notes });
+  return stretches;
+}
+
+function countNotes(stretches: readonly LookedThrough[]): number {
+  return stretches.reduce((sum, { notes }) => sum + notes.length, 0);
 }

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { Notifier } from '../../server/notifications/notifier.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
-import { startLogNode } from '../support/log-node.ts';
+import { quickPoll } from '../support/debate-builder.ts';
+import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 
 /** Statements by which the notifier reads a page of a log and notes how far it came. */
 const A_PAGE = 6;
@@ -58,4 +59,79 @@ test('[NO6] a long debate is looked through page by page, and others are answere
   expect(failures).toEqual([]);
   expect(statements).toBeGreaterThan(5 * A_PAGE);
   expect(most).toBeLessThanOrEqual(A_PAGE);
+});
+
+describe('notes for many people in many debates', () => {
+  const PEOPLE = 300;
+  const DEBATES = 3;
+  /** Notes of one statement, unless one entry makes more. */
+  const AT_ONCE = 500;
+
+  /** Debates that a notifier has looked through, in each of which two polls were opened since; and its statements' sizes. */
+  async function polled(key: string) {
+    const { database } = tested;
+    const log = new DatabaseLog(database.prisma);
+    const ids = upTo(DEBATES).map((n) => `d_${key}${n}`);
+    const people = upTo(PEOPLE).map((n) => `${key}${n}`);
+    await database.prisma.user.createMany({
+      data: people.map((name) => ({ id: `u_${name}`, name })),
+    });
+    for (const debateId of ids) {
+      await makeDebate(
+        log,
+        debateId,
+        people.map((name) => `m_${name}`),
+      );
+      await database.prisma.participant.createMany({
+        data: people.map((name) => ({ id: `m_${name}`, debateId, userId: `u_${name}`, name })),
+      });
+    }
+    const sizes: number[] = [];
+    const broken = { writes: 0 };
+    const prisma = database.prisma.$extends({
+      query: {
+        $queryRaw: ({ args, query }) => {
+          const rows = args.values.map((value) => (Array.isArray(value) ? value.length : 0));
+          sizes.push(Math.max(0, ...rows));
+          if (sizes.at(-1) && broken.writes-- > 0) throw new Error('a statement that fails');
+          return query(args);
+        },
+      },
+    }) as typeof database.prisma;
+    const node = startLogNode(log, Date.now, (room) => notifier.keep(room));
+    const failures: unknown[] = [];
+    const notifier = new Notifier({
+      database: { ...database, prisma },
+      rooms: node.rooms,
+      mails: false,
+      failed: (error) => void failures.push(error),
+    });
+    const rooms = await Promise.all(ids.map((id) => node.room(id)));
+    await notifier.look();
+    for (const room of rooms)
+      for (const n of [1, 2])
+        expect(await submitAs(room, 'm_owner', n, quickPoll(`poll_${n}`))).toMatchObject({ ok: true });
+    sizes.length = 0;
+    const notes = () => database.prisma.note.count({ where: { debateId: { in: ids }, kind: 'polled' } });
+    return { notifier, sizes, broken, failures, notes };
+  }
+
+  test('are written in statements of a bounded size', async () => {
+    const { notifier, sizes, failures, notes } = await polled('a');
+    await notifier.look();
+    expect(failures).toEqual([]);
+    expect(await notes()).toBe(2 * PEOPLE * DEBATES);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(AT_ONCE);
+  });
+
+  test('all arrive where a statement fails, and the rest is written as before', async () => {
+    const { notifier, sizes, broken, failures, notes } = await polled('b');
+    broken.writes = 1;
+    await notifier.look();
+    expect(failures).toHaveLength(1);
+    expect(await notes()).toBe(2 * PEOPLE * DEBATES);
+    // The other debates' notes are not written twice.
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeLessThan(2 * PEOPLE * (DEBATES + 1) + AT_ONCE);
+  });
 });
