@@ -127,7 +127,8 @@ export const ROUTE_COSTS = {
   'POST /api/guest': row(['changes'], ['guests']),
   'POST /api/imports': row(['imports'], ['debates']),
   'POST /api/join': row(['changes'], ['codes', 'deadCodes', 'guests']),
-  'GET /api/notes': reads,
+  // Up to 20 debates are opened for it.
+  'GET /api/notes': row(['pages']),
   'GET /api/notes/count': reads,
   'POST /api/notes/read': changes,
   'POST /api/sign-in/code': row(['changes'], ['mailCodes']),

@@ -5,6 +5,7 @@ import { NOTE_KINDS } from '../../domain/notifications/note.ts';
 import { personsIn, type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { isTakedownCode, readingProblem } from '../use-cases/reading-problem.ts';
 
@@ -47,6 +48,8 @@ export async function tellNotes(
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
   const debates: ToldDebate[] = [];
   for (const [debateId, own] of byDebate) {
+    // Opening and projecting a debate takes the thread.
+    await nextTurn();
     const of = await rooms.withKnown(debateId, async (room): Promise<ToldDebate | null> => {
       const to = own[0]?.participantId ?? '';
       const problem = room && readingProblem(room.state, to);

@@ -41,19 +41,20 @@ export class Inbox {
     this.#parts = parts;
   }
 
-  /** A page, from 1 on; of one debate, and of what is new, where that is asked for. */
+  /** A page, from 1 on, of at most `limit` notes; of one debate, and of what is new, where that is asked for. */
   async list(
     { id: userId }: SignedIn,
     { page, debateId, unread }: { page: number; debateId: string | null; unread: boolean },
+    limit = PAGE,
   ): Promise<InboxPage> {
     const rows = await this.#table.findMany({
       where: { userId, ...(debateId !== null && { debateId }), ...(unread && { read: false }) },
       orderBy: [{ at: 'desc' }, { debateId: 'asc' }, { seq: 'desc' }, { about: 'asc' }],
-      skip: (page - 1) * PAGE,
-      take: PAGE + 1,
+      skip: (page - 1) * limit,
+      take: limit + 1,
     });
-    const debates = await tellNotes(this.#parts, rows.slice(0, PAGE));
-    return { debates, more: rows.length > PAGE };
+    const debates = await tellNotes(this.#parts, rows.slice(0, limit));
+    return { debates, more: rows.length > limit };
   }
 
   /** How many are new, of those that may be told: what is hidden is not counted either. */

@@ -518,6 +518,10 @@ describe('[NO12] the inbox', () => {
       [second, ['Three']],
       [first, ['Two', 'One']],
     ]);
+    const which = { page: 1, debateId: null, unread: false };
+    const newest = await parley().inbox.list(person, which, 1);
+    expect(newest.debates.map(({ debateId }) => debateId)).toEqual([second]);
+    expect(newest.more).toBe(true);
     const [{ names, notes } = expect.fail('nothing')] = debates;
     expect(names.get(notes[0]?.by ?? '')).toBe('Cy (2)');
     expect(names.size).toBe(1);

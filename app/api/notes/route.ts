@@ -10,12 +10,11 @@ const LISTED = 20;
 export async function GET(request: Request): Promise<Response> {
   const { auth, inbox } = parley();
   const person = await auth.currentPerson(request.headers);
-  const { debates } =
-    person === null ? { debates: [] } : await inbox.list(person, { page: 1, debateId: null, unread: false });
+  const which = { page: 1, debateId: null, unread: false };
+  const { debates } = person === null ? { debates: [] } : await inbox.list(person, which, LISTED);
   const notes = debates
     .flatMap((debate) => debate.notes.map((note) => listed(note, debate)))
-    .sort((a, b) => b.at - a.at)
-    .slice(0, LISTED);
+    .sort((a, b) => b.at - a.at);
   return Response.json({ ok: true, notes }, { headers: { 'cache-control': 'no-store' } });
 }
 
