@@ -50,6 +50,8 @@ export class Moments {
    * wait.
    */
   async at(debateId: string, seq: number, present: DebateState, sender: Sender): Promise<ReadState> {
+    // The present is known: nothing is read for it.
+    if (seq >= present.seq) return { state: present, readAt: present.seq };
     const made = await this.#queue.run(sender, () => this.#make(debateId, seq, present));
     if (made === 'busy') throw new MomentsBusy('Too many past moments are asked for');
     return made;
@@ -69,7 +71,6 @@ export class Moments {
   }
 
   async #make(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
-    if (seq >= present.seq) return { state: present, readAt: present.seq };
     const began = (await this.#log.heads([debateId])).get(debateId)?.head ?? 0;
     const near = this.#nearest(debateId, seq, erasedAtInLog(present));
     const isNear = near !== null && seq - near.state.seq < MILESTONE_EVERY;

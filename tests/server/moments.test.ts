@@ -117,6 +117,16 @@ describe('[HI1] moments of a long debate', () => {
     expect((await moments.at('d_long', 2_000, present, ann)).state.seq).toBe(2_000);
   });
 
+  test('do not make the present wait, which is known', async () => {
+    const { newMoments, present } = await aLongDebate();
+    const moments = newMoments();
+    const done: string[] = [];
+    const past = moments.at('d_long', 2_000, present, ann).then(() => done.push('past'));
+    const now = moments.at('d_long', ENTRIES, present, ann).then(() => done.push('present'));
+    await Promise.all([past, now]);
+    expect(done).toEqual(['present', 'past']);
+  });
+
   test('that one address asks for leave places to others, and to people at the same address', async () => {
     const { newMoments, present } = await aLongDebate();
     const moments = newMoments();
