@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { Replay } from '../../../domain/front/replay.ts';
 
-/** `pending` until the last moment is known. `null` outside of a replay. */
+/** `pending` while the map waits for the last moment. `null` outside of a replay, and without the last moment. */
 export type ReplayNow = Replay | 'pending' | null;
 
 const ReplayContext = createContext<ReplayNow>(null);

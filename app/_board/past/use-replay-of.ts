@@ -7,26 +7,33 @@ import type { BoardStore } from '../store/board-store.ts';
 import { stateOfOpening } from '../store/use-opened-store.ts';
 import { fetchMoment, type ShownMoment } from './use-past.ts';
 
+/** Milliseconds for which the map waits for the last moment. */
+const PATIENCE = 300;
+
 /**
- * The replay that gives each claim its place of the last moment. A page that opens with another moment fetches the last one. If that
- * fails, each moment is laid out for itself.
+ * The replay that gives each claim its place of the last moment. A page that opens with another moment fetches the last one. Until
+ * that is here, and if it fails, each moment is laid out for itself.
  */
 export function useReplayOf(store: BoardStore, first: ShownMoment, times: readonly number[]): ReplayNow {
   const last = times.at(-1) ?? first.at;
-  const [replay, setReplay] = useState<ReplayNow>(() =>
-    first.at >= last ? new Replay(store.state().replica.view) : 'pending',
-  );
+  const [opened] = useState(() => (first.at >= last ? new Replay(store.state().replica.view) : null));
+  const [fetched, setFetched] = useState<ReplayNow>('pending');
   useEffect(() => {
-    if (replay !== 'pending') return;
+    if (opened) return;
     let isLeft = false;
+    const timer = window.setTimeout(() => setFetched(null), PATIENCE);
     finalState(store.state().debateId, last)
       .catch(() => null)
-      .then((final) => isLeft || setReplay(final && new Replay(final)));
+      .then((final) => {
+        window.clearTimeout(timer);
+        if (!isLeft) setFetched(final && new Replay(final));
+      });
     return () => {
+      window.clearTimeout(timer);
       isLeft = true;
     };
-  }, [store, last, replay]);
-  return replay;
+  }, [store, last, opened]);
+  return opened ?? fetched;
 }
 
 async function finalState(debateId: string, at: number) {

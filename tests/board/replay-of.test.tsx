@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useReplayOf } from '../../app/_board/past/use-replay-of.ts';
+import { useBoardStore } from '../../app/_board/store/board-context.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+const FIRST = { seq: 3, at: 1_000 };
+const TIMES = [1_000, 2_000];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  cleanup();
+});
+
+function Replayed() {
+  const replay = useReplayOf(useBoardStore(), FIRST, TIMES);
+  return (
+    <output>{replay === 'pending' ? 'waits' : replay === null ? 'laid out for itself' : 'replayed'}</output>
+  );
+}
+
+const shown = () => screen.getByRole('status').textContent;
+
+test('a moment whose last one does not come is laid out for itself after a short wait', async () => {
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  show(aDebate(), null, <Replayed />);
+  expect(shown()).toBe('waits');
+  await act(() => vi.advanceTimersByTimeAsync(300));
+  expect(shown()).toBe('laid out for itself');
+});
