@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { NowScene } from '../../app/_board/projector/now-scene.tsx';
-import { aDebate, aDebateIn, hide, newClaim, VOTING, WRITING } from '../support/debate-builder.ts';
+import { aDebate, aDebateIn, agree, hide, newClaim, VOTING, WRITING } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const lane = (name: string) => within(screen.getByRole('region', { name }));
 const rows = (name: string) => lane(name).queryAllByRole('listitem');
@@ -38,4 +41,24 @@ test('what is written blind is not on the stage, and no vote while votes are hid
   cleanup();
   show(aDebateIn(VOTING), null, <NowScene />);
   expect(rows('East')[0]?.textContent).not.toMatch(/\d – \d/);
+});
+
+test('after a vote as many claims are shown as before, found in few tries', () => {
+  let tries = 0;
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(450);
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    tries += 1;
+    return 100 * this.querySelectorAll('section[aria-label] li').length;
+  });
+  const debate = aDebate();
+  for (let at = 0; at < 20; at += 1) debate.does('dana', newClaim(`more${at}`, 'east'));
+  const { store } = show(debate, 'mona', <NowScene />);
+  const before = rows('East').length;
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(16);
+  tries = 0;
+  act(() => store.submit(agree('c-b')));
+  expect(rows('East')).toHaveLength(before);
+  expect(tries).toBeGreaterThan(0);
+  expect(tries).toBeLessThanOrEqual(3);
 });

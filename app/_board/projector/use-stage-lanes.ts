@@ -31,9 +31,9 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
   const [below] = useState(() => new ClaimsBelow());
   const kept = useRef<ReadonlySet<string>>(new Set());
   const resizes = useResizes();
-  const asked = useMemo(() => ({ view, about, resizes }), [view, about, resizes]);
-  const [fitted, setFitted] = useState({ asked, rows: MOST });
-  const rows = fitted.asked === asked ? fitted.rows : MOST;
+  const asked = useMemo((): Asked => ({ view, about, resizes }), [view, about, resizes]);
+  const [fitted, setFitted] = useState({ asked, rows: MOST, isCut: false });
+  const { rows, isCut } = fitted.asked === asked ? fitted : firstTry(fitted, asked);
   const lanes = useMemo(() => {
     finish(below.follow(view));
     return stageLanes(view, below, rows, kept.current);
@@ -43,10 +43,25 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
   useLayoutEffect(() => {
     const element = scene.current;
     const isFull = element !== null && element.scrollHeight > element.clientHeight + 1;
-    if (isFull && rows > lanes.length) setFitted({ asked, rows: Math.min(rows, shown) - 1 });
+    const canGrow = !isCut && rows < MOST && lanes.some(({ more }) => more > 0);
+    if (isFull && rows > lanes.length) setFitted({ asked, rows: Math.min(rows, shown) - 1, isCut: true });
+    else if (!isFull && canGrow) setFitted({ asked, rows: rows + 1, isCut });
     else kept.current = new Set(lanes.flatMap((lane) => lane.shown));
-  }, [scene, asked, rows, lanes, shown]);
+  }, [scene, asked, rows, isCut, lanes, shown]);
   return useMemo(() => ({ view, lanes, countsOf: (id) => below.of(id) }), [view, lanes, below]);
+}
+
+/** What a number of rows is fitted for. */
+interface Asked {
+  readonly view: DebateState;
+  readonly about: string;
+  readonly resizes: number;
+}
+
+/** Where fitting begins: after a change of the debate near the last result, since each try is a layout. */
+function firstTry(fitted: { readonly asked: Asked; readonly rows: number }, { about, resizes }: Asked) {
+  const isLike = fitted.asked.about === about && fitted.asked.resizes === resizes;
+  return { rows: isLike ? Math.min(MOST, fitted.rows + 1) : MOST, isCut: false };
 }
 
 /** Counts changes of the window's size. */
