@@ -19,7 +19,7 @@ import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
-import { connectWhenWhole } from './store/connect-board.ts';
+import { connectBoard } from './store/connect-board.ts';
 import { useOpenedBoard } from './store/use-opened-store.ts';
 import { StrengthProvider } from './strength/strength-context.tsx';
 import { StripWhenOn } from './strip/strip-when-on.tsx';
@@ -69,7 +69,7 @@ export function Board({ opening, front, branch, after }: BoardProps) {
   useLearnRules(store);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => connectWhenWhole(store), [store, signIns]);
+  useEffect(() => connectBoard(store), [store, signIns]);
   return (
     <BoardProvider value={store}>
       <Readable>

@@ -29,7 +29,8 @@ export interface DebateOpening {
 }
 
 /** What a page of a large debate brings along first: the part that its map shows. All of it follows. */
-export interface FrontOpening extends Pick<DebateOpening, 'debateId' | 'place' | 'participantId' | 'people'> {
+export interface FrontOpening
+  extends Pick<DebateOpening, 'debateId' | 'place' | 'votes' | 'weights' | 'participantId' | 'people'> {
   readonly excerpt: FrontExcerpt;
 }
 

@@ -18,6 +18,7 @@ function storeOf(who: string): BoardStore {
       debateId: 'a-debate',
       replica: createReplica(debate.projection(who), who, null),
       branches: null,
+      awaitsAll: false,
       people: new Map(),
       present: new Map(),
       count: null,

@@ -326,6 +326,7 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     debateId: DEBATE,
     replica: createReplica(seen, participantId, rules),
     branches: null,
+    awaitsAll: false,
     people: new Map(),
     present: new Map(),
     count: null,

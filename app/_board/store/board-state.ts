@@ -25,6 +25,8 @@ export interface BoardState {
   readonly replica: Replica;
   /** Branches of the front's claims while only these are here. Null: all of the debate is here. */
   readonly branches: BranchIndex | null;
+  /** Whether all of the debate is to come with the page: until then the board does not connect. */
+  readonly awaitsAll: boolean;
   readonly people: ReadonlyMap<string, Numbered<Person>>;
   readonly present: ReadonlyMap<string, Present>;
   /** How many are here, where that is all one is told; null where one is told who. */

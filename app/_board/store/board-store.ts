@@ -187,7 +187,7 @@ export class BoardStore {
     this.#clientId = outbox.clientId;
     this.#clientSeq = outbox.clientSeq;
     this.#held = outbox;
-    this.#showHeld(fitsOutbox(this.#state.replica, outbox));
+    this.#showHeld(this.#state.branches === null && fitsOutbox(this.#state.replica, outbox));
     // The server is told the identity, and tells what became of what was sent.
     if (this.#state.connection.kind === 'live') void this.#open();
   }
@@ -197,17 +197,27 @@ export class BoardStore {
     if (this.#state.connection.kind === 'live') return;
     this.company.meet(people);
     const { replica } = this.#state;
-    this.#replace(restart(replica, confirmed, participantId ?? replica.participantId));
+    this.#asOne(() => {
+      this.#set({ branches: null, awaitsAll: false });
+      this.#replace(restart(replica, confirmed, participantId ?? replica.participantId));
+    });
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
   /** Takes all of the debate, of which only the front was here. What was asked for meanwhile stays. */
   complete(confirmed: DebateState): void {
-    const { replica } = this.#state;
+    const { replica, branches } = this.#state;
+    // The server has told all of it meanwhile.
+    if (branches === null) return;
     this.#asOne(() => {
-      this.#set({ branches: null });
+      this.#set({ branches: null, awaitsAll: false });
       this.#replace(restart(replica, confirmed, replica.participantId));
     });
+  }
+
+  /** All of the debate does not come with the page: the server is to tell it. */
+  askForAll(): void {
+    if (this.#state.awaitsAll) this.#set({ awaitsAll: false });
   }
 
   /** Shows another moment of the past, where this is what one looks at. */
@@ -361,7 +371,7 @@ export class BoardStore {
     if (this.#opening) return;
     this.#opening = true;
     this.#set({ replica: loseConnection(this.#state.replica) });
-    const { replica, debateId } = this.#state;
+    const { replica, debateId, branches } = this.#state;
     const clientId = this.#clientId;
     // Also of what this page has not sent: the page before may have, and not lived to note it.
     const unanswered = (this.#held ?? replica).pending.flatMap((p) =>
@@ -371,8 +381,9 @@ export class BoardStore {
       protocol: PROTOCOL_VERSION,
       debateId,
       clientId,
-      after: replica.confirmed.seq,
-      at: replica.confirmed.at,
+      // Of a debate of which only the front is here, nothing is known: all of it is asked for.
+      after: branches === null ? replica.confirmed.seq : 0,
+      at: branches === null ? replica.confirmed.at : 0,
       unanswered: unanswered.slice(0, 1_000),
       ...(this.#comesBack && { comesBack: true as const }),
     };
@@ -421,8 +432,12 @@ export class BoardStore {
 
   /** Begins from a snapshot. One of another log than this page followed takes the place of what is known. */
   #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
-    const begin = rewound ? rewind : restart;
-    this.#replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
+    // A snapshot older than the front says more than that all the same.
+    const begin = rewound || this.#state.branches !== null ? rewind : restart;
+    this.#asOne(() => {
+      this.#set({ branches: null, awaitsAll: false });
+      this.#replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
+    });
     if (rewound) {
       this.#set({ undo: NOTHING_TO_UNDO });
       const held = this.#held;

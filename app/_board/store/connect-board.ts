@@ -6,19 +6,21 @@ import { keepOutbox } from './keep-outbox.ts';
 const PATIENCE = 2_000;
 
 /**
- * Connects a board when it is known what an earlier page has left to send; without the server it goes on from what this
- * browser has kept. The answer disconnects.
+ * Connects a board as soon as all of its debate is here, or is to be asked for, and it is known what an earlier page has left to
+ * send; without the server it goes on from what this browser has kept. What is asked for is kept from the beginning. The answer disconnects.
  */
-function connectBoard(store: BoardStore, debateId: string): () => void {
+export function connectBoard(store: BoardStore): () => void {
   const kept = keepDebate(store);
   const ends = [kept.end];
   let ended = false;
   const start = async () => {
     if (!navigator.onLine) await kept.recall();
     if (ended) return;
-    const outbox = keepOutbox(store, debateId);
+    const outbox = keepOutbox(store, store.state().debateId);
     ends.push(outbox.end);
-    await outbox.ready;
+    await unlessAwaited(store, ends);
+    if (ended) return;
+    await outbox.ready();
     if (ended) return;
     ends.push(store.connect());
     const waiting = window.setTimeout(() => {
@@ -33,16 +35,11 @@ function connectBoard(store: BoardStore, debateId: string): () => void {
   };
 }
 
-/** Connects a board as soon as all of its debate is here. Returns a function that disconnects it. */
-export function connectWhenWhole(store: BoardStore): () => void {
-  let end: (() => void) | null = null;
-  const look = () => {
-    if (end === null && store.state().branches === null) end = connectBoard(store, store.state().debateId);
-  };
-  look();
-  const unsubscribe = store.subscribe(look);
-  return () => {
-    unsubscribe();
-    end?.();
-  };
+/** Resolves when nothing more of the debate is to come with the page. */
+function unlessAwaited(store: BoardStore, ends: (() => void)[]): Promise<void> {
+  return new Promise((go) => {
+    const look = () => !store.state().awaitsAll && go();
+    ends.push(store.subscribe(look));
+    look();
+  });
 }

@@ -24,6 +24,7 @@ export function createBoardStore(
       debateId,
       replica: createReplica(state, participantId, null),
       branches,
+      awaitsAll: branches !== null,
       people: numberNamesakes(people, state.participants),
       present: new Map(),
       count: null,

@@ -11,12 +11,12 @@ const PATIENCE = 1_000;
 
 /**
  * Keeps what a board has not sent yet in the browser, and goes on with what an earlier page has left: after a reload, a
- * closed tab, a crash. `ready` is kept when that has been looked for, `look` looks again; `end` leaves what is unsent to the next page.
+ * closed tab, a crash. `look` looks for that, `ready` for no longer than a connection may wait; `end` leaves what is unsent to the next page.
  */
 export function keepOutbox(
   store: BoardStore,
   debateId: string,
-): { ready: Promise<void>; look(): Promise<void>; end(): void } {
+): { ready(): Promise<void>; look(): Promise<void>; end(): void } {
   const storage = new OutboxStorage(debateId);
   let kept: Outbox | null = null;
   let keeping = false;
@@ -74,7 +74,7 @@ export function keepOutbox(
   window.addEventListener('pagehide', leave);
   return {
     look,
-    ready: Promise.race([look(), new Promise<void>((go) => window.setTimeout(go, PATIENCE))]),
+    ready: () => Promise.race([look(), new Promise<void>((go) => window.setTimeout(go, PATIENCE))]),
     end: () => {
       unsubscribe();
       window.clearInterval(timer);

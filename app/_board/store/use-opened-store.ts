@@ -17,7 +17,11 @@ import { socketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 
 const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
-const fronts = new WeakMap<FrontOpening, Promise<BoardStore>>();
+/** Stores that began with their front; null for a page that began with all of its debate. */
+const fronts = new WeakMap<FrontOpening, Promise<BoardStore> | null>();
+
+/** Milliseconds a board waits for all of its debate, of which it has the front, before it asks the server for it. */
+const PATIENCE = 10_000;
 
 /**
  * The store of a board. If all of its debate comes later and the page opens on the map, it begins with the front, and goes on with
@@ -27,7 +31,8 @@ export function useOpenedBoard(
   opening: DebateOpening | Promise<DebateOpening>,
   front: FrontOpening | undefined,
 ): BoardStore {
-  if (front && beginsWithFront()) return use(frontStore(front, opening));
+  const begun = front && frontStore(front, opening);
+  if (begun) return use(begun);
   // biome-ignore lint/correctness/useHookAtTopLevel: the same way in each rendering of a page.
   return useOpenedStore('then' in opening ? use(opening) : opening);
 }
@@ -37,23 +42,34 @@ function beginsWithFront(): boolean {
   return typeof window !== 'undefined' && opensOn() === 'map' && window.location.hash === '';
 }
 
+/** Decided once per page: the address follows the selection later, and what was asked for is in the store that there is. */
 function frontStore(
   front: FrontOpening,
   opening: DebateOpening | Promise<DebateOpening>,
-): Promise<BoardStore> {
-  const store = fronts.get(front) ?? openFront(front, Promise.resolve(opening));
+): Promise<BoardStore> | null {
+  const known = fronts.get(front);
+  if (known !== undefined) return known;
+  const store = beginsWithFront() ? openFront(front, Promise.resolve(opening)) : null;
   fronts.set(front, store);
   return store;
 }
 
 async function openFront(
-  { excerpt, place, ...front }: FrontOpening,
+  { excerpt, place, votes, weights, ...front }: FrontOpening,
   opening: Promise<DebateOpening>,
 ): Promise<BoardStore> {
-  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...place, votes: [], weights: [] }));
+  // Perhaps it fails before anybody waits for it.
+  opening.catch(() => {});
+  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...place, votes, weights }));
   const store = createBoardStore(front, state, socketTransport(), false, branches);
+  const askForAll = () => store.askForAll();
+  // The answer with the rest may be cut, or hang; the map's scripts may not come, and with them no cards.
+  setTimeout(askForAll, PATIENCE);
+  opening.catch(askForAll);
   // After the first cards: unpacking all of it takes longer than drawing them.
-  afterFirstCards(0, () => void opening.then(stateOfOpening).then((whole) => store.complete(whole)));
+  afterFirstCards(0, () => {
+    opening.then(stateOfOpening).then((whole) => store.complete(whole), askForAll);
+  });
   return store;
 }
 

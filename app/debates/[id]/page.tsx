@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { frontOf } from '../../../domain/front/make-excerpt.ts';
 import type { DebateReading } from '../../../server/use-cases/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { ChooseView } from '../choose-view.tsx';
@@ -35,11 +36,7 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
 }
 
 /** A large debate: first what its map shows, then, later in the same answer, all of it. */
-function openingsOf({ opening, excerpt }: DebateReading): Pick<BoardProps, 'opening' | 'front'> {
+function openingsOf({ view, opening, excerpt }: DebateReading): Pick<BoardProps, 'opening' | 'front'> {
   if (excerpt === null) return { opening };
-  const { debateId, place, participantId, people } = opening;
-  return {
-    front: { debateId, participantId, people, excerpt, ...(place && { place }) },
-    opening: Promise.resolve(opening),
-  };
+  return { front: frontOf(view, opening, excerpt), opening: Promise.resolve(opening) };
 }

@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { silentTransport } from '../../app/_board/silent-transport.ts';
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { connectBoard } from '../../app/_board/store/connect-board.ts';
+import { OutboxStorage } from '../../app/_board/store/outbox-storage.ts';
+import type { Transport } from '../../app/_board/store/transport.ts';
+import { useOpenedBoard } from '../../app/_board/store/use-opened-store.ts';
+import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { countedVote } from '../../domain/debate/vote-count.ts';
+import { excerptSteps, frontOf } from '../../domain/front/make-excerpt.ts';
+import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
+import type { DebateOpening, FrontOpening } from '../../domain/protocol/opening.ts';
+import type { Welcome } from '../../domain/protocol/server-messages.ts';
+import { RULES } from '../../domain/sync/rules.ts';
+import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+
+const way = vi.hoisted(() => ({ transport: null as Transport | null }));
+vi.mock('../../app/_board/store/socket-transport.ts', () => ({ socketTransport: () => way.transport }));
+
+const debate = aDebate();
+for (let n = 0; n < 1_000; n += 1) debate.does('dana', newClaim(`wide-${n}`, 'east'));
+for (let n = 0; n < 5; n += 1) debate.does('dana', newClaim(`under-${n}`, 'c-wide-7'));
+debate.does('dana', agree('c-wide-7'), agree('c-under-0'));
+debate.does('mona', agree('c-wide-7'));
+
+function opened(who: string | null): { opening: DebateOpening; front: FrontOpening } {
+  const view = debate.projection(who);
+  const { votes, weights = [], ...rest } = toSnapshot(view);
+  const opening: DebateOpening = {
+    debateId: 'a-debate',
+    packed: packSnapshot({ ...rest, votes: [], weights: [] }),
+    zipped: false,
+    votes,
+    weights,
+    part: null,
+    owned: null,
+    participantId: who,
+    people: [],
+  };
+  const excerpt = finish(excerptSteps(view));
+  if (!excerpt) throw new Error('a debate of 1,000 claims is large');
+  return { opening, front: frontOf(view, opening, excerpt) };
+}
+
+let store: BoardStore;
+function Opened({ opening, front }: { opening: Promise<DebateOpening>; front: FrontOpening }) {
+  store = useOpenedBoard(opening, front);
+  return <p>{store.state().replica.confirmed.claims.size}</p>;
+}
+
+const WITHDRAWN = { type: 'vote.withdraw', claimId: 'c-wide-7' } as const;
+const never = () => new Promise<never>(() => {});
+const claims = () => store.state().replica.confirmed.claims.size;
+
+async function open(who: string | null, opening: Promise<DebateOpening>, { front } = opened(who)) {
+  const page = <Opened opening={opening} front={front} />;
+  const { rerender, container } = await act(async () => render(page));
+  await waitFor(() => expect(container.textContent).not.toBe(''));
+  store.learn(RULES);
+  return { again: () => act(async () => rerender(<Opened opening={opening} front={front} />)) };
+}
+
+const asked: OpenMessage[] = [];
+beforeEach(() => {
+  asked.length = 0;
+  document.documentElement.dataset.opens = 'map';
+  way.transport = {
+    ...silentTransport(),
+    connect: (listener) => {
+      listener.connected();
+      return () => {};
+    },
+    open: async (message) => {
+      asked.push(message);
+      return welcome('dana');
+    },
+  };
+  vi.spyOn(OutboxStorage.prototype, 'take').mockResolvedValue(null);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  window.history.replaceState(null, '', window.location.pathname);
+});
+
+function welcome(participantId: string): Welcome {
+  const snapshot = toSnapshot(debate.projection(participantId));
+  const { seq, at } = snapshot;
+  return {
+    ok: true,
+    participantId,
+    standing: null,
+    people: [],
+    present: [],
+    pointers: [],
+    quiet: false,
+    answers: [],
+    state: {
+      kind: 'snapshot',
+      snapshot,
+      frame: { after: seq, to: seq, at, entries: [], own: [] },
+      rewound: false,
+    },
+  };
+}
+
+test('[FR14] a page that began with the front keeps its store when a claim is selected', async () => {
+  const { again } = await open(null, never());
+  const first = store;
+  window.history.replaceState(null, '', '#c-wide-7');
+  await again();
+  expect(store).toBe(first);
+});
+
+test('[FR14] a page that began at a claim keeps its store when nothing is selected any more', async () => {
+  window.history.replaceState(null, '', '#c-wide-7');
+  const { opening } = opened(null);
+  const { again } = await open(null, Promise.resolve(opening));
+  const first = store;
+  expect(claims()).toBeGreaterThan(1_000);
+  window.history.replaceState(null, '', window.location.pathname);
+  await again();
+  expect(store).toBe(first);
+});
+
+test('[FR14] where the rest of the page is cut off, the server is asked for all of the debate', async () => {
+  await open('dana', Promise.reject(new Error('cut')));
+  expect(claims()).toBeLessThan(100);
+  expect(store.submit(WITHDRAWN)).toBeNull();
+  const end = connectBoard(store);
+  await waitFor(() => expect(store.state().connection.kind).toBe('live'));
+  expect(asked).toMatchObject([{ after: 0, at: 0 }]);
+  expect(claims()).toBeGreaterThan(1_000);
+  expect(store.state().branches).toBeNull();
+  expect(store.state().replica.pending).toMatchObject([{ operation: WITHDRAWN }]);
+  end();
+});
+
+test('[FR14] where the rest does not come, the server is asked after 10 seconds; what comes later changes nothing', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  await open('dana', never());
+  const end = connectBoard(store);
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await waitFor(() => expect(store.state().connection.kind).toBe('live'));
+  const { replica } = store.state();
+  store.complete(debate.projection('dana'));
+  expect(store.state().replica).toBe(replica);
+  end();
+});
+
+test('[FR14] what is asked for while only the front is here is kept in the browser', async () => {
+  const keep = vi.spyOn(OutboxStorage.prototype, 'keep').mockResolvedValue(true);
+  await open('mona', never());
+  const end = connectBoard(store);
+  expect(store.submit(WITHDRAWN)).toBeNull();
+  await waitFor(() => expect(keep).toHaveBeenCalled());
+  expect(keep.mock.calls[0]?.[0].pending).toHaveLength(1);
+  end();
+});
+
+test('[FR14] the front has the votes of its reader, and of nobody else', async () => {
+  const { front } = opened('dana');
+  expect(front.votes.map(([claimId, voter]) => [claimId, voter])).toContainEqual(['c-wide-7', 'dana']);
+  expect(front.votes.every(([, voter]) => voter === 'dana')).toBe(true);
+  expect(JSON.stringify(front.votes)).not.toContain('c-under-0');
+  await open('dana', never());
+  expect(countedVote(store.state().replica.view, 'c-wide-7', 'dana')?.answer).toBe('agree');
+});
