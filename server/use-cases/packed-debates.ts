@@ -5,7 +5,7 @@ import { type Audience, projectState } from '../../domain/debate/project.ts';
 import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
-import { excerptSteps } from '../../domain/front/make-excerpt.ts';
+import { excerptSteps, LARGE } from '../../domain/front/make-excerpt.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 
@@ -24,28 +24,35 @@ type Packed = Pick<DebateOpening, 'packed' | 'zipped'>;
  * people come at the same moment.
  */
 export class PackedDebates {
+  readonly #views = new WeakMap<DebateState, Map<Audience, DebateState>>();
   readonly #packed = new WeakMap<DebateState, Map<Audience, Promise<Packed>>>();
   readonly #excerpts = new WeakMap<DebateState, Map<Audience, Promise<FrontExcerpt | null>>>();
 
   of(state: DebateState, audience: Audience): Promise<Packed> {
-    return onceFor(this.#packed, state, audience, () => packForPage(projectState(state, audience, null)));
+    return onceFor(this.#packed, state, audience, () => packForPage(this.#viewOf(state, audience)));
   }
 
   /** The part of a large debate that a page shows first. Null for a debate that isn't large. */
-  excerptOf(state: DebateState, audience: Audience): Promise<FrontExcerpt | null> {
+  async excerptOf(state: DebateState, audience: Audience): Promise<FrontExcerpt | null> {
+    // An audience sees no more claims than there are.
+    if (state.claims.size < LARGE) return null;
     return onceFor(this.#excerpts, state, audience, () =>
-      finishInTurns(excerptSteps(projectState(state, audience, null))),
+      finishInTurns(excerptSteps(this.#viewOf(state, audience))),
     );
+  }
+
+  #viewOf(state: DebateState, audience: Audience): DebateState {
+    return onceFor(this.#views, state, audience, () => projectState(state, audience, null));
   }
 }
 
 function onceFor<Made>(
-  made: WeakMap<DebateState, Map<Audience, Promise<Made>>>,
+  made: WeakMap<DebateState, Map<Audience, Made>>,
   state: DebateState,
   audience: Audience,
-  make: () => Promise<Made>,
-): Promise<Made> {
-  const ofState = made.get(state) ?? new Map<Audience, Promise<Made>>();
+  make: () => Made,
+): Made {
+  const ofState = made.get(state) ?? new Map<Audience, Made>();
   made.set(state, ofState);
   const known = ofState.get(audience) ?? make();
   ofState.set(audience, known);

@@ -110,7 +110,8 @@ function welcome(participantId: string): Welcome {
 }
 
 test('[FR14] a page that began with the front keeps its store when a claim is selected', async () => {
-  const { again } = await open(null, never());
+  const { opening } = opened(null);
+  const { again } = await open(null, Promise.resolve(opening));
   const first = store;
   window.history.replaceState(null, '', '#c-wide-7');
   await again();

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inflate } from '../../app/_board/store/inflate.ts';
-import { projectState } from '../../domain/debate/project.ts';
+import * as project from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
+
+vi.mock('../../domain/debate/project.ts', { spy: true });
 
 const rest = {
   debateId: 'd',
@@ -29,7 +31,7 @@ test('a small debate comes as it is, a large one compressed; both open as what t
   expect(await packed.of(debate.state, 'readers')).toBe(large);
   const plain = { ...rest, packed: [await inflate(large.packed.join(''))], zipped: false };
   expect(toSnapshot(finish(openedState(plain)))).toEqual(
-    toSnapshot(projectState(debate.state, 'readers', null)),
+    toSnapshot(project.projectState(debate.state, 'readers', null)),
   );
 });
 
@@ -47,4 +49,17 @@ test('[FR14] a large debate has an excerpt, without what its readers may not see
   const told = await packed.excerptOf(debate.state, 'readers');
   expect(JSON.stringify(told)).not.toContain('anzibar');
   expect(told).not.toBe(shown);
+});
+
+test('[FR14] a state is projected once for the page and its excerpt, and a small one for the page only', async () => {
+  const projected = vi.mocked(project.projectState).mockClear();
+  const debate = aDebate();
+  const packed = new PackedDebates();
+  await packed.excerptOf(debate.state, 'readers');
+  expect(projected).not.toHaveBeenCalled();
+  for (let n = 0; n < 1_000; n += 1) debate.does('dana', newClaim(`wide-${n}`, 'east'));
+  projected.mockClear();
+  await packed.of(debate.state, 'readers');
+  await packed.excerptOf(debate.state, 'readers');
+  expect(projected).toHaveBeenCalledTimes(1);
 });
