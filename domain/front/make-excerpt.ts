@@ -6,7 +6,6 @@ import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
 import { parentLinkOf } from '../debate/tree.ts';
 import { MOTION_ID } from '../layout/map-tree.ts';
-import type { DebateOpening, FrontOpening } from '../protocol/opening.ts';
 import { ClaimsBelow } from './claims-below.ts';
 import type { FrontExcerpt } from './front-excerpt.ts';
 import { shareRows, shownOf } from './row-budget.ts';
@@ -40,22 +39,6 @@ export function* excerptSteps(view: DebateState): Steps<FrontExcerpt | null> {
       const { supports, attacks, below: all } = below.of(id);
       return [id, children, supports, attacks, all] as const;
     }),
-  };
-}
-
-/** What a page sends first: the excerpt of a reader's view, with their own votes and weights on what it holds. */
-export function frontOf(view: DebateState, opening: DebateOpening, excerpt: FrontExcerpt): FrontOpening {
-  const { debateId, place, participantId, people, votes, weights } = opening;
-  const claims = new Set(excerpt.branches.map(([id]) => id));
-  const links = new Set([...claims].map((id) => parentLinkOf(view, id)?.id));
-  return {
-    debateId,
-    participantId,
-    people,
-    excerpt,
-    ...(place && { place }),
-    votes: votes.filter(([claimId, voter]) => voter === participantId && claims.has(claimId)),
-    weights: weights.filter(([linkId, weigher]) => weigher === participantId && links.has(linkId)),
   };
 }
 

@@ -6,13 +6,14 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { connectBoard } from '../../app/_board/store/connect-board.ts';
 import { OutboxStorage } from '../../app/_board/store/outbox-storage.ts';
 import type { Transport } from '../../app/_board/store/transport.ts';
-import { useOpenedBoard } from '../../app/_board/store/use-opened-store.ts';
+import { useOpenedBoard, useOpenedStore } from '../../app/_board/store/use-opened-store.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { countedVote } from '../../domain/debate/vote-count.ts';
-import { excerptSteps, frontOf } from '../../domain/front/make-excerpt.ts';
+import { excerptSteps } from '../../domain/front/make-excerpt.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
+import { frontOf } from '../../domain/protocol/front-of.ts';
 import type { DebateOpening, FrontOpening } from '../../domain/protocol/opening.ts';
 import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
@@ -50,6 +51,14 @@ let store: BoardStore;
 function Opened({ opening, front }: { opening: Promise<DebateOpening>; front: FrontOpening }) {
   store = useOpenedBoard(opening, front);
   return <p>{store.state().replica.confirmed.claims.size}</p>;
+}
+
+/** Unpacks all of the debate, so that a page which turned to it would have it at once. */
+async function unpack(opening: DebateOpening): Promise<void> {
+  const All = () => <p>{useOpenedStore(opening).state().debateId}</p>;
+  const { container, unmount } = await act(async () => render(<All />));
+  await waitFor(() => expect(container.textContent).not.toBe(''));
+  unmount();
 }
 
 const WITHDRAWN = { type: 'vote.withdraw', claimId: 'c-wide-7' } as const;
@@ -112,6 +121,7 @@ function welcome(participantId: string): Welcome {
 test('[FR14] a page that began with the front keeps its store when a claim is selected', async () => {
   const { opening } = opened(null);
   const { again } = await open(null, Promise.resolve(opening));
+  await unpack(opening);
   const first = store;
   window.history.replaceState(null, '', '#c-wide-7');
   await again();

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { frontOf } from '../../../domain/front/make-excerpt.ts';
+import { frontOf } from '../../../domain/protocol/front-of.ts';
 import type { DebateReading } from '../../../server/use-cases/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { ChooseView } from '../choose-view.tsx';
