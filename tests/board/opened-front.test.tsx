@@ -53,10 +53,13 @@ function Opened({ opening, front }: { opening: Promise<DebateOpening>; front: Fr
   return <p>{store.state().replica.confirmed.claims.size}</p>;
 }
 
+function All({ opening }: { opening: DebateOpening }) {
+  return <p>{useOpenedStore(opening).state().debateId}</p>;
+}
+
 /** Unpacks all of the debate, so that a page which turned to it would have it at once. */
 async function unpack(opening: DebateOpening): Promise<void> {
-  const All = () => <p>{useOpenedStore(opening).state().debateId}</p>;
-  const { container, unmount } = await act(async () => render(<All />));
+  const { container, unmount } = await act(async () => render(<All opening={opening} />));
   await waitFor(() => expect(container.textContent).not.toBe(''));
   unmount();
 }
