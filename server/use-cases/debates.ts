@@ -35,6 +35,12 @@ import { newParticipantId, type Participants } from './participants.ts';
 import { isTakedownCode, readingProblem } from './reading-problem.ts';
 import { seedFrom } from './seed-from.ts';
 
+/**
+ * Milliseconds for which anonymous readers of an unchanged debate get its names as they were read last: a flood of pages would
+ * ask the database once each. Other nodes' new names are seen that much later; this node's at once.
+ */
+const NAMES_KEPT_FOR = 1_000;
+
 /** A debate in a list. */
 export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
   readonly id: string;
@@ -116,6 +122,8 @@ export class Debates {
   readonly #presentIn: (debateId: string) => number;
   readonly #now: () => number;
   readonly #packed = new PackedDebates();
+  /** What the people of a state are called, for anonymous readers. */
+  readonly #names = new WeakMap<DebateState, { people: string; changes: number; until: number }>();
 
   constructor(parts: {
     database: Database;
@@ -419,9 +427,16 @@ export class Debates {
     if (!this.#rooms.isOpen(debateId)) return null;
     return this.#rooms.withKnown(debateId, async (room) => {
       if (room === null || readingProblem(room.state, null)) return null;
-      const people = JSON.stringify(await this.#participants.namesOf(room));
       const { state } = room;
-      return readingProblem(state, null) ? null : { state, people };
+      const { changes } = this.#participants;
+      const known = this.#names.get(state);
+      if (known && known.changes === changes && known.until > performance.now())
+        return { state, people: known.people };
+      const people = JSON.stringify(await this.#participants.namesOf(room));
+      if (room.state !== state)
+        return readingProblem(room.state, null) ? null : { state: room.state, people };
+      this.#names.set(state, { people, changes, until: performance.now() + NAMES_KEPT_FOR });
+      return { state, people };
     });
   }
 

@@ -34,15 +34,24 @@ export class Participants {
   readonly #database: Database;
   readonly #heard: HearsOfNames;
   readonly #readings: SharedReadings<KnownPerson[]>;
+  #changes = 0;
 
   /** `heard` hears of a person before the entry of their joining is published, and of their other names. */
   constructor(database: Database, heard: HearsOfNames) {
     this.#database = database;
-    this.#heard = heard;
+    this.#heard = (...news) => {
+      this.#changes += 1;
+      heard(...news);
+    };
     this.#readings = new SharedReadings(
       (debateId) => this.#namesOfAll(debateId),
       ({ length }) => (length > CROWD ? SHARED_FOR : 0),
     );
+  }
+
+  /** How often this node has changed what somebody is called, in any debate. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** What the participants of a debate, or these of them, are called; each has a pseudonym where the debate gives them. */
