@@ -3,6 +3,8 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useReplayOf } from '../../app/_board/past/use-replay-of.ts';
 import { useBoardStore } from '../../app/_board/store/board-context.tsx';
+import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -33,4 +35,19 @@ test('a moment whose last one does not come is laid out for itself after a short
   expect(shown()).toBe('waits');
   await act(() => vi.advanceTimersByTimeAsync(300));
   expect(shown()).toBe('laid out for itself');
+});
+
+test('the last moment is taken when it comes late', async () => {
+  const debate = aDebate();
+  const packed = packSnapshot(toSnapshot(debate.projection(null)));
+  const opening = { packed, zipped: false, votes: [], weights: [], part: null, owned: null };
+  const later = new Promise((resolve) => {
+    window.setTimeout(() => resolve(Response.json({ seq: 9, at: 2_000, opening })), 5_000);
+  });
+  vi.stubGlobal('fetch', () => later);
+  show(debate, null, <Replayed />);
+  await act(() => vi.advanceTimersByTimeAsync(4_000));
+  expect(shown()).toBe('laid out for itself');
+  await act(() => vi.advanceTimersByTimeAsync(2_000));
+  expect(shown()).toBe('replayed');
 });
