@@ -41,3 +41,23 @@ test('a level of thousands is listed further in place, and one goes to any claim
   await ann.isLive();
   await expect(page.locator('[id="c_flat9000"]')).toBeInViewport();
 });
+
+test('[FR14] one who is nobody yet votes on a claim of a large map: joining casts the vote', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const card = ann.page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="c_flat1"]');
+  const agree = ann.panel.getByRole('button', { name: /^Agree, / });
+  await ann.page.goto(`/debates/${FLAT}`);
+  await card.click();
+  await ann.vote('Agree');
+  await ann.giveName();
+  await expect(ann.page).toHaveURL(/#c_flat1$/);
+  await expect(agree).toHaveAttribute('aria-pressed', 'true');
+  await ann.isSaved();
+  await ann.page.goto('/');
+  await ann.page.goto(`/debates/${FLAT}`);
+  await card.click();
+  await expect(agree).toHaveAttribute('aria-pressed', 'true');
+  expect(ann.watch.problems).toEqual([]);
+});
