@@ -61,3 +61,26 @@ test('[FR14] one who is nobody yet votes on a claim of a large map: joining cast
   await expect(agree).toHaveAttribute('aria-pressed', 'true');
   expect(ann.watch.problems).toEqual([]);
 });
+
+test('[FR14] where the rest of a large page does not arrive, the server tells all of the debate', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  // As if the answer had ended before the line with all of it.
+  await ann.page.addInitScript(() => {
+    const parts: [number, string?][] = [];
+    const push = parts.push.bind(parts);
+    parts.push = ([kind, text]) =>
+      push([kind, text?.replace(/(?<=[0-9a-f]):\{"debateId":[^\n]*/, ':"$fff"')]);
+    Object.assign(window, { __next_f: parts });
+  });
+  const sent: string[] = [];
+  ann.page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => sent.push(payload.toString())),
+  );
+  await ann.page.goto(`/debates/${FLAT}`);
+  await ann.isLive();
+  expect(sent.find((frame) => frame.includes('"open"'))).toContain('"after":0,');
+  await ann.page.goto(`/debates/${FLAT}#c_flat9000`);
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_flat9000');
+});
