@@ -152,7 +152,7 @@ test(
         text = await exported(debateId, wish);
       };
       await once();
-      const longest = await longestTurnOf(once, 1);
+      const longest = await longestTurnOf(once);
       expect(text, JSON.stringify(wish)).not.toBe('');
       if ('people' in wish)
         expect([text.includes('Guest 1'), text.includes('Person 1')]).toEqual([false, true]);
