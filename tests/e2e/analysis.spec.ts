@@ -274,12 +274,12 @@ test('beside the debate one sees what votes come to while it goes on, by the key
     await shot(ben.page, 'pane-and-panel');
   });
 
-  await test.step('Escape closes what is open, one after the other', async () => {
-    await ben.page.keyboard.press('Escape');
-    await expect(ben.panel).toBeHidden();
-    await expect(pane).toBeVisible();
+  await test.step('Escape closes what is open, one after the other, first what has the focus', async () => {
     await ben.page.keyboard.press('Escape');
     await expect(pane).toBeHidden();
+    await expect(ben.panel).toBeVisible();
+    await ben.page.keyboard.press('Escape');
+    await expect(ben.panel).toBeHidden();
   });
 
   await test.step('on a phone it is a sheet, which a claim that is opened closes', async () => {
