@@ -444,7 +444,7 @@ async function otherNodes(
   }: { io: LiveServer; rooms: Rooms; liveRooms: LiveRooms; database: Database },
 ): Promise<Nodes> {
   if (redisUrl === null) return ALONE;
-  // What speaks to Redis is loaded only where there is one.
+  // The Redis client is loaded only if Redis is configured.
   const { joinNodes } = await import('./nodes/nodes.ts');
   return joinNodes({
     redisUrl,

@@ -1,6 +1,7 @@
 'use client';
 
-import { Bell } from './bell.tsx';
+import { CountBadge } from './count-badge.tsx';
+import { BellIcon } from './icons.tsx';
 import styles from './inbox-link.module.css';
 import { useMessages } from './messages/use-messages.ts';
 import { useUnread } from './use-unread.ts';
@@ -12,7 +13,9 @@ export function InboxLink() {
   const label = t('inbox', { unread });
   return (
     <a className={styles.link} href="/inbox" aria-label={label} title={label}>
-      <Bell unread={unread} />
+      <CountBadge count={unread}>
+        <BellIcon />
+      </CountBadge>
     </a>
   );
 }

@@ -4,10 +4,10 @@ import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './inbox.module.css';
 import { NoteLink } from './note-link.tsx';
-import { noteBesides, noteSentence, type Told, type ToldDebate } from './note-words.ts';
+import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from './note-words.ts';
 
 interface DebateNotesProps {
-  readonly debate: ToldDebate;
+  readonly debate: InboxDebate;
   /** Whether no other debate is shown. */
   readonly isAlone: boolean;
 }
@@ -44,10 +44,10 @@ export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
   );
 }
 
-function NoteLine({ note, who }: { note: Told; who: string }) {
+function NoteLine({ note, who }: { note: InboxNote; who: string }) {
   const t = messages('inbox');
   const { debateId, kind, about, on, words, at, read } = note;
-  const besides = noteBesides(note);
+  const detail = noteDetail(note);
   const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
   return (
     <NoteLink
@@ -63,9 +63,9 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
           {words}
         </span>
       )}
-      {besides && (
+      {detail && (
         <span className={styles.words} dir="auto">
-          {besides}
+          {detail}
         </span>
       )}
       <span className={styles.when}>

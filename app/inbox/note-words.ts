@@ -1,11 +1,11 @@
 import type { Inbox } from '../../server/use-cases/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
-export type ToldDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
-export type Told = ToldDebate['notes'][number];
+export type InboxDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
+export type InboxNote = InboxDebate['notes'][number];
 
 /** The sentence of a note. `who` is the person it is about. */
-export function noteSentence(note: Told, who: string): string {
+export function noteSentence(note: InboxNote, who: string): string {
   const t = messages('inbox');
   const { kind, subject, reason } = note;
   return kind === 'restricted'
@@ -14,12 +14,12 @@ export function noteSentence(note: Told, who: string): string {
 }
 
 /** What a moderator wrote with it. */
-export function noteBesides({ kind, reason, note }: Told): string {
+export function noteDetail({ kind, reason, note }: InboxNote): string {
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }
 
 /** A code of a list in words. */
-function reasonOf({ kind, reason }: Told): string {
+function reasonOf({ kind, reason }: InboxNote): string {
   switch (kind) {
     case 'answered':
       return reason;

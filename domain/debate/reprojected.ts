@@ -71,7 +71,7 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
   }
 }
 
-/** Participants who are told something of their own beside what all of their audience see: their votes, answers and weights. */
+/** Participants who get entries of their own besides their audience's: their votes, poll answers and weights. */
 export function personsWithOwn(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
 }

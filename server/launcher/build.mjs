@@ -64,7 +64,7 @@ async function bundleServer() {
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,
-    // What is imported on demand stays so: else its packages would be loaded at every start.
+    // Without splitting, packages that are imported on demand would be loaded at every start.
     splitting: true,
     packages: 'external',
     platform: 'node',

@@ -49,7 +49,7 @@ export class NoteStore {
     return [row?.noteCursor?.seq ?? 0, row?.head ?? 0];
   }
 
-  /** What the participants of debates chose to hear of. */
+  /** The notification choices of the participants, by debate. */
   async choices(debateIds: readonly string[]): Promise<Map<string, NoteChoices>> {
     const rows = await this.#database.prisma.noteChoice.findMany({
       where: { debateId: { in: [...debateIds] } },
@@ -59,7 +59,7 @@ export class NoteStore {
     return choices;
   }
 
-  /** Begins to keep how far a debate was looked through. */
+  /** Creates a debate's cursor. */
   async begin(debateId: string): Promise<void> {
     await this.#database.prisma.$executeRaw`
       INSERT INTO note_cursor (debate_id, seq) SELECT id, 0 FROM debate WHERE id = ${debateId}
@@ -67,8 +67,8 @@ export class NoteStore {
   }
 
   /**
-   * Writes whom stretches of debates concern, and that they were looked through: both or neither, and only if nobody else has
-   * done it. Who has confirmed no address, or wants no mail, waits for none. The answer is the debates for which it was written.
+   * Stores the notes of stretches together with the new cursors, unless another node has moved a debate's cursor. People without
+   * a confirmed address, or who want no mail, get none. Returns the debates that were written.
    */
   async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlySet<string>> {
     const made = stretches.flatMap(({ debateId, notes }) =>

@@ -7,17 +7,17 @@ import type { Theme } from './map-colours.ts';
 export interface Drawing {
   readonly format: DrawnName;
   readonly theme: Theme;
-  /** Pixels, of a PNG; null: as is usual. */
+  /** Pixels of a PNG; null: the default. */
   readonly width: number | null;
-  /** Of a report: what may be known of who votes alike; null: it has no word of that. */
+  /** Opinion groups of a report; null: it leaves them out. */
   readonly opinions: OpinionsTold | null;
   readonly sections: readonly ReportSection[];
 }
 
-/** How whoever asks wants it drawn. */
+/** The choices of whoever asks for a drawing. */
 export type DrawingLook = Pick<Drawing, 'theme' | 'width' | 'sections'>;
 
-/** How something is drawn of which nothing was said. */
+/** The default look. */
 export const PLAIN_DRAWING = {
   theme: 'light',
   width: null,

@@ -4,25 +4,25 @@ import type { LiveSocket } from './connection.ts';
 import { eventText, textFrame, writeShared } from './shared-frame.ts';
 
 /**
- * What an audience is told at once: names, then a frame. It is encoded once for all of its connections. What is a person's own
- * is put into the encoded frame for them alone, so that a vote costs its voter's few bytes and no second encoding.
+ * One message to an audience: names, then a frame, encoded once for all of its connections. A person's own entries are inserted
+ * into the encoded frame, so a vote costs a few bytes for its voter and no second encoding.
  */
 export class AudienceFrame {
   readonly #people: readonly Person[];
   readonly #frame: Frame | null;
   readonly #sharesWrites: boolean;
-  /** Both as WebSocket frames; made when the first connection needs them. */
+  /** Both as WebSocket frames, encoded for the first connection that needs them. */
   #shared: Buffer | null = null;
   #text: string | null = null;
 
-  /** `frame`: null where the audience is told nothing but names. `sharesWrites`: idle connections get one buffer. */
+  /** `frame`: null if there are only names. `sharesWrites`: idle connections get one shared buffer. */
   constructor(people: readonly Person[], frame: Frame | null, sharesWrites: boolean) {
     this.#people = people;
     this.#frame = frame;
     this.#sharesWrites = sharesWrites;
   }
 
-  /** Sends it to a connection; `own`: what is this person's alone among the frame's entries. */
+  /** Sends it to a connection, with the person's `own` entries. */
   sendTo(socket: LiveSocket, own: readonly ProjectedEntry[] = []): void {
     if (this.#people.length === 0 && this.#frame === null) return;
     if (this.#sharesWrites && writeShared(socket, () => this.#bytes(own))) return;

@@ -25,13 +25,12 @@ const GATHERED = { shortest: 80, longest: 250, each: 1 / 5 };
 
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
-/** Milliseconds that entries wait for that at most. */
+/** Maximum milliseconds that entries wait because of that. */
 const LONGEST_WAIT = 100;
 
 /**
  * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
- * people who see what is withheld from others. While the
- * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame; and when a crowd votes, one
+ * people who see what is withheld from others. While the room is quiet each entry goes out at once; the more sending costs, the more entries share a frame; and when a crowd votes, one
  * frame tells of many votes. In a blind phase nobody
  * gets a frame that tells them nothing but that something was done.
  */
@@ -86,7 +85,7 @@ export class Broadcaster {
     const persons = {
       apart: new Set([...personsApart(entries, this.#state), ...knowers]),
       withOwn: personsWithOwn(entries),
-      // Who asked for one of these waits for it, though it may tell them nothing.
+      // They wait for a frame, even one without entries.
       asked: new Set(entries.flatMap(({ actor, author }) => [actor, author])),
     };
     const before = this.#before;
@@ -176,13 +175,13 @@ export class Broadcaster {
   }
 }
 
-/** People whom entries are told in another way than all of their audience. */
+/** People who get entries differently from the rest of their audience. */
 interface Persons {
-  /** Who see something else in them. */
+  /** They see other entries. */
   readonly apart: ReadonlySet<string>;
-  /** Who have something of their own beside. */
+  /** They get entries of their own besides. */
   readonly withOwn: ReadonlySet<string>;
-  /** Who did something in them. */
+  /** They wrote some of the entries. */
   readonly asked: ReadonlySet<string>;
 }
 

@@ -36,8 +36,8 @@ import { isTakedownCode, readingProblem } from './reading-problem.ts';
 import { seedFrom } from './seed-from.ts';
 
 /**
- * Milliseconds for which anonymous readers of an unchanged debate get its names as they were read last: a flood of pages would
- * ask the database once each. Other nodes' new names are seen that much later; this node's at once.
+ * Milliseconds for which the names of an unchanged debate are cached for pages of anonymous readers; otherwise each page of a flood
+ * would query the database. New names from other nodes appear that much later, this node's at once.
  */
 const NAMES_KEPT_FOR = 1_000;
 
@@ -122,7 +122,7 @@ export class Debates {
   readonly #presentIn: (debateId: string) => number;
   readonly #now: () => number;
   readonly #packed = new PackedDebates();
-  /** What the people of a state are called, for anonymous readers. */
+  /** Cached names of a state's people, for anonymous readers. */
   readonly #names = new WeakMap<DebateState, { people: string; changes: number; until: number }>();
 
   constructor(parts: {

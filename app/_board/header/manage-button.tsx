@@ -1,11 +1,11 @@
 'use client';
 
 import { Button } from '../../_ui/button/button.tsx';
+import { CountBadge } from '../../_ui/count-badge.tsx';
 import { SlidersIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useWaitingCount } from '../review/use-queue.ts';
-import styles from './tool-count.module.css';
 
 interface ManageButtonProps {
   readonly className: string | undefined;
@@ -27,10 +27,9 @@ export default function ManageButton({ className, nameClass, onClick }: ManageBu
       title={label}
       onClick={onClick}
     >
-      <span className={styles.icon} aria-hidden="true">
+      <CountBadge count={waiting}>
         <SlidersIcon />
-        {waiting > 0 && <span className={styles.count}>{waiting}</span>}
-      </span>
+      </CountBadge>
       <span className={joinClasses(nameClass)} aria-hidden="true">
         {t('open')}
       </span>

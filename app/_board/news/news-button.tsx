@@ -2,14 +2,11 @@
 
 import { useMemo } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import { CountBadge } from '../../_ui/count-badge.tsx';
 import { NewsIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import counted from '../header/tool-count.module.css';
 import { useBoard } from '../store/board-context.tsx';
 import { useNews } from './use-news.ts';
-
-/** Numbers up to which they are shown. */
-const COUNTED = 99;
 
 interface NewsButtonProps {
   readonly className: string | undefined;
@@ -39,10 +36,9 @@ export default function NewsButton({ className, nameClass, onOpen }: NewsButtonP
       data-news={count}
       onClick={onOpen}
     >
-      <span className={counted.icon} aria-hidden="true">
+      <CountBadge count={count}>
         <NewsIcon />
-        {count > 0 && <span className={counted.count}>{count > COUNTED ? `${COUNTED}+` : count}</span>}
-      </span>
+      </CountBadge>
       <span className={nameClass} aria-hidden="true">
         {board('news')}
       </span>

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { Bell } from '../../_ui/bell.tsx';
+import { CountBadge } from '../../_ui/count-badge.tsx';
+import { BellIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useUnread } from '../../_ui/use-unread.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
@@ -17,7 +18,9 @@ export default function BellLabel() {
   useEffect(() => void askChoice(debateId), [debateId]);
   return (
     <>
-      <Bell unread={unread} />
+      <CountBadge count={unread}>
+        <BellIcon />
+      </CountBadge>
       <VisuallyHidden>{t('inbox', { unread })}</VisuallyHidden>
     </>
   );

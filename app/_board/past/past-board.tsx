@@ -86,6 +86,7 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
         <ViewSwitch />
       </header>
       <Banner shown={past.shown} failed={past.failed} isNow={past.shown.at >= (times.at(-1) ?? 0)} />
+      <TimeBar past={past} times={times} counts={counts} />
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
         {search && <SearchBar />}
         <main
@@ -103,7 +104,6 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
         </main>
         {selected && <SidePanel meanwhile={<aside className={boardStyles.panelToCome} />} />}
       </div>
-      <TimeBar past={past} times={times} counts={counts} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { parley } from '../../../server/handle.ts';
 import type { ListedNote } from '../../_board/notes/listed-note.ts';
 import { messages } from '../../_ui/messages/messages.ts';
-import { noteBesides, noteSentence, type Told, type ToldDebate } from '../../inbox/note-words.ts';
+import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from '../../inbox/note-words.ts';
 
 /** Notifications in a short list. */
 const LISTED = 20;
@@ -18,8 +18,8 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json({ ok: true, notes }, { headers: { 'cache-control': 'no-store' } });
 }
 
-function listed(note: Told, { title, names }: ToldDebate): ListedNote {
+function listed(note: InboxNote, { title, names }: InboxDebate): ListedNote {
   const { debateId, kind, about, on, words, at, read } = note;
   const sentence = noteSentence(note, names.get(note.by) ?? messages('inbox')('somebody'));
-  return { debateId, title, kind, about, on, sentence, words, besides: noteBesides(note), at, read };
+  return { debateId, title, kind, about, on, sentence, words, besides: noteDetail(note), at, read };
 }
