@@ -12,7 +12,7 @@ import { usePresentAt } from './use-presence.ts';
 /** Faces shown at one claim; the others are counted. */
 const SHOWN = 4;
 
-/** Others who are at a claim now, and who of them writes; `still`: without those who write. */
+/** Other people at a claim, and which of them are typing; `still`: only those who aren't typing. */
 export function PresenceMarks({ targetId, still = false }: { targetId: string; still?: boolean }) {
   const present = usePresentAt(targetId);
   const me = useBoard(({ replica }) => replica.participantId);

@@ -19,7 +19,7 @@ import styles from './outline.module.css';
 
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
 
-/** How a claim bears on what it answers: a sign before its text, with the word for those who listen. */
+/** A claim's relation to its parent: a sign before its text, and a word for screen readers. */
 export function ClaimSign({ bearing }: { bearing: OutlineBearing }) {
   const t = useMessages('claim');
   const side = bearing === 'support' ? styles.for : styles.against;

@@ -207,7 +207,7 @@ export class BoardStore {
   /** Takes all of the debate, of which only the front was here. What was asked for meanwhile stays. */
   complete(confirmed: DebateState): void {
     const { replica, branches } = this.#state;
-    // The server has told all of it meanwhile.
+    // The server has sent the whole debate meanwhile.
     if (branches === null) return;
     this.#asOne(() => {
       this.#set({ branches: null, awaitsAll: false });
