@@ -132,7 +132,8 @@ test.describe('a text written together', () => {
     const other = await ann.context.newPage();
     await other.goto(page.url());
     for (const at of [page, other]) {
-      await at.getByRole('complementary').getByRole('button', { name: 'Edit', exact: true }).last().click();
+      const thread = at.getByRole('article').filter({ hasText: 'What follows?' });
+      await thread.getByRole('button', { name: 'Edit', exact: true }).click();
       await expect(at.getByRole('textbox', { name: 'Edit your comment' })).toBeVisible();
     }
     await page.getByRole('textbox', { name: 'Edit your comment' }).press('ControlOrMeta+Home');
