@@ -132,7 +132,7 @@ test.describe('a text written together', () => {
     const other = await ann.context.newPage();
     await other.goto(page.url());
     for (const at of [page, other]) {
-      const thread = at.getByRole('article').filter({ hasText: 'What follows?' });
+      const thread = at.getByRole('article').filter({ hasText: 'What follows?' }).last();
       await thread.getByRole('button', { name: 'Edit', exact: true }).click();
       await expect(at.getByRole('textbox', { name: 'Edit your comment' })).toBeVisible();
     }
