@@ -8,6 +8,7 @@ import { logConsole } from './log-console.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { warmUp } from './warm-up.ts';
+import { startWorkerStarter } from './workers/worker-starter.ts';
 
 /** Starts the server for the settings in the environment, and stops it in order when told to. */
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
   for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
   stopOnSignal(server, logger);
+  startWorkerStarter();
   // The debate it opened with is likely there, and as every debate's page.
   if (!env.development) await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);
 }

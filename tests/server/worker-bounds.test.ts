@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { finish } from '../../domain/debate/steps.ts';
 import { snapshotText } from '../../server/log/snapshot-text.ts';
 import { type ExportedParts, exportApart } from '../../server/use-cases/export-apart.ts';
 import { OpinionsReckoner, RECKONING_BOUNDS } from '../../server/use-cases/opinions-reckoner.ts';
-import { WorkerFailure, WorkerProcess } from '../../server/workers/worker-process.ts';
+import { WorkerFailure } from '../../server/workers/worker-failure.ts';
+import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { upTo } from '../support/log-node.ts';
 
@@ -60,4 +62,29 @@ test('[EX6] a file is whole after its reader stalled for minutes', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+/** Processes that this one started, and that run a worker's script, as pid and script. */
+function startedWorkers(): [number, string][] {
+  return readdirSync('/proc').flatMap((pid): [number, string][] => {
+    try {
+      const parent = / \(.*\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+      const script = /[a-z]+-worker\.ts/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))?.[0];
+      return Number(parent) === process.pid && script ? [[Number(pid), script]] : [];
+    } catch {
+      // No process, or one that has just ended.
+      return [];
+    }
+  });
+}
+
+test('[EX5] a small process starts the workers: starting one from a large process would hold its thread', async () => {
+  const worker = new WorkerProcess('export', { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 });
+  await worker.run(largeFile());
+  const started = startedWorkers();
+  expect(started.map(([, script]) => script)).toEqual(['starter-worker.ts']);
+  process.kill(started[0]?.[0] as number, 'SIGKILL');
+  await expect(worker.run('more')).rejects.toMatchObject({ why: 'ended' });
+  expect((await worker.run<Uint8Array>(largeFile())).length).toBeGreaterThan(0);
+  worker.stop();
 });

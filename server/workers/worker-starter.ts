@@ -1,0 +1,134 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
+import type { StarterNews, StarterTask } from './starter-messages.ts';
+import { type WorkerEnd, WorkerFailure } from './worker-failure.ts';
+
+/** The worker processes there are; each has a script `…-worker.ts` under `use-cases`. */
+export type WorkerName = 'import' | 'export' | 'drawing' | 'opinions';
+
+/**
+ * The small process from which workers are started, and through which they are talked to. Starting a process copies the page table
+ * of the one that starts it, on its thread: of a server with 1 GB in memory about 45 ms (nodejs/node#14917).
+ */
+let starter: ChildProcess | null = null;
+/** The workers that have not ended, by number. */
+const workers = new Map<number, StartedWorker>();
+let lastNumber = 0;
+
+/** Starts the process from which workers are started: best while this one is small. Without it, the first worker does. */
+export function startWorkerStarter(): void {
+  if (starter) return;
+  const child = fork(scriptOf('starter'), {
+    execArgv: loader(),
+    // None of the server's settings. A hole in a reader is still bad: it runs as the same user, who reads the server's files.
+    env: { NODE_ENV: process.env.NODE_ENV ?? 'production' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  starter = child;
+  child.on('message', (news: StarterNews) => {
+    if ('ended' in news) workers.get(news.ended)?.end(news.why);
+    else workers.get(news.from)?.hear(news.message);
+  });
+  const gone = () => {
+    if (starter !== child) return;
+    starter = null;
+    for (const worker of [...workers.values()]) worker.end('ended');
+  };
+  child.once('exit', gone);
+  child.once('error', gone);
+  child.unref();
+  child.channel?.unref();
+}
+
+/** Sends a task; the process stays while an answer is awaited. */
+function ask(task: StarterTask): void {
+  startWorkerStarter();
+  const child = starter;
+  child?.send(task, (error) => {
+    if (error) child.kill('SIGKILL');
+  });
+}
+
+/** Jobs whose answer is awaited: without any, the starter keeps no process alive. */
+let awaited = 0;
+
+function awaitOne(by: 1 | -1): void {
+  awaited += by;
+  if (awaited > 0) starter?.channel?.ref();
+  else starter?.channel?.unref();
+}
+
+/** Who waits for the answer to a job. */
+interface Waiting {
+  readonly onPart: (part: never) => void;
+  readonly resolve: (answer: never) => void;
+  readonly reject: (failure: WorkerFailure) => void;
+}
+
+/** A worker that was started; when it has ended, it answers nothing more. */
+export class StartedWorker {
+  readonly #number: number;
+  #waiting: Waiting | null = null;
+  #end: WorkerEnd | null = null;
+
+  constructor(name: WorkerName, bounds: WorkerBounds) {
+    lastNumber += 1;
+    this.#number = lastNumber;
+    ask({ start: this.#number, script: scriptOf(name), loader: loader(), bounds });
+    workers.set(this.#number, this);
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== null;
+  }
+
+  /** Gives it one job; the next may be given when this one is over. Fails with `WorkerFailure` where it ends before. */
+  async run<Answer, Part>(job: unknown, onPart: (part: Part) => void): Promise<Answer> {
+    if (this.#end) throw new WorkerFailure(this.#end);
+    awaitOne(1);
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        this.#waiting = { onPart, resolve, reject };
+        ask({ to: this.#number, job });
+      });
+    } finally {
+      this.#waiting = null;
+      awaitOne(-1);
+    }
+  }
+
+  /** Ends it; a job under way fails. */
+  stop(): void {
+    if (this.#end === null) ask({ stop: this.#number });
+  }
+
+  hear(message: WorkerMessage<unknown, unknown>): void {
+    if ('part' in message) this.#waiting?.onPart(message.part as never);
+    else if ('answer' in message) this.#waiting?.resolve(message.answer as never);
+    else this.#waiting?.reject(new WorkerFailure('ended', message.failed));
+  }
+
+  end(why: WorkerEnd): void {
+    workers.delete(this.#number);
+    this.#end = why;
+    this.#waiting?.reject(new WorkerFailure(why));
+  }
+}
+
+/** Built, each worker's script stands beside the server's. */
+const IS_BUNDLED = import.meta.url.endsWith('.js');
+
+function scriptOf(name: WorkerName | 'starter'): string {
+  const folder = name === 'starter' ? '.' : '../use-cases';
+  const path = IS_BUNDLED ? `./${name}-worker.js` : `${folder}/${name}-worker.ts`;
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** From source a process needs the loader that reads TypeScript. */
+function loader(): string[] {
+  if (IS_BUNDLED) return [];
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
+}
