@@ -148,7 +148,7 @@ async function serve(
   boundSockets(http, env.proxies);
   const connections = connectionsOf(http);
   const io = createLiveServer(http, env, (handshake) => handshakes.admit(handshake));
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
   const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared, GATHER);

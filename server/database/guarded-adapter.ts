@@ -60,7 +60,8 @@ function guardQueries(queryable: SqlQueryable): SqlQueryable {
   };
 }
 
-async function guarded<T>(run: () => Promise<T>): Promise<T> {
+/** Runs it; a loss of the connection is a `DatabaseUnavailable`. */
+export async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { PrismaClient } from '../../prisma/client/client.ts';
+import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
 import { existingDataFolder, prepareDataFolder } from './data-folder.ts';
 import { takeFolderLock } from './folder-lock.ts';
-import { guardedAdapter } from './guarded-adapter.ts';
+import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
 import type { Database } from './open-database.ts';
@@ -64,6 +64,8 @@ function serve(database: PGlite, release: () => Promise<void>): Database {
   return {
     kind: 'pglite',
     prisma,
+    rowsOf: async <Row>({ text, values }: Prisma.Sql) =>
+      (await guarded(() => database.query<Row>(text, values))).rows,
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

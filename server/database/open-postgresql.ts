@@ -3,7 +3,7 @@ import pg from 'pg';
 import { PrismaClient } from '../../prisma/client/client.ts';
 import { within } from '../within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
-import { guardedAdapter } from './guarded-adapter.ts';
+import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { postgresqlMigrations } from './migration-connection.ts';
 import type { Database } from './open-database.ts';
@@ -60,6 +60,8 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   return {
     kind: 'postgresql',
     prisma,
+    // Unnamed: poolers that hand out a connection for each transaction know no prepared statements.
+    rowsOf: async ({ text, values }) => (await guarded(() => pool.query(text, values))).rows,
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

@@ -22,7 +22,7 @@ export async function generateDebate(
     state = created.state;
     entries.push(...created.entries);
   }
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const { title = '', visibility = 'public' } = state.head ?? {};
   await log.createDebate({ id: debateId, title, visibility, listing: listingOf(state) }, entries);
   await storeSnapshot(log, debateId, state);

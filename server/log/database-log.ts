@@ -1,6 +1,7 @@
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
+import type { Database } from '../database/open-database.ts';
 import { nextTurn } from '../next-turn.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
@@ -39,10 +40,10 @@ const STRETCH = 5_000;
 
 /** The log in PostgreSQL or PGlite. Any number of these may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
-  readonly #prisma: PrismaClient;
+  readonly #database: Pick<Database, 'prisma' | 'rowsOf'>;
 
-  constructor(prisma: PrismaClient) {
-    this.#prisma = prisma;
+  constructor(database: Pick<Database, 'prisma' | 'rowsOf'>) {
+    this.#database = database;
   }
 
   async createDebate(
@@ -52,7 +53,7 @@ export class DatabaseLog implements OperationLog {
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
     if (entries.length > AT_ONCE) return this.#createInPieces(debate, entries, answers);
-    const made = await this.#prisma.$queryRaw<{ id: string }[]>(createStatement(debate, entries, answers));
+    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(createStatement(debate, entries, answers));
     return made.length > 0 ? 'created' : 'exists';
   }
 
@@ -66,7 +67,7 @@ export class DatabaseLog implements OperationLog {
     const first = { ...debate, visibility: 'deleted', participants: [] };
     // Dated today while it is made: what was deleted long ago is removed.
     const begun = { changedAt: new Date() };
-    const made = await this.#prisma.$queryRaw<{ id: string }[]>(
+    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
       createStatement(first, entries.slice(0, AT_ONCE), answers, begun.changedAt),
     );
     if (made.length === 0) return 'exists';
@@ -78,7 +79,7 @@ export class DatabaseLog implements OperationLog {
       if (result?.kind !== 'appended') throw new Error(`A debate could not be made whole: ${result?.kind}`);
     }
     const changedAt = new Date(entries.at(-1)?.at ?? begun.changedAt);
-    await this.#prisma.$executeRaw(completeStatement(debate, changedAt));
+    await this.#database.prisma.$executeRaw(completeStatement(debate, changedAt));
     return 'created';
   }
 
@@ -86,21 +87,21 @@ export class DatabaseLog implements OperationLog {
     checkAppend(requests);
     if (requests.length === 0) return [];
     const statement = appendStatement(requests);
-    const outcomes = await untilNoConflict(() => this.#prisma.$queryRaw<OutcomeRow[]>(statement));
+    const outcomes = await untilNoConflict(() => this.#database.rowsOf<OutcomeRow>(statement));
     return outcomes.map(toResult);
   }
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {
     checkErasure(request);
     const statement = eraseStatement(request);
-    const [row] = await untilNoConflict(() => this.#prisma.$queryRaw<{ head: number | null }[]>(statement));
+    const [row] = await untilNoConflict(() => this.#database.prisma.$queryRaw<{ head: number | null }[]>(statement));
     const head = row?.head ?? null;
     if (head === null) return { kind: 'missing' };
     return head === request.head ? { kind: 'appended' } : { kind: 'behind', head };
   }
 
   async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
-    const rows = await this.#prisma.logEntry.findMany({
+    const rows = await this.#database.prisma.logEntry.findMany({
       where: { debateId, seq: { gt: after } },
       orderBy: { seq: 'asc' },
       take: Math.max(0, limit),
@@ -114,7 +115,7 @@ export class DatabaseLog implements OperationLog {
     limit: number,
   ): Promise<StoredEntry[]> {
     const byThem = by === null ? {} : { OR: [{ actorId: by }, { actorId: SYSTEM, authorId: by }] };
-    const rows = await this.#prisma.logEntry.findMany({
+    const rows = await this.#database.prisma.logEntry.findMany({
       where: {
         debateId,
         seq: { gt: after, lt: before },
@@ -128,7 +129,7 @@ export class DatabaseLog implements OperationLog {
 
   async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {
     if (identities.length === 0) return [];
-    return this.#prisma.$queryRaw<StoredAnswer[]>`
+    return this.#database.prisma.$queryRaw<StoredAnswer[]>`
       SELECT client_id AS "clientId", client_seq AS "clientSeq", hash, answer
       FROM unnest(
         ${identities.map(({ clientId }) => clientId)}::text[],
@@ -139,7 +140,7 @@ export class DatabaseLog implements OperationLog {
   }
 
   async heads(debateIds: string[]): Promise<Map<string, DebateHead>> {
-    const rows = await this.#prisma.$queryRaw<({ id: string } & DebateHead)[]>`
+    const rows = await this.#database.prisma.$queryRaw<({ id: string } & DebateHead)[]>`
       SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
@@ -151,7 +152,7 @@ export class DatabaseLog implements OperationLog {
     const found: StoredEntry[] = [];
     for (let after = 0; after < head; after += STRETCH) {
       // Payloads are kept as they were written: a word that stands in one stands there as JSON writes it.
-      const rows = await this.#prisma.$queryRaw<EntryRow[]>`
+      const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
         SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
         WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)} AND EXISTS (
           SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
@@ -163,7 +164,7 @@ export class DatabaseLog implements OperationLog {
   }
 
   async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {
-    return this.#prisma.$queryRaw<MinuteCount[]>`
+    return this.#database.prisma.$queryRaw<MinuteCount[]>`
       SELECT (at / 60000)::int AS minute, payload->>'claimId' AS "claimId", count(*)::int AS count FROM log_entry
       WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo} AND type = ${type}
       GROUP BY 1, 2 ORDER BY 1, 2`;
@@ -171,7 +172,7 @@ export class DatabaseLog implements OperationLog {
 
   async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
     // Bytes come as Base64: as the bytes of a row PGlite takes a tenth of a second of the thread for a large debate's.
-    const [row] = await this.#prisma.$queryRaw<{ seq: number; shape: number; data: string }[]>`
+    const [row] = await this.#database.prisma.$queryRaw<{ seq: number; shape: number; data: string }[]>`
       SELECT seq, shape, encode(data, 'base64') AS data FROM snapshot
       WHERE debate_id = ${debateId} AND seq <= ${upTo ?? LAST}
       ORDER BY seq DESC LIMIT 1`;
@@ -182,12 +183,12 @@ export class DatabaseLog implements OperationLog {
     // Statements of their own, not one: the second must see what the first wrote. Killed between them, a
     // snapshot too many is kept until the next one. The debate's row is locked, and looked at once it is: words are
     // erased before this, and nothing is stored, or after it, and what is stored goes with them.
-    await this.#prisma.$executeRaw`
+    await this.#database.prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
       SELECT id, ${seq}, ${shape}, decode(${Buffer.from(data).toString('base64')}, 'base64') FROM debate
       WHERE id = ${debateId} AND erased_at <= ${readAt} FOR SHARE
       ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
-    await this.#prisma.$executeRaw`
+    await this.#database.prisma.$executeRaw`
       DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (
         SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})
       AND seq NOT IN (

@@ -12,7 +12,7 @@ import { answerParent } from './child-server.ts';
 /** Child process: the real server without pages, on the database the environment names. Signs in guests when asked. */
 const env = readEnv(process.env);
 const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
-const log = new DatabaseLog(database.prisma);
+const log = new DatabaseLog(database);
 const server = await createServerOn(database, env, createLogger('warn'), noPages);
 const origin = `http://127.0.0.1:${server.port}`;
 

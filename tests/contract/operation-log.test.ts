@@ -12,7 +12,7 @@ describeOperationLog('memory', async () => {
 
 describeOperationLog('PGlite', async () => {
   const { database, stop } = await startEmbeddedDatabase();
-  return { log: new DatabaseLog(database.prisma), other: new DatabaseLog(database.prisma), stop };
+  return { log: new DatabaseLog(database), other: new DatabaseLog(database), stop };
 });
 
 describeOperationLog('PostgreSQL', async () => {
@@ -22,8 +22,8 @@ describeOperationLog('PostgreSQL', async () => {
     await openDatabase({ databaseUrl: server.url, dataDir: '' }),
   ] as const;
   return {
-    log: new DatabaseLog(nodes[0].prisma),
-    other: new DatabaseLog(nodes[1].prisma),
+    log: new DatabaseLog(nodes[0]),
+    other: new DatabaseLog(nodes[1]),
     stop: async () => {
       await Promise.all(nodes.map((node) => node.close()));
       await server.stop();

@@ -41,7 +41,7 @@ async function writeCorpus(version: string): Promise<void> {
   const failed = (error: unknown) => {
     throw error;
   };
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const rooms = new Rooms(log, new GroupCommit(log, () => NOW, failed), () => undefined, failed);
   const lines: string[] = [];
   for (const type of OPERATION_TYPES) {

@@ -52,9 +52,9 @@ test('a comment that has become too long is in its editor again after a reload, 
   await ann.select('c_cutoff-risk');
   await ann.comment('What follows?');
   await ann.isSaved();
-  const edit = ann.panel.getByRole('button', { name: 'Edit', exact: true }).last();
+  const thread = ann.panel.getByRole('article').filter({ hasText: 'What follows?' }).last();
   const field = ann.page.getByRole('textbox', { name: 'Edit your comment' });
-  await edit.click();
+  await thread.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(field).toBeFocused();
   await ann.page.keyboard.press('ControlOrMeta+a');
   await ann.page.keyboard.press('Delete');

@@ -68,10 +68,21 @@ test('[FR14] where the rest of a large page does not arrive, the server tells al
   const ann = await newPerson('Ann');
   // As if the answer had ended before the line with all of it.
   await ann.page.addInitScript(() => {
+    // Rows may come in several pieces: all are held until the page is whole, and pass on as one.
     const parts: [number, string?][] = [];
-    const push = parts.push.bind(parts);
-    parts.push = ([kind, text]) =>
-      push([kind, text?.replace(/(?<=[0-9a-f]):\{"debateId":[^\n]*/, ':"$fff"')]);
+    const held: [number, string?][] = [];
+    let pass = parts.push.bind(parts);
+    Object.defineProperty(parts, 'push', {
+      get: () => held.push.bind(held),
+      set: (push: typeof pass) => {
+        pass = push;
+      },
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const part of held.filter(([kind]) => kind !== 1)) pass(part);
+      const text = held.map(([kind, piece]) => (kind === 1 ? piece : '')).join('');
+      pass([1, text.replace(/(?<=[0-9a-f]):\{"debateId":[^\n]*/, ':"$fff"')]);
+    });
     Object.assign(window, { __next_f: parts });
   });
   const sent: string[] = [];

@@ -27,7 +27,7 @@ async function storeFlatDebate(dataDir: string, id: string, claims: number): Pro
   const created = createEntries(EMPTY_STATE, operations, 'm_owner', 1_000);
   if (!created.ok) throw new Error(created.rejection.code);
   const database = await openDatabase({ databaseUrl: undefined, dataDir });
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const debate = { id, title: 'Flat', visibility: 'public', listing: listingOf(created.state) };
   await log.createDebate(debate, created.entries);
   await storeSnapshot(log, id, created.state);

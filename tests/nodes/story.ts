@@ -34,7 +34,7 @@ export class Story {
     this.cluster = cluster;
     this.crowd = crowd;
     this.#database = database;
-    this.#log = new DatabaseLog(database.prisma);
+    this.#log = new DatabaseLog(database);
   }
 
   /** Starts everything; everybody is in the debate. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
   tested = await startDatabase();
   const { database } = tested;
   ({ debateId } = await generateDebate(database, SIZE));
-  log = new CountedLog(database.prisma);
+  log = new CountedLog(database);
   const participants = new Participants(database, () => undefined);
   const { rooms } = startLogNode(log);
   const moments = new Moments(log, () => undefined);

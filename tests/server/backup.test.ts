@@ -178,7 +178,7 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
 describe('[OP14] a backup', { timeout: 120_000 }, () => {
   test('of the embedded database is restored into PostgreSQL, and from there into an embedded one, row for row', async () => {
     const { database, stop } = await startEmbeddedDatabase();
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     await log.createDebate({ id: 'd_odd', title: 'Odd', visibility: 'private', listing: { a: 1 } }, [
       oddEntry(1),
     ]);
@@ -197,12 +197,12 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
     const back = await emptyEmbedded('back');
     await restoreBackup(back, named('postgresql'));
     expect(await contentsOf(back)).toEqual(contents);
-    expect((await loadState(new DatabaseLog(back.prisma), 'made-in-china-2025'))?.state.claims.size).toBe(58);
+    expect((await loadState(new DatabaseLog(back), 'made-in-china-2025'))?.state.claims.size).toBe(58);
   });
 
   test('made while others write is of one moment: a debate as it was at one number, without a hole (F13)', async () => {
     const database = await emptyPostgres('under_load');
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     await makeDebate(log, DEBATE, ['u_ann']);
     let head = (await log.heads([DEBATE])).get(DEBATE)?.head ?? 0;
     const append = async (count: number) => {
@@ -222,12 +222,12 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
 
     const restored = await emptyEmbedded('restored');
     await restoreBackup(restored, named('load'));
-    const restoredHead = (await new DatabaseLog(restored.prisma).heads([DEBATE])).get(DEBATE)?.head ?? 0;
+    const restoredHead = (await new DatabaseLog(restored).heads([DEBATE])).get(DEBATE)?.head ?? 0;
     const { log_entry: rows = [] } = await contentsOf(restored);
     expect(restoredHead).toBeGreaterThanOrEqual(before);
     expect(restoredHead).toBeLessThanOrEqual(head);
     expect(rows).toHaveLength(restoredHead);
-    expect(await new DatabaseLog(restored.prisma).read(DEBATE, 0, head)).toEqual(
+    expect(await new DatabaseLog(restored).read(DEBATE, 0, head)).toEqual(
       await log.read(DEBATE, 0, restoredHead),
     );
   });

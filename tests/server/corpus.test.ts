@@ -56,7 +56,7 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
       const isOurs = rows.map(({ name }) => name).join() === migrations.join();
       if (isOurs) {
         expect(await restoreBackup(database, path)).toBeGreaterThan(1_000);
-        const log = new DatabaseLog(database.prisma);
+        const log = new DatabaseLog(database);
         for (const [debate, entries] of readCorpus(version)) {
           const loaded = (await loadState(log, debate)) ?? expect.fail(`${debate} is not there`);
           expect(digestsOf(loaded.state)).toEqual(digestsOf(foldStored(entries)));

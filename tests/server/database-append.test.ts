@@ -26,7 +26,7 @@ describe('an append that waits for another one', { timeout: 60_000 }, () => {
 
   /** Lets the other one hold the debate until our append waits for it, then do its statement and commit. */
   async function appendWhile(debateId: string, statement: string) {
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     await log.createDebate({ id: debateId, title: 'Trade', visibility: 'public', listing: {} }, []);
     await other.query('BEGIN');
     await other.query('SELECT FROM debate WHERE id = $1 FOR UPDATE', [debateId]);
@@ -77,7 +77,7 @@ describe('an append that waits for another one', { timeout: 60_000 }, () => {
   });
 
   it('leaves nothing of any debate when the database refuses one of them', async () => {
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     for (const id of ['good', 'bad']) {
       await log.createDebate({ id, title: 'Trade', visibility: 'public', listing: {} }, []);
     }

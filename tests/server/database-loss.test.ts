@@ -23,7 +23,7 @@ describe('PostgreSQL', { timeout: 60_000 }, () => {
   const uses: [string, () => Promise<unknown>][] = [
     ['a ping', () => database.ping()],
     ['a model', () => database.prisma.debate.findMany()],
-    ['a raw statement', () => new DatabaseLog(database.prisma).heads(['d'])],
+    ['a raw statement', () => new DatabaseLog(database).heads(['d'])],
     [
       'a batch',
       () => database.prisma.$transaction([database.prisma.debate.count(), database.prisma.user.count()]),

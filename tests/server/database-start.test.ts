@@ -76,7 +76,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       acknowledged = Math.max(...sequence());
     }
     const database = await openDatabase({ dataDir });
-    const entries = await new DatabaseLog(database.prisma).read('d', 0, 100_000);
+    const entries = await new DatabaseLog(database).read('d', 0, 100_000);
     await database.close();
     await rm(dataDir, { recursive: true });
     expect(acknowledged).toBeGreaterThanOrEqual(61);

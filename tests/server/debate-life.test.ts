@@ -186,7 +186,7 @@ describe('[LI11] who was removed or banned', () => {
         };
       }),
     );
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     const fail = () => expect.fail('no error');
     const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), () => {}, fail);
     const participants = new Participants(database, () => {});

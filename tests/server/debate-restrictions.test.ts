@@ -218,7 +218,7 @@ describe('[AD6] a debate that an administrator deleted', () => {
 test('[AD6] an owner hears that their debate was deleted, also when the server died before it could say so', async () => {
   const { database, stop } = await startDatabase();
   const { prisma } = database;
-  const log = new DatabaseLog(prisma);
+  const log = new DatabaseLog(database);
   const node = startLogNode(log);
   await makeDebateInLog(log, 'd_taken', []);
   await prisma.user.create({ data: { id: 'u_olga', name: 'Olga' } });

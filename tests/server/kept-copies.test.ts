@@ -40,7 +40,7 @@ test('[LI9] others are answered while a large debate is copied, and the copy is 
   const { id, answered } = await copied();
   expect(entries).toBeGreaterThan(3_000);
   expect(answered).toBeGreaterThanOrEqual(Math.floor(entries / 500) - 1);
-  const log = new DatabaseLog(prisma);
+  const log = new DatabaseLog(tested.database);
   const [original, copy] = [await log.read(debateId, 0, entries), await log.read(id, 0, entries + 10)];
   expect(copy.slice(0, -1)).toEqual(original);
   expect(copy.at(-1)).toMatchObject({ seq: entries + 1, type: 'debate.deleted', author: 'm_owner' });
@@ -60,7 +60,7 @@ test('[LI9] words that are erased while a debate is copied are in no copy', asyn
     await prisma.$executeRaw`UPDATE log_entry SET payload = '{"erased":true}'::json WHERE debate_id = ${debateId} AND seq = 1`;
     await prisma.$executeRaw`UPDATE debate SET erased_at = 1 WHERE id = ${debateId}`;
   });
-  const [first] = await new DatabaseLog(prisma).read(id, 0, 1);
+  const [first] = await new DatabaseLog(tested.database).read(id, 0, 1);
   expect(first?.payload).toEqual({ erased: true });
   expect(await prisma.debate.count()).toBe(before + 1);
 });

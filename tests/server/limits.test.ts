@@ -258,7 +258,7 @@ describe('a debate that is full', () => {
   test('[AU22] is read by who comes, and nothing is written for them', async () => {
     const { database, stop } = await startDatabase();
     try {
-      const log = new DatabaseLog(database.prisma);
+      const log = new DatabaseLog(database);
       await makeFullDebate(
         log,
         'd_full',

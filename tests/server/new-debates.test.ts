@@ -52,7 +52,7 @@ describe('a new debate is never shown without its owner', () => {
     ];
     const debate = { id: 'd_new', title: 'New', visibility: 'public', listing: {}, participants };
     const all = Array.from({ length: entries }, (_, index) => entryAt(index + 1));
-    expect(await new DatabaseLog(prisma).createDebate(debate, all)).toBe('created');
+    expect(await new DatabaseLog(database).createDebate(debate, all)).toBe('created');
     const stored = await prisma.debate.findUnique({
       where: { id: 'd_new' },
       select: {

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** Appends an entry as another node of a newer release does; its number. */
 async function appendAsNewer(debateId: string, written: Partial<StoredEntry>): Promise<number> {
-  const log = new DatabaseLog(newerNode.prisma);
+  const log = new DatabaseLog(newerNode);
   for (;;) {
     const head = (await log.heads([debateId])).get(debateId)?.head ?? expect.fail('no debate');
     const entry = {
@@ -108,7 +108,7 @@ describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
       });
 
       // Nothing is dropped, guessed or stored of what cannot be folded.
-      const log = new DatabaseLog(newerNode.prisma);
+      const log = new DatabaseLog(newerNode);
       expect((await log.read(debateId, seq - 1, 10)).map(({ type, shape }) => ({ type, shape }))).toEqual([
         { type: 'claim.retracted', shape: ENTRY_SHAPE, ...written },
       ]);

@@ -34,7 +34,7 @@ afterAll(async () => {
 /** What a node has that has to do with notes; nothing in it looks by itself. */
 function startNode(database: Database) {
   const now = () => clock;
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
   const participants = new Participants(database, () => undefined);

@@ -44,7 +44,7 @@ test('[NO6] a long debate is looked through page by page, and others are answere
       atOnce = 0;
     }
   })();
-  const node = startLogNode(new DatabaseLog(database.prisma), Date.now, (room) => notifier.keep(room));
+  const node = startLogNode(new DatabaseLog(database), Date.now, (room) => notifier.keep(room));
   const failures: unknown[] = [];
   const notifier = new Notifier({
     database: { ...database, prisma },
@@ -70,7 +70,7 @@ describe('notes for many people in many debates', () => {
   /** Debates that a notifier has looked through, in each of which two polls were opened since; and its statements' sizes. */
   async function polled(key: string) {
     const { database } = tested;
-    const log = new DatabaseLog(database.prisma);
+    const log = new DatabaseLog(database);
     const ids = upTo(DEBATES).map((n) => `d_${key}${n}`);
     const people = upTo(PEOPLE).map((n) => `${key}${n}`);
     await database.prisma.user.createMany({

@@ -58,7 +58,7 @@ const typesOf = (sink: WebhookSink) =>
 /** A debate in a database of its own, and what delivers its webhooks by a clock of the test's. */
 async function hookedDebate() {
   const { database, stop } = await startDatabase();
-  const log = new DatabaseLog(database.prisma);
+  const log = new DatabaseLog(database);
   const failed = (error: unknown) => expect.fail(String(error));
   const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), () => undefined, failed);
   const sealer = new Sealer(['a secret of the server, long enough'], 'parley webhooks');

@@ -6,9 +6,9 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 const [dataDir = ''] = process.argv.slice(2);
 
 try {
-  const { prisma } = await openDatabase({ dataDir });
+  const database = await openDatabase({ dataDir });
   process.stdout.write('opened\n');
-  const log = new DatabaseLog(prisma);
+  const log = new DatabaseLog(database);
   await log.createDebate({ id: 'd', title: 'Trade', visibility: 'public', listing: {} }, []);
   for (let head = (await log.heads(['d'])).get('d')?.head ?? 0; ; head += 1) {
     const entry = { seq: head + 1, at: head, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };

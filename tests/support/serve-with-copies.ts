@@ -16,7 +16,7 @@ import { stopOnSignal } from '../../server/stop-on-signal.ts';
 const env = readEnv(process.env);
 const logger = createLogger(env.logLevel);
 const database = await openDatabase({ dataDir: env.dataDir });
-const log = new DatabaseLog(database.prisma);
+const log = new DatabaseLog(database);
 const server = await createServerOn(database, env, logger, nextPages);
 process.on('message', async (slug: string) => {
   process.send?.(await storeSeed(database, log, { ...madeInChina2025, slug }));

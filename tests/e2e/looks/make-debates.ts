@@ -9,7 +9,7 @@ import { languages } from './languages.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const database = await openDatabase({ dataDir });
-const log = new DatabaseLog(database.prisma);
+const log = new DatabaseLog(database);
 const generated = async (claims: number) =>
   (await generateDebate(database, { claims, positions: 3, people: 40, votesPerClaim: 4, seed: 1 })).debateId;
 const ids = {
