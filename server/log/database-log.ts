@@ -53,7 +53,9 @@ export class DatabaseLog implements OperationLog {
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
     if (entries.length > AT_ONCE) return this.#createInPieces(debate, entries, answers);
-    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(createStatement(debate, entries, answers));
+    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
+      createStatement(debate, entries, answers),
+    );
     return made.length > 0 ? 'created' : 'exists';
   }
 
@@ -94,7 +96,9 @@ export class DatabaseLog implements OperationLog {
   async erase(request: ErasureRequest): Promise<ErasureResult> {
     checkErasure(request);
     const statement = eraseStatement(request);
-    const [row] = await untilNoConflict(() => this.#database.prisma.$queryRaw<{ head: number | null }[]>(statement));
+    const [row] = await untilNoConflict(() =>
+      this.#database.prisma.$queryRaw<{ head: number | null }[]>(statement),
+    );
     const head = row?.head ?? null;
     if (head === null) return { kind: 'missing' };
     return head === request.head ? { kind: 'appended' } : { kind: 'behind', head };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { projectState } from '../../domain/debate/project.ts';
 import {
   type DebateHead,
   NAMES,
@@ -8,6 +7,7 @@ import {
   VISIBILITIES,
 } from '../../domain/debate/records/head.ts';
 import { HUES } from '../../domain/debate/records/position.ts';
+import { countShownClaims } from '../../domain/debate/shown-claims.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
@@ -56,14 +56,12 @@ export function listingOf(state: DebateState): DebateListing {
     .filter(({ removed }) => !removed)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ name, hue }) => ({ name, hue }));
-  const { claims: shown, merges } = projectState(state, 'readers', null);
-  const claims = shown.count(({ id, retracted }) => !retracted && !merges.has(id));
   const { motion = '', settings } = state.head ?? {};
   const restricted = restrictedIn(state);
   return {
     motion,
     positions,
-    claims,
+    claims: countShownClaims(state),
     template: settings?.template ?? false,
     ...peopleOf(state),
     ...(settings && { names: settings.names }),

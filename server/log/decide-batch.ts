@@ -1,10 +1,11 @@
 import { decide } from '../../domain/debate/decide.ts';
-import { type Effect, ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import { carryShownClaims, mayChangeShownClaims } from '../../domain/debate/shown-claims.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -83,25 +84,6 @@ function shelfChange(
   return { visibility: shelfOf(after.head), accessChanged: true };
 }
 
-/** Entries by which a claim comes, goes, or is shown to more or fewer people. */
-const COUNTED: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
-  'claim.added',
-  'claim.moved',
-  'claim.retracted',
-  'claim.restored',
-  'claim.merged',
-  'claim.unmerged',
-  'claim.divided',
-  'claim.joined',
-  'content.hidden',
-  'content.restored',
-  'content.held',
-  'content.returned',
-  'agenda.set',
-  'agenda.turned',
-  'debate.cleared',
-]);
-
 /**
  * The card, if it may have changed. Always then: a count that is brought up to date with the next act only would change at a
  * moment at which somebody does something hidden.
@@ -111,10 +93,11 @@ function listingChange(
   after: DebateState,
   entries: readonly LogEntry[],
 ): { listing?: DebateListing; title?: string } {
+  carryShownClaims(before, entries, after);
   const same =
     before.head === after.head &&
     before.positions === after.positions &&
-    !entries.some(({ effect }) => COUNTED.has(effect.type)) &&
+    !mayChangeShownClaims(entries) &&
     hasSamePeople(before, after);
   return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
 }

@@ -24,9 +24,14 @@ type Packed = Pick<DebateOpening, 'packed' | 'zipped'>;
  * people come at the same moment.
  */
 export class PackedDebates {
+  readonly #project: typeof projectState;
   readonly #views = new WeakMap<DebateState, Map<Audience, DebateState>>();
   readonly #packed = new WeakMap<DebateState, Map<Audience, Promise<Packed>>>();
   readonly #excerpts = new WeakMap<DebateState, Map<Audience, Promise<FrontExcerpt | null>>>();
+
+  constructor(project = projectState) {
+    this.#project = project;
+  }
 
   of(state: DebateState, audience: Audience): Promise<Packed> {
     return onceFor(this.#packed, state, audience, () => packForPage(this.#viewOf(state, audience)));
@@ -42,7 +47,7 @@ export class PackedDebates {
   }
 
   #viewOf(state: DebateState, audience: Audience): DebateState {
-    return onceFor(this.#views, state, audience, () => projectState(state, audience, null));
+    return onceFor(this.#views, state, audience, () => this.#project(state, audience, null));
   }
 }
 

@@ -6,8 +6,10 @@ export interface Figures {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** CPU time of the server process per 1,000 deliveries (an operation reaching one connection). */
+  /** CPU time of the server, its database included, per 1,000 deliveries (an operation reaching one connection). */
   readonly cpuPerThousand: number;
+  /** The share of it that a database in processes of its own took, 0 to 1. */
+  readonly databaseShare: number;
   /** Resident memory at the end, in megabytes. */
   readonly memory: number;
   /** Operations the server did not take. */
@@ -26,7 +28,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 export function summarise(
   latencies: readonly number[],
-  counted: { operations: number; lost: number; cpu: number; memory: number },
+  counted: { operations: number; lost: number; cpu: number; databaseCpu: number; memory: number },
 ): Omit<Figures, 'refused' | 'joined' | 'answered'> {
   return {
     operations: counted.operations,
@@ -36,6 +38,7 @@ export function summarise(
     p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
     cpuPerThousand: (counted.cpu / latencies.length) * 1_000,
+    databaseShare: counted.databaseCpu / counted.cpu,
     memory: counted.memory / 2 ** 20,
   };
 }

@@ -1,13 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { inflate } from '../../app/_board/store/inflate.ts';
-import * as project from '../../domain/debate/project.ts';
+import { projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
-
-vi.mock('../../domain/debate/project.ts', { spy: true });
 
 const rest = {
   debateId: 'd',
@@ -31,7 +29,7 @@ test('a small debate comes as it is, a large one compressed; both open as what t
   expect(await packed.of(debate.state, 'readers')).toBe(large);
   const plain = { ...rest, packed: [await inflate(large.packed.join(''))], zipped: false };
   expect(toSnapshot(finish(openedState(plain)))).toEqual(
-    toSnapshot(project.projectState(debate.state, 'readers', null)),
+    toSnapshot(projectState(debate.state, 'readers', null)),
   );
 });
 
@@ -52,14 +50,16 @@ test('[FR14] a large debate has an excerpt, without what its readers may not see
 });
 
 test('[FR14] a state is projected once for the page and its excerpt, and a small one for the page only', async () => {
-  const projected = vi.mocked(project.projectState).mockClear();
+  let projections = 0;
   const debate = aDebate();
-  const packed = new PackedDebates();
+  const packed = new PackedDebates((...of) => {
+    projections += 1;
+    return projectState(...of);
+  });
   await packed.excerptOf(debate.state, 'readers');
-  expect(projected).not.toHaveBeenCalled();
+  expect(projections).toBe(0);
   for (let n = 0; n < 1_000; n += 1) debate.does('dana', newClaim(`wide-${n}`, 'east'));
-  projected.mockClear();
   await packed.of(debate.state, 'readers');
   await packed.excerptOf(debate.state, 'readers');
-  expect(projected).toHaveBeenCalledTimes(1);
+  expect(projections).toBe(1);
 });

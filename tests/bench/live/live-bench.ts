@@ -3,7 +3,7 @@ import { type ChildServer, startChild } from '../child-server.ts';
 import type { Figures } from '../figures.ts';
 import { withDataDir } from '../with-data-dir.ts';
 import { broadcastParty, type Party, parleyParty } from './parties.ts';
-import { runWorkload } from './run-workload.ts';
+import { type LiveUsage, runWorkload } from './run-workload.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 /** A workload on each server. */
@@ -46,7 +46,7 @@ export async function benchLive(
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
     const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(frameBytes) });
-    const broadcast = await runWorkload(workload, broadcastParty(floor), cpuOf(floor));
+    const broadcast = await runWorkload(workload, broadcastParty(floor), usageOf(floor));
     await floor.stop();
     results.push({
       workload,
@@ -80,7 +80,7 @@ async function measureParley(workload: Workload, { env, cpuSeconds }: BesideParl
     });
     const party: Party = parleyParty(server);
     try {
-      return await runWorkload(workload, party, cpuOf(server, cpuSeconds), {
+      return await runWorkload(workload, party, usageOf(server, cpuSeconds), {
         begin: async () => void (profile && (await server.profile())),
         end: async () => void (profile && (await server.keepProfile(profile))),
       });
@@ -90,10 +90,11 @@ async function measureParley(workload: Workload, { env, cpuSeconds }: BesideParl
   });
 }
 
-/** Processor time in milliseconds, of the database's server too, and memory in bytes. */
-function cpuOf(server: ChildServer, cpuSeconds: () => number | null = () => 0) {
-  return async () => {
+/** Of the server and of the database's, which is in processes of its own or in the server. */
+function usageOf(server: ChildServer, cpuSeconds: () => number | null = () => 0) {
+  return async (): Promise<LiveUsage> => {
     const { cpu, memory } = await server.usage();
-    return { cpu: cpu + (cpuSeconds() ?? 0) * 1_000, memory };
+    const databaseCpu = (cpuSeconds() ?? 0) * 1_000;
+    return { cpu: cpu + databaseCpu, databaseCpu, memory };
   };
 }

@@ -10,6 +10,7 @@ const HEAD = [
   'answer p99',
   'CPU ms/1000',
   'CPU ×',
+  'of it DB',
   'joined s',
   'memory MB',
 ];
@@ -30,6 +31,7 @@ function workloadTable({ workload, frameBytes, broadcast, postgresql, pglite }: 
     figures.answered.toFixed(1),
     figures.cpuPerThousand.toFixed(2),
     (figures.cpuPerThousand / broadcast.cpuPerThousand).toFixed(2),
+    `${Math.round(figures.databaseShare * 100)} %`,
     (figures.joined / 1_000).toFixed(1),
     figures.memory.toFixed(0),
   ];

@@ -1,4 +1,3 @@
-import type { Usage } from '../child-server.ts';
 import { type Figures, percentile, summarise } from '../figures.ts';
 import type { LightClient } from '../light-client.ts';
 import { untilWithin } from '../until-within.ts';
@@ -7,6 +6,13 @@ import { WARM_UP_SECONDS, type Workload } from './workloads.ts';
 
 /** Most connections of a room whose frames are read: reading all would take the processor from the server. */
 const READ = 40;
+
+/** Processor time in milliseconds, of it the database's, and memory in bytes. */
+export interface LiveUsage {
+  readonly cpu: number;
+  readonly databaseCpu: number;
+  readonly memory: number;
+}
 
 /** Called when what counts begins and ends. */
 interface Watch {
@@ -20,7 +26,7 @@ const UNWATCHED: Watch = { begin: async () => {}, end: async () => {} };
 export async function runWorkload(
   workload: Workload,
   party: Party,
-  usage: () => Promise<Usage>,
+  usage: () => Promise<LiveUsage>,
   watch = UNWATCHED,
 ): Promise<{ figures: Figures; bytes: number }> {
   const { rooms, connections, seconds } = workload;
@@ -85,6 +91,7 @@ export async function runWorkload(
     lost,
     // Of deliveries to all, also to those whose frames are not read here.
     cpu: ((after.cpu - before.cpu) * read) / connections,
+    databaseCpu: ((after.databaseCpu - before.databaseCpu) * read) / connections,
     memory: after.memory,
   });
   return { figures: { ...figures, refused, joined, answered: percentile(answered, 0.99) }, bytes };
