@@ -7,20 +7,11 @@ const WEIGHTS = ['400', '550', '650', 'inherit'];
 
 /** On paper and on the projector, sizes follow the sheet and the wall. */
 const ELSEWHERE = /\/(projector|print)\/|_ui\/print\.css/;
-/** Files with older weights and sizes. None may be added. */
-const LATER = [
-  'app/_board/activity/activity.module.css',
-  'app/_board/evidence/evidence.module.css',
-  'app/_board/facilitate/agenda/agenda.module.css',
-  'app/_board/facilitate/console.module.css',
-  'app/_board/past/past.module.css',
-  'app/_ui/popover.module.css',
-];
 
 const styles = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.css'))
   .map((path) => `app/${path}`)
-  .filter((path) => !ELSEWHERE.test(path) && !LATER.includes(path))
+  .filter((path) => !ELSEWHERE.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8').replace(/@media print \{[\s\S]*?\n\}/g, '') }));
 
 /** Declared values of a property, each with the file it stands in. */

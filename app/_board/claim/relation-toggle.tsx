@@ -2,8 +2,8 @@
 
 import type { Relation } from '../../../domain/debate/records/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { type Segment, Segments } from '../../_ui/segments.tsx';
 import { BearingSign } from './bearing-sign.tsx';
-import styles from './relation-toggle.module.css';
 
 interface RelationToggleProps {
   /** Null: none is chosen yet. */
@@ -14,20 +14,17 @@ interface RelationToggleProps {
 /** For or against. */
 export function RelationToggle({ relation, onChange }: RelationToggleProps) {
   const t = useMessages('claim');
-  return (
-    <fieldset className={styles.toggle} aria-label={t('relationLabel')}>
-      {(['support', 'attack'] as const).map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          className={styles[choice]}
-          aria-pressed={relation === choice}
-          onClick={() => onChange(choice)}
-        >
-          <BearingSign bearing={choice} />
-          {t(choice)}
-        </button>
-      ))}
-    </fieldset>
+  const segments = (['support', 'attack'] as const).map(
+    (value): Segment<Relation> => ({
+      value,
+      label: (
+        <>
+          <BearingSign bearing={value} />
+          {t(value)}
+        </>
+      ),
+      color: `var(--${value})`,
+    }),
   );
+  return <Segments label={t('relationLabel')} segments={segments} chosen={relation} onChoose={onChange} />;
 }

@@ -6,6 +6,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Segments } from '../../_ui/segments.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
@@ -25,13 +26,12 @@ export function LibraryList() {
   const [listed, setListed] = useState<'sources' | 'unsourced'>('sources');
   return (
     <div className={styles.body}>
-      <fieldset className={styles.choice} aria-label={t('sections')}>
-        {(['sources', 'unsourced'] as const).map((one) => (
-          <Button key={one} size="small" aria-pressed={listed === one} onClick={() => setListed(one)}>
-            {t(one)}
-          </Button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t('sections')}
+        segments={(['sources', 'unsourced'] as const).map((value) => ({ value, label: t(value) }))}
+        chosen={listed}
+        onChoose={setListed}
+      />
       {listed === 'sources' ? <Sources /> : <Unsourced />}
     </div>
   );

@@ -1,8 +1,10 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
+import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { tabListClass } from '../../_ui/segments.tsx';
 import { SidePane } from '../side-pane.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useKnowRules } from '../use-know-rules.ts';
@@ -25,13 +27,15 @@ export default function Console() {
     >
       <Tabs.Root className={styles.sections} defaultValue={RUN[0].id}>
         {RUN.length > 1 && (
-          <Tabs.List className={styles.tabs} aria-label={t('sections')}>
-            {RUN.map(({ id }) => (
-              <Tabs.Tab key={id} value={id} className={styles.tab}>
-                {t(id)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <div className={styles.tabs}>
+            <Tabs.List className={tabListClass} aria-label={t('sections')}>
+              {RUN.map(({ id }) => (
+                <Tabs.Tab key={id} value={id} render={<Button size="small" />}>
+                  {t(id)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </div>
         )}
         {RUN.map(({ id, Section }) => (
           <Tabs.Panel key={id} value={id} className={styles.section}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Speaker } from '../../../domain/debate/records/meeting.ts';
+import { Button } from '../../_ui/button/button.tsx';
 import { HandIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useMay } from '../claim/use-claim.ts';
@@ -49,7 +50,7 @@ export function Hand() {
       place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
     ]);
   return (
-    <button type="button" className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
+    <Button className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
       <HandIcon />
       <span className={styles.label}>{place > 0 ? t('lower') : t('raise')}</span>
       {place > 0 && (
@@ -60,6 +61,6 @@ export function Hand() {
       <span className={styles.place}>
         {place > 0 ? t('place', { place }) : hands.length > 0 && t('hands', { count: hands.length })}
       </span>
-    </button>
+    </Button>
   );
 }

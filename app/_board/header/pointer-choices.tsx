@@ -22,7 +22,7 @@ export function PointerChoices() {
 function Choice({ of, label }: { of: keyof PointerChoice; label: string }) {
   const chosen = usePointerChoice();
   return (
-    <label className={styles.pointerChoice}>
+    <label>
       <input
         type="checkbox"
         checked={chosen[of]}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Segments } from '../../_ui/segments.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './header.module.css';
@@ -11,12 +12,14 @@ export function ViewSwitch() {
   const view = useViewPart((parts) => parts.view);
   const { show } = useViewActs();
   return (
-    <fieldset className={styles.switch} aria-label={t('view')} data-view-switch="">
-      {(['map', 'outline'] as const).map((choice) => (
-        <button key={choice} type="button" aria-pressed={view === choice} onClick={() => show(choice)}>
-          {t(choice)}
-        </button>
-      ))}
-    </fieldset>
+    <div className={styles.switch} data-view-switch="">
+      <Segments
+        label={t('view')}
+        size="medium"
+        segments={(['map', 'outline'] as const).map((value) => ({ value, label: t(value) }))}
+        chosen={view}
+        onChoose={show}
+      />
+    </div>
   );
 }

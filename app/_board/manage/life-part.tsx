@@ -41,7 +41,7 @@ export function LifePart() {
       </Deed>
       <Deed text={t('duplicateText')}>
         <ButtonLink href={`/new?from=${encodeURIComponent(debateId)}`}>{t('duplicate')}</ButtonLink>
-        <label className={styles.check}>
+        <label>
           <input
             type="checkbox"
             checked={head.settings.template}

@@ -125,7 +125,7 @@ function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
     });
   return (
     <div className={styles.row}>
-      <label className={styles.check}>
+      <label>
         <input
           type="checkbox"
           checked={chosen.length === waiting.length}

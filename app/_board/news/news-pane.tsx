@@ -123,15 +123,9 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
   return (
     <fieldset className={styles.kinds} aria-label={t('kinds')}>
       {offered.map(({ kind, count }) => (
-        <button
-          key={kind}
-          type="button"
-          className={styles.kind}
-          aria-pressed={kinds.has(kind)}
-          onClick={() => toggle(kind)}
-        >
+        <Button key={kind} size="small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
           {t('kind', { kind, count })}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Target } from '../../../domain/debate/records/link.ts';
-import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Segments } from '../../_ui/segments.tsx';
 import styles from './panel-tabs.module.css';
 import { useArguments } from './use-arguments.ts';
 
@@ -27,18 +27,17 @@ export function PanelTabs({ tab, onChange, place, comments }: PanelTabsProps) {
     comments: t('comments', { count: comments }),
   };
   return (
-    <fieldset className={styles.tabs} aria-label={panel('tabs')}>
-      {(['support', 'attack', 'comments'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={joinClasses(styles.tab, styles[one])}
-          aria-pressed={tab === one}
-          onClick={() => onChange(one)}
-        >
-          {labels[one]}
-        </button>
-      ))}
-    </fieldset>
+    <div className={styles.tabs}>
+      <Segments
+        label={panel('tabs')}
+        segments={(['support', 'attack', 'comments'] as const).map((value) => ({
+          value,
+          label: labels[value],
+          ...(value !== 'comments' && { color: `var(--${value})` }),
+        }))}
+        chosen={tab}
+        onChoose={onChange}
+      />
+    </div>
   );
 }

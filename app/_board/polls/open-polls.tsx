@@ -93,17 +93,15 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
       {asks ? (
         <fieldset className={styles.options} aria-label={t('answers')}>
           {options.map((option, choice) => (
-            <button
+            <Button
               // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
               key={choice}
-              type="button"
-              className={styles.option}
               dir="auto"
               aria-pressed={own === choice}
               onClick={() => answer(choice)}
             >
               {option}
-            </button>
+            </Button>
           ))}
         </fieldset>
       ) : (

@@ -25,7 +25,8 @@ export function AgendaSection() {
   const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
   const turn = (to: string | null) => (poll && isBelowThreshold(poll) ? setWarned({ to }) : asked.turn(to));
   const acts = { ...asked, turn };
-  const { phases } = acts.agenda;
+  const { phases, at } = acts.agenda;
+  const isOn = phases.some(({ id }) => id === at);
   const goAnyway = () => {
     setWarned(null);
     if (warned) asked.turn(warned.to);
@@ -37,7 +38,7 @@ export function AgendaSection() {
         <PresetChoice acts={acts} />
       ) : (
         <>
-          <NowPart acts={acts} />
+          {!isOn && <NowPart acts={acts} />}
           <RejectionNote rejection={acts.refusal} />
           <PhaseList acts={acts} />
         </>

@@ -10,39 +10,38 @@ import { usePhaseName } from '../../agenda/use-phase-name.ts';
 import { useBoard } from '../../store/board-context.tsx';
 import styles from './agenda.module.css';
 import type { AgendaActs } from './use-agenda.ts';
-import { useJustTurned } from './use-just-turned.ts';
 
-/** The phase that is on with its time, and the ways on and back. */
+/** What can be done now: the time of the phase that is on, and the ways on and back. */
 export function NowPart({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
-  const { agenda } = acts;
-  const isUnread = useJustTurned(agenda.at);
+  const { agenda, isUnread, wentOn } = acts;
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
   const turn = (to: string | null) => isUnread || acts.turn(to);
+  /** The focus stays on it, wherever it stands. */
+  const keepFocus = (button: HTMLButtonElement | null) => {
+    if (!button || !wentOn.current || document.activeElement === button) return;
+    wentOn.current = false;
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  };
   const at = phase ? phases.indexOf(phase) : -1;
   const next = phases[at + 1];
   const before = phases[at - 1];
   return (
-    <section className={styles.part}>
-      {phase ? (
-        <div>
-          <p className={styles.place}>{t('nowAt', { place: at + 1, count: phases.length })}</p>
-          <h3 className={styles.now} dir="auto">
-            {phaseName(phase)}
-          </h3>
-        </div>
-      ) : (
-        <p>{t('none')}</p>
-      )}
+    <div className={styles.part}>
+      {!phase && <p>{t('none')}</p>}
       {phase && <MissingPoll phase={phase} />}
       <TimePart acts={acts} hasPhase={phase !== null} />
       <Button
         look="primary"
         className={styles.next}
         aria-disabled={isUnread}
-        onClick={() => turn(next?.id ?? null)}
+        ref={keepFocus}
+        onClick={() => {
+          wentOn.current = true;
+          turn(next?.id ?? null);
+        }}
       >
         {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
       </Button>
@@ -60,7 +59,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

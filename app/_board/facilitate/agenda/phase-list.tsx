@@ -10,11 +10,12 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
 import { usePhaseName } from '../../agenda/use-phase-name.ts';
 import styles from './agenda.module.css';
+import { NowPart } from './now-part.tsx';
 import { PhaseForm } from './phase-form.tsx';
 import { newPhase } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
 
-/** All phases in their order: to go to, to change, and one more. */
+/** All phases in their order, the one that is on with what can be done in it; to change, and one more. */
 export function PhaseList({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const [edited, setEdited] = useState<string | null>(null);
@@ -79,11 +80,19 @@ function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProp
         <span className={styles.number} aria-hidden="true">
           {isDone ? '✓' : place}
         </span>
-        <span className={styles.name} dir="auto">
-          {name}
-          {on && <span className={styles.on}>{t('onNow')}</span>}
-          {isDone && <VisuallyHidden>{t('done')}</VisuallyHidden>}
-        </span>
+        {on ? (
+          <div className={styles.name}>
+            <p className={styles.place}>{t('nowAt', { place, count: acts.agenda.phases.length })}</p>
+            <h3 className={styles.now} dir="auto">
+              {name}
+            </h3>
+          </div>
+        ) : (
+          <span className={styles.name} dir="auto">
+            {name}
+            {isDone && <VisuallyHidden>{t('done')}</VisuallyHidden>}
+          </span>
+        )}
         {phase.minutes !== null && !edited && (
           <span className={styles.minutes}>{t('minutes', { minutes: phase.minutes })}</span>
         )}
@@ -97,6 +106,7 @@ function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProp
           {edited ? t('close') : '…'}
         </Button>
       </div>
+      {on && <NowPart acts={acts} />}
       {edited ? <PhaseForm phase={phase} acts={acts} onGone={onEdit} /> : <PhaseFacts phase={phase} />}
     </>
   );

@@ -124,7 +124,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
           </select>
         )}
       </Field>
-      <label className={styles.check}>
+      <label>
         <input type="checkbox" checked={claims} onChange={(event) => setClaims(event.target.checked)} />
         {t('claims')}
       </label>

@@ -35,7 +35,6 @@ export const agenda = {
   goTo: 'Go to this phase',
   phases: 'Run of show',
   nowAt: 'Now · {place, number} of {count, number}',
-  onNow: 'on now',
   done: ' (done)',
   minutes: '{minutes, plural, one {# minute} other {# minutes}}',
   time: 'Time',

@@ -1,0 +1,43 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { Button } from './button/button.tsx';
+import styles from './segments.module.css';
+
+export interface Segment<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  /** A colour that means something, of which it is filled when chosen. */
+  readonly color?: string;
+}
+
+interface SegmentsProps<Value extends string> {
+  /** What is chosen between. */
+  readonly label: string;
+  readonly segments: readonly Segment<Value>[];
+  /** `null`: none yet. */
+  readonly chosen: Value | null;
+  readonly onChoose: (value: Value) => void;
+  readonly size?: 'small' | 'medium';
+}
+
+/** One of a few that exclude each other, side by side. The chosen one is filled, as all is that is on. */
+export function Segments<Value extends string>(props: SegmentsProps<Value>) {
+  const { label, segments, chosen, onChoose, size = 'small' } = props;
+  return (
+    <fieldset className={styles.segments} aria-label={label}>
+      {segments.map(({ value, label: said, color }) => (
+        <Button
+          key={value}
+          size={size}
+          aria-pressed={value === chosen}
+          style={color ? ({ '--on': color, '--on-words': 'var(--on-fill)' } as CSSProperties) : undefined}
+          onClick={() => onChoose(value)}
+        >
+          {said}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Class of a list of tabs that look like segments. Each tab is rendered as a `Button`. */
+export const tabListClass = styles.segments;
