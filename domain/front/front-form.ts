@@ -10,8 +10,11 @@ export interface StageSize {
  */
 export type Columns = 'motion' | 'positions' | 'claims' | 'one';
 
-/** Named type scales for phone, laptop, large laptop, projector, and few claims. The style sheets use the same names. */
-export type FrontScale = 'phone' | 'small' | 'medium' | 'large' | 'roomy';
+/**
+ * Named type scales for phone, laptop, large laptop and projector, and for few claims on a laptop (`roomy`) and on more (`grand`).
+ * The style sheets use the same names.
+ */
+export type FrontScale = 'phone' | 'small' | 'medium' | 'large' | 'roomy' | 'grand';
 
 /** Type sizes and spacing in pixels; the style sheets repeat them. */
 export interface FrontForm {
@@ -51,9 +54,9 @@ const ARGUMENTS_WIDTH = 320;
 export const WIDEST_CARD = 640;
 /** Minimum width for rows with counts beside the text. */
 const ROWS_WIDTH = 560;
-/** Height of `line` and `more` rows, and of an `empty` row, in pixels. */
+/** Height of `line` and `more` rows in pixels, and of an `empty` row around its text. */
 export const LINE_HEIGHT = 28;
-export const EMPTY_HEIGHT = 48;
+const EMPTY_PADDING = 28;
 /** Indent of arguments on a phone, in pixels. */
 export const INDENT = 16;
 
@@ -136,10 +139,10 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     motionWidth: 224,
     motion: { size: 36, line: 43 },
     positionWidth: 200,
-    name: { size: 22, line: 28 },
+    name: { size: 23, line: 29 },
     summary: { size: 15, line: 21 },
-    claim: { size: 17, line: 24 },
-    card: { size: 18, line: 26 },
+    claim: { size: 19, line: 27 },
+    card: { size: 19, line: 27 },
     openWidth: 330,
     rowPadding: 8,
     rowGap: 8,
@@ -148,7 +151,28 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     motionGap: 28,
     positionGap: 28,
   },
+  grand: {
+    side: 24,
+    top: 24,
+    motionWidth: 320,
+    motion: { size: 46, line: 55 },
+    positionWidth: 280,
+    name: { size: 28, line: 35 },
+    summary: { size: 19, line: 27 },
+    claim: { size: 23, line: 32 },
+    card: { size: 23, line: 32 },
+    openWidth: 460,
+    rowPadding: 12,
+    rowGap: 12,
+    laneGap: 56,
+    countsWidth: 232,
+    motionGap: 48,
+    positionGap: 48,
+  },
 };
+
+const LARGE = ['grand', 'roomy'] as const satisfies readonly FrontScale[];
+export type LargeScale = (typeof LARGE)[number];
 
 /** Minimum stage width of each scale, in pixels. */
 const FROM: Readonly<Record<FrontScale, number>> = {
@@ -157,6 +181,7 @@ const FROM: Readonly<Record<FrontScale, number>> = {
   medium: 1_340,
   large: 1_700,
   roomy: 1_200,
+  grand: 1_680,
 };
 
 /** Motions longer than this many characters use a smaller size. */
@@ -166,19 +191,34 @@ const SMALLER: Readonly<Record<number, Type>> = {
   23: { size: 19, line: 24 },
   27: { size: 23, line: 28 },
   36: { size: 28, line: 34 },
+  46: { size: 36, line: 43 },
 };
 
-/** Whether a stage has the width for large type, if there are few claims. */
-export function canBeRoomy({ width }: StageSize): boolean {
-  return width >= FROM.roomy;
+/** Scales of large type, for few claims, that a stage has the width for, the largest first. */
+export function largeScales({ width }: StageSize): readonly LargeScale[] {
+  return LARGE.filter((scale) => width >= FROM[scale]);
+}
+
+export function isLarge(scale: FrontScale): boolean {
+  return LARGE.some((large) => large === scale);
+}
+
+/** Height in pixels of the row in a position without claims. */
+export function emptyHeight({ claim }: FrontForm): number {
+  return claim.line + EMPTY_PADDING;
 }
 
 /**
  * Chooses type and columns for a stage with `openLevels` nested open claims. If arguments would become too narrow, first the motion
- * moves above the columns, then the positions do. `isRoomy`: in large type.
+ * moves above the columns, then the positions do. `large`: in this scale of large type.
  */
-export function frontForm(stage: StageSize, openLevels: number, motion: string, isRoomy = false): FrontForm {
-  const scale = isRoomy ? 'roomy' : scaleFor(stage.width);
+export function frontForm(
+  stage: StageSize,
+  openLevels: number,
+  motion: string,
+  large?: LargeScale,
+): FrontForm {
+  const scale = large ?? scaleFor(stage.width);
   const sizes = SCALES[scale];
   const columns = columnsFor(stage, scale, openLevels);
   const size = columns === 'motion' || columns === 'one' ? sizes.motion : sizes.name;

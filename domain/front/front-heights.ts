@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/state.ts';
 import { type TextWidth, wrapText } from '../layout/wrap-text.ts';
 import type { Measured } from './front-box.ts';
-import { EMPTY_HEIGHT, LINE_HEIGHT } from './front-form.ts';
+import { emptyHeight, LINE_HEIGHT } from './front-form.ts';
 
 /** Returns a text measurer for a typeface, weight and size in pixels. */
 export type WidthIn = (face: 'sans' | 'serif', weight: number, size: number) => TextWidth;
@@ -20,7 +20,9 @@ const FRONT_CARD = {
   /** Overline and totals of the motion. */
   motionChrome: 24 + 10 + 19 + 2,
   legendButton: 4 + 28,
-  legend: 3 * 19,
+  legend: 4 * 19,
+  /** What to do first, in a debate without claims. */
+  begin: 8 + 24 + 6 * 19 + 8,
   /** Totals of the motion when it is a heading above its positions. */
   headingChrome: 10 + 19 + 2,
   /** Rule above a position's name, and counts below it. */
@@ -43,7 +45,9 @@ export function frontHeight(
       const own = linesHeight(text, width, widthIn('serif', 650, motion.size), motion.line);
       if (form.columns === 'positions' || form.columns === 'claims') return FRONT_CARD.headingChrome + own;
       const legend =
-        state.claims.size === 0 ? 0 : FRONT_CARD.legendButton + (isLegendOpen ? FRONT_CARD.legend : 0);
+        state.claims.size === 0
+          ? FRONT_CARD.begin
+          : FRONT_CARD.legendButton + (isLegendOpen ? FRONT_CARD.legend : 0);
       return FRONT_CARD.motionChrome + own + legend;
     }
     case 'position': {
@@ -74,7 +78,7 @@ export function frontHeight(
     case 'more':
       return LINE_HEIGHT;
     case 'empty':
-      return EMPTY_HEIGHT;
+      return emptyHeight(form);
     case 'ghost':
       return FRONT_CARD.ghost;
   }

@@ -15,12 +15,14 @@ import {
 } from './front-box.ts';
 import {
   ARGUMENT_GAP,
-  canBeRoomy,
-  EMPTY_HEIGHT,
+  emptyHeight,
   type FrontForm,
   frontForm,
   INDENT,
+  isLarge,
+  type LargeScale,
   LINE_HEIGHT,
+  largeScales,
   type StageSize,
   WIDEST_CARD,
 } from './front-form.ts';
@@ -54,6 +56,8 @@ const CARD_GAP = 6;
 const IN_SIGHT = 120;
 /** Share of the free height above a front that is shorter than its stage. */
 const OVER = 0.45;
+/** Pixels by which positions stand further apart in large type, at most. */
+const MOST_APART = 72;
 /** Bottom margin for the toolbar, in pixels. */
 const FOOT = 56;
 /** Maximum number of claims in `whole` mode. */
@@ -81,10 +85,11 @@ export function* layFrontSteps(state: DebateState, options: FrontOptions): Steps
   const { stage, earlier } = options;
   const wasWhole = earlier?.whole;
   if (wasWhole !== false && below.of(MOTION_ID).below <= FEW) {
-    const wasRoomy = earlier?.form.scale === 'roomy';
-    if ((wasRoomy || !earlier) && canBeRoomy(stage)) {
-      const roomy = new Laying(state, options, below, 'roomy').lay();
-      if (roomy.form.columns === 'motion' && (wasRoomy || isInView(roomy))) return roomy;
+    const wasLarge = earlier !== null && earlier !== undefined && isLarge(earlier.form.scale);
+    for (const scale of earlier && !wasLarge ? [] : largeScales(stage)) {
+      const large = new Laying(state, options, below, 'whole', scale).lay();
+      const stays = earlier?.form.scale === scale;
+      if (large.form.columns === 'motion' && (stays || isInView(large))) return large;
     }
     const all = new Laying(state, options, below, 'whole').lay();
     if (wasWhole || isInView(all)) return all;
@@ -142,12 +147,13 @@ class Laying {
   /** Whether no open first claim is placed yet. */
   #isAboveOpen = true;
 
-  /** `whole`: claims are open by default. `roomy`: and in large type. */
+  /** `whole`: claims are open by default; `large`: and in this scale of large type. */
   constructor(
     state: DebateState,
     options: FrontOptions,
     below: BranchIndex,
-    mode: 'folded' | 'whole' | 'roomy',
+    mode: 'folded' | 'whole',
+    large?: LargeScale,
   ) {
     this.#state = state;
     this.#options = options;
@@ -156,7 +162,7 @@ class Laying {
     this.#source = { state, collapsed: NOTHING, ghost: options.ghost ?? null };
     this.#writtenUnder = new Set(placesOf(this.#source, options.edited ?? null));
     this.#levels = this.#openLevels();
-    this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '', mode === 'roomy');
+    this.#form = frontForm(options.stage, this.#levels, state.head?.motion ?? '', large);
   }
 
   lay(): FrontLayout {
@@ -174,7 +180,7 @@ class Laying {
       const place = { place: at + 1, siblings: ids.length };
       y = this.#layLane(motion, id, rows[at] ?? 0, { x, y }, place) + form.laneGap;
     });
-    return this.#centred(beside ? Math.max(y - form.laneGap, top + height) : y - form.laneGap, beside);
+    return this.#centred(y - form.laneGap, beside ? top + height : 0, ids);
   }
 
   get #right(): number {
@@ -200,8 +206,9 @@ class Laying {
     const at = beside ? { x: x + width + form.positionGap, y } : { x, y: y + height + form.rowGap };
     if (ids.length === 0) {
       const wide = Math.min(this.#right - at.x, WIDEST_CARD);
-      this.#put(emptyIdOf(id), 'empty', box, { ...at, width: wide, height: EMPTY_HEIGHT });
-      return Math.max(at.y + EMPTY_HEIGHT, y + height);
+      const room = emptyHeight(form);
+      this.#put(emptyIdOf(id), 'empty', box, { ...at, width: wide, height: room });
+      return Math.max(at.y + room, y + height);
     }
     const end = this.#layList({ parent: box, shown, left, ...at, right: this.#right });
     return Math.max(end, y + height);
@@ -378,21 +385,28 @@ class Laying {
     return box;
   }
 
-  /** Centers a short front on its stage and the motion beside its positions. */
-  #centred(end: number, beside: boolean): FrontLayout {
-    const { stage } = this.#options;
+  /** Centers a short front on its stage, and the motion beside its positions. `end`: the last position's; `beside`: the motion's. */
+  #centred(end: number, beside: number, positions: readonly string[]): FrontLayout {
+    const { stage, earlier } = this.#options;
     const { top } = this.#form;
-    const free = stage.height - end - FOOT;
-    const { earlier } = this.#options;
+    const large = isLarge(this.#form.scale);
+    // In large type positions stand apart, as far as there is room.
+    const room = Math.floor((stage.height - end - FOOT) / (positions.length + 1));
+    const apart = large ? Math.max(0, Math.min(MOST_APART, room)) : 0;
+    const last = end + apart * Math.max(0, positions.length - 1);
+    const free = stage.height - Math.max(last, beside) - FOOT;
     // What is opened makes a front shorter or longer: it stays where it is.
     const keeps = earlier && !this.#whole && this.#levels > 0;
     const down = keeps ? earlier.down : Math.max(0, Math.round(free * OVER - top));
-    const seen = Math.min(end, stage.height) - top;
+    const seen = Math.min(Math.max(last, beside), stage.height) - top;
+    const aside = large ? Math.max(0, Math.round((beside - last) / 2)) : 0;
     const { x, width } = boundsOf(this.#boxes);
-    const across = this.#form.scale === 'roomy' ? Math.max(0, Math.round((this.#right - x - width) / 2)) : 0;
+    const across = large ? Math.max(0, Math.round((this.#right - x - width) / 2)) : 0;
     const boxes = this.#boxes.map((box) => {
-      const aside = beside && box.id === MOTION_ID ? Math.max(0, Math.round((seen - box.height) / 2)) : 0;
-      return { ...box, x: box.x + across, y: box.y + down + aside };
+      const middle = beside > 0 ? Math.max(0, Math.round((seen - box.height) / 2)) : 0;
+      const own =
+        box.id === MOTION_ID ? middle : aside + apart * Math.max(0, positions.indexOf(box.lane ?? ''));
+      return { ...box, x: box.x + across, y: box.y + down + own };
     });
     const byId = new Map(boxes.map((box) => [box.id, box]));
     return { boxes, byId, bounds: boundsOf(boxes), form: this.#form, stage, down, whole: this.#whole };

@@ -215,6 +215,9 @@ describe('what stays while people read', () => {
     expect(map.form.motion.size).toBe(36);
     expect(map.bounds.x + map.bounds.width / 2).toBeCloseTo(LAPTOP.width / 2, -1);
     expect(front(built.state, { stage: { width: 1_100, height: 745 } }).form.scale).toBe('small');
+    const projected = front(built.state, { stage: { width: 1_792, height: 1_025 } });
+    expect(projected.form.card.size).toBeGreaterThan(map.form.card.size);
+    expect(projected.bounds.x + projected.bounds.width / 2).toBeCloseTo(1_792 / 2, -1);
     for (let nth = 0; nth < 4; nth += 1) built.does('olga', newClaim(`more${nth}`, 'p-one'));
     expect(front(built.state, { earlier: map }).form.scale).toBe('roomy');
     expect(front(built.state).form.scale).toBe('small');

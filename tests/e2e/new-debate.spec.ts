@@ -23,6 +23,12 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await ann.page.waitForURL(/\/debates\//);
   await ann.isLive();
   await expect(ann.board).toHaveAttribute('data-joined', '');
+  await ann.show('Map');
+  await expect(ann.page.getByText('How to begin')).toBeVisible();
+  const invites = ann.page.getByRole('region', { name: 'Invite people' });
+  await invites.getByRole('button', { name: 'Make a join code' }).click();
+  await expect(invites.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
+  await expect(invites.getByRole('button', { name: 'Copy link' })).toBeVisible();
 
   await ben.page.goto('/');
   const entry = ben.page.getByRole('listitem').filter({ hasText: motion });
@@ -35,8 +41,11 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await ben.show('Outline');
   await expect(ben.page.getByText('No claims here yet.').first()).toBeVisible();
   await ben.join();
+  await expect(invites).toHaveCount(0);
   await ben.page.getByRole('treeitem', { name: 'Walkers' }).getByRole('button', { name: 'Support' }).click();
   await ben.compose('A street without cars is a street with shops.');
+  await expect(ann.page.getByRole('button', { name: 'How to read this map' })).toBeVisible();
+  await expect(ann.page.getByText('How to begin')).toHaveCount(0);
   await ann.show('Outline');
   await expect(ann.claim('A street without cars')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isKept, keptDebates } from './kept-debates.ts';
 import type { Person } from './person.ts';
+import { shownText } from './shown-text.ts';
 
 withServer({});
 
@@ -107,10 +108,15 @@ test('without a network the first page lists the debates kept here, and what of 
   const written = 'Written before the list was opened.';
   await ann.argue('Support', written);
   await expect(ann.board).toHaveAttribute('data-pending', '1');
+  const standing = ann.page.getByRole('status').filter({ hasText: 'Offline · 1 not sent' });
+  await expect(standing).toBeVisible();
+  const onBoard = await shownText(standing);
 
   await ann.page.goto('/');
   const entry = ann.page.getByRole('listitem').filter({ hasText: motion });
-  await expect(ann.page.getByRole('status')).toContainText('The server cannot be reached.');
+  const banner = ann.page.getByRole('status');
+  await expect(banner).toContainText('The server cannot be reached.');
+  expect([onBoard, await shownText(banner)].join('\n')).toMatchSnapshot('offline.txt');
   await expect(entry).toContainText('1 change not sent');
   await expect(ann.page.getByText('people here now')).toHaveCount(0);
   await entry.getByRole('link', { name: motion }).click();

@@ -13,7 +13,7 @@ test.describe('a text written together', () => {
     await placeBehind(ann, 'rem');
     await placeBehind(ben, 'rem');
     await expect(ann.page.locator('[data-caret] [data-name="Ben"]')).toBeAttached();
-    await expect(ben.page.getByText('Ann is writing here too.')).toBeVisible();
+    await expect(ben.page.getByText('Ann is typing here too.')).toBeVisible();
 
     await Promise.all([
       ann.page.keyboard.type('ONE', { delay: 60 }),
@@ -139,7 +139,7 @@ test.describe('a text written together', () => {
     await page.getByRole('textbox', { name: 'Edit your comment' }).press('ControlOrMeta+Home');
     await page.keyboard.type('And? ');
     await expect(other.getByRole('textbox', { name: 'Edit your comment' })).toHaveText('And? What follows?');
-    await expect(other.getByText('You, on another page, is writing here too.')).toBeVisible();
+    await expect(other.getByText('You, on another page, is typing here too.')).toBeVisible();
   });
 
   test('what a source says is written together too, and stays', async ({ newPerson }) => {

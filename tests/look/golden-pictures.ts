@@ -43,12 +43,18 @@ export const GOLDEN_PICTURES: readonly GoldenPicture[] = [
   { name: '4 branch open', screen: LAPTOP, take: openBranch },
   { name: '5 claim beside the map', screen: LAPTOP, take: openPanel },
   { name: '6 composing an attack', screen: LAPTOP, take: composeAttack },
-  { name: '7 empty debate', screen: LAPTOP, take: startEmpty },
+  {
+    name: '7 empty debate',
+    screen: LAPTOP,
+    // Paper is what it begins with. It says what to write, where, and how to bring others in; more would be in the way.
+    mostBlank: 0.85,
+    take: startEmpty,
+  },
   {
     name: '7 three claims',
     screen: LAPTOP,
     isOpening: true,
-    // Three sentences don't fill a screen in type for reading.
+    // Three sentences in the largest type for reading: larger, and one reads words instead of sentences.
     mostBlank: 0.8,
     take: (studio, screen) => openFront(studio, screen, studio.debates.few),
   },
@@ -66,9 +72,21 @@ export const GOLDEN_PICTURES: readonly GoldenPicture[] = [
     },
   ]),
   { name: '11 replay half-way', screen: LAPTOP, take: openReplay },
-  { name: '11 analysis groups', screen: LAPTOP, take: openAnalysis },
+  {
+    name: '11 analysis groups',
+    screen: LAPTOP,
+    // A picture whose empty places mean something, beside running text.
+    mostBlank: 0.65,
+    take: openAnalysis,
+  },
   { name: '10 console, rebuttals', screen: LAPTOP, take: openConsole },
-  { name: '9 stage', screen: PROJECTOR, take: openStage },
+  {
+    name: '9 stage',
+    screen: PROJECTOR,
+    // A claim for the back row, with its arguments: no more than a room takes in at once.
+    mostBlank: 0.65,
+    take: openStage,
+  },
   { name: '9 phone in the room', screen: PHONE, take: openInRoom },
 ];
 

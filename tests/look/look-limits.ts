@@ -6,7 +6,7 @@ export interface Read {
   readonly byFinger: boolean;
   /** As a debate opens: its claims are whole sentences, and less than half of it is blank. */
   readonly isOpening: boolean;
-  /** Limit of blank cells, if not the usual one. */
+  /** Limit of blank cells, if it is not the usual one of an opening, or none. */
   readonly mostBlank?: number;
 }
 
@@ -17,7 +17,10 @@ const LEAST_WHOLE = 0.9;
 const MOST_BLANK = 0.5;
 
 /** What is wrong with a picture, one line each. Empty if it meets its limits. */
-export function shortfallsOf(look: Look, { byFinger, isOpening, mostBlank = MOST_BLANK }: Read): string[] {
+export function shortfallsOf(
+  look: Look,
+  { byFinger, isOpening, mostBlank = isOpening ? MOST_BLANK : 1 }: Read,
+): string[] {
   const { claims, whole, leastType, leastWords, linkContrast, leastTarget, leastControl, overlaps } = look;
   const leastSide = byFinger ? 44 : 24;
   const found: (string | false)[] = [
@@ -25,7 +28,7 @@ export function shortfallsOf(look: Look, { byFinger, isOpening, mostBlank = MOST
     leastTarget < leastSide && `a target of ${leastTarget} px (${leastControl})`,
     linkContrast !== null && linkContrast < LEAST_CONTRAST && `links of ${linkContrast} : 1`,
     isOpening && whole < LEAST_WHOLE * claims && `${whole} of ${claims} claims whole`,
-    isOpening && look.blank > mostBlank && `${Math.round(look.blank * 100)} % blank`,
+    look.blank > mostBlank && `${Math.round(look.blank * 100)} % blank`,
     ...overlaps.map((texts) => `text over text (${texts})`),
   ];
   return found.filter((one) => one !== false);

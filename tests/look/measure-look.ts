@@ -15,7 +15,7 @@ export interface Look {
   readonly leastControl: string;
   /** Pairs of overlapping texts. */
   readonly overlaps: readonly string[];
-  /** Share of 16-pixel cells of the map, or of the window without one, that are empty. */
+  /** Share of cells of the map, or of the window without one, that are empty. A cell is 16 pixels where the least type is 13. */
   readonly blank: number;
 }
 
@@ -24,7 +24,10 @@ export async function measureLook(page: Page): Promise<Look> {
   const seen = await page.evaluate(look);
   const map = page.locator('main [data-scale]');
   const picture = (await map.count()) > 0 ? await map.screenshot() : await page.screenshot();
-  return { ...seen, blank: await page.evaluate(blankPart, picture.toString('base64')) };
+  return {
+    ...seen,
+    blank: await page.evaluate(blankPart, { picture: picture.toString('base64'), type: seen.leastType }),
+  };
 }
 
 /** Runs in the page; must be self-contained. */
@@ -125,13 +128,13 @@ function look(): Omit<Look, 'blank'> {
     .map((control) => {
       // A label extends the target of its field.
       const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
-      const { width, height } = (label ?? control).getBoundingClientRect();
+      const areas = [control, label ?? control].map((one) => one.getBoundingClientRect());
       // A pseudo-element may extend the touch target.
-      const sides = ['::before', '::after'].map((pseudo) => {
+      const sides = ['::before', '::after'].flatMap((pseudo) => {
         const { position, content, top, left } = getComputedStyle(control, pseudo);
         const more = (edge: string) =>
           position === 'absolute' && content !== 'none' ? Math.max(0, -Number.parseFloat(edge) || 0) : 0;
-        return Math.min(width + 2 * more(left), height + 2 * more(top));
+        return areas.map(({ width, height }) => Math.min(width + 2 * more(left), height + 2 * more(top)));
       });
       const side = Math.max(...sides);
       return { side, name: control.ariaLabel ?? control.textContent ?? '' };
@@ -184,8 +187,8 @@ function look(): Omit<Look, 'blank'> {
   };
 }
 
-/** Share of 16-pixel cells of a picture that have a single color. */
-async function blankPart(picture: string): Promise<number> {
+/** Share of a picture's cells that have a single color. Cells grow with the type: between larger letters is more paper. */
+async function blankPart({ picture, type }: { picture: string; type: number }): Promise<number> {
   const image = new Image();
   image.src = `data:image/png;base64,${picture}`;
   await image.decode();
@@ -194,7 +197,7 @@ async function blankPart(picture: string): Promise<number> {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return 1;
   context.drawImage(image, 0, 0);
-  const cell = 16 * window.devicePixelRatio;
+  const cell = Math.round((16 / 13) * type) * window.devicePixelRatio;
   let [all, blank] = [0, 0];
   for (let y = 0; y + cell <= image.height; y += cell) {
     for (let x = 0; x + cell <= image.width; x += cell) {

@@ -48,34 +48,44 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
         : t('youIn', { letter: letterOf(own.group) });
   return (
     <div data-opinions="groups" data-seq={seq}>
-      <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
-      <p className={styles.text}>{t(told.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
-      <OpinionMap told={told} own={own} />
-      <p className={styles.text} data-own-group={own?.group ?? ''}>
-        {ownSaid}
-      </p>
+      <div className={styles.beside}>
+        <div>
+          <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
+          <p className={styles.text}>{t(told.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
+          <OpinionMap told={told} own={own} />
+          <p className={styles.text} data-own-group={own?.group ?? ''}>
+            {ownSaid}
+          </p>
+        </div>
+        <div>
+          <h3>{t('holds')}</h3>
+          <p className={styles.text}>{t('holdsText')}</p>
+          <ul className={styles.cards}>
+            {groups.map(({ number, size, holds }) => (
+              <li key={number} className={styles.card}>
+                <h4>
+                  <GroupSign group={number} /> {t('groupSize', { letter: letterOf(number), size })}
+                </h4>
+                <Holds told={told} group={number} holds={holds} />
+                <Members told={told} group={number} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
 
-      <h3>{t('holds')}</h3>
-      <p className={styles.text}>{t('holdsText')}</p>
-      <ul className={styles.cards}>
-        {groups.map(({ number, size, holds }) => (
-          <li key={number} className={styles.card}>
-            <h4>
-              <GroupSign group={number} /> {t('groupSize', { letter: letterOf(number), size })}
-            </h4>
-            <Holds told={told} group={number} holds={holds} />
-            <Members told={told} group={number} />
-          </li>
-        ))}
-      </ul>
-
-      <h3>{t('shared')}</h3>
-      <p className={styles.text}>{told.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
-      <StatementRows told={told} ids={told.shared} />
-
-      <h3>{t('dividing')}</h3>
-      <p className={styles.text}>{told.dividing.length === 0 ? t('dividingNone') : t('dividingText')}</p>
-      <StatementRows told={told} ids={told.dividing} />
+      <div className={styles.columns}>
+        <section>
+          <h3>{t('shared')}</h3>
+          <p className={styles.text}>{told.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
+          <StatementRows told={told} ids={told.shared} />
+        </section>
+        <section>
+          <h3>{t('dividing')}</h3>
+          <p className={styles.text}>{told.dividing.length === 0 ? t('dividingNone') : t('dividingText')}</p>
+          <StatementRows told={told} ids={told.dividing} />
+        </section>
+      </div>
       <details className={styles.details}>
         <summary>{t('table')}</summary>
         <div className={styles.scroll}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
@@ -29,6 +30,7 @@ const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const CommandPalette = lazyPart(() => import('../palette/command-palette.tsx'));
+const InviteStrip = lazyPart<{ onShare: () => void }>(() => import('./invite-strip.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /**
@@ -47,6 +49,7 @@ export function BoardHeader() {
     'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
+  const isAlone = useBoard(({ replica }) => isStillAlone(replica.view)) && steers;
   const close = () => setDialog(null);
   const onNext = useGoToNext();
   const onQueue = () => steers && setDialog('queue');
@@ -95,6 +98,7 @@ export function BoardHeader() {
         <JoinButton />
         <MoreMenu items={commands.menu} />
       </div>
+      {isAlone && <InviteStrip onShare={() => setDialog('share')} />}
       <ToolRail onNoteSettings={() => setDialog('notes')} onManage={onManage} />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
@@ -105,6 +109,13 @@ export function BoardHeader() {
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'palette' && <CommandPalette commands={commands.all()} onClose={close} />}
     </header>
+  );
+}
+
+/** Whether nothing is written yet, and nobody has come but who made it. */
+function isStillAlone({ head, claims, participants }: DebateState): boolean {
+  return (
+    head?.life === 'open' && claims.size === 0 && participants.count(({ standing }) => standing === 'in') < 2
   );
 }
 

@@ -32,6 +32,9 @@ export function HowToRead() {
             <b>9–3</b> {t('legendVotes')}
           </li>
           <li>
+            <b className={styles.for}>+2</b> <b className={styles.against}>−1</b> {t('legendDirect')}
+          </li>
+          <li>
             <b>{t('below', { count: 7 })}</b> {t('legendBelow')}
           </li>
         </ul>

@@ -2,7 +2,9 @@
 
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { HowToBegin } from './how-to-begin.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
@@ -11,6 +13,7 @@ import { MapItem } from './map-item.tsx';
 export function MotionNode({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const mayAdd = useMay('claim.add');
   const positions = box.children.length;
   return (
     <MapItem box={box} label={t('motionLabel', { text: motion })} selected={false} className={styles.motion}>
@@ -23,7 +26,7 @@ export function MotionNode({ box }: { box: FrontBox }) {
       ) : (
         <p className={styles.summary}>{t('motionHolds', { positions, claims: box.counts.below })}</p>
       )}
-      {box.counts.below > 0 && <HowToRead />}
+      {box.counts.below > 0 ? <HowToRead /> : positions > 0 && mayAdd && <HowToBegin />}
     </MapItem>
   );
 }

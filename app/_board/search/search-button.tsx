@@ -6,14 +6,19 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewActs } from '../view-state.tsx';
 import { NEW_SEARCH } from './new-search.ts';
 
-/** Begins a search of the debate. */
-export function SearchButton() {
+/** Begins a search of the debate. `isShort`: the sign alone. */
+export function SearchButton({ isShort = false }: { isShort?: boolean }) {
   const t = useMessages('search');
   const { seek } = useViewActs();
   return (
-    <Button size="small" title={t('openHint')} onClick={() => seek(NEW_SEARCH)}>
+    <Button
+      size="small"
+      aria-label={isShort ? t('open') : undefined}
+      title={t('openHint')}
+      onClick={() => seek(NEW_SEARCH)}
+    >
       <SearchIcon />
-      {t('open')}
+      {!isShort && t('open')}
     </Button>
   );
 }

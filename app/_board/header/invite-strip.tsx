@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { copyText } from '../../_ui/copy-text.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useInvitations, type WantedInvitation } from '../manage/joining/use-invitations.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './header.module.css';
+
+/** What a code made with one press is good for. */
+const WANTED: WantedInvitation = { kind: 'code', role: 'debater', holds: 'day', limit: null };
+
+/** Over a debate that is still empty, for whoever runs it: the ways in for others, each one press away. */
+export default function InviteStrip({ onShare }: { onShare: () => void }) {
+  const t = useMessages('joining');
+  const controls = useMessages('controls');
+  const isPrivate = useBoard(({ replica }) => replica.view.head?.visibility === 'private');
+  const { listed, make } = useInvitations();
+  const [copied, setCopied] = useState(false);
+  const { origin, host, pathname } = window.location;
+  const code = listed?.invitations.findLast(({ kind, token }) => kind === 'code' && token !== null)?.token;
+  return (
+    <section className={styles.invite} aria-label={t('invite')}>
+      <p>
+        <strong>{t('invite')}</strong> {t('inviteText')}
+      </p>
+      {code ? (
+        <p className={styles.inviteCode}>
+          {t('inviteCode', { address: `${host}/join` })}{' '}
+          <strong>{`${code.slice(0, 4)}-${code.slice(4)}`}</strong>
+        </p>
+      ) : (
+        <Button size="small" onClick={() => void make(WANTED)}>
+          {t('makeCode')}
+        </Button>
+      )}
+      {!isPrivate && (
+        <Button size="small" onClick={async () => setCopied(await copyText(`${origin}${pathname}`))}>
+          {copied ? controls('copied') : t('copyLink')}
+        </Button>
+      )}
+      <Button size="small" onClick={onShare}>
+        {t('showQr')}
+      </Button>
+    </section>
+  );
+}
