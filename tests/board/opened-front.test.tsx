@@ -19,8 +19,8 @@ import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
 
-const way = vi.hoisted(() => ({ transport: null as Transport | null }));
-vi.mock('../../app/_board/store/socket-transport.ts', () => ({ socketTransport: () => way.transport }));
+let transport: Transport;
+const connect = () => transport;
 
 const debate = aDebate();
 for (let n = 0; n < 1_000; n += 1) debate.does('dana', newClaim(`wide-${n}`, 'east'));
@@ -49,12 +49,12 @@ function opened(who: string | null): { opening: DebateOpening; front: FrontOpeni
 
 let store: BoardStore;
 function Opened({ opening, front }: { opening: Promise<DebateOpening>; front: FrontOpening }) {
-  store = useOpenedBoard(opening, front);
+  store = useOpenedBoard(opening, front, connect);
   return <p>{store.state().replica.confirmed.claims.size}</p>;
 }
 
 function All({ opening }: { opening: DebateOpening }) {
-  return <p>{useOpenedStore(opening).state().debateId}</p>;
+  return <p>{useOpenedStore(opening, connect).state().debateId}</p>;
 }
 
 /** Unpacks all of the debate, so that a page which turned to it would have it at once. */
@@ -80,7 +80,7 @@ const asked: OpenMessage[] = [];
 beforeEach(() => {
   asked.length = 0;
   document.documentElement.dataset.opens = 'map';
-  way.transport = {
+  transport = {
     ...silentTransport(),
     connect: (listener) => {
       listener.connected();

@@ -30,11 +30,12 @@ const PATIENCE = 10_000;
 export function useOpenedBoard(
   opening: DebateOpening | Promise<DebateOpening>,
   front: FrontOpening | undefined,
+  connect: () => Transport = socketTransport,
 ): BoardStore {
-  const begun = front && frontStore(front, opening);
+  const begun = front && frontStore(front, opening, connect);
   if (begun) return use(begun);
   // biome-ignore lint/correctness/useHookAtTopLevel: the same way in each rendering of a page.
-  return useOpenedStore('then' in opening ? use(opening) : opening);
+  return useOpenedStore('then' in opening ? use(opening) : opening, connect);
 }
 
 /** Whether the page opens on the front of the map. A link to a claim leads elsewhere. */
@@ -46,10 +47,11 @@ function beginsWithFront(): boolean {
 function frontStore(
   front: FrontOpening,
   opening: DebateOpening | Promise<DebateOpening>,
+  connect: () => Transport,
 ): Promise<BoardStore> | null {
   const known = fronts.get(front);
   if (known !== undefined) return known;
-  const store = beginsWithFront() ? openFront(front, Promise.resolve(opening)) : null;
+  const store = beginsWithFront() ? openFront(front, Promise.resolve(opening), connect) : null;
   fronts.set(front, store);
   return store;
 }
@@ -57,11 +59,12 @@ function frontStore(
 async function openFront(
   { excerpt, place, votes, weights, ...front }: FrontOpening,
   opening: Promise<DebateOpening>,
+  connect: () => Transport,
 ): Promise<BoardStore> {
   // Perhaps it fails before anybody waits for it.
   opening.catch(() => {});
   const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...place, votes, weights }));
-  const store = createBoardStore(front, state, socketTransport(), false, branches);
+  const store = createBoardStore(front, state, connect(), false, branches);
   const askForAll = () => store.askForAll();
   // The answer with the rest may be cut, or hang; the map's scripts may not come, and with them no cards.
   setTimeout(askForAll, PATIENCE);
