@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import { CrowdWatch } from './crowd-watch.ts';
+import { isUnhurried } from './is-unhurried.ts';
 import type { AppendRequest, AppendResult, OperationLog } from './operation-log.ts';
 
 /** What takes part in a commit: a room decides its next batch when asked, and takes what became of it. */
@@ -19,13 +20,15 @@ const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
 /** Milliseconds a shared debate rests after a commit: three times what the commit took, within these. */
 const REST = { shortest: 10, longest: 50 };
+/** While a crowd writes, committing takes a third of the time at most. */
+const PAUSE = 2;
 
 /**
  * One commit in flight for the whole node. What arrives meanwhile, in whatever debate, goes into the next one together:
  * a commit costs the same for one operation as for a hundred.
  *
- * A commit costs about the same for one vote as for thirty, on PGlite of the server's own thread: while a crowd writes it waits
- * a moment for more.
+ * A commit costs about the same for one operation as for thirty, on PGlite of the server's own thread: while a crowd writes it
+ * waits a moment for more. Votes, which a crowd casts at the same moment and others see as a count, wait longer than the rest.
  *
  * Where two nodes write one debate without a pause, whoever was faster once would be so again and again: it decides at
  * once, while the other has to read first, and would be behind for ever. So who has written rests for a moment.
@@ -45,7 +48,7 @@ export class GroupCommit {
   /**
    * `failed` hears of commits that will be tried again, and of what else went wrong on the way to one. `isShared` says
    * whether people have a debate open on other nodes; null: there are none. `gather`: milliseconds between two commits while a
-   * crowd writes.
+   * crowd votes, and at most while it writes.
    */
   constructor(
     log: OperationLog,
@@ -111,11 +114,18 @@ export class GroupCommit {
     for (const { request } of flights)
       for (const { clientId } of request.answers) this.#crowd.wrote(clientId, now);
     const unavailable = await this.#append(flights);
-    if (this.#gather > 0 && this.#crowd.isCrowd(performance.now()))
-      await new Promise((resolve) => setTimeout(resolve, this.#gather));
+    const pause = this.#pauseAfter(flights, performance.now() - now);
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     // A room may have more waiting than fits in a batch.
     for (const { committer } of flights) this.want(committer);
     return !unavailable;
+  }
+
+  /** Milliseconds to wait for more, after a commit that took so many. */
+  #pauseAfter(flights: readonly Flight[], took: number): number {
+    if (this.#gather === 0 || !this.#crowd.isCrowd(performance.now())) return 0;
+    const mayWait = flights.every(({ request }) => request.entries.every(({ type }) => isUnhurried(type)));
+    return mayWait ? this.#gather : Math.min(this.#gather, PAUSE * took);
   }
 
   /** Appends flights together; those a write cannot take (never a correct room's) one by one, so that none harms others. */

@@ -14,6 +14,7 @@ import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-en
 import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
+import { isUnhurried } from '../log/is-unhurried.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { type NamesToTell, namesFor, tellOwnNames } from './tell-people.ts';
@@ -105,7 +106,7 @@ export class Broadcaster {
   #take(entries: readonly LogEntry[], state: DebateState): void {
     this.#waiting.push(...entries);
     this.#state = state;
-    const mayWait = entries.every(isUnhurried);
+    const mayWait = entries.every(({ effect }) => isUnhurried(effect.type));
     if (this.#scheduled && (mayWait || !this.#isGathering)) return;
     this.#unschedule();
     this.#schedule(mayWait);
@@ -188,14 +189,4 @@ interface Persons {
 function frameUpTo(state: DebateState, viewer: Viewer, after: number): Pick<Frame, 'after' | 'to' | 'at'> {
   const { seq, at } = placeFor(state, viewer);
   return { after, to: seq, at };
-}
-
-/** True if others see it only as a count, or as one more participant. */
-function isUnhurried({ effect: { type } }: LogEntry): boolean {
-  return (
-    type === 'vote.cast' ||
-    type === 'vote.withdrawn' ||
-    type === 'poll.answered' ||
-    type === 'participant.joined'
-  );
 }

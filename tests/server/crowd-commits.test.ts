@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
@@ -33,19 +34,35 @@ async function room(gather: number) {
   return { log, room: new DebateRoom('d_one', evolveAll(loaded.state, []), log, commit) };
 }
 
-test('while a crowd writes, what comes turn by turn shares a commit', async () => {
+const votes = (who: string): Operation => ({
+  type: 'vote.cast',
+  claimId: 'c_first',
+  answer: who.endsWith('0') ? 'agree' : 'disagree',
+  wording: 1,
+});
+
+test('while a crowd votes, what comes turn by turn shares a commit', async () => {
   const { log, room: hall } = await room(500);
-  const first = CROWD.slice(0, 20).map((who) => submitAs(hall, who, 1, addClaim(who)));
+  await submitAs(hall, 'm_person0', 1, addClaim('first'));
+  const first = CROWD.slice(0, 20).map((who) => submitAs(hall, who, 2, votes(who)));
   await Promise.all(first);
-  expect(log.commits).toBe(1);
+  expect(log.commits).toBe(2);
   const later = [];
   for (const who of CROWD.slice(20)) {
-    later.push(submitAs(hall, who, 1, addClaim(who)));
+    later.push(submitAs(hall, who, 2, votes(who)));
     await nextTurn();
   }
   const answers = await Promise.all(later);
   expect(answers.every(({ ok }) => ok)).toBe(true);
-  expect(log.commits).toBe(2);
+  expect(log.commits).toBe(3);
+});
+
+test('while a crowd writes, a commit is waited for in proportion to the time that commits take', async () => {
+  const { log, room: hall } = await room(60_000);
+  await Promise.all(CROWD.slice(0, 20).map((who) => submitAs(hall, who, 1, addClaim(who))));
+  for (const who of CROWD.slice(20))
+    expect(await submitAs(hall, who, 1, addClaim(who))).toMatchObject({ ok: true });
+  expect(log.commits).toBe(11);
 });
 
 test('who writes one thing after another waits for nobody', async () => {
