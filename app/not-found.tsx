@@ -1,6 +1,6 @@
-import { NothingHere } from './nothing-here.tsx';
+import { NotFoundNotice } from './nothing-here.tsx';
 
 /** What stands at an address no page has. */
 export default function NotFound() {
-  return <NothingHere />;
+  return <NotFoundNotice />;
 }

@@ -15,7 +15,7 @@ interface NothingHereProps {
 /**
  * What a page says where a person may see nothing: the same for a private debate, for one that doesn't exist and for a wrong address.
  */
-export function NothingHere({ returnTo, children }: NothingHereProps) {
+export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
   const t = messages('site');
   const join = messages('join');
   const signIn = returnTo === undefined ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -1,9 +1,9 @@
-import type { Told } from '../server/http/told.ts';
+import type { FlashMessage } from '../server/http/told.ts';
 import { FormNote } from './_ui/form-page/form-page.tsx';
 import { messages } from './_ui/messages/messages.ts';
 
 /** Why a form was refused, or the sentence for what it did. Nothing where none was sent. */
-export function ToldNote({ told, done }: { told: Told | null; done: (key: string) => string }) {
+export function FlashNote({ told, done }: { told: FlashMessage | null; done: (key: string) => string }) {
   const rejection = messages('rejection');
   if (told?.refused)
     return (

@@ -9,7 +9,7 @@ interface WhatGoesProps {
 }
 
 /** What of a person is to be erased: a choice nobody makes by not making it. */
-export function WhatGoes({ legend, name, words, sure }: WhatGoesProps) {
+export function ErasureOptions({ legend, name, words, sure }: WhatGoesProps) {
   const choices = [
     ['name', ...name],
     ['words', ...words],

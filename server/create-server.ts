@@ -6,7 +6,7 @@ import { KnownSenders } from './auth/known-senders.ts';
 import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
-import { Sealer } from './auth/sealer.ts';
+import { SecretBox } from './auth/sealer.ts';
 import { DatabaseWatch } from './database/database-watch.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { describeError } from './describe-error.ts';
@@ -18,7 +18,7 @@ import { boundSockets, HTTP_TIMES } from './http/bound-sockets.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
 import { RequestLimits } from './http/request-limits.ts';
-import { addressUnderWay, answerNotFound, answerUnavailable } from './http/request-under-way.ts';
+import { answerNotFound, answerUnavailable, clientAddress } from './http/request-under-way.ts';
 import { FailedTries } from './invitations/failed-tries.ts';
 import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { Limiter } from './limits/limiter.ts';
@@ -27,17 +27,17 @@ import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
 import { liftSanctions } from './log/lift-sanctions.ts';
-import { Moments } from './log/moments.ts';
+import { StateCheckpoints } from './log/moments.ts';
 import { NewerDebates } from './log/newer-debates.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import { logContext } from './log-context.ts';
 import { isLoggedRefusal } from './logged-refusals.ts';
 import type { Logger } from './logger.ts';
-import { ALONE } from './nodes/alone.ts';
+import { SINGLE_NODE } from './nodes/alone.ts';
 import { installationId } from './nodes/installation-id.ts';
 import type { Nodes } from './nodes/nodes.ts';
-import { tellJoined } from './nodes/tell-joined.ts';
+import { publishJoined } from './nodes/tell-joined.ts';
 import { Digests } from './notifications/digests.ts';
 import { Notifier } from './notifications/notifier.ts';
 import { UnsubscribeTokens } from './notifications/unsubscribe-tokens.ts';
@@ -55,14 +55,14 @@ import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
-import { AskedOverHttp } from './use-cases/asked-over-http.ts';
-import { DebateEnds } from './use-cases/debate-ends.ts';
+import { HttpOperations } from './use-cases/asked-over-http.ts';
+import { DebateLifecycle } from './use-cases/debate-ends.ts';
 import { DebatePictures } from './use-cases/debate-pictures.ts';
 import { DebateRestrictions } from './use-cases/debate-restrictions.ts';
 import { DebateStarts } from './use-cases/debate-starts.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
-import { Finds } from './use-cases/finds.ts';
+import { DebateSearch } from './use-cases/finds.ts';
 import { Groups } from './use-cases/groups.ts';
 import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
@@ -150,7 +150,7 @@ async function serve(
   const io = createLiveServer(http, env, (handshake) => handshakes.admit(handshake));
   const log = new DatabaseLog(database);
   const isShared =
-    database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
+    database.kind === 'postgresql' ? (debateId: string) => nodes.remoteConnections(debateId) > 0 : null;
   const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared, GATHER);
   const liveRooms = new LiveRooms(io, env.sharedFrames, {
     presence: (debateId, update) => nodes.tell.presence(debateId, update),
@@ -160,7 +160,7 @@ async function serve(
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
     applyAccess(room, io);
-    tellJoined(
+    publishJoined(
       room,
       (named) => participants.namesOf(room, named),
       (people, news) => liveRooms.of(room).broadcaster.name({ people, news }),
@@ -176,7 +176,7 @@ async function serve(
     setImmediate(() => sendToOtherNodes(io, debateId));
   });
   const authKeys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
-  const authenticatorSealer = new Sealer(authKeys, 'parley authenticators');
+  const authenticatorSealer = new SecretBox(authKeys, 'parley authenticators');
   const limiter = new Limiter();
   const accounts = openAccounts(database, env, {
     limiter,
@@ -199,7 +199,7 @@ async function serve(
     const room = liveRooms.roomOf(debateId);
     if (room) liveRooms.of(room).broadcaster.name({ people: [person], news });
   });
-  const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
+  const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.remoteConnections(debateId);
   const starts = new DebateStarts({ database, fixed: env.startDebates, logger });
   const debates = new Debates({ database, log, rooms, participants, starts, presentIn, now });
   const groups = new Groups({
@@ -212,7 +212,7 @@ async function serve(
     failed: failed('a group was not brought in line with its plenary'),
   });
   const secrets = new InvitationSecrets(authKeys);
-  const sealer = new Sealer(authKeys, 'parley webhooks');
+  const sealer = new SecretBox(authKeys, 'parley webhooks');
   const invitations = new Invitations({
     database,
     rooms,
@@ -231,8 +231,8 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const opinions = new Opinions({ rooms, log, participants });
-  const moments = new Moments(log, failed('a milestone was not stored'));
-  const debateEnds = new DebateEnds(database, rooms, participants, now);
+  const moments = new StateCheckpoints(log, failed('a milestone was not stored'));
+  const debateEnds = new DebateLifecycle(database, rooms, participants, now);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
   const tokens = new UnsubscribeTokens(authKeys);
   const mailsNotes = env.smtpUrl !== null && env.appUrl !== null;
@@ -272,7 +272,7 @@ async function serve(
     return (await databaseWatch.answers()) ? null : 'the database does not answer';
   };
   const pages = makePages(http, env.development);
-  const address = () => addressUnderWay(env.proxies);
+  const address = () => clientAddress(env.proxies);
   const seenMarks = new SeenMarks(database);
   const imports = new Imports({ log, starts, seenMarks, now, address });
   const senders = new KnownSenders(auth);
@@ -285,10 +285,10 @@ async function serve(
     debateStarts: starts,
     debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
     exports: new Exports({ log, rooms, participants, moments, opinions, address }),
-    finds: new Finds({ rooms, participants, debates }),
+    finds: new DebateSearch({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments, address }),
     imports,
-    askedOverHttp: new AskedOverHttp({
+    askedOverHttp: new HttpOperations({
       rooms,
       participants,
       log,
@@ -366,7 +366,7 @@ async function serve(
           log,
           rooms,
           // Of their own: they wait for no reader.
-          moments: new Moments(log, failed('a milestone was not stored')),
+          moments: new StateCheckpoints(log, failed('a milestone was not stored')),
           sealer,
           reach: env.webhooks,
           now,
@@ -443,7 +443,7 @@ async function otherNodes(
     database,
   }: { io: LiveServer; rooms: Rooms; liveRooms: LiveRooms; database: Database },
 ): Promise<Nodes> {
-  if (redisUrl === null) return ALONE;
+  if (redisUrl === null) return SINGLE_NODE;
   // The Redis client is loaded only if Redis is configured.
   const { joinNodes } = await import('./nodes/nodes.ts');
   return joinNodes({

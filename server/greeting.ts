@@ -5,7 +5,7 @@ import type { Env } from './env.ts';
 type Place = Pick<Env, 'appUrl' | 'host'>;
 
 /** What whoever started the server is told: where it is, and how to become its administrator while nobody is. */
-export function greeting(
+export function startupBanner(
   env: Place,
   { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
 ): string[] {

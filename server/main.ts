@@ -2,7 +2,7 @@ import { madeInChina2025 } from '../prisma/seed/made-in-china-2025/debate.ts';
 import { createServer } from './create-server.ts';
 import { StartError } from './database/start-error.ts';
 import { readEnv } from './env.ts';
-import { greeting, localAddress } from './greeting.ts';
+import { localAddress, startupBanner } from './greeting.ts';
 import { nextPages } from './http/next-pages.ts';
 import { logConsole } from './log-console.ts';
 import { createLogger } from './logger.ts';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   const server = await createServer(env, logger, nextPages);
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
-  for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+  for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
   stopOnSignal(server, logger);
   startWorkerStarter();
   // The debate it opened with is likely there, and as every debate's page.

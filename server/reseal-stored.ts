@@ -1,11 +1,11 @@
-import type { Sealer } from './auth/sealer.ts';
+import type { SecretBox } from './auth/sealer.ts';
 import type { Database } from './database/open-database.ts';
 import type { InvitationSecrets } from './invitations/invitation-secrets.ts';
 
 export interface ResealParts {
   readonly invitations: InvitationSecrets;
-  readonly webhooks: Sealer;
-  readonly authenticators: Sealer;
+  readonly webhooks: SecretBox;
+  readonly authenticators: SecretBox;
 }
 
 /**

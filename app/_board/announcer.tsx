@@ -24,7 +24,7 @@ export function Announcer({ children }: { children: ReactNode }) {
 function OthersChanges() {
   const t = useMessages('board');
   const store = useBoardStore();
-  const touched = useBoard((state) => state.touched);
+  const touched = useBoard((state) => state.recentlyChanged);
   const readable = useReadable();
   const [sentence, setSentence] = useState('');
   const told = useRef(0);

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import type { DebateOpening, FrontOpening } from '../../domain/protocol/opening.ts';
-import { lazyPart } from '../_ui/lazy-part.ts';
+import type { FrontOpening, InitialState } from '../../domain/protocol/opening.ts';
+import { lazyComponent } from '../_ui/lazy-part.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
@@ -36,24 +36,26 @@ import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { useViewPart, ViewProvider } from './view-provider.tsx';
 
-const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
-const RefusedTray = lazyPart(async () => ({
+const SidePanel = lazyComponent(async () => ({
+  default: (await import('./panels/side-panel.tsx')).SidePanel,
+}));
+const RefusedTray = lazyComponent(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
-const RefusedConnection = lazyPart(() => import('./header/refused-connection.tsx'));
-const PersonNotices = lazyPart(() => import('./people/person-notices.tsx'));
-const Console = lazyPart(() => import('./facilitate/console.tsx'));
-const Library = lazyPart(() => import('./evidence/library.tsx'));
-const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
-const ActivityPane = lazyPart(() => import('./activity/activity-pane.tsx'));
-const NewsPane = lazyPart(() => import('./news/news-pane.tsx'));
-const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
+const RefusedConnection = lazyComponent(() => import('./header/refused-connection.tsx'));
+const PersonNotices = lazyComponent(() => import('./people/person-notices.tsx'));
+const Console = lazyComponent(() => import('./facilitate/console.tsx'));
+const Library = lazyComponent(() => import('./evidence/library.tsx'));
+const AnalysisPane = lazyComponent(async () => (await import('./analysis/load-pane.ts')).loadPane());
+const ActivityPane = lazyComponent(() => import('./activity/activity-pane.tsx'));
+const NewsPane = lazyComponent(() => import('./news/news-pane.tsx'));
+const FollowSign = lazyComponent(() => import('./follow/follow-sign.tsx'));
 
 const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
 
 export interface BoardProps {
   /** The debate, at once or later. */
-  readonly opening: DebateOpening | Promise<DebateOpening>;
+  readonly opening: InitialState | Promise<InitialState>;
   /** The part of it that the map shows first, if the debate comes later. */
   readonly front?: FrontOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { lazyPart } from '../_ui/lazy-part.ts';
+import { lazyComponent } from '../_ui/lazy-part.ts';
 import { useBoard } from './store/board-context.tsx';
 
-const NotReadable = lazyPart(() => import('./not-readable.tsx'));
+const NotReadable = lazyComponent(() => import('./not-readable.tsx'));
 
 /** Why nothing of a debate stays on the screen of somebody who had it open. */
 const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];

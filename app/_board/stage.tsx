@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { fetchAhead, lazyPart } from '../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../_ui/lazy-part.ts';
 import { useTellFirstCards } from './first-cards.ts';
 import { MapToCome } from './map-to-come.tsx';
 import { opensOn } from './opening-view.ts';
@@ -13,8 +13,8 @@ import { useOpenOnBranch } from './use-open-on-branch.ts';
 import { useViewPart } from './view-provider.tsx';
 
 const loadMap = async () => ({ default: (await import('./map/map-view.tsx')).MapView });
-const MapView = lazyPart(loadMap);
-if (opensOn() === 'map') fetchAhead(loadMap);
+const MapView = lazyComponent(loadMap);
+if (opensOn() === 'map') preloadComponent(loadMap);
 
 interface StageProps {
   readonly branch: string | undefined;

@@ -13,7 +13,7 @@ export function useTellPresence(): void {
   const writing = useViewPart((parts) => parts.writing);
   const typing = useTyping();
   const at = idWritten(writing) ?? selected?.id ?? null;
-  useEffect(() => store.company.tellPresence({ at, writing: typing }), [store, at, typing]);
+  useEffect(() => store.company.sendPresence({ at, writing: typing }), [store, at, typing]);
 }
 
 function idWritten(writing: Writing | null): string | undefined {

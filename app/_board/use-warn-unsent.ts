@@ -5,7 +5,7 @@ import { useBoard } from './store/board-context.tsx';
 
 /** Has the browser ask before the page is left while changes are neither sent nor kept. */
 export function useWarnUnsent(): void {
-  const unsent = useBoard(({ replica, isKept }) => replica.pending.length > 0 && !isKept);
+  const unsent = useBoard(({ replica, isPersisted }) => replica.pending.length > 0 && !isPersisted);
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -22,7 +22,7 @@ export type LazyPart<Props> = ComponentType<Props & { readonly meanwhile?: React
  * asked for again and again: a part that fails would take the whole page with it, and what is not sent yet. Not React's
  * `lazy`: that holds back for 0.3 s what came a moment late.
  */
-export function lazyPart<Props extends object>(
+export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyPart<Props> {
   const source = sourceOf(load as () => Promise<{ default: ComponentType }>);
@@ -42,7 +42,7 @@ export async function fetchParts(): Promise<void> {
 }
 
 /** Fetches a part that is likely to be wanted soon. A failure is nobody's business yet. */
-export function fetchAhead(load: () => Promise<unknown>): void {
+export function preloadComponent(load: () => Promise<unknown>): void {
   load().catch(() => {});
 }
 

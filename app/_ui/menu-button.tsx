@@ -2,11 +2,11 @@
 
 import { type ReactNode, useState } from 'react';
 import { Button, type ButtonProps } from './button/button.tsx';
-import { fetchAhead, lazyPart } from './lazy-part.ts';
+import { lazyComponent, preloadComponent } from './lazy-part.ts';
 import type { MenuItem } from './menu.tsx';
 
 const load = () => import('./menu.tsx');
-const Menu = lazyPart(load);
+const Menu = lazyComponent(load);
 
 interface MenuButtonProps extends ButtonProps {
   readonly items: () => readonly MenuItem[];
@@ -24,8 +24,8 @@ export function MenuButton({ items, children, ...button }: MenuButtonProps) {
       {...button}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => fetchAhead(load)}
-      onFocus={() => fetchAhead(load)}
+      onPointerEnter={() => preloadComponent(load)}
+      onFocus={() => preloadComponent(load)}
       onClick={(event) => {
         event.stopPropagation();
         setWanted(true);

@@ -4,9 +4,9 @@ import { type FormEvent, useRef, useState } from 'react';
 import { forgetEverything } from '../_board/offline/forget-everything.ts';
 import { unsentHere } from '../_board/store/outbox-storage.ts';
 import { Button, type ButtonProps } from './button/button.tsx';
-import { lazyPart } from './lazy-part.ts';
+import { lazyComponent } from './lazy-part.ts';
 
-const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'));
+const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
 interface SignOutFormProps {
   /** The route that ends this sign-in, or all. */

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { ToldNote } from '../told-note.tsx';
+import { FlashNote } from '../told-note.tsx';
 import { AccessTokenSection } from './access-token-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeviceSection } from './device-section.tsx';
@@ -29,12 +29,12 @@ export default async function AccountPage() {
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
   if (person === null || account === null) redirect('/sign-in?returnTo=/account');
-  const told = readTold(sent, '/account');
+  const told = readFlash(sent, '/account');
   const secret = await shownSecrets.take(person.id, told?.shown);
   const lead = t(person.kind === 'guest' ? 'guestLead' : 'accountLead', { name: person.name });
   return (
     <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={told} done={(key) => t('done', { done: key })} />
+      <FlashNote told={told} done={(key) => t('done', { done: key })} />
       {secret !== null && (
         <FormSection>
           <p>{t('tokenSecret')}</p>

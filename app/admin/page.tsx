@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import type { DebateFilter } from '../../server/use-cases/administration.ts';
 import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { NothingHere } from '../nothing-here.tsx';
-import { ToldNote } from '../told-note.tsx';
+import { NotFoundNotice } from '../nothing-here.tsx';
+import { FlashNote } from '../told-note.tsx';
 import { type AdminList, asDebateFilter, asList, ListTabs } from './admin-lists.tsx';
 import { DebateTable } from './debate-table.tsx';
 import { FindForm } from './find-form.tsx';
@@ -46,14 +46,14 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   if (person?.needsSecondFactor) redirect('/account/second-factor');
   if (!person?.administrator) {
     answerNotFound();
-    return <NothingHere />;
+    return <NotFoundNotice />;
   }
   const asked = await searchParams;
   const list = asList(asked.list);
   const done = (key: string) => t(DONE.find((one) => one === key) ?? 'ended');
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} width="wide">
-      <ToldNote told={readTold(sent, '/admin')} done={done} />
+      <FlashNote told={readFlash(sent, '/admin')} done={done} />
       <ListTabs chosen={list} />
       <FormSection title={t(list)}>
         <ChosenList

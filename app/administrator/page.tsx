@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
@@ -9,7 +9,7 @@ import { NameField } from '../_ui/form-page/name-field.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { DeadLink } from '../sign-in/dead-link.tsx';
-import { ToldNote } from '../told-note.tsx';
+import { FlashNote } from '../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('adminTitle') };
@@ -28,10 +28,10 @@ export default async function AdministratorPage({ searchParams }: AdministratorP
   const code = String((await searchParams).code ?? '');
   if (!(await administration.isFirst(code))) return <DeadLink />;
   const person = await auth.currentPerson(sent);
-  const told = readTold(sent, '/administrator');
+  const told = readFlash(sent, '/administrator');
   return (
     <FormPage title={t('adminTitle')} lead={t('adminText')} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={told} done={() => ''} />
+      <FlashNote told={told} done={() => ''} />
       <FormSection title={person?.name ?? t('account')}>
         <PlainForm action="/api/administrator" hidden={{ code }}>
           {person?.kind !== 'account' && <FormHint>{t('adminAccount')}</FormHint>}

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { CodeForm } from './code-form.tsx';
 import { NameForm } from './name-form.tsx';
 
@@ -17,6 +17,6 @@ export async function InvitationPage({ token }: { token: string }) {
     const typed = token.length <= 12 ? token : '';
     return <CodeForm problem={looked.rejection} typed={typed} signIn={signIn} />;
   }
-  const told = readTold(asked, here);
+  const told = readFlash(asked, here);
   return <NameForm token={token} invited={looked.invited} person={person} problem={told?.refused ?? null} />;
 }

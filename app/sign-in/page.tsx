@@ -4,8 +4,8 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import { hasPasskeys } from '../../server/auth/passkeys.ts';
 import type { SignUp } from '../../server/auth/sign-up.ts';
 import { parley } from '../../server/handle.ts';
-import { ownPath } from '../../server/http/own-path.ts';
-import { readTold } from '../../server/http/told.ts';
+import { safeRedirectPath } from '../../server/http/own-path.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { Field } from '../_ui/field.tsx';
@@ -20,7 +20,7 @@ import {
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { ToldNote } from '../told-note.tsx';
+import { FlashNote } from '../told-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 
@@ -39,18 +39,18 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { auth, signUp, siteOf } = parley();
   const sent = await headers();
   const { returnTo: asked, error } = await searchParams;
-  const returnTo = ownPath(asked);
+  const returnTo = safeRedirectPath(asked);
   const address = siteOf(sent);
   const passkeySite = address !== null && hasPasskeys(address);
   const person = await auth.currentPerson(sent);
   // @auth/core says in the address that something went wrong; what, only its log would know.
   const told =
     error === undefined
-      ? readTold(sent, '/sign-in')
+      ? readFlash(sent, '/sign-in')
       : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
-      <ToldNote told={told} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
+      <FlashNote told={told} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
       {told?.done === 'erased' && <ForgetErased />}
       {person && (
         <FormNote look="done">

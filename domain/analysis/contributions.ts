@@ -60,7 +60,7 @@ export function contributionOf(
 }
 
 /** Whose strength would be another one if this argument were gone, those it moves most first. */
-export function ifGone(
+export function withoutArgument(
   graph: CompiledGraph,
   semantics: Semantics,
   strengths: Strengths,

@@ -1,7 +1,7 @@
 import { LIMITS } from '../debate/limits.ts';
 
 /** May a result of a secret ballot about so many people be told, alone or as the difference of two? */
-export function mayTell(people: number): boolean {
+export function isDisclosable(people: number): boolean {
   return people === 0 || people >= LIMITS.secretTotal;
 }
 
@@ -11,8 +11,10 @@ export function mayTell(people: number): boolean {
  */
 export function mayTellAfter(told: readonly ReadonlySet<string>[], people: ReadonlySet<string>): boolean {
   return (
-    mayTell(people.size) &&
-    told.every((before) => mayTell(missingIn(before, people)) && mayTell(missingIn(people, before)))
+    isDisclosable(people.size) &&
+    told.every(
+      (before) => isDisclosable(missingIn(before, people)) && isDisclosable(missingIn(people, before)),
+    )
   );
 }
 
@@ -21,7 +23,7 @@ export function mayTellAfter(told: readonly ReadonlySet<string>[], people: Reado
  * together as many that they are not too few either.
  */
 export function tellableParts(sizes: readonly number[]): boolean[] {
-  const tell = sizes.map(mayTell);
+  const tell = sizes.map(isDisclosable);
   const untold = () => sizes.reduce((sum, size, part) => (tell[part] ? sum : sum + size), 0);
   while (untold() > 0 && untold() < LIMITS.secretTotal) {
     const told = [...sizes.keys()].filter((part) => tell[part] && (sizes[part] ?? 0) > 0);

@@ -2,7 +2,7 @@ import type { Answer, Vote } from '../debate/records/vote.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
 import { countingFor } from '../debate/vote-count.ts';
-import { withheldFrom } from '../debate/withheld.ts';
+import { hiddenIdsFor } from '../debate/withheld.ts';
 import type { Opinion, Opinions } from './opinions.ts';
 
 /** What stands for an answer that was not given, among opinions as numbers. */
@@ -68,7 +68,7 @@ export function* gatherOpinions(
   state: DebateState,
   before: GatheredOpinions | null = null,
 ): Steps<GatheredOpinions> {
-  const withheld = withheldFrom(state, { seesAll: false, participantId: null });
+  const withheld = hiddenIdsFor(state, { seesAll: false, participantId: null });
   const statements = [...state.claims.values()]
     .filter(({ id, retracted }) => !retracted && !withheld.has(id) && !state.merges.has(id))
     .map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { claimNow, mergedWay, namesOf } from '../debate/merged.ts';
+import { mergedWay, namesOf, resolveMerge } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Link, Target } from '../debate/records/link.ts';
 import type { Position } from '../debate/records/position.ts';
@@ -73,7 +73,7 @@ class Touched {
     this.links.add(id);
     for (const state of this.#states) {
       const link = state.links.get(id);
-      if (link) for (const each of linksFrom(state, claimNow(state, link.from))) this.links.add(each);
+      if (link) for (const each of linksFrom(state, resolveMerge(state, link.from))) this.links.add(each);
     }
   }
 

@@ -1,8 +1,8 @@
-import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
+import { mergeGroup, resolveMerge, targetNow } from '../debate/merged.ts';
 import type { Link } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
-import { withheldFrom } from '../debate/withheld.ts';
+import { hiddenIdsFor } from '../debate/withheld.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 import { baseScore, POSITION_BASE } from './base-score.ts';
 import { linkWeight } from './link-weight.ts';
@@ -18,7 +18,7 @@ export interface Counted {
 
 /** A debate as what counts in it. */
 export function countedOf(state: DebateState): Counted {
-  return { state, withheld: withheldFrom(state, { seesAll: false, participantId: null }) };
+  return { state, withheld: hiddenIdsFor(state, { seesAll: false, participantId: null }) };
 }
 
 /**
@@ -87,7 +87,7 @@ export function linkIn(
 
 /** The links of a claim, and of all that was merged into it. */
 export function linksFrom(state: DebateState, claimId: string): string[] {
-  return standingAs(state, claimId).flatMap((id) => {
+  return mergeGroup(state, claimId).flatMap((id) => {
     const place = state.claims.get(id)?.parentLink;
     const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.from === id);
     return place === undefined ? beside : [place, ...beside];
@@ -100,7 +100,7 @@ function sayingIn({ state, withheld }: Counted, id: string): ArgumentLink | null
   // The step of a merged claim leads nowhere any more: its place is that of the claim it was merged into.
   if (!link || link.retracted || withheld.has(id) || (link.parent && state.merges.has(link.from)))
     return null;
-  const [from, target] = [claimNow(state, link.from), targetNow(state, link.target)];
+  const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
   if (from === target.id) return null;
   return {
     id,

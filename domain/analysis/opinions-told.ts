@@ -76,7 +76,7 @@ export type OpinionsTold =
     };
 
 /** How a debate tells of its votes. */
-export interface Telling {
+export interface DisclosurePolicy {
   readonly secret: boolean;
   readonly named: boolean;
 }
@@ -97,7 +97,10 @@ export interface ReckonedOpinions {
  * from which on they were told, in order, since what was told once stays known: of these the last is told of which no
  * difference to one before tells of fewer than five people.
  */
-export function tellOpinions(moments: readonly OpinionsMoment[], telling: Telling): ReckonedOpinions {
+export function discloseOpinions(
+  moments: readonly OpinionsMoment[],
+  telling: DisclosurePolicy,
+): ReckonedOpinions {
   let before = NOTHING_TOLD;
   let last: ReckonedOpinions | null = null;
   for (const opinions of moments) {
@@ -133,7 +136,11 @@ function reckoned(
   };
 }
 
-function openly(opinions: PackedOpinions, findings: OpinionFindings, { named }: Telling): OpinionsTold {
+function openly(
+  opinions: PackedOpinions,
+  findings: OpinionFindings,
+  { named }: DisclosurePolicy,
+): OpinionsTold {
   const { groups, settled, places } = findings;
   if (groups === null && settled >= ENOUGH_PEOPLE) return { kind: 'one' };
   if (!groups?.enough) return { kind: 'few', settled, people: ENOUGH_PEOPLE, answers: ENOUGH_ANSWERS };

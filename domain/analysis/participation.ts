@@ -1,4 +1,4 @@
-import { hidesTallies } from '../debate/ballots.ts';
+import { areTalliesHidden } from '../debate/ballots.ts';
 import { SYSTEM } from '../debate/entries.ts';
 import { isAnonymous } from '../debate/names.ts';
 import type { DebateState } from '../debate/state.ts';
@@ -66,7 +66,7 @@ export function participationIn(view: DebateState): Participation {
 }
 
 function votesByPosition(view: DebateState): Participation['votesOn'] {
-  if (hidesTallies(view)) return null;
+  if (areTalliesHidden(view)) return null;
   const votes = new Map<string, number>();
   for (const { positionId, tally, retracted } of view.claims.values()) {
     if (positionId === null || retracted) continue;

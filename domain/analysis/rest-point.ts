@@ -10,7 +10,7 @@ const STEPS = 2_000;
 const WORK = 3_000_000;
 
 /** The values that move, what each place would be by the others, and where an argument begins. */
-export interface Motion {
+export interface Dynamics {
   readonly values: Float64Array;
   readonly worthOf: (place: number) => number;
   readonly startOf: (place: number) => number;
@@ -21,10 +21,10 @@ export interface Motion {
  * make of it (ds/dt = what it would be − s), followed by Runge and Kutta's fourth order. Puts the values in and says whether
  * they rest. In steps: a large circle takes its time.
  */
-export function* restSteps(
+export function* solveEquilibrium(
   graph: CompiledGraph,
   part: readonly number[],
-  { values, worthOf, startOf }: Motion,
+  { values, worthOf, startOf }: Dynamics,
 ): Steps<boolean> {
   const places = part.filter((place) => !isLinkAt(graph, place));
   // One after another, each by those before it: in the order of names, whichever place these have.

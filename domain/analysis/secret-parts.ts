@@ -1,4 +1,4 @@
-import { mayTell, mayTellAfter, tellableParts } from './disclosure.ts';
+import { isDisclosable, mayTellAfter, tellableParts } from './disclosure.ts';
 import type { OpinionsMoment, PackedOpinions, TotalSince } from './gather-opinions.ts';
 import type { OpinionFindings } from './opinion-findings.ts';
 
@@ -54,7 +54,7 @@ export function secretParts(
     const earlier = [...told, ...totals.map((since) => asThen(everybody, since))];
     // Those of no group are what the claim's own totals have beside the groups'.
     const parts = [...members, others];
-    if (!parts.every((people) => mayTell(answering(people).size))) continue;
+    if (!parts.every((people) => isDisclosable(answering(people).size))) continue;
     const sets = togetherIn(parts).map(answering);
     if (!sets.every((people) => mayTellAfter(earlier, people))) continue;
     safe.add(statement);

@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../debate/steps.ts';
 import { type CompiledGraph, isCycle, isLinkAt } from './compiled-graph.ts';
 import { componentsOf } from './components.ts';
-import { restSteps } from './rest-point.ts';
+import { solveEquilibrium } from './rest-point.ts';
 import { type Semantics, undercutBy } from './semantics.ts';
 
 /** What every place of a graph is worth: an argument its strength, a link what passes through it. */
@@ -93,7 +93,7 @@ function* settled(
     const were = part.map((place) => values[place] ?? 0);
     for (const place of part) restless.delete(place);
     if (!isCycle(graph, part)) for (const place of part) values[place] = worthOf(place);
-    else if (!(yield* restSteps(graph, part, { values, worthOf, startOf })))
+    else if (!(yield* solveEquilibrium(graph, part, { values, worthOf, startOf })))
       for (const place of part) restless.add(place);
     if (part.includes(upTo)) break;
     for (const [nth, place] of part.entries()) {

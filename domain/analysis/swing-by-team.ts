@@ -1,4 +1,4 @@
-import { pollsTold, swingOf } from '../debate/polls.ts';
+import { projectPolls, swingOf } from '../debate/polls.ts';
 import { STANCES } from '../debate/records/poll.ts';
 import type { DebateState } from '../debate/state.ts';
 import { teamOf } from '../debate/teams.ts';
@@ -24,7 +24,7 @@ export interface SwingByTeam {
  * speak for no positions. Of secret polls no team of fewer than five is told, nor, by what is left of the whole, of so few.
  */
 export function swingByTeam(state: DebateState): SwingByTeam | null {
-  const swing = swingOf({ polls: pollsTold(state) });
+  const swing = swingOf({ polls: projectPolls(state) });
   if (swing === null || (state.head?.settings.teams ?? 'off') === 'off') return null;
   const [was, is] = [swing.before, swing.after].map(({ id }) => state.answers.get(id));
   const flows = new Map<string | null, number[][]>();

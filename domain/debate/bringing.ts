@@ -20,7 +20,7 @@ export interface Bringing {
 }
 
 /** How a claim of a group's debate is brought to its plenary; null: there is no place for it. */
-export function bringingOf(
+export function planPromotion(
   plenary: DebateState,
   { id: groupId }: Group,
   state: DebateState,

@@ -14,7 +14,7 @@ import { PartList } from './part-list.ts';
  * other's range goes over that place, behind the other's text. Of two that begin at one place the shorter range comes first,
  * of two as long the change that is `earlier`.
  */
-export function carriedOver(set: ChangeSet, over: ChangeSet, earlier: boolean): ChangeSet {
+export function transformChangeSet(set: ChangeSet, over: ChangeSet, earlier: boolean): ChangeSet {
   if (changesNothing(over)) return set;
   const carrying = new Carrying(over);
   for (const own of replacementsIn(set)) {

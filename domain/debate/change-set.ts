@@ -73,7 +73,7 @@ export function changeSetOf(parts: readonly Part[]): ChangeSet {
 }
 
 /** The change of a text so long that makes these replacements: in the order of the text, none over another. */
-export function changeSetThat(replacements: readonly Replacement[], length: number): ChangeSet {
+export function buildChangeSet(replacements: readonly Replacement[], length: number): ChangeSet {
   const made = new PartList();
   let at = 0;
   for (const { from, to, text } of replacements) {
@@ -131,7 +131,7 @@ export function changedText({ parts }: ChangeSet, text: string): string {
 }
 
 /** The change that takes one, made on `text`, back. */
-export function inverted({ parts }: ChangeSet, text: string): ChangeSet {
+export function invertChangeSet({ parts }: ChangeSet, text: string): ChangeSet {
   let from = 0;
   const back = parts.map((part) => {
     const taken = text.slice(from, from + part.length);
@@ -145,7 +145,7 @@ export function inverted({ parts }: ChangeSet, text: string): ChangeSet {
  * Where a place comes to stand. What is put in at that very place, or for a range around it, comes to stand behind it, or
  * before it where the place `follows`. At an edge of a range that is replaced it stays at that edge.
  */
-export function placeAfter(set: ChangeSet, place: number, follows: boolean): number {
+export function mapPosition(set: ChangeSet, place: number, follows: boolean): number {
   let shift = 0;
   for (const { from, to, text } of replacementsIn(set)) {
     if (from > place || (from === place && (to > place || !follows))) break;

@@ -2,7 +2,7 @@ import { type ChangeSet, changeSetOf, changesNothing } from './change-set.ts';
 import { type Part, PartList } from './part-list.ts';
 
 /** A change and then another one, made on the text that the first makes, as one. */
-export function composed(first: ChangeSet, second: ChangeSet): ChangeSet {
+export function composeChangeSets(first: ChangeSet, second: ChangeSet): ChangeSet {
   if (changesNothing(first)) return second;
   if (changesNothing(second)) return first;
   const made = new PartList();

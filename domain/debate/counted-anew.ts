@@ -3,7 +3,7 @@ import { mergedWay } from './merged.ts';
 import type { DebateState } from './state.ts';
 
 /** The claims whose tallies an effect may have changed: votes count for what their claim was merged into. */
-export function countedAnew(effect: Effect, state: DebateState): readonly string[] {
+export function claimsToRecount(effect: Effect, state: DebateState): readonly string[] {
   switch (effect.type) {
     case 'vote.cast':
     case 'vote.withdrawn':

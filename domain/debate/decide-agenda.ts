@@ -1,4 +1,4 @@
-import { hidesTallies } from './ballots.ts';
+import { areTalliesHidden } from './ballots.ts';
 import { closePollOf, openPollOf } from './decide-phase-poll.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Disclosure } from './entries.ts';
@@ -94,6 +94,6 @@ function disclosure(state: DebateState, { phases, at }: Pick<Agenda, 'phases' | 
   const agenda: Agenda = { phases, at, revision: 0, timer: null };
   const next = { ...state, agenda };
   const revealed = state.veiled.size > 0 && !hidesClaims(next) ? [...state.veiled.keys()] : null;
-  const tallies = hidesTallies(state) !== hidesTallies(next);
+  const tallies = areTalliesHidden(state) !== areTalliesHidden(next);
   return { ...(revealed && { revealed }), ...(tallies && { tallies: true }) };
 }

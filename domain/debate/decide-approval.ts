@@ -2,7 +2,7 @@ import { claimsBy, commentsBy } from './contributions.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
-import { type Actor, may, steers } from './permissions.ts';
+import { type Actor, isModerator, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 import { textProblem } from './wording.ts';
@@ -11,7 +11,7 @@ import { textProblem } from './wording.ts';
 export function isHeldFor(state: DebateState, actor: Actor): boolean {
   const held = state.head?.settings.held ?? [];
   if (held.some((one) => one === actor.role)) return true;
-  return held.includes('newcomer') && !steers(actor) && isNewcomer(state, actor.id);
+  return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);
 }
 
 /** Whether everyone sees nothing yet of what this person has added. */

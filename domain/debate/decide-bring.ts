@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
-import { isWithheld } from './withheld.ts';
+import { isHiddenFromReaders } from './withheld.ts';
 
 /** Brings a group's claim to the plenary, where it is a claim as any other. Whose words it is the server says. */
 export function decideBring(
@@ -33,6 +33,6 @@ export function decideGive(
   if (!claim) return refuse('unknown_claim');
   if (claim.retracted) return refuse('claim_retracted');
   if (state.merges.has(claimId)) return refuse('claim_merged');
-  if (isWithheld(state, claimId)) return refuse('withheld');
+  if (isHiddenFromReaders(state, claimId)) return refuse('withheld');
   return state.brought.has(claimId) ? refuse('nothing_changed') : accept({ type: 'claim.given', claimId });
 }

@@ -2,11 +2,11 @@ import { generateKeyBetween } from 'fractional-indexing';
 import { standsIn } from './comment-words.ts';
 import { isHeldFor } from './decide-approval.ts';
 import { accept, acceptWordsOf, type Decision, refuse } from './decision.ts';
-import { drawnKey } from './drawn-key.ts';
+import { randomOrderKey } from './drawn-key.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { nextClaimAt } from './pace.ts';
-import { type Actor, may, steers } from './permissions.ts';
+import { type Actor, isModerator, may } from './permissions.ts';
 import { hidesClaims } from './phases.ts';
 import type { Claim } from './records/claim.ts';
 import type { Relation, Target } from './records/link.ts';
@@ -16,8 +16,8 @@ import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
 import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { viewerOf } from './unseen.ts';
-import { veiledNow } from './veil.ts';
-import { isUnderWithheld, isWithheld, isWithheldFrom } from './withheld.ts';
+import { embargoFlag } from './veil.ts';
+import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 export function decideClaimAdd(
@@ -58,7 +58,7 @@ export function decideClaimAdd(
     sources: unique,
     ...(origin === undefined ? {} : { comment: origin }),
     ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
-    ...veiledNow(state),
+    ...embargoFlag(state),
   } as const;
   const effect = isHeldFor(state, actor) ? ({ ...added, held: true } as const) : added;
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
@@ -76,8 +76,8 @@ function wordsOf(
   if (comment.withdrawn) return { problem: 'comment_withdrawn' };
   const { author } = comment;
   if (author === actor.id) return { author };
-  if (!steers(actor)) return { problem: 'not_allowed' };
-  if (isWithheld(state, commentId)) return { problem: 'withheld' };
+  if (!isModerator(actor)) return { problem: 'not_allowed' };
+  if (isHiddenFromReaders(state, commentId)) return { problem: 'withheld' };
   return standsIn(comment.text, text) ? { author } : { problem: 'words_of_others' };
 }
 
@@ -101,7 +101,7 @@ export function decideClaimMove(
   if (isThere(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
-  return accept(isUnderWithheld(state, claim.id) ? { ...moved, unveiled: true } : moved);
+  return accept(isUnderHidden(state, claim.id) ? { ...moved, unveiled: true } : moved);
 }
 
 export function decideClaimRetraction(
@@ -183,12 +183,12 @@ function orderKey(
   const all = siblingsAt(state, target, placed);
   const hides = hidesClaims(state);
   // A place among what one does not see would tell how much of it there is.
-  const siblings = hides ? all.filter((id) => !isWithheldFrom(state, id, viewerOf(actor))) : all;
+  const siblings = hides ? all.filter((id) => !isHiddenFrom(state, id, viewerOf(actor))) : all;
   const place = placeBehind(siblings, after);
   const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
   const [before, behind] = [keyOf(siblings[place - 1]), keyOf(siblings[place])];
   if (!hides) return generateKeyBetween(before, behind);
-  return drawnKey(before, behind, claimId, new Set(all.map(keyOf)));
+  return randomOrderKey(before, behind, claimId, new Set(all.map(keyOf)));
 }
 
 function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {

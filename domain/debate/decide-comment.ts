@@ -6,7 +6,7 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { isTaken, targetProblem } from './targets.ts';
-import { veiledNow } from './veil.ts';
+import { embargoFlag } from './veil.ts';
 import { textProblem } from './wording.ts';
 
 type CommentOperation = OperationOf<
@@ -47,6 +47,6 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   if (misplaced && misplaced !== 'target_retracted') return refuse(misplaced);
   if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
-  const added = { type: 'comment.added', commentId, on, replyTo, text, ...veiledNow(state) } as const;
+  const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
   return accept(isHeldFor(state, actor) ? { ...added, held: true } : added);
 }

@@ -7,7 +7,7 @@ import type { Placed } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { nextClaimAt } from './pace.ts';
-import { type Actor, may, steers } from './permissions.ts';
+import { type Actor, isModerator, may } from './permissions.ts';
 import type { Claim } from './records/claim.ts';
 import type { Link, Target } from './records/link.ts';
 import { type Rejection, type RejectionCode, rejection } from './rejections.ts';
@@ -15,10 +15,10 @@ import { argumentsBefore } from './split-parts.ts';
 import type { DebateState } from './state.ts';
 import { isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
-import { diffText, rewordAlike } from './text-change.ts';
+import { diffText, reapplyWording } from './text-change.ts';
 import { everythingAbove, heightOf, parentLinkOf } from './tree.ts';
 import { viewerOf } from './unseen.ts';
-import { isUnderWithheld, isWithheld, isWithheldFrom } from './withheld.ts';
+import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 type SplitOperation = OperationOf<'claim.split'>;
@@ -43,7 +43,7 @@ export function mergeProblem(state: DebateState, claimId: string, into: string):
   if (!claim) return rejection('unknown_claim');
   const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
   if (problem) return rejection(problem);
-  if (isWithheld(state, into)) return rejection('withheld');
+  if (isHiddenFromReaders(state, into)) return rejection('withheld');
   const misfit = joiningProblem(state, claimId, into);
   return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
 }
@@ -62,7 +62,7 @@ export function decideUnmerge(
   const levels = place ? levelsAbove(state, place) + 1 + heightOf(state, claimId) : 0;
   if (levels > LIMITS.depth) return refuse('too_deep', LIMITS.depth);
   const unmerged = { type: 'claim.unmerged', claimId, from } as const;
-  return accept(isUnderWithheld(state, claimId) ? { ...unmerged, unveiled: true } : unmerged);
+  return accept(isUnderHidden(state, claimId) ? { ...unmerged, unveiled: true } : unmerged);
 }
 
 /**
@@ -87,7 +87,7 @@ export function decideSplit(
   const problem =
     (again ? null : partsProblem(state, operation)) ?? wordingProblem(was) ?? wordingProblem(text);
   if (problem) return refuse(problem);
-  const left = rewordAlike(was, text, claim.text);
+  const left = reapplyWording(was, text, claim.text);
   if (left === claim.text) return refuse('nothing_changed');
   const misworded = wordingProblem(left);
   if (misworded) return refuse(misworded);
@@ -121,7 +121,7 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
   const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
   const [split] = splits;
   if (!split || splits.some(({ seq }) => seq !== split.seq)) return refuse('nothing_changed');
-  const whole = rewordAlike(split.left, split.whole, claim.text);
+  const whole = reapplyWording(split.left, split.whole, claim.text);
   const misworded = wordingProblem(whole);
   if (misworded) return refuse(misworded);
   const back = takenUpAgain(state, { ...claim, text: whole });
@@ -147,7 +147,7 @@ const onClaim = (id: string): Target => ({ kind: 'claim', id });
 function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
   if (claim.retracted) return 'claim_retracted';
   if (state.merges.has(claim.id)) return 'claim_merged';
-  return isWithheld(state, claim.id) ? 'withheld' : null;
+  return isHiddenFromReaders(state, claim.id) ? 'withheld' : null;
 }
 
 /** Why all that stands under one claim may not stand under another, or null. */
@@ -209,7 +209,7 @@ function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: 
   return parts.flatMap((part) => {
     const taken = part.takes.flatMap((id) => {
       const link = parentLinkOf(state, id);
-      const isTheirs = isFreeFor(state, id, actor) && !isWithheldFrom(state, id, viewerOf(actor));
+      const isTheirs = isFreeFor(state, id, actor) && !isHiddenFrom(state, id, viewerOf(actor));
       return link && isTheirs && !state.merges.has(id) && left.delete(link.id) ? link : [];
     });
     return placedUnder(state, part.claimId, taken);
@@ -218,7 +218,7 @@ function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: 
 
 /** Does no lock of its own hold an argument where it stands? A part's then stays with the part, and is shown with the whole. */
 function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
-  return steers(actor) || !state.locks.has(claimId);
+  return isModerator(actor) || !state.locks.has(claimId);
 }
 
 /** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */

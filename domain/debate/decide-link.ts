@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
-import { claimNow, targetNow } from './merged.ts';
+import { resolveMerge, targetNow } from './merged.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { Target } from './records/link.ts';
@@ -36,7 +36,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (claim.retracted) return refuse('claim_retracted');
   const problem = targetProblem(state, target);
   if (problem) return refuse(problem);
-  if (placeOf(state, target)?.id === claimNow(state, from)) return refuse('self_link');
+  if (placeOf(state, target)?.id === resolveMerge(state, from)) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
   const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
   if (side) return refuse(side);
@@ -48,7 +48,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
 
 /** Does a standing link lead from a claim to a target: its parent link or a cross-link? */
 function isLinked(state: DebateState, from: string, target: Target): boolean {
-  const place = parentLinkOf(state, claimNow(state, from))?.target;
+  const place = parentLinkOf(state, resolveMerge(state, from))?.target;
   const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
   return isPlace || crossLinkBetween(state, from, target) !== undefined;
 }

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { silenced } from './floor.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
-import { type Actor, may, outranks, steers } from './permissions.ts';
+import { type Actor, isModerator, may, outranks } from './permissions.ts';
 import type { Participant } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 import { targetProblem } from './targets.ts';
@@ -37,7 +37,7 @@ export function decideTransfer(
 }
 
 /** Mutes, removes or bans somebody, with a reason; or takes that back. */
-export function decideMeasure(
+export function decideSanction(
   state: DebateState,
   operation: OperationOf<'participant.mute' | 'participant.admit'>,
   actor: Actor,
@@ -84,7 +84,7 @@ export function decideTeam(
   const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   const teams = state.head?.settings.teams ?? 'off';
-  const chooses = teams !== 'assigned' || steers(actor);
+  const chooses = teams !== 'assigned' || isModerator(actor);
   if (!may(state, actor, 'team.choose', participantId) || !chooses) return refuse('not_allowed');
   if (teams === 'off') return refuse('teams_off');
   const problem = team === null ? null : targetProblem(state, { kind: 'position', id: team });

@@ -4,7 +4,7 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
-import { veiledNow } from './veil.ts';
+import { embargoFlag } from './veil.ts';
 import { textProblem } from './wording.ts';
 
 export function decideSourceAdd(
@@ -24,7 +24,7 @@ export function decideSourceAdd(
   if (source.url !== '' && !isWebAddress(source.url)) return refuse('invalid');
   if (isTaken(state, source.sourceId)) return refuse('id_taken');
   if (state.sources.size >= LIMITS.sources) return refuse('too_many', LIMITS.sources);
-  return accept({ type: 'source.added', ...source, ...veiledNow(state) });
+  return accept({ type: 'source.added', ...source, ...embargoFlag(state) });
 }
 
 /** Only addresses a reader may safely follow: no `javascript:`, no `data:`. */

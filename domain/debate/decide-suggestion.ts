@@ -11,7 +11,7 @@ import type { DebateState } from './state.ts';
 import { textOfSuggestion } from './suggestions.ts';
 import { isTaken } from './targets.ts';
 import { sideProblem } from './teams.ts';
-import { rewordAlike } from './text-change.ts';
+import { reapplyWording } from './text-change.ts';
 import { historyOf } from './texts.ts';
 import { wordChange } from './word-difference.ts';
 import { textProblem } from './wording.ts';
@@ -46,7 +46,7 @@ function decideMake(
   const unfit = unfitProblem(state, claim);
   if (unfit) return refuse(unfit);
   if (isTaken(state, suggestionId)) return refuse('id_taken');
-  const wanted = rewordAlike(was, text, claim.text);
+  const wanted = reapplyWording(was, text, claim.text);
   const problem =
     wordingProblem(was) ??
     wordingProblem(text) ??
@@ -111,7 +111,7 @@ function textBefore(
   if (outcome === 'returned') return claim.text;
   const { sealed } = historyOf(state, claim.id);
   const isAsAccepted = claim.wording === became && (sealed === null || sealed === claim.text);
-  return isAsAccepted ? rewordAlike(text, was, claim.text) : null;
+  return isAsAccepted ? reapplyWording(text, was, claim.text) : null;
 }
 
 function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {

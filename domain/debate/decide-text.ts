@@ -8,7 +8,7 @@ import type { Claim } from './records/claim.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
 import { sideProblem } from './teams.ts';
-import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
+import { applyChange, type TextChange, transformOverAll, wholeCharacters } from './text-change.ts';
 import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
 import { countVotes } from './vote-count.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
@@ -21,7 +21,7 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   const before = textIn(state, name) ?? '';
   const since = changesSince(state, name, edit.base);
   if (since === null) return refuse('base_too_old', LIMITS.rememberedChanges);
-  const change = carryChange(
+  const change = transformOverAll(
     edit.change,
     since.map(({ change: over }) => over),
   );

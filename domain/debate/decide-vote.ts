@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from './decision.ts';
-import { claimNow } from './merged.ts';
+import { resolveMerge } from './merged.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -18,7 +18,7 @@ export function decideVote(
   const claim = state.claims.get(operation.claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
-  if (state.claims.get(claimNow(state, claim.id))?.retracted) return refuse('claim_retracted');
+  if (state.claims.get(resolveMerge(state, claim.id))?.retracted) return refuse('claim_retracted');
   if (operation.type === 'vote.withdraw') {
     const counted = countedVote(state, claim.id, actor.id);
     return counted ? accept({ type: 'vote.withdrawn', claimId: counted.on }) : refuse('no_vote');

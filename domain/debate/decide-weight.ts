@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from './decision.ts';
-import { claimNow } from './merged.ts';
+import { resolveMerge } from './merged.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -15,7 +15,7 @@ export function decideWeight(
   if (!link) return refuse('unknown_link');
   if (!may(state, actor, 'link.weigh')) return refuse('not_allowed');
   if (link.retracted) return refuse('link_retracted');
-  if (state.claims.get(claimNow(state, link.from))?.retracted) return refuse('claim_retracted');
+  if (state.claims.get(resolveMerge(state, link.from))?.retracted) return refuse('claim_retracted');
   const own = ownWeight(state, link, actor.id);
   if (weight === null && own === undefined) return refuse('no_vote');
   if (weight === own) return refuse('nothing_changed');

@@ -18,8 +18,8 @@ import { decideMeeting } from './decide-meeting.ts';
 import { decideModeration } from './decide-moderation.ts';
 import {
   decideAppointment,
-  decideMeasure,
   decideRename,
+  decideSanction,
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
@@ -34,11 +34,11 @@ import { type Decision, refuse } from './decision.ts';
 import { isOfPlenary } from './groups.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
-import { type Actor, barOf } from './permissions.ts';
+import { type Actor, sanctionAgainst } from './permissions.ts';
 import { isOutOfPhase } from './phases.ts';
 import type { DebateState } from './state.ts';
-import { isStopped } from './stopped.ts';
-import { unseenProblem } from './unseen.ts';
+import { isBlockedByStatus } from './stopped.ts';
+import { checkReferencesVisible } from './unseen.ts';
 
 /**
  * What an operation would do to this state, or why it may not. Pure, and the same in server, browser and tests:
@@ -52,11 +52,11 @@ export function decide(
   now: number | null = null,
 ): Decision {
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
-  const unseen = unseenProblem(state, operation, actor);
+  const unseen = checkReferencesVisible(state, operation, actor);
   if (unseen) return refuse(unseen);
-  const bar = barOf(state, actor, operation.type);
+  const bar = sanctionAgainst(state, actor, operation.type);
   if (bar) return refuse(bar);
-  if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
+  if (isBlockedByStatus(state, operation.type, actor)) return refuse('debate_closed');
   if (isOfPlenary(state, operation, actor)) return refuse('of_plenary');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
   if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
@@ -80,7 +80,7 @@ export function decide(
       return decideTransfer(state, operation, actor);
     case 'participant.mute':
     case 'participant.admit':
-      return decideMeasure(state, operation, actor);
+      return decideSanction(state, operation, actor);
     case 'participant.rename':
       return decideRename(state, operation, actor);
     case 'participant.erase':

@@ -8,7 +8,7 @@ const HALVINGS = 16;
  * many others got theirs in the same room. What two people write at once, neither seeing the other's, then stands in an order
  * by chance. `taken` are keys that others have.
  */
-export function drawnKey(
+export function randomOrderKey(
   before: string | null,
   behind: string | null,
   id: string,

@@ -1,10 +1,10 @@
-import type { Part } from './part.ts';
+import type { Fragment } from './part.ts';
 import type { Phase } from './records/agenda.ts';
 import type { Group } from './records/group.ts';
-import type { Life, Restriction, Settings, Visibility } from './records/head.ts';
+import type { Restriction, Settings, Status, Visibility } from './records/head.ts';
 import type { Relation, Target, Weighing, Weight } from './records/link.ts';
-import type { Floor, Light, Speech } from './records/meeting.ts';
-import type { Reason, Role, Standing } from './records/participant.ts';
+import type { Floor, Speech, Spotlight } from './records/meeting.ts';
+import type { Membership, Reason, Role } from './records/participant.ts';
 import type { Poll, PollKind, PollThreshold } from './records/poll.ts';
 import type { Hue } from './records/position.ts';
 import type { Outcome, Report } from './records/report.ts';
@@ -31,7 +31,7 @@ export type Effect =
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
   | { type: 'debate.shown'; visibility: Visibility }
-  | { type: 'debate.turned'; life: Life }
+  | { type: 'debate.turned'; life: Status }
   | { type: 'debate.deleted'; deleted: boolean }
   | { type: 'debate.cleared' }
   /** Null: lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
@@ -53,7 +53,7 @@ export type Effect =
   | {
       type: 'participant.admitted';
       participantId: string;
-      standing: Standing;
+      standing: Membership;
       reason: Reason | null;
       minutes?: number;
     }
@@ -239,7 +239,7 @@ export type Effect =
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
   | { type: 'group.formed'; groups: readonly FormedGroup[] }
   | { type: 'group.assigned'; participantId: string; groupId: string | null }
-  | { type: 'group.turned'; ids: readonly string[]; life: Life }
+  | { type: 'group.turned'; ids: readonly string[]; life: Status }
   | { type: 'meeting.started' }
   | { type: 'meeting.ended' }
   | {
@@ -312,7 +312,7 @@ export type ProjectedEffect =
   | { type: 'poll.own'; pollId: string; choice: number | null }
   /** The floor as one may know it now, and what was spoken since. */
   | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
-  | { type: 'light.projected'; light: Light | null }
+  | { type: 'light.projected'; light: Spotlight | null }
   /** All tallies as they are told from now on; a claim that is not named has none. */
   | {
       type: 'votes.projected';
@@ -327,7 +327,7 @@ export type ProjectedEffect =
       weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
     }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
-  | { type: 'content.projected'; roots: readonly string[]; part: Part };
+  | { type: 'content.projected'; roots: readonly string[]; part: Fragment };
 
 export interface EntryFrame {
   readonly seq: number;

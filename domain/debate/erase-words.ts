@@ -2,10 +2,10 @@ import type { Effect, LogEntry, PassageIn } from './entries.ts';
 import { evolve } from './evolve.ts';
 import { DEFAULT_SETTINGS } from './records/head.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
-import { blankErased, TakenOut } from './taken-out.ts';
+import { blankErased, DeletedRuns } from './taken-out.ts';
 import { applyChange, diffText, type TextChange } from './text-change.ts';
 import { sourceOfArticle, type TextName, textIn, textNamed } from './texts.ts';
-import { blanked } from './tombstone.ts';
+import { blankText } from './tombstone.ts';
 
 /**
  * Writes a debate's log anew without one person's words, entry by entry from the first: each of them is blank, in a text that
@@ -17,7 +17,7 @@ import { blanked } from './tombstone.ts';
  */
 export class WordEraser {
   readonly #author: string;
-  readonly #takenOut = new TakenOut();
+  readonly #takenOut = new DeletedRuns();
   #before: DebateState = EMPTY_STATE;
   #after: DebateState = EMPTY_STATE;
 
@@ -79,20 +79,20 @@ export class WordEraser {
           : { ...effect, summary: this.#writtenAnew(positionId, summary, author) };
       }
       case 'position.added':
-        return isOwn ? { ...effect, summary: blanked(effect.summary) } : effect;
+        return isOwn ? { ...effect, summary: blankText(effect.summary) } : effect;
       case 'claim.added':
       case 'comment.added':
-        return isOwn ? { ...effect, text: blanked(effect.text) } : effect;
+        return isOwn ? { ...effect, text: blankText(effect.text) } : effect;
       case 'source.added': {
         if (!isOwn) return effect;
         const { title, locator, excerpt, note } = effect;
         return {
           ...effect,
-          title: blanked(title),
+          title: blankText(title),
           url: '',
-          locator: blanked(locator),
-          excerpt: blanked(excerpt),
-          note: blanked(note),
+          locator: blankText(locator),
+          excerpt: blankText(excerpt),
+          note: blankText(note),
         };
       }
       case 'claim.divided': {
@@ -114,13 +114,13 @@ export class WordEraser {
       case 'suggestion.made': {
         const { claimId, change, note } = effect;
         const suggested = this.#suggested(claimId, change, author);
-        return { ...effect, change: suggested, note: isOwn ? blanked(note) : note };
+        return { ...effect, change: suggested, note: isOwn ? blankText(note) : note };
       }
       case 'suggestion.settled': {
         const { claimId, change, note, suggestionId } = effect;
         // Whoever accepts it, the words are those of who suggested it; taken back, those that were there come again.
         const suggester = this.#before.suggestions.get(suggestionId)?.author ?? author;
-        const answer = isOwn ? blanked(note) : note;
+        const answer = isOwn ? blankText(note) : note;
         if (!change) return { ...effect, note: answer };
         return {
           ...effect,
@@ -132,27 +132,31 @@ export class WordEraser {
       case 'content.returned': {
         if (!isOwn) return effect;
         const { reason, note } = effect;
-        return { ...effect, reason: this.#isGiven(reason) ? reason : blanked(reason), note: blanked(note) };
+        return {
+          ...effect,
+          reason: this.#isGiven(reason) ? reason : blankText(reason),
+          note: blankText(note),
+        };
       }
       case 'claim.retracted': {
         const { reason } = effect;
         return isOwn && reason !== undefined && !this.#isGiven(reason)
-          ? { ...effect, reason: blanked(reason) }
+          ? { ...effect, reason: blankText(reason) }
           : effect;
       }
       case 'mark.put':
-        return isOwn ? { ...effect, note: blanked(effect.note) } : effect;
+        return isOwn ? { ...effect, note: blankText(effect.note) } : effect;
       case 'poll.opened': {
         if (!isOwn || effect.kind !== 'quick') return effect;
-        return { ...effect, question: blanked(effect.question), options: effect.options.map(blanked) };
+        return { ...effect, question: blankText(effect.question), options: effect.options.map(blankText) };
       }
       case 'report.made': {
         if (!isOwn) return effect;
         const { reason, words } = effect;
         return {
           ...effect,
-          reason: this.#isGiven(reason) ? reason : blanked(reason),
-          words: blanked(words),
+          reason: this.#isGiven(reason) ? reason : blankText(reason),
+          words: blankText(words),
         };
       }
       default:
@@ -190,7 +194,7 @@ export class WordEraser {
       const text = lines.join('\n');
       const left =
         author === this.#author
-          ? blanked(text)
+          ? blankText(text)
           : blankErased(this.#takenOut.blankIn(author, claimId, text), before, after);
       return left === text ? part : [length, ...left.split('\n')];
     });
@@ -198,7 +202,7 @@ export class WordEraser {
 
   /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
   #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
-    if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blanked(text);
+    if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blankText(text);
     // One that is taken up again has its own words, which may be others by now.
     for (const name of [partId, claimId]) {
       const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
@@ -258,7 +262,7 @@ export class WordEraser {
       at += length;
       const text = lines.join('\n');
       const left = isOwn
-        ? blanked(text)
+        ? blankText(text)
         : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
       if (left === text) return part;
       isSame = false;

@@ -1,15 +1,15 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { evolveCitation } from './evolve-citation.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
-import { holdBack } from './hold-back.ts';
-import { noted } from './noted-act.ts';
+import { hideContent } from './hold-back.ts';
+import { logModeration } from './noted-act.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import type { Claim } from './records/claim.ts';
 import type { Origin } from './records/comment.ts';
 import type { Brought } from './records/group.ts';
 import { NO_VOTES } from './records/vote.ts';
 import type { DebateState } from './state.ts';
-import { veil } from './veil.ts';
+import { embargo } from './veil.ts';
 import { weighed } from './weights.ts';
 
 type ClaimEffect = Exclude<
@@ -77,8 +77,8 @@ function addClaim(
   const { group, comment } = effect;
   const fromGroup = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
   const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
-  const added = effect.veiled ? veil(lineage, claimId, author) : lineage;
-  return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
+  const added = effect.veiled ? embargo(lineage, claimId, author) : lineage;
+  return effect.held ? hideContent(added, [claimId], 'held', { by: author, at }) : added;
 }
 
 function retractClaim(
@@ -90,7 +90,7 @@ function retractClaim(
   if (reason === undefined) return put(state, { ...claim, retracted: true });
   const retracted = put(state, { ...claim, retracted: true, retractedFor: reason });
   if (unlogged) return retracted;
-  return noted(retracted, entry, { what: 'retracted', on: [claim.id], reason, note: '' });
+  return logModeration(retracted, entry, { what: 'retracted', on: [claim.id], reason, note: '' });
 }
 
 function moveClaim(

@@ -1,9 +1,9 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import { holdBack } from './hold-back.ts';
+import { hideContent } from './hold-back.ts';
 import { appendTo } from './persistent-index.ts';
 import type { Comment } from './records/comment.ts';
 import type { DebateState } from './state.ts';
-import { veil } from './veil.ts';
+import { embargo } from './veil.ts';
 
 type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;
 
@@ -39,8 +39,8 @@ function addComment(
     resolved: false,
   };
   const placed = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
-  const added = veiled ? veil(placed, commentId, author) : placed;
-  return held ? holdBack(added, [commentId], 'held', { by: author, at }) : added;
+  const added = veiled ? embargo(placed, commentId, author) : placed;
+  return held ? hideContent(added, [commentId], 'held', { by: author, at }) : added;
 }
 
 function put(state: DebateState, comment: Comment): DebateState {

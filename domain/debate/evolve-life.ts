@@ -1,5 +1,5 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import { noted } from './noted-act.ts';
+import { logModeration } from './noted-act.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { restrict } from './restrictions.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
@@ -27,7 +27,12 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
       const next = { ...state, head: restrict(head, restriction, reason, at) };
       if (effect.unlogged) return next;
       const what = reason === null ? 'unrestricted' : 'restricted';
-      return noted(next, entry, { what, on: [WHOLE_DEBATE], reason: restriction, note: reason ?? '' });
+      return logModeration(next, entry, {
+        what,
+        on: [WHOLE_DEBATE],
+        reason: restriction,
+        note: reason ?? '',
+      });
     }
     case 'debate.cleared':
       return cleared(state);

@@ -1,9 +1,9 @@
 import type { Effect, EntryFrame, Placed } from './entries.ts';
 import { sealAtOnce } from './evolve-text.ts';
 import { isAnonymous } from './names.ts';
-import { noted } from './noted-act.ts';
+import { logModeration } from './noted-act.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
-import type { Act } from './records/act.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { Claim } from './records/claim.ts';
 import type { Split } from './records/lineage.ts';
 import { NO_VOTES } from './records/vote.ts';
@@ -56,11 +56,11 @@ function log(
   { author }: Claim,
   { type, unlogged }: LineageEffect,
   entry: EntryFrame,
-  act: Pick<Act, 'what' | 'on'>,
+  act: Pick<ModerationAction, 'what' | 'on'>,
 ): DebateState {
   const isModeration = type === 'claim.merged' || type === 'claim.unmerged';
   if (unlogged || (!isModeration && entry.actor === author)) return state;
-  return noted(state, entry, { ...act, reason: '', note: '' });
+  return logModeration(state, entry, { ...act, reason: '', note: '' });
 }
 
 function merge(

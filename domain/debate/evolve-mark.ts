@@ -1,6 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { markOf, withMark } from './marks.ts';
-import { noted } from './noted-act.ts';
+import { logModeration } from './noted-act.ts';
 import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 
@@ -14,7 +14,9 @@ export function evolveMark(state: DebateState, effect: MarkEffect, entry: EntryF
       if (authorOf(state, on) === undefined) return state;
       const { other, note, revised, unlogged } = effect;
       const marked = withMark(state, on, what, { what, other, note, by: entry.actor, at: entry.at, revised });
-      return unlogged ? marked : noted(marked, entry, { what: 'marked', on: [on], reason: what, note });
+      return unlogged
+        ? marked
+        : logModeration(marked, entry, { what: 'marked', on: [on], reason: what, note });
     }
     case 'mark.taken': {
       if (!markOf(state, on, what)) return state;
@@ -22,7 +24,7 @@ export function evolveMark(state: DebateState, effect: MarkEffect, entry: EntryF
       // Named, not counted: a mark that is taken away is none more.
       return effect.unlogged
         ? unmarked
-        : noted(unmarked, entry, { what: 'unmarked', on: [on], reason: what, note: '' });
+        : logModeration(unmarked, entry, { what: 'unmarked', on: [on], reason: what, note: '' });
     }
     case 'mark.answered': {
       const mark = markOf(state, on, what);

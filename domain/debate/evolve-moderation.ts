@@ -1,7 +1,7 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import { holdBack } from './hold-back.ts';
+import { hideContent } from './hold-back.ts';
 import { withShown } from './latest.ts';
-import { noted } from './noted-act.ts';
+import { logModeration } from './noted-act.ts';
 import type { DebateState } from './state.ts';
 import { recounted } from './vote-count.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
@@ -28,8 +28,8 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       const { reason, note } = effect;
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
       if (ids.length === 0) return state;
-      const hidden = holdBack(state, ids, 'hidden', { by: entry.actor, at: entry.at, reason, note });
-      return noted(hidden, entry, { what: 'hidden', on: ids, reason, note });
+      const hidden = hideContent(state, ids, 'hidden', { by: entry.actor, at: entry.at, reason, note });
+      return logModeration(hidden, entry, { what: 'hidden', on: ids, reason, note });
     }
     case 'content.restored': {
       const ids = effect.ids.filter((id) => state.withheld.has(id));
@@ -39,20 +39,20 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       const shown = { ...state, withheld };
       // What was accepted nobody had read before.
       const told = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
-      return noted(told, entry, { what, on: ids, reason: '', note: '' });
+      return logModeration(told, entry, { what, on: ids, reason: '', note: '' });
     }
     case 'content.held': {
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
       if (ids.length === 0) return state;
-      const held = holdBack(state, ids, 'held', { by: entry.actor, at: entry.at });
-      return noted(held, entry, { what: 'held', on: ids, reason: '', note: '' });
+      const held = hideContent(state, ids, 'held', { by: entry.actor, at: entry.at });
+      return logModeration(held, entry, { what: 'held', on: ids, reason: '', note: '' });
     }
     case 'content.returned': {
       const { reason, note } = effect;
       const ids = effect.ids.filter((id) => state.withheld.has(id));
       if (ids.length === 0) return state;
-      const returned = holdBack(state, ids, 'returned', { by: entry.actor, at: entry.at, reason, note });
-      return noted(returned, entry, { what: 'returned', on: ids, reason, note });
+      const returned = hideContent(state, ids, 'returned', { by: entry.actor, at: entry.at, reason, note });
+      return logModeration(returned, entry, { what: 'returned', on: ids, reason, note });
     }
     case 'content.locked': {
       const { on: id, branch } = effect;
@@ -60,14 +60,14 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       if (!isThere) return state;
       const locks = state.locks.set(id, { id, branch, by: entry.actor, at: entry.at });
       if (effect.unlogged) return { ...state, locks };
-      return noted({ ...state, locks }, entry, { what: 'locked', on: [id], reason: '', note: '' });
+      return logModeration({ ...state, locks }, entry, { what: 'locked', on: [id], reason: '', note: '' });
     }
     case 'content.unlocked': {
       const { on: id } = effect;
       if (!state.locks.has(id)) return state;
       const locks = state.locks.delete(id);
       if (effect.unlogged) return { ...state, locks };
-      return noted({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
+      return logModeration({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
     }
   }
 }

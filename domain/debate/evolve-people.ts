@@ -1,6 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import { noted } from './noted-act.ts';
-import type { Measure, Participant } from './records/participant.ts';
+import { logModeration } from './noted-act.ts';
+import type { Participant, Sanction } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 import { NOBODY } from './without-names.ts';
 
@@ -78,9 +78,9 @@ function measured(
     participantId,
     reason = null,
   }: { readonly participantId: string; readonly reason?: Participant['reason'] },
-  what: Measure,
+  what: Sanction,
 ): DebateState {
-  return noted(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
+  return logModeration(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
 }
 
 /** When a mute or ban ends by itself. */

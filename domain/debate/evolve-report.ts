@@ -1,5 +1,5 @@
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
-import { noted } from './noted-act.ts';
+import { logModeration } from './noted-act.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { Outcome } from './records/report.ts';
 import type { DebateState } from './state.ts';
@@ -30,7 +30,7 @@ export function evolveReport(state: DebateState, effect: ReportEffect, entry: En
       const there = on.filter((id) => authorOf(state, id) !== undefined);
       if (there.length === 0) return state;
       const act = { what: actOf(outcome), on: there, reason: '', note: '' };
-      return noted({ ...state, reports: reports.merge(PersistentMap(settled)) }, entry, act);
+      return logModeration({ ...state, reports: reports.merge(PersistentMap(settled)) }, entry, act);
     }
     case 'report.projected': {
       const told = effect.reports.map((report) => [report.id, report] as const);

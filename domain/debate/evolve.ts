@@ -19,16 +19,16 @@ import { evolveWeight } from './evolve-weight.ts';
 import { knowersOf } from './knowers.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
-import { asLogged, numberNext, withNumber } from './numbering.ts';
-import { withoutPart, withPart } from './part.ts';
+import { asLogged, nextAudienceSeq, withNumber } from './numbering.ts';
+import { mergeFragment, removeFragment } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS } from './records/head.ts';
 import type { DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
-import { withToldTotals } from './told-totals.ts';
-import { veil } from './veil.ts';
-import { hangingAt } from './withheld.ts';
+import { recordDisclosures } from './told-totals.ts';
+import { embargo } from './veil.ts';
+import { dependentsOf } from './withheld.ts';
 
 /**
  * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
@@ -46,9 +46,9 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   };
   const knowers = knowersOf(state, logged, asKnownToAll);
   // The state records the number that viewers get, not the log's.
-  const next = numberNext(state, numbering, logged, knowers);
+  const next = nextAudienceSeq(state, numbering, logged, knowers);
   const noted = knowers === null ? asKnownToAll() : fold(state, withNumber(entry, next.seq));
-  return withToldTotals(state, { ...noted, seq, at, numbering: next.numbering }, logged);
+  return recordDisclosures(state, { ...noted, seq, at, numbering: next.numbering }, logged);
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {
@@ -89,7 +89,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       const { type, sourceId, veiled, ...rest } = effect;
       const source = { id: sourceId, ...rest, author: entry.author };
       const added = { ...state, sources: state.sources.set(sourceId, source) };
-      return veiled ? veil(added, sourceId, entry.author) : added;
+      return veiled ? embargo(added, sourceId, entry.author) : added;
     }
     case 'claim.edited':
     case 'comment.edited':
@@ -187,7 +187,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'light.projected':
       return { ...state, light: effect.light };
     case 'content.projected':
-      return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
+      return mergeFragment(removeFragment(state, dependentsOf(state, effect.roots)), effect.part);
     default:
       return evolveClaim(state, effect, entry);
   }

@@ -83,7 +83,7 @@ export function speechesFor(state: DebateState, viewer: Viewer): DebateState['sp
 }
 
 /** What somebody is told of the floor, of entries that led to `state`; null: nothing. */
-export function floorTold(
+export function projectFloor(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
@@ -97,7 +97,7 @@ export function floorTold(
 }
 
 /** Who is told something else of the floor than all of their audience: in an anonymous debate, that it is they. */
-export function personsOnFloor(entries: readonly LogEntry[], state: DebateState): string[] {
+export function floorRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   if (!isAnonymous(state) || !entries.some(isAboutFloor)) return [];
   const speakers = [state.floor.speaker, ...state.speeches.values()];
   return [...state.floor.hands, ...speakers.flatMap((speaker) => speaker?.participantId ?? [])];

@@ -1,4 +1,4 @@
-import { claimNow, namesOf, standingAs, targetNow } from './merged.ts';
+import { mergeGroup, namesOf, resolveMerge, targetNow } from './merged.ts';
 import type { Claim } from './records/claim.ts';
 import type { Link, Target } from './records/link.ts';
 import type { DebateState } from './state.ts';
@@ -15,7 +15,7 @@ export function commentsAt(state: DebateState, target: Target): readonly string[
 
 /** Sources that a claim cites, and those that what was merged into it cites, each once. */
 export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
-  const claims = standingAs(state, claim.id);
+  const claims = mergeGroup(state, claim.id);
   if (claims.length === 1) return claim.sources;
   return [...new Set(claims.flatMap((id) => state.claims.get(id)?.sources ?? []))];
 }
@@ -26,7 +26,7 @@ export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
  */
 export function crossLinksAt(state: DebateState, claimId: string): readonly Link[] {
   const said = new Set<string>();
-  return standingAs(state, claimId).flatMap((id) =>
+  return mergeGroup(state, claimId).flatMap((id) =>
     (state.crossLinks.get(id) ?? []).flatMap((linkId) => {
       const link = state.links.get(linkId);
       if (!link || link.retracted) return [];
@@ -41,7 +41,7 @@ export function crossLinksAt(state: DebateState, claimId: string): readonly Link
 
 /** A link between what its ends are now. */
 function linkNow(state: DebateState, link: Link): Link {
-  const [from, target] = [claimNow(state, link.from), targetNow(state, link.target)];
+  const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
   return from === link.from && target === link.target ? link : { ...link, from, target };
 }
 

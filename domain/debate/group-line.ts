@@ -2,7 +2,7 @@ import type { Effect } from './entries.ts';
 import { isLooser, namesIn } from './names.ts';
 import type { Operation, OperationOf } from './operations.ts';
 import type { Group } from './records/group.ts';
-import { LIVES, type Life } from './records/head.ts';
+import { LIVES, type Status } from './records/head.ts';
 import type { Participant, Role } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 
@@ -10,7 +10,7 @@ import type { DebateState } from './state.ts';
  * What brings a group's debate in line with its plenary: who takes part and in which role, who is muted or out, to whom names
  * are told, whether it is open. Nothing where all is as it should be: asked for again, and by several nodes, it does no harm.
  */
-export function groupLine(plenary: DebateState, group: Group, state: DebateState): Operation[] {
+export function reconcileGroup(plenary: DebateState, group: Group, state: DebateState): Operation[] {
   if (plenary.head === null || state.head === null) return [];
   const people = [...plenary.participants.values()];
   const owner = people.find(({ role }) => role === 'owner');
@@ -110,7 +110,7 @@ function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<
 }
 
 /** Of two lives the one nearer to the end. */
-function laterOf(one: Life, other: Life): Life {
+function laterOf(one: Status, other: Status): Status {
   return LIVES.indexOf(one) > LIVES.indexOf(other) ? one : other;
 }
 

@@ -59,19 +59,19 @@ export function isAboutGroups({ effect }: Pick<LogEntry, 'effect'>): boolean {
 }
 
 /** What somebody is told of groups, of entries that led to `state`; null: nothing. */
-export function groupsTold(
+export function projectGroups(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
 ): Extract<ProjectedEffect, { type: 'group.projected' }> | null {
   if (!entries.some(isAboutGroups)) return null;
   const { seesAll, participantId } = viewer;
-  const isTold = seesAll || personsToldOfGroups(entries, state).includes(participantId ?? '');
+  const isTold = seesAll || groupRecipients(entries, state).includes(participantId ?? '');
   return isTold ? { type: 'group.projected', groups: [...groupsFor(state, viewer).values()] } : null;
 }
 
 /** Who is told something else of groups than all of their audience: who is in one, or was a moment before. */
-export function personsToldOfGroups(entries: readonly LogEntry[], { groups }: DebateState): string[] {
+export function groupRecipients(entries: readonly LogEntry[], { groups }: DebateState): string[] {
   const about = entries.filter(isAboutGroups);
   if (about.length === 0) return [];
   const left = about.flatMap(({ effect }) => (effect.type === 'group.assigned' ? effect.participantId : []));

@@ -3,7 +3,7 @@ import type { Withheld } from './records/hidden.ts';
 import type { DebateState } from './state.ts';
 
 /** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
-export function holdBack(
+export function hideContent(
   state: DebateState,
   ids: readonly string[],
   how: Withheld['how'],

@@ -1,5 +1,5 @@
 import { isEarlier } from './earlier-vote.ts';
-import { standingAs } from './merged.ts';
+import { mergeGroup } from './merged.ts';
 import type { Claim } from './records/claim.ts';
 import type { Tally } from './records/vote.ts';
 import type { DebateState } from './state.ts';
@@ -78,7 +78,7 @@ function* brokenTallies(state: DebateState): Generator<string> {
   for (const claim of state.claims.values()) {
     const counted = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
     for (const voter of state.participants.keys()) {
-      const on = standingAs(state, claim.id).find(
+      const on = mergeGroup(state, claim.id).find(
         (id) => counts(state, id, claim.id) && hasVoted(state, id, voter),
       );
       const vote = state.votes.get(on ?? '')?.get(voter);

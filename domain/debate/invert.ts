@@ -4,7 +4,7 @@ import { markOf } from './marks.ts';
 import type { Operation } from './operations.ts';
 import { argumentsBefore } from './split-parts.ts';
 import type { DebateState } from './state.ts';
-import { invertChange, rewordAlike, type TextChange } from './text-change.ts';
+import { invertChange, reapplyWording, type TextChange } from './text-change.ts';
 import { revisionIn, type TextEdit, textIn, textNamed } from './texts.ts';
 import { parentLinkOf } from './tree.ts';
 import { ownWeight } from './weights.ts';
@@ -208,7 +208,7 @@ function invertAnswered(
   const claim = before.claims.get(claimId);
   if (!was || !claim) return null;
   // Accepting it again is accepting what the claim says once it is taken back.
-  const seen = was.outcome === 'accepted' ? rewordAlike(was.text, was.was, claim.text) : '';
+  const seen = was.outcome === 'accepted' ? reapplyWording(was.text, was.was, claim.text) : '';
   return { ...settle, outcome: was.outcome, seen, note: was.answer };
 }
 

@@ -1,5 +1,5 @@
-import { hidesTallies } from './ballots.ts';
-import { countedAnew } from './counted-anew.ts';
+import { areTalliesHidden } from './ballots.ts';
+import { claimsToRecount } from './counted-anew.ts';
 import type { Effect, LogEntry } from './entries.ts';
 import { groupsFor } from './groups.ts';
 import { hasRoom } from './numbering.ts';
@@ -7,7 +7,7 @@ import { hidesAnswers } from './polls.ts';
 import { isModerating } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 import { subjectOf } from './subject.ts';
-import { authorOf, isWithheldFrom, pathOf, type Viewer } from './withheld.ts';
+import { authorOf, dependencyPath, isHiddenFrom, type Viewer } from './withheld.ts';
 
 /** Viewers who may know an entry that others may not. */
 export interface Knowers {
@@ -43,7 +43,7 @@ function knowersByType(
     case 'vote.cast':
     case 'vote.withdrawn':
     case 'link.weighed':
-      return hidesTallies(state) ? alone(author) : 'by subject';
+      return areTalliesHidden(state) ? alone(author) : 'by subject';
     case 'poll.answered':
       return hidesAnswers(state) ? alone(author) : null;
     case 'claim.added':
@@ -92,9 +92,9 @@ function knowersOfSuggestion(
     effect.type === 'suggestion.settled' ? state.suggestions.get(suggestionId)?.author : author;
   const parties = new Set([suggested, state.claims.get(claimId)?.author]);
   const persons = [...parties].flatMap((id) =>
-    id !== undefined && !isWithheldFrom(state, claimId, viewerOf(state, id)) ? id : [],
+    id !== undefined && !isHiddenFrom(state, claimId, viewerOf(state, id)) ? id : [],
   );
-  return { moderators: !isWithheldFrom(state, claimId, MODERATORS), persons };
+  return { moderators: !isHiddenFrom(state, claimId, MODERATORS), persons };
 }
 
 /** Moderators, and members whose projection of the groups changes. */
@@ -122,10 +122,10 @@ function knowersOfSubject(before: DebateState, effect: Effect, after: () => Deba
   const there = states.flatMap((state) => ids.flatMap((id) => (isThere(state, id) ? [{ state, id }] : [])));
   // Only claims, links, comments and sources can be hidden.
   if (there.length === 0) return null;
-  const isSeenBy = (viewer: Viewer) => there.some(({ state, id }) => !isWithheldFrom(state, id, viewer));
+  const isSeenBy = (viewer: Viewer) => there.some(({ state, id }) => !isHiddenFrom(state, id, viewer));
   if (isSeenBy(EVERYBODY)) return null;
   // Votes on a hidden claim may count towards a visible one.
-  if (countedAnew(effect, after()).some((id) => !isWithheldFrom(after(), id, EVERYBODY))) return null;
+  if (claimsToRecount(effect, after()).some((id) => !isHiddenFrom(after(), id, EVERYBODY))) return null;
   const authors = new Set(there.flatMap(({ state, id }) => withholdingAuthors(state, id)));
   return {
     moderators: isSeenBy(MODERATORS),
@@ -157,7 +157,7 @@ function isThere({ claims, links, comments, sources }: DebateState, id: string):
 
 /** Authors of the hidden or unrevealed contributions that something depends on. */
 function withholdingAuthors(state: DebateState, id: string): string[] {
-  return [...pathOf(state, id)].flatMap((each) => {
+  return [...dependencyPath(state, id)].flatMap((each) => {
     if (state.veiled.has(each)) return state.veiled.get(each)?.author ?? [];
     return state.withheld.has(each) ? (authorOf(state, each) ?? []) : [];
   });

@@ -1,15 +1,15 @@
-import type { Latest } from './records/latest.ts';
+import type { LastChange } from './records/latest.ts';
 import type { DebateState } from './state.ts';
 
 /** A state in which these claims and comments are to be read again. `by`: whoever did it, or each one's author. */
 export function withLatest(
   state: DebateState,
   ids: readonly string[],
-  how: Latest['how'],
+  how: LastChange['how'],
   by: string | ((id: string) => string),
   at: number,
 ): DebateState {
-  const noted = ids.map((id): [string, Latest] => [
+  const noted = ids.map((id): [string, LastChange] => [
     id,
     { id, how, by: typeof by === 'string' ? by : by(id), at },
   ]);

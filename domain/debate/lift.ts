@@ -36,7 +36,7 @@ const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) =
 };
 
 /** Reads a stored entry of any shape that ever was as one of today's; one of a newer release is a `NewerEntry`. */
-export function liftEntry(stored: StoredShape, today: number): LogEntry {
+export function upcastEntry(stored: StoredShape, today: number): LogEntry {
   if (stored.shape > today || !isEntryType(stored.type)) throw new NewerEntry(stored);
   let payload = stored.payload as object;
   for (let shape = stored.shape; shape < today; shape += 1) {
@@ -52,7 +52,7 @@ export function liftEntry(stored: StoredShape, today: number): LogEntry {
 }
 
 /** The stored form of an entry. */
-export function lowerEntry(entry: LogEntry, shape: number): StoredShape {
+export function downcastEntry(entry: LogEntry, shape: number): StoredShape {
   const { effect, ...frame } = entry;
   const { type, ...payload } = effect;
   return { ...frame, shape, type, payload };

@@ -1,5 +1,5 @@
 import type { DebateState } from './state.ts';
-import { isWithheld } from './withheld.ts';
+import { isHiddenFromReaders } from './withheld.ts';
 
 /** What everybody may be shown beside claims: pictures of the debate as a whole, by names that no claim has. */
 export const PICTURES = ['~opinions', '~participation', '~strengths', '~results'] as const;
@@ -14,7 +14,7 @@ export function pictureNamed(on: string): PictureName | null {
 export function canBeLit(state: DebateState, on: string): boolean {
   if (pictureNamed(on)) return true;
   const claim = state.claims.get(on);
-  return claim !== undefined && !claim.retracted && !isWithheld(state, on);
+  return claim !== undefined && !claim.retracted && !isHiddenFromReaders(state, on);
 }
 
 /** A state in which no light is left on what not everybody can see any more. `before`: the state it was made of. */

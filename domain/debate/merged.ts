@@ -7,7 +7,7 @@ import type { DebateState } from './state.ts';
  */
 
 /** The claim that stands for this one now: itself, or what it was merged into. */
-export function claimNow({ merges }: DebateState, claimId: string): string {
+export function resolveMerge({ merges }: DebateState, claimId: string): string {
   let now = claimId;
   // A broken state may go in a circle: no claim is passed twice.
   for (let steps = 0; steps <= merges.size; steps += 1) {
@@ -19,7 +19,7 @@ export function claimNow({ merges }: DebateState, claimId: string): string {
 }
 
 /** The claims that stand as this one: itself, those merged into it, and those merged into these. */
-export function standingAs(state: DebateState, claimId: string): readonly string[] {
+export function mergeGroup(state: DebateState, claimId: string): readonly string[] {
   if (state.merges.size === 0) return [claimId];
   // A set goes on to what is added to it while it is walked.
   const all = new Set([claimId]);
@@ -49,12 +49,12 @@ export function mergedInto({ merges }: DebateState, claimId: string): readonly s
 export function targetNow(state: DebateState, target: Target): Target {
   if (state.merges.size === 0 || target.kind === 'position') return target;
   if (target.kind === 'claim') {
-    const id = claimNow(state, target.id);
+    const id = resolveMerge(state, target.id);
     return id === target.id ? target : { kind: 'claim', id };
   }
   const link = state.links.get(target.id);
   if (!link?.parent || !state.merges.has(link.from)) return target;
-  const step = state.claims.get(claimNow(state, link.from))?.parentLink;
+  const step = state.claims.get(resolveMerge(state, link.from))?.parentLink;
   return step === undefined ? target : { kind: 'link', id: step };
 }
 
@@ -62,10 +62,10 @@ export function targetNow(state: DebateState, target: Target): Target {
 export function namesOf(state: DebateState, target: Target): readonly string[] {
   if (state.merges.size === 0 || target.kind === 'position') return [target.id];
   const now = targetNow(state, target);
-  if (now.kind === 'claim') return standingAs(state, now.id);
+  if (now.kind === 'claim') return mergeGroup(state, now.id);
   const link = state.links.get(now.id);
   if (!link?.parent) return [now.id];
-  return standingAs(state, link.from).flatMap((id) => state.claims.get(id)?.parentLink ?? []);
+  return mergeGroup(state, link.from).flatMap((id) => state.claims.get(id)?.parentLink ?? []);
 }
 
 type Merges = DebateState['merges'];

@@ -1,6 +1,6 @@
 import type { EntryFrame } from './entries.ts';
 import { isAnonymous } from './names.ts';
-import type { Act } from './records/act.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { DebateState } from './state.ts';
 
 /** The name of the act that an entry is, where it is one. */
@@ -9,10 +9,10 @@ export function actId(seq: number): string {
 }
 
 /** A state with an act in its moderation log. */
-export function noted(
+export function logModeration(
   state: DebateState,
   { seq, at, actor }: EntryFrame,
-  act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
+  act: Pick<ModerationAction, 'what' | 'on' | 'reason' | 'note'>,
 ): DebateState {
   const id = actId(seq);
   // Who lets something wait may be its author.
@@ -21,6 +21,6 @@ export function noted(
 }
 
 /** Acts on any of these. */
-export function actsOn({ acts }: DebateState, ids: ReadonlySet<string>): Act[] {
+export function moderationLogOf({ acts }: DebateState, ids: ReadonlySet<string>): ModerationAction[] {
   return [...acts.values()].filter(({ on }) => on.some((id) => ids.has(id)));
 }

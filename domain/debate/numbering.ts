@@ -1,4 +1,4 @@
-import { isHushed } from './ballots.ts';
+import { isActivityHidden } from './ballots.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from './entries.ts';
 import { erasesWords } from './erases-words.ts';
 import type { Knowers } from './knowers.ts';
@@ -9,7 +9,7 @@ import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** Where somebody stands in a debate, as they are told it. */
-export interface Place {
+export interface Cursor {
   readonly seq: number;
   readonly at: number;
 }
@@ -32,12 +32,12 @@ const NONE: Numbering['few'] = { count: 0, at: 0 };
 type Numbered = Pick<DebateState, 'seq' | 'at' | 'numbering' | 'participants'>;
 
 /** Where a participant stands who knows all of a state that they may; null: who is nobody in particular. */
-export function placeIn(state: Numbered, participantId: string | null): Place {
-  return placeFor(state, { seesAll: isModeratorIn(state, participantId), participantId });
+export function cursorFor(state: Numbered, participantId: string | null): Cursor {
+  return viewerCursor(state, { seesAll: isModeratorIn(state, participantId), participantId });
 }
 
 /** Cursor of a viewer who is up to date; without a participant, of their whole audience. */
-export function placeFor({ seq, at, numbering }: Numbered, { seesAll, participantId }: Viewer): Place {
+export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, participantId }: Viewer): Cursor {
   if (numbering === null) return { seq, at };
   const place = sharedPlace(numbering, seesAll);
   const own = participantId === null ? undefined : numbering.own.get(participantId);
@@ -49,7 +49,7 @@ function isModeratorIn({ participants }: Pick<DebateState, 'participants'>, id: 
   return person?.standing === 'in' && isModerating(person.role);
 }
 
-function sharedPlace({ told, at, few }: Numbering, seesAll: boolean): Place {
+function sharedPlace({ told, at, few }: Numbering, seesAll: boolean): Cursor {
   return seesAll && few.count > 0 ? { seq: told + few.count * FEW, at: few.at } : { seq: told, at };
 }
 
@@ -77,7 +77,7 @@ function ownSince(state: Numbered, numbering: Numbering, id: string): OwnEntries
 }
 
 /** The numbering after an entry that only `knowers` may know (`null`: everyone), and the number the state records for it. */
-export function numberNext(
+export function nextAudienceSeq(
   state: DebateState,
   numbering: Numbering,
   entry: LogEntry,
@@ -103,7 +103,7 @@ function numberForAll(
   entry: LogEntry,
 ): { seq: number; numbering: Numbering } {
   const told = numbering.told + 1;
-  const isHidden = isHushed(state);
+  const isHidden = isActivityHidden(state);
   return {
     seq: told,
     numbering: {
@@ -151,12 +151,12 @@ export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
  * Log number of the entry that a viewer got as `seq`; `null`: unknown, as something is or was since hidden from moderators, or it
  * is too long ago.
  */
-export function seqInLog(state: DebateState, seq: number): number | null {
+export function toLogSeq(state: DebateState, seq: number): number | null {
   const { numbering } = state;
   if (numbering === null) return seq;
   const told = Math.floor(seq);
   const few = (seq - told) / FEW;
-  if (isHushed(state) || told < numbering.since || told > numbering.told || !Number.isInteger(few))
+  if (isActivityHidden(state) || told < numbering.since || told > numbering.told || !Number.isInteger(few))
     return null;
   const shared = seqOfShared(numbering, told);
   if (shared === null || few === 0) return shared;
@@ -176,11 +176,11 @@ function seqOfShared({ runs }: Numbering, told: number): number | null {
  */
 export function seqKnown(state: DebateState, after: number, viewer: Viewer): number | null {
   const { numbering } = state;
-  if (numbering === null || viewer.seesAll) return seqInLog(state, after);
+  if (numbering === null || viewer.seesAll) return toLogSeq(state, after);
   const own = viewer.participantId === null ? undefined : numbering.own.get(viewer.participantId);
   // Their own entries since `after` come in a snapshot.
   if (own && numberOf(own) > after) return null;
-  return seqInLog(state, Math.floor(after));
+  return toLogSeq(state, Math.floor(after));
 }
 
 /** Number of entries a viewer at cursor `after` has to catch up with. */
@@ -191,15 +191,19 @@ export function countSince(state: DebateState, after: number, viewer: Viewer): n
 }
 
 /** The entries that a viewer may know, with the viewer's numbers. They must follow `seqKnown`. */
-export function numberedFor(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): LogEntry[] {
+export function withAudienceSeqs(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): LogEntry[] {
   return entries.flatMap((entry) => {
-    const seq = numberTold(state, entry.seq, viewer);
+    const seq = audienceSeqOf(state, entry.seq, viewer);
     return seq === null ? [] : withNumber(entry, seq);
   });
 }
 
 /** A viewer's number of a log entry; `null`: they may not know it. The entry must follow `seqKnown`. */
-export function numberTold({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
+export function audienceSeqOf({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
   if (numbering === null) return seq;
   const { runs, told } = numbering;
   const index = runs.findLastIndex((run) => run.seq <= seq);

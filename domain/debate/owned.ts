@@ -1,6 +1,6 @@
 import { isAnonymous } from './names.ts';
 import type { PersistentMap } from './persistent-map.ts';
-import { type Audience, withoutMeasure } from './project.ts';
+import { type Audience, redactSanction } from './project.ts';
 import type { Participant } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 
@@ -8,7 +8,7 @@ import type { DebateState } from './state.ts';
  * What in an anonymous debate is one's own: told to oneself alone, beside what all of one's audience see, so that one can
  * go on with it on every device.
  */
-export interface Owned {
+export interface Authorship {
   readonly participantId: string;
   /** One's part in the debate; null where one sees everybody's. */
   readonly participant: Participant | null;
@@ -19,14 +19,14 @@ export interface Owned {
 }
 
 /** What a person owns beyond what their audience are told; null: nobody is told less of it than they. */
-export function projectOwned(
+export function projectAuthorship(
   state: DebateState,
   audience: Audience,
   participantId: string | null,
-): Owned | null {
+): Authorship | null {
   if (participantId === null || !isAnonymous(state)) return null;
   const own = state.participants.get(participantId);
-  const participant = audience !== 'moderators' && own ? withoutMeasure(own) : null;
+  const participant = audience !== 'moderators' && own ? redactSanction(own) : null;
   const written = [state.claims, state.links, state.sources, state.comments].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
@@ -35,7 +35,7 @@ export function projectOwned(
 }
 
 /** A state in which this is one's own again. */
-export function withOwned(state: DebateState, owned: Owned | null): DebateState {
+export function applyAuthorship(state: DebateState, owned: Authorship | null): DebateState {
   if (owned === null) return state;
   const { participantId, participant } = owned;
   return {
@@ -57,7 +57,7 @@ export function withOwned(state: DebateState, owned: Owned | null): DebateState 
 
 function signed<T extends { readonly author: string }>(
   records: PersistentMap<string, T>,
-  { participantId: author, ids }: Owned,
+  { participantId: author, ids }: Authorship,
 ): PersistentMap<string, T> {
   return records.withMutations((signing) => {
     for (const id of ids) {

@@ -1,5 +1,5 @@
 import { claimsBy } from './contributions.ts';
-import { type Actor, steers } from './permissions.ts';
+import { type Actor, isModerator } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
 /** Milliseconds in which a person may add as many new claims as the debate's pace says. */
@@ -28,7 +28,7 @@ function nextAt(
   isFree: (state: DebateState, claimId: string) => boolean,
 ): number | null {
   const pace = state.head?.settings.pace ?? 0;
-  if (pace === 0 || steers(actor)) return null;
+  if (pace === 0 || isModerator(actor)) return null;
   const times = [...claimsBy(state, actor.id)].flatMap(([id, at]) =>
     at > now - PACE_WINDOW && !isFree(state, id) ? at : [],
   );

@@ -1,15 +1,15 @@
 import { reviewsOf, withoutNaming } from './marks.ts';
-import { actsOn } from './noted-act.ts';
+import { moderationLogOf } from './noted-act.ts';
 import { removeFrom } from './persistent-index.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
-import type { Act } from './records/act.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
 import type { Brought, Group } from './records/group.ts';
-import type { Lock, Veiled, Withheld } from './records/hidden.ts';
-import type { Latest } from './records/latest.ts';
+import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link } from './records/link.ts';
 import type { Floor, Speech } from './records/meeting.ts';
@@ -27,7 +27,7 @@ import { articleText, sourceText } from './texts.ts';
 import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
-export interface Part {
+export interface Fragment {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
   /** Sources are told in parts where they were added while new claims were hidden. */
@@ -40,7 +40,7 @@ export interface Part {
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
-  readonly veiled: readonly Veiled[];
+  readonly veiled: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   /** Those whose claims are both there: their words belong to both. */
@@ -48,7 +48,7 @@ export interface Part {
   /** Marks on these, and those that name one of these. */
   readonly reviews: readonly Review[];
   /** What was done to these by those who run the debate, for those who run it. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly ModerationAction[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
   /** So do groups. */
@@ -56,7 +56,7 @@ export interface Part {
   readonly brought: readonly Brought[];
   /** Those whose claim and comment are both there. */
   readonly origins: readonly Origin[];
-  readonly latest: readonly Latest[];
+  readonly latest: readonly LastChange[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls go with a person too; null: the floor is as all know it. */
@@ -66,7 +66,7 @@ export interface Part {
 }
 
 /** Of these ids what there is in a state; of votes those of the one given. */
-export function partOf(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
+export function extractFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
   const all = [...ids];
   const set = new Set(all);
   const comments = found(state.comments, all);
@@ -87,7 +87,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
     reviews: reviewsOf(state, set),
-    acts: actsOn(state, set),
+    acts: moderationLogOf(state, set),
     reports: [],
     groups: [],
     brought: found(state.brought, all),
@@ -105,7 +105,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
 }
 
 /** A state with these records as they are here, whatever was there of them. */
-export function withPart(state: DebateState, part: Part): DebateState {
+export function mergeFragment(state: DebateState, part: Fragment): DebateState {
   const placed = part.links.reduce(
     (next, link) => {
       const before = next.links.get(link.id);
@@ -147,7 +147,7 @@ export function withPart(state: DebateState, part: Part): DebateState {
 }
 
 /** A state in which there is nothing of these ids. */
-export function withoutPart(state: DebateState, ids: ReadonlySet<string>): DebateState {
+export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
   if (ids.size === 0) return state;
   let next = state;
   for (const id of ids) {
@@ -216,19 +216,19 @@ function put<T extends { readonly id: string }>(
   return records.merge(more.map((record) => [record.id, record] as const));
 }
 
-function voteOf(state: DebateState, claimId: string, voter: string | null): Part['votes'] {
+function voteOf(state: DebateState, claimId: string, voter: string | null): Fragment['votes'] {
   const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
   return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
 }
 
-function weightOf(state: DebateState, linkId: string, voter: string | null): Part['weights'] {
+function weightOf(state: DebateState, linkId: string, voter: string | null): Fragment['weights'] {
   const own = voter === null ? undefined : state.weights.get(linkId)?.get(voter);
   return own && voter !== null ? [[linkId, voter, own.weight, own.step]] : [];
 }
 
 function putVote(
   votes: DebateState['votes'],
-  [claimId, voter, answer, wording]: Part['votes'][number],
+  [claimId, voter, answer, wording]: Fragment['votes'][number],
 ): DebateState['votes'] {
   return votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(voter, { answer, wording }));
 }

@@ -12,7 +12,7 @@ export interface Actor {
 type Condition = 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator' | 'others';
 
 const OWNING: readonly Role[] = ['owner'];
-const STEERING: readonly Role[] = ['owner', 'moderator'];
+const MODERATORS: readonly Role[] = ['owner', 'moderator'];
 const WRITING: readonly Role[] = ['owner', 'moderator', 'debater'];
 const COMMENTING: readonly Role[] = ['owner', 'moderator', 'debater', 'suggester'];
 
@@ -27,31 +27,31 @@ interface Permission {
 export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'debate.create': { roles: [], when: 'always' },
   'participant.join': { roles: [], when: 'always' },
-  'participant.appoint': { roles: STEERING, when: 'always' },
+  'participant.appoint': { roles: MODERATORS, when: 'always' },
   'debate.transfer': { roles: ['owner'], when: 'always' },
-  'participant.mute': { roles: STEERING, when: 'always' },
-  'participant.admit': { roles: STEERING, when: 'always' },
-  'participant.rename': { roles: STEERING, when: 'always' },
+  'participant.mute': { roles: MODERATORS, when: 'always' },
+  'participant.admit': { roles: MODERATORS, when: 'always' },
+  'participant.rename': { roles: MODERATORS, when: 'always' },
   'participant.erase': { roles: [], when: 'always' },
   'team.choose': { roles: ROLES, when: 'author-or-moderator' },
-  'debate.edit': { roles: STEERING, when: 'always' },
-  'debate.configure': { roles: STEERING, when: 'always' },
+  'debate.edit': { roles: MODERATORS, when: 'always' },
+  'debate.configure': { roles: MODERATORS, when: 'always' },
   'debate.show': { roles: OWNING, when: 'always' },
-  'debate.turn': { roles: STEERING, when: 'always' },
+  'debate.turn': { roles: MODERATORS, when: 'always' },
   'debate.delete': { roles: OWNING, when: 'always' },
   'debate.restrict': { roles: [], when: 'always' },
   'debate.clear': { roles: OWNING, when: 'always' },
-  'position.add': { roles: STEERING, when: 'always' },
-  'position.edit': { roles: STEERING, when: 'always' },
+  'position.add': { roles: MODERATORS, when: 'always' },
+  'position.edit': { roles: MODERATORS, when: 'always' },
   'claim.add': { roles: WRITING, when: 'always' },
-  'claim.bring': { roles: STEERING, when: 'always' },
+  'claim.bring': { roles: MODERATORS, when: 'always' },
   'claim.give': { roles: [], when: 'always' },
   'claim.edit': { roles: WRITING, when: 'author-or-shared-wording' },
   'claim.move': { roles: WRITING, when: 'author-or-shared-wording' },
   'claim.retract': { roles: WRITING, when: 'author-or-moderator' },
   'claim.restore': { roles: WRITING, when: 'author-or-moderator' },
-  'claim.merge': { roles: STEERING, when: 'always' },
-  'claim.unmerge': { roles: STEERING, when: 'always' },
+  'claim.merge': { roles: MODERATORS, when: 'always' },
+  'claim.unmerge': { roles: MODERATORS, when: 'always' },
   'claim.split': { roles: WRITING, when: 'author-or-moderator' },
   'claim.join': { roles: WRITING, when: 'author-or-moderator' },
   'claim.cite': { roles: WRITING, when: 'author-or-shared-wording' },
@@ -62,11 +62,11 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'link.weigh': { roles: COMMENTING, when: 'always', muted: true },
   'source.add': { roles: WRITING, when: 'always' },
   'source.edit': { roles: WRITING, when: 'author-or-shared-wording' },
-  'article.edit': { roles: STEERING, when: 'always' },
+  'article.edit': { roles: MODERATORS, when: 'always' },
   'suggestion.make': { roles: COMMENTING, when: 'others' },
   'suggestion.withdraw': { roles: ROLES, when: 'author' },
   'suggestion.settle': { roles: COMMENTING, when: 'author-or-moderator' },
-  'summary.edit': { roles: STEERING, when: 'always' },
+  'summary.edit': { roles: MODERATORS, when: 'always' },
   'text.seal': { roles: [], when: 'always' },
   'vote.cast': { roles: COMMENTING, when: 'always', muted: true },
   'vote.withdraw': { roles: COMMENTING, when: 'always', muted: true },
@@ -75,39 +75,39 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'comment.withdraw': { roles: COMMENTING, when: 'author' },
   'comment.restore': { roles: COMMENTING, when: 'author' },
   'comment.resolve': { roles: COMMENTING, when: 'author-or-moderator' },
-  'content.hide': { roles: STEERING, when: 'always' },
-  'content.sweep': { roles: STEERING, when: 'always' },
-  'content.restore': { roles: STEERING, when: 'always' },
+  'content.hide': { roles: MODERATORS, when: 'always' },
+  'content.sweep': { roles: MODERATORS, when: 'always' },
+  'content.restore': { roles: MODERATORS, when: 'always' },
   'content.hold': { roles: COMMENTING, when: 'author-or-moderator' },
-  'content.return': { roles: STEERING, when: 'always' },
-  'content.lock': { roles: STEERING, when: 'always' },
-  'content.unlock': { roles: STEERING, when: 'always' },
-  'mark.put': { roles: STEERING, when: 'always' },
-  'mark.take': { roles: STEERING, when: 'always' },
+  'content.return': { roles: MODERATORS, when: 'always' },
+  'content.lock': { roles: MODERATORS, when: 'always' },
+  'content.unlock': { roles: MODERATORS, when: 'always' },
+  'mark.put': { roles: MODERATORS, when: 'always' },
+  'mark.take': { roles: MODERATORS, when: 'always' },
   'mark.answer': { roles: COMMENTING, when: 'author-or-moderator' },
-  'agenda.set': { roles: STEERING, when: 'always' },
-  'agenda.turn': { roles: STEERING, when: 'always' },
-  'agenda.time': { roles: STEERING, when: 'always' },
+  'agenda.set': { roles: MODERATORS, when: 'always' },
+  'agenda.turn': { roles: MODERATORS, when: 'always' },
+  'agenda.time': { roles: MODERATORS, when: 'always' },
   'report.make': { roles: ROLES, when: 'others' },
   'report.withdraw': { roles: ROLES, when: 'author' },
-  'report.settle': { roles: STEERING, when: 'always' },
-  'group.form': { roles: STEERING, when: 'always' },
-  'group.assign': { roles: STEERING, when: 'always' },
-  'group.turn': { roles: STEERING, when: 'always' },
-  'meeting.turn': { roles: STEERING, when: 'always' },
-  'poll.open': { roles: STEERING, when: 'always' },
-  'poll.turn': { roles: STEERING, when: 'always' },
+  'report.settle': { roles: MODERATORS, when: 'always' },
+  'group.form': { roles: MODERATORS, when: 'always' },
+  'group.assign': { roles: MODERATORS, when: 'always' },
+  'group.turn': { roles: MODERATORS, when: 'always' },
+  'meeting.turn': { roles: MODERATORS, when: 'always' },
+  'poll.open': { roles: MODERATORS, when: 'always' },
+  'poll.turn': { roles: MODERATORS, when: 'always' },
   'poll.answer': { roles: COMMENTING, when: 'always', muted: true },
   'hand.raise': { roles: COMMENTING, when: 'always' },
   'hand.lower': { roles: ROLES, when: 'author-or-moderator' },
-  'floor.give': { roles: STEERING, when: 'always' },
-  'light.put': { roles: STEERING, when: 'always' },
+  'floor.give': { roles: MODERATORS, when: 'always' },
+  'light.put': { roles: MODERATORS, when: 'always' },
 };
 
 /** Is this only for those who run the debate? */
-export function isSteering(type: OperationType): boolean {
+export function isModeratorOnly(type: OperationType): boolean {
   const { roles } = PERMISSIONS[type];
-  return roles.length > 0 && roles.every((role) => STEERING.includes(role));
+  return roles.length > 0 && roles.every((role) => MODERATORS.includes(role));
 }
 
 /** May this actor do this to something written by `author` (null: nobody's, or something new)? */
@@ -129,14 +129,14 @@ export function may(
     case 'author-or-shared-wording':
       return own || state.head?.settings.wording === 'shared';
     case 'author-or-moderator':
-      return own || STEERING.includes(actor.role);
+      return own || MODERATORS.includes(actor.role);
     case 'others':
       return author !== actor.id;
   }
 }
 
 /** What stands in the way of one who was removed or banned, or muted, whatever their role; null: nothing. */
-export function barOf(state: DebateState, actor: Actor, type: OperationType): RejectionCode | null {
+export function sanctionAgainst(state: DebateState, actor: Actor, type: OperationType): RejectionCode | null {
   const person = actor.role === 'system' ? undefined : state.participants.get(actor.id);
   if (!person) return null;
   if (person.standing !== 'in') return person.standing;
@@ -149,15 +149,15 @@ export function mayWhenMuted(type: OperationType): boolean {
 }
 
 /** Does one run the debate? */
-export function steers(actor: Actor): boolean {
-  return actor.role === 'system' || STEERING.includes(actor.role);
+export function isModerator(actor: Actor): boolean {
+  return actor.role === 'system' || MODERATORS.includes(actor.role);
 }
 
 /** May one decide about a person in this role? The owner about all others, moderators about those who do not run the debate. */
 export function outranks(actor: Actor, role: Role): boolean {
   if (actor.role === 'system') return true;
   if (actor.role === 'owner') return role !== 'owner';
-  return actor.role === 'moderator' && !STEERING.includes(role);
+  return actor.role === 'moderator' && !MODERATORS.includes(role);
 }
 
 /** The actor a participant is in this state, or null for one who has not joined. */

@@ -31,7 +31,7 @@ export function allowsDoing(state: Pick<DebateState, 'agenda'>, doing: Doing): b
 }
 
 /** What people do by an operation, as phases speak of it; null: nothing that a phase is about. */
-function doingOf(type: OperationType): Doing | null {
+function activityOfOperation(type: OperationType): Doing | null {
   switch (type) {
     case 'claim.add':
     case 'claim.split':
@@ -69,7 +69,7 @@ function doingOf(type: OperationType): Doing | null {
 /** Does the phase that is on allow an operation of this type, on something of one's own or of others? */
 export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationType, own: boolean): boolean {
   const phase = phaseOf(state);
-  const doing = doingOf(type);
+  const doing = activityOfOperation(type);
   if (phase === null || doing === null || phase.may.includes(doing)) return true;
   // Who may add sees to what they added.
   return doing === 'edit' && own && phase.may.includes('add');
@@ -78,7 +78,7 @@ export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationTy
 /** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
 export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (phaseOf(state) === null || actor.role === 'system') return false;
-  if (reshapes(state, operation, actor)) return true;
+  if (leaksEmbargo(state, operation, actor)) return true;
   return !allowsType(state, operation.type, isOwn(state, operation, actor));
 }
 
@@ -86,12 +86,12 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
  * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
  * the author's alone may go anywhere, and nothing is decided about it.
  */
-function reshapes(state: DebateState, operation: Operation, { id }: Actor): boolean {
+function leaksEmbargo(state: DebateState, operation: Operation, { id }: Actor): boolean {
   const { veiled } = state;
   if (operation.type === 'claim.cite')
     return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
   if (operation.type === 'mark.put' && operation.other !== null && veiled.has(operation.other)) return true;
-  return namedBy(operation).some((on) => isKeptWhileBlind(state, operation.type, on, id));
+  return namedBy(operation).some((on) => isFrozenByEmbargo(state, operation.type, on, id));
 }
 
 function namedBy(operation: Operation): readonly string[] {
@@ -102,7 +102,7 @@ function namedBy(operation: Operation): readonly string[] {
 }
 
 /** While new claims are hidden, may nobody, or not this person, do something of this type to a claim, comment or source? */
-export function isKeptWhileBlind(
+export function isFrozenByEmbargo(
   state: Pick<DebateState, 'agenda' | 'veiled'>,
   type: OperationType,
   on: string,

@@ -96,7 +96,7 @@ export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
  * told while it is open, nor of one before the debate until the one after it is closed too; then totals from its threshold
  * on, and no two whose difference is the answers of fewer.
  */
-export function pollsTold(state: DebateState): DebateState['polls'] {
+export function projectPolls(state: DebateState): DebateState['polls'] {
   return state.polls.map((poll) => pollTold(state, poll));
 }
 
@@ -133,7 +133,7 @@ export function isAboutPolls({ effect }: LogEntry): boolean {
 }
 
 /** What everybody is told of polls, of entries that led to `state`; null: nothing. */
-export function pollsToldOf(
+export function projectPollsOf(
   entries: readonly LogEntry[],
   state: DebateState,
 ): Extract<ProjectedEffect, { type: 'poll.projected' }> | null {

@@ -1,10 +1,10 @@
-import { hidesTallies, toldWeighing } from './ballots.ts';
+import { areTalliesHidden, visibleWeighing } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { Weight } from './records/link.ts';
 import type { DebateState } from './state.ts';
 import { parentLinkOf } from './tree.ts';
-import { isWithheldFrom, type Viewer } from './withheld.ts';
+import { isHiddenFrom, type Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';
 
 /** The weights a person may see: their own, on links they may see. */
@@ -14,7 +14,7 @@ export function projectWeights(state: DebateState, viewer: Viewer): DebateState[
   if (participantId === null) return weights;
   for (const [linkId, ofLink] of state.weights) {
     const own = ofLink.get(participantId);
-    if (own && !isWithheldFrom(state, linkId, viewer))
+    if (own && !isHiddenFrom(state, linkId, viewer))
       weights = weights.set(linkId, PersistentMap([[participantId, own]]));
   }
   return weights;
@@ -24,7 +24,7 @@ export function projectWeights(state: DebateState, viewer: Viewer): DebateState[
  * The counts of links' weights as they are after entries that led to `state`, each told once, with the last of them. They say
  * nothing of who gave them.
  */
-export function weightsTold(
+export function projectWeightChanges(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
@@ -34,14 +34,14 @@ export function weightsTold(
   if (!last) return [];
   return [...changed].flatMap((linkId): ProjectedEntry[] => {
     const link = state.links.get(linkId);
-    if (!link || isWithheldFrom(state, linkId, viewer)) return [];
-    const effect = { type: 'weight.tallied' as const, linkId, weighing: toldWeighing(state, link) };
+    if (!link || isHiddenFrom(state, linkId, viewer)) return [];
+    const effect = { type: 'weight.tallied' as const, linkId, weighing: visibleWeighing(state, link) };
     return [{ seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
   });
 }
 
 /** A person's own weights among entries that led to `state`. */
-export function ownWeightsTold(
+export function projectOwnWeights(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
@@ -50,7 +50,7 @@ export function ownWeightsTold(
     const { effect, author } = entry;
     if (effect.type !== 'link.weighed' || author !== viewer.participantId) return [];
     const { linkId } = effect;
-    if (!state.links.has(linkId) || isWithheldFrom(state, linkId, viewer)) return [];
+    if (!state.links.has(linkId) || isHiddenFrom(state, linkId, viewer)) return [];
     const own = state.weights.get(linkId)?.get(author) ?? null;
     return [{ ...entry, effect: { type: 'weight.own', linkId, own } }];
   });
@@ -59,7 +59,7 @@ export function ownWeightsTold(
 /** The links whose weights an effect may have changed: what moves is another step, which nobody weighed yet. */
 function weighedAnew(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden nobody learns that somebody weighs, nor of what is moved that somebody did.
-  const isHidden = hidesTallies(state);
+  const isHidden = areTalliesHidden(state);
   const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.weights.has(id));
   switch (effect.type) {
     case 'link.weighed':

@@ -1,38 +1,38 @@
 import {
-  hidesTallies,
-  keepsTallies,
-  toldTally,
-  toldWeighing,
-  withToldTallies,
-  withToldTally,
-  withToldWeighing,
+  areTalliesHidden,
+  areTalliesRestricted,
+  redactTallies,
+  redactTally,
+  redactWeighing,
+  visibleTally,
+  visibleWeighing,
 } from './ballots.ts';
-import { countedAnew } from './counted-anew.ts';
+import { claimsToRecount } from './counted-anew.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { withoutEnds } from './evolve-people.ts';
-import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
-import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
+import { floorFor, isAboutFloor, projectFloor, speechesFor } from './floor.ts';
+import { groupsFor, isAboutGroups, projectGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { isAnonymous } from './names.ts';
-import { placeFor } from './numbering.ts';
-import { type Part, partOf, withoutPart } from './part.ts';
+import { viewerCursor } from './numbering.ts';
+import { extractFragment, type Fragment, removeFragment } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
-import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
-import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
-import type { Act } from './records/act.ts';
+import { isAboutPolls, projectPolls, projectPollsOf } from './polls.ts';
+import { projectOwnWeights, projectWeightChanges, projectWeights } from './project-weights.ts';
+import type { ModerationAction } from './records/act.ts';
 import { isModerating, type Participant, type Role } from './records/participant.ts';
 import type { Vote } from './records/vote.ts';
-import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
-import { isVisibilityChange, rootsOf } from './reprojected.ts';
+import { isAboutReports, projectReports, reportsFor } from './reports.ts';
+import { isVisibilityChange, visibilityChangeRoots } from './reprojected.ts';
 import { withoutReasons } from './restrictions.ts';
 import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { subjectOf } from './subject.ts';
-import { isOnlySuggestion, isParty, suggestionsFor, suggestionsTold } from './suggestions.ts';
+import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from './suggestions.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
-import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
-import { entryWithoutNames, NOBODY, partWithoutNames, withoutNames } from './without-names.ts';
+import { dependentsOf, hiddenIdsFor, isHiddenFrom, type Viewer } from './withheld.ts';
+import { anonymize, anonymizeEntry, anonymizeFragment, NOBODY } from './without-names.ts';
 
 /** Who sees the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -78,24 +78,24 @@ export function projectState(
   participantId: string | null,
 ): DebateState {
   const viewer = viewerIn(audience, participantId);
-  const seen = asKnownTo(withToldTallies(withoutPart(state, withheldFrom(state, viewer))), viewer);
-  const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
+  const seen = redactModeration(redactTallies(removeFragment(state, hiddenIdsFor(state, viewer))), viewer);
+  const participants = viewer.seesAll ? state.participants : redactSanctions(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const weights = projectWeights(state, viewer);
   const reports = reportsFor(state, viewer);
   const live = {
-    polls: pollsTold(state),
+    polls: projectPolls(state),
     answers: projectAnswers(state, participantId),
     floor: floorFor(state, viewer),
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  const place = { ...placeFor(state, viewer), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
-  return withoutNames({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
+  const place = { ...viewerCursor(state, viewer), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
+  return anonymize({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 
 /** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
-function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
+function redactModeration(seen: DebateState, viewer: Viewer): DebateState {
   return {
     ...seen,
     head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
@@ -117,14 +117,14 @@ function withoutModeration(claims: DebateState['claims']): DebateState['claims']
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
 
 /** Participants as all may know them; made once for a state and those after it in which they are the same. */
-function withoutMeasures(participants: DebateState['participants']): DebateState['participants'] {
-  const known = withoutMeasuresOf.get(participants) ?? participants.map(withoutMeasure);
+function redactSanctions(participants: DebateState['participants']): DebateState['participants'] {
+  const known = withoutMeasuresOf.get(participants) ?? participants.map(redactSanction);
   withoutMeasuresOf.set(participants, known);
   return known;
 }
 
 /** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
-export function withoutMeasure(person: Participant): Participant {
+export function redactSanction(person: Participant): Participant {
   const { muted, standing, erased } = person;
   // That nobody is behind them any more is for all to know.
   if (erased) return person;
@@ -143,7 +143,7 @@ export function projectVotes(
   const viewer = viewerIn(audience, participantId);
   for (const [claimId, ofClaim] of state.votes) {
     const own = ofClaim.get(participantId);
-    if (own && !isWithheldFrom(state, claimId, viewer))
+    if (own && !isHiddenFrom(state, claimId, viewer))
       votes = votes.set(claimId, PersistentMap([[participantId, own]]));
   }
   return votes;
@@ -160,12 +160,12 @@ export function projectOwnPart(
   state: DebateState,
   audience: Audience,
   participantId: string | null,
-): Part | null {
+): Fragment | null {
   if (participantId === null) return null;
   const viewer = viewerIn(audience, participantId);
   const reports = [...reportsFor(state, viewer).values()];
-  const ownUnseen = withheldFrom(state, viewer);
-  const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
+  const ownUnseen = hiddenIdsFor(state, viewer);
+  const more = [...hiddenIdsFor(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
   const suggestions = [...suggestionsFor(state, viewer).values()].filter((one) =>
     isParty(state, one, participantId),
@@ -176,17 +176,17 @@ export function projectOwnPart(
   const counts = [more, marked, reports, suggestions, groups].map(({ length }) => length);
   const isNothing = counts.every((count) => count === 0) && answers.size === 0;
   if (isNothing && floor === null) return null;
-  const seen = withoutPart(state, ownUnseen);
-  const part = partTold(asKnownTo(seen, viewer), more, null);
+  const seen = removeFragment(state, ownUnseen);
+  const part = partTold(redactModeration(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
   const own = { reports, suggestions, answers: answersOf(answers), floor, groups };
-  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
+  return anonymizeFragment({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
 }
 
 /** The floor as a person may know it, where that is more than all of their audience do: that it is they. */
-function ownFloor(state: DebateState, viewer: Viewer): Part['floor'] {
+function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
   if (viewer.seesAll || !isAnonymous(state)) return null;
   const isOwn = ({ participantId }: { readonly participantId: string }) =>
     participantId === viewer.participantId;
@@ -210,20 +210,20 @@ export function projectEntries(
   const viewer = viewerIn(audience, participantId);
   const lastCount = new Map<string, number>();
   for (const { seq, effect } of entries)
-    for (const claimId of countedAnew(effect, state)) lastCount.set(claimId, seq);
+    for (const claimId of claimsToRecount(effect, state)) lastCount.set(claimId, seq);
   const since = sinceCleared(entries);
   const seen = entries.flatMap((entry): ProjectedEntry[] => {
     const { seq, at, effect } = entry;
     // Whether it was withheld is not known any more.
     if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
-    const tallied = countedAnew(effect, state).flatMap((claimId): ProjectedEntry[] => {
+    const tallied = claimsToRecount(effect, state).flatMap((claimId): ProjectedEntry[] => {
       const claim = state.claims.get(claimId);
-      if (!claim || lastCount.get(claimId) !== seq || isWithheldFrom(state, claimId, viewer)) return [];
-      const tally = { type: 'vote.tallied' as const, claimId, tally: toldTally(state, claim) };
+      if (!claim || lastCount.get(claimId) !== seq || isHiddenFrom(state, claimId, viewer)) return [];
+      const tally = { type: 'vote.tallied' as const, claimId, tally: visibleTally(state, claim) };
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
     // While tallies are hidden nobody learns that somebody votes.
-    if (isVote(effect)) return hidesTallies(state) ? [] : tallied;
+    if (isVote(effect)) return areTalliesHidden(state) ? [] : tallied;
     if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (isAboutGroups(entry)) return [];
     if (effect.type === 'link.weighed') return [];
@@ -231,20 +231,20 @@ export function projectEntries(
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) {
       if (isUnseen(state, effect, viewer)) return tallied;
-      return [{ ...entry, effect: undisclosed(effect, state) }, ...tallied];
+      return [{ ...entry, effect: redactCounts(effect, state) }, ...tallied];
     }
     if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       return [projectMark(entry, effect, state, viewer)];
-    return [{ ...entry, effect: undisclosed(withoutUnseen(effect, state, viewer), state) }, ...tallied];
+    return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }, ...tallied];
   });
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
-  const reports = reportsTold(since, state, viewer);
-  const suggestions = suggestionsTold(since, state, viewer);
-  const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
-  const groups = groupsTold(entries, state, viewer);
-  const roots = rootsOf(since, state, viewer);
+  const reports = projectReports(since, state, viewer);
+  const suggestions = projectSuggestions(since, state, viewer);
+  const live = projectLive(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const groups = projectGroups(entries, state, viewer);
+  const roots = visibilityChangeRoots(since, state, viewer);
   // Where something is told anew, the light may have been on it and be out.
   const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
   const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
@@ -254,32 +254,32 @@ export function projectEntries(
     ...(suggestions ? [{ ...frame, effect: suggestions }] : []),
     ...(groups ? [{ ...frame, effect: groups }] : []),
     ...live,
-  ].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
-  told.push(...weightsTold(since, state, viewer));
+  ].flatMap((entry) => anonymizeEntry(entry, state, viewer) ?? []);
+  told.push(...projectWeightChanges(since, state, viewer));
   const tallies = since.some(({ effect }) => changesTold(effect, state))
-    ? [{ ...frame, effect: talliesTold(state, viewer) }]
+    ? [{ ...frame, effect: projectTallies(state, viewer) }]
     : [];
   const lit = isLit ? [light] : [];
   if (roots.length === 0) return [...told, ...tallies, ...lit];
-  const visible = withoutPart(state, withheldFrom(state, viewer));
-  const known = asKnownTo(visible, viewer);
-  const part = partWithoutNames(partTold(known, hangingAt(state, roots), participantId), state, viewer);
+  const visible = removeFragment(state, hiddenIdsFor(state, viewer));
+  const known = redactModeration(visible, viewer);
+  const part = anonymizeFragment(partTold(known, dependentsOf(state, roots), participantId), state, viewer);
   return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 
 /** What is told of polls and the floor, all of it as it is then. */
-function liveTold(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
-  const told = [pollsToldOf(entries, state), floorTold(entries, state, viewer)];
+function projectLive(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
+  const told = [projectPollsOf(entries, state), projectFloor(entries, state, viewer)];
   return told.filter((effect) => effect !== null);
 }
 
 /** A part with its tallies as they are told. */
-function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
-  const part = partOf(state, ids, voter);
+function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
+  const part = extractFragment(state, ids, voter);
   return {
     ...part,
-    claims: part.claims.map((claim) => withToldTally(state, claim)),
-    links: part.links.map((link) => withToldWeighing(state, link)),
+    claims: part.claims.map((claim) => redactTally(state, claim)),
+    links: part.links.map((link) => redactWeighing(state, link)),
   };
 }
 
@@ -300,21 +300,21 @@ function changesTold(effect: Effect, state: DebateState): boolean {
 }
 
 /** All tallies a person may see, as they are told now. */
-function talliesTold(
+function projectTallies(
   state: DebateState,
   viewer: Viewer,
 ): Extract<ProjectedEffect, { type: 'votes.projected' }> {
-  const hidden = hidesTallies(state) ? null : withheldFrom(state, viewer);
+  const hidden = areTalliesHidden(state) ? null : hiddenIdsFor(state, viewer);
   const tallies = hidden
     ? [...state.claims.values()].flatMap((claim) => {
-        const { agree, disagree, pass, earlier } = toldTally(state, claim);
+        const { agree, disagree, pass, earlier } = visibleTally(state, claim);
         const isTold = agree + disagree + pass > 0 && !hidden.has(claim.id);
         return isTold ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
       })
     : [];
   const weighings = hidden
     ? [...state.links.values()].flatMap((link) => {
-        const weighing = toldWeighing(state, link);
+        const weighing = visibleWeighing(state, link);
         return weighing && !hidden.has(link.id) ? [[link.id, weighing] as const] : [];
       })
     : [];
@@ -322,11 +322,11 @@ function talliesTold(
 }
 
 /** An effect without what it would tell of what is hidden until the reveal, or of votes that are not told. */
-function undisclosed(effect: Effect, state: DebateState): Effect {
+function redactCounts(effect: Effect, state: DebateState): Effect {
   if ('revealed' in effect && effect.revealed) return { ...effect, revealed: [] };
-  if (!('back' in effect) || !effect.back || !keepsTallies(state)) return effect;
+  if (!('back' in effect) || !effect.back || !areTalliesRestricted(state)) return effect;
   const claim = state.claims.get(effect.type === 'text.sealed' ? effect.text : effect.claimId);
-  return { ...effect, back: { ...effect.back, earlier: claim ? toldTally(state, claim).earlier : 0 } };
+  return { ...effect, back: { ...effect.back, earlier: claim ? visibleTally(state, claim).earlier : 0 } };
 }
 
 type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
@@ -341,13 +341,13 @@ function projectMark(
   const isToldWhy = knowsWhy(state, effect.on, viewer);
   const frame = isToldWhy ? entry : { ...entry, actor: NOBODY, author: NOBODY };
   if (effect.type === 'mark.taken') return { ...frame, effect: { ...effect, unlogged: true } };
-  const other = effect.other !== null && isWithheldFrom(state, effect.other, viewer) ? null : effect.other;
+  const other = effect.other !== null && isHiddenFrom(state, effect.other, viewer) ? null : effect.other;
   const note = isToldWhy ? effect.note : '';
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
 }
 
 /** An effect without what in it is for those alone who run the debate, or who see all it names. */
-function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effect {
+function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): Effect {
   switch (effect.type) {
     case 'content.locked':
     case 'content.unlocked':
@@ -365,7 +365,7 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
       return { ...effect, note: '' };
     case 'claim.added': {
       const { byModerator, ...added } = effect;
-      if (added.comment === undefined || !isWithheldFrom(state, added.comment, viewer)) return added;
+      if (added.comment === undefined || !isHiddenFrom(state, added.comment, viewer)) return added;
       const { comment, ...rest } = added;
       return rest;
     }
@@ -375,13 +375,13 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     }
     case 'claim.divided': {
       const { byModerator, ...divided } = effect;
-      const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
-      const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      const parts = effect.parts.filter(({ claimId }) => !isHiddenFrom(state, claimId, viewer));
+      const taken = effect.taken.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
       return { ...divided, parts, taken, unlogged: true };
     }
     case 'claim.joined': {
-      const parts = effect.parts.filter((claimId) => !isWithheldFrom(state, claimId, viewer));
-      const returned = effect.returned.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      const parts = effect.parts.filter((claimId) => !isHiddenFrom(state, claimId, viewer));
+      const returned = effect.returned.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
       return { ...effect, parts, returned, unlogged: true };
     }
     default:
@@ -404,11 +404,11 @@ export function projectOwn(
     if (entry.author !== participantId) return [];
     if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
     if (!isVote(effect)) return [];
-    if (isWithheldFrom(state, effect.claimId, viewer)) return [];
+    if (isHiddenFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
-  return [...votes, ...ownWeightsTold(since, state, viewer)];
+  return [...votes, ...projectOwnWeights(since, state, viewer)];
 }
 
 /** The entries after the last that cleared the board. */
@@ -444,7 +444,7 @@ export function projectPresence<Here extends Whereabouts>(
   const viewer = viewerIn(audience, null);
   const isBlind = hidesClaims(state);
   const isSeen = (at: string) =>
-    !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
+    !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isHiddenFrom(state, at, viewer);
   return here.map((one) => {
     const at = one.at !== null && isSeen(one.at) ? one.at : null;
     const writing = one.writing && one.participantId !== null && !isBlind;
@@ -465,10 +465,10 @@ function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
 /** Is what an effect is about out of this person's sight? */
 function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
-  return subject !== null && isWithheldFrom(state, subject, viewer);
+  return subject !== null && isHiddenFrom(state, subject, viewer);
 }
 
-const NO_ACTS = PersistentMap<string, Act>();
+const NO_ACTS = PersistentMap<string, ModerationAction>();
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
 

@@ -3,7 +3,7 @@ import { byTime } from './placement.ts';
 import type { Split } from './records/lineage.ts';
 import type { TextHistory } from './records/text-history.ts';
 import type { DebateState } from './state.ts';
-import { hangingAt } from './withheld.ts';
+import { dependentsOf } from './withheld.ts';
 
 /** Between the numbers of two entries that everybody knows: a number that no entry has. */
 const BETWEEN = 2 ** -20;
@@ -18,7 +18,7 @@ export function redateRevealed(
   revealed: readonly string[],
   { seq, at }: { readonly seq: number; readonly at: number },
 ): DebateState {
-  const ids = hangingAt(state, revealed);
+  const ids = dependentsOf(state, revealed);
   const claims = changed(state.claims, ids, (claim) => ({
     ...claim,
     at,

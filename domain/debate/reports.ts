@@ -51,7 +51,7 @@ export function isAboutReports({ effect }: LogEntry): boolean {
 }
 
 /** What somebody is told of reports, of entries that led to `state`; null: nothing. */
-export function reportsTold(
+export function projectReports(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
@@ -67,7 +67,7 @@ export function reportsTold(
 }
 
 /** Who is told something else of reports than all of their audience: who made them, and whoever runs the debate. */
-export function personsToldOfReports(entries: readonly LogEntry[], state: DebateState): string[] {
+export function reportRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   const about = entries.filter(isAboutReports);
   if (about.length === 0) return [];
   const steering = [...state.participants.values()].filter(

@@ -1,14 +1,14 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
-import { personsOnFloor } from './floor.ts';
-import { personsToldOfGroups } from './groups.ts';
+import { floorRecipients } from './floor.ts';
+import { groupRecipients } from './groups.ts';
 import { reviewsOf } from './marks.ts';
 import { isAnonymous } from './names.ts';
-import { personsToldOfReports } from './reports.ts';
+import { reportRecipients } from './reports.ts';
 import type { DebateState } from './state.ts';
 import { subjectOf } from './subject.ts';
-import { personsToldOfSuggestions, suggestionsOn } from './suggestions.ts';
-import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer, veilersOf } from './withheld.ts';
-import { signersOf } from './without-names.ts';
+import { suggestionRecipients, suggestionsOn } from './suggestions.ts';
+import { authorOf, dependentsOf, embargoOwners, isHiddenFrom, isRootFor, type Viewer } from './withheld.ts';
+import { identifiedActors } from './without-names.ts';
 
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
 export function isVisibilityChange(
@@ -35,7 +35,11 @@ export function isVisibilityChange(
  * The claims and comments of which this person may see more or less, or at another place, after entries that led to `state`
  * than before them, with all that hangs there. What was withheld before and is still is none of them.
  */
-export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
+export function visibilityChangeRoots(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): string[] {
   const revealed = revealedBy(entries);
   // Who runs the debate has seen the rest all along.
   if (viewer.seesAll && state.veiled.size === 0) return [...revealed];
@@ -45,7 +49,7 @@ export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer
   ]);
   const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
   for (const { claimId, unveiled } of displaced) {
-    const isVeiled = isWithheldFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
+    const isVeiled = isHiddenFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
     if (unveiled || isVeiled) changed.add(claimId);
   }
   // What hung at something that is told anew may stand elsewhere by now.
@@ -72,7 +76,7 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
 }
 
 /** Participants who get entries of their own besides their audience's: their votes, poll answers and weights. */
-export function personsWithOwn(entries: readonly LogEntry[]): ReadonlySet<string> {
+export function participantsWithOwnEntries(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
 }
 
@@ -87,21 +91,24 @@ function hasOwn({ type }: Effect): boolean {
  * that are withheld from others, why these are marked, what becomes of reports and of suggested wordings, which group is
  * theirs, and, in an anonymous debate, what they wrote.
  */
-export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
+export function participantsWithOwnFrame(
+  entries: readonly LogEntry[],
+  state: DebateState,
+): ReadonlySet<string> {
   const persons = new Set([
-    ...signersOf(entries, state),
-    ...personsToldOfReports(entries, state),
-    ...personsToldOfSuggestions(entries, state),
-    ...personsToldOfGroups(entries, state),
-    ...personsOnFloor(entries, state),
+    ...identifiedActors(entries, state),
+    ...reportRecipients(entries, state),
+    ...suggestionRecipients(entries, state),
+    ...groupRecipients(entries, state),
+    ...floorRecipients(entries, state),
   ]);
   for (const { effect, author } of entries) {
     // What is its author's alone is told to them alone, whoever sealed it.
-    for (const veiler of veilersOf(state, subjectOf(effect))) persons.add(veiler);
+    for (const veiler of embargoOwners(state, subjectOf(effect))) persons.add(veiler);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
-  const changed = rootsOf(entries, state, { seesAll: false, participantId: null });
+  const changed = visibilityChangeRoots(entries, state, { seesAll: false, participantId: null });
   const revealed = revealedBy(entries);
   for (const id of [...state.withheld.keys(), ...changed]) {
     const author = authorOf(state, id);
@@ -109,7 +116,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     if (author !== undefined && !revealed.has(id)) persons.add(author);
   }
   if (changed.length === 0) return persons;
-  const anew = hangingAt(state, changed);
+  const anew = dependentsOf(state, changed);
   for (const id of anew) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);

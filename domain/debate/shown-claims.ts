@@ -1,6 +1,6 @@
 import type { Effect, LogEntry } from './entries.ts';
 import type { DebateState } from './state.ts';
-import { hangingAt, isWithheld, withheldFrom } from './withheld.ts';
+import { dependentsOf, hiddenIdsFor, isHiddenFromReaders } from './withheld.ts';
 
 /** Entries by which a claim comes, goes, or is shown to more or fewer people. */
 const CHANGES: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
@@ -35,7 +35,7 @@ export function mayChangeShownClaims(entries: readonly LogEntry[]): boolean {
 export function countShownClaims(state: DebateState): number {
   const known = counts.get(state);
   if (known !== undefined) return known;
-  const hidden = withheldFrom(state, { seesAll: false, participantId: null });
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
   const count = state.claims.count(({ id }) => isStanding(state, id) && !hidden.has(id));
   counts.set(state, count);
   return count;
@@ -69,7 +69,7 @@ function changedBy(entries: readonly LogEntry[], after: DebateState): ReadonlySe
       case 'content.restored':
       case 'content.held':
       case 'content.returned':
-        for (const id of hangingAt(after, effect.ids)) changed.add(id);
+        for (const id of dependentsOf(after, effect.ids)) changed.add(id);
         break;
       default:
         if (CHANGES.has(effect.type)) return null;
@@ -80,7 +80,7 @@ function changedBy(entries: readonly LogEntry[], after: DebateState): ReadonlySe
 }
 
 function isShown(state: DebateState, id: string): boolean {
-  return isStanding(state, id) && !isWithheld(state, id);
+  return isStanding(state, id) && !isHiddenFromReaders(state, id);
 }
 
 function isStanding({ claims, merges }: DebateState, id: string): boolean {

@@ -3,17 +3,17 @@ import type { PersistentIndex } from './persistent-index.ts';
 import { MapBuilder, PersistentMap } from './persistent-map.ts';
 import { bySibling, byTime } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
-import type { Act } from './records/act.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { Agenda } from './records/agenda.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
 import type { Brought, Group } from './records/group.ts';
 import { DEFAULT_SETTINGS, type DebateHead } from './records/head.ts';
-import type { Lock, Veiled, Withheld } from './records/hidden.ts';
-import type { Latest } from './records/latest.ts';
+import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link } from './records/link.ts';
-import type { Floor, Light, Meeting, Speech } from './records/meeting.ts';
+import type { Floor, Meeting, Speech, Spotlight } from './records/meeting.ts';
 import type { Numbering } from './records/numbering.ts';
 import type { Participant } from './records/participant.ts';
 import type { Poll } from './records/poll.ts';
@@ -57,7 +57,7 @@ export interface DebateSnapshot {
   /** claim or link, what was counted, the counts, the wording, who answers otherwise since with what they answered then */
   readonly toldTotals?: readonly SnapshotTotal[];
   readonly withheld: readonly Withheld[];
-  readonly veiled?: readonly Veiled[];
+  readonly veiled?: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   readonly splits: readonly Split[];
@@ -67,16 +67,16 @@ export interface DebateSnapshot {
   readonly brought: readonly Brought[];
   /** Of snapshots from before claims were made of comments: none. */
   readonly origins?: readonly Origin[];
-  readonly latest?: readonly Latest[];
+  readonly latest?: readonly LastChange[];
   readonly meetings: readonly Meeting[];
-  readonly acts: readonly Act[];
+  readonly acts: readonly ModerationAction[];
   /** Of snapshots from before there were polls and a floor: none. */
   readonly polls?: readonly Poll[];
   /** poll, participant, option */
   readonly answers?: readonly PollAnswer[];
   readonly floor?: Floor;
   readonly speeches?: readonly Speech[];
-  readonly light?: Light | null;
+  readonly light?: Spotlight | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 

@@ -6,7 +6,7 @@ import type { DebateState } from './state.ts';
  * Makes log entries of effects: the next sequence numbers, and the server's time, which never runs backwards in a log.
  * `now` is milliseconds since 1970.
  */
-export function stamp(
+export function toLogEntries(
   state: DebateState,
   effects: Extract<Decision, { ok: true }>['effects'],
   people: { actor: string; author: string },

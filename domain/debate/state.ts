@@ -1,15 +1,15 @@
 import { PersistentMap } from './persistent-map.ts';
-import type { Act } from './records/act.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { Agenda } from './records/agenda.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
 import type { Brought, Group } from './records/group.ts';
 import type { DebateHead } from './records/head.ts';
-import type { Lock, Veiled, Withheld } from './records/hidden.ts';
-import type { Latest } from './records/latest.ts';
+import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link, Weight } from './records/link.ts';
-import type { Floor, Light, Meeting, Speech } from './records/meeting.ts';
+import type { Floor, Meeting, Speech, Spotlight } from './records/meeting.ts';
 import type { Numbering } from './records/numbering.ts';
 import type { Participant } from './records/participant.ts';
 import type { Poll } from './records/poll.ts';
@@ -59,7 +59,7 @@ export interface DebateState {
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   /** What is its author's alone until the reveal. */
-  readonly veiled: PersistentMap<string, Veiled>;
+  readonly veiled: PersistentMap<string, Embargo>;
   readonly locks: PersistentMap<string, Lock>;
   /** Claims that were merged into others. */
   readonly merges: PersistentMap<string, Merge>;
@@ -74,16 +74,16 @@ export interface DebateState {
   readonly brought: PersistentMap<string, Brought>;
   /** Claims that were made of comments. */
   readonly origins: PersistentMap<string, Origin>;
-  readonly latest: PersistentMap<string, Latest>;
+  readonly latest: PersistentMap<string, LastChange>;
   readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
-  readonly acts: PersistentMap<string, Act>;
+  readonly acts: PersistentMap<string, ModerationAction>;
   readonly polls: PersistentMap<string, Poll>;
   /** Chosen options by poll, then by participant. */
   readonly answers: PersistentMap<string, PersistentMap<string, number>>;
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
-  readonly light: Light | null;
+  readonly light: Spotlight | null;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */

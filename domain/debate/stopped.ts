@@ -51,7 +51,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
 ];
 
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */
-export function isStopped({ head }: DebateState, type: OperationType, actor: Actor): boolean {
+export function isBlockedByStatus({ head }: DebateState, type: OperationType, actor: Actor): boolean {
   if (head === null || actor.role === 'system') return false;
   if (isTakenDown(head)) return type !== 'debate.delete';
   return head.life !== 'open' && STOPPED_WHEN_CLOSED.includes(type);

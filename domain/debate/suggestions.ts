@@ -3,15 +3,15 @@ import { PersistentMap } from './persistent-map.ts';
 import type { Claim } from './records/claim.ts';
 import type { Suggestion } from './records/suggestion.ts';
 import type { DebateState } from './state.ts';
-import { rewordAlike } from './text-change.ts';
-import { isWithheldFrom, type Viewer } from './withheld.ts';
+import { reapplyWording } from './text-change.ts';
+import { isHiddenFrom, type Viewer } from './withheld.ts';
 
 /** What a claim would say with a suggestion accepted now: the same change of what it says by now. */
 export function textOfSuggestion(
   { claims }: Pick<DebateState, 'claims'>,
   { claimId, was, text }: Suggestion,
 ): string {
-  return rewordAlike(was, text, claims.get(claimId)?.text ?? was);
+  return reapplyWording(was, text, claims.get(claimId)?.text ?? was);
 }
 
 /** Has the claim been reworded since this was suggested? */
@@ -51,7 +51,7 @@ export function isParty(
 
 function suggestionFor(state: DebateState, suggestion: Suggestion, viewer: Viewer): Suggestion | null {
   const { claimId, outcome } = suggestion;
-  if (!state.claims.has(claimId) || isWithheldFrom(state, claimId, viewer)) return null;
+  if (!state.claims.has(claimId) || isHiddenFrom(state, claimId, viewer)) return null;
   if (viewer.seesAll || isParty(state, suggestion, viewer.participantId)) return suggestion;
   return outcome === 'accepted' ? { ...suggestion, note: '', answer: '' } : null;
 }
@@ -72,7 +72,7 @@ export function isOnlySuggestion({ effect }: LogEntry): boolean {
 }
 
 /** What somebody is told of suggestions, of entries that led to `state`; null: nothing. */
-export function suggestionsTold(
+export function projectSuggestions(
   entries: readonly LogEntry[],
   state: DebateState,
   viewer: Viewer,
@@ -88,7 +88,7 @@ export function suggestionsTold(
     const known = suggestion && suggestionFor(state, suggestion, viewer);
     if (known) suggestions.push(known);
     // One that they never knew of they are not told of for being gone.
-    else if (wasKnown(state, effect, author, viewer) && !isWithheldFrom(state, claimId, viewer))
+    else if (wasKnown(state, effect, author, viewer) && !isHiddenFrom(state, claimId, viewer))
       gone.add(suggestionId);
   }
   const told = [...new Map(suggestions.map((one) => [one.id, one])).values()];
@@ -111,7 +111,7 @@ function wasKnown(
 }
 
 /** Who is told something else of suggestions than all of their audience: who made them, and whose claims they are for. */
-export function personsToldOfSuggestions(entries: readonly LogEntry[], state: DebateState): string[] {
+export function suggestionRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   return entries.flatMap(({ author, effect }) => {
     if (!isAbout(effect)) return [];
     const suggester = state.suggestions.get(effect.suggestionId)?.author;

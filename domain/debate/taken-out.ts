@@ -1,6 +1,6 @@
 import { carryPlace, type TextChange } from './text-change.ts';
 import type { TextName } from './texts.ts';
-import { blanked } from './tombstone.ts';
+import { blankText } from './tombstone.ts';
 
 interface Run {
   readonly name: TextName;
@@ -20,7 +20,7 @@ const REMEMBERED = 1_000;
  * What others have taken out of somebody's words: when they put it in again, by undo, by pasting it elsewhere, by bringing back
  * what was there before, it is not theirs for that.
  */
-export class TakenOut {
+export class DeletedRuns {
   readonly #runs = new Map<string, Run[]>();
 
   /** Keeps places of what was taken out true over a change that `author` makes of a text: their own typing there goes on. */
@@ -49,7 +49,10 @@ export class TakenOut {
     const runs = [...this.#runs].flatMap(([who, all]) =>
       who === by ? all : all.filter((run) => run.name === name),
     );
-    return runs.reduce((now, run) => (text === run.text ? blanked(text) : blankAlike(now, text, run)), text);
+    return runs.reduce(
+      (now, run) => (text === run.text ? blankText(text) : blankAlike(now, text, run)),
+      text,
+    );
   }
 
   #add(
@@ -105,7 +108,7 @@ function blankAlike(left: string, text: string, run: Pick<Run, 'text' | 'pieces'
   run.pieces ??= new Set(piecesOf(run.text));
   const units = left.split('');
   piecesOf(text).forEach((piece, from) => {
-    if (run.pieces?.has(piece)) units.fill(blanked(' '), from, from + ALIKE);
+    if (run.pieces?.has(piece)) units.fill(blankText(' '), from, from + ALIKE);
   });
   return units.join('');
 }

@@ -1,4 +1,4 @@
-import { claimNow, namesOf } from './merged.ts';
+import { namesOf, resolveMerge } from './merged.ts';
 import type { Link, Target } from './records/link.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
@@ -12,7 +12,7 @@ export function targetProblem(state: DebateState, target: Target): RejectionCode
       return position.removed ? 'position_removed' : null;
     }
     case 'claim': {
-      const claim = state.claims.get(claimNow(state, target.id));
+      const claim = state.claims.get(resolveMerge(state, target.id));
       if (!claim) return 'unknown_target';
       return claim.retracted ? 'target_retracted' : null;
     }
@@ -20,7 +20,7 @@ export function targetProblem(state: DebateState, target: Target): RejectionCode
       const link = state.links.get(target.id);
       if (!link) return 'unknown_link';
       if (link.retracted) return 'link_retracted';
-      return state.claims.get(claimNow(state, link.from))?.retracted ? 'target_retracted' : null;
+      return state.claims.get(resolveMerge(state, link.from))?.retracted ? 'target_retracted' : null;
     }
   }
 }
@@ -42,12 +42,13 @@ export function isTaken(state: DebateState, id: string): boolean {
 
 /** The standing cross-link from a claim to a target, if there is one; what stands as one of the two is that one. */
 export function crossLinkBetween(state: DebateState, from: string, target: Target): Link | undefined {
-  const now = claimNow(state, from);
+  const now = resolveMerge(state, from);
   const ids = namesOf(state, target);
   return ids
     .flatMap((id) => state.crossLinks.get(id) ?? [])
     .map((id) => state.links.get(id))
     .find(
-      (link) => link && !link.retracted && claimNow(state, link.from) === now && ids.includes(link.target.id),
+      (link) =>
+        link && !link.retracted && resolveMerge(state, link.from) === now && ids.includes(link.target.id),
     );
 }

@@ -1,4 +1,4 @@
-import { type Actor, steers } from './permissions.ts';
+import { type Actor, isModerator } from './permissions.ts';
 import type { Relation, Target } from './records/link.ts';
 import type { DebateState } from './state.ts';
 
@@ -18,7 +18,7 @@ export function sideProblem(
   actor: Actor,
   { holder, target, relation }: Written,
 ): 'no_team' | 'other_side' | null {
-  if (!keepsSides(state) || steers(actor)) return null;
+  if (!keepsSides(state) || isModerator(actor)) return null;
   const team = teamOf(state, actor.id);
   if (team === null) return 'no_team';
   if (holder !== team) return 'other_side';

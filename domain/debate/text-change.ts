@@ -1,17 +1,17 @@
-import { carriedOver } from './carried-over.ts';
+import { transformChangeSet } from './carried-over.ts';
 import {
+  buildChangeSet,
   type ChangeSet,
   changedText,
   changeJson,
   changeSetFrom,
-  changeSetThat,
-  inverted,
+  invertChangeSet,
   joinedReplacementsIn,
-  placeAfter,
+  mapPosition,
   type Replacement,
   type TextChange,
 } from './change-set.ts';
-import { composed } from './composed.ts';
+import { composeChangeSets } from './composed.ts';
 
 export type { TextChange } from './change-set.ts';
 
@@ -25,7 +25,7 @@ export function diffText(before: string, after: string): TextChange {
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
   if (end > 0 && isLowSurrogate(before, before.length - end)) end -= 1;
   const text = after.slice(start, after.length - end);
-  return changeJson(changeSetThat([{ from: start, to: before.length - end, text }], before.length));
+  return changeJson(buildChangeSet([{ from: start, to: before.length - end, text }], before.length));
 }
 
 /** Applies a change, or answers null where it does not fit the text. */
@@ -44,11 +44,11 @@ export function transformChange(
   over: TextChange,
   order: 'earlier' | 'later' = 'later',
 ): TextChange | null {
-  return carryChange(change, [over], order);
+  return transformOverAll(change, [over], order);
 }
 
 /** The same over several, which took effect one after the other. */
-export function carryChange(
+export function transformOverAll(
   change: TextChange,
   overs: readonly TextChange[],
   order: 'earlier' | 'later' = 'later',
@@ -57,7 +57,7 @@ export function carryChange(
   for (const over of overs) {
     const other = parseChange(over);
     if (set === null || other === null || set.length !== other.length) return null;
-    set = carriedOver(set, other, order === 'earlier');
+    set = transformChangeSet(set, other, order === 'earlier');
   }
   return set && changeJson(set);
 }
@@ -65,19 +65,19 @@ export function carryChange(
 /** The change that takes `change`, made on `text`, back. Null where it does not fit. */
 export function invertChange(text: string, change: TextChange): TextChange | null {
   const set = parseChange(change);
-  return set?.length === text.length ? changeJson(inverted(set, text)) : null;
+  return set?.length === text.length ? changeJson(invertChangeSet(set, text)) : null;
 }
 
 /** A change and then another, as one. Null where the second was not made on what the first makes. */
 export function composeChanges(first: TextChange, second: TextChange): TextChange | null {
   const [set, next] = [parseChange(first), parseChange(second)];
   if (set === null || next === null || set.newLength !== next.length) return null;
-  return changeJson(composed(set, next));
+  return changeJson(composeChangeSets(set, next));
 }
 
 /** A text `now` with that done to it which makes `wanted` of `was`, an earlier form of it. */
-export function rewordAlike(was: string, wanted: string, now: string): string {
-  const change = carryChange(diffText(was, wanted), [diffText(was, now)]);
+export function reapplyWording(was: string, wanted: string, now: string): string {
+  const change = transformOverAll(diffText(was, wanted), [diffText(was, now)]);
   return (change && applyChange(now, change)) ?? now;
 }
 
@@ -105,7 +105,7 @@ export function wholeCharacters(change: TextChange, before: string, after: strin
     isWhole &&= start + end === 0;
     return { from: from - start, to: to + end, text: after.slice(at - start, at + text.length + end) };
   });
-  return isWhole ? change : changeJson(changeSetThat(whole, before.length));
+  return isWhole ? change : changeJson(buildChangeSet(whole, before.length));
 }
 
 /**
@@ -126,7 +126,7 @@ export function splitChange(
     .flatMap(({ from, to, text }) => {
       let at = from;
       return piecesOf(text, most).map((piece) => {
-        const next = changeSetThat([{ from: at, to: at === from ? to : at, text: piece }], length);
+        const next = buildChangeSet([{ from: at, to: at === from ? to : at, text: piece }], length);
         at += piece.length;
         length = next.newLength;
         return changeJson(next);
@@ -153,7 +153,7 @@ function piecesOf(text: string, most: number): string[] {
 export function carryPlace(place: number, change: TextChange, follows = false): number {
   const set = parseChange(change);
   if (set === null) return place;
-  return placeAfter(set, Math.min(place, set.length), follows);
+  return mapPosition(set, Math.min(place, set.length), follows);
 }
 
 /** By the change itself, which is never altered: one that a text remembers is read again with every later one. */

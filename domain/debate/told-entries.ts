@@ -1,12 +1,12 @@
 import type { LogEntry } from './entries.ts';
 import { evolve } from './evolve.ts';
 import { isKnower, type Knowers, knowersOf } from './knowers.ts';
-import { placeFor, withNumber } from './numbering.ts';
+import { viewerCursor, withNumber } from './numbering.ts';
 import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** An entry, the viewers who may know it, and the state after it. */
-export interface ToldEntry {
+export interface NumberedEntry {
   readonly entry: LogEntry;
   /** `null`: everyone. */
   readonly knowers: Knowers | null;
@@ -15,11 +15,11 @@ export interface ToldEntry {
 }
 
 /** Entries between two states, with the viewers who may know them. */
-export function toldEntries(
+export function numberForAudience(
   before: DebateState,
   entries: readonly LogEntry[],
   after: DebateState,
-): ToldEntry[] {
+): NumberedEntry[] {
   const more = untold(after);
   if (untold(before) === more)
     return entries.map((entry) => ({
@@ -37,10 +37,10 @@ export function toldEntries(
 }
 
 /** The entries that a viewer may know, with the viewer's numbers. */
-export function toldTo(entries: readonly ToldEntry[], viewer: Viewer): LogEntry[] {
+export function entriesFor(entries: readonly NumberedEntry[], viewer: Viewer): LogEntry[] {
   return entries.flatMap(({ entry, knowers, after }) => {
     if (!isKnower(knowers, viewer)) return [];
-    return after === null ? entry : withNumber(entry, placeFor(after, viewer).seq);
+    return after === null ? entry : withNumber(entry, viewerCursor(after, viewer).seq);
   });
 }
 

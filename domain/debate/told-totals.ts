@@ -1,5 +1,5 @@
-import { hidesTallies } from './ballots.ts';
-import { countedAnew } from './counted-anew.ts';
+import { areTalliesHidden } from './ballots.ts';
+import { claimsToRecount } from './counted-anew.ts';
 import type { LogEntry } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import { mergedWay } from './merged.ts';
@@ -23,17 +23,18 @@ type Totals = DebateState['toldTotals'];
 type Telling = 'openly' | 'secretly' | 'not';
 
 /** The state after an entry of the log, with what it tells of totals noted. */
-export function withToldTotals(before: DebateState, after: DebateState, entry: LogEntry): DebateState {
+export function recordDisclosures(before: DebateState, after: DebateState, entry: LogEntry): DebateState {
   const [was, is] = [tellingIn(before), tellingIn(after)];
   const noted = is === 'openly' ? NONE : was === 'openly' ? allIn(before) : followed(before, after, entry);
-  const next = is === 'secretly' ? new Teller(after, noted).told(was === 'secretly' ? entry : null) : noted;
+  const next =
+    is === 'secretly' ? new DisclosureLedger(after, noted).told(was === 'secretly' ? entry : null) : noted;
   return next === after.toldTotals ? after : { ...after, toldTotals: next };
 }
 
 const NONE: Totals = PersistentMap();
 
 function tellingIn(state: DebateState): Telling {
-  if (hidesTallies(state)) return 'not';
+  if (areTalliesHidden(state)) return 'not';
   return state.head?.settings.ballots === 'secret' ? 'secretly' : 'openly';
 }
 
@@ -71,7 +72,7 @@ function followed(before: DebateState, after: DebateState, entry: LogEntry): Tot
       follow(effect.linkId, [author], weightOf(effect.linkId));
       return totals;
     default:
-      for (const id of countedAnew(effect, after))
+      for (const id of claimsToRecount(effect, after))
         follow(id, new Set([...votersOn(before, id), ...votersOn(after, id)]), voteOn(id));
       return totals;
   }
@@ -103,7 +104,7 @@ function withAnswer(total: ToldTotal, person: string, was: string | null, is: st
 }
 
 /** Tells the totals of a state in which nobody may vote, as far as what was told before lets it. */
-class Teller {
+class DisclosureLedger {
   readonly #state: DebateState;
   #totals: Totals;
   /** By claim: the claims of which a total was told that counts its votes. */
@@ -118,7 +119,7 @@ class Teller {
   /** The totals with those told now: all of them, or those that an entry changed while they are told. */
   told(entry: LogEntry | null): Totals {
     const { claims, links, merges } = this.#state;
-    const concerned = entry === null ? [...claims.keys()] : countedAnew(entry.effect, this.#state);
+    const concerned = entry === null ? [...claims.keys()] : claimsToRecount(entry.effect, this.#state);
     // A claim that others were merged into tells of all of them, and then none of these by itself.
     const [merged, standing] = [true, false].map((is) => concerned.filter((id) => merges.has(id) === is));
     for (const id of [...(standing ?? []), ...(merged ?? [])]) this.#tellClaim(claims.get(id));
@@ -145,7 +146,7 @@ class Teller {
     const all = this.#totals.get(id) ?? [];
     if (all.length >= LIMITS.toldTotals || before.at(-1)?.since.size === 0) return;
     const isGone = (person: string) => answerIn(this.#state, total, person) === null;
-    if (!before.every((told) => mayFollow(told, isGone))) return;
+    if (!before.every((told) => passesDifferenceTest(told, isGone))) return;
     this.#totals = this.#totals.set(id, [...all, total]);
     this.#note(id, total.of);
   }
@@ -160,7 +161,7 @@ class Teller {
  * of the one before were told (`analysis/secret-parts.ts`), each beside at least five others: these are still in what is told
  * now, or as many have come.
  */
-function mayFollow({ since }: ToldTotal, isGone: (person: string) => boolean): boolean {
+function passesDifferenceTest({ since }: ToldTotal, isGone: (person: string) => boolean): boolean {
   if (since.size === 0) return true;
   const came = [...since.values()].filter((then) => then === null).length;
   const hasLeft = [...since].some(([person, then]) => then !== null && isGone(person));

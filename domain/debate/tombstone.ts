@@ -5,7 +5,7 @@
 const BLANK = '░';
 
 /** What stands in the place of erased words. */
-export function blanked(text: string): string {
+export function blankText(text: string): string {
   return BLANK.repeat(text.length);
 }
 

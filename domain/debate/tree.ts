@@ -1,4 +1,4 @@
-import { claimNow, standingAs } from './merged.ts';
+import { mergeGroup, resolveMerge } from './merged.ts';
 import type { Claim } from './records/claim.ts';
 import type { Link, Target } from './records/link.ts';
 import type { DebateState } from './state.ts';
@@ -11,7 +11,7 @@ export function placeOf(state: DebateState, target: Target): Target | null {
   if (target.kind === 'position') return target;
   const claimId = target.kind === 'claim' ? target.id : state.links.get(target.id)?.from;
   if (claimId === undefined) return null;
-  const now = claimNow(state, claimId);
+  const now = resolveMerge(state, claimId);
   return now === target.id ? target : { kind: 'claim', id: now };
 }
 
@@ -120,7 +120,7 @@ export function heightOf(state: DebateState, claimId: string): number {
  */
 export function childrenOf(state: DebateState, place: Target): Claim[] {
   if (place.kind !== 'claim') return claimsAt(state, place.id);
-  const claims = standingAs(state, place.id).flatMap((id) => state.claims.get(id) ?? []);
+  const claims = mergeGroup(state, place.id).flatMap((id) => state.claims.get(id) ?? []);
   return [
     ...claims.flatMap(({ id }) => claimsAt(state, id)),
     ...claims.flatMap(({ parentLink }) => claimsAt(state, parentLink)),

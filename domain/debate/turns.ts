@@ -5,7 +5,7 @@
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Has a text signs that turn its direction? By them a name may read as another’s. */
-export function hasTurns(text: string): boolean {
+export function hasBidiControls(text: string): boolean {
   return text.search(TURNS) !== -1;
 }
 

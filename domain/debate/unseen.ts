@@ -3,7 +3,7 @@ import type { Actor } from './permissions.ts';
 import type { Target } from './records/link.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
-import { isWithheldFrom, seesEverything, type Viewer } from './withheld.ts';
+import { hasFullVisibility, isHiddenFrom, type Viewer } from './withheld.ts';
 
 /** Who somebody is who asks for something, as far as it matters for what they may see. */
 export function viewerOf({ id, role }: Actor): Viewer {
@@ -11,12 +11,16 @@ export function viewerOf({ id, role }: Actor): Viewer {
 }
 
 /** Why nothing may be done to what an operation names and its author may not see: it is not there for them. Or null. */
-export function unseenProblem(state: DebateState, operation: Operation, actor: Actor): RejectionCode | null {
+export function checkReferencesVisible(
+  state: DebateState,
+  operation: Operation,
+  actor: Actor,
+): RejectionCode | null {
   const viewer = viewerOf(actor);
-  if (actor.role === 'system' || seesEverything(state, viewer)) return null;
+  if (actor.role === 'system' || hasFullVisibility(state, viewer)) return null;
   const named = namedBy(state, operation);
-  const names = viewer.seesAll ? [...named, ...namedByWhoRuns(operation)] : named;
-  return names.find(([id]) => isWithheldFrom(state, id, viewer))?.[1] ?? null;
+  const names = viewer.seesAll ? [...named, ...moderatorReferences(operation)] : named;
+  return names.find(([id]) => isHiddenFrom(state, id, viewer))?.[1] ?? null;
 }
 
 /** What an operation is about, each with the code for what is not there. What it makes itself is none of it. */
@@ -60,7 +64,7 @@ function namedBy(state: DebateState, operation: Operation): (readonly [id: strin
 }
 
 /** What those alone who run the debate may name: of others it is not told whether it is there. */
-function namedByWhoRuns(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
+function moderatorReferences(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'content.hide':
     case 'content.restore':

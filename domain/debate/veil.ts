@@ -2,11 +2,11 @@ import { hidesClaims } from './phases.ts';
 import type { DebateState } from './state.ts';
 
 /** A state in which this is its author's alone until the reveal. */
-export function veil(state: DebateState, id: string, author: string): DebateState {
+export function embargo(state: DebateState, id: string, author: string): DebateState {
   return { ...state, veiled: state.veiled.set(id, { id, author }) };
 }
 
 /** What an entry says of something that is added now. */
-export function veiledNow(state: DebateState): { veiled?: true } {
+export function embargoFlag(state: DebateState): { veiled?: true } {
   return hidesClaims(state) ? { veiled: true } : {};
 }

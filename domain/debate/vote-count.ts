@@ -1,5 +1,5 @@
 import { isEarlier } from './earlier-vote.ts';
-import { claimNow, mergedInto, mergedWay } from './merged.ts';
+import { mergedInto, mergedWay, resolveMerge } from './merged.ts';
 import type { Claim } from './records/claim.ts';
 import { NO_VOTES, type Tally, type Vote } from './records/vote.ts';
 import type { DebateState } from './state.ts';
@@ -69,7 +69,7 @@ export function countingFor(state: DebateState, claimId: string): readonly strin
 
 /** Do votes on this claim count for others, or others' for it? */
 export function isCountedWithOthers(state: DebateState, claimId: string): boolean {
-  return claimNow(state, claimId) !== claimId || mergedInto(state, claimId).length > 0;
+  return resolveMerge(state, claimId) !== claimId || mergedInto(state, claimId).length > 0;
 }
 
 function moved(tally: Tally, from: Tally, to: Tally): Tally {

@@ -13,39 +13,39 @@ export interface Viewer {
  * undercuts, cross-links from it and to it, comments and replies, and what was merged into it. Its author sees it, with
  * what hangs there.
  */
-export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): boolean {
-  if (seesEverything(state, viewer)) return false;
-  for (const each of pathOf(state, id)) if (isRootFor(state, each, viewer)) return true;
+export function isHiddenFrom(state: DebateState, id: string, viewer: Viewer): boolean {
+  if (hasFullVisibility(state, viewer)) return false;
+  for (const each of dependencyPath(state, id)) if (isRootFor(state, each, viewer)) return true;
   return false;
 }
 
 /** Those who alone see this claim, link, comment or source until the reveal: it, or what it hangs at, is theirs. */
-export function veilersOf(state: DebateState, id: string | null): string[] {
+export function embargoOwners(state: DebateState, id: string | null): string[] {
   if (id === null || state.veiled.size === 0) return [];
-  return [...pathOf(state, id)].flatMap((each) => state.veiled.get(each)?.author ?? []);
+  return [...dependencyPath(state, id)].flatMap((each) => state.veiled.get(each)?.author ?? []);
 }
 
 /** Is this claim, link or comment not shown to everybody? */
-export function isWithheld(state: DebateState, id: string): boolean {
-  return isWithheldFrom(state, id, { seesAll: false, participantId: null });
+export function isHiddenFromReaders(state: DebateState, id: string): boolean {
+  return isHiddenFrom(state, id, { seesAll: false, participantId: null });
 }
 
 /** Does a claim stand under something withheld, whoever looks? */
-export function isUnderWithheld(state: DebateState, claimId: string): boolean {
-  return hangsAt(state, claimId).some((id) => isWithheld(state, id));
+export function isUnderHidden(state: DebateState, claimId: string): boolean {
+  return hangsAt(state, claimId).some((id) => isHiddenFromReaders(state, id));
 }
 
 /** All that this person may not see. */
-export function withheldFrom(state: DebateState, viewer: Viewer): ReadonlySet<string> {
-  if (seesEverything(state, viewer)) return NOTHING;
-  return hangingAt(
+export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<string> {
+  if (hasFullVisibility(state, viewer)) return NOTHING;
+  return dependentsOf(
     state,
     [...state.withheld.keys(), ...state.veiled.keys()].filter((id) => isRootFor(state, id, viewer)),
   );
 }
 
 /** Claims, links and comments that hang at these, and these themselves. Costs by how many these are. */
-export function hangingAt(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
+export function dependentsOf(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
   const hanging = new Set(roots);
   for (const id of hanging) for (const below of hangingRightAt(state, id)) hanging.add(below);
   return hanging;
@@ -65,7 +65,7 @@ export function isRootFor(state: DebateState, id: string, { seesAll, participant
 }
 
 /** Is nothing kept from this person? */
-export function seesEverything(
+export function hasFullVisibility(
   { withheld, veiled }: Pick<DebateState, 'withheld' | 'veiled'>,
   { seesAll }: Viewer,
 ): boolean {
@@ -75,7 +75,7 @@ export function seesEverything(
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A claim, link or comment, and all that it hangs at in some way. */
-export function* pathOf(state: DebateState, id: string): Generator<string> {
+export function* dependencyPath(state: DebateState, id: string): Generator<string> {
   // A set goes on to what is added to it while it is walked.
   const path = new Set([id]);
   for (const each of path) {

@@ -2,11 +2,11 @@ import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from './entri
 import { withoutMentions } from './mentions.ts';
 import { isAnonymous } from './names.ts';
 import { actId } from './noted-act.ts';
-import type { Part } from './part.ts';
-import type { Act } from './records/act.ts';
+import type { Fragment } from './part.ts';
+import type { ModerationAction } from './records/act.ts';
 import type { Brought } from './records/group.ts';
 import type { Lock, Withheld } from './records/hidden.ts';
-import type { Latest } from './records/latest.ts';
+import type { LastChange } from './records/latest.ts';
 import type { Review } from './records/review.ts';
 import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
@@ -18,7 +18,7 @@ export const NOBODY = '';
  * A state as somebody may know it who is told no names: in an anonymous debate all that people wrote is nobody's, save what
  * is the viewer's own. Those who run it know who takes part, and which of them moderated.
  */
-export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
+export function anonymize(state: DebateState, viewer: Viewer): DebateState {
   if (!isAnonymous(state)) return state;
   const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
   const { seesAll, participantId } = viewer;
@@ -44,7 +44,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
 }
 
 /** The same for a part of the debate that `state` is. */
-export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer): Part {
+export function anonymizeFragment(part: Fragment, state: DebateState, viewer: Viewer): Fragment {
   if (!isAnonymous(state)) return part;
   const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
   return {
@@ -68,7 +68,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
 }
 
 /** The same for an entry that led to `state`; null: it is not told. Nothing is signed but what is known to be told. */
-export function entryWithoutNames(
+export function anonymizeEntry(
   entry: ProjectedEntry,
   state: DebateState,
   viewer: Viewer,
@@ -101,7 +101,7 @@ export function entryWithoutNames(
 }
 
 /** Participants to whom entries tell, in an anonymous debate, what they tell nobody else: that it is theirs. */
-export function signersOf(entries: readonly LogEntry[], state: DebateState): string[] {
+export function identifiedActors(entries: readonly LogEntry[], state: DebateState): string[] {
   if (!isAnonymous(state)) return [];
   return entries.flatMap(({ actor, author, effect }) =>
     isOfPeople(effect) ? [actor, author, effect.participantId] : [actor, author],
@@ -189,11 +189,11 @@ function broughtFrom(brought: Brought, { seesAll }: Viewer): Brought {
   return seesAll || brought.group === null ? brought : { ...brought, group: NOBODY };
 }
 
-function changedBy(latest: Latest, viewer: Viewer): Latest {
+function changedBy(latest: LastChange, viewer: Viewer): LastChange {
   const by = signature(latest.by, viewer);
   return by === latest.by ? latest : { ...latest, by };
 }
 
-function actOf(act: Act): Act {
+function actOf(act: ModerationAction): ModerationAction {
   return act.what === 'held' ? { ...act, by: NOBODY } : act;
 }

@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts';
 import { type Rejection, rejection } from './rejections.ts';
-import { hasTurns } from './turns.ts';
+import { hasBidiControls } from './turns.ts';
 
 /**
  * Why a text a person wrote may not stand, or null. `limit` is in characters (Unicode code points).
@@ -17,7 +17,7 @@ export function textProblem(
 
 /** The same of what somebody or something is called, in which nothing turns the direction: it would read as another name. */
 export function nameProblem(name: string, limit: number): Rejection | null {
-  return textProblem(name, limit) ?? (hasTurns(name) ? rejection('text_malformed') : null);
+  return textProblem(name, limit) ?? (hasBidiControls(name) ? rejection('text_malformed') : null);
 }
 
 /** The same of a text that is known to be well-formed. */

@@ -1,5 +1,5 @@
 import { sourcesOf } from '../debate/gathered.ts';
-import { claimNow } from '../debate/merged.ts';
+import { resolveMerge } from '../debate/merged.ts';
 import { placeOf } from '../debate/passage-place.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
@@ -37,7 +37,7 @@ export function citedPassages(state: DebateState, sourceId: string): readonly Ci
 function standingPassages(state: DebateState): ReadonlyMap<string, readonly StandingPassage[]> {
   const bySource = new Map<string, StandingPassage[]>();
   for (const { id, passages } of state.citations.values()) {
-    const claim = state.claims.get(claimNow(state, id));
+    const claim = state.claims.get(resolveMerge(state, id));
     if (!claim || claim.retracted) continue;
     for (const passage of passages) {
       const ofSource = bySource.get(passage.sourceId);

@@ -1,6 +1,6 @@
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/gathered.ts';
-import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
-import { withoutPart } from '../debate/part.ts';
+import { mergeGroup, resolveMerge, targetNow } from '../debate/merged.ts';
+import { removeFragment } from '../debate/part.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Comment } from '../debate/records/comment.ts';
 import type { Link, Target } from '../debate/records/link.ts';
@@ -8,7 +8,7 @@ import type { Position } from '../debate/records/position.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
 import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown } from '../debate/tree.ts';
-import { withheldFrom } from '../debate/withheld.ts';
+import { hiddenIdsFor } from '../debate/withheld.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 import { isGathering } from './gathering.ts';
 import { readComment } from './read-comment.ts';
@@ -77,7 +77,7 @@ const BREATH = 100;
 
 /** The same in steps, each an empty piece of the file: a large map takes a while, and a server has others to answer meanwhile. */
 export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
-  const state = withoutPart(whole, withheldFrom(whole, EVERYBODY));
+  const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
   const positions = positionsOf(state);
   const claims: MapClaim[] = [];
   const cited = new Map<string, Source>();
@@ -127,7 +127,7 @@ export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Gen
 function withStandingTarget(state: DebateState, claim: MapClaim, known: ReadonlySet<string>): MapClaim {
   const { target } = claim.link;
   if (target.kind !== 'link' || known.has(target.id)) return claim;
-  const from = claimNow(state, state.links.get(target.id)?.from ?? '');
+  const from = resolveMerge(state, state.links.get(target.id)?.from ?? '');
   const step = state.claims.get(from)?.parentLink ?? target.id;
   return { ...claim, link: { ...claim.link, target: { kind: 'link', id: step } } };
 }
@@ -162,7 +162,7 @@ function mapClaim(
     link: { id: link.id, from: id, target: targetNow(state, link.target), relation: link.relation },
     author: names.get(claim.author) ?? '',
     sources: evidence,
-    passages: standingAs(state, claim.id).flatMap((id) => state.citations.get(id)?.passages ?? []),
+    passages: mergeGroup(state, claim.id).flatMap((id) => state.citations.get(id)?.passages ?? []),
   };
 }
 

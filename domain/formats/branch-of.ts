@@ -1,5 +1,5 @@
-import { standingAs } from '../debate/merged.ts';
-import { withoutPart } from '../debate/part.ts';
+import { mergeGroup } from '../debate/merged.ts';
+import { removeFragment } from '../debate/part.ts';
 import type { Target } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
 import { ancestorsOf, childrenOf } from '../debate/tree.ts';
@@ -13,7 +13,7 @@ export function branchOf(state: DebateState, id: string): DebateState | null {
   if (kind === 'position' && !state.positions.has(id)) return null;
   const kept = new Set<string>();
   const keep = (id: string) => {
-    for (const each of standingAs(state, id)) kept.add(each);
+    for (const each of mergeGroup(state, id)) kept.add(each);
   };
   for (const above of kind === 'claim' ? ancestorsOf(state, id) : []) keep(above);
   const waiting: Target[] = [{ kind, id }];
@@ -21,7 +21,7 @@ export function branchOf(state: DebateState, id: string): DebateState | null {
     if (next.kind === 'claim') keep(next.id);
     waiting.push(...childrenOf(state, next).map((child) => ({ kind: 'claim' as const, id: child.id })));
   }
-  return withoutPart(state, outside(state, kept));
+  return removeFragment(state, outside(state, kept));
 }
 
 /** All claims but these, with their links, links between them and these, and comments on any of it. */

@@ -1,11 +1,11 @@
 import { readOut } from '../debate/mentions.ts';
-import { claimNow } from '../debate/merged.ts';
+import { resolveMerge } from '../debate/merged.ts';
 import type { DebateState } from '../debate/state.ts';
 
 /** A comment for files whose readers know no ids: people by name, claims by their words, and what may not be known by a sign. */
 export function readComment(state: DebateState, names: ReadonlyMap<string, string>, text: string): string {
   return readOut(text, {
     person: (id) => `@${names.get(id) ?? '…'}`,
-    claim: (id) => `“${state.claims.get(claimNow(state, id))?.text ?? '…'}”`,
+    claim: (id) => `“${state.claims.get(resolveMerge(state, id))?.text ?? '…'}”`,
   });
 }

@@ -9,7 +9,7 @@ export const ACTIVITY_KINDS = ['claims', 'wordings', 'comments', 'links', 'sourc
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** Something that happened, by what it was about: its words are in the reader's projection. */
-export interface Happening {
+export interface ActivityItem {
   readonly at: number;
   /** The participant who did it; empty where that is told to nobody. */
   readonly by: string;
@@ -47,7 +47,7 @@ export function happeningsOf(
   view: DebateState,
   viewer: Viewer,
   reveals: Reveals,
-): Happening[] {
+): ActivityItem[] {
   const revealed = revealedBy(entry.effect);
   if (revealed.length > 0)
     return [...revealed].sort().flatMap((id) => revealOf(entry, id, view, viewer) ?? []);
@@ -74,7 +74,7 @@ function withoutComment(entry: LogEntry): LogEntry {
 }
 
 /** A claim, comment or source as it is listed at its reveal; null where the reader does not see it. */
-function revealOf({ at }: LogEntry, id: string, view: DebateState, viewer: Viewer): Happening | null {
+function revealOf({ at }: LogEntry, id: string, view: DebateState, viewer: Viewer): ActivityItem | null {
   const record = view.claims.get(id) ?? view.comments.get(id) ?? view.sources.get(id);
   if (!record) return null;
   const by = namedIn(record.author, view, viewer);
@@ -122,7 +122,7 @@ const SAME_ACT = 10 * 60_000;
 const TYPED: readonly What[] = ['reworded', 'described', 'entered'];
 
 /** Is the earlier of two, of which nothing else stands between, told with the later? Typing is many entries and one act. */
-export function isOneAct(later: Happening, earlier: Happening): boolean {
+export function isOneAct(later: ActivityItem, earlier: ActivityItem): boolean {
   const isSame = later.what === earlier.what && later.on === earlier.on && later.by === earlier.by;
   return isSame && TYPED.includes(later.what) && later.at - earlier.at < SAME_ACT;
 }

@@ -1,6 +1,6 @@
-import { hidesTallies, toldTally, toldWeighing } from '../debate/ballots.ts';
+import { areTalliesHidden, visibleTally, visibleWeighing } from '../debate/ballots.ts';
 import { mergedInto } from '../debate/merged.ts';
-import { withoutPart } from '../debate/part.ts';
+import { removeFragment } from '../debate/part.ts';
 import { type Audience, projectState } from '../debate/project.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { DebateHead } from '../debate/records/head.ts';
@@ -9,7 +9,7 @@ import { NO_VOTES, type Tally } from '../debate/records/vote.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
 import { countVotes } from '../debate/vote-count.ts';
 import { withWeighing } from '../debate/weights.ts';
-import { hangingAt } from '../debate/withheld.ts';
+import { dependentsOf } from '../debate/withheld.ts';
 
 /**
  * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role
@@ -25,7 +25,7 @@ export function projectPast(
   participantId: string | null,
 ): DebateState {
   const now = projectState(present, audience, participantId);
-  const ruled = ruledAsToday(withoutPart(past, hangingAt(past, goneOf(past, present, now))), present);
+  const ruled = ruledAsToday(removeFragment(past, dependentsOf(past, goneOf(past, present, now))), present);
   const counted = recountedToday(past, ruled);
   const seen = projectState(counted, audience, participantId);
   return toldToday({ ...seen, ...NO_TRADE }, counted, present);
@@ -99,15 +99,15 @@ function recountedToday(was: DebateState, ruled: DebateState): DebateState {
  * today too: two totals of different moments would tell the votes between them.
  */
 function toldToday(seen: DebateState, past: DebateState, present: DebateState): DebateState {
-  const isHidden = hidesTallies(present) || hidesTallies(past);
+  const isHidden = areTalliesHidden(present) || areTalliesHidden(past);
   if (!isHidden && present.head?.settings.ballots !== 'secret') return seen;
   const tallyOf = ({ id }: Claim): Tally => {
     const [was, is] = [past.claims.get(id), present.claims.get(id)];
-    return !isHidden && was && is && isEqual(was.tally, toldTally(present, is)) ? was.tally : NO_VOTES;
+    return !isHidden && was && is && isEqual(was.tally, visibleTally(present, is)) ? was.tally : NO_VOTES;
   };
   const weighingOf = ({ id }: Link): Weighing | null => {
     const [was, is] = [past.links.get(id), present.links.get(id)];
-    const told = is && !isHidden ? toldWeighing(present, is) : null;
+    const told = is && !isHidden ? visibleWeighing(present, is) : null;
     return String(told ?? '') === String(was?.weighing ?? '') ? told : null;
   };
   return {

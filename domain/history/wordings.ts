@@ -3,7 +3,7 @@ import { SYSTEM } from '../debate/entries.ts';
 import { evolve } from '../debate/evolve.ts';
 import { isAnonymous } from '../debate/names.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
-import { isWithheldFrom, type Viewer } from '../debate/withheld.ts';
+import { isHiddenFrom, type Viewer } from '../debate/withheld.ts';
 
 /** One of the wordings a claim has had. */
 export interface PastWording {
@@ -28,7 +28,7 @@ export function wordingsOf(
   viewer: Viewer,
 ): PastWording[] | null {
   const claim = present.claims.get(claimId);
-  if (!claim || isWithheldFrom(present, claimId, viewer)) return null;
+  if (!claim || isHiddenFrom(present, claimId, viewer)) return null;
   const isOwn = claim.author === viewer.participantId;
   const isNamed = (id: string) => id !== SYSTEM && (!isAnonymous(present) || id === viewer.participantId);
   const wordings: (PastWording & { seen: boolean })[] = [];

@@ -1,4 +1,4 @@
-import { mergedWay, standingAs } from '../debate/merged.ts';
+import { mergedWay, mergeGroup } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Link } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
@@ -34,7 +34,7 @@ function addEnds(changed: Set<string>, link: Link | undefined, state: DebateStat
 /** A claim that is merged, or not any more, what it stands as, and those that undercut its step: they attack another then. */
 function addMerged(changed: Set<string>, claimId: string, state: DebateState): void {
   for (const id of mergedWay(state, claimId)) changed.add(id);
-  for (const id of standingAs(state, claimId)) {
+  for (const id of mergeGroup(state, claimId)) {
     const step = state.claims.get(id)?.parentLink ?? '';
     for (const link of state.childLinks.get(step) ?? []) addEnds(changed, state.links.get(link), state);
   }

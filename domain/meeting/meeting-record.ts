@@ -1,9 +1,9 @@
-import { hidesTallies, keepsTallies } from '../debate/ballots.ts';
+import { areTalliesHidden, areTalliesRestricted } from '../debate/ballots.ts';
 import { SYSTEM } from '../debate/entries.ts';
 import { type Spoken, timeSpoken } from '../debate/floor.ts';
 import { sourcesOf } from '../debate/gathered.ts';
 import { LIMITS } from '../debate/limits.ts';
-import { claimNow } from '../debate/merged.ts';
+import { resolveMerge } from '../debate/merged.ts';
 import { isAnonymous } from '../debate/names.ts';
 import { phaseIn } from '../debate/phases.ts';
 import { pollsInOrder, type Swing, swingOf } from '../debate/polls.ts';
@@ -13,7 +13,7 @@ import type { Meeting } from '../debate/records/meeting.ts';
 import type { Poll } from '../debate/records/poll.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
 import type { DebateState } from '../debate/state.ts';
-import { withheldFrom } from '../debate/withheld.ts';
+import { hiddenIdsFor } from '../debate/withheld.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 
@@ -131,7 +131,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
 
 /** A state without what is hidden, waiting or not revealed, whoever may see it. */
 function shownToAll(state: DebateState): DebateState {
-  const hidden = withheldFrom(state, { seesAll: false, participantId: null });
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
   if (hidden.size === 0) return state;
   const isShown = (_: unknown, id: string) => !hidden.has(id);
   return {
@@ -234,15 +234,15 @@ function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: D
  * would be untrue.
  */
 function votesTold(notes: MeetingNotes, view: DebateState): number | null {
-  if (hidesTallies(view)) return null;
+  if (areTalliesHidden(view)) return null;
   const told = countVotes(notes, view);
-  return told === 0 && (keepsTallies(view) || notes.hasHiddenVotes) ? null : told;
+  return told === 0 && (areTalliesRestricted(view) || notes.hasHiddenVotes) ? null : told;
 }
 
 function countVotes({ votes }: MeetingNotes, view: DebateState): number {
   const voters = new Map<string, Set<string>>();
   for (const [claimId, ofClaim] of votes) {
-    const now = claimNow(view, claimId);
+    const now = resolveMerge(view, claimId);
     const known = voters.get(now) ?? new Set();
     for (const voter of ofClaim) known.add(voter);
     voters.set(now, known);
@@ -250,7 +250,7 @@ function countVotes({ votes }: MeetingNotes, view: DebateState): number {
   return [...voters].reduce((sum, [claimId, { size }]) => {
     const { agree = 0, disagree = 0, pass = 0 } = view.claims.get(claimId)?.tally ?? {};
     // Of a secret ballot so few would be single ones.
-    if (keepsTallies(view) && size < LIMITS.secretTotal) return sum;
+    if (areTalliesRestricted(view) && size < LIMITS.secretTotal) return sum;
     return sum + Math.min(size, agree + disagree + pass);
   }, 0);
 }

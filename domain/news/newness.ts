@@ -2,7 +2,7 @@ import { commentsAt } from '../debate/gathered.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Comment } from '../debate/records/comment.ts';
 import type { DebateState } from '../debate/state.ts';
-import { isWithheld } from '../debate/withheld.ts';
+import { isHiddenFromReaders } from '../debate/withheld.ts';
 import { type Seen, seenUntil } from './seen.ts';
 
 /** Somebody who looks at a debate again. */
@@ -46,7 +46,7 @@ export function claimTurn(
   const isReworded = latest?.how === 'reworded' && latest.at > from && latest.by !== me;
   const isAdded = shown > from && claim.author !== me;
   if ((!isAdded && !isReworded) || claim.retracted || state.merges.has(claim.id)) return null;
-  if (isWithheld(state, claim.id)) return null;
+  if (isHiddenFromReaders(state, claim.id)) return null;
   return isAdded ? 'claim' : 'wording';
 }
 
@@ -55,5 +55,5 @@ export function isNewComment(state: DebateState, comment: Comment, from: number,
   const { id, at, author, withdrawn } = comment;
   const latest = state.latest.get(id);
   const shown = latest?.how === 'shown' ? Math.max(latest.at, at) : at;
-  return shown > from && author !== me && !withdrawn && !isWithheld(state, id);
+  return shown > from && author !== me && !withdrawn && !isHiddenFromReaders(state, id);
 }

@@ -1,10 +1,10 @@
 import { NOTE_KINDS, NOTE_LIMITS } from './note.ts';
-import type { ToldNote } from './told-note.ts';
+import type { ProjectedNotification } from './told-note.ts';
 
 /** Notes of one kind about one thing, as one line. */
 export interface GatheredNotes {
   /** The newest of them. */
-  readonly last: ToldNote;
+  readonly last: ProjectedNotification;
   readonly count: number;
   /** Who wrote them, who did first; nobody where that is not told. */
   readonly by: readonly string[];
@@ -18,8 +18,8 @@ export interface DigestSection {
 }
 
 /** Notes of one debate gathered: those of a kind about one thing are one line, the most pressing stand first. */
-export function gathered(notes: readonly ToldNote[]): GatheredNotes[] {
-  const groups = new Map<string, ToldNote[]>();
+export function gathered(notes: readonly ProjectedNotification[]): GatheredNotes[] {
+  const groups = new Map<string, ProjectedNotification[]>();
   for (const note of [...notes].sort((a, b) => a.seq - b.seq)) {
     const key = isGathered(note) ? `${note.kind} ${note.subject}` : `${note.kind} ${note.seq} ${note.on}`;
     groups.set(key, [...(groups.get(key) ?? []), note]);
@@ -34,7 +34,7 @@ export function gathered(notes: readonly ToldNote[]): GatheredNotes[] {
 }
 
 /** As much of it as a mail has room for. */
-export function digestSection(notes: readonly ToldNote[]): DigestSection {
+export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
   const all = gathered(notes);
   const lines = all.slice(0, NOTE_LIMITS.mailLines);
   const told = lines.reduce((sum, { count }) => sum + count, 0);
@@ -42,7 +42,7 @@ export function digestSection(notes: readonly ToldNote[]): DigestSection {
 }
 
 /** What many people may write about one thing; what is decided or asked stands by itself. */
-function isGathered({ kind }: ToldNote): boolean {
+function isGathered({ kind }: ProjectedNotification): boolean {
   switch (kind) {
     case 'mentioned':
     case 'replied':

@@ -2,12 +2,12 @@ import type { Effect, LogEntry } from '../debate/entries.ts';
 import { mentionsIn } from '../debate/mentions.ts';
 import { mergedWay } from '../debate/merged.ts';
 import { audienceIn, viewerIn } from '../debate/project.ts';
-import type { Act } from '../debate/records/act.ts';
+import type { ModerationAction } from '../debate/records/act.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Comment } from '../debate/records/comment.ts';
 import type { Link, Target } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
-import { authorOf, hangingAt, isWithheldFrom, pathOf } from '../debate/withheld.ts';
+import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/withheld.ts';
 import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
 
 /** What the participants of a debate chose to hear of; who is not there has chosen nothing. */
@@ -52,7 +52,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
 ];
 
 /** May an effect concern somebody in particular? */
-export function concernsSomebody({ type }: Effect): boolean {
+export function hasRecipients({ type }: Effect): boolean {
   return NOTED_TYPES.includes(type);
 }
 
@@ -60,7 +60,7 @@ export function concernsSomebody({ type }: Effect): boolean {
  * Whom an entry concerns, and of what they are told, in the state it led to or a later one. What somebody may not see is told to
  * them when they may: by the entry that shows it.
  */
-export function notesOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Note[] {
+export function notificationsFor(entry: LogEntry, state: DebateState, choices: NoteChoices): Note[] {
   const { seq, at } = entry;
   const notes = new Map<string, Note>();
   for (const happening of happeningsOf(entry, state, choices)) {
@@ -78,7 +78,7 @@ export function notesOf(entry: LogEntry, state: DebateState, choices: NoteChoice
 /** Does something stand under what somebody has muted? */
 export function isMuted(state: DebateState, about: string, { muted }: NoteChoice): boolean {
   if (muted.length === 0) return false;
-  for (const id of pathOf(state, about)) if (muted.includes(id)) return true;
+  for (const id of dependencyPath(state, about)) if (muted.includes(id)) return true;
   return false;
 }
 
@@ -112,7 +112,7 @@ function isWanted(
   if (choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
   if (!passesMute(kind) && isMuted(state, at, choice)) return false;
-  return !isWithheldFrom(state, at, viewerIn(audienceIn(state, to), to));
+  return !isHiddenFrom(state, at, viewerIn(audienceIn(state, to), to));
 }
 
 function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
@@ -277,7 +277,7 @@ function shown(
     if (root === undefined) return [];
     const act = acts.findLast(({ what, on }) => (what === 'hidden' || what === 'held') && on.includes(id));
     const since = act?.at ?? root;
-    const below = [...hangingAt(state, [id])].filter((each) => (writtenAt(state, each) ?? -1) >= since);
+    const below = [...dependentsOf(state, [id])].filter((each) => (writtenAt(state, each) ?? -1) >= since);
     return [...new Set([id, ...below])].flatMap((each) => writing(state, each, choices));
   });
 }
@@ -292,12 +292,12 @@ function writtenAt(state: DebateState, id: string): number | undefined {
 
 /** Was it hidden, and is shown again, or has it waited, and was accepted? */
 function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NoteKind {
-  const isOfIt = (act: Act) => act.at === at && ids.some((id) => act.on.includes(id));
+  const isOfIt = (act: ModerationAction) => act.at === at && ids.some((id) => act.on.includes(id));
   const act = [...state.acts.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
   return act?.what === 'accepted' ? 'accepted' : 'restored';
 }
 
-const BECOMES: readonly Act['what'][] = ['accepted', 'restored'];
+const BECOMES: readonly ModerationAction['what'][] = ['accepted', 'restored'];
 
 /** A phase in which everybody is to vote. */
 function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {

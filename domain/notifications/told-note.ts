@@ -1,5 +1,5 @@
 import { mentionsIn } from '../debate/mentions.ts';
-import { claimNow } from '../debate/merged.ts';
+import { resolveMerge } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import { RESTRICTIONS } from '../debate/records/head.ts';
 import type { Target } from '../debate/records/link.ts';
@@ -10,7 +10,7 @@ import { readComment } from '../formats/read-comment.ts';
 import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
 
 /** A note as its person may know it now, with words. */
-export interface ToldNote {
+export interface ProjectedNotification {
   readonly kind: NoteKind;
   readonly seq: number;
   readonly at: number;
@@ -28,7 +28,7 @@ export interface ToldNote {
   readonly note: string;
 }
 
-type Words = Partial<Omit<ToldNote, 'kind' | 'seq' | 'at'>>;
+type Words = Partial<Omit<ProjectedNotification, 'kind' | 'seq' | 'at'>>;
 
 /** What people are called, as the reader may know it. */
 type Names = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): st
  * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
  * it was hidden, withdrawn or erased since, or is over.
  */
-export function toldNote(note: Note, view: DebateState, names: Names): ToldNote | null {
+export function toldNote(note: Note, view: DebateState, names: Names): ProjectedNotification | null {
   const { kind, seq, at } = note;
   const words = wordsOf(note, view, names);
   if (words === null) return null;
@@ -117,7 +117,7 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
       const claim = standing(view.claims.get(about));
       const vote = view.votes.get(about)?.get(to);
       if (!claim || !vote || vote.wording >= claim.wording || isBlanked(claim.text)) return null;
-      return { words: excerpt(claim.text), on: claimNow(view, about) };
+      return { words: excerpt(claim.text), on: resolveMerge(view, about) };
     }
     case 'polled': {
       const poll = view.polls.get(about);
@@ -145,7 +145,7 @@ function argument(view: DebateState, linkId: string): Words | null {
   const claim = standing(view.claims.get(link?.from ?? ''));
   if (!link || link.retracted || !claim || isBlanked(claim.text)) return null;
   const subject = textAt(view, link.target);
-  return { by: link.author, words: excerpt(claim.text), subject, on: claimNow(view, claim.id) };
+  return { by: link.author, words: excerpt(claim.text), subject, on: resolveMerge(view, claim.id) };
 }
 
 function remark(view: DebateState, commentId: string, names: Names): Words | null {
@@ -163,7 +163,7 @@ function suggestion(view: DebateState, id: string, kind: 'suggested' | 'answered
   if (!one || !claim || isBlanked(one.text) || (one.outcome === null) !== (kind === 'suggested')) return null;
   const { author, text, outcome, answer, note } = one;
   const said = { words: excerpt(text), subject: isBlanked(claim.text) ? '' : excerpt(claim.text) };
-  const on = claimNow(view, claim.id);
+  const on = resolveMerge(view, claim.id);
   return outcome === null
     ? { ...said, on, by: author, note }
     : { ...said, on, reason: outcome, note: answer };
@@ -178,7 +178,7 @@ function own(view: DebateState, id: string, names: Names, more: Words): Words | 
 /** What one is shown of something: a comment is beside what it is on. */
 function goTo(view: DebateState, id: string): string {
   const on = view.comments.get(id)?.on.id ?? id;
-  return view.claims.has(on) ? claimNow(view, on) : on;
+  return view.claims.has(on) ? resolveMerge(view, on) : on;
 }
 
 function textAt(view: DebateState, { kind, id }: Target): string {

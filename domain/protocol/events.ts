@@ -5,22 +5,22 @@ import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
-import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
+import type { Pointer, PointerMessage, PointersMuted } from './pointer-messages.ts';
 import type { SeenAnswer, SeenMessage } from './seen-messages.ts';
-import type { SentWelcome } from './sent-welcome.ts';
+import type { WelcomeWire } from './sent-welcome.ts';
 import type {
+  AccessDenied,
   Clock,
   Closing,
   Frame,
   Person,
   PresenceUpdate,
   Refusal,
-  TurnedAway,
 } from './server-messages.ts';
 
 /** Events a client sends; each is acknowledged. */
 export interface ClientEvents {
-  open: (message: OpenMessage, answer: (welcome: SentWelcome | TurnedAway) => void) => void;
+  open: (message: OpenMessage, answer: (welcome: WelcomeWire | AccessDenied) => void) => void;
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
@@ -36,7 +36,7 @@ export interface ServerEvents {
   people: (people: readonly Person[]) => void;
   presence: (update: PresenceUpdate) => void;
   pointers: (moved: readonly Pointer[]) => void;
-  quiet: (quiet: Quiet) => void;
+  quiet: (quiet: PointersMuted) => void;
   groups: (overviews: readonly GroupOverview[]) => void;
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;

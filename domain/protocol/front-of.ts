@@ -1,10 +1,10 @@
 import type { DebateState } from '../debate/state.ts';
 import { parentLinkOf } from '../debate/tree.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
-import type { DebateOpening, FrontOpening } from './opening.ts';
+import type { FrontOpening, InitialState } from './opening.ts';
 
 /** What a page sends first: the excerpt of a reader's view, with their own votes and weights on what it holds. */
-export function frontOf(view: DebateState, opening: DebateOpening, excerpt: FrontExcerpt): FrontOpening {
+export function frontOf(view: DebateState, opening: InitialState, excerpt: FrontExcerpt): FrontOpening {
   const { debateId, place, participantId, people, votes, weights } = opening;
   const claims = new Set(excerpt.branches.map(([id]) => id));
   const links = new Set([...claims].map((id) => parentLinkOf(view, id)?.id));

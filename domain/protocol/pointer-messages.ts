@@ -33,6 +33,6 @@ export interface Pointer extends PointerMessage {
 }
 
 /** Whether the room is so full that nobody points. */
-export interface Quiet {
+export interface PointersMuted {
   readonly quiet: boolean;
 }

@@ -1,6 +1,6 @@
 import { viewerIn } from '../debate/project.ts';
 import type { DebateState } from '../debate/state.ts';
-import { isWithheldFrom } from '../debate/withheld.ts';
+import { isHiddenFrom } from '../debate/withheld.ts';
 import type { PointerMessage } from './pointer-messages.ts';
 
 /** Where somebody points and looks, as all who are here are told: nowhere, where not all of them may see it. */
@@ -8,7 +8,7 @@ export function projectPointer(message: PointerMessage, state: DebateState): Poi
   const anybody = viewerIn('readers', null);
   const { over, look } = message;
   return {
-    over: over && isWithheldFrom(state, over.box, anybody) ? null : over,
-    look: look && isWithheldFrom(state, look.at.box, anybody) ? null : look,
+    over: over && isHiddenFrom(state, over.box, anybody) ? null : over,
+    look: look && isHiddenFrom(state, look.at.box, anybody) ? null : look,
   };
 }

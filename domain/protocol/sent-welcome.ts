@@ -1,7 +1,7 @@
-import type { Place } from '../debate/numbering.ts';
-import { type Owned, withOwned } from '../debate/owned.ts';
+import type { Cursor } from '../debate/numbering.ts';
+import { type Authorship, applyAuthorship } from '../debate/owned.ts';
 import { unpackSnapshot } from '../debate/packed-snapshot.ts';
-import { type Part, withPart } from '../debate/part.ts';
+import { type Fragment, mergeFragment } from '../debate/part.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
 import { finish } from '../debate/steps.ts';
 import type { Frame, Welcome } from './server-messages.ts';
@@ -12,27 +12,29 @@ export interface SentSnapshot {
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
   /** Where the receiver stands with it. */
-  readonly place: Place;
+  readonly place: Cursor;
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the receiver sees beyond their audience; null: nothing. */
-  readonly part: Part | null;
+  readonly part: Fragment | null;
   /** What of it is the receiver's own, where that is told to nobody else; null: nothing. */
-  readonly owned: Owned | null;
+  readonly owned: Authorship | null;
   readonly frame: Frame;
   readonly rewound: boolean;
 }
 
 /** The answer to `open` as it is sent. */
-export interface SentWelcome extends Omit<Welcome, 'state'> {
+export interface WelcomeWire extends Omit<Welcome, 'state'> {
   readonly state: SentSnapshot | Extract<Welcome['state'], { kind: 'entries' }>;
 }
 
 /** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
-export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
+export function decodeWelcome(sent: WelcomeWire, sentState: SentSnapshot, packed: string): Welcome {
   const { place, votes, weights, part, owned, frame, rewound } = sentState;
   const shared = { ...finish(unpackSnapshot([packed])), ...place, votes, weights };
   const seen = part || owned ? fromSnapshot(shared) : null;
-  const snapshot = seen ? toSnapshot(withOwned(part ? withPart(seen, part) : seen, owned)) : shared;
+  const snapshot = seen
+    ? toSnapshot(applyAuthorship(part ? mergeFragment(seen, part) : seen, owned))
+    : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };
 }

@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** Why a debate is not opened; to who was removed or banned, with what was decided and what became of their operations. */
-export interface TurnedAway extends Refusal {
+export interface AccessDenied extends Refusal {
   readonly standing?: OwnStanding;
   readonly answers?: Welcome['answers'];
 }

@@ -1,4 +1,4 @@
-import { standingAs } from '../debate/merged.ts';
+import { mergeGroup } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Position } from '../debate/records/position.ts';
 import type { DebateState } from '../debate/state.ts';
@@ -185,7 +185,7 @@ function* textsOf(state: DebateState, id: string, stemmer: Stemmer): Iterable<Se
   const position = state.positions.get(id);
   if (position) yield searched(position, textOfPosition, stemmer, true);
   // What was merged into a claim is found at that claim.
-  for (const claimId of position ? [] : standingAs(state, id)) {
+  for (const claimId of position ? [] : mergeGroup(state, id)) {
     const claim = state.claims.get(claimId);
     if (claim) yield searched(claim, textOfClaim, stemmer, true);
     for (const sourceId of claim?.sources ?? []) {

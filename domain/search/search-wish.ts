@@ -2,7 +2,7 @@ import { compileGraph } from '../analysis/compiled-graph.ts';
 import { graphOfDebate } from '../analysis/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
 import { sourcesOf } from '../debate/gathered.ts';
-import { standingAs } from '../debate/merged.ts';
+import { mergeGroup } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import { isContested } from '../debate/signs.ts';
 import type { DebateState } from '../debate/state.ts';
@@ -58,7 +58,7 @@ function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {
     case 'unsourced':
       return (claim) => sourcesOf(state, claim).length === 0;
     case 'marked':
-      return ({ id }) => standingAs(state, id).some((one) => state.reviews.has(one));
+      return ({ id }) => mergeGroup(state, id).some((one) => state.reviews.has(one));
     case 'locked':
       return ({ id }) => state.locks.has(id);
   }

@@ -24,12 +24,12 @@ export interface ArrivedChange {
 }
 
 /** What a step from one confirmed state to the next brought, by text, in order; null: that is not known. */
-export type Arrived = ReadonlyMap<TextName, readonly ArrivedChange[] | null>;
+export type RemoteTextChanges = ReadonlyMap<TextName, readonly ArrivedChange[] | null>;
 
-export const NOTHING_ARRIVED: Arrived = new Map();
+export const NOTHING_ARRIVED: RemoteTextChanges = new Map();
 
 /** Folds entries and notes how they changed texts: a text that is sealed among them remembers none of it afterwards. */
-export function foldNoting(
+export function foldCollectingChanges(
   before: DebateState,
   entries: readonly ProjectedEntry[],
 ): { state: DebateState; arrived: ReadonlyMap<TextName, readonly ArrivedChange[]> } {
@@ -45,7 +45,7 @@ export function foldNoting(
 }
 
 /** The texts that come with entries as they are now, not by their changes: who may see them has changed. */
-export function textsToldAnew(entries: readonly ProjectedEntry[]): TextName[] {
+export function replacedTexts(entries: readonly ProjectedEntry[]): TextName[] {
   return entries.flatMap(({ effect }) =>
     effect.type === 'content.projected'
       ? [...effect.part.claims, ...effect.part.comments].map(({ id }) => id)
@@ -89,7 +89,7 @@ export function arrivedIn(
   names: Iterable<TextName>,
   known: (name: TextName) => KnownText,
   pending: readonly PendingOperation[],
-): Arrived {
+): RemoteTextChanges {
   return new Map(
     [...new Set(names)].map((name) => [name, arrivedFor(after, name, known(name), pending)] as const),
   );

@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/state.ts';
 import { carryPlace, type TextChange } from '../debate/text-change.ts';
 import { changesSince, revisionIn, type TextName } from '../debate/texts.ts';
-import type { Arrived } from './arrived-changes.ts';
+import type { RemoteTextChanges } from './arrived-changes.ts';
 
 /** Where a connection writes: places in the confirmed text of that name at revision `base`. */
 export interface Caret {
@@ -47,12 +47,12 @@ export function takeCarets(
  * Carries carets over what arrived: they are places in a text at a revision. What its own person types moves a caret along,
  * though nobody says so.
  */
-export function carryCarets(carets: Carets, arrived: Arrived): Carets {
+export function carryCarets(carets: Carets, arrived: RemoteTextChanges): Carets {
   if (carets.size === 0 || arrived.size === 0) return carets;
   return new Map([...carets].map(([connection, caret]) => [connection, carryOne(caret, arrived)]));
 }
 
-function carryOne(caret: ShownCaret, arrived: Arrived): ShownCaret {
+function carryOne(caret: ShownCaret, arrived: RemoteTextChanges): ShownCaret {
   return (arrived.get(caret.text) ?? []).reduce((carried, { from, to, change, author }) => {
     // A caret may be told before the change it was placed after.
     if (from < carried.base) return carried;

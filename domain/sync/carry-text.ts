@@ -2,13 +2,13 @@ import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
 import {
-  carryChange,
   composeChanges,
   insertedLength,
   invertChange,
   isNothing,
   type TextChange,
   transformChange,
+  transformOverAll,
 } from '../debate/text-change.ts';
 import {
   changesSince,
@@ -18,7 +18,7 @@ import {
   type TextName,
   textNamed,
 } from '../debate/texts.ts';
-import type { Arrived, ArrivedChange } from './arrived-changes.ts';
+import type { ArrivedChange, RemoteTextChanges } from './arrived-changes.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
 
@@ -30,7 +30,7 @@ import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
  */
 
 /** Names no revision: the text an edit was made on is lost. */
-export const LOST = 0;
+export const UNREBASABLE = 0;
 
 interface Carried {
   readonly pending: readonly PendingOperation[];
@@ -39,20 +39,20 @@ interface Carried {
 }
 
 /** Carries pending edits over what arrived for their texts; null says that this is not known. */
-export function carryPending(
+export function rebasePendingEdits(
   pending: readonly PendingOperation[],
-  arrived: Arrived,
+  arrived: RemoteTextChanges,
 ): readonly PendingOperation[] {
   let carried = pending;
   for (const [name, changes] of arrived) {
-    if (changes === null) carried = loseFrom(carried, name, LOST + 1);
-    else for (const change of changes) carried = carryOver(carried, name, change).pending;
+    if (changes === null) carried = loseFrom(carried, name, UNREBASABLE + 1);
+    else for (const change of changes) carried = rebaseEdit(carried, name, change).pending;
   }
   return carried;
 }
 
 /** Carries the pending edits of a text over one change that the server put before them. */
-export function carryOver(
+export function rebaseEdit(
   pending: readonly PendingOperation[],
   name: TextName,
   { from, to, seq, change }: ArrivedChange,
@@ -101,7 +101,7 @@ export function settleOnText(operation: Operation, state: DebateState): Operatio
   if (!isTextEdit(operation) || name === null) return operation;
   const since = changesSince(state, name, operation.base);
   if (since === null || since.length === 0) return operation;
-  const change = carryChange(
+  const change = transformOverAll(
     operation.change,
     since.map(({ change: over }) => over),
   );
@@ -128,7 +128,7 @@ function carryFrom(
       through && edit.base === level ? transformChange(edit.change, through) : null;
     through = next && through && transformChange(through, edit.change, 'earlier');
     if (isCounted) level += 1;
-    if (next === null) return { ...item, operation: { ...edit, base: LOST } };
+    if (next === null) return { ...item, operation: { ...edit, base: UNREBASABLE } };
     const operation = { ...edit, base: edit.base + moved, change: next };
     if (isCounted && isNothing(next)) moved -= 1;
     return { ...item, operation };
@@ -138,13 +138,13 @@ function carryFrom(
 
 /** Is a later edit made on the text with this one? */
 function isInRow({ base, change }: TextEdit): boolean {
-  return base !== LOST && !isNothing(change);
+  return base !== UNREBASABLE && !isNothing(change);
 }
 
 function loseFrom(pending: readonly PendingOperation[], name: TextName, from: number): PendingOperation[] {
   return pending.map((item) => {
     const edit = editOf(item, name);
     if (edit === null || edit.base < from) return item;
-    return { ...item, operation: { ...edit, base: LOST } };
+    return { ...item, operation: { ...edit, base: UNREBASABLE } };
   });
 }

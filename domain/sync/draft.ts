@@ -9,7 +9,7 @@ import {
 } from '../debate/text-change.ts';
 import { type TextName, textIn, textNamed, type WrittenText } from '../debate/texts.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
-import { carryOver } from './carry-text.ts';
+import { rebaseEdit } from './carry-text.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** A draft as it is kept when its page goes away: plain data. */
-export interface KeptDraft {
+export interface StoredDraft {
   readonly text: WrittenText;
   /** The live text that the change was made on. */
   readonly live: string;
@@ -30,13 +30,13 @@ export interface KeptDraft {
 }
 
 /** What of a draft has to be kept; null for nothing. */
-export function keptDraft(replica: Replica, text: WrittenText, { unsent }: Draft): KeptDraft | null {
+export function serializeDraft(replica: Replica, text: WrittenText, { unsent }: Draft): StoredDraft | null {
   const live = liveText(replica, textNamed(text));
   return live && unsent && { text, live: live.text, unsent };
 }
 
 /** A draft to begin with: what was kept of an earlier one, with what became of its text since, else an empty one. */
-export function takeUpDraft(replica: Replica, name: TextName, kept: KeptDraft | undefined): Draft {
+export function restoreDraft(replica: Replica, name: TextName, kept: StoredDraft | undefined): Draft {
   const live = liveText(replica, name);
   if (!live || !kept) return { name, unsent: null };
   if (live.text === kept.live) return { name, unsent: kept.unsent };
@@ -145,7 +145,7 @@ function reaching(before: Replica, after: Replica, name: TextName): TextChange[]
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   let { pending } = before;
   return (arrived.get(name) ?? []).flatMap((change: ArrivedChange): readonly TextChange[] => {
-    const over = carryOver(pending, name, change);
+    const over = rebaseEdit(pending, name, change);
     pending = over.pending;
     return over.through ? [over.through] : [];
   });

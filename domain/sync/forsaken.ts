@@ -6,7 +6,7 @@ import { acknowledge, type Replica } from './replica.ts';
  * Another page goes on with what was kept of this one, up to the number `upTo`: this page goes on with what it was asked for
  * since, and sends it under another name. What was answered since, or would be merged twice because it was sent, is left out.
  */
-export function goOnWithout(replica: Replica, upTo: number): Replica {
+export function releasePending(replica: Replica, upTo: number): Replica {
   const gone = replica.pending.filter((item) => item.clientSeq <= upTo || isUnderWay(item));
   const refusal = { ok: false, rejection: rejection('unavailable') } as const;
   const left = gone.reduce((now, { clientSeq }) => acknowledge(now, clientSeq, refusal), replica);

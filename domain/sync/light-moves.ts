@@ -1,4 +1,4 @@
-import type { Light } from '../debate/records/meeting.ts';
+import type { Spotlight } from '../debate/records/meeting.ts';
 
 /** What somebody is at when the light moves. */
 export interface Looking {
@@ -12,7 +12,11 @@ export interface Looking {
  * What becomes of one's view when the light moves: it goes there, one is asked there, or it stays. `before` is the light as one
  * last knew it; null: there was none.
  */
-export function moveFor(before: Light | null, now: Light | null, looking: Looking): 'go' | 'ask' | 'stay' {
+export function moveFor(
+  before: Spotlight | null,
+  now: Spotlight | null,
+  looking: Looking,
+): 'go' | 'ask' | 'stay' {
   if (now === null) return 'stay';
   const isCalled = now.call > (before?.call ?? 0);
   const isElsewhere = now.on !== before?.on;

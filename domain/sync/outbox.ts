@@ -3,9 +3,9 @@ import type { Operation } from '../debate/operations.ts';
 import type { Rejection } from '../debate/rejections.ts';
 import type { TextName } from '../debate/texts.ts';
 import type { KnownText } from './arrived-changes.ts';
-import type { KeptDraft } from './draft.ts';
+import type { StoredDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';
-import { knownText, type Replica, resume } from './replica.ts';
+import { knownText, type Replica, restorePending } from './replica.ts';
 
 /** An own operation the server refused: its text stays until its author has dealt with it. */
 export interface RefusedOperation {
@@ -29,7 +29,7 @@ export interface Outbox {
   readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
   /** What open editors held beyond that; a page of an earlier version kept none. */
-  readonly drafts?: readonly KeptDraft[];
+  readonly drafts?: readonly StoredDraft[];
 }
 
 /** What there is to keep; null for nothing. */
@@ -38,7 +38,7 @@ export function packOutbox(
   replica: Replica,
   client: { readonly id: string; readonly seq: number },
   refused: readonly RefusedOperation[],
-  drafts: Iterable<KeptDraft> = [],
+  drafts: Iterable<StoredDraft> = [],
 ): Outbox | null {
   const { participantId, pending, confirmed } = replica;
   const held = [...drafts];
@@ -66,11 +66,11 @@ export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox
  * What was kept as the page that goes on with it keeps it, before anything else: the page before may have given numbers that
  * the browser had not kept yet, and none is given twice.
  */
-export function takenOver(outbox: Outbox): Outbox {
+export function adoptOutbox(outbox: Outbox): Outbox {
   return { ...outbox, clientSeq: outbox.clientSeq + LIMITS.pendingOperations };
 }
 
 /** Goes on with what was kept. */
 export function resumeOutbox(replica: Replica, { pending, texts }: Outbox): Replica {
-  return resume(replica, pending, (name) => texts[name] ?? { revision: 1, text: null });
+  return restorePending(replica, pending, (name) => texts[name] ?? { revision: 1, text: null });
 }

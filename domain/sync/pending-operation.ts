@@ -14,9 +14,9 @@ export interface PendingOperation {
   /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry is here. */
   readonly confirmedBy: number | null;
   /** A page before may have sent it, in a form that is not known here: what is typed from now on is no part of it. */
-  readonly perhapsSent?: boolean;
+  readonly maybeSent?: boolean;
   /** An edit of a text as the server does not know it any more: sent when the confirmed state is beyond this number. */
-  readonly heldAt?: number;
+  readonly retryAfterSeq?: number;
 }
 
 /** The server's answer to one operation. */

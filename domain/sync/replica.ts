@@ -4,20 +4,20 @@ import { evolveAll } from '../debate/evolve.ts';
 import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
-import { stamp } from '../debate/stamp.ts';
+import { toLogEntries } from '../debate/stamp.ts';
 import type { DebateState } from '../debate/state.ts';
 import { applyChange } from '../debate/text-change.ts';
 import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
 import {
-  type Arrived,
   arrivedIn,
-  foldNoting,
+  foldCollectingChanges,
   type KnownText,
   NOTHING_ARRIVED,
-  textsToldAnew,
+  type RemoteTextChanges,
+  replacedTexts,
 } from './arrived-changes.ts';
 import { blankPending } from './blank-pending.ts';
-import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
+import { rebasePendingEdits, settleOnText, UNREBASABLE, withMore, withoutPending } from './carry-text.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
@@ -31,7 +31,7 @@ export interface Replica {
   readonly pending: readonly PendingOperation[];
   readonly view: DebateState;
   /** How texts came from the confirmed state before to this one. */
-  readonly arrived: Arrived;
+  readonly arrived: RemoteTextChanges;
   /** What own operations are expected to do; null where a page does not know the rules yet: it fetches them after the first cards. */
   readonly decide: Decide | null;
 }
@@ -40,7 +40,7 @@ export interface Replica {
 export type Decide = typeof decide;
 
 /** What an operation is expected to do, until the server's answer is there. */
-export type Forecast =
+export type Prediction =
   | { readonly ok: true; readonly state: DebateState; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly rejection: Rejection };
 
@@ -53,20 +53,20 @@ export function createReplica(
 }
 
 /** Gives a copy the rules: what is pending is shown as they have it. */
-export function learn(replica: Replica, decide: Decide): Replica {
+export function enablePrediction(replica: Replica, decide: Decide): Replica {
   return replica.decide === decide ? replica : show({ ...replica, decide });
 }
 
 /** What an operation would do to what is shown now; nothing, where the rules are not known yet. */
-export function foretell(replica: Replica, operation: Operation): Forecast {
-  return forecast(replica, replica.view, settleOnText(operation, replica.view));
+export function predict(replica: Replica, operation: Operation): Prediction {
+  return applyOptimistically(replica, replica.view, settleOnText(operation, replica.view));
 }
 
 /** Adds an own operation; it is shown at once where its forecast allows. */
 export function submit(replica: Replica, clientSeq: number, asked: Operation): Replica {
   const operation = settleOnText(asked, replica.view);
   const pending = { clientSeq, operation, payload: null, sent: false, confirmedBy: null };
-  const foretold = foretell(replica, operation);
+  const foretold = predict(replica, operation);
   return {
     ...replica,
     pending: [...replica.pending, pending],
@@ -78,7 +78,7 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
  * Adds an edit that somebody types: as one with what they typed before, where that is not sent yet. Its number is used
  * only where it is not joined to another.
  */
-export function type(replica: Replica, clientSeq: number, edit: TextEdit): Replica {
+export function submitTyping(replica: Replica, clientSeq: number, edit: TextEdit): Replica {
   const last = lastTyped(replica, textNamed(edit));
   const joined = last && withMore(last.edit, edit);
   if (!last || !joined) return submit(replica, clientSeq, edit);
@@ -91,7 +91,7 @@ export function type(replica: Replica, clientSeq: number, edit: TextEdit): Repli
 }
 
 /** Whether typing would be joined to what was typed before. */
-export function joinsTyped(replica: Replica, edit: TextEdit): boolean {
+export function coalescesWithPending(replica: Replica, edit: TextEdit): boolean {
   const last = lastTyped(replica, textNamed(edit));
   return last !== null && withMore(last.edit, edit) !== null;
 }
@@ -99,8 +99,8 @@ export function joinsTyped(replica: Replica, edit: TextEdit): boolean {
 /** The last operation, where it is an edit of this text that was not sent yet. */
 function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperation; edit: TextEdit } | null {
   const item = pending.at(-1);
-  const edit = item && item.payload === null && !item.perhapsSent ? editOf(item, name) : null;
-  return item && edit && edit.base !== LOST ? { item, edit } : null;
+  const edit = item && item.payload === null && !item.maybeSent ? editOf(item, name) : null;
+  return item && edit && edit.base !== UNREBASABLE ? { item, edit } : null;
 }
 
 /**
@@ -112,7 +112,7 @@ function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperati
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
   if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
-  if (replica.confirmed.seq <= (next.heldAt ?? -1)) return { replica, toSend: [] };
+  if (replica.confirmed.seq <= (next.retryAfterSeq ?? -1)) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
@@ -131,12 +131,12 @@ export function loseConnection(replica: Replica): Replica {
 }
 
 /** Nothing more is heard of the debate: what is stored already is not waited for. */
-export function letGo(replica: Replica): Replica {
+export function dropAcknowledged(replica: Replica): Replica {
   return show({ ...replica, pending: replica.pending.filter(({ confirmedBy }) => confirmedBy === null) });
 }
 
 /** The server could not take an operation just now: it is sent again later. */
-export function postpone(replica: Replica, clientSeq: number): Replica {
+export function markForResend(replica: Replica, clientSeq: number): Replica {
   const pending = replica.pending.map((item) =>
     item.clientSeq === clientSeq ? { ...item, sent: false } : item,
   );
@@ -144,9 +144,9 @@ export function postpone(replica: Replica, clientSeq: number): Replica {
 }
 
 /** The server knows an operation in another form, sent by a page that did not live to note it: which, is not known here. */
-export function wasSentOtherwise(replica: Replica, clientSeq: number): Replica {
+export function markPayloadUnknown(replica: Replica, clientSeq: number): Replica {
   const pending = replica.pending.map((item) =>
-    item.clientSeq === clientSeq ? { ...item, payload: null, perhapsSent: true } : item,
+    item.clientSeq === clientSeq ? { ...item, payload: null, maybeSent: true } : item,
   );
   return { ...replica, pending };
 }
@@ -170,27 +170,27 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
  * Whether an edit that the server could not merge as it was sent may be asked for again: it has been carried along since, or
  * will be when what the server knows more arrives. That is waited for once.
  */
-export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
+export function canResubmit({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
   if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
-  if (item.operation.base === LOST) return false;
-  return isOtherThanAsked(item) || item.heldAt === undefined;
+  if (item.operation.base === UNREBASABLE) return false;
+  return isOtherThanAsked(item) || item.retryAfterSeq === undefined;
 }
 
 /** Asks for an edit again under a new number: see `mayAskAgain`. */
-export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
+export function resubmit(replica: Replica, clientSeq: number, newSeq: number): Replica {
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
-    const heldAt = isOtherThanAsked(item) ? -1 : replica.confirmed.seq;
-    const { perhapsSent: _, ...anew } = item;
-    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldAt };
+    const retryAfterSeq = isOtherThanAsked(item) ? -1 : replica.confirmed.seq;
+    const { maybeSent: _, ...anew } = item;
+    return { ...anew, clientSeq: newSeq, payload: null, sent: false, retryAfterSeq };
   });
   return { ...replica, pending };
 }
 
 /** Has an edit been carried along since it was sent? One sent by a page before is known only as it is now. */
-function isOtherThanAsked({ operation, payload, perhapsSent = false }: PendingOperation): boolean {
-  if (payload === null) return perhapsSent;
+function isOtherThanAsked({ operation, payload, maybeSent = false }: PendingOperation): boolean {
+  if (payload === null) return maybeSent;
   return isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
 }
 
@@ -210,9 +210,9 @@ export function receive(
   if (to <= confirmed.seq) return replica;
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
   const newer = entries.filter(isNew);
-  const { state, arrived: noted } = foldNoting(confirmed, newer);
+  const { state, arrived: noted } = foldCollectingChanges(confirmed, newer);
   // Where a text comes anew though all its changes came too, these say more than the difference does.
-  const anew = textsToldAnew(newer).filter((name) => {
+  const anew = replacedTexts(newer).filter((name) => {
     const told = noted.get(name)?.at(-1)?.to ?? revisionIn(confirmed, name);
     return textIn(confirmed, name) === null || told !== revisionIn(state, name);
   });
@@ -231,7 +231,11 @@ export function receive(
 }
 
 /** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
-export function restart(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
+export function resetToSnapshot(
+  replica: Replica,
+  confirmed: DebateState,
+  participantId: string | null,
+): Replica {
   const newer = confirmed.seq >= replica.confirmed.seq ? confirmed : replica.confirmed;
   return begin({ ...replica, participantId }, newer);
 }
@@ -240,8 +244,12 @@ export function restart(replica: Replica, confirmed: DebateState, participantId:
  * Goes on from a log that is not the one known until now: the database was restored from a backup. What is pending is asked
  * for again, and so is what had been acknowledged and is gone with the entry it made.
  */
-export function rewind(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
-  return begin({ ...replica, participantId, pending: replica.pending.map(unanswered) }, confirmed);
+export function resetToRestoredLog(
+  replica: Replica,
+  confirmed: DebateState,
+  participantId: string | null,
+): Replica {
+  return begin({ ...replica, participantId, pending: replica.pending.map(asUnacknowledged) }, confirmed);
 }
 
 /** Goes on from a confirmed state without the entries that led to it. */
@@ -254,7 +262,7 @@ function begin(replica: Replica, next: DebateState): Replica {
 }
 
 /** An operation as if there had been no answer to it. */
-export function unanswered(item: PendingOperation): PendingOperation {
+export function asUnacknowledged(item: PendingOperation): PendingOperation {
   return { ...item, sent: false, confirmedBy: null };
 }
 
@@ -262,24 +270,24 @@ export function unanswered(item: PendingOperation): PendingOperation {
  * Goes on with operations that were pending when the board was left, before any made since. `known` are the confirmed
  * texts they edit, as they were then: what others wrote since is carried through them.
  */
-export function resume(
+export function restorePending(
   replica: Replica,
   left: readonly PendingOperation[],
   known: (name: TextName) => KnownText,
 ): Replica {
   const { confirmed, pending } = replica;
   const names = textsOf(left.map(({ operation }) => operation));
-  const carried = carryPending(left, arrivedIn(confirmed, names, known, left));
+  const carried = rebasePendingEdits(left, arrivedIn(confirmed, names, known, left));
   const unsent = unconfirmed(carried, confirmed).map((item) => ({
     ...item,
     sent: false,
-    ...(item.payload === null && { perhapsSent: true }),
+    ...(item.payload === null && { maybeSent: true }),
   }));
   return show({ ...replica, pending: [...unsent, ...pending] });
 }
 
-function rebase(replica: Replica, confirmed: DebateState, arrived: Arrived): Replica {
-  const pending = unconfirmed(carryPending(replica.pending, arrived), confirmed);
+function rebase(replica: Replica, confirmed: DebateState, arrived: RemoteTextChanges): Replica {
+  const pending = unconfirmed(rebasePendingEdits(replica.pending, arrived), confirmed);
   return show({ ...replica, confirmed, pending, arrived });
 }
 
@@ -307,20 +315,24 @@ function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState)
 function show(replica: Replica): Replica {
   let view = replica.confirmed;
   for (const { operation } of replica.pending) {
-    const foretold = forecast(replica, view, operation);
+    const foretold = applyOptimistically(replica, view, operation);
     if (foretold.ok) view = foretold.state;
   }
   return { ...replica, view };
 }
 
-function forecast({ participantId, decide }: Replica, state: DebateState, operation: Operation): Forecast {
+function applyOptimistically(
+  { participantId, decide }: Replica,
+  state: DebateState,
+  operation: Operation,
+): Prediction {
   const actor = participantId === null ? null : actorOf(state, participantId);
   if (actor === null) return { ok: false, rejection: rejection('not_joined') };
   if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;
   const people = { actor: actor.id, author: decision.author ?? actor.id };
-  const entries = stamp(state, decision.effects, people, state.at);
+  const entries = toLogEntries(state, decision.effects, people, state.at);
   const next = withTextAsItWas(state, evolveAll(state, entries), decision.effects);
   return { ok: true, state: next, effects: decision.effects };
 }

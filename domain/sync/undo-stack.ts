@@ -11,4 +11,4 @@ export interface UndoStack {
 export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], joined: new Set() };
 
 /** What has just been done: something new, the undoing of the last step, or its redoing. */
-export type Deed = 'new' | 'undo' | 'redo';
+export type HistoryAction = 'new' | 'undo' | 'redo';

@@ -8,19 +8,19 @@ import type { DebateState } from '../debate/state.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../debate/text-change.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts.ts';
 import { parentLinkOf } from '../debate/tree.ts';
-import { type Arrived, NOTHING_ARRIVED } from './arrived-changes.ts';
-import { carryOver } from './carry-text.ts';
+import { NOTHING_ARRIVED, type RemoteTextChanges } from './arrived-changes.ts';
+import { rebaseEdit } from './carry-text.ts';
 import { editOf, textOf, textsOf } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
-import { type Deed, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
+import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
 
 /** Steps kept: more than anyone takes back by hand. */
 const STEPS = 200;
 
 /** Notes a deed by what it did to the state before it; `joins` makes it one with the deed before. */
-export function noteDeed(
+export function recordStep(
   noted: UndoStack,
-  deed: Deed,
+  deed: HistoryAction,
   before: DebateState,
   effects: readonly Effect[],
   participantId: string,
@@ -47,7 +47,7 @@ export function noteDeed(
  * Notes what has been typed into a text. What one types in a row, without leaving the editor, is one step: it `goesOn` with
  * the step before.
  */
-export function noteTyping(
+export function recordTyping(
   stack: UndoStack,
   before: DebateState,
   effects: readonly Effect[],
@@ -58,7 +58,7 @@ export function noteTyping(
   const inverse = effect ? invertEffect(before, effect, participantId) : null;
   const last = stack.undo.at(-1);
   const step = inverse && last && goesOn ? typedOn(last, inverse) : null;
-  if (!step || !last) return noteDeed(stack, 'new', before, effects, participantId, step === false);
+  if (!step || !last) return recordStep(stack, 'new', before, effects, participantId, step === false);
   const joined = stack.joined.has(last) ? joinedWith(stack, [step]) : stack.joined;
   return { undo: [...stack.undo.slice(0, -1), step], redo: [], joined };
 }
@@ -110,7 +110,7 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
  * Keeps the stack true from one replica to the next: text changes waiting on it are carried over what others wrote, and
  * a step whose subject others changed since is dropped, so that undoing never undoes what they did.
  */
-export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
+export function rebaseUndoStack(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
   // A step may have in it what has been erased since: it is not to bring it back.
   if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
@@ -146,14 +146,14 @@ function carryText(
   name: TextName,
   before: Replica,
   after: Replica,
-  arrived: Arrived,
+  arrived: RemoteTextChanges,
   joined: Set<Operation>,
 ): readonly Operation[] {
   const changes = arrived.has(name) ? arrived.get(name) : [];
   if (!changes || hasLostEdit(name, before, after)) return withoutText(steps, name);
   let { pending } = before;
   return changes.reduce<readonly Operation[]>((carried, incoming) => {
-    const over = carryOver(pending, name, incoming);
+    const over = rebaseEdit(pending, name, incoming);
     pending = over.pending;
     return over.through ? carryDown(carried, name, over.through, joined) : carried;
   }, steps);

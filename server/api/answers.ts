@@ -1,4 +1,4 @@
-import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../domain/debate/ballots.ts';
 import { countedVote } from '../../domain/debate/vote-count.ts';
 import type { DebateReading } from '../use-cases/debates.ts';
 import type { CommentsAnswer, DebateAnswer, VotesAnswer } from './shapes.ts';
@@ -32,7 +32,7 @@ export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   const claims = [...view.claims.values()].filter(({ retracted }) => !retracted);
   return {
     ok: true,
-    hidden: hidesTallies(view),
+    hidden: areTalliesHidden(view),
     tallies: claims
       .filter(({ tally }) => tally.agree + tally.disagree + tally.pass > 0)
       .map(({ id, tally: { agree, disagree, pass, earlier } }) => ({

@@ -4,7 +4,7 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import { nameProblem } from '../../domain/debate/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Outcome } from './outcome.ts';
-import { unlessGone } from './person-gone.ts';
+import { orUserErased } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
 
@@ -75,7 +75,7 @@ export class AccessTokens {
         expiresAt: new Date(now + days * DAY),
       },
     });
-    await unlessGone(made);
+    await orUserErased(made);
     return { ok: true, secret };
   }
 

@@ -2,7 +2,7 @@ import { Auth } from '@auth/core';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 import { refused } from '../http/refused.ts';
-import { toldCookie } from '../http/told.ts';
+import { flashCookie } from '../http/told.ts';
 import type { Logger } from '../logger.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';
@@ -15,7 +15,7 @@ import { mailAddress } from './mail-address.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import type { Pending, PendingSignIn } from './pending-sign-in.ts';
 import type { AccountFacts, People } from './people.ts';
-import { PersonGone } from './person-gone.ts';
+import { UserErasedError } from './person-gone.ts';
 import { readCookie } from './read-cookie.ts';
 import { RECENT_SECONDS } from './recently-authenticated.ts';
 import { allows, type Scope } from './scopes.ts';
@@ -188,7 +188,7 @@ export class Authentication {
     const pending = this.#parts.pending.read(headers);
     if (pending === null) return null;
     const epoch = await this.#parts.signIns.epochOf(pending.userId).catch((error: unknown) => {
-      if (error instanceof PersonGone) return null;
+      if (error instanceof UserErasedError) return null;
       throw error;
     });
     return epoch === pending.epoch ? pending : null;
@@ -330,7 +330,7 @@ export class Authentication {
     noteRefusal(why.code);
     const headers = new Headers({ location: '/sign-in', 'cache-control': 'no-store' });
     for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', line);
-    headers.append('set-cookie', toldCookie({ at: '/sign-in', refused: why }, this.#parts.secure));
+    headers.append('set-cookie', flashCookie({ at: '/sign-in', refused: why }, this.#parts.secure));
     return new Response(null, { status: 303, headers });
   }
 

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '../database/open-database.ts';
-import { unlessGone } from './person-gone.ts';
-import type { Sealer } from './sealer.ts';
+import { orUserErased } from './person-gone.ts';
+import type { SecretBox } from './sealer.ts';
 
 /** What an authenticator app is set up with. */
 export interface AuthenticatorSetup {
@@ -22,11 +22,11 @@ const SECRET_BYTES = 20;
 /** Authenticator apps (TOTP, RFC 6238), one a person. Their secrets are sealed; a code is accepted once. */
 export class Authenticators {
   readonly #database: Database;
-  readonly #sealer: Sealer;
+  readonly #sealer: SecretBox;
   readonly #now: () => number;
 
   /** `now` is the server's clock, in milliseconds since 1970. */
-  constructor(database: Database, sealer: Sealer, now: () => number) {
+  constructor(database: Database, sealer: SecretBox, now: () => number) {
     this.#database = database;
     this.#sealer = sealer;
     this.#now = now;
@@ -38,7 +38,9 @@ export class Authenticators {
     const sealed = this.#sealer.seal(new Secret({ size: SECRET_BYTES }).base32);
     const createdAt = new Date(this.#now());
     await authenticator.deleteMany({ where: { userId, confirmedAt: null } });
-    await unlessGone(authenticator.createMany({ data: { userId, sealed, createdAt }, skipDuplicates: true }));
+    await orUserErased(
+      authenticator.createMany({ data: { userId, sealed, createdAt }, skipDuplicates: true }),
+    );
   }
 
   /** What the setup under way is to be entered or scanned as, for an account of this name; null where none is. */

@@ -1,14 +1,14 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { tidyName } from '../../domain/debate/tidy-name.ts';
-import { hasTurns } from '../../domain/debate/turns.ts';
+import { hasBidiControls } from '../../domain/debate/turns.ts';
 import { nameProblem } from '../../domain/debate/wording.ts';
 
 /** A name somebody wants to be called by, tidied; or why it may not be. */
 export function guestName(
   wanted: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly rejection: Rejection } {
-  if (hasTurns(wanted)) return { ok: false, rejection: rejection('text_malformed') };
+  if (hasBidiControls(wanted)) return { ok: false, rejection: rejection('text_malformed') };
   const name = tidyName(wanted);
   const problem = nameProblem(name, LIMITS.nameCharacters);
   return problem ? { ok: false, rejection: problem } : { ok: true, name };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { unlessGone } from './person-gone.ts';
+import { orUserErased } from './person-gone.ts';
 
 /** What a code is good for, and for how many seconds. */
 export const CODE_SECONDS = {
@@ -51,7 +51,7 @@ export class OneTimeCodes {
     const code = purpose === 'device' ? typedCode() : linkCode();
     const expiresAt = new Date(this.#now() + CODE_SECONDS[purpose] * 1_000);
     const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
-    await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
+    await orUserErased(this.#database.prisma.oneTimeCode.create({ data }));
     return code;
   }
 
@@ -72,7 +72,7 @@ export class OneTimeCodes {
       typedHash: typedHash(browser, typed),
       expiresAt: new Date(this.#now() + CODE_SECONDS[purpose] * 1_000),
     };
-    await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
+    await orUserErased(this.#database.prisma.oneTimeCode.create({ data }));
     return { link, typed };
   }
 

@@ -20,7 +20,7 @@ import { PendingSignIn } from './pending-sign-in.ts';
 import { People } from './people.ts';
 import { Reauthentication } from './recently-authenticated.ts';
 import { RecoveryCodes } from './recovery-codes.ts';
-import { Sealer } from './sealer.ts';
+import { SecretBox } from './sealer.ts';
 import { SecondFactors } from './second-factors.ts';
 import { ShownSecrets } from './shown-secrets.ts';
 import { SignInCookie } from './sign-in-cookie.ts';
@@ -55,7 +55,7 @@ export interface AccountsParts {
   readonly secrets: AuthSecrets;
   readonly rules: SignInRules;
   /** Seals the secrets of authenticator apps. */
-  readonly authenticatorSealer: Sealer;
+  readonly authenticatorSealer: SecretBox;
   /** The site is served over https. */
   readonly secure: boolean;
   /** The server's clock, in milliseconds since 1970. */
@@ -106,7 +106,7 @@ export function openAccounts(
   const passkeys = new Passkeys(database, codes, now);
   const recoveryCodes = new RecoveryCodes(database);
   const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, limiter });
-  const shownSecrets = new ShownSecrets(database, new Sealer(secrets, 'parley shown secrets'), now);
+  const shownSecrets = new ShownSecrets(database, new SecretBox(secrets, 'parley shown secrets'), now);
   return {
     auth: new Authentication({
       people,

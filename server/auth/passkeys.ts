@@ -15,7 +15,7 @@ import { nameProblem } from '../../domain/debate/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';
-import { unlessGone } from './person-gone.ts';
+import { orUserErased } from './person-gone.ts';
 
 /** A passkey as its owner sees it. Times are in milliseconds. */
 export interface ListedPasskey {
@@ -130,7 +130,7 @@ export class Passkeys {
     const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
     const data = { id, userId, name, publicKey: Uint8Array.from(publicKey), counter, transports };
     const createdAt = new Date(this.#now());
-    const { count } = await unlessGone(
+    const { count } = await orUserErased(
       passkey.createMany({ data: { ...data, createdAt }, skipDuplicates: true }),
     );
     return count === 1 ? { ok: true } : { ok: false, rejection: rejection('passkey_failed') };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuthSecrets } from './auth-secret.ts';
 import { readCookie } from './read-cookie.ts';
-import { Sealer } from './sealer.ts';
+import { SecretBox } from './sealer.ts';
 import { SIGN_IN_METHODS } from './sign-ins.ts';
 
 /** Seconds somebody has for the second factor after the first. */
@@ -33,13 +33,13 @@ export type Pending = z.infer<typeof pendingSchema>;
 export class PendingSignIn {
   readonly #name: string;
   readonly #secure: boolean;
-  readonly #sealer: Sealer;
+  readonly #sealer: SecretBox;
   readonly #now: () => number;
 
   constructor(secrets: AuthSecrets, secure: boolean, now: () => number) {
     this.#name = pendingSignInCookieName(secure);
     this.#secure = secure;
-    this.#sealer = new Sealer(secrets, 'parley pending sign-in');
+    this.#sealer = new SecretBox(secrets, 'parley pending sign-in');
     this.#now = now;
   }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { unlessGone } from './person-gone.ts';
+import { orUserErased } from './person-gone.ts';
 
 /** What an account has besides a name. */
 export interface AccountFacts {
@@ -61,7 +61,7 @@ export class People {
    */
   async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
     try {
-      await unlessGone(this.#database.prisma.user.update({ where: { id, erasing: null }, data: to }));
+      await orUserErased(this.#database.prisma.user.update({ where: { id, erasing: null }, data: to }));
       return true;
     } catch (error) {
       if (isTaken(error)) return false;

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { unlessGone } from './person-gone.ts';
+import { orUserErased } from './person-gone.ts';
 
 /** Codes a person gets at once. */
 const RECOVERY_CODES = 10;
@@ -21,7 +21,7 @@ export class RecoveryCodes {
   async renew(userId: string): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, newCode);
     const data = codes.map((code) => ({ userId, hash: hashOf(userId, code) }));
-    await unlessGone(
+    await orUserErased(
       this.#database.prisma.$transaction(async (step) => {
         await step.$queryRaw`SELECT 1 FROM app_user WHERE id = ${userId} FOR UPDATE`;
         await step.recoveryCode.deleteMany({ where: { userId } });

@@ -13,7 +13,7 @@ export function keysFor([current, ...previous]: AuthSecrets, use: string): Keys 
 }
 
 /** Encrypts what is stored and shown or used again later, by a key derived from the server's secret. */
-export class Sealer {
+export class SecretBox {
   readonly #keys: Keys;
 
   /** `use` keeps what is sealed for one thing from being opened for another. */

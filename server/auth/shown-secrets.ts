@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { unlessGone } from './person-gone.ts';
-import type { Sealer } from './sealer.ts';
+import { orUserErased } from './person-gone.ts';
+import type { SecretBox } from './sealer.ts';
 
 /** Milliseconds in which the next page has been fetched. */
 const KEPT = 60_000;
@@ -14,11 +14,11 @@ const KEPT_TYPED = 10 * 60_000;
  */
 export class ShownSecrets {
   readonly #database: Database;
-  readonly #sealer: Sealer;
+  readonly #sealer: SecretBox;
   readonly #now: () => number;
 
   /** `now` is the server's clock, in milliseconds since 1970. */
-  constructor(database: Database, sealer: Sealer, now: () => number) {
+  constructor(database: Database, sealer: SecretBox, now: () => number) {
     this.#database = database;
     this.#sealer = sealer;
     this.#now = now;
@@ -38,7 +38,7 @@ export class ShownSecrets {
     const key = randomBytes(16).toString('base64url');
     const expiresAt = new Date(this.#now() + milliseconds);
     const data = { hash: hashOf(key), userId, sealed: this.#sealer.seal(text), expiresAt };
-    await unlessGone(this.#database.prisma.shownSecret.create({ data }));
+    await orUserErased(this.#database.prisma.shownSecret.create({ data }));
     return key;
   }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Database } from '../database/open-database.ts';
 import { newPersonId } from './people.ts';
-import { PersonGone, unlessGone } from './person-gone.ts';
+import { orUserErased, UserErasedError } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
 
 /** Somebody signed in on this installation. */
@@ -101,11 +101,11 @@ export class SignIns {
   ): Promise<string> {
     const { id, createdAt, expiresAt } = this.#newSignIn();
     const proven = provenAt === 0 ? null : new Date(Math.min(provenAt, createdAt.getTime()));
-    const made = await unlessGone(this.#database.prisma.$executeRaw`
+    const made = await orUserErased(this.#database.prisma.$executeRaw`
       INSERT INTO sign_in (id, user_id, epoch, method, label, created_at, seen_at, proven_at, expires_at)
       SELECT ${id}, u.id, u.epoch, ${method}, ${label}, ${createdAt}, ${createdAt}, ${proven}, ${expiresAt}
       FROM app_user u WHERE u.id = ${userId} AND u.erasing IS NULL`);
-    if (made === 0) throw new PersonGone();
+    if (made === 0) throw new UserErasedError();
     return id;
   }
 
@@ -124,7 +124,7 @@ export class SignIns {
   async epochOf(userId: string): Promise<number> {
     const where = { id: userId, erasing: null };
     const person = await this.#database.prisma.user.findUnique({ where, select: { epoch: true } });
-    if (person === null) throw new PersonGone();
+    if (person === null) throw new UserErasedError();
     return person.epoch;
   }
 

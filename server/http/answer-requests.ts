@@ -5,13 +5,13 @@ import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import { KeptPages, type KeptPagesParts } from './kept-pages.ts';
 import type { Pages } from './next-pages.ts';
-import { PageTurns } from './page-turns.ts';
+import { RenderLimiter } from './page-turns.ts';
 import { isApi, refuse, refuseForNow } from './refuse-request.ts';
 import { requestIdOf } from './request-id.ts';
 import type { RequestLimits } from './request-limits.ts';
-import { handling } from './request-under-way.ts';
+import { withRequestContext } from './request-under-way.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { unsoundness } from './unsound-request.ts';
+import { findMalformation } from './unsound-request.ts';
 
 interface AnswerParts {
   readonly https: boolean;
@@ -32,12 +32,12 @@ interface AnswerParts {
 /** Answers every request that is not for the sockets: what it costs is taken first, then pages are made in their turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
   const { https, proxies, development, embedOrigins, readiness, redisIsAway, pages, limits, failed } = parts;
-  const turns = new PageTurns();
+  const turns = new RenderLimiter();
   const render = (request: IncomingMessage, response: ServerResponse) =>
-    handling(request, response, () => pages.handle(request, response));
+    withRequestContext(request, response, () => pages.handle(request, response));
   const kept = new KeptPages({ versionOf: parts.versionOf, render });
   const answer = async (request: IncomingMessage, response: ServerResponse, id: string) => {
-    const status = unsoundness(request);
+    const status = findMalformation(request);
     if (status !== null) return refuse(request, response, status);
     const { route, sender, wait } = await limits.admit(request);
     if (wait > 0) return refuseForNow(request, response, 429, wait);

@@ -8,7 +8,7 @@ import { operationCost } from '../limits/event-costs.ts';
 import type { AskedOperation } from '../use-cases/asked-over-http.ts';
 import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
-import { misread, refused } from './refused.ts';
+import { refused, validationError } from './refused.ts';
 
 /** Who asks, by one of these scopes, for something that is written in a debate, and what, read by its shape; else the refusal. */
 export async function readAsked<Shape extends z.ZodType>(
@@ -22,7 +22,7 @@ export async function readAsked<Shape extends z.ZodType>(
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const parsed = shape.safeParse(fields);
-  return parsed.success ? { person, asked: parsed.data } : misread(parsed.error);
+  return parsed.success ? { person, asked: parsed.data } : validationError(parsed.error);
 }
 
 /** Asks for an operation, by the pace of one person's. */

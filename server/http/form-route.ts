@@ -1,11 +1,11 @@
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
-import { PersonGone } from '../auth/person-gone.ts';
+import { UserErasedError } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { noteRefusal, parley } from '../handle.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
-import { type Told, toldCookie } from './told.ts';
+import { type FlashMessage, flashCookie } from './told.ts';
 
 /** A form that was sent, by a page with or without scripts. */
 export interface SentForm {
@@ -26,7 +26,7 @@ export type FormOutcome = Outcome<{
   readonly cookies?: readonly string[];
   /** What scripts are answered besides. */
   readonly answer?: Readonly<Record<string, string | number>>;
-  readonly told?: Omit<Told, 'at' | 'shown'>;
+  readonly told?: Omit<FlashMessage, 'at' | 'shown'>;
   /** A new code or token of a person: scripts are answered it, and the page shows it once. */
   readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
@@ -110,7 +110,7 @@ function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'tex
 
 function refuse(error: unknown): FormOutcome {
   if (error instanceof MissingField) return { ok: false, rejection: rejection('invalid') };
-  if (error instanceof PersonGone) return { ok: false, rejection: rejection('not_signed_in') };
+  if (error instanceof UserErasedError) return { ok: false, rejection: rejection('not_signed_in') };
   throw error;
 }
 
@@ -156,7 +156,7 @@ async function answerForm(outcome: FormOutcome, page: string, { optional }: Sent
   for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
   if (told) {
     const at = to.split('?')[0] ?? to;
-    response.headers.append('set-cookie', toldCookie({ ...told, at }, parley().https));
+    response.headers.append('set-cookie', flashCookie({ ...told, at }, parley().https));
   }
   return response;
 }

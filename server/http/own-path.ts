@@ -5,7 +5,7 @@ const HERE = 'http://here.invalid';
 const MISREAD = /[\u0000-\u0020\u007f\\]/;
 
 /** A path on this site, as it may stand in a header; `/` for what leads to another site, or is no path. */
-export function ownPath(path: unknown): string {
+export function safeRedirectPath(path: unknown): string {
   if (typeof path !== 'string' || !path.startsWith('/') || MISREAD.test(path)) return '/';
   if (!URL.canParse(path, HERE)) return '/';
   const { origin, pathname, search, hash } = new URL(path, HERE);

@@ -23,7 +23,7 @@ const STOPS_WITHIN = 10_000;
  * it is rendered, even if its reader has disconnected: rendering still takes time. Only a page with a slow reader gives up its turn
  * earlier. A waiting request leaves the queue when its reader disconnects.
  */
-export class PageTurns {
+export class RenderLimiter {
   readonly #queue = new FairQueue(BOUNDS);
 
   /** Makes an answer when its turn has come. */

@@ -43,7 +43,7 @@ export function invalidAt(where: string, why: string): Response {
 }
 
 /** The answer to a request whose fields are not as they have to be: which the first of these is, and what it should be. */
-export function misread({ issues: [issue] }: z.ZodError): Response {
+export function validationError({ issues: [issue] }: z.ZodError): Response {
   const where = (issue?.path ?? [])
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

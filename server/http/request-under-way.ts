@@ -10,7 +10,11 @@ interface UnderWay {
 const underWay = new AsyncLocalStorage<UnderWay>();
 
 /** Runs the handling of a request, so that pages and routes can ask about it and tell what became of it. */
-export function handling<T>(request: IncomingMessage, response: ServerResponse, handle: () => T): T {
+export function withRequestContext<T>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: () => T,
+): T {
   return underWay.run({ request, response }, handle);
 }
 
@@ -30,7 +34,7 @@ function answerWith(status: number): void {
 }
 
 /** The address the request under way comes from; see `senderAddress`. */
-export function addressUnderWay(proxies: number): string {
+export function clientAddress(proxies: number): string {
   const request = underWay.getStore()?.request;
   const peer = request?.socket.remoteAddress ?? '';
   return senderAddress(peer, request?.headers['x-forwarded-for']?.toString(), proxies);

@@ -3,7 +3,7 @@ import { readCookie } from '../auth/read-cookie.ts';
 import { parley } from '../handle.ts';
 
 /** What a page is to say about the form that was sent from it, and what it shows this once. */
-export interface Told {
+export interface FlashMessage {
   /** Path of the page that says it. */
   readonly at: string;
   readonly refused?: Rejection;
@@ -24,7 +24,7 @@ export function toldCookieName(secure: boolean): string {
 export const TOLD_SECONDS = 60;
 
 /** The cookie that tells the next page; nothing of it stands in an address, which is kept and passed on. */
-export function toldCookie(told: Told, secure: boolean): string {
+export function flashCookie(told: FlashMessage, secure: boolean): string {
   const value = Buffer.from(JSON.stringify(told)).toString('base64url');
   return `${toldCookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TOLD_SECONDS}${secure ? '; Secure' : ''}`;
 }
@@ -33,7 +33,7 @@ export function toldCookie(told: Told, secure: boolean): string {
  * Reads this page's flash message; null if there is none. Clients can forge it, but only for themselves. `secure`: the site is
  * served over https.
  */
-export function readTold(headers: Headers, at: string, secure = parley().https): Told | null {
+export function readFlash(headers: Headers, at: string, secure = parley().https): FlashMessage | null {
   try {
     const told: unknown = JSON.parse(
       Buffer.from(readCookie(headers, toldCookieName(secure)) ?? '', 'base64url').toString('utf8'),
@@ -44,6 +44,6 @@ export function readTold(headers: Headers, at: string, secure = parley().https):
   }
 }
 
-function isTold(told: unknown): told is Told {
+function isTold(told: unknown): told is FlashMessage {
   return typeof told === 'object' && told !== null && 'at' in told;
 }

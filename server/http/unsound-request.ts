@@ -14,7 +14,7 @@ const TAKES_FILES = /^\/api\/(v1\/)?imports$/;
  * its length, as browsers do, and is no longer than a message may be, or than a file where files are brought; Node reads no
  * more than what was said.
  */
-export function unsoundness({
+export function findMalformation({
   method,
   url = '',
   headers,

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { AuthSecrets } from '../auth/auth-secret.ts';
-import { type Keys, keysFor, Sealer } from '../auth/sealer.ts';
+import { type Keys, keysFor, SecretBox } from '../auth/sealer.ts';
 
 /** Digits and letters no two of which look alike. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -36,11 +36,11 @@ export function isCode(token: string): boolean {
 /** Hides codes and links where they are stored, by keys made of the server's secret: a stolen database lets nobody in. */
 export class InvitationSecrets {
   readonly #finding: Keys;
-  readonly #sealer: Sealer;
+  readonly #sealer: SecretBox;
 
   constructor(secrets: AuthSecrets) {
     this.#finding = keysFor(secrets, 'parley invitations: finding');
-    this.#sealer = new Sealer(secrets, 'parley invitations: sealing');
+    this.#sealer = new SecretBox(secrets, 'parley invitations: sealing');
   }
 
   /** What a new token is stored by; without the key it cannot be derived from the token, nor the token from it. */

@@ -1,10 +1,10 @@
 import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { lowerEntry } from '../../domain/debate/lift.ts';
+import { downcastEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { finish, type Steps } from '../../domain/debate/steps.ts';
 import type { StoredEntry } from './operation-log.ts';
@@ -38,9 +38,14 @@ export function* creationSteps(
   for (const operation of operations) {
     const decision = decide(state, operation, { id: author, role: 'system' });
     if (!decision.ok) return decision;
-    const stamped = stamp(state, decision.effects, { actor: SYSTEM, author: decision.author ?? author }, now);
+    const stamped = toLogEntries(
+      state,
+      decision.effects,
+      { actor: SYSTEM, author: decision.author ?? author },
+      now,
+    );
     state = evolveAll(state, stamped);
-    entries.push(...stamped.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })));
+    entries.push(...stamped.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })));
     yield;
   }
   return { ok: true, state, entries };

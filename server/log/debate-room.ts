@@ -2,7 +2,7 @@ import { keepsOut } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { erasesWords } from '../../domain/debate/erases-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
+import { NewerEntry, upcastEntry } from '../../domain/debate/lift.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -85,7 +85,7 @@ export class DebateRoom {
     const recent = this.recentAfter(seq);
     if (recent) return recent.slice(0, limit);
     const stored = await this.#log.read(this.id, seq, limit);
-    return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+    return stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
   }
 
   /** Entries after `seq` up to the current state; null where not all of them are in memory. */
@@ -109,7 +109,7 @@ export class DebateRoom {
     return () => this.#listeners.delete(listener);
   }
 
-  onForeign(listener: ForeignListener): void {
+  onRemoteEntries(listener: ForeignListener): void {
     this.#foreignListeners.add(listener);
   }
 

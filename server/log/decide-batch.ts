@@ -1,12 +1,12 @@
 import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { lowerEntry } from '../../domain/debate/lift.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { downcastEntry } from '../../domain/debate/lift.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { carryShownClaims, mayChangeShownClaims } from '../../domain/debate/shown-claims.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listing.ts';
@@ -42,10 +42,10 @@ export function decideBatch(
     const decision = decide(state, submission.operation, actor, now);
     if (!decision.ok) return decision;
     const people = { actor: actor.id, author: decision.author ?? submission.author };
-    const stamped = stamp(state, decision.effects, people, now);
+    const stamped = toLogEntries(state, decision.effects, people, now);
     state = evolveAll(state, stamped);
     entries.push(...stamped);
-    return { ok: true, seq: placeIn(state, actor.id).seq };
+    return { ok: true, seq: cursorFor(state, actor.id).seq };
   };
   const answers = submissions.map((submission) => {
     try {
@@ -58,14 +58,14 @@ export function decideBatch(
   const request: AppendRequest = {
     debateId,
     head: before.seq,
-    entries: entries.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })),
+    entries: entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
     answers: submissions.map(({ clientId, clientSeq, hash }, index) => ({
       clientId,
       clientSeq,
       hash,
       answer: answers[index],
     })),
-    toldAt: placeIn(state, null).at,
+    toldAt: cursorFor(state, null).at,
     ...listingChange(before, state, entries),
     ...shelfChange(before, state),
   };

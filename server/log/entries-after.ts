@@ -1,5 +1,5 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { OperationLog } from './operation-log.ts';
 
@@ -20,7 +20,7 @@ export async function* entriesAfter(
   for (;;) {
     const limit = Math.min(PAGE, upTo - read);
     const stored = limit > 0 ? await log.read(debateId, read, limit) : [];
-    if (stored.length > 0) yield stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+    if (stored.length > 0) yield stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
     if (stored.length < PAGE) return;
     read = stored.at(-1)?.seq ?? read;
     await nextTurn();

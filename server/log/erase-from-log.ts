@@ -2,10 +2,10 @@ import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
-import { lowerEntry } from '../../domain/debate/lift.ts';
+import { downcastEntry } from '../../domain/debate/lift.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
@@ -40,7 +40,7 @@ export async function eraseFromLog(
     const operation = { type: 'participant.erase', participantId, words } as const;
     const decision = decide(state, operation, { id: SYSTEM, role: 'system' });
     if (!decision.ok) return decision;
-    const [entry] = stamp(state, decision.effects, { actor: SYSTEM, author: SYSTEM }, now());
+    const [entry] = toLogEntries(state, decision.effects, { actor: SYSTEM, author: SYSTEM }, now());
     if (!entry) return null;
     const result = await log.erase({
       debateId,
@@ -48,7 +48,7 @@ export async function eraseFromLog(
       participantId,
       rewritten,
       words,
-      entry: { ...lowerEntry(entry, ENTRY_SHAPE) },
+      entry: { ...downcastEntry(entry, ENTRY_SHAPE) },
     });
     if (result.kind === 'appended') return { ok: true, state: evolve(state, entry) };
     if (result.kind === 'missing') return null;
@@ -82,7 +82,7 @@ class LogAnew {
     for await (const entries of entriesAfter(this.#log, this.#debateId, this.#eraser.state.seq))
       for (const entry of entries) {
         const anew = this.#eraser.take(entry);
-        if (anew !== entry) this.#rewritten.push({ ...lowerEntry(anew, ENTRY_SHAPE) });
+        if (anew !== entry) this.#rewritten.push({ ...downcastEntry(anew, ENTRY_SHAPE) });
       }
     const { state } = this.#eraser;
     if (state.head === null) return null;

@@ -7,7 +7,7 @@ import { nextTurn } from '../next-turn.ts';
 const AT_ONCE = 500;
 
 /** Copies of debates as they were before they were cleared: debates of their own, deleted already. */
-export class KeptCopies {
+export class ArchivedCopies {
   readonly #prisma: PrismaClient;
   readonly #now: () => number;
 

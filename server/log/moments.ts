@@ -33,7 +33,7 @@ interface KeptState extends ReadState {
  * Debates as they were at any moment: folded from the nearest stored state before it. Where none is near, since all of a debate
  * came at once, the milestones passed on the way are stored for whoever asks next.
  */
-export class Moments {
+export class StateCheckpoints {
   readonly #log: OperationLog;
   readonly #failed: (error: unknown) => void;
   #kept: KeptState[] = [];

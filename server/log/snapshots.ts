@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { keepsTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesRestricted } from '../../domain/debate/ballots.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
@@ -66,7 +66,7 @@ async function unpacked(data: Uint8Array): Promise<DebateState | null> {
     const state = await finishInTurns(stateSteps(snapshot));
     // A snapshot without disclosed totals, where they matter, or without runs is too old: rebuild the state from the log.
     const isNumbered = snapshot.numbering?.runs !== undefined;
-    return !isNumbered || (snapshot.toldTotals === undefined && keepsTallies(state)) ? null : state;
+    return !isNumbered || (snapshot.toldTotals === undefined && areTalliesRestricted(state)) ? null : state;
   } catch {
     return null;
   }

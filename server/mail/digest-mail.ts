@@ -1,7 +1,7 @@
 import { digestSection, type GatheredNotes } from '../../domain/notifications/gather.ts';
 import type { MailChoice } from '../../domain/notifications/mail-times.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
-import type { ToldNote } from '../../domain/notifications/told-note.ts';
+import type { ProjectedNotification } from '../../domain/notifications/told-note.ts';
 import { escaped, inOneLine } from './letter.ts';
 import type { Mail } from './mailer.ts';
 
@@ -9,7 +9,7 @@ import type { Mail } from './mailer.ts';
 export interface DigestDebate {
   readonly debateId: string;
   readonly title: string;
-  readonly notes: readonly ToldNote[];
+  readonly notes: readonly ProjectedNotification[];
   /** What people are called who wrote it. */
   readonly names: ReadonlyMap<string, string>;
 }

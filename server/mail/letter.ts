@@ -4,7 +4,7 @@ import type { Mail } from './mailer.ts';
  * What a mail of ours says. Its sentences stand with the server and not in the catalogue of the pages, which it does not
  * import; each has one link, and says what to do if one did not ask for it.
  */
-export interface Letter {
+export interface EmailTemplate {
   readonly subject: string;
   /** Paragraphs before the link. */
   readonly says: readonly string[];
@@ -16,7 +16,7 @@ export interface Letter {
 }
 
 /** A mail as plain text, and the same as simple HTML. */
-export function letter(to: string, { subject, says, link, doing, instead, after }: Letter): Mail {
+export function letter(to: string, { subject, says, link, doing, instead, after }: EmailTemplate): Mail {
   const before = says.map(paragraph).join('');
   const rest = [...(instead === undefined ? [] : [instead]), after];
   return {

@@ -1,9 +1,9 @@
 import type { Nodes } from './nodes.ts';
 
 /** One node, without others. */
-export const ALONE: Nodes = {
+export const SINGLE_NODE: Nodes = {
   redis: 'none',
-  elsewhereIn: () => 0,
+  remoteConnections: () => 0,
   opened: () => undefined,
   tell: { presence: () => undefined, carets: () => undefined, pointers: () => undefined },
   leave: () => undefined,

@@ -22,7 +22,7 @@ export interface HandsBetweenParts {
  * Where people of the other nodes write and point. Told only while somebody is there to see it, and taken only of those who
  * are shown as here: with them it goes. What is lost is made up for by the next move.
  */
-export class HandsBetween {
+export class PointerRelay {
   readonly #parts: HandsBetweenParts;
 
   constructor(parts: HandsBetweenParts) {

@@ -4,10 +4,10 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { LiveServer } from '../sockets/connection.ts';
 import type { TellNodes } from '../sockets/live-rooms.ts';
-import { type Hands, HandsBetween } from './hands-between.ts';
+import { type Hands, PointerRelay } from './hands-between.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
-import { type Board, PresenceBetween } from './presence-between.ts';
+import { type Board, PresenceRelay } from './presence-between.ts';
 import { openRedis, type RedisLink } from './redis-link.ts';
 
 /** The other nodes of this installation, as far as Redis tells of them. */
@@ -15,7 +15,7 @@ export interface Nodes {
   /** Redis: not configured, there, or away. Without it nodes still meet in the database, once a second. */
   readonly redis: 'none' | 'there' | 'away';
   /** Connections in a debate on other nodes. */
-  elsewhereIn(debateId: string): number;
+  remoteConnections(debateId: string): number;
   /** A room was opened on this node. */
   opened(room: DebateRoom): void;
   /** What is to be told of this node's connections. */
@@ -57,7 +57,7 @@ export function joinNodes(parts: NodesParts): Nodes {
   };
   const heads = headHints(parts, tell);
   const presence = presenceBetween(parts, tell, node);
-  const hands = new HandsBetween({
+  const hands = new PointerRelay({
     boards: parts.boards,
     elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
     tellCarets: (there) => tell('carets', there),
@@ -79,7 +79,7 @@ export function joinNodes(parts: NodesParts): Nodes {
     get redis() {
       return redis.isThere ? 'there' : 'away';
     },
-    elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
+    remoteConnections: (debateId) => presence.elsewhereIn(debateId),
     opened: (room) => {
       room.onWritten((head) => heads.written(room.id, head));
       presence.opened(room.id);
@@ -113,8 +113,8 @@ function headHints({ rooms, failed }: NodesParts, tell: Tell): HeadHints {
   });
 }
 
-function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceBetween {
-  return new PresenceBetween({
+function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceRelay {
+  return new PresenceRelay({
     boards: () => new Map([...boards()].map(([debateId, { presence }]) => [debateId, presence])),
     tell: (there) => tell('presence', node, there),
     ask: (debateIds) => tell('whoIsThere', debateIds),

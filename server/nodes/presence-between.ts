@@ -37,7 +37,7 @@ interface OtherNode {
  * debate. Where that is not what is shown here, something was lost and it is asked. What a node that fell silent told
  * is forgotten: nothing of this is kept anywhere.
  */
-export class PresenceBetween {
+export class PresenceRelay {
   readonly #parts: PresenceBetweenParts;
   readonly #others = new Map<string, OtherNode>();
   readonly #timer: NodeJS.Timeout;

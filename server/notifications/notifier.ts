@@ -1,14 +1,14 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { ENTRY_TYPES } from '../../domain/debate/entry-types.ts';
-import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
+import { NewerEntry, upcastEntry } from '../../domain/debate/lift.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { Steps } from '../../domain/debate/steps.ts';
 import type { Note } from '../../domain/notifications/note.ts';
 import {
-  concernsSomebody,
+  hasRecipients,
   NOTED_TYPES,
   type NoteChoices,
-  notesOf,
+  notificationsFor,
 } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { every } from '../every-second.ts';
@@ -68,7 +68,7 @@ export class Notifier {
   keep(room: DebateRoom): void {
     let concerned = false;
     room.onEntries((entries) => {
-      concerned ||= entries.some(({ effect }) => concernsSomebody(effect));
+      concerned ||= entries.some(({ effect }) => hasRecipients(effect));
     });
     // Only where it was written: the other nodes hear of it as well.
     room.onWritten(() => {
@@ -148,7 +148,7 @@ export class Notifier {
       this.#waiting.add(room.id);
       return [];
     }
-    const concerning = entries.filter(({ effect }) => concernsSomebody(effect));
+    const concerning = entries.filter(({ effect }) => hasRecipients(effect));
     const between = { debateId: room.id, from, to: state.seq };
     return finishInTurns(stretchesOf(between, concerning, state, choices));
   }
@@ -232,7 +232,7 @@ export class Notifier {
       take: PAGE,
     });
     return rows.map(({ at, actorId: actor, authorId: author, ...row }) =>
-      liftEntry({ ...row, at: Number(at), actor, author }, ENTRY_SHAPE),
+      upcastEntry({ ...row, at: Number(at), actor, author }, ENTRY_SHAPE),
     );
   }
 }
@@ -248,7 +248,7 @@ function* stretchesOf(
   let since = from;
   let notes: Note[] = [];
   for (const entry of entries) {
-    const more = notesOf(entry, state, choices);
+    const more = notificationsFor(entry, state, choices);
     if (notes.length > 0 && notes.length + more.length > NOTES) {
       stretches.push({ debateId, from: since, to: entry.seq - 1, notes });
       since = entry.seq - 1;

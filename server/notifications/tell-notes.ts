@@ -2,7 +2,7 @@ import { shortNames } from '../../domain/debate/namesakes.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { NOBODY } from '../../domain/debate/without-names.ts';
 import { NOTE_KINDS } from '../../domain/notifications/note.ts';
-import { personsIn, type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
+import { type ProjectedNotification, personsIn, toldNote } from '../../domain/notifications/told-note.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';
@@ -21,7 +21,7 @@ export interface StoredNote {
 }
 
 /** A note as its person may read it now. */
-export interface NoteToTell extends ToldNote {
+export interface NoteToTell extends ProjectedNotification {
   readonly debateId: string;
   readonly about: string;
   readonly read: boolean;

@@ -4,7 +4,7 @@ import type { Outcome } from '../auth/outcome.ts';
 import type { Database } from '../database/open-database.ts';
 import { describeError } from '../describe-error.ts';
 import { eraseFromLog } from '../log/erase-from-log.ts';
-import { KeptCopies } from '../log/kept-copies.ts';
+import { ArchivedCopies } from '../log/kept-copies.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { refuseNewer, unlessNewer } from '../log/refuse-newer.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -34,11 +34,11 @@ export interface ErasuresParts {
  */
 export class Erasures {
   readonly #parts: ErasuresParts;
-  readonly #copies: KeptCopies;
+  readonly #copies: ArchivedCopies;
 
   constructor(parts: ErasuresParts) {
     this.#parts = parts;
-    this.#copies = new KeptCopies(parts.database.prisma, parts.now);
+    this.#copies = new ArchivedCopies(parts.database.prisma, parts.now);
   }
 
   /** The undeleted debates that a person owns and this server can read. */

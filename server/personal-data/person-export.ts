@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { authorOf, isWithheldFrom } from '../../domain/debate/withheld.ts';
+import { authorOf, isHiddenFrom } from '../../domain/debate/withheld.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { entriesAfter } from '../log/entries-after.ts';
@@ -307,7 +307,7 @@ function decisionAbout(
   if (effect.type === 'mark.taken' || effect.type === 'mark.put') {
     if (authorOf(state, effect.on) !== id) return null;
     if (effect.type === 'mark.taken' || effect.other === null) return { ...when, ...effect };
-    const isSeen = !isWithheldFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
+    const isSeen = !isHiddenFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
     return { ...when, ...effect, other: isSeen ? effect.other : null };
   }
   if (effect.type === 'report.settled') {

@@ -1,7 +1,7 @@
 import { type DebateStrengths, debateStrengths } from '../../domain/analysis/debate-strengths.ts';
-import { withoutPart } from '../../domain/debate/part.ts';
+import { removeFragment } from '../../domain/debate/part.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { withheldFrom } from '../../domain/debate/withheld.ts';
+import { hiddenIdsFor } from '../../domain/debate/withheld.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import {
   type CardWidths,
@@ -33,7 +33,7 @@ const EVERYBODY = { seesAll: false, participantId: null };
 
 /** What is drawn of a debate. */
 export function drawnDebate({ state: whole, names }: ExchangedDebate): DrawnDebate {
-  const state = withoutPart(whole, withheldFrom(whole, EVERYBODY));
+  const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
   return { state, names, strengths: debateStrengths(state) };
 }
 

@@ -1,8 +1,8 @@
 import { shownStrength, strengthBand } from '../../domain/analysis/shown-strength.ts';
-import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../domain/debate/ballots.ts';
 import { commentsAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { newHolder } from '../../domain/debate/holders.ts';
-import { standingAs } from '../../domain/debate/merged.ts';
+import { mergeGroup } from '../../domain/debate/merged.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
 import { isContested } from '../../domain/debate/signs.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
@@ -172,7 +172,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
   };
   const { agree, disagree, pass } = claim.tally;
   const total = agree + disagree + pass;
-  if (hidesTallies(state)) put(PICTURE_WORDS.votesHidden);
+  if (areTalliesHidden(state)) put(PICTURE_WORDS.votesHidden);
   else if (total === 0 && state.head?.settings.ballots === 'secret') put(PICTURE_WORDS.fewVotes);
   else {
     const bar = (from: number, to: number, fill: string) =>
@@ -234,7 +234,7 @@ function bearingOf({ undercuts, relation }: MapBox): 'supports' | 'attacks' | 'u
 
 /** What is special about a claim: each a sign and a word. */
 function signsOf({ state }: MapPicture, claim: Claim): string[] {
-  const merged = standingAs(state, claim.id).length - 1;
+  const merged = mergeGroup(state, claim.id).length - 1;
   return [
     ...(claim.retracted ? [`⊘ ${PICTURE_WORDS.retracted}`] : []),
     ...(!claim.retracted && isContested(claim.tally) ? [`⇅ ${PICTURE_WORDS.contested}`] : []),

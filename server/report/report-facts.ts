@@ -1,5 +1,5 @@
 import { shownStrength } from '../../domain/analysis/shown-strength.ts';
-import { hidesTallies, keepsTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden, areTalliesRestricted } from '../../domain/debate/ballots.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isContested } from '../../domain/debate/signs.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -77,8 +77,8 @@ function votesOf({ agree, disagree }: { agree: number; disagree: number }): numb
 }
 
 function votesShown(state: DebateState): VotesShown {
-  if (hidesTallies(state)) return 'none';
-  return keepsTallies(state) ? 'large' : 'all';
+  if (areTalliesHidden(state)) return 'none';
+  return areTalliesRestricted(state) ? 'large' : 'all';
 }
 
 /** How much the debate holds, in words; a number that isn't shown is said to be so, and never 0. */

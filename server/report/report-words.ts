@@ -1,4 +1,4 @@
-import type { Act } from '../../domain/debate/records/act.ts';
+import type { ModerationAction } from '../../domain/debate/records/act.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import type { PollKind } from '../../domain/debate/records/poll.ts';
 import type { VotesShown } from './report-facts.ts';
@@ -146,7 +146,7 @@ export const REPORT = {
     admitted: 'Let back in',
     appointed: 'Given another role',
     renamed: 'Renamed',
-  } as Readonly<Record<Act['what'], string>>,
+  } as Readonly<Record<ModerationAction['what'], string>>,
   wholeDebate: 'the whole debate',
   something: 'a contribution that is not in this report',
   somebody: 'a person who is not named in this report',

@@ -3,7 +3,7 @@ import { projectStanding } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-import { closeDoors, concernedBy, mustEnd } from './held-connections.ts';
+import { affectedParticipants, revokesReadAccess, shouldDisconnect } from './held-connections.ts';
 
 /**
  * Holds the connections of a debate to what its log says of their people, on every node, as each hears all entries: who is
@@ -12,8 +12,8 @@ import { closeDoors, concernedBy, mustEnd } from './held-connections.ts';
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
-    if (closeDoors(entries)) endReading(io, channel.debate(room.id), entries, state);
-    const concerned = concernedBy(entries);
+    if (revokesReadAccess(entries)) endReading(io, channel.debate(room.id), entries, state);
+    const concerned = affectedParticipants(entries);
     for (const participantId of concerned) hold(room, io, participantId, entries, state);
     // A stage stands in no channel of who has opened it: that would tell it what is theirs.
     if (concerned.size > 0) endReading(io, channel.audience(room.id, 'stage'), entries, state);
@@ -23,7 +23,7 @@ export function applyAccess(room: DebateRoom, io: LiveServer): void {
 /** Ends the connections in a channel of all who may not read the debate any more. */
 function endReading(io: LiveServer, among: string, entries: readonly LogEntry[], state: DebateState): void {
   for (const socket of socketsIn(io, among))
-    if (socket.data.open && mustEnd(entries, state, socket.data.open)) end(socket);
+    if (socket.data.open && shouldDisconnect(entries, state, socket.data.open)) end(socket);
 }
 
 function hold(
@@ -35,7 +35,7 @@ function hold(
 ): void {
   const standing = projectStanding(state, participantId);
   for (const socket of socketsIn(io, channel.participant(room.id, participantId))) {
-    if (!socket.data.open || mustEnd(entries, state, socket.data.open)) end(socket);
+    if (!socket.data.open || shouldDisconnect(entries, state, socket.data.open)) end(socket);
     else if (standing) socket.emit('standing', standing);
   }
 }

@@ -1,6 +1,6 @@
-import { isHushed } from '../../domain/debate/ballots.ts';
+import { isActivityHidden } from '../../domain/debate/ballots.ts';
 import type { LogEntry, ProjectedEntry } from '../../domain/debate/entries.ts';
-import { placeFor } from '../../domain/debate/numbering.ts';
+import { viewerCursor } from '../../domain/debate/numbering.ts';
 import {
   AUDIENCES,
   type Audience,
@@ -8,9 +8,9 @@ import {
   projectOwn,
   viewerIn,
 } from '../../domain/debate/project.ts';
-import { personsApart, personsWithOwn } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnEntries, participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, type NumberedEntry, numberForAudience } from '../../domain/debate/told-entries.ts';
 import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -81,11 +81,11 @@ export class Broadcaster {
     this.#unschedule();
     const started = performance.now();
     const [entries, names] = [this.#waiting, this.#names];
-    const told = toldEntries(this.#before, entries, this.#state);
+    const told = numberForAudience(this.#before, entries, this.#state);
     const knowers = told.flatMap((one) => one.knowers?.persons ?? []);
     const persons = {
-      apart: new Set([...personsApart(entries, this.#state), ...knowers]),
-      withOwn: personsWithOwn(entries),
+      apart: new Set([...participantsWithOwnFrame(entries, this.#state), ...knowers]),
+      withOwn: participantsWithOwnEntries(entries),
       // They wait for a frame, even one without entries.
       asked: new Set(entries.flatMap(({ actor, author }) => [actor, author])),
     };
@@ -96,7 +96,7 @@ export class Broadcaster {
     tellOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
-      const after = this.#told.get(audience) ?? placeFor(before, viewerIn(audience, null)).seq;
+      const after = this.#told.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
       this.#sendTo(audience, people, after, told, persons);
     }
     const took = performance.now() - started;
@@ -137,16 +137,16 @@ export class Broadcaster {
     audience: Audience,
     people: readonly Person[],
     after: number,
-    told: readonly ToldEntry[],
+    told: readonly NumberedEntry[],
     { apart, withOwn, asked }: Persons,
   ): void {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
     const all = viewerIn(audience, null);
-    const toAll = toldTo(told, all);
+    const toAll = entriesFor(told, all);
     const projected = projectEntries(toAll, state, audience);
-    const isToldNothing = toAll.length === 0 || (isHushed(state) && projected.length === 0);
+    const isToldNothing = toAll.length === 0 || (isActivityHidden(state) && projected.length === 0);
     if (!isToldNothing) this.#told.delete(audience);
     else if (told.length > 0) this.#told.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
@@ -156,10 +156,10 @@ export class Broadcaster {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
       // Also one who was removed: their own words are theirs to see, as when they open the debate.
-      const person = socket.data.open?.askedBy ?? null;
+      const person = socket.data.open?.actingParticipantId ?? null;
       if (person !== null && (apart.has(person) || (isToldNothing && asked.has(person)))) {
         const viewer = viewerIn(audience, person);
-        const entries = toldTo(told, viewer);
+        const entries = entriesFor(told, viewer);
         const seen = projectEntries(entries, state, audience, person);
         const own = projectOwn(entries, state, audience, person);
         shared.sendNames(socket);
@@ -187,6 +187,6 @@ interface Persons {
 }
 
 function frameUpTo(state: DebateState, viewer: Viewer, after: number): Pick<Frame, 'after' | 'to' | 'at'> {
-  const { seq, at } = placeFor(state, viewer);
+  const { seq, at } = viewerCursor(state, viewer);
   return { after, to: seq, at };
 }

@@ -14,9 +14,9 @@ export interface OpenDebate {
   /** Who takes part; null for who only reads. */
   readonly participantId: string | null;
   /** In whose name operations are asked for: also of one who was removed, to be told so. */
-  readonly askedBy: string | null;
+  readonly actingParticipantId: string | null;
   /** By whose right it is read; of a stage too, which asks for nothing. */
-  readonly readsAs: string | null;
+  readonly readerParticipantId: string | null;
   readonly audience: Audience;
   /** Others are told that somebody is here by it: not by a stage, nor by a program that may only read. */
   readonly isPresent: boolean;

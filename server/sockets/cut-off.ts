@@ -7,7 +7,7 @@ export interface Droppable {
 }
 
 /** Ends a connection now: nothing more of what it has sent is taken, and what waits for it is thrown away. */
-export function cutOff(socket: LiveSocket): void {
+export function disconnectAbuser(socket: LiveSocket): void {
   socket.disconnect(true);
   // Engine.IO's types omit the WebSocket; it is there, as no other transport is enabled.
   drop(socket.conn as unknown as Droppable);

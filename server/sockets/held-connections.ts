@@ -5,14 +5,14 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 
 /** Those whose part in the debate entries changed: told what was decided about them, or ended. */
-export function concernedBy(entries: readonly LogEntry[]): ReadonlySet<string> {
+export function affectedParticipants(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(concerned));
 }
 
 const DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted', 'debate.restricted'];
 
 /** Whether entries may have taken from anybody that they read a debate, as they did until now. */
-export function closeDoors(entries: readonly LogEntry[]): boolean {
+export function revokesReadAccess(entries: readonly LogEntry[]): boolean {
   return entries.some((entry) => DOORS.includes(entry.effect.type) || tellsFewer(entry));
 }
 
@@ -26,15 +26,20 @@ function tellsFewer({ effect }: LogEntry): boolean {
  * on, or was kept out in between. Who was told elsewhere, in between, that what they had asked for is refused must not have
  * it done by what still comes over this one.
  */
-export function mustEnd(
+export function shouldDisconnect(
   entries: readonly LogEntry[],
   state: DebateState,
-  { readsAs, audience }: { readonly readsAs: string | null; readonly audience: Audience },
+  {
+    readerParticipantId,
+    audience,
+  }: { readonly readerParticipantId: string | null; readonly audience: Audience },
 ): boolean {
   if (entries.some(tellsFewer)) return true;
-  if (readingProblem(state, readsAs)) return true;
-  if (audience !== 'stage' && audience !== audienceIn(state, readsAs)) return true;
-  return readsAs !== null && entries.some((entry) => keepsOut(entry, readsAs) !== null);
+  if (readingProblem(state, readerParticipantId)) return true;
+  if (audience !== 'stage' && audience !== audienceIn(state, readerParticipantId)) return true;
+  return (
+    readerParticipantId !== null && entries.some((entry) => keepsOut(entry, readerParticipantId) !== null)
+  );
 }
 
 function concerned({ effect }: LogEntry): string[] {

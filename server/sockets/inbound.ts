@@ -8,7 +8,7 @@ import { inLogContext } from '../log-context.ts';
 import { isLoggedRefusal } from '../logged-refusals.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
-import { cutOff } from './cut-off.ts';
+import { disconnectAbuser } from './cut-off.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 
 type Refused = { ok: false; rejection: Rejection };
@@ -54,7 +54,7 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     };
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
       if (parts.limiter.take('events', countedForEvents(socket), NONSENSE_COST)) respond(refused('invalid'));
-      else cutOff(socket);
+      else disconnectAbuser(socket);
       return;
     }
     const name = event as keyof ClientEvents;
@@ -95,7 +95,7 @@ function tooFast(
     return;
   }
   logger.warn({ connection: socket.id }, 'cut off a sender that stays too fast');
-  cutOff(socket);
+  disconnectAbuser(socket);
 }
 
 /** What events are counted for: a person, over all their connections, or the connection of a reader; and their address. */

@@ -12,14 +12,14 @@ import type { LiveServer } from './connection.ts';
 import { PointerBoard } from './pointer-board.ts';
 import { PresenceBoard } from './presence-board.ts';
 import { PresenceSender } from './presence-sender.ts';
-import { QuietRoom } from './quiet-room.ts';
+import { PointerThrottle } from './quiet-room.ts';
 import { TextSealer } from './text-sealer.ts';
 
 export interface LiveRoom {
   readonly broadcaster: Broadcaster;
   readonly presence: PresenceBoard;
   readonly pointers: PointerBoard;
-  readonly quiet: QuietRoom;
+  readonly quiet: PointerThrottle;
   readonly carets: CaretBoard;
 }
 
@@ -47,7 +47,7 @@ export class LiveRooms {
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
-    const quiet = new QuietRoom(room.id, this.#io);
+    const quiet = new PointerThrottle(room.id, this.#io);
     const sender = new PresenceSender(this.#io, this.#sharedFrames);
     const carets: CaretBoard = new CaretBoard(room.id, {
       io: this.#io,

@@ -5,7 +5,7 @@ import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { textIn } from '../../domain/debate/texts.ts';
-import { isWithheldFrom } from '../../domain/debate/withheld.ts';
+import { isHiddenFrom } from '../../domain/debate/withheld.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { sentSeen } from '../../domain/news/sent-seen.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
@@ -31,9 +31,9 @@ import type { Limiter } from '../limits/limiter.ts';
 import { refuseNewer } from '../log/refuse-newer.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
-import { mayAskFor } from '../use-cases/asked-operation.ts';
+import { hasScopeFor } from '../use-cases/asked-operation.ts';
 import { submitAsked } from '../use-cases/submit-asked.ts';
-import { beHere } from './be-here.ts';
+import { announcePresence } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
 import { countedForEvents, type InboundEvents, listen } from './inbound.ts';
@@ -165,13 +165,13 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
       },
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
-        if (open === null || open.askedBy === null) {
+        if (open === null || open.actingParticipantId === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
-        if (person === null || !mayAskFor(person, operation)) {
+        if (person === null || !hasScopeFor(person, operation)) {
           return { ok: false, rejection: rejection('not_allowed') };
         }
-        const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
+        const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
         return submitAsked(parts, open.room, person, submission);
       },
     },
@@ -179,7 +179,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
       schema: presenceSchema,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open) beHere(parts.liveRooms.of(open.room).presence, open, message);
+        if (open) announcePresence(parts.liveRooms.of(open.room).presence, open, message);
         return { ok: true };
       },
     },
@@ -258,7 +258,7 @@ function isTextFor(state: DebateState, text: string, open: OpenDebate): boolean 
 }
 
 function maySee(state: DebateState, id: string, { audience, participantId }: OpenDebate): boolean {
-  return !isWithheldFrom(state, id, viewerIn(audience, participantId));
+  return !isHiddenFrom(state, id, viewerIn(audience, participantId));
 }
 
 function nothingThere(): Refusal {

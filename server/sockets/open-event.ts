@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { isHushed } from '../../domain/debate/ballots.ts';
+import { isActivityHidden } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { namesIn } from '../../domain/debate/names.ts';
 import {
+  audienceSeqOf,
   countSince,
-  numberedFor,
-  numberTold,
-  placeFor,
   REMEMBERED,
-  seqInLog,
   seqKnown,
+  toLogSeq,
+  viewerCursor,
+  withAudienceSeqs,
 } from '../../domain/debate/numbering.ts';
-import { projectOwned } from '../../domain/debate/owned.ts';
+import { projectAuthorship } from '../../domain/debate/owned.ts';
 import {
   type Audience,
   audienceIn,
@@ -31,8 +31,8 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import type { Viewer } from '../../domain/debate/withheld.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
-import type { SentSnapshot, SentWelcome } from '../../domain/protocol/sent-welcome.ts';
-import type { Refusal, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/sent-welcome.ts';
+import type { AccessDenied, Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { allows } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -44,7 +44,7 @@ import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
 import type { SeenMarks } from '../use-cases/seen-marks.ts';
-import { beHere } from './be-here.ts';
+import { announcePresence } from './be-here.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { GroupWatches } from './group-watches.ts';
 import type { LiveRooms } from './live-rooms.ts';
@@ -74,7 +74,7 @@ export async function openDebate(
   socket: LiveSocket,
   message: OpenMessage,
   mayReceive: (characters: number) => boolean,
-): Promise<TurnedAway | (() => SentWelcome | TurnedAway)> {
+): Promise<AccessDenied | (() => WelcomeWire | AccessDenied)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
   const { liveRooms, rooms } = parts;
   socket.data.openings += 1;
@@ -121,8 +121,8 @@ export async function openDebate(
         connection: randomUUID(),
         clientId: message.clientId,
         participantId: takesPart ? participantId : null,
-        askedBy: isStage ? null : participantId,
-        readsAs: participantId,
+        actingParticipantId: isStage ? null : participantId,
+        readerParticipantId: participantId,
         audience: isStage ? ('stage' as const) : audienceIn(room.state, participantId),
         isPresent,
       };
@@ -165,7 +165,7 @@ async function prepare(
   room: DebateRoom,
   { person, participantId: participant }: Opener,
   message: OpenMessage,
-): Promise<Prepared | TurnedAway> {
+): Promise<Prepared | AccessDenied> {
   // Looked at before joining: a private debate is nothing one can join by knowing its address.
   const problem = await readingProblemNow(room, participant);
   if (problem) {
@@ -185,7 +185,7 @@ async function prepare(
   // A client that was on another node may know more than this one has heard of yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   const viewerNow = () => viewerOf(room.state, participantId, isStage);
-  if (known > placeFor(room.state, viewerNow()).seq) await room.catchUp();
+  if (known > viewerCursor(room.state, viewerNow()).seq) await room.catchUp();
   const viewer = viewerNow();
   const rewound = await isRewound(log, room, message, viewer);
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
@@ -194,7 +194,7 @@ async function prepare(
   // To a client that knows more, an older snapshot would say nothing.
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, viewer, since) : null;
-  const after = shared ? placeFor(shared.state, viewer).seq : message.after;
+  const after = shared ? viewerCursor(shared.state, viewer).seq : message.after;
   const stored = shared || !missed ? await readAfter(room, after, viewer) : missed;
   return {
     participantId,
@@ -223,13 +223,13 @@ function complete(
   socket: LiveSocket,
   open: OpenDebate,
   { people, answers }: Prepared,
-  state: SentWelcome['state'],
-): SentWelcome {
-  const { askedBy: participantId } = open;
+  state: WelcomeWire['state'],
+): WelcomeWire {
+  const { actingParticipantId: participantId } = open;
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
   enter(socket, open);
-  beHere(live.presence, open, { at: null, writing: false });
+  announcePresence(live.presence, open, { at: null, writing: false });
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
   const quiet = live.quiet.on;
@@ -272,9 +272,9 @@ function enter(socket: LiveSocket, open: OpenDebate): void {
   for (const name of channelsOf(open)) void socket.join(name);
 }
 
-function channelsOf({ room, audience, participantId, askedBy }: OpenDebate): string[] {
+function channelsOf({ room, audience, participantId, actingParticipantId }: OpenDebate): string[] {
   const channels = [channel.debate(room.id), channel.audience(room.id, audience)];
-  if (askedBy !== null) channels.push(channel.participant(room.id, askedBy));
+  if (actingParticipantId !== null) channels.push(channel.participant(room.id, actingParticipantId));
   if (participantId !== null) channels.push(channel.participants(room.id));
   return channels;
 }
@@ -305,12 +305,12 @@ async function isRewound(
   viewer: Viewer,
 ): Promise<boolean> {
   if (after === 0) return false;
-  const place = placeFor(state, viewer);
+  const place = viewerCursor(state, viewer);
   if (after >= place.seq) return after > place.seq || at !== place.at;
   // Too far back to compare, even if the numbers are still kept: send a snapshot, and have the client resubmit.
   if (place.seq - after > REMEMBERED) return true;
   // Only moderators may ask for the numbers between whole ones.
-  const seq = viewer.seesAll || Number.isInteger(after) ? seqInLog(state, after) : null;
+  const seq = viewer.seesAll || Number.isInteger(after) ? toLogSeq(state, after) : null;
   // Where it would be is not known any more: nothing is told from there, but all anew.
   if (seq === null) return false;
   const [entry] = await log.read(id, seq - 1, 1);
@@ -324,7 +324,7 @@ async function readMissed(
   viewer: Viewer,
 ): Promise<readonly LogEntry[] | null> {
   const { state } = room;
-  const place = placeFor(state, viewer);
+  const place = viewerCursor(state, viewer);
   // What was known before words were erased has them still; and of much a snapshot is smaller.
   if (after < Math.max(1, state.erasedAt)) return null;
   if (seqKnown(state, after, viewer) === null) return after === place.seq ? [] : null;
@@ -340,7 +340,7 @@ async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promi
   while (known < state.seq) {
     const entries = await room.entriesAfter(known, CATCH_UP);
     const upTo = entries.filter(({ seq }) => seq <= state.seq);
-    found.push(...upTo.filter(({ seq }) => numberTold(state, seq, viewer) !== null));
+    found.push(...upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null));
     known = entries.at(-1)?.seq ?? state.seq;
   }
   return found;
@@ -348,21 +348,21 @@ async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promi
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
 function welcomeState(
-  { room, audience, askedBy: participantId }: OpenDebate,
+  { room, audience, actingParticipantId: participantId }: OpenDebate,
   { snapshot, after, stored, rewound, names }: Prepared,
   written: readonly LogEntry[],
-): SentWelcome['state'] | null {
+): WelcomeWire['state'] | null {
   const { state } = room;
   const viewer = viewerIn(audience, participantId);
-  const place = placeFor(state, viewer);
+  const place = viewerCursor(state, viewer);
   // Words were erased since what is told was made.
   if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
-  if (isHushed(state)) {
+  if (isActivityHidden(state)) {
     // No entries are told one by one, as that would depend on what is hidden: what all may know of is known, or is in the snapshot.
     const all = viewerIn(audience, null);
     const isUpToDate = snapshot
-      ? placeFor(snapshot.state, all).seq === placeFor(state, all).seq
+      ? viewerCursor(snapshot.state, all).seq === viewerCursor(state, all).seq
       : after === place.seq;
     if (!isUpToDate) return null;
     const frame = { after: place.seq, to: place.seq, at: place.at, entries: [], own: [] };
@@ -378,7 +378,7 @@ function welcomeState(
   const frame = { after, to: place.seq, at: place.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
   const mine = packedFor(snapshot.state, audience, participantId);
-  const began = placeFor(snapshot.state, viewer);
+  const began = viewerCursor(snapshot.state, viewer);
   return { ...mine, packed: snapshot.packed, place: began, frame, rewound };
 }
 
@@ -393,7 +393,7 @@ function packedFor(
     votes: votesOf(projectVotes(state, audience, participantId)),
     weights: weightsOf(projectWeights(state, viewerIn(audience, participantId))),
     part: projectOwnPart(state, audience, participantId),
-    owned: projectOwned(state, audience, participantId),
+    owned: projectAuthorship(state, audience, participantId),
   };
 }
 
@@ -409,14 +409,14 @@ function entriesSince(
   if (from === null) return null;
   const read = stored.filter(({ seq }) => seq > from && seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? from;
-  const entries = numberedFor([...read, ...written.filter(({ seq }) => seq > readTo)], state, viewer);
+  const entries = withAudienceSeqs([...read, ...written.filter(({ seq }) => seq > readTo)], state, viewer);
   return entries.length === countSince(state, after, viewer) ? entries : null;
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */
 const ENTRY = 300;
 
-function lengthOf(state: SentWelcome['state']): number {
+function lengthOf(state: WelcomeWire['state']): number {
   return state.frame.entries.length * ENTRY + (state.kind === 'packed' ? state.packed.length : 0);
 }
 

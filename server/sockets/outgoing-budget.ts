@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
-import { cutOff } from './cut-off.ts';
+import { disconnectAbuser } from './cut-off.ts';
 
 /** Bytes waiting to be read by one client, beyond which it is dropped. */
 const BYTES = 4 * 1024 * 1024;
@@ -14,7 +14,7 @@ const PACKETS = 20_000;
 export function dropIfOverBudget(socket: LiveSocket, logger: Logger): boolean {
   if (!isOverBudget(socket)) return false;
   logger.warn({ connection: socket.id }, 'dropped a connection that does not read');
-  cutOff(socket);
+  disconnectAbuser(socket);
   return true;
 }
 

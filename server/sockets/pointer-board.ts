@@ -1,6 +1,6 @@
 import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-import type { QuietRoom } from './quiet-room.ts';
+import type { PointerThrottle } from './quiet-room.ts';
 
 /** Milliseconds for which moves are gathered. */
 const INTERVAL = 80;
@@ -10,7 +10,7 @@ const REST = 2_000;
 
 export interface PointerParts {
   readonly io: LiveServer;
-  readonly quiet: QuietRoom;
+  readonly quiet: PointerThrottle;
   /** Whether nobody may point here: where somebody looks and points says much of who they are. */
   readonly isBarred: () => boolean;
   /** Hears of what this node's connections move, for other nodes. */

@@ -4,7 +4,7 @@ import type { PresenceUpdate, Present } from '../../domain/protocol/server-messa
 import { channel } from './connection.ts';
 import { PresenceChanges } from './presence-changes.ts';
 import type { PresenceSender, ProjectHere } from './presence-sender.ts';
-import type { QuietRoom } from './quiet-room.ts';
+import type { PointerThrottle } from './quiet-room.ts';
 
 /** Milliseconds between updates: prompt in a small room, calm in a crowded one. */
 const INTERVAL = { small: 150, crowded: 1_000 };
@@ -16,7 +16,7 @@ const NOTHING: PresenceUpdate = { here: [], gone: [] };
 
 export interface PresenceParts {
   readonly sender: PresenceSender;
-  readonly quiet: QuietRoom;
+  readonly quiet: PointerThrottle;
   readonly project: ProjectHere;
   /** Whether how many are here is all that is told. */
   readonly isCounted: () => boolean;

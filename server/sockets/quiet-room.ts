@@ -8,7 +8,7 @@ const CROWD_OVER = 30;
  * Whether one debate's room is quiet; everybody in it is told when that changes. People who take part make it so, each once,
  * whatever their tabs: readers without a name, who may be anybody and any number, only make it crowded.
  */
-export class QuietRoom {
+export class PointerThrottle {
   readonly #debateId: string;
   readonly #io: LiveServer;
   #quiet = false;

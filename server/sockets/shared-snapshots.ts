@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { isHushed } from '../../domain/debate/ballots.ts';
+import { isActivityHidden } from '../../domain/debate/ballots.ts';
 import { namesIn } from '../../domain/debate/names.ts';
-import { countSince, erasedAtInLog, placeFor, seqKnown } from '../../domain/debate/numbering.ts';
+import { countSince, erasedAtInLog, seqKnown, viewerCursor } from '../../domain/debate/numbering.ts';
 import { packSteps } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { snapshotSteps } from '../../domain/debate/snapshot.ts';
@@ -42,9 +42,9 @@ export class SharedSnapshots {
   of(room: DebateRoom, audience: Audience, viewer: Viewer, since = 0): Promise<SharedSnapshot> {
     const { state } = room;
     const all = viewerIn(audience, null);
-    const servesAll = (then: DebateState) => placeFor(then, all).seq >= since && serves(then, state, all);
+    const servesAll = (then: DebateState) => viewerCursor(then, all).seq >= since && serves(then, state, all);
     const servesViewer = (then: DebateState) =>
-      isHushed(state) || seqKnown(state, placeFor(then, viewer).seq, viewer) !== null;
+      isActivityHidden(state) || seqKnown(state, viewerCursor(then, viewer).seq, viewer) !== null;
     const shared = this.#of(room, audience, audience, servesAll);
     if (servesViewer(shared.state)) return shared.made;
     return this.#of(room, audience, `${audience} apart`, (then) => servesAll(then) && servesViewer(then))
@@ -67,9 +67,9 @@ export class SharedSnapshots {
 function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
   // One from before words were erased has them still; one from when names were told to more is nobody's any more.
   if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
-  const { seq } = placeFor(then, all);
+  const { seq } = viewerCursor(then, all);
   // No entries are told one by one while something is hidden: whether that is so depends on nothing that is.
-  if (isHushed(now)) return seq === placeFor(now, all).seq;
+  if (isActivityHidden(now)) return seq === viewerCursor(now, all).seq;
   return seqKnown(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
 }
 

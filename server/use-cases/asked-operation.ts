@@ -1,5 +1,5 @@
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import { isSteering } from '../../domain/debate/permissions.ts';
+import { isModeratorOnly } from '../../domain/debate/permissions.ts';
 import { allows, type Scope } from '../auth/scopes.ts';
 
 /** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
@@ -9,10 +9,10 @@ const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim
 const BY_PEOPLE: readonly OperationType[] = ['debate.transfer'];
 
 /** May who was recognised so ask for this operation, by socket or over HTTP? Whether the debate allows it is another matter. */
-export function mayAskFor(
+export function hasScopeFor(
   person: { readonly scopes: readonly Scope[] | null },
   { type }: Operation,
 ): boolean {
   if (BY_ROUTE.includes(type) || (person.scopes !== null && BY_PEOPLE.includes(type))) return false;
-  return allows(person, isSteering(type) ? 'moderate' : 'write');
+  return allows(person, isModeratorOnly(type) ? 'moderate' : 'write');
 }

@@ -6,7 +6,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
-import { mayAskFor } from './asked-operation.ts';
+import { hasScopeFor } from './asked-operation.ts';
 import { readingProblemNow } from './reading-problem.ts';
 import { type SubmitParts, submitAsked } from './submit-asked.ts';
 
@@ -18,7 +18,7 @@ export interface AskedOperation extends SubmitMessage {
 }
 
 /** Operations that programs ask for by a request each, by the rules of those that come over a connection. */
-export class AskedOverHttp {
+export class HttpOperations {
   readonly #parts: SubmitParts & { readonly rooms: Rooms };
 
   constructor(parts: SubmitParts & { readonly rooms: Rooms }) {
@@ -32,7 +32,7 @@ export class AskedOverHttp {
     { clientId, clientSeq, operation, onPresentWording = false }: AskedOperation,
   ): Promise<OperationAnswer> {
     const { rooms, participants } = this.#parts;
-    if (!mayAskFor(person, operation)) return refused('not_allowed');
+    if (!hasScopeFor(person, operation)) return refused('not_allowed');
     if (!(await participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');

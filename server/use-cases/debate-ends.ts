@@ -5,7 +5,7 @@ import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
-import { KeptCopies } from '../log/kept-copies.ts';
+import { ArchivedCopies } from '../log/kept-copies.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Participants } from './participants.ts';
@@ -16,18 +16,18 @@ const CLEAR = { type: 'debate.clear' } as const;
 const AT_ONCE = 50;
 
 /** What ends: a rehearsal's board, and debates deleted long enough ago. */
-export class DebateEnds {
+export class DebateLifecycle {
   readonly #database: Database;
   readonly #rooms: Rooms;
   readonly #participants: Participants;
-  readonly #copies: KeptCopies;
+  readonly #copies: ArchivedCopies;
 
   /** `now` is the server's clock, in milliseconds since 1970. */
   constructor(database: Database, rooms: Rooms, participants: Participants, now: () => number) {
     this.#database = database;
     this.#rooms = rooms;
     this.#participants = participants;
-    this.#copies = new KeptCopies(database.prisma, now);
+    this.#copies = new ArchivedCopies(database.prisma, now);
   }
 
   /**

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { projectOwned } from '../../domain/debate/owned.ts';
+import { projectAuthorship } from '../../domain/debate/owned.ts';
 import { phaseOf } from '../../domain/debate/phases.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { NO_AGENDA, type Phase } from '../../domain/debate/records/agenda.ts';
@@ -13,9 +13,9 @@ import { isRenamed, isSanctioned } from '../../domain/debate/sanctions.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
-import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
-import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
+import type { AccessDenied, Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import { guestName } from '../auth/guest-name.ts';
 import type { Outcome } from '../auth/outcome.ts';
@@ -33,7 +33,7 @@ import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
 import { isTakedownCode, readingProblem } from './reading-problem.ts';
-import { seedFrom } from './seed-from.ts';
+import { copyClaims } from './seed-from.ts';
 
 /**
  * Milliseconds for which the names of an unchanged debate are cached for pages of anonymous readers; otherwise each page of a flood
@@ -74,7 +74,7 @@ export interface LiveDebate {
 export interface DebateReading {
   readonly ok: true;
   readonly view: DebateState;
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
   /** The part of a large debate that its map shows first. Null: the page sends all of it at once. */
   readonly excerpt: FrontExcerpt | null;
   /** Whether who reads it runs it. */
@@ -82,7 +82,7 @@ export interface DebateReading {
 }
 
 /** Why somebody may not read a debate, and as whom they took part in it. */
-export interface NotRead extends TurnedAway {
+export interface NotRead extends AccessDenied {
   readonly participantId?: string;
   /** For the owner, moderators and administrators of a debate that an administrator took down. */
   readonly takedown?: TakenDownDebate;
@@ -403,11 +403,11 @@ export class Debates {
       const opening = {
         debateId,
         ...packed,
-        place: placeIn(state, participantId),
+        place: cursorFor(state, participantId),
         votes: votesOf(view.votes),
         weights: weightsOf(view.weights),
         part,
-        owned: projectOwned(state, audience, participantId),
+        owned: projectAuthorship(state, audience, participantId),
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
@@ -498,7 +498,7 @@ export class Debates {
     // Nobody's words are said to be the new owner's.
     const seeds =
       from && input.from?.claims
-        ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
+        ? copyClaims(projectState(from.view, 'readers', null), positionsOf(input))
         : [];
     const created = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, this.#now()));
     if (!created.ok) return created;

@@ -16,7 +16,7 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
 import { type PackedKept, readKept, unpackSmallKept } from '../log/kept-of-file.ts';
-import { type Moments, MomentsBusy } from '../log/moments.ts';
+import { MomentsBusy, type StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { snapshotText } from '../log/snapshot-text.ts';
@@ -31,7 +31,7 @@ import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
 /** What of a debate is wanted, and how. */
-export interface ExportWish {
+export interface ExportOptions {
   readonly format: FormatName | DrawnName;
   /** How it is drawn, where it is. */
   readonly drawing?: DrawingLook;
@@ -74,7 +74,7 @@ export class Exports {
   readonly #log: Pick<OperationLog, 'read'>;
   readonly #rooms: Rooms;
   readonly #participants: Participants;
-  readonly #moments: Moments;
+  readonly #moments: StateCheckpoints;
   readonly #opinions: Pick<Opinions, 'of'>;
   readonly #address: () => string;
   /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
@@ -90,7 +90,7 @@ export class Exports {
     log: Pick<OperationLog, 'read'>;
     rooms: Rooms;
     participants: Participants;
-    moments: Moments;
+    moments: StateCheckpoints;
     opinions: Pick<Opinions, 'of'>;
     address: () => string;
   }) {
@@ -106,7 +106,7 @@ export class Exports {
   async write(
     debateId: string,
     person: SignedIn | null,
-    wish: ExportWish,
+    wish: ExportOptions,
     left?: AbortSignal,
   ): Promise<ExportedFile | NotWritten> {
     const sender = { person: person?.id ?? null, address: this.#address() };
@@ -129,7 +129,7 @@ export class Exports {
     debateId: string,
     person: SignedIn | null,
     sender: Sender,
-    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportOptions,
   ): Promise<BegunFile | NotWritten> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;

@@ -57,7 +57,7 @@ interface Searched {
  * some is in no result, count or extract, and takes no time to be passed over. What was searched is kept as long as nothing
  * happens in the debate, rights included: these are entries too.
  */
-export class Finds {
+export class DebateSearch {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #debates: Debates;

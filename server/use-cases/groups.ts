@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { authorFor, bringingOf } from '../../domain/debate/bringing.ts';
+import { authorFor, planPromotion } from '../../domain/debate/bringing.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { concernsGroups, reconcileGroup } from '../../domain/debate/group-line.ts';
 import { groupTitle } from '../../domain/debate/group-title.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { isLooser, namesIn } from '../../domain/debate/names.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
-import { barOf } from '../../domain/debate/permissions.ts';
+import { sanctionAgainst } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import { DOINGS, type Phase } from '../../domain/debate/records/agenda.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
@@ -33,7 +33,7 @@ import { toSubmission } from '../log/submission.ts';
 import type { Debates } from './debates.ts';
 import type { GroupsInput } from './group-input.ts';
 import type { Participants } from './participants.ts';
-import { articleAgain, passagesAgain, seedFrom, sourceAgain } from './seed-from.ts';
+import { articleAgain, copyClaims, passagesAgain, sourceAgain } from './seed-from.ts';
 
 interface GroupParts {
   readonly database: Database;
@@ -167,7 +167,7 @@ export class Groups {
       // A copy that was kept of a debate before it was cleared has its groups too, which are not its own.
       if (!room || !group || room.state.head?.plenary !== plenary.id) return;
       await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
-      const line = groupLine(plenary.state, group, room.state);
+      const line = reconcileGroup(plenary.state, group, room.state);
       const coming = line.flatMap((operation) =>
         operation.type === 'participant.join' ? operation.participantId : [],
       );
@@ -208,7 +208,7 @@ export class Groups {
       const id = room && (await this.#parts.participants.find(debateId, person));
       const who = room?.state.participants.get(id ?? '');
       if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');
-      const bar = barOf(room.state, who, 'group.form');
+      const bar = sanctionAgainst(room.state, who, 'group.form');
       if (bar) return refusal(bar);
       return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
     });
@@ -237,7 +237,7 @@ async function bringOne(
   const isGiven = !given.ok && given.rejection.code === 'nothing_changed';
   if (!given.ok && !isGiven) return given;
   if (plenary.state.brought.get(claim.id)?.group !== group.id) {
-    const bringing = bringingOf(plenary.state, group, room.state, claim);
+    const bringing = planPromotion(plenary.state, group, room.state, claim);
     if (bringing === null) return refusal('unknown_position');
     await bringSources(plenary, room, bringing.sources);
     const { operation, author } = bringing;
@@ -249,7 +249,7 @@ async function bringOne(
     await bringPassages(plenary, room, claim);
     await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
   }
-  return { ok: true, seq: placeIn(plenary.state, facilitator).seq };
+  return { ok: true, seq: cursorFor(plenary.state, facilitator).seq };
 }
 
 /** Sources that the plenary has not, and their articles where it has none of them. */
@@ -341,7 +341,7 @@ async function beginGroups(
   );
   if (!made.ok || !claims) return made;
   const kept = new Map(positions.map(({ id }) => [id, id]));
-  const seeds = seedFrom(projectState(template, 'readers', null), kept);
+  const seeds = copyClaims(projectState(template, 'readers', null), kept);
   const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
   if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);
   const seeded = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, now));
@@ -366,7 +366,7 @@ function newGroup(
   if (!first || !begun.state.head || !plenary.head) return refusal('debate_not_found');
   const title = groupTitle(group.name, plenary.head.title);
   const state = { ...begun.state, head: { ...begun.state.head, title } };
-  const filled = createEntries(state, groupLine(plenary, group, state), SYSTEM, now);
+  const filled = createEntries(state, reconcileGroup(plenary, group, state), SYSTEM, now);
   if (!filled.ok) return filled;
   const named = { ...first, payload: { ...(first.payload as object), title } };
   return { ok: true, group, state: filled.state, entries: [named, ...others, ...filled.entries] };

@@ -1,15 +1,15 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { hangingAt } from '../../domain/debate/withheld.ts';
+import { dependentsOf } from '../../domain/debate/withheld.ts';
 import { NOBODY } from '../../domain/debate/without-names.ts';
 import {
+  type ActivityItem,
   type ActivityKind,
   canBeNamed,
-  type Happening,
   happeningsOf,
   isOneAct,
   REVEALING,
@@ -18,11 +18,11 @@ import {
 } from '../../domain/history/activity.ts';
 import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
-import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import { type Moments, MomentsBusy } from '../log/moments.ts';
+import { MomentsBusy, type StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog, SearchedEntries } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';
@@ -41,7 +41,7 @@ export interface PastReading {
   readonly ok: true;
   readonly seq: number;
   readonly at: number;
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
 }
 
 /** What a page about a debate's history begins with: a moment, and the times one steps through. */
@@ -66,7 +66,7 @@ export interface ActivityWish {
 /** What happened, the newest first; `next`: what to ask for to go on, null at the beginning. */
 export interface ActivityPage {
   readonly ok: true;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly ActivityItem[];
   readonly next: number | null;
 }
 
@@ -82,7 +82,7 @@ export class History {
   readonly #log: OperationLog;
   readonly #rooms: Rooms;
   readonly #participants: Participants;
-  readonly #moments: Moments;
+  readonly #moments: StateCheckpoints;
   readonly #address: () => string;
 
   /** `address`: the current request's network address. */
@@ -90,7 +90,7 @@ export class History {
     log: OperationLog;
     rooms: Rooms;
     participants: Participants;
-    moments: Moments;
+    moments: StateCheckpoints;
     address: () => string;
   }) {
     this.#log = parts.log;
@@ -126,7 +126,7 @@ export class History {
     return this.#reading(debateId, person, async (room, participantId) => {
       const isKnown = viewOf(room.state, participantId).claims.has(claimId);
       const stored = isKnown ? await this.#log.mentioning(debateId, [claimId]) : [];
-      const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
       const wordings = isKnown && wordingsOf(claimId, entries, room.state, viewer);
       return wordings ? { ok: true, wordings } : refused('unknown_claim');
@@ -152,7 +152,7 @@ export class History {
     const known = await this.#participants.namesOf(room);
     const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
     const shown = people.filter(({ id }) => view.participants.has(id));
-    const opening: DebateOpening = {
+    const opening: InitialState = {
       debateId: room.id,
       ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights })),
       votes: votesOf(view.votes),
@@ -173,12 +173,12 @@ export class History {
     const present = room.state;
     const viewer = viewerIn(audienceIn(present, participantId), participantId);
     const view = viewOf(present, participantId);
-    const within = branch === null ? null : hangingAt(view, [branch]);
-    const isWanted = (one: Happening) =>
+    const within = branch === null ? null : dependentsOf(view, [branch]);
+    const isWanted = (one: ActivityItem) =>
       (kind === null || one.kind === kind) &&
       (by === null || one.by === by) &&
       (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
-    const happenings: Happening[] = [];
+    const happenings: ActivityItem[] = [];
     // Nobody else is named, so nothing can be listed as theirs.
     if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
     const revealing: LogEntry[] = [];
@@ -215,7 +215,7 @@ export class History {
     for (let before = upTo + 1; before > 1; ) {
       const after = Math.max(0, before - 1 - STRETCH);
       const found = await this.#log.search(debateId, { ...wanted, after, before }, PAGE);
-      if (found.length > 0) yield found.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      if (found.length > 0) yield found.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       before = found.length < PAGE ? after + 1 : (found.at(-1)?.seq ?? 1);
       await nextTurn();
     }

@@ -1,4 +1,4 @@
-import { barOf } from '../../domain/debate/permissions.ts';
+import { sanctionAgainst } from '../../domain/debate/permissions.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { isTakenDown } from '../../domain/debate/restrictions.ts';
@@ -35,7 +35,7 @@ export function asInviter<Made extends object>(
     if (!room || !inviter || isTakenDown(room.state.head)) return refusal('debate_not_found');
     // Nobody comes to a small group but from its plenary.
     if (room.state.head?.plenary) return refusal('of_plenary');
-    const bar = barOf(room.state, inviter, 'participant.appoint');
+    const bar = sanctionAgainst(room.state, inviter, 'participant.appoint');
     if (bar) return refusal(bar);
     const { role } = inviter;
     return mayInvite(role, 'observer') ? run({ id: inviter.id, role, person, room }) : refusal('not_allowed');

@@ -1,12 +1,12 @@
 import type { OpinionsMoment } from '../../domain/analysis/gather-opinions.ts';
-import type { ReckonedOpinions, Telling } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosurePolicy, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 
 /** A job for the process. */
 export interface OpinionsJob {
   readonly moments: readonly OpinionsMoment[];
-  readonly telling: Telling;
+  readonly telling: DisclosurePolicy;
 }
 
 /** From this many possible answers, the process ends right after its job: it holds hundreds of MB, and a restart costs little beside the job. */
@@ -25,7 +25,7 @@ export class OpinionsReckoner {
   }
 
   /** Calculates what may be disclosed about these votes; fails if the process exceeds its bounds. */
-  reckon(moments: readonly OpinionsMoment[], telling: Telling): Promise<ReckonedOpinions> {
+  reckon(moments: readonly OpinionsMoment[], telling: DisclosurePolicy): Promise<ReckonedOpinions> {
     // Only these fields go to the process: it doesn't need the rest.
     const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,

@@ -1,6 +1,6 @@
-import { tellOpinions } from '../../domain/analysis/opinions-told.ts';
+import { discloseOpinions } from '../../domain/analysis/opinions-told.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
 import type { OpinionsJob } from './opinions-reckoner.ts';
 
 // Calculates opinion groups in a separate process, one debate after another, while there are viewers.
-answerJobs(async ({ moments, telling }: OpinionsJob) => tellOpinions(moments, telling));
+answerJobs(async ({ moments, telling }: OpinionsJob) => discloseOpinions(moments, telling));

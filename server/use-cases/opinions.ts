@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
 import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { hidesTallies, takesVotes } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden, takesVotes } from '../../domain/debate/ballots.ts';
 import { isAnonymous } from '../../domain/debate/names.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { isWithheld } from '../../domain/debate/withheld.ts';
+import { isHiddenFromReaders } from '../../domain/debate/withheld.ts';
 import type {
   OpinionsAnswer,
   OwnPlace,
@@ -79,12 +79,12 @@ export class Opinions {
       const reader = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, reader);
       if (problem) return refused(problem);
-      if (hidesTallies(room.state)) return nothingOf(room.state);
+      if (areTalliesHidden(room.state)) return nothingOf(room.state);
       const reckoned = await this.#latest(room);
       // What may be read, and told, may be another matter by now.
       const since = readingProblem(room.state, reader);
       if (since) return refused(since);
-      if (hidesTallies(room.state)) return nothingOf(room.state);
+      if (areTalliesHidden(room.state)) return nothingOf(room.state);
       return answer(room.state, reckoned, as === 'stage' ? null : reader);
     });
   }
@@ -174,7 +174,7 @@ function isUpToDate(before: DebateState, now: DebateState): boolean {
 }
 
 function nothingOf(state: DebateState): OpinionsAnswer {
-  const { seq } = placeIn(state, null);
+  const { seq } = cursorFor(state, null);
   return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
 }
 
@@ -185,7 +185,7 @@ function answer(
 ): OpinionsAnswer {
   return {
     ok: true,
-    seq: placeIn(state, null).seq,
+    seq: cursorFor(state, null).seq,
     told: standing(opinions.told, now),
     own: ownPlace(opinions, reader),
     given: votesGiven(state, opinions, time),
@@ -198,7 +198,9 @@ function standing(told: OpinionsTold, state: DebateState): OpinionsTold {
   if (told.kind !== 'groups') return told;
   const stands = (id: string) => {
     const claim = state.claims.get(id);
-    return claim !== undefined && !claim.retracted && !state.merges.has(id) && !isWithheld(state, id);
+    return (
+      claim !== undefined && !claim.retracted && !state.merges.has(id) && !isHiddenFromReaders(state, id)
+    );
   };
   return {
     ...told,

@@ -6,7 +6,7 @@ import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
 import { excerptSteps, LARGE } from '../../domain/front/make-excerpt.ts';
-import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/opening.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 
 const compress = promisify(gzip);
@@ -17,7 +17,7 @@ const compress = promisify(gzip);
  */
 const ZIPPED_FROM = 200_000;
 
-type Packed = Pick<DebateOpening, 'packed' | 'zipped'>;
+type Packed = Pick<InitialState, 'packed' | 'zipped'>;
 
 /**
  * What all of an audience see of a state, packed once for all who open the debate while it is that state's: three hundred

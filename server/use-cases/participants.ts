@@ -7,7 +7,7 @@ import { isPassing } from '../../domain/debate/rejections.ts';
 import { tidyName } from '../../domain/debate/tidy-name.ts';
 import { broughtName, nameInFile } from '../../domain/formats/brought-name.ts';
 import type { KnownPerson } from '../../domain/protocol/project-people.ts';
-import { unlessGone } from '../auth/person-gone.ts';
+import { orUserErased } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
@@ -222,7 +222,7 @@ export class Participants {
     const id = newParticipantId();
     const { prisma } = this.#database;
     // Prisma would turn an upsert into a transaction of three statements.
-    const written = await unlessGone(prisma.$queryRaw<ParticipantRow[]>`
+    const written = await orUserErased(prisma.$queryRaw<ParticipantRow[]>`
       INSERT INTO participant (id, debate_id, user_id, name) VALUES (${id}, ${debateId}, ${person.id}, ${person.name})
       ON CONFLICT (debate_id, user_id) DO UPDATE SET user_id = excluded.user_id
       RETURNING id, user_id AS "userId", name, pseudonym`);

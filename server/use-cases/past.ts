@@ -1,10 +1,10 @@
-import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
+import { cursorFor, erasedAtInLog, toLogSeq } from '../../domain/debate/numbering.ts';
 import { audienceIn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import type { Sender } from '../limits/sender.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import type { Moments } from '../log/moments.ts';
+import type { StateCheckpoints } from '../log/moments.ts';
 
 /** A moment of a debate: after the entry of a number, or at a server time in milliseconds. */
 export type Moment = { readonly seq: number } | { readonly time: number };
@@ -27,7 +27,7 @@ const ATTEMPTS = 5;
 
 /** A debate as it was, for a participant of today, or for somebody who has not joined (null). */
 export async function readPast(
-  moments: Moments,
+  moments: StateCheckpoints,
   room: DebateRoom,
   participantId: string | null,
   moment: Moment,
@@ -51,21 +51,21 @@ export async function readPast(
 
 /** The number in the log of the first entry that somebody was told by this number or a later one. */
 async function seqLogged(
-  moments: Moments,
+  moments: StateCheckpoints,
   debateId: string,
   seq: number,
   present: DebateState,
   sender: Sender,
 ): Promise<number> {
-  if (seq >= placeIn(present, null).seq) return present.seq;
-  const known = seqInLog(present, seq);
+  if (seq >= cursorFor(present, null).seq) return present.seq;
+  const known = toLogSeq(present, seq);
   if (known !== null) return known;
   // The log counts more than people are told: never less.
   let [from, to] = [Math.max(1, Math.floor(seq)), present.seq];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const { state } = await moments.at(debateId, middle, present, sender);
-    if (placeIn(state, null).seq >= seq) to = middle;
+    if (cursorFor(state, null).seq >= seq) to = middle;
     else from = middle + 1;
   }
   return from;

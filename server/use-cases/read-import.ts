@@ -1,6 +1,6 @@
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { lowerEntry } from '../../domain/debate/lift.ts';
+import { downcastEntry } from '../../domain/debate/lift.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
@@ -85,7 +85,7 @@ export async function readImport(
     for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
       send(
         entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
-          const stored = lowerEntry(entry, ENTRY_SHAPE);
+          const stored = downcastEntry(entry, ENTRY_SHAPE);
           return entry.seq === 1 && kept ? withKept(stored, kept) : stored;
         }),
       );

@@ -1,4 +1,4 @@
-import { steers } from '../../domain/debate/permissions.ts';
+import { isModerator } from '../../domain/debate/permissions.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { takedownOf } from '../../domain/debate/restrictions.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -9,7 +9,7 @@ export function readingProblem(state: DebateState, participantId: string | null)
   const participant = state.participants.get(participantId ?? '');
   const takedown = takedownOf(state.head);
   if (takedown) {
-    const isTold = participant?.standing === 'in' && steers(participant);
+    const isTold = participant?.standing === 'in' && isModerator(participant);
     return isTold ? `${takedown.restriction}_by_administrator` : 'debate_not_found';
   }
   if (state.head?.deleted) return participant?.role === 'owner' ? null : 'debate_not_found';

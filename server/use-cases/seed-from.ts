@@ -1,6 +1,6 @@
 import { crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { standingAs } from '../../domain/debate/merged.ts';
+import { mergeGroup } from '../../domain/debate/merged.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { placeOf } from '../../domain/debate/passage-place.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
@@ -15,7 +15,7 @@ import { diffText } from '../../domain/debate/text-change.ts';
  * links, in an order in which each finds what it needs. `positions` says which position of the new debate takes the place of which old one;
  * what stood under another is left out. `view` is what every reader may see.
  */
-export function seedFrom(view: DebateState, positions: ReadonlyMap<string, string>): Operation[] {
+export function copyClaims(view: DebateState, positions: ReadonlyMap<string, string>): Operation[] {
   const claims: Operation[] = [];
   const passages: Operation[] = [];
   const cited = new Set<string>();
@@ -49,7 +49,7 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
       const claim = view.claims.get(view.links.get(linkId)?.from ?? '');
       if (!claim || claim.retracted || view.merges.has(claim.id)) continue;
       take(claim, next.to);
-      for (const id of standingAs(view, claim.id)) {
+      for (const id of mergeGroup(view, claim.id)) {
         waiting.push({ from: id, to: { kind: 'claim', id: claim.id } });
         const step = view.claims.get(id)?.parentLink;
         if (step !== undefined) waiting.push({ from: step, to: { kind: 'link', id: linkId } });
@@ -104,7 +104,7 @@ export function passagesAgain(
   sources: readonly string[],
   { articles }: Pick<DebateState, 'articles'>,
 ): OperationOf<'claim.cite'>[] {
-  const cited = standingAs(view, id).flatMap((standing) => view.citations.get(standing)?.passages ?? []);
+  const cited = mergeGroup(view, id).flatMap((standing) => view.citations.get(standing)?.passages ?? []);
   // Of claims merged into one, two may have named a passage alike.
   const searched = new Map(
     sources.map((sourceId) => [sourceId, new SearchedText(articles.get(sourceId)?.text ?? '')]),

@@ -1,4 +1,4 @@
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import type { Seen } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';
@@ -33,7 +33,7 @@ export class SeenMarks {
   async note(room: DebateRoom, participantId: string, told: SeenMessage): Promise<Seen> {
     const { id: debateId, state } = room;
     // The last entry that this participant knows: the time of any other would say when something hidden was done.
-    const { at } = placeIn(state, participantId);
+    const { at } = cursorFor(state, participantId);
     const where = { debateId_participantId: { debateId, participantId } };
     const { seenMark } = this.#database.prisma;
     for (let tries = 0; tries < TRIES; tries += 1) {

@@ -5,7 +5,7 @@ import {
   totalsSince,
 } from '../../domain/analysis/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -62,7 +62,7 @@ export async function readMoments(
 
 /** Is the ballot secret, and told? */
 function isTold(state: DebateState): boolean {
-  return state.head?.settings.ballots === 'secret' && !hidesTallies(state);
+  return state.head?.settings.ballots === 'secret' && !areTalliesHidden(state);
 }
 
 /** Did this entry close a poll after the debate? Nothing else makes a swing: teams count as they were then. */

@@ -1,9 +1,9 @@
 import { axisOver, stretchAt } from '../../domain/analysis/over-time.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { AGENDA_TURNS, type HiddenStretch, hiddenStretches } from '../../domain/debate/hidden-stretches.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { isWithheld } from '../../domain/debate/withheld.ts';
+import { isHiddenFromReaders } from '../../domain/debate/withheld.ts';
 import type { VotesOverTime } from '../../domain/protocol/opinions-answer.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 
@@ -28,7 +28,7 @@ export async function readHiddenStretches(
 ): Promise<HiddenStretch[]> {
   const wanted = { after: 0, before: upTo + 1, types: AGENDA_TURNS, by: null, always: [] };
   const turns = await log.search(debateId, wanted, upTo);
-  return hiddenStretches(turns.toReversed().map((entry) => liftEntry(entry, ENTRY_SHAPE)));
+  return hiddenStretches(turns.toReversed().map((entry) => upcastEntry(entry, ENTRY_SHAPE)));
 }
 
 /**
@@ -69,7 +69,7 @@ export function votesOverTime({ claims: all }: VoteTimes, state: DebateState): V
   const minutes = new Map<number, number>();
   for (const [claimId, ofClaim] of all) {
     const claim = state.claims.get(claimId);
-    if (!claim || isWithheld(state, claimId)) continue;
+    if (!claim || isHiddenFromReaders(state, claimId)) continue;
     const first = Math.floor(claim.at / MINUTE);
     for (const [minute, count] of ofClaim) {
       const at = Math.max(first, minute);

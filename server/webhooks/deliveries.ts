@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
-import { placeFor } from '../../domain/debate/numbering.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
+import { viewerCursor } from '../../domain/debate/numbering.ts';
 import { audienceIn, projectEntries, viewerIn } from '../../domain/debate/project.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
-import type { Sealer } from '../auth/sealer.ts';
+import type { SecretBox } from '../auth/sealer.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Sender } from '../limits/sender.ts';
-import type { Moments } from '../log/moments.ts';
+import type { StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
@@ -65,8 +65,8 @@ interface Parts {
   readonly database: Database;
   readonly log: OperationLog;
   readonly rooms: Rooms;
-  readonly moments: Moments;
-  readonly sealer: Sealer;
+  readonly moments: StateCheckpoints;
+  readonly sealer: SecretBox;
   readonly reach: WebhookReach;
   readonly now: () => number;
   /** Receives errors that kept a delivery from being made or noted down. */
@@ -193,15 +193,15 @@ export class Deliveries {
       const audience = audienceIn(state, madeBy);
       if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
       const known = stored.filter(({ seq }) => seq <= state.seq);
-      const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      const lifted = known.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
       const viewer = viewerIn(audience, madeBy);
-      const told = toldTo(toldEntries(before, lifted, state), viewer);
+      const told = entriesFor(numberForAudience(before, lifted, state), viewer);
       const entries = projectEntries(told, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
-      const after = placeFor(before, viewer).seq;
+      const after = viewerCursor(before, viewer).seq;
       return {
         to,
         told: [after, told.at(-1)?.seq ?? after],

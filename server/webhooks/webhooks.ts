@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { audienceIn } from '../../domain/debate/project.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { isTakenDown } from '../../domain/debate/restrictions.ts';
-import type { Sealer } from '../auth/sealer.ts';
+import type { SecretBox } from '../auth/sealer.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -35,7 +35,7 @@ interface Parts {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly participants: Participants;
-  readonly sealer: Sealer;
+  readonly sealer: SecretBox;
   readonly reach: WebhookReach | 'off';
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import { inflate } from '../../app/_board/store/inflate.ts';
 import { finish } from '../../domain/debate/steps.ts';
-import { type DebateOpening, openedState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState, type InitialState } from '../../domain/protocol/opening.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { percentile } from './figures.ts';
 import { serveGenerated } from './map/generated-debates.ts';
@@ -42,11 +42,11 @@ export async function benchHistory(say: (line: string) => void): Promise<History
   try {
     const debateId = debates[0]?.debateId ?? '';
     const route = (path: string) => `${server.origin}/api/debates/${debateId}/${path}`;
-    const { seq: entries, opening }: { seq: number; opening: DebateOpening } = await (
+    const { seq: entries, opening }: { seq: number; opening: InitialState } = await (
       await fetch(route('history'))
     ).json();
     const packed = opening.zipped ? [await inflate(opening.packed.join(''))] : opening.packed;
-    const state = finish(openedState({ ...opening, packed }));
+    const state = finish(decodeInitialState({ ...opening, packed }));
     say('moments …');
     const first = await timeOf(() => get(route(`history?at=${entries - 7}`)));
     const anywhere = Array.from(

@@ -4,7 +4,7 @@ import { evolve } from '../../domain/debate/evolve.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { newnessOf } from '../../domain/news/newness.ts';
 import { newsFor, placesInOrder } from '../../domain/news/news.ts';
@@ -93,7 +93,7 @@ function largeDebate(claims: number, count: number): { state: DebateState; entri
     const decision = decide(state, operation, actor);
     if (!decision.ok) return;
     now += 1;
-    for (const entry of stamp(state, decision.effects, { actor: who, author: who }, now))
+    for (const entry of toLogEntries(state, decision.effects, { actor: who, author: who }, now))
       state = evolve(state, entry as LogEntry);
   };
   const size = { claims, positions: 4, people: 40, votesPerClaim: 3, seed: 7 };

@@ -14,7 +14,7 @@ import { countedVote } from '../../domain/debate/vote-count.ts';
 import { excerptSteps } from '../../domain/front/make-excerpt.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { frontOf } from '../../domain/protocol/front-of.ts';
-import type { DebateOpening, FrontOpening } from '../../domain/protocol/opening.ts';
+import type { FrontOpening, InitialState } from '../../domain/protocol/opening.ts';
 import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
@@ -28,10 +28,10 @@ for (let n = 0; n < 5; n += 1) debate.does('dana', newClaim(`under-${n}`, 'c-wid
 debate.does('dana', agree('c-wide-7'), agree('c-under-0'));
 debate.does('mona', agree('c-wide-7'));
 
-function opened(who: string | null): { opening: DebateOpening; front: FrontOpening } {
+function opened(who: string | null): { opening: InitialState; front: FrontOpening } {
   const view = debate.projection(who);
   const { votes, weights = [], ...rest } = toSnapshot(view);
-  const opening: DebateOpening = {
+  const opening: InitialState = {
     debateId: 'a-debate',
     packed: packSnapshot({ ...rest, votes: [], weights: [] }),
     zipped: false,
@@ -48,17 +48,17 @@ function opened(who: string | null): { opening: DebateOpening; front: FrontOpeni
 }
 
 let store: BoardStore;
-function Opened({ opening, front }: { opening: Promise<DebateOpening>; front: FrontOpening }) {
+function Opened({ opening, front }: { opening: Promise<InitialState>; front: FrontOpening }) {
   store = useOpenedBoard(opening, front, connect);
   return <p>{store.state().replica.confirmed.claims.size}</p>;
 }
 
-function All({ opening }: { opening: DebateOpening }) {
+function All({ opening }: { opening: InitialState }) {
   return <p>{useOpenedStore(opening, connect).state().debateId}</p>;
 }
 
 /** Unpacks all of the debate, so that a page which turned to it would have it at once. */
-async function unpack(opening: DebateOpening): Promise<void> {
+async function unpack(opening: InitialState): Promise<void> {
   const { container, unmount } = await act(async () => render(<All opening={opening} />));
   await waitFor(() => expect(container.textContent).not.toBe(''));
   unmount();
@@ -68,7 +68,7 @@ const WITHDRAWN = { type: 'vote.withdraw', claimId: 'c-wide-7' } as const;
 const never = () => new Promise<never>(() => {});
 const claims = () => store.state().replica.confirmed.claims.size;
 
-async function open(who: string | null, opening: Promise<DebateOpening>, { front } = opened(who)) {
+async function open(who: string | null, opening: Promise<InitialState>, { front } = opened(who)) {
   const page = <Opened opening={opening} front={front} />;
   const { rerender, container } = await act(async () => render(page));
   await waitFor(() => expect(container.textContent).not.toBe(''));

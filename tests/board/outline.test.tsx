@@ -120,7 +120,10 @@ describe('someone who types', () => {
     const { store } = outline();
     const typing = (at: string | null, writing = true) =>
       act(() =>
-        store.company.see({ here: [{ connection: 'x', participantId: 'mona', at, writing }], gone: [] }),
+        store.company.applyPresence({
+          here: [{ connection: 'x', participantId: 'mona', at, writing }],
+          gone: [],
+        }),
       );
     typing('c-first1');
     expect(line('c-first1')?.textContent).toMatch(/is typing…/);

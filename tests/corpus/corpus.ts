@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -51,7 +51,7 @@ export function readCorpus(version: string): Map<string, CorpusEntry[]> {
 export function foldStored(entries: readonly StoredEntry[]): DebateState {
   return evolveAll(
     EMPTY_STATE,
-    entries.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+    entries.map((entry) => upcastEntry(entry, ENTRY_SHAPE)),
   );
 }
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { lowerEntry } from '../../domain/debate/lift.ts';
+import { downcastEntry } from '../../domain/debate/lift.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
@@ -50,7 +50,7 @@ async function writeCorpus(version: string): Promise<void> {
     const about = { id: debate, title: 'A debate', visibility: 'public', listing: listingOf(state) };
     await log.createDebate(
       about,
-      entries.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })),
+      entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
     );
     const { first, operation } = SAMPLES[type];
     await rooms.with(debate, async (room) => {

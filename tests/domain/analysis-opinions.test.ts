@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayTell, mayTellAfter, tellableParts } from '../../domain/analysis/disclosure.ts';
+import { isDisclosable, mayTellAfter, tellableParts } from '../../domain/analysis/disclosure.ts';
 import { evennessOf } from '../../domain/analysis/evenness.ts';
 import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinion-groups.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
@@ -248,7 +248,7 @@ describe('secret ballots', () => {
     new Set(Array.from({ length: to - from }, (_, nth) => `p${from + nth}`));
 
   test('[AN15] nothing is told of fewer than five, nor by the difference of two results', () => {
-    expect([0, 1, 4, 5, 6].map(mayTell)).toEqual([true, false, false, true, true]);
+    expect([0, 1, 4, 5, 6].map(isDisclosable)).toEqual([true, false, false, true, true]);
     expect(mayTellAfter([], people(0, 4))).toBe(false);
     expect(mayTellAfter([people(0, 8)], people(0, 12))).toBe(false);
     expect(mayTellAfter([people(0, 8)], people(0, 13))).toBe(true);
@@ -269,7 +269,7 @@ describe('secret ballots', () => {
         const untold = sizes.reduce((sum, size, part) => (told[part] ? sum : sum + size), 0);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         expect(untold === 0 || untold >= 5 || untold === total).toBe(true);
-        for (const [part, size] of sizes.entries()) if (told[part]) expect(mayTell(size)).toBe(true);
+        for (const [part, size] of sizes.entries()) if (told[part]) expect(isDisclosable(size)).toBe(true);
       }),
     );
   });

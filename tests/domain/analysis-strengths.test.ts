@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
 import { BASE_SCORES, baseScore } from '../../domain/analysis/base-score.ts';
 import { compileGraph, withBases, withWeights } from '../../domain/analysis/compiled-graph.ts';
-import { contributionOf, contributionsTo, gradientOf, ifGone } from '../../domain/analysis/contributions.ts';
+import {
+  contributionOf,
+  contributionsTo,
+  gradientOf,
+  withoutArgument,
+} from '../../domain/analysis/contributions.ts';
 import { glanceAt } from '../../domain/analysis/debate-glance.ts';
 import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
 import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
@@ -214,7 +219,7 @@ describe.each(SEMANTICS_NAMES)('strengths of any debate, by %s', (name) => {
       fc.property(anyGraph(), (graph) => {
         const compiled = compileGraph(graph);
         const strengths = strengthsOf(compiled, semantics);
-        const told = ifGone(compiled, semantics, strengths, 'a1');
+        const told = withoutArgument(compiled, semantics, strengths, 'a1');
         for (const { id } of graph.arguments) {
           if (id === 'a1') continue;
           const difference = told.find((each) => each.id === id);
@@ -283,7 +288,10 @@ describe('what moved a number', () => {
     ]);
     expect(told.map(({ by }) => Math.sign(by))).toEqual([1, -1, -1]);
     expect(contributionsTo(graph, SEMANTICS.dfquad, strengths, 'nobody')).toEqual([]);
-    expect(ifGone(graph, SEMANTICS.dfquad, strengths, 'far').map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(withoutArgument(graph, SEMANTICS.dfquad, strengths, 'far').map(({ id }) => id)).toEqual([
+      'b',
+      'a',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectPresence } from '../../domain/debate/project.ts';
 import type { Tally } from '../../domain/debate/records/vote.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import {
@@ -127,7 +127,7 @@ describe('[BL1] what is added while new claims are hidden', () => {
     const apartBy = (operation: Operation) => {
       const after = debate.state.seq;
       debate.does('dana', operation);
-      return [...personsApart(debate.entries.slice(after), debate.state)];
+      return [...participantsWithOwnFrame(debate.entries.slice(after), debate.state)];
     };
     expect(apartBy(crossLink('x-hush2', 'c-hush1', 'c-b'))).toEqual(['dana']);
     expect(apartBy({ type: 'link.retract', linkId: 'x-hush2' })).toEqual(['dana']);
@@ -174,7 +174,7 @@ describe('[BL2] the reveal', () => {
     const debate = withSecrets().does('emil', newClaim('hush4', 'west'));
     const after = debate.state.seq;
     debate.does('olga', turnTo('p-open', 'p-write'));
-    expect([...personsApart(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
+    expect([...participantsWithOwnFrame(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
   });
 
   test('brings along what those who run the debate have done to it since, to their log alone', () => {

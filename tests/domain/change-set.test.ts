@@ -1,20 +1,20 @@
 import { ChangeSet as Oracle, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriedOver } from '../../domain/debate/carried-over.ts';
+import { transformChangeSet } from '../../domain/debate/carried-over.ts';
 import {
+  buildChangeSet,
   type ChangeSet,
   changedText,
   changeJson,
   changeSetFrom,
-  changeSetThat,
-  inverted,
+  invertChangeSet,
   joinedReplacementsIn,
-  placeAfter,
+  mapPosition,
   replacementsIn,
   type TextChange,
 } from '../../domain/debate/change-set.ts';
-import { composed } from '../../domain/debate/composed.ts';
+import { composeChangeSets } from '../../domain/debate/composed.ts';
 
 /**
  * Our change sets beside CodeMirror's, which the editor speaks and which all texts were merged by once: what comes out is the
@@ -135,7 +135,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
         const set = read(change);
         const replacements = joined ? joinedReplacementsIn(set) : replacementsIn(set);
         const specs = replacements.map(({ from, to, text: put }) => ({ from, to, insert: documentOf(put) }));
-        expect(changeJson(changeSetThat(replacements, text.length))).toEqual(
+        expect(changeJson(buildChangeSet(replacements, text.length))).toEqual(
           Oracle.of(specs, text.length).toJSON(),
         );
       }),
@@ -147,7 +147,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
     fc.assert(
       fc.property(twoChanges, fc.boolean(), ({ one, two }, earlier) => {
         const expected = Oracle.fromJSON(one).map(Oracle.fromJSON(two), earlier).toJSON();
-        expect(changeJson(carriedOver(read(one), read(two), earlier))).toEqual(expected);
+        expect(changeJson(transformChangeSet(read(one), read(two), earlier))).toEqual(expected);
       }),
       { numRuns: 4_000 },
     );
@@ -157,7 +157,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
     fc.assert(
       fc.property(oneAfterTheOther, ({ first, second }) => {
         const expected = Oracle.fromJSON(first).compose(Oracle.fromJSON(second)).toJSON();
-        expect(changeJson(composed(read(first), read(second)))).toEqual(expected);
+        expect(changeJson(composeChangeSets(read(first), read(second)))).toEqual(expected);
       }),
       { numRuns: 4_000 },
     );
@@ -167,7 +167,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
     fc.assert(
       fc.property(aChange, ({ text, change }) => {
         const expected = Oracle.fromJSON(change).invert(documentOf(text)).toJSON();
-        expect(changeJson(inverted(read(change), text))).toEqual(expected);
+        expect(changeJson(invertChangeSet(read(change), text))).toEqual(expected);
       }),
       RUNS,
     );
@@ -178,8 +178,8 @@ describe('changes come out as CodeMirror’s change sets do', () => {
       fc.property(aChange, ({ text, change }) => {
         const [set, oracle] = [read(change), Oracle.fromJSON(change)];
         for (let place = 0; place <= text.length; place += 1) {
-          expect(placeAfter(set, place, false)).toBe(oracle.mapPos(place, -1));
-          expect(placeAfter(set, place, true)).toBe(oracle.mapPos(place, 1));
+          expect(mapPosition(set, place, false)).toBe(oracle.mapPos(place, -1));
+          expect(mapPosition(set, place, true)).toBe(oracle.mapPos(place, 1));
         }
       }),
       RUNS,
@@ -192,9 +192,9 @@ describe('whatever the changes are, the texts come out', () => {
     fc.assert(
       fc.property(twoChanges, ({ text, one, two }) => {
         const [first, second] = [read(one), read(two)];
-        const later = carriedOver(second, first, false);
+        const later = transformChangeSet(second, first, false);
         const merged = changedText(later, changedText(first, text));
-        expect(changedText(carriedOver(first, second, true), changedText(second, text))).toBe(merged);
+        expect(changedText(transformChangeSet(first, second, true), changedText(second, text))).toBe(merged);
         expect(later.inserted).toBe(second.inserted);
       }),
       RUNS,
@@ -205,7 +205,7 @@ describe('whatever the changes are, the texts come out', () => {
     fc.assert(
       fc.property(oneAfterTheOther, ({ text, first, second }) => {
         const [one, two] = [read(first), read(second)];
-        expect(changedText(composed(one, two), text)).toBe(changedText(two, changedText(one, text)));
+        expect(changedText(composeChangeSets(one, two), text)).toBe(changedText(two, changedText(one, text)));
       }),
       RUNS,
     );
@@ -215,7 +215,7 @@ describe('whatever the changes are, the texts come out', () => {
     fc.assert(
       fc.property(aChange, ({ text, change }) => {
         const set = read(change);
-        expect(changedText(inverted(set, text), changedText(set, text))).toBe(text);
+        expect(changedText(invertChangeSet(set, text), changedText(set, text))).toBe(text);
       }),
       RUNS,
     );
@@ -274,12 +274,12 @@ describe('changes of very many parts', () => {
   test.each(shapes)('%s', (_, one, two) => {
     const [first, second] = [read(one), read(two)];
     const [oracle, other] = [Oracle.fromJSON(one), Oracle.fromJSON(two)];
-    const carried = carriedOver(second, first, false);
+    const carried = transformChangeSet(second, first, false);
     expect(written(carried)).toBe(JSON.stringify(other.map(oracle)));
-    const whole = composed(first, carried);
+    const whole = composeChangeSets(first, carried);
     expect(written(whole)).toBe(JSON.stringify(oracle.compose(other.map(oracle))));
     expect(changedText(whole, text)).toBe(changedText(carried, changedText(first, text)));
-    expect(changedText(inverted(whole, text), changedText(whole, text))).toBe(text);
+    expect(changedText(invertChangeSet(whole, text), changedText(whole, text))).toBe(text);
   });
 
   function written(set: ChangeSet): string {

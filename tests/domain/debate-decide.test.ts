@@ -6,7 +6,7 @@ import { PERMISSIONS } from '../../domain/debate/permissions.ts';
 import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
 import { ROLES } from '../../domain/debate/records/participant.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { isTextEdit } from '../../domain/debate/texts.ts';
 import {
@@ -158,7 +158,7 @@ test('[DE8] entries get the next numbers, and time never runs backwards', () => 
   debate.now = 9_000;
   debate.does('dana', newClaim('m', 'east'));
   expect(debate.state.at).toBe(9_000);
-  const [created, joined] = stamp(
+  const [created, joined] = toLogEntries(
     EMPTY_STATE,
     [
       { type: 'debate.edited', title: 'x' },

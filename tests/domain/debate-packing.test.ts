@@ -5,7 +5,7 @@ import { packSnapshot, unpackSnapshot } from '../../domain/debate/packed-snapsho
 import { projectState, projectVotes } from '../../domain/debate/project.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
-import { openedState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
 
 /** What a page does with it on the way: JSON. */
@@ -62,7 +62,7 @@ describe('packing', () => {
         participantId: who,
         people: [],
       };
-      const opened = finish(openedState(sent(opening)));
+      const opened = finish(decodeInitialState(sent(opening)));
       expect(everythingOf(opened)).toEqual(everythingOf(projectState(debate.state, 'debaters', who)));
     }
   });

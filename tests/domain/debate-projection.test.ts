@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { downcastEntry, upcastEntry } from '../../domain/debate/lift.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import {
   audienceOf,
   projectEntries,
@@ -14,7 +14,7 @@ import { RESTRICTIONS } from '../../domain/debate/records/head.ts';
 import { ROLES } from '../../domain/debate/records/participant.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
 import {
   acceptWording,
   aDebate,
@@ -209,9 +209,9 @@ describe('[PJ4] a projection and the projected entries after it make the later p
       for (let from = 0; from < debate.entries.length; from += size) {
         const piece = debate.entries.slice(from, from + size);
         const after = stateAt(from + size);
-        const told = toldTo(toldEntries(stateAt(from), piece, after), viewerIn('debaters', null));
+        const told = entriesFor(numberForAudience(stateAt(from), piece, after), viewerIn('debaters', null));
         const entries: ProjectedEntry[] = projectEntries(told, after, 'debaters');
-        state = { ...evolveAll(state, entries), seq: placeIn(after, null).seq };
+        state = { ...evolveAll(state, entries), seq: cursorFor(after, null).seq };
       }
       expect(everythingOf(state)).toEqual(everythingOf(projectState(debate.state, 'debaters', null)));
     }
@@ -275,8 +275,8 @@ describe('[SN3] a stale snapshot and the entries after it make what a fresh load
   });
 
   test('from entries as they are stored', () => {
-    const stored = debate.entries.map((entry) => JSON.parse(JSON.stringify(lowerEntry(entry, 1))));
-    const lifted: LogEntry[] = stored.map((entry) => liftEntry(entry, 1));
+    const stored = debate.entries.map((entry) => JSON.parse(JSON.stringify(downcastEntry(entry, 1))));
+    const lifted: LogEntry[] = stored.map((entry) => upcastEntry(entry, 1));
     expect(lifted).toEqual(debate.entries);
     expect(everythingOf(evolveAll(EMPTY_STATE, lifted))).toEqual(everythingOf(debate.state));
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { withoutTurnsWithin } from '../../app/_ui/messages/without-turns-within.ts';
+import { stripBidiControls } from '../../app/_ui/messages/without-turns-within.ts';
 import { foldBlankLines } from '../../domain/debate/blank.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { invertEffect } from '../../domain/debate/invert.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { type Operation, operationSchema } from '../../domain/debate/operations.ts';
 import {
@@ -174,7 +174,7 @@ describe('[TX21] signs that turn the direction', () => {
 
   test('in sentences of the board they are left out', () => {
     const messages = { said: '{name} left {count, number} claims', told: '<b>{name}</b> left' };
-    const say = withoutTurnsWithin(createTranslator({ locale: 'en', messages }));
+    const say = stripBidiControls(createTranslator({ locale: 'en', messages }));
     expect(say('said', { name: '\u2069\u202eannA', count: 2 })).toBe('annA left 2 claims');
     const b = (chunks: string) => `*${chunks}*`;
     expect(say.markup('told', { name: '\u202eannA', b })).toBe('*annA* left');
@@ -516,7 +516,7 @@ describe('[TX13] sealing', () => {
       const debate = reworded(aDebate(), 'one');
       debate.does('dana', editTo(debate.state, 'c-a', 'one two three'));
       const sealed = { seq: 99, at: 9_000, actor: SYSTEM, author: SYSTEM, shape: 2 };
-      const entry = liftEntry({ ...sealed, type: 'text.sealed', payload: { text: 'c-a' } }, ENTRY_SHAPE);
+      const entry = upcastEntry({ ...sealed, type: 'text.sealed', payload: { text: 'c-a' } }, ENTRY_SHAPE);
       expect(evolve(debate.state, entry).claims.get('c-a')?.wording).toBe(3);
     });
   });
@@ -613,7 +613,7 @@ describe('[TX20] a change that cuts a character in two', () => {
 test('[TX16] entries of the first shape fold as they did', () => {
   const frame = { seq: 99, at: 9_000, actor: 'dana', author: 'dana', shape: 1 };
   const fold = (type: string, payload: object) =>
-    evolve(aDebate().state, liftEntry({ ...frame, type, payload }, ENTRY_SHAPE));
+    evolve(aDebate().state, upcastEntry({ ...frame, type, payload }, ENTRY_SHAPE));
   const reworded = fold('claim.edited', { claimId: 'c-a', change: diffText('one two three', 'one') });
   expect(reworded.claims.get('c-a')).toMatchObject({ text: 'one', wording: 2, tally: { earlier: 1 } });
   expect(historyOf(reworded, 'c-a').sealed).toBeNull();

@@ -5,15 +5,15 @@ import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { invertEffect } from '../../domain/debate/invert.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
-import { blanked, isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
-import { createReplica, restart, submit } from '../../domain/sync/replica.ts';
+import { blankText, isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
+import { createReplica, resetToSnapshot, submit } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
-import { carryUndo } from '../../domain/sync/undo-steps.ts';
+import { rebaseUndoStack } from '../../domain/sync/undo-steps.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import {
@@ -84,7 +84,7 @@ describe('[PD2] words that are erased', () => {
     expect(claims.get('c-b')?.text).toBe('four five six');
     expect(comments.get('m-a')?.text).toBe('░░░░');
     expect(comments.get('m-e')?.text).toBe('Ask Dana');
-    expect(sources.get('s-a')).toMatchObject({ title: blanked(SOURCE.title), url: '', locator: '░░░' });
+    expect(sources.get('s-a')).toMatchObject({ title: blankText(SOURCE.title), url: '', locator: '░░░' });
     expect(head?.title).toBe('A debate');
   });
 
@@ -103,8 +103,8 @@ describe('[PD2] words that are erased', () => {
       .does('mona', hide('c-a'), hold('c-d'), giveBack('c-d'));
     const { positions, withheld } = replay(without('mona', debate.entries));
     expect(positions.get('east')).toMatchObject({ name: 'East', summary: '░░░░' });
-    expect(withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: blanked('Say it kindly') });
-    expect(withheld.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blanked('Which town?') });
+    expect(withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: blankText('Say it kindly') });
+    expect(withheld.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blankText('Which town?') });
   });
 
   test('are blank in notes of marks and in reports, which go on being counted', () => {
@@ -114,10 +114,10 @@ describe('[PD2] words that are erased', () => {
       .does('mona', report('r-1', 'c-b', { reason: 'My own', words: 'It calls names' }))
       .does('otto', report('r-2', 'c-b', { reason: 'My own', words: 'It does' }));
     const { reviews, reports, acts } = replay(without('mona', debate.entries));
-    expect(reviews.get('c-a')?.marks).toMatchObject([{ what: 'unclear', note: blanked('Which one?') }]);
-    expect([...acts.values()].map(({ note }) => note)).toEqual([blanked('Which one?')]);
+    expect(reviews.get('c-a')?.marks).toMatchObject([{ what: 'unclear', note: blankText('Which one?') }]);
+    expect([...acts.values()].map(({ note }) => note)).toEqual([blankText('Which one?')]);
     expect(reports.get('r-1')).toMatchObject({ on: 'c-b', reason: 'My own', outcome: null });
-    expect(reports.get('r-1')?.words).toBe(blanked('It calls names'));
+    expect(reports.get('r-1')?.words).toBe(blankText('It calls names'));
     expect(reports.get('r-2')?.words).toBe('It does');
   });
 
@@ -182,7 +182,7 @@ describe('[PD2] words that are erased', () => {
   );
 
   test('are told from others by what is left of a text', () => {
-    expect(isBlanked(blanked('Why?\nSo'))).toBe(true);
+    expect(isBlanked(blankText('Why?\nSo'))).toBe(true);
     expect(isBlanked('')).toBe(false);
     expect(isBlanked('░░ and mine')).toBe(false);
     expect(withSigns('░░ and ░░░', '[…]')).toBe('[…] and […]');
@@ -227,7 +227,7 @@ describe('[PD3] a log without somebody’s words', () => {
 
   test('of which texts were written anew, as they once were, has what others had written', () => {
     const old = (seq: number, author: string, type: string, payload: object) =>
-      liftEntry({ seq, at: 1_000, actor: author, author, shape: 1, type, payload }, ENTRY_SHAPE);
+      upcastEntry({ seq, at: 1_000, actor: author, author, shape: 1, type, payload }, ENTRY_SHAPE);
     const debate = aDebate();
     const next = debate.state.seq + 1;
     const entries = [
@@ -305,7 +305,7 @@ describe('[PD6] a page that knew the words', () => {
     others(debate);
     debate.does(SYSTEM, erase('dana'));
     const erased = replay(without('dana', debate.entries));
-    return { before, after: restart(before, debate.projection('emil', erased), 'emil') };
+    return { before, after: resetToSnapshot(before, debate.projection('emil', erased), 'emil') };
   };
 
   test('goes on with what it has not sent, on the text without them', () => {
@@ -322,7 +322,7 @@ describe('[PD6] a page that knew the words', () => {
     expect(after.view.claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
     expect(JSON.stringify(after.pending)).not.toContain('two');
     const stack = { ...NOTHING_TO_UNDO, undo: [back] };
-    expect(carryUndo(stack, before, after)).toEqual(NOTHING_TO_UNDO);
+    expect(rebaseUndoStack(stack, before, after)).toEqual(NOTHING_TO_UNDO);
   });
 
   test('puts none of them in again though others have written beside them meanwhile', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bringingOf } from '../../domain/debate/bringing.ts';
+import { planPromotion } from '../../domain/debate/bringing.ts';
 import { drawGroups } from '../../domain/debate/draw-groups.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { concernsGroups, reconcileGroup } from '../../domain/debate/group-line.ts';
 import { groupNameOf, groupTitle } from '../../domain/debate/group-title.ts';
 import { openGroupOf } from '../../domain/debate/groups.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
@@ -35,7 +35,7 @@ const groupOf = (debate: DebateBuilder, key: string): Group =>
 
 /** The group's debate, brought in line as the server does. */
 function inLine(plenary: DebateBuilder, key: string, group = newGroup()): DebateBuilder {
-  return group.does(SYSTEM, ...groupLine(plenary.state, groupOf(plenary, key), group.state));
+  return group.does(SYSTEM, ...reconcileGroup(plenary.state, groupOf(plenary, key), group.state));
 }
 
 function newGroup(settings: (typeof CREATE)['settings'] = {}): DebateBuilder {
@@ -167,7 +167,7 @@ describe('[GR4] names', () => {
 
 function brought(plenary: DebateBuilder, { state }: DebateBuilder, claimId: string) {
   const claim = state.claims.get(claimId) ?? expect.fail('no such claim');
-  return bringingOf(plenary.state, groupOf(plenary, 'a'), state, claim);
+  return planPromotion(plenary.state, groupOf(plenary, 'a'), state, claim);
 }
 
 describe('[GR5] people in a group', () => {
@@ -189,7 +189,7 @@ describe('[GR5] people in a group', () => {
       dana: { role: 'debater', ...free },
       emil: { role: 'debater', ...free },
     });
-    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+    expect(reconcileGroup(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
   });
 
   test.each<[string, Operation, string, object]>([
@@ -233,7 +233,7 @@ describe('[GR5] people in a group', () => {
     expect(concernsGroups(plenary.state, effect)).toBe(true);
     inLine(plenary, 'a', group);
     expect(peopleOf(group)[who]).toMatchObject(expected);
-    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+    expect(reconcileGroup(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
   });
 
   test('who come back into a group are in it again, and who was erased is not', () => {
@@ -244,7 +244,7 @@ describe('[GR5] people in a group', () => {
     plenary.does('olga', assign('dana', 'a'));
     expect(peopleOf(inLine(plenary, 'a', group)).dana).toMatchObject({ standing: 'in' });
     group.does(SYSTEM, { type: 'participant.erase', participantId: 'dana', words: false });
-    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+    expect(reconcileGroup(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
   });
 });
 

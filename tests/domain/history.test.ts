@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../domain/debate/ballots.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { NO_VOTES } from '../../domain/debate/records/vote.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { wordDifference } from '../../domain/debate/word-difference.ts';
-import { type Happening, happeningsOf, isOneAct, revealsIn } from '../../domain/history/activity.ts';
+import { type ActivityItem, happeningsOf, isOneAct, revealsIn } from '../../domain/history/activity.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
 import { wordingsOf } from '../../domain/history/wordings.ts';
@@ -107,7 +107,7 @@ function isNoMoreThanNow(debate: DebateBuilder, seq: number, who: string | null,
     const told = now.claims.get(id)?.tally ?? NO_VOTES;
     const isToldNow = tally.agree === told.agree && tally.disagree === told.disagree;
     const isNone = tally.agree + tally.disagree + tally.pass === 0;
-    if (hidesTallies(debate.state) || hidesTallies(was)) expect(isNone, `${id} ${where}`).toBe(true);
+    if (areTalliesHidden(debate.state) || areTalliesHidden(was)) expect(isNone, `${id} ${where}`).toBe(true);
     if (debate.state.head?.settings.ballots === 'secret')
       expect(isNone || isToldNow, `${id} ${where}`).toBe(true);
   }
@@ -321,7 +321,7 @@ describe('[HI6] the wordings of a claim', () => {
 });
 
 describe('[HI7] what happened', () => {
-  const told = (debate: DebateBuilder, who: string | null): Happening[] => {
+  const told = (debate: DebateBuilder, who: string | null): ActivityItem[] => {
     const viewer = viewerIn(audienceIn(debate.state, who), who);
     const view = debate.projection(who);
     const reveals = revealsIn(debate.entries);

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../domain/debate/entries.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { mergeDirections } from '../../domain/debate/merge-directions.ts';
-import { claimNow } from '../../domain/debate/merged.ts';
+import { resolveMerge } from '../../domain/debate/merged.ts';
 import { queueOf } from '../../domain/debate/queue.ts';
 import { laneOf } from '../../domain/debate/tree.ts';
 import { outlineTree } from '../../domain/outline/outline-tree.ts';
@@ -81,7 +81,7 @@ describe('[LN1] what is at a merged claim stands with the other one', () => {
     expect(claim && sourcesOf(state, claim)).toEqual(['s-a']);
     expect(crossLinksAt(state, 'c-a').map(({ id, from }) => [id, from])).toEqual([['x-t', 'c-a']]);
     expect(findInDebate(state, 'and three')).toEqual(['c-a']);
-    expect(claimNow(state, 'c-t')).toBe('c-a');
+    expect(resolveMerge(state, 'c-t')).toBe('c-a');
   });
 
   test('what was on its way to it', () => {
@@ -218,7 +218,7 @@ describe('[LN4] what is not merged', () => {
 
   test('into one that is merged itself it stands where that stands', () => {
     const debate = twins().does('olga', merge('c-a', 'c-d'), merge('c-t', 'c-a'));
-    expect(claimNow(debate.state, 'c-t')).toBe('c-d');
+    expect(resolveMerge(debate.state, 'c-t')).toBe('c-d');
     expect(debate.under('c-d')).toEqual(['c-b', 'c-v', 'c-w']);
     debate.does('olga', unmerge('c-a'));
     expect(debate.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { COMMENT_MARKS, MARKS } from '../../domain/debate/records/review.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import {
   actsIn,
   aDebate,
@@ -85,7 +85,10 @@ describe('[RV2] marks', () => {
     const debate = aDebate().does('olga', mark('c-a', 'duplicate', { other: 'c-d' }));
     const after = debate.entries.length;
     debate.does('olga', hide('c-d'), bringBack('c-d'));
-    expect([...personsApart(debate.entries.slice(after), debate.state)].sort()).toEqual(['dana', 'emil']);
+    expect([...participantsWithOwnFrame(debate.entries.slice(after), debate.state)].sort()).toEqual([
+      'dana',
+      'emil',
+    ]);
     expect(JSON.stringify(debate.frame('dana', after))).toContain('Says who');
     expect(JSON.stringify(debate.frame('susi', after))).toContain('duplicate');
     expect(JSON.stringify(debate.frame('susi', after))).not.toMatch(/Says who|olga/);

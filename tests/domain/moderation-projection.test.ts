@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import {
   audienceIn,
@@ -12,12 +12,12 @@ import {
   projectVotes,
   viewerIn,
 } from '../../domain/debate/project.ts';
-import { personsApart, personsWithOwn } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnEntries, participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
-import { openedState } from '../../domain/protocol/opening.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
+import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { howMany } from '../support/how-many.ts';
@@ -47,15 +47,15 @@ describe('[PJ4] with contributions hidden and shown again', () => {
   test.each(SEEDS)('who is not apart sees what all of their audience see: seed %i', (seed) => {
     const debate = anyDebate(seed);
     for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
-      const apart = personsApart(debate.entries.slice(cut), debate.state);
-      const withOwn = personsWithOwn(debate.entries.slice(cut));
+      const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
+      const withOwn = participantsWithOwnEntries(debate.entries.slice(cut));
       for (const who of PEOPLE.filter((one) => !apart.has(one))) {
         const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
-        const all = toldEntries(before, debate.entries.slice(cut), debate.state);
+        const all = numberForAudience(before, debate.entries.slice(cut), debate.state);
         // What was theirs alone for a while they are told of one by one.
         if (all.some(({ knowers }) => knowers?.persons.includes(who))) continue;
         const audience = audienceIn(debate.state, who);
-        const entries = toldTo(all, viewerIn(audience, null));
+        const entries = entriesFor(all, viewerIn(audience, null));
         const shared = projectEntries(entries, debate.state, audience);
         // Put into the shared frame for who has something of their own beside it.
         const own = projectOwn(entries, debate.state, audience, who);
@@ -77,7 +77,7 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const opening = {
       debateId: 'd',
       packed,
-      place: placeIn(state, who),
+      place: cursorFor(state, who),
       votes,
       weights,
       part,
@@ -86,7 +86,7 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
       owned: null,
       zipped: false,
     };
-    const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
+    const opened = finish(decodeInitialState(JSON.parse(JSON.stringify(opening))));
     expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
   }
 });

@@ -3,8 +3,8 @@ import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
-import { projectOwned } from '../../domain/debate/owned.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
+import { projectAuthorship } from '../../domain/debate/owned.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import {
   AUDIENCES,
@@ -14,15 +14,15 @@ import {
   projectState,
   projectVotes,
 } from '../../domain/debate/project.ts';
-import type { Act } from '../../domain/debate/records/act.ts';
+import type { ModerationAction } from '../../domain/debate/records/act.ts';
 import { NAMES, type Names } from '../../domain/debate/records/head.ts';
 import type { Report } from '../../domain/debate/records/report.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
-import { openedState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
@@ -143,7 +143,7 @@ function reportersIn<T extends object>(told: T | { readonly reports: readonly Re
 /** Something told, without who moderated: those who run the debate know that of each other, save who let something wait. */
 function withoutModeration(effect: object): object {
   if (!('part' in effect)) return effect;
-  const part = effect.part as { readonly acts: readonly Act[] };
+  const part = effect.part as { readonly acts: readonly ModerationAction[] };
   return { ...effect, part: { ...part, acts: part.acts.filter(({ what }) => what === 'held') } };
 }
 
@@ -208,14 +208,14 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
   test.each(SEEDS)('who is not apart sees what all of their audience see: seed %i', (seed) => {
     const debate = anyDebate(seed, 'anonymous');
     for (let cut = 21; cut < debate.entries.length; cut += 5) {
-      const apart = personsApart(debate.entries.slice(cut), debate.state);
+      const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
       const others = ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one));
       for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))
         expect(debate.frame(who, cut)).toEqual({
           ...debate.frame(null, cut),
           own: debate.frame(who, cut).own,
           // What was theirs alone before is counted for them.
-          after: placeIn(debate.stateAt(cut), who).seq,
+          after: cursorFor(debate.stateAt(cut), who).seq,
         });
     }
   });
@@ -229,15 +229,15 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         debateId: 'd',
         packed,
         zipped: false,
-        place: placeIn(state, who),
+        place: cursorFor(state, who),
         votes: votesOf(projectVotes(state, audience, who)),
         weights: weightsOf(projectState(state, audience, who).weights),
         part: projectOwnPart(state, audience, who),
-        owned: projectOwned(state, audience, who),
+        owned: projectAuthorship(state, audience, who),
         participantId: who,
         people: [],
       };
-      const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
+      const opened = finish(decodeInitialState(JSON.parse(JSON.stringify(opening))));
       expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
     }
   });

@@ -4,8 +4,8 @@ import { diffText } from '../../domain/debate/text-change.ts';
 import { digestSection, gathered } from '../../domain/notifications/gather.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
 import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
-import { type NoteChoices, notesOf } from '../../domain/notifications/notes-of.ts';
-import { type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
+import { type NoteChoices, notificationsFor } from '../../domain/notifications/notes-of.ts';
+import { type ProjectedNotification, toldNote } from '../../domain/notifications/told-note.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
 import {
   acceptWording,
@@ -57,7 +57,7 @@ function notes(
 ): Note[] {
   const after = debate.entries.length;
   debate.does(who, ...operations);
-  return debate.entries.slice(after).flatMap((entry) => notesOf(entry, debate.state, choices));
+  return debate.entries.slice(after).flatMap((entry) => notificationsFor(entry, debate.state, choices));
 }
 
 /** The same as `who kind about`, in the order of the alphabet: whose are told first is nobody's business. */
@@ -68,7 +68,7 @@ function said(made: readonly Note[]): string[] {
 const NAMES = new Map([['susi', 'Susanna']]);
 
 /** What somebody is told of their notes now. */
-function told(debate: DebateBuilder, made: readonly Note[], who: string): ToldNote[] {
+function told(debate: DebateBuilder, made: readonly Note[], who: string): ProjectedNotification[] {
   const view = debate.projection(who);
   return made.filter(({ to }) => to === who).flatMap((note) => toldNote(note, view, NAMES) ?? []);
 }
@@ -233,7 +233,7 @@ describe('[NO2] nobody is told', () => {
     const revealed = notes(debate, 'olga', [{ type: 'agenda.turn', from: WRITING.id, to: OPEN.id }]);
     expect(said(revealed)).toEqual(['dana supported l-n']);
     // However late the entries are looked at: when it was written is nobody's to know.
-    const late = debate.entries.flatMap((entry) => notesOf(entry, debate.state, NOTHING_CHOSEN));
+    const late = debate.entries.flatMap((entry) => notificationsFor(entry, debate.state, NOTHING_CHOSEN));
     expect(late.filter(({ about }) => about === 'l-n')).toEqual(revealed);
   });
 });
@@ -372,7 +372,7 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
   });
 });
 
-const aNote = (seq: number, more: Partial<ToldNote> = {}): ToldNote => ({
+const aNote = (seq: number, more: Partial<ProjectedNotification> = {}): ProjectedNotification => ({
   kind: 'attacked',
   seq,
   at: seq,

@@ -3,16 +3,16 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { isKnower, knowersOf } from '../../domain/debate/knowers.ts';
 import {
   countSince,
+  cursorFor,
   isTold,
-  numberedFor,
-  placeIn,
-  seqInLog,
   seqKnown,
+  toLogSeq,
+  withAudienceSeqs,
 } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import {
   aDebate,
@@ -85,7 +85,7 @@ describe('[PJ7] numbers people are told', () => {
     debate.now += 50;
     debate.does(...act);
     for (const who of EVERYBODY) {
-      const [then, now] = [placeIn(before, who), placeIn(debate.state, who)];
+      const [then, now] = [cursorFor(before, who), cursorFor(debate.state, who)];
       if (!['olga', 'mona', ...knows].includes(who ?? '')) expect(now, `${who}`).toEqual(then);
       else {
         expect(now.at, `${who}`).toBe(debate.now);
@@ -95,7 +95,7 @@ describe('[PJ7] numbers people are told', () => {
     }
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
     for (const who of EVERYBODY)
-      expect(placeIn(debate.state, who).seq, `${who}`).toBe(placeIn(before, null).seq + 1);
+      expect(cursorFor(debate.state, who).seq, `${who}`).toBe(cursorFor(before, null).seq + 1);
   });
 
   test('do not count what moderators share for who knows some of it', () => {
@@ -103,14 +103,14 @@ describe('[PJ7] numbers people are told', () => {
       const debate = aDebate();
       for (let key = 0; key < reports; key += 1) debate.does('dana', report(`r-${key}`, `c-${'bd'[key]}`));
       debate.does('otto', report('r-n', 'c-a'));
-      return placeIn(debate.state, 'otto');
+      return cursorFor(debate.state, 'otto');
     };
     expect(told(2)).toEqual(told(0));
   });
 
   test('lead those who come back to what came since, whatever was done for few between', () => {
     const debate = aDebate();
-    const places = new Map(EVERYBODY.map((who) => [who, placeIn(debate.state, who).seq]));
+    const places = new Map(EVERYBODY.map((who) => [who, cursorFor(debate.state, who).seq]));
     const after = debate.entries.length;
     debate.does('otto', report('r-n', 'c-a')).does('olga', { type: 'debate.edit', title: 'One' });
     debate.does('mona', mute('susi')).does('dana', newClaim('n', 'c-a')).does('olga', hide('c-b'));
@@ -119,7 +119,7 @@ describe('[PJ7] numbers people are told', () => {
     const since = (who: string | null) => {
       const viewer = viewerIn(audienceIn(state, who), who);
       const known = seqKnown(state, places.get(who) ?? 0, viewer);
-      return known === null ? null : numberedFor(entries.slice(known), state, viewer).length;
+      return known === null ? null : withAudienceSeqs(entries.slice(known), state, viewer).length;
     };
     expect(after + 6).toBe(state.seq);
     expect(['olga', 'mona', 'dana', null].map(since)).toEqual([6, 6, 3, 3]);
@@ -130,7 +130,7 @@ describe('[PJ7] numbers people are told', () => {
 
   test('do not tell others who ask for a number of moderators whether there is one', () => {
     const debate = aDebate().does('otto', report('r-n', 'c-a'));
-    const { seq } = placeIn(debate.state, 'mona');
+    const { seq } = cursorFor(debate.state, 'mona');
     const [told, asked] = [Math.floor(seq), viewerIn('debaters', 'dana')];
     expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, told, asked));
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
@@ -157,11 +157,11 @@ describe('[PJ7] numbers people are told', () => {
         )
           expect(seenIn(next, audience, who), `${who} at ${cut}`).toEqual(seenIn(then, audience, who));
         if (then.head === null || audienceIn(then, who) !== audience) continue;
-        const place = placeIn(then, who).seq;
+        const place = cursorFor(then, who).seq;
         const known = seqKnown(state, place, viewer);
         if (known === null) continue;
-        const told = numberedFor(entries.slice(known), state, viewer);
-        expect(told).toEqual(toldTo(toldEntries(then, entries.slice(cut), state), viewer));
+        const told = withAudienceSeqs(entries.slice(known), state, viewer);
+        expect(told).toEqual(entriesFor(numberForAudience(then, entries.slice(cut), state), viewer));
         expect(told).toHaveLength(countSince(state, place, viewer));
       }
     }
@@ -175,8 +175,8 @@ function seenIn(state: DebateState, audience: Audience, who: string | null): unk
 describe('[BL7] numbers people are told', () => {
   test('are the log’s where nothing was ever hidden', () => {
     const { state } = aDebate();
-    for (const who of PEOPLE) expect(placeIn(state, who)).toEqual({ seq: state.seq, at: state.at });
-    expect(seqInLog(state, 7)).toBe(7);
+    for (const who of PEOPLE) expect(cursorFor(state, who)).toEqual({ seq: state.seq, at: state.at });
+    expect(toLogSeq(state, 7)).toBe(7);
   });
 
   test('do not count what others add unseen; one’s own lies between', () => {
@@ -186,14 +186,14 @@ describe('[BL7] numbers people are told', () => {
     debate.now += 50;
     debate.does('dana', newClaim('one', position), newClaim('two', position), newClaim('three', position));
     for (const who of ['olga', 'emil', null])
-      expect(placeIn(debate.state, who)).toEqual(placeIn(before, who));
-    const own = placeIn(debate.state, 'dana');
+      expect(cursorFor(debate.state, who)).toEqual(cursorFor(before, who));
+    const own = cursorFor(debate.state, 'dana');
     expect(own.at).toBe(debate.now);
-    expect(own.seq).toBeGreaterThan(placeIn(before, 'dana').seq);
-    expect(own.seq).toBeLessThan(placeIn(before, 'dana').seq + 1);
+    expect(own.seq).toBeGreaterThan(cursorFor(before, 'dana').seq);
+    expect(own.seq).toBeLessThan(cursorFor(before, 'dana').seq + 1);
     expect(isTold(own.seq)).toBe(true);
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
-    for (const who of PEOPLE) expect(placeIn(debate.state, who).seq).toBe(placeIn(before, null).seq + 1);
+    for (const who of PEOPLE) expect(cursorFor(debate.state, who).seq).toBe(cursorFor(before, null).seq + 1);
     expect(debate.state.seq).toBe(before.seq + 4);
   });
 
@@ -202,13 +202,13 @@ describe('[BL7] numbers people are told', () => {
     const [position = ''] = debate.state.positions.keys();
     const before = debate.state;
     debate.does('dana', newClaim('one', position), newClaim('two', position));
-    expect(seqInLog(debate.state, placeIn(before, null).seq)).toBeNull();
+    expect(toLogSeq(debate.state, cursorFor(before, null).seq)).toBeNull();
     debate.does('olga', turnTo(OPEN.id, WRITING.id));
-    const revealed = placeIn(debate.state, null).seq;
-    expect(revealed).toBe(placeIn(before, null).seq + 1);
-    expect(seqInLog(debate.state, revealed - 1)).toBeNull();
+    const revealed = cursorFor(debate.state, null).seq;
+    expect(revealed).toBe(cursorFor(before, null).seq + 1);
+    expect(toLogSeq(debate.state, revealed - 1)).toBeNull();
     debate.does('emil', newClaim('four', position));
-    expect(seqInLog(debate.state, revealed)).toBe(debate.state.seq - 1);
+    expect(toLogSeq(debate.state, revealed)).toBe(debate.state.seq - 1);
     expect(reread(debate.state).numbering).toEqual(debate.state.numbering);
   });
 
@@ -224,15 +224,15 @@ describe('[BL7] numbers people are told', () => {
     const { entries, state } = debate;
     for (const who of PEOPLE) {
       const viewer = viewerIn(audienceIn(state, who), who);
-      const whole = toldTo(toldEntries(EMPTY_STATE, entries, state), viewer);
+      const whole = entriesFor(numberForAudience(EMPTY_STATE, entries, state), viewer);
       const numbers = whole.map(({ seq }) => seq);
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-      expect(numbers.at(-1)).toBe(placeIn(state, who).seq);
+      expect(numbers.at(-1)).toBe(cursorFor(state, who).seq);
       for (const cut of [5, entries.length - 6, entries.length - 2]) {
         const then = evolveAll(EMPTY_STATE, entries.slice(0, cut));
         const pieces = [
-          ...toldTo(toldEntries(EMPTY_STATE, entries.slice(0, cut), then), viewer),
-          ...toldTo(toldEntries(then, entries.slice(cut), state), viewer),
+          ...entriesFor(numberForAudience(EMPTY_STATE, entries.slice(0, cut), then), viewer),
+          ...entriesFor(numberForAudience(then, entries.slice(cut), state), viewer),
         ];
         expect(pieces).toEqual(whole);
       }

@@ -6,7 +6,7 @@ import {
   unpackOpinions,
 } from '../../domain/analysis/gather-opinions.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
-import { type OpinionsTold, tellOpinions } from '../../domain/analysis/opinions-told.ts';
+import { discloseOpinions, type OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { camps } from '../support/analysis/camps.ts';
@@ -46,7 +46,7 @@ function changed(opinions: Opinions, people: readonly number[], statement: numbe
 
 describe('[AN19] an open ballot', () => {
   test('tells everybody’s place and group, with who it is where names are told', () => {
-    const told = groupsIn(tellOpinions([packed(camps(6, 10, 9))], OPEN).told);
+    const told = groupsIn(discloseOpinions([packed(camps(6, 10, 9))], OPEN).told);
     expect(told.people).toBe(25);
     expect(told.groups.map((group) => group?.size)).toEqual([10, 9, 6]);
     expect(told.places.map(({ id }) => id)).toEqual(Array.from({ length: 25 }, (_, nth) => `p${nth}`));
@@ -67,7 +67,7 @@ describe('[AN19] an open ballot', () => {
 
   test('without names nobody is told of by order or by a group of few', () => {
     const opinions = camps(11, 10, 3);
-    const told = groupsIn(tellOpinions([packed(opinions)], NAMELESS).told);
+    const told = groupsIn(discloseOpinions([packed(opinions)], NAMELESS).told);
     expect(told.places.every(({ id }) => id === null)).toBe(true);
     expect(told.groups.map((group) => group?.size)).toEqual([11, 10, undefined]);
     expect(told.statements.every(({ byGroup }) => byGroup[2] === null)).toBe(true);
@@ -76,30 +76,30 @@ describe('[AN19] an open ballot', () => {
       participants: [...opinions.participants].reverse(),
       answers: [...opinions.answers].reverse(),
     };
-    expect(groupsIn(tellOpinions([packed(turned)], NAMELESS).told).places).toEqual(told.places);
+    expect(groupsIn(discloseOpinions([packed(turned)], NAMELESS).told).places).toEqual(told.places);
   });
 
   test('what most of all groups agree with, and what they are apart on', () => {
     const rows = [...Array(9)].map(() => '+++++++-').concat([...Array(8)].map(() => '-------+'));
     const all = rows.map((row, nth) => `${nth % 4 === 0 ? row.replace('+', '0') : row}+`);
-    const told = groupsIn(tellOpinions([packed(theOpinions(all))], OPEN).told);
+    const told = groupsIn(discloseOpinions([packed(theOpinions(all))], OPEN).told);
     expect(told.shared).toEqual(['s8']);
     expect(told.dividing).toHaveLength(6);
     expect(told.dividing).not.toContain('s8');
   });
 
   test('of fewer than fifteen who answered seven only how many there are', () => {
-    const few = tellOpinions([packed(camps(7, 7))], OPEN);
+    const few = discloseOpinions([packed(camps(7, 7))], OPEN);
     expect(few.told).toEqual({ kind: 'few', settled: 14, people: 15, answers: 7 });
     const same = theOpinions(Array.from({ length: 20 }, () => '+-+-+-+-'));
-    expect(tellOpinions([packed(same)], OPEN).told).toEqual({ kind: 'one' });
-    expect(tellOpinions([packed(theOpinions([]))], OPEN).told).toMatchObject({ kind: 'few', settled: 0 });
+    expect(discloseOpinions([packed(same)], OPEN).told).toEqual({ kind: 'one' });
+    expect(discloseOpinions([packed(theOpinions([]))], OPEN).told).toMatchObject({ kind: 'few', settled: 0 });
   });
 });
 
 describe('[AN20] one’s own place', () => {
   test('is known by participant beside what all are told', () => {
-    const { participants, places, groupOf, told } = tellOpinions([packed(camps(6, 10, 9))], SECRET);
+    const { participants, places, groupOf, told } = discloseOpinions([packed(camps(6, 10, 9))], SECRET);
     expect(groupsIn(told).places).toEqual([]);
     expect(participants).toHaveLength(25);
     expect(places).toHaveLength(25);
@@ -109,7 +109,7 @@ describe('[AN20] one’s own place', () => {
 
 describe('[AN21] a secret ballot', () => {
   test('tells nobody’s place, and no group of fewer than five', () => {
-    const told = groupsIn(tellOpinions([packed(camps(11, 10, 4))], SECRET).told);
+    const told = groupsIn(discloseOpinions([packed(camps(11, 10, 4))], SECRET).told);
     expect(told.places).toEqual([]);
     expect(told.people).toBeGreaterThanOrEqual(10);
     for (const group of told.groups) if (group) expect(group.size).toBeGreaterThanOrEqual(5);
@@ -121,22 +121,22 @@ describe('[AN21] a secret ballot', () => {
     const answers = opinions.answers.map((row, person) =>
       person > 2 && person < 9 ? row.with(0, null) : row,
     );
-    const told = groupsIn(tellOpinions([packed({ ...opinions, answers })], SECRET).told);
+    const told = groupsIn(discloseOpinions([packed({ ...opinions, answers })], SECRET).told);
     expect(told.statements.map(({ id }) => id)).not.toContain('s0');
     expect(told.statements.length).toBeGreaterThan(0);
   });
 
   test('is told anew only where five or more answer otherwise', () => {
     const before = camps(10, 10);
-    const first = tellOpinions([packed(before)], SECRET);
-    const one = tellOpinions([packed(before), packed(changed(before, [3], 0))], SECRET);
+    const first = discloseOpinions([packed(before)], SECRET);
+    const one = discloseOpinions([packed(before), packed(changed(before, [3], 0))], SECRET);
     expect(one.told).toEqual(first.told);
     const all = changed(before, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0);
-    const many = tellOpinions([packed(before), packed(all)], SECRET);
+    const many = discloseOpinions([packed(before), packed(all)], SECRET);
     expect(many.told).not.toEqual(first.told);
     // Beside them one who changed another answer: that claim is not told any more.
     const stray = changed(all, [12], 6);
-    const both = groupsIn(tellOpinions([packed(before), packed(stray)], SECRET).told);
+    const both = groupsIn(discloseOpinions([packed(before), packed(stray)], SECRET).told);
     expect(both).toEqual(groupsIn(first.told));
   });
 
@@ -164,7 +164,9 @@ describe('[AN21] a secret ballot', () => {
             changes.reduce((all, [person, statement]) => changed(all, [person], statement), from);
           const moments = [start, then(start, first)];
           moments.push(then(moments[1] ?? start, second));
-          const told = moments.map((_, nth) => tellOpinions(moments.slice(0, nth + 1).map(packed), SECRET));
+          const told = moments.map((_, nth) =>
+            discloseOpinions(moments.slice(0, nth + 1).map(packed), SECRET),
+          );
           const results = told.map(({ told: each, groupOf }, nth) => {
             // What stayed is of an earlier moment: its people are those of then.
             const from = told.findIndex(
@@ -195,8 +197,8 @@ describe('[AN21] a secret ballot', () => {
   });
 
   test('tells nothing before anything was told', () => {
-    expect(tellOpinions([], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
-    expect(tellOpinions([packed(camps(5, 4))], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
+    expect(discloseOpinions([], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
+    expect(discloseOpinions([packed(camps(5, 4))], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
   });
 });
 

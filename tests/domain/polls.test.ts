@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
 import { type Poll, STANCES } from '../../domain/debate/records/poll.ts';
-import { personsWithOwn } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnEntries } from '../../domain/debate/reprojected.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import {
@@ -141,7 +141,7 @@ describe('[PO3] [PO8] of a secret poll that is open', () => {
       { effect: { type: 'poll.own', choice: AGAINST } },
     ]);
     expect(debate.frame('olga', opened).own).toEqual([]);
-    expect([...personsWithOwn(debate.entries.slice(opened))].sort()).toEqual(['v-0', 'v-1']);
+    expect([...participantsWithOwnEntries(debate.entries.slice(opened))].sort()).toEqual(['v-0', 'v-1']);
     for (const { actor, effect } of debate.frame('olga', opened).entries)
       expect([actor, effect.type]).toEqual(['', 'poll.projected']);
   });

@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
 import type { Report } from '../../domain/debate/records/report.ts';
-import { personsApart } from '../../domain/debate/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
@@ -157,10 +157,15 @@ describe('[RP3] that something was reported, and by whom', () => {
 
   test('is told who reported in a frame of their own', () => {
     const debate = reported();
-    const apart = (from: number) => [...personsApart(debate.entries.slice(from), debate.state)].sort();
+    const apart = (from: number) =>
+      [...participantsWithOwnFrame(debate.entries.slice(from), debate.state)].sort();
     expect(apart(debate.entries.length - 1)).toEqual(['mona', 'olga', 'otto']);
     const [made] = debate.entries.filter(({ effect }) => effect.type === 'report.made');
-    expect([...personsApart(made ? [made] : [], debate.state)].sort()).toEqual(['mona', 'olga', 'otto']);
+    expect([...participantsWithOwnFrame(made ? [made] : [], debate.state)].sort()).toEqual([
+      'mona',
+      'olga',
+      'otto',
+    ]);
   });
 });
 

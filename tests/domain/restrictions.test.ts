@@ -7,7 +7,7 @@ import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
 import { DEFAULT_CHOICE } from '../../domain/notifications/note.ts';
-import { notesOf } from '../../domain/notifications/notes-of.ts';
+import { notificationsFor } from '../../domain/notifications/notes-of.ts';
 import { toldNote } from '../../domain/notifications/told-note.ts';
 import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-builder.ts';
 
@@ -121,7 +121,7 @@ describe('[AD8] the owner', () => {
   test('is notified of a restriction and of its end, also where they want to hear of nothing', () => {
     const debate = aDebate().does(SYSTEM, restrict('hidden', 'Personal data'));
     const choices = new Map([['olga', { ...DEFAULT_CHOICE, level: 'none' as const }]]);
-    const [note, ...others] = notesOf(
+    const [note, ...others] = notificationsFor(
       debate.entries.at(-1) ?? expect.fail('no entry'),
       debate.state,
       choices,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gatherOpinions, type OpinionsMoment, totalsSince } from '../../domain/analysis/gather-opinions.ts';
-import { tellOpinions } from '../../domain/analysis/opinions-told.ts';
+import { discloseOpinions } from '../../domain/analysis/opinions-told.ts';
 import { ANSWERS, type Answer } from '../../domain/debate/records/vote.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
@@ -55,7 +55,7 @@ function totalsIn(debate: DebateBuilder, known: readonly Result[]): Result[] {
 
 /** What is told of groups at each claim, by themselves and together. */
 function groupsIn(debate: DebateBuilder, moments: readonly OpinionsMoment[]): Result[] {
-  const { told, participants, groupOf } = tellOpinions(moments, { secret: true, named: false });
+  const { told, participants, groupOf } = discloseOpinions(moments, { secret: true, named: false });
   if (told.kind !== 'groups') return [];
   const groups = [...told.groups.keys()].filter((group) => told.groups[group]);
   const choices = Array.from({ length: 2 ** groups.length - 1 }, (_, nth) =>
@@ -96,7 +96,7 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         moments.push({ ...gathered, totals: totalsSince(debate.state) });
         results.push(...totalsIn(debate, results));
         // Where the groups from before stay, they count what they counted.
-        const now = JSON.stringify(tellOpinions(moments, { secret: true, named: false }).told);
+        const now = JSON.stringify(discloseOpinions(moments, { secret: true, named: false }).told);
         if (now !== last) results.push(...groupsIn(debate, moments));
         last = now;
         debate.does('olga', { type: 'debate.turn', life: 'open' });

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { createReplica, foretell, postpone, receive, restart, resume } from '../../domain/sync/replica.ts';
+import {
+  createReplica,
+  markForResend,
+  predict,
+  receive,
+  resetToSnapshot,
+  restorePending,
+} from '../../domain/sync/replica.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { type DebateBuilder, editTo, newClaim, reread, seal } from '../support/debate-builder.ts';
 
@@ -74,7 +81,7 @@ describe('[SY8] an own entry before its answer', () => {
     emil.writes('c-a', 'E one two three 1');
     emil.sends();
     dana.isTold(answers);
-    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    dana.replica = resetToSnapshot(dana.replica, reread(debate.projection('dana')), 'dana');
     expect(dana.text('c-a')).toBe('E one two three 1 2');
     dana.settles();
     emil.settles();
@@ -101,7 +108,7 @@ describe('[SY9] what is known is passed over', () => {
     const old = reread(debate.projection('dana'));
     debate.does('emil', editTo(debate.state, 'c-a', 'later'));
     dana.hears();
-    dana.replica = restart(dana.replica, old, 'dana');
+    dana.replica = resetToSnapshot(dana.replica, old, 'dana');
     expectAlike(debate, dana);
   });
 
@@ -143,7 +150,7 @@ describe('[SY10] an edit on changes that are not remembered', () => {
     dana.writes('c-a', 'one two three DANA, again');
     dana.isTold(dana.deliver(dana.hands()));
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three DANA')).does(SYSTEM, seal('c-a'));
-    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    dana.replica = resetToSnapshot(dana.replica, reread(debate.projection('dana')), 'dana');
     expect(dana.text('c-a')).toBe('E one two three DANA, again');
     dana.settles();
     expect(debate.text('c-a')).toBe('E one two three DANA, again');
@@ -157,7 +164,7 @@ describe('[SY10] an edit on changes that are not remembered', () => {
     const { pending } = dana.replica;
     manyEdits(debate);
     const page = createReplica(debate.projection('dana'), 'dana', decide);
-    dana.replica = resume(page, pending, () => ({ revision: 1, text: null }));
+    dana.replica = restorePending(page, pending, () => ({ revision: 1, text: null }));
     dana.settles();
     expect(dana.answers.map((answer) => !answer.ok && answer.rejection.code)).toEqual([
       'base_too_old',
@@ -175,7 +182,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
     emil.writes('c-a', 'E one two three');
     emil.settles();
     dana.hears();
-    expect(foretell(dana.replica, edit)).toMatchObject({ ok: true });
+    expect(predict(dana.replica, edit)).toMatchObject({ ok: true });
     dana.asks(edit);
     expect(dana.text('c-a')).toBe('E one two three DANA');
     dana.settles();
@@ -189,7 +196,7 @@ test('[SY12] what the server could not take now is sent again, the same', () => 
   const { debate, dana } = twoTabs();
   dana.writes('c-a', 'mine');
   const [first] = dana.hands();
-  dana.replica = postpone(dana.replica, 1);
+  dana.replica = markForResend(dana.replica, 1);
   expect(dana.text('c-a')).toBe('mine');
   const [again] = dana.hands();
   expect(again).toEqual(first);

@@ -7,7 +7,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
-import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
+import { adoptOutbox, type Outbox } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../support/debate-builder.ts';
@@ -92,7 +92,7 @@ function nextPage(
     texts: { 'c-a': { revision: 1, text: 'one two three' } },
     refused: [],
   };
-  store.resume(takenOver(kept));
+  store.resume(adoptOutbox(kept));
   return { store, desk };
 }
 

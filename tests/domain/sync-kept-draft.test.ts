@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { TextSession } from '../../app/_board/store/text-session.ts';
+import { TextBinding } from '../../app/_board/store/text-session.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';
@@ -27,7 +27,7 @@ function keptOf(page: BoardStore): Outbox {
 /** An editor on the wording, and the last it said of what does not fit. */
 function editorOn(page: BoardStore) {
   const said: { problem: Rejection | null } = { problem: null };
-  const session = new TextSession(page, WORDING, {
+  const session = new TextBinding(page, WORDING, {
     incoming: () => {},
     problem: (problem) => {
       said.problem = problem;

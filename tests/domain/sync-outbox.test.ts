@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
-import { goOnWithout } from '../../domain/sync/forsaken.ts';
+import { releasePending } from '../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
 import { createReplica, type Replica } from '../../domain/sync/replica.ts';
 import { Tab } from '../simulation/tab.ts';
@@ -88,7 +88,7 @@ describe('[SY16] another page goes on with what this one had asked for', () => {
     dana.writes('c-a', `${text} One.`);
     dana.asks(newClaim('n', 'c-a'));
     dana.writes('c-a', `${text} One. Two.`);
-    const { pending, view } = goOnWithout(dana.replica, 2);
+    const { pending, view } = releasePending(dana.replica, 2);
     expect(view.claims.get('c-a')?.text).toBe(`${text} Two.`);
     expect(view.claims.has('c-n')).toBe(false);
     expect(pending.map(({ clientSeq, payload }) => [clientSeq, payload])).toEqual([[3, null]]);
@@ -99,7 +99,7 @@ describe('[SY16] another page goes on with what this one had asked for', () => {
     dana.writes('c-a', 'one');
     dana.hands();
     dana.asks(newClaim('n', 'c-d'));
-    expect(goOnWithout(dana.replica, 0).pending.map(({ operation }) => operation.type)).toEqual([
+    expect(releasePending(dana.replica, 0).pending.map(({ operation }) => operation.type)).toEqual([
       'claim.add',
     ]);
   });

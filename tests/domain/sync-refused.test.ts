@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { LOST } from '../../domain/sync/carry-text.ts';
+import { UNREBASABLE } from '../../domain/sync/carry-text.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { letGo } from '../../domain/sync/replica.ts';
+import { dropAcknowledged } from '../../domain/sync/replica.ts';
 import { wordingEditor } from '../simulation/tab-editor.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { agree, cite, comment, newClaim, retract, targetOf } from '../support/debate-builder.ts';
@@ -104,7 +104,7 @@ describe('[SY7] [SY19] edits refused one after the other, behind one of the same
     const { debate, dana, editor, refuse } = turnedAway();
     refuse(2);
     refuse(3);
-    dana.replica = letGo(dana.replica);
+    dana.replica = dropAcknowledged(dana.replica);
     dana.hears();
     expect(editor.document).toBe('D1 one two three D2 D3');
     expect(editor.asks()).toBe(true);
@@ -119,7 +119,7 @@ describe('[SY7] [SY19] edits refused one after the other, behind one of the same
     dana.writes('c-a', 'D1 one two three D2');
     const [first, second] = dana.replica.pending;
     if (!first || !second || second.operation.type !== 'claim.edit') throw new Error('Two edits wait');
-    const lost = { ...second, operation: { ...second.operation, base: LOST } };
+    const lost = { ...second, operation: { ...second.operation, base: UNREBASABLE } };
     dana.replica = { ...dana.replica, pending: [first, lost] };
     dana.isTold([[2, { ok: false, rejection: { code: 'base_too_old' } }]]);
     expect(dana.text('c-a')).toBe('D1 one two three');

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import { createReplica, foretell, learn, postpone, restart, submit } from '../../domain/sync/replica.ts';
+import {
+  createReplica,
+  enablePrediction,
+  markForResend,
+  predict,
+  resetToSnapshot,
+  submit,
+} from '../../domain/sync/replica.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { aDebate, editTo, newClaim, reread, SAMPLES } from '../support/debate-builder.ts';
 
@@ -62,7 +69,7 @@ describe('[SY3] what is shown', () => {
 
   test('one who has not joined may forecast nothing', () => {
     const replica = createReplica(aDebate().state, null, decide);
-    expect(foretell(replica, newClaim('n', 'east'))).toEqual({
+    expect(predict(replica, newClaim('n', 'east'))).toEqual({
       ok: false,
       rejection: { code: 'not_joined' },
     });
@@ -122,7 +129,7 @@ describe('[SY5] the order of sending', () => {
     dana.asks(newClaim('n', 'east'));
     dana.writes('c-n', 'reworded');
     expect(dana.hands()).toMatchObject([{ clientSeq: 1 }]);
-    dana.replica = postpone(dana.replica, 1);
+    dana.replica = markForResend(dana.replica, 1);
     expect(dana.hands()).toMatchObject([{ clientSeq: 1 }]);
     expect(dana.hands()).toEqual([]);
     dana.loses();
@@ -186,7 +193,7 @@ describe('[SY6] what others write is carried through all pending edits', () => {
     dana.writes('c-a', 'one two three DANA');
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
     debate.does('emil', editTo(debate.state, 'c-a', 'E one three'));
-    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    dana.replica = resetToSnapshot(dana.replica, reread(debate.projection('dana')), 'dana');
     expect(dana.text('c-a')).toBe('E one three DANA');
     dana.settles();
     expect(debate.text('c-a')).toBe('E one three DANA');
@@ -198,18 +205,18 @@ test('[SY3] one who joins goes on with what was confirmed, and may take part', (
   const debate = aDebate();
   const replica = createReplica(debate.projection(null), null, decide);
   debate.does(SYSTEM, SAMPLES['participant.join'].operation);
-  const joined = restart(replica, debate.projection('nina'), 'nina');
-  expect(foretell(joined, newClaim('n', 'east')).ok).toBe(true);
+  const joined = resetToSnapshot(replica, debate.projection('nina'), 'nina');
+  expect(predict(joined, newClaim('n', 'east')).ok).toBe(true);
 });
 
 test('[SY23] one who does not know the rules yet waits with what is asked for, and shows it when they are there', () => {
   const debate = aDebate();
   const page = createReplica(debate.projection('dana'), 'dana', null);
-  expect(foretell(page, retract('c-none'))).toEqual({ ok: true, state: page.view, effects: [] });
+  expect(predict(page, retract('c-none'))).toEqual({ ok: true, state: page.view, effects: [] });
   const asked = submit(submit(page, 1, newClaim('n', 'c-a')), 2, retract('c-none'));
   expect(asked.view).toBe(page.view);
   expect(asked.pending).toHaveLength(2);
-  const knowing = learn(asked, decide);
+  const knowing = enablePrediction(asked, decide);
   expect(knowing.view.claims.has('c-n')).toBe(true);
-  expect(knowing.view).toEqual(submit(learn(page, decide), 1, newClaim('n', 'c-a')).view);
+  expect(knowing.view).toEqual(submit(enablePrediction(page, decide), 1, newClaim('n', 'c-a')).view);
 });

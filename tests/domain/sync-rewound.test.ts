@@ -3,8 +3,8 @@ import { decide } from '../../domain/debate/decide.ts';
 import {
   acknowledge,
   createReplica,
-  restart,
-  rewind,
+  resetToRestoredLog,
+  resetToSnapshot,
   submit,
   takeSendable,
 } from '../../domain/sync/replica.ts';
@@ -25,9 +25,9 @@ function ahead() {
 test('[SY17] what is confirmed is the server’s, older as it is; what was one’s own is asked for again, in order', () => {
   const { replica, restored } = ahead();
   const confirmed = restored.projection('dana');
-  expect(restart(replica, confirmed, 'dana').confirmed).toBe(replica.confirmed);
+  expect(resetToSnapshot(replica, confirmed, 'dana').confirmed).toBe(replica.confirmed);
 
-  const rewound = rewind(replica, confirmed, 'dana');
+  const rewound = resetToRestoredLog(replica, confirmed, 'dana');
   expect(rewound.confirmed).toBe(confirmed);
   expect(rewound.view.claims.has('c-lost')).toBe(false);
   expect(rewound.view.claims.has('c-acknowledged')).toBe(true);
@@ -41,7 +41,7 @@ test('[SY17] what is confirmed is the server’s, older as it is; what was one�
 test('[SY17] what stood on something that is gone stays pending until the server has said so', () => {
   const { replica, restored } = ahead();
   const onLost = submit(replica, 3, newClaim('under', 'c-lost'));
-  const rewound = rewind(onLost, restored.projection('dana'), 'dana');
+  const rewound = resetToRestoredLog(onLost, restored.projection('dana'), 'dana');
   expect(rewound.view.claims.has('c-under')).toBe(false);
   expect(rewound.pending.map(({ clientSeq }) => clientSeq)).toEqual([1, 2, 3]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
-import { TextSession } from '../../app/_board/store/text-session.ts';
+import { TextBinding } from '../../app/_board/store/text-session.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
@@ -22,9 +22,9 @@ function storeOf(who: string): BoardStore {
       people: new Map(),
       present: new Map(),
       count: null,
-      quiet: false,
+      pointersMuted: false,
       carets: new Map(),
-      overviews: new Map(),
+      groupOverviews: new Map(),
       connection: { kind: 'connecting' },
       isOnlyRead: false,
       access: 'known',
@@ -34,8 +34,8 @@ function storeOf(who: string): BoardStore {
       refused: [],
       drafts: new Map(),
       undo: NOTHING_TO_UNDO,
-      touched: new Map(),
-      isKept: false,
+      recentlyChanged: new Map(),
+      isPersisted: false,
     },
     silentTransport(),
     'tab-one',
@@ -108,7 +108,7 @@ describe('[TX19] [UN8] a long text that was taken out', () => {
 
   test('is put in again in pieces, as one step, and taken out again; others may write meanwhile', () => {
     const store = storeOf('dana');
-    const editor = new TextSession(
+    const editor = new TextBinding(
       store,
       { type: 'source.edit', sourceId: 's-a', field: 'note' },
       { incoming: () => {}, problem: () => {} },
@@ -131,7 +131,7 @@ describe('[TX19] [UN8] a long text that was taken out', () => {
 
 describe('[UN9] what one types into an editor', () => {
   const editorOn = (store: BoardStore) =>
-    new TextSession(store, { type: 'claim.edit', claimId: 'c-a' }, { incoming: () => {}, problem: () => {} });
+    new TextBinding(store, { type: 'claim.edit', claimId: 'c-a' }, { incoming: () => {}, problem: () => {} });
   const textOf = (store: BoardStore) => store.state().replica.view.claims.get('c-a')?.text;
 
   test('is one step, and the next time one opens it another', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -28,7 +28,7 @@ export const AT_REST = '0 away, 0 operations wait, 0 not at the head';
 export async function checkCrowd(crowd: Crowd, log: OperationLog, debateId: string): Promise<void> {
   const seen = crowd.people.map((person) => ({ person, replica: person.store.state().replica }));
   const stored = await log.read(debateId, 0, 1_000_000);
-  const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
   const heads = [...new Set(seen.map(({ replica }) => replica.confirmed.seq))];
   const replays = new Map(heads.map((head) => [head, checkLog(entries.slice(0, head))]));
   for (const { person, replica } of seen) {

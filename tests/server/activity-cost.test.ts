@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { Moments } from '../../server/log/moments.ts';
+import { StateCheckpoints } from '../../server/log/moments.ts';
 import type { SearchedEntries } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { type ActivityWish, History } from '../../server/use-cases/history.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   log = new CountedLog(database);
   const participants = new Participants(database, () => undefined);
   const { rooms } = startLogNode(log);
-  const moments = new Moments(log, () => undefined);
+  const moments = new StateCheckpoints(log, () => undefined);
   history = new History({ log, rooms, participants, moments, address: () => 'home' });
   const { state } = (await loadState(log, debateId)) ?? expect.fail('it is there');
   const view = projectState(state, audienceIn(state, null), null);

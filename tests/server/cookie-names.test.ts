@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { themeCookie } from '../../app/_ui/toggle-theme.ts';
 import { authConfig } from '../../server/auth/auth-config.ts';
 import { readEnv } from '../../server/env.ts';
-import { readTold, toldCookie } from '../../server/http/told.ts';
+import { flashCookie, readFlash } from '../../server/http/told.ts';
 import { privacyFacts } from '../../server/personal-data/privacy-facts.ts';
 
 const PROVIDERS = JSON.stringify([
@@ -33,7 +33,7 @@ describe('[AU3] over https', () => {
     expect(Object.keys(cookies).sort()).toEqual(
       ['callbackUrl', 'nonce', 'pkceCodeVerifier', 'sessionToken', 'state'].sort(),
     );
-    expect(toldCookie({ at: '/' }, true)).toMatch(
+    expect(flashCookie({ at: '/' }, true)).toMatch(
       /^__Host-parley-told=.*; Path=\/; HttpOnly; SameSite=Lax;.*; Secure$/,
     );
     expect(themeCookie('dark', true)).toMatch(/^__Host-theme=dark; path=\/;.*; samesite=lax; secure$/);
@@ -44,9 +44,9 @@ describe('[AU3] over https', () => {
 
   test('a page believes no message in a cookie that another host could have set', () => {
     const headers = (secure: boolean) =>
-      new Headers({ cookie: toldCookie({ at: '/account', done: 'x' }, secure).split(';')[0] ?? '' });
-    expect(readTold(headers(true), '/account', true)).toMatchObject({ done: 'x' });
-    expect(readTold(headers(false), '/account', true)).toBeNull();
-    expect(readTold(headers(false), '/account', false)).toMatchObject({ done: 'x' });
+      new Headers({ cookie: flashCookie({ at: '/account', done: 'x' }, secure).split(';')[0] ?? '' });
+    expect(readFlash(headers(true), '/account', true)).toMatchObject({ done: 'x' });
+    expect(readFlash(headers(false), '/account', true)).toBeNull();
+    expect(readFlash(headers(false), '/account', false)).toMatchObject({ done: 'x' });
   });
 });

@@ -11,13 +11,13 @@ import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
-import { KeptCopies } from '../../server/log/kept-copies.ts';
+import { ArchivedCopies } from '../../server/log/kept-copies.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
 import { Debates } from '../../server/use-cases/debates.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
-import { seedFrom } from '../../server/use-cases/seed-from.ts';
+import { copyClaims } from '../../server/use-cases/seed-from.ts';
 import { startDatabase } from '../support/database.ts';
 import {
   aDebate,
@@ -245,7 +245,7 @@ describe('[LI8] [LI9] what is kept for a while', () => {
 
   test('a debate with nothing to clear is not copied', async () => {
     const { debateId, cookie } = await owned();
-    const keep = vi.spyOn(KeptCopies.prototype, 'keep');
+    const keep = vi.spyOn(ArchivedCopies.prototype, 'keep');
     const answer = await parley().debateEnds.clear(debateId, await signedIn(cookie));
     expect(answer).toEqual({ ok: false, rejection: { code: 'nothing_changed' } });
     expect(keep).not.toHaveBeenCalled();
@@ -316,7 +316,7 @@ describe('[LI10] a debate started from another', () => {
       change: diffText('', long),
     });
     debate.does('dana', { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' });
-    const seeds = seedFrom(
+    const seeds = copyClaims(
       debate.state,
       new Map([
         ['east', 'p_1'],
@@ -352,7 +352,7 @@ test('[LI10] articles come along, and the passages that a claim and what was mer
     .does('emil', citePassage('q-3', 'c-t', [article, '凉快得多 🌳']))
     .does('olga', merge('c-t', 'c-a'), articleOf('s-a', [article, revised], 2));
   const position = { type: 'position.add', positionId: 'p_1', name: 'p', hue: 'blue', summary: '' } as const;
-  const seeds = seedFrom(debate.state, new Map([['east', 'p_1']]));
+  const seeds = copyClaims(debate.state, new Map([['east', 'p_1']]));
   const fresh = new DebateBuilder().does(SYSTEM, CREATE, position, ...seeds);
   expect(fresh.state.articles.get('s-a')?.text).toBe(revised);
   // What the article does not say any more is cited nowhere anew.
@@ -367,7 +367,7 @@ test('[LI10] a claim that others were merged into is taken over with what stands
     .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
     .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
     .does('olga', merge('c-t', 'c-a'));
-  const seeds = seedFrom(
+  const seeds = copyClaims(
     debate.state,
     new Map([
       ['east', 'p_1'],

@@ -10,7 +10,7 @@ import { GRACE } from '../../domain/debate/limits.ts';
 import type { Restriction } from '../../domain/debate/records/head.ts';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { KeptCopies } from '../../server/log/kept-copies.ts';
+import { ArchivedCopies } from '../../server/log/kept-copies.ts';
 import { Notifier } from '../../server/notifications/notifier.ts';
 import { startDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
@@ -246,7 +246,7 @@ test('[AD6] an owner hears that their debate was deleted, also when the server d
     { debateId: 'd_taken', participantId: 'm_owner', kind: 'restricted', about: 'deleted' },
   ]);
   // A copy from before a board was cleared is deleted too: nobody hears again what stands in it.
-  await new KeptCopies(prisma, Date.now).keep('d_taken', room.state.seq, 'm_owner');
+  await new ArchivedCopies(prisma, Date.now).keep('d_taken', room.state.seq, 'm_owner');
   await new Notifier(parts).look();
   expect(await notes()).toHaveLength(1);
   node.rooms.leave('d_taken');

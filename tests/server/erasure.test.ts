@@ -16,7 +16,7 @@ import { POST as signInByPassword } from '../../app/api/sign-in/password/route.t
 import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
-import { PersonGone } from '../../server/auth/person-gone.ts';
+import { UserErasedError } from '../../server/auth/person-gone.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
@@ -125,7 +125,7 @@ test('[PD1] erased in the moment in which their sign-ins are ended, used and mad
 
 /** Who is erased gets nothing any more: that is told by one error, which every form knows. */
 async function orGone(made: Promise<unknown>): Promise<void> {
-  await made.catch((error: unknown) => expect(error).toBeInstanceOf(PersonGone));
+  await made.catch((error: unknown) => expect(error).toBeInstanceOf(UserErasedError));
 }
 
 describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {

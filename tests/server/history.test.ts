@@ -6,8 +6,8 @@ import { GET as momentOf } from '../../app/api/debates/[id]/history/route.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
-import type { Happening } from '../../domain/history/activity.ts';
-import { type DebateOpening, openedState } from '../../domain/protocol/opening.ts';
+import type { ActivityItem } from '../../domain/history/activity.ts';
+import { decodeInitialState, type InitialState } from '../../domain/protocol/opening.ts';
 import { parley } from '../../server/handle.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 
@@ -25,15 +25,15 @@ async function ask<P>(route: Route<P>, params: P, query = '', cookie = ''): Prom
 async function moment(id: string, at: number | string, cookie = ''): Promise<DebateState> {
   const answer = await ask(momentOf, { id }, `at=${at}`, cookie);
   expect(answer.status).toBe(200);
-  const { opening }: { opening: DebateOpening } = await answer.json();
-  return finish(openedState(opening));
+  const { opening }: { opening: InitialState } = await answer.json();
+  return finish(decodeInitialState(opening));
 }
 
 async function happened(
   id: string,
   query = '',
   cookie = '',
-): Promise<{ happenings: Happening[]; next: number | null }> {
+): Promise<{ happenings: ActivityItem[]; next: number | null }> {
   const answer = await ask(activityOf, { id }, query, cookie);
   expect(answer.status).toBe(200);
   return answer.json();

@@ -5,9 +5,9 @@ import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { idSchema, type Operation, operationSchema } from '../../domain/debate/operations.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { isShown } from '../../domain/debate/tree.ts';
 import type { ExchangedDebate, Imported } from '../../domain/formats/exchanged-debate.ts';
@@ -31,7 +31,7 @@ async function madeOf(fileName: string, bytes: Uint8Array): Promise<DebateState>
   expect(read).not.toHaveProperty('problem');
   return evolveAll(
     EMPTY_STATE,
-    stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+    stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE)),
   );
 }
 
@@ -48,7 +48,10 @@ function used(before: DebateState, run: string): DebateState {
     expect(operationSchema.safeParse(operation).error).toBeUndefined();
     const decision = decide(state, operation, { id: 'olga', role: 'owner' });
     if (!decision.ok) return decision.rejection.code;
-    state = evolveAll(state, stamp(state, decision.effects, { actor: 'olga', author: 'olga' }, Date.now()));
+    state = evolveAll(
+      state,
+      toLogEntries(state, decision.effects, { actor: 'olga', author: 'olga' }, Date.now()),
+    );
     return 'done';
   };
   for (const [nth, claim] of [...before.claims.values()].entries()) {

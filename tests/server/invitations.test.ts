@@ -4,7 +4,7 @@ import { POST as invite, GET as listInvitations } from '../../app/api/debates/[i
 import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { FailedTries } from '../../server/invitations/failed-tries.ts';
 import {
   InvitationSecrets,
@@ -64,7 +64,7 @@ async function enter(token: string | null, more: { name?: string; cookie?: strin
   const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
   const to = answer.headers.get('location') ?? '';
   const told = answer.headers.getSetCookie().find((line) => line.startsWith('parley-told='));
-  const refused = readTold(new Headers({ cookie: told ?? '' }), to)?.refused?.code ?? null;
+  const refused = readFlash(new Headers({ cookie: told ?? '' }), to)?.refused?.code ?? null;
   return { status: answer.status, to, cookie: told?.startsWith(own) ? (cookie ?? '') : own, refused };
 }
 

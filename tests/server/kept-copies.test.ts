@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { KeptCopies } from '../../server/log/kept-copies.ts';
+import { ArchivedCopies } from '../../server/log/kept-copies.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 
 let tested: TestDatabase;
@@ -29,7 +29,7 @@ async function copied(meanwhile: () => Promise<void> = async () => undefined) {
       if (answered === 2) await meanwhile();
     }
   })();
-  const id = await new KeptCopies(prisma, Date.now).keep(debateId, entries, 'm_owner');
+  const id = await new ArchivedCopies(prisma, Date.now).keep(debateId, entries, 'm_owner');
   isOver = true;
   await others;
   return { id, answered };

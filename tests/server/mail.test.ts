@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { greeting } from '../../server/greeting.ts';
+import { startupBanner } from '../../server/greeting.ts';
 import { confirmMail } from '../../server/mail/account-mails.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { freshDataFolder } from '../support/data-template.ts';
@@ -57,7 +57,7 @@ describe('mail', () => {
     ['127.0.0.1', 'http://127.0.0.1:4104'],
     ['parley.local', 'http://parley.local:4104'],
   ])('[AU18] the link printed by a server that listens at %s is an address', (host, address) => {
-    const lines = greeting(
+    const lines = startupBanner(
       { appUrl: null, host },
       { port: 4104, firstAdministrator: '/administrator?code=x' },
     );

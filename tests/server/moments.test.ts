@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { Moments, MomentsBusy } from '../../server/log/moments.ts';
+import { MomentsBusy, StateCheckpoints } from '../../server/log/moments.ts';
 import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { makeDebate } from '../support/log-node.ts';
@@ -39,9 +39,9 @@ async function aLongDebate() {
     reads += read.length;
   };
   const failures: unknown[] = [];
-  const newMoments = () => new Moments(log, (error) => void failures.push(error));
+  const newMoments = () => new StateCheckpoints(log, (error) => void failures.push(error));
   /** What one asks for, and how many entries were read for it. */
-  const at = async (moments: Moments, seq: number): Promise<[DebateState, number]> => {
+  const at = async (moments: StateCheckpoints, seq: number): Promise<[DebateState, number]> => {
     reads = 0;
     const { state } = await moments.at('d_long', seq, present, ann);
     return [state, reads];
@@ -61,7 +61,7 @@ describe('[HI1] moments of a long debate', () => {
       const entries = await log.read('d_long', 0, seq);
       const fresh = evolveAll(
         EMPTY_STATE,
-        entries.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+        entries.map((entry) => upcastEntry(entry, ENTRY_SHAPE)),
       );
       expect(toSnapshot(state)).toEqual(toSnapshot(fresh));
     }

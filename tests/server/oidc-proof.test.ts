@@ -5,7 +5,7 @@ import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
@@ -89,7 +89,7 @@ describe('[AU32] a provider of which a way of signing in is demanded', () => {
     expect(new URL(await begin('silent', eve)).searchParams.has('acr_values')).toBe(false);
     await signIn('strong', 'eve', eve);
     expect(await eve.who()).toBeNull();
-    expect(readTold(eve.headers, '/sign-in')?.refused).toEqual({ code: 'sign_in_elsewhere_weak' });
+    expect(readFlash(eve.headers, '/sign-in')?.refused).toEqual({ code: 'sign_in_elsewhere_weak' });
     const subject = `${providers.strong.issuer} eve`;
     expect(await parley().people.find({ oidcSubject: subject })).toBeNull();
   });

@@ -3,7 +3,7 @@ import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
 import { hasClaim } from '../../server/auth/has-claim.ts';
 import { parley } from '../../server/handle.ts';
-import { readTold } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/told.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -172,7 +172,7 @@ describe('[AU30] with SIGN_UP=domains, providers', () => {
     providers.school.people.set('dag', { name: 'Dag', email: 'dag@elsewhere.example', email_verified: true });
     const { person, to } = await signIn('school', 'dag');
     expect(to).toBe('/sign-in');
-    expect(readTold(person.headers, '/sign-in')?.refused).toEqual({ code: 'sign_up_domain' });
+    expect(readFlash(person.headers, '/sign-in')?.refused).toEqual({ code: 'sign_up_domain' });
     expect(await person.who()).toBeNull();
     await parley().people.create({ name: 'Dag', email: 'dag@elsewhere.example' });
     expect(await (await signIn('school', 'dag')).person.who()).toMatchObject({ name: 'Dag' });

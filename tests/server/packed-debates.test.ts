@@ -3,7 +3,7 @@ import { inflate } from '../../app/_board/store/inflate.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
-import { openedState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
 
@@ -28,7 +28,7 @@ test('a small debate comes as it is, a large one compressed; both open as what t
   expect(large.zipped).toBe(true);
   expect(await packed.of(debate.state, 'readers')).toBe(large);
   const plain = { ...rest, packed: [await inflate(large.packed.join(''))], zipped: false };
-  expect(toSnapshot(finish(openedState(plain)))).toEqual(
+  expect(toSnapshot(finish(decodeInitialState(plain)))).toEqual(
     toSnapshot(projectState(debate.state, 'readers', null)),
   );
 });

@@ -4,7 +4,7 @@ import { connect as connectTcp, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
-import { PageTurns } from '../../server/http/page-turns.ts';
+import { RenderLimiter } from '../../server/http/page-turns.ts';
 import type { Sender } from '../../server/limits/sender.ts';
 import { upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';
@@ -87,7 +87,7 @@ describe('pages', () => {
 describe('[OP15] a flood of pages from one address', () => {
   /** Two pages at once, each made until the test says so; who has begun, in order. */
   function begin() {
-    const turns = new PageTurns();
+    const turns = new RenderLimiter();
     const begun: string[] = [];
     const made: (() => void)[] = [];
     const ask = (name: string, sender: Sender) => {

@@ -7,7 +7,7 @@ import { channel, type LiveServer, type LiveSocket } from '../../server/sockets/
 import { bytesWaiting } from '../../server/sockets/outgoing-budget.ts';
 import { PointerBoard } from '../../server/sockets/pointer-board.ts';
 import { PresenceSender } from '../../server/sockets/presence-sender.ts';
-import { QuietRoom } from '../../server/sockets/quiet-room.ts';
+import { PointerThrottle } from '../../server/sockets/quiet-room.ts';
 import { startBareServer } from '../support/bare-server.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { at, boxes } from '../support/pointing.ts';
@@ -155,7 +155,7 @@ describe('[SK20] carets', () => {
 });
 
 function pointersOf(io: LiveServer, tellNodes: (moved: readonly Pointer[]) => void = () => {}) {
-  const quiet = new QuietRoom('d', io);
+  const quiet = new PointerThrottle('d', io);
   return { quiet, board: new PointerBoard('d', { io, quiet, isBarred: () => false, tellNodes }) };
 }
 

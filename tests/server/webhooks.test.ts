@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
 import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { Sealer } from '../../server/auth/sealer.ts';
+import { SecretBox } from '../../server/auth/sealer.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
-import { Moments } from '../../server/log/moments.ts';
+import { StateCheckpoints } from '../../server/log/moments.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { type ChangeMessage, Deliveries, TRIED_AGAIN_AFTER } from '../../server/webhooks/deliveries.ts';
 import { isPublicAddress } from '../../server/webhooks/reachable-address.ts';
@@ -61,7 +61,7 @@ async function hookedDebate() {
   const log = new DatabaseLog(database);
   const failed = (error: unknown) => expect.fail(String(error));
   const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), () => undefined, failed);
-  const sealer = new Sealer(['a secret of the server, long enough'], 'parley webhooks');
+  const sealer = new SecretBox(['a secret of the server, long enough'], 'parley webhooks');
   await makeDebate(log, 'd_hooked', ['u_dana']);
   const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
   const at = { now: Date.now() + 1_000 };
@@ -74,7 +74,7 @@ async function hookedDebate() {
       database,
       log,
       rooms,
-      moments: new Moments(log, failed),
+      moments: new StateCheckpoints(log, failed),
       sealer,
       reach: 'any' as const,
       now: () => at.now,
@@ -268,7 +268,7 @@ describe('[WH3] a receiver that does not take it', () => {
     const { parts, room, hook, at, end } = await hookedDebate();
     const sink = await receiver();
     await hook('w_sealed', sink.url);
-    const stranger = new Sealer(['another secret, which this database does not know'], 'parley webhooks');
+    const stranger = new SecretBox(['another secret, which this database does not know'], 'parley webhooks');
     await submitAs(room, 'm_owner', 1, addClaim('one'));
     const withoutSecret = new Deliveries({ ...parts, sealer: stranger });
     await withoutSecret.look();

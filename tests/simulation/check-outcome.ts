@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceIn, projectStanding, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
@@ -10,7 +10,7 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
 import { isTextEdit, type TextName, textIn, textNamed } from '../../domain/debate/texts.ts';
-import { blanked } from '../../domain/debate/tombstone.ts';
+import { blankText } from '../../domain/debate/tombstone.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
@@ -25,7 +25,7 @@ import { reread, type Simulation } from './simulation.ts';
 /** Checks what must hold when a simulation has come to rest (I2 to I5, I7, I8, I12). */
 export async function checkOutcome(simulation: Simulation): Promise<void> {
   const stored = await simulation.log.read(DEBATE, 0, 1_000_000);
-  const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
   const replayed = checkLog(entries);
   checkCuts(entries, replayed);
   const loaded = await loadState(simulation.log, DEBATE);
@@ -74,10 +74,10 @@ function withoutQuotes(entries: readonly LogEntry[], after: number): LogEntry[] 
 const WRITTEN = ['text', 'summary', 'title', 'motion', 'name', 'locator', 'excerpt', 'note', 'words'];
 
 function crossedOut(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return WRITTEN.includes(name) ? blanked(value) : value;
+  if (typeof value === 'string') return WRITTEN.includes(name) ? blankText(value) : value;
   if (name === 'change' && Array.isArray(value)) {
     return (value as TextChange).map((part) =>
-      typeof part === 'number' ? part : [part[0], ...part.slice(1).map((line) => blanked(String(line)))],
+      typeof part === 'number' ? part : [part[0], ...part.slice(1).map((line) => blankText(String(line)))],
     );
   }
   if (Array.isArray(value)) return value.map((one) => crossedOut(one));

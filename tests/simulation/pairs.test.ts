@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import { createReplica, foretell, submit } from '../../domain/sync/replica.ts';
+import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
 import {
   aDebate,
   type DebateBuilder,
@@ -73,7 +73,7 @@ describe('[SY13] two operations on one state, in the order the server took them'
       const [first, second] = tabs as [Tab, Tab];
       first.replica = submit(first.replica, 1, sample(one, 'one'));
       second.replica = submit(second.replica, 1, sample(other, 'other'));
-      const expected = foretell(
+      const expected = predict(
         createReplica(debate.projection(first.who), first.who, decide),
         sample(one, 'one'),
       ).ok;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TextSession } from '../../app/_board/store/text-session.ts';
+import { TextBinding } from '../../app/_board/store/text-session.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -12,7 +12,7 @@ import type { SimPerson } from './sim-person.ts';
 /** An editor somebody has open, with the text it shows as its own document. */
 interface OpenEditor {
   readonly person: SimPerson;
-  readonly session: TextSession;
+  readonly session: TextBinding;
   document: string;
 }
 
@@ -39,7 +39,7 @@ export class SimEditors {
     const actor = participantId === null ? null : actorOf(view, participantId);
     // Only those who may are offered an editor; one who may not any more has it open still.
     if (!written || !actor || !isOffered(view, written, actor)) return false;
-    const session = new TextSession(person.store, written, {
+    const session = new TextBinding(person.store, written, {
       incoming: (changes) => {
         editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
         assert.equal(editor.document, session.text, 'an editor shows what is written in it');

@@ -1,7 +1,7 @@
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
-import { countSince, numberedFor, placeFor, seqKnown } from '../../domain/debate/numbering.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
+import { countSince, seqKnown, viewerCursor, withAudienceSeqs } from '../../domain/debate/numbering.ts';
 import {
   type Audience,
   audienceIn,
@@ -13,16 +13,16 @@ import {
 } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
 import type { Viewer } from '../../domain/debate/withheld.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
-import type { Frame, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { AccessDenied, Frame, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { scopedClientId, toSubmission } from '../../server/log/submission.ts';
-import { concernedBy, mustEnd } from '../../server/sockets/held-connections.ts';
+import { affectedParticipants, shouldDisconnect } from '../../server/sockets/held-connections.ts';
 import { readingProblem, readingProblemNow } from '../../server/use-cases/reading-problem.ts';
 import { GatedLog } from './gated-log.ts';
 import type { Wire } from './wire.ts';
@@ -103,12 +103,12 @@ export class SimNode {
     const entries = this.#waiting;
     this.#waiting = [];
     if (entries.length === 0) return;
-    const told = toldEntries(this.#told, entries, state);
+    const told = numberForAudience(this.#told, entries, state);
     for (const wire of this.#opened.keys()) {
-      const after = placeFor(this.#told, viewerIn(audienceFor(wire, this.#told), null)).seq;
+      const after = viewerCursor(this.#told, viewerIn(audienceFor(wire, this.#told), null)).seq;
       wire.sendDown({
         kind: 'frame',
-        frame: frameFor(wire, toldTo(told, viewerFor(wire, state)), after, state),
+        frame: frameFor(wire, entriesFor(told, viewerFor(wire, state)), after, state),
       });
     }
     this.#told = state;
@@ -121,7 +121,7 @@ export class SimNode {
   async #open(wire: Wire, request: number, message: OpenMessage): Promise<void> {
     this.#opened.delete(wire);
     await new Promise<void>((go) => this.#opening.push(go));
-    const answer = (answer: Welcome | TurnedAway) => wire.sendDown({ kind: 'answer', request, answer });
+    const answer = (answer: Welcome | AccessDenied) => wire.sendDown({ kind: 'answer', request, answer });
     const problem = await readingProblemNow(this.room, wire.participantId);
     const answers = await this.#answersTo(wire, message);
     const standing = projectStanding(this.room.state, wire.participantId);
@@ -138,8 +138,10 @@ export class SimNode {
     this.flush();
     const { state } = this.room;
     const viewer = viewerFor(wire, state);
-    const lifted = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)).filter(({ seq }) => seq <= state.seq);
-    const entries = numberedFor(lifted, state, viewer);
+    const lifted = stored
+      .map((entry) => upcastEntry(entry, ENTRY_SHAPE))
+      .filter(({ seq }) => seq <= state.seq);
+    const entries = withAudienceSeqs(lifted, state, viewer);
     // What was known before words were erased has them still; where something is or was hidden all is told anew.
     const isKnown =
       message.after >= Math.max(1, state.erasedAt) && seqKnown(state, message.after, viewer) === after;
@@ -164,7 +166,7 @@ export class SimNode {
         : {
             kind: 'snapshot',
             rewound: false,
-            frame: frameFor(wire, [], placeFor(state, viewer).seq, state),
+            frame: frameFor(wire, [], viewerCursor(state, viewer).seq, state),
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };
@@ -173,11 +175,11 @@ export class SimNode {
 
   /** Holds connections to what was decided about their people. */
   #hold(entries: readonly LogEntry[], state: DebateState): void {
-    const concerned = concernedBy(entries);
+    const concerned = affectedParticipants(entries);
     for (const [wire, { audience }] of [...this.#opened]) {
       const { participantId } = wire;
       const standing = projectStanding(state, participantId);
-      if (mustEnd(entries, state, { readsAs: participantId, audience })) {
+      if (shouldDisconnect(entries, state, { readerParticipantId: participantId, audience })) {
         this.#opened.delete(wire);
         wire.end();
       } else if (standing && concerned.has(participantId ?? '')) {
@@ -232,6 +234,6 @@ function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state
   const audience = audienceFor(wire, state);
   const own = wire.participantId === null ? [] : projectOwn(entries, state, audience, wire.participantId);
   const projected = projectEntries(entries, state, audience, wire.participantId);
-  const { seq: to, at } = placeFor(state, viewerFor(wire, state));
+  const { seq: to, at } = viewerCursor(state, viewerFor(wire, state));
   return { after, to, at, entries: projected, own };
 }

@@ -7,8 +7,8 @@ import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { isTextEdit } from '../../domain/debate/texts.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
-import type { TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
-import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
+import type { AccessDenied, Welcome } from '../../domain/protocol/server-messages.ts';
+import { adoptOutbox, type Outbox } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, type Decide } from '../../domain/sync/replica.ts';
 import { RULES } from '../../domain/sync/rules.ts';
@@ -109,7 +109,7 @@ export class SimPerson {
   /** Another tab took this one for gone, and goes on with what the browser had of it; it hears so with its next change. */
   hearIsTaken({ clientSeq }: Outbox): void {
     const before = this.clientId;
-    this.store.forsake(clientSeq);
+    this.store.handOverOutbox(clientSeq);
     const own = new Set(this.state.replica.pending.map((item) => item.clientSeq));
     for (const identity of this.identities) {
       if (identity.clientId === before && own.has(identity.clientSeq))
@@ -120,7 +120,7 @@ export class SimPerson {
   }
 
   #resume(left: Outbox): void {
-    const outbox = takenOver(left);
+    const outbox = adoptOutbox(left);
     this.#kept = [outbox];
     this.store.resume(outbox);
   }
@@ -220,7 +220,7 @@ export class SimPerson {
   /** Who was removed would take part again. */
   comeBack(): boolean {
     if (this.node === null || this.state.standing?.standing !== 'removed') return false;
-    this.store.comeBack();
+    this.store.rejoin();
     return true;
   }
 
@@ -274,7 +274,7 @@ export class SimPerson {
     const awaited = this.#awaited.get(request);
     this.#awaited.delete(request);
     if (awaited?.kind === 'open') {
-      const opened = answer as Welcome | TurnedAway;
+      const opened = answer as Welcome | AccessDenied;
       if (opened.ok) this.caughtUpBy[opened.state.kind] += 1;
       else this.turnedAway += 1;
     }
@@ -296,8 +296,8 @@ export class SimPerson {
     };
   }
 
-  #open(message: OpenMessage): Promise<Welcome | TurnedAway> {
-    return this.#request<Welcome | TurnedAway>('open', (request) => ({ kind: 'open', request, message }));
+  #open(message: OpenMessage): Promise<Welcome | AccessDenied> {
+    return this.#request<Welcome | AccessDenied>('open', (request) => ({ kind: 'open', request, message }));
   }
 
   #submit(message: SubmitMessage): Promise<OperationAnswer> {
@@ -330,9 +330,9 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     people: new Map(),
     present: new Map(),
     count: null,
-    quiet: false,
+    pointersMuted: false,
     carets: new Map(),
-    overviews: new Map(),
+    groupOverviews: new Map(),
     connection: { kind: 'connecting' },
     isOnlyRead: false,
     access: 'known',
@@ -341,8 +341,8 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     lastVisit: null,
     refused: [],
     drafts: new Map(),
-    isKept: true,
+    isPersisted: true,
     undo: NOTHING_TO_UNDO,
-    touched: new Map(),
+    recentlyChanged: new Map(),
   };
 }

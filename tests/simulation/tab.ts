@@ -6,16 +6,16 @@ import type { OperationAnswer, PendingOperation } from '../../domain/sync/pendin
 import {
   acknowledge,
   createReplica,
-  foretell,
   loseConnection,
+  predict,
   type Replica,
   receive,
-  restart,
+  resetToSnapshot,
   submit,
   takeSendable,
 } from '../../domain/sync/replica.ts';
-import { type Deed, NOTHING_TO_UNDO, type UndoStack } from '../../domain/sync/undo-stack.ts';
-import { carryUndo, dropStep, noteDeed } from '../../domain/sync/undo-steps.ts';
+import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from '../../domain/sync/undo-stack.ts';
+import { dropStep, rebaseUndoStack, recordStep } from '../../domain/sync/undo-steps.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
 import { seqLogged } from '../support/told-number.ts';
 
@@ -53,10 +53,10 @@ export class Tab {
   }
 
   /** Asks for an operation, shown at once; false where it is not possible as seen. */
-  asks(operation: Operation, deed: Deed = 'new'): boolean {
-    const foretold = foretell(this.replica, operation);
+  asks(operation: Operation, deed: HistoryAction = 'new'): boolean {
+    const foretold = predict(this.replica, operation);
     if (!foretold.ok) return false;
-    this.undoStack = noteDeed(this.undoStack, deed, this.replica.view, foretold.effects, this.who);
+    this.undoStack = recordStep(this.undoStack, deed, this.replica.view, foretold.effects, this.who);
     this.#asked += 1;
     this.replica = submit(this.replica, this.#asked, operation);
     return true;
@@ -110,7 +110,7 @@ export class Tab {
   hears(): void {
     const seq = seqLogged(this.#debate.states, this.who, this.replica.confirmed.seq);
     if (this.#debate.entries.slice(seq).some((entry) => mayChangeProjection(entry, this.who))) {
-      this.#becomes(restart(this.replica, this.#debate.projection(this.who), this.who));
+      this.#becomes(resetToSnapshot(this.replica, this.#debate.projection(this.who), this.who));
       return;
     }
     const { to, entries, own } = this.#debate.frame(this.who, seq);
@@ -130,7 +130,7 @@ export class Tab {
   }
 
   #becomes(replica: Replica): void {
-    this.undoStack = carryUndo(this.undoStack, this.replica, replica);
+    this.undoStack = rebaseUndoStack(this.undoStack, this.replica, replica);
     this.replica = replica;
   }
 }

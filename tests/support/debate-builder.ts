@@ -2,7 +2,7 @@ import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
@@ -13,16 +13,16 @@ import {
   projectState,
   viewerIn,
 } from '../../domain/debate/project.ts';
-import type { Act } from '../../domain/debate/records/act.ts';
+import type { ModerationAction } from '../../domain/debate/records/act.ts';
 import type { Phase } from '../../domain/debate/records/agenda.ts';
 import { NO_VOTES } from '../../domain/debate/records/vote.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { stamp } from '../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../domain/debate/stamp.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
-import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
 import { childrenOf } from '../../domain/debate/tree.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -63,12 +63,12 @@ export class DebateBuilder {
     const decision = decide(this.state, operation, this.actor(who), this.now);
     if (!decision.ok) return decision;
     const people = { actor: who, author: decision.author ?? who };
-    const stamped = stamp(this.state, decision.effects, people, this.now);
+    const stamped = toLogEntries(this.state, decision.effects, people, this.now);
     this.state = evolveAll(this.state, stamped);
     this.entries.push(...stamped);
     const broken = brokenInvariants(this.state);
     if (broken.length > 0) throw new Error(`${operation.type}: ${broken.join('; ')}`);
-    return { ok: true, seq: placeIn(this.state, who).seq };
+    return { ok: true, seq: cursorFor(this.state, who).seq };
   }
 
   /** Asks for what must be accepted. */
@@ -123,10 +123,10 @@ export class DebateBuilder {
   frame(who: string | null, after: number): Frame {
     const before = this.stateAt(after);
     const viewer = viewerIn(this.#audience(who), who);
-    const entries = toldTo(toldEntries(before, this.entries.slice(after), this.state), viewer);
-    const place = placeIn(this.state, who);
+    const entries = entriesFor(numberForAudience(before, this.entries.slice(after), this.state), viewer);
+    const place = cursorFor(this.state, who);
     return {
-      after: placeIn(before, who).seq,
+      after: cursorFor(before, who).seq,
       to: place.seq,
       at: place.at,
       entries: projectEntries(entries, this.state, this.#audience(who), who),
@@ -140,7 +140,7 @@ export class DebateBuilder {
 }
 
 /** The moderation log, in the order of what was done. */
-export function actsIn({ acts }: DebateState): Act[] {
+export function actsIn({ acts }: DebateState): ModerationAction[] {
   return [...acts.values()].sort((a, b) => a.seq - b.seq);
 }
 

@@ -7,7 +7,7 @@ import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
 import type { GroupOverview } from '../../domain/protocol/group-messages.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
-import { openWelcome, type SentWelcome } from '../../domain/protocol/sent-welcome.ts';
+import { decodeWelcome, type WelcomeWire } from '../../domain/protocol/sent-welcome.ts';
 import type {
   Closing,
   Frame,
@@ -19,7 +19,7 @@ import type {
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { createReplica, type Replica, receive, restart } from '../../domain/sync/replica.ts';
+import { createReplica, type Replica, receive, resetToSnapshot } from '../../domain/sync/replica.ts';
 
 /** A raw client of the live protocol, for tests of the server: it sends what it is told and keeps what it hears. */
 export interface LiveClient {
@@ -154,7 +154,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
             const { state, participantId, present } = answer;
             connection = present.findLast((here) => here.participantId === participantId)?.connection ?? '';
             if (state.kind === 'snapshot') {
-              replica = restart(replica, fromSnapshot(state.snapshot), participantId);
+              replica = resetToSnapshot(replica, fromSnapshot(state.snapshot), participantId);
               times.set(replica.confirmed.seq, replica.confirmed.at);
             }
             replica = take({ ...replica, participantId }, state.frame);
@@ -186,7 +186,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   };
 }
 
-function unpacked(sent: SentWelcome | Refusal): Welcome | Refusal {
+function unpacked(sent: WelcomeWire | Refusal): Welcome | Refusal {
   if (!sent.ok || sent.state.kind !== 'packed') return sent as Welcome | Refusal;
-  return openWelcome(sent, sent.state, gunzipSync(Buffer.from(sent.state.packed, 'base64')).toString());
+  return decodeWelcome(sent, sent.state, gunzipSync(Buffer.from(sent.state.packed, 'base64')).toString());
 }

@@ -5,7 +5,7 @@
  */
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
-import { greeting } from '../../server/greeting.ts';
+import { startupBanner } from '../../server/greeting.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
 import { stopOnSignal } from '../../server/stop-on-signal.ts';
@@ -24,5 +24,5 @@ const server = await createServer(env, logger, nextPages, {
     return time;
   },
 });
-for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
 stopOnSignal(server, logger);

@@ -6,7 +6,7 @@ import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts'
 import { createServerOn } from '../../server/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
-import { greeting } from '../../server/greeting.ts';
+import { startupBanner } from '../../server/greeting.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -21,5 +21,5 @@ const server = await createServerOn(database, env, logger, nextPages);
 process.on('message', async (slug: string) => {
   process.send?.(await storeSeed(database, log, { ...madeInChina2025, slug }));
 });
-for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
 stopOnSignal(server, logger);

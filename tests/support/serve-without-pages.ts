@@ -9,7 +9,7 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
-import { greeting } from '../../server/greeting.ts';
+import { startupBanner } from '../../server/greeting.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -22,7 +22,7 @@ try {
   const server = await createServer(env, logger, fewPages);
   stopOnSignal(server, logger);
   const origin = `http://127.0.0.1:${server.port}`;
-  for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+  for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
   process.stdout.write(`serving ${origin}\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

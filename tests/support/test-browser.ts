@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
-import { handling } from '../../server/http/request-under-way.ts';
-import { readTold, type Told } from '../../server/http/told.ts';
+import { withRequestContext } from '../../server/http/request-under-way.ts';
+import { type FlashMessage, readFlash } from '../../server/http/told.ts';
 
 type Route = (request: Request) => Promise<Response>;
 
@@ -13,7 +13,7 @@ export interface Answer {
   readonly status: number;
   /** The page one is sent on to, and what it is told. */
   readonly to: string;
-  readonly told: Told | null;
+  readonly told: FlashMessage | null;
   readonly refused: Rejection | null;
   /** What the page shows once. */
   readonly secret: string | null;
@@ -54,7 +54,7 @@ export class TestBrowser {
     const response = await askedFrom(this.#address, () => route(request));
     this.keep(response);
     const to = response.headers.get('location') ?? '';
-    const told = readTold(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
+    const told = readFlash(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
     const person = told?.shown ? await this.who() : null;
     const secret = person && (await parley().shownSecrets.take(person.id, told?.shown));
     return { status: response.status, to, told, refused: told?.refused ?? null, secret };
@@ -79,7 +79,7 @@ export class TestBrowser {
 /** Asks as the server does when it meets a request from this address. */
 export function askedFrom<T>(address: string, ask: () => T): T {
   const request = comingFrom(address);
-  return handling(request, new ServerResponse(request), ask);
+  return withRequestContext(request, new ServerResponse(request), ask);
 }
 
 function comingFrom(address: string): IncomingMessage {

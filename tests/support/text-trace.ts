@@ -1,11 +1,11 @@
 import type { BoardState } from '../../app/_board/store/board-state.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { TextSession } from '../../app/_board/store/text-session.ts';
+import { TextBinding } from '../../app/_board/store/text-session.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { upcastEntry } from '../../domain/debate/lift.ts';
 import { audienceOf, projectEntries, projectState } from '../../domain/debate/project.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
@@ -41,7 +41,7 @@ export async function replayTrace(
 ): Promise<{ texts: Record<string, string>; edits: number }> {
   const { room, log } = await startRoom();
   const [writer, reader] = [join(room, 'dana'), join(room, 'emil')];
-  const session = new TextSession(
+  const session = new TextBinding(
     writer,
     { type: 'source.edit', sourceId: SOURCE, field: FIELD },
     { incoming: () => {}, problem: () => {} },
@@ -57,7 +57,7 @@ export async function replayTrace(
   const stored = await log.read(DEBATE, 0, 10_000_000);
   const replayed = evolveAll(
     EMPTY_STATE,
-    stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+    stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE)),
   );
   const name = sourceText(SOURCE, FIELD);
   return {
@@ -74,9 +74,9 @@ export async function replayTrace(
 
 /** Turns a trace's patches into changes of what the editor shows. */
 class Typist {
-  readonly #session: TextSession;
+  readonly #session: TextBinding;
 
-  constructor(session: TextSession) {
+  constructor(session: TextBinding) {
     this.#session = session;
   }
 

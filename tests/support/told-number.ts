@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
-import { placeIn } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/numbering.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 
 /** By number in the log, where people stand who know a debate up to that entry. */
@@ -16,5 +16,5 @@ export function seqLogged(
   participantId: string | null,
   told: number,
 ): number {
-  return states.findIndex((state) => placeIn(state, participantId).seq >= told);
+  return states.findIndex((state) => cursorFor(state, participantId).seq >= told);
 }

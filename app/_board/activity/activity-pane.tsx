@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Target } from '../../../domain/debate/records/link.ts';
-import { ACTIVITY_KINDS, type ActivityKind, type Happening } from '../../../domain/history/activity.ts';
+import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '../../../domain/history/activity.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import field from '../../_ui/field.module.css';
@@ -133,7 +133,7 @@ function kindOf(value: string): ActivityKind | null {
   return ACTIVITY_KINDS.find((kind) => kind === value) ?? null;
 }
 
-function Line({ happening, onGo }: { happening: Happening; onGo: (target: Target) => void }) {
+function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Target) => void }) {
   const t = useMessages('history');
   const readOut = useReadOut();
   const { at, by, what, on, other } = happening;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { ActivityKind, Happening } from '../../../domain/history/activity.ts';
+import type { ActivityItem, ActivityKind } from '../../../domain/history/activity.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What of the activity is wanted; null: all of it. */
@@ -12,7 +12,7 @@ export interface ActivityWish {
 }
 
 interface Page {
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly ActivityItem[];
   /** Where the next begins; null: there is none. */
   readonly next: number | null;
 }
@@ -76,7 +76,7 @@ function continued(newest: Page, known: Page): Page {
 }
 
 /** What tells two of them apart. */
-export function keyOf({ at, by, what, on, other }: Happening): string {
+export function keyOf({ at, by, what, on, other }: ActivityItem): string {
   return [at, by, what, on, other].join(' ');
 }
 

@@ -1,4 +1,4 @@
-import { hidesTallies } from '../../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
 import { hidesClaims } from '../../../domain/debate/phases.ts';
 import { NO_VOTES, type Tally } from '../../../domain/debate/records/vote.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
@@ -15,7 +15,7 @@ export function revealedBy(before: DebateState, after: DebateState, shown: Debat
     hidesClaims(before) &&
     !hidesClaims(after) &&
     (before.veiled.size > 0 || written(after) > written(before));
-  const tallies = hidesTallies(before) && !hidesTallies(after) ? talliesIn(after, shown) : null;
+  const tallies = areTalliesHidden(before) && !areTalliesHidden(after) ? talliesIn(after, shown) : null;
   return [...(claims ? (['claims'] as const) : []), ...(tallies ? [tallies] : [])];
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { hidesTallies } from '../../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
 import { hidesClaims, phaseOf } from '../../../domain/debate/phases.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -24,7 +24,7 @@ export function useReveal(): Revealed | null {
   const store = useBoardStore();
   const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
   const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
-  const tallies = useBoard(({ replica }) => hidesTallies(replica.confirmed));
+  const tallies = useBoard(({ replica }) => areTalliesHidden(replica.confirmed));
   const before = useRef(store.state().replica.confirmed);
   const shown = useLastShownVotes();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
@@ -59,7 +59,7 @@ function useLastShownVotes(): RefObject<DebateState | null> {
     let latest: DebateState | null = null;
     const look = () => {
       const is = store.state().replica.confirmed;
-      if (!hidesTallies(is)) latest = is;
+      if (!areTalliesHidden(is)) latest = is;
       else if (latest) {
         shown.current = latest;
         latest = null;

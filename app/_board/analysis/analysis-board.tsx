@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useTellFirstCards } from '../first-cards.ts';
@@ -16,7 +16,7 @@ import { SECTIONS } from './sections.ts';
 import { StandingProvider } from './standing-context.tsx';
 
 /** What a debate's votes and links come to, as an article that stays up to date while one reads it. */
-export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
+export function AnalysisBoard({ opening }: { opening: InitialState }) {
   const store = useOpenedStore(opening);
   useEffect(() => store.connect(), [store]);
   return (

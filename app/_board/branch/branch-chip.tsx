@@ -1,10 +1,10 @@
 'use client';
 
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './branch-chip.module.css';
 
-const BranchSign = lazyPart(() => import('./branch-sign.tsx'));
+const BranchSign = lazyComponent(() => import('./branch-sign.tsx'));
 
 /** Says that one looks at a branch alone, and leads back to the whole. */
 export function BranchChip() {

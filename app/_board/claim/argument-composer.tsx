@@ -1,14 +1,14 @@
 'use client';
 
 import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../../_ui/lazy-part.ts';
 
 /** Fetches the form before it is asked for: when the pointer or the focus nears a button that opens it. */
-export const loadArgumentForm = () => fetchAhead(load);
+export const loadArgumentForm = () => preloadComponent(load);
 const load = () => import('./argument-form.tsx');
 
 /** Where a new argument is written; its form comes when it is first wanted. */
-export const ArgumentComposer = lazyPart(load);
+export const ArgumentComposer = lazyComponent(load);
 
 export interface ArgumentComposerProps {
   readonly target: Target;

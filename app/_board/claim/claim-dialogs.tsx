@@ -1,23 +1,23 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import type { ToHide } from '../moderation/hide-dialog.tsx';
 import type { Placeable } from '../refused/ways-on.ts';
 import type { ToMark } from '../review/mark-dialog.tsx';
 
-const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
-const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
-const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
-const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
-const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
-const SuggestDialog = lazyPart(() => import('../suggestions/suggest-dialog.tsx'));
-const SuggestionsDialog = lazyPart(() => import('../suggestions/suggestions-dialog.tsx'));
-const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
-const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
-const MadeOfDialog = lazyPart(() => import('../comments/claim-dialog.tsx'));
-const RetractDialog = lazyPart(() => import('./retract-dialog.tsx'));
-const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
+const TargetDialog = lazyComponent(() => import('./target-dialog.tsx'));
+const CiteDialog = lazyComponent(() => import('./cite-dialog.tsx'));
+const HideDialog = lazyComponent(() => import('../moderation/hide-dialog.tsx'));
+const MergeDialog = lazyComponent(() => import('../lineage/merge-dialog.tsx'));
+const SplitDialog = lazyComponent(() => import('../lineage/split-dialog.tsx'));
+const SuggestDialog = lazyComponent(() => import('../suggestions/suggest-dialog.tsx'));
+const SuggestionsDialog = lazyComponent(() => import('../suggestions/suggestions-dialog.tsx'));
+const MarkDialog = lazyComponent(() => import('../review/mark-dialog.tsx'));
+const ReportDialog = lazyComponent(() => import('../review/report-dialog.tsx'));
+const MadeOfDialog = lazyComponent(() => import('../comments/claim-dialog.tsx'));
+const RetractDialog = lazyComponent(() => import('./retract-dialog.tsx'));
+const PlaceDialog = lazyComponent(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
   | {

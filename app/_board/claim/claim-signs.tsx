@@ -1,6 +1,6 @@
 'use client';
 
-import { standingAs } from '../../../domain/debate/merged.ts';
+import { mergeGroup } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { isContested } from '../../../domain/debate/signs.ts';
 import { newnessOf } from '../../../domain/news/newness.ts';
@@ -33,7 +33,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const how = useHowWithheld(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
-  const count = useBoard(({ replica }) => standingAs(replica.view, claim.id).length - 1);
+  const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
   const veiled = useBoard(({ replica }) => replica.view.veiled.has(claim.id));
   const shown = {
     retracted: claim.retracted,

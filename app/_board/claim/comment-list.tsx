@@ -5,7 +5,7 @@ import { commentsAt } from '../../../domain/debate/gathered.ts';
 import type { Comment } from '../../../domain/debate/records/comment.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
@@ -14,7 +14,7 @@ import { commentFocus } from './comment-focus.ts';
 import styles from './comments.module.css';
 import { useMay } from './use-claim.ts';
 
-const CommentThread = lazyPart(async () => ({
+const CommentThread = lazyComponent(async () => ({
   default: (await import('./comment-thread.tsx')).CommentThread,
 }));
 

@@ -1,6 +1,6 @@
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { allowsType } from '../../../domain/debate/phases.ts';
-import { isStopped } from '../../../domain/debate/stopped.ts';
+import { isBlockedByStatus } from '../../../domain/debate/stopped.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { actorNow, isOut, mayNow } from './use-claim.ts';
 
@@ -17,7 +17,7 @@ export function roleReasonOf(state: BoardState): RoleReason | null {
   if (
     isOut(state) ||
     state.standing?.muted ||
-    isStopped(view, 'claim.add', actor ?? { id: '', role: 'observer' })
+    isBlockedByStatus(view, 'claim.add', actor ?? { id: '', role: 'observer' })
   )
     return null;
   switch (actor?.role ?? view.head?.settings.guests) {

@@ -15,7 +15,7 @@ interface Grouped<Value> {
 }
 
 const typing = new WeakMap<BoardState['present'], Grouped<readonly Present[]>>();
-const arrivals = new WeakMap<BoardState['touched'], Grouped<number>>();
+const arrivals = new WeakMap<BoardState['recentlyChanged'], Grouped<number>>();
 
 /** Other people who are typing below a claim. Nobody unless `isFolded`: what they type at is shown otherwise. */
 export function useTypingBelow(claimId: string, isFolded: boolean): readonly Present[] {
@@ -44,13 +44,13 @@ function typingIn({
   return groups;
 }
 
-function arrivalsIn({ touched, replica: { view } }: BoardState): ReadonlyMap<string, number> {
-  const known = arrivals.get(touched);
+function arrivalsIn({ recentlyChanged, replica: { view } }: BoardState): ReadonlyMap<string, number> {
+  const known = arrivals.get(recentlyChanged);
   if (known?.view === view) return known.groups;
   const groups = new Map<string, number>();
-  for (const [id, at] of touched)
+  for (const [id, at] of recentlyChanged)
     for (const above of aboveOf(view, id)) groups.set(above, Math.max(at, groups.get(above) ?? 0));
-  arrivals.set(touched, { view, groups });
+  arrivals.set(recentlyChanged, { view, groups });
   return groups;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { predictNextClaimAt } from '../../../domain/debate/pace.ts';
-import { type Actor, steers } from '../../../domain/debate/permissions.ts';
+import { type Actor, isModerator } from '../../../domain/debate/permissions.ts';
 import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
@@ -64,7 +64,7 @@ export function usualHolder(
   target: Target,
   relation: Relation,
 ): string | null {
-  if (actor && keepsSides(view) && !steers(actor)) return teamOf(view, actor.id);
+  if (actor && keepsSides(view) && !isModerator(actor)) return teamOf(view, actor.id);
   if (target.kind === 'position') return relation === 'support' ? target.id : null;
   const place = placeOf(view, target);
   const claim = place && view.claims.get(place.id);

@@ -3,16 +3,16 @@
 import { useMemo } from 'react';
 import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
 import { commentsAt } from '../../../domain/debate/gathered.ts';
-import { claimNow } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
-import { allowsType, isKeptWhileBlind } from '../../../domain/debate/phases.ts';
+import { allowsType, isFrozenByEmbargo } from '../../../domain/debate/phases.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { Link } from '../../../domain/debate/records/link.ts';
 import type { Position } from '../../../domain/debate/records/position.ts';
 import type { Answer } from '../../../domain/debate/records/vote.ts';
-import { isStopped } from '../../../domain/debate/stopped.ts';
+import { isBlockedByStatus } from '../../../domain/debate/stopped.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { countedVote } from '../../../domain/debate/vote-count.ts';
@@ -28,7 +28,7 @@ export function useClaim(claimId: string): Claim | undefined {
 /** What a claim was merged into; undefined where it stands by itself. */
 export function useMergedInto(claimId: string): string | undefined {
   return useBoard(({ replica: { view } }) =>
-    view.merges.has(claimId) ? claimNow(view, claimId) : undefined,
+    view.merges.has(claimId) ? resolveMerge(view, claimId) : undefined,
   );
 }
 
@@ -117,11 +117,11 @@ export function mayNow(
   const { view } = state.replica;
   if (state.isOnlyRead) return false;
   const actor = actorNow(state);
-  if (isStopped(view, type, actor ?? NOBODY)) return false;
+  if (isBlockedByStatus(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (state.standing?.standing === 'banned') return false;
   if (!allowsType(view, type, author === null || author === actor?.id)) return false;
-  if (on !== null && isKeptWhileBlind(view, type, on, actor?.id)) return false;
+  if (on !== null && isFrozenByEmbargo(view, type, on, actor?.id)) return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);

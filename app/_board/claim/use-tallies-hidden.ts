@@ -1,9 +1,9 @@
 'use client';
 
-import { hidesTallies } from '../../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Is no tally told now? What a browser would show then is one's own vote alone. */
 export function useTalliesHidden(): boolean {
-  return useBoard(({ replica }) => hidesTallies(replica.view));
+  return useBoard(({ replica }) => areTalliesHidden(replica.view));
 }

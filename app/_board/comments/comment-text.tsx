@@ -1,12 +1,12 @@
 'use client';
 
 import { piecesOf } from '../../../domain/debate/mentions.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import styles from './comment-text.module.css';
 import { NamedClaim, NamedPerson } from './named.tsx';
 
-const MarkdownView = lazyPart(() => import('./markdown-view.tsx'));
+const MarkdownView = lazyComponent(() => import('./markdown-view.tsx'));
 
 /** What a comment says, with people and claims as they are called now; until its formatting can be shown, without. */
 export function CommentText({ text }: { text: string }) {

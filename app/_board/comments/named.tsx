@@ -1,6 +1,6 @@
 'use client';
 
-import { claimNow } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useReadable } from '../claim/use-readable.ts';
@@ -30,7 +30,7 @@ export function NamedClaim({ id }: { id: string }) {
   const t = useMessages('comments');
   const readable = useReadable();
   const { select } = useViewActs();
-  const claim = useBoard(({ replica: { view } }) => view.claims.get(claimNow(view, id)));
+  const claim = useBoard(({ replica: { view } }) => view.claims.get(resolveMerge(view, id)));
   if (!claim) return <span className={styles.unseen}>{t('unseenClaim')}</span>;
   return (
     <a

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { readOut } from '../../../domain/debate/mentions.ts';
-import { claimNow } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';
@@ -21,7 +21,7 @@ export function useReadOut(): (text: string) => string {
         person: (id) =>
           `@${shortName(called.get(id)) ?? (id === '' ? naming('nobody') : people('somebody'))}`,
         claim: (id) => {
-          const claim = view.claims.get(claimNow(view, id));
+          const claim = view.claims.get(resolveMerge(view, id));
           return claim ? `“${claim.text}”` : t('unseenClaim');
         },
       });

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import boardStyles from '../board.module.css';
 import headerStyles from '../header/header.module.css';
@@ -19,10 +19,12 @@ import { useHydrated } from '../use-hydrated.ts';
 import { useStrayKeys } from '../use-stray-keys.ts';
 import { useViewPart } from '../view-provider.tsx';
 
-const SidePanel = lazyPart(async () => ({ default: (await import('../panels/side-panel.tsx')).SidePanel }));
+const SidePanel = lazyComponent(async () => ({
+  default: (await import('../panels/side-panel.tsx')).SidePanel,
+}));
 
 /** A debate in a frame of another site's page: live, as anybody may read it, and only to be read. */
-export function EmbeddedBoard({ opening }: { opening: DebateOpening }) {
+export function EmbeddedBoard({ opening }: { opening: InitialState }) {
   const store = useOpenedStore(opening, stageTransport, true);
   useEffect(() => store.connect(), [store]);
   return (

@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react';
 import { type LibraryEntry, type Work, worksOf } from '../../../domain/evidence/library.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
 import { useMay } from '../claim/use-claim.ts';
@@ -15,7 +15,7 @@ import { ClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
 import { useLibrary, useUnsourced } from './use-library.ts';
 
-const SourceDialog = lazyPart(() => import('./source-dialog.tsx'));
+const SourceDialog = lazyComponent(() => import('./source-dialog.tsx'));
 
 /** Number of documents up to which their passages are shown at once. */
 const UNFOLDED = 3;

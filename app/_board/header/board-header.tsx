@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -24,14 +24,14 @@ import { useBoardKeys } from './use-board-keys.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
-const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
-const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
-const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
-const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
-const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
-const CommandPalette = lazyPart(() => import('../palette/command-palette.tsx'));
-const InviteStrip = lazyPart<{ onShare: () => void }>(() => import('./invite-strip.tsx'));
-const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
+const ShareDialog = lazyComponent(() => import('./share-dialog.tsx'));
+const PeopleDialog = lazyComponent(() => import('./people-dialog.tsx'));
+const ManageDialog = lazyComponent(() => import('../manage/manage-dialog.tsx'));
+const ExportDialog = lazyComponent(() => import('../export/export-dialog.tsx'));
+const NotesDialog = lazyComponent(() => import('../notes/notes-dialog.tsx'));
+const CommandPalette = lazyComponent(() => import('../palette/command-palette.tsx'));
+const InviteStrip = lazyComponent<{ onShare: () => void }>(() => import('./invite-strip.tsx'));
+const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));
 
 /**
  * One line over the board: what is debated, how one stands with the server, who is here, and the one thing to do next; and beside the

@@ -12,8 +12,8 @@ export function ConnectionStatus() {
   const sentence = useStandingSentence(standing);
   const t = useMessages('board');
   const atRisk = useBoard(
-    ({ isKept, replica, refused, drafts }) =>
-      !isKept && replica.pending.length + refused.length + drafts.size > 0,
+    ({ isPersisted, replica, refused, drafts }) =>
+      !isPersisted && replica.pending.length + refused.length + drafts.size > 0,
   );
   return (
     <p className={styles.status} data-standing={standing.kind} role="status">

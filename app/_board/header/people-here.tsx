@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
-import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -10,7 +10,7 @@ import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 
 const load = () => import('./people-popover.tsx');
-const PeoplePopover = lazyPart(load);
+const PeoplePopover = lazyComponent(load);
 
 /** Faces shown in the header; the others are counted. */
 const FACES = 4;
@@ -51,8 +51,8 @@ export function PeopleHere() {
   const plain = (
     <button
       {...button}
-      onPointerEnter={() => fetchAhead(load)}
-      onFocus={() => fetchAhead(load)}
+      onPointerEnter={() => preloadComponent(load)}
+      onFocus={() => preloadComponent(load)}
       onClick={() => setWanted(true)}
     >
       {faces}

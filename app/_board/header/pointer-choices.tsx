@@ -8,7 +8,7 @@ import styles from './header.module.css';
 /** Whether one shows one's own pointer, and sees those of others. */
 export function PointerChoices() {
   const t = useMessages('follow');
-  const quiet = useBoard((state) => state.quiet);
+  const quiet = useBoard((state) => state.pointersMuted);
   const takesPart = useBoard(({ replica }) => replica.participantId !== null);
   if (quiet) return <p className={styles.pointerChoices}>{t('quiet')}</p>;
   return (

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useMay, useSteers } from '../claim/use-claim.ts';
 import { BellButton } from '../notes/bell-button.tsx';
@@ -13,8 +13,8 @@ import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
-const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
-const ManageButton = lazyPart(() => import('./manage-button.tsx'));
+const NewsButton = lazyComponent(() => import('../news/news-button.tsx'));
+const ManageButton = lazyComponent(() => import('./manage-button.tsx'));
 
 interface ToolRailProps {
   readonly onNoteSettings: () => void;

@@ -1,12 +1,12 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { isOut, useActor } from '../claim/use-claim.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { type AfterJoining, JoinProvider } from './join-context.tsx';
 
-const JoinDialog = lazyPart(() => import('./join-dialog.tsx'));
+const JoinDialog = lazyComponent(() => import('./join-dialog.tsx'));
 
 interface JoinGateProps {
   /** One is signed in now: connect again, so that the server knows. */
@@ -29,7 +29,7 @@ export function JoinGate({ onSignedIn, children }: JoinGateProps) {
       if (joinedNow.current) return then();
       waiting.current.push(then);
       // One who was removed has a name already.
-      if (isOut(store.state())) store.comeBack();
+      if (isOut(store.state())) store.rejoin();
       else setAsking(true);
     },
     [store],

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { pictureNamed } from '../../../domain/debate/light.ts';
-import { claimNow } from '../../../domain/debate/merged.ts';
-import type { Light } from '../../../domain/debate/records/meeting.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
+import type { Spotlight } from '../../../domain/debate/records/meeting.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
@@ -40,8 +40,8 @@ export function useFollowLight(): FollowingLight {
   const brought = useRef<string | null>(null);
 
   const go = useCallback(
-    (light: Light) => {
-      const id = claimNow(store.state().replica.view, light.on);
+    (light: Spotlight) => {
+      const id = resolveMerge(store.state().replica.view, light.on);
       brought.current = id;
       select({ kind: 'claim', id });
       return store.state().replica.view.claims.get(id)?.text ?? '';
@@ -62,7 +62,7 @@ export function useFollowLight(): FollowingLight {
       setInvited(move === 'ask');
       if (!now || move !== 'go') return;
       // If you are there already, as the facilitator is, nothing moves: the console stays in front.
-      brought.current = claimNow(store.state().replica.view, now.on);
+      brought.current = resolveMerge(store.state().replica.view, now.on);
       if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
     });
   }, [store, readView, announce, go, t]);

@@ -1,7 +1,7 @@
 'use client';
 
 import { SYSTEM } from '../../../domain/debate/entries.ts';
-import type { Act } from '../../../domain/debate/records/act.ts';
+import type { ModerationAction } from '../../../domain/debate/records/act.ts';
 import { MEASURES } from '../../../domain/debate/records/participant.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
@@ -91,9 +91,15 @@ function useCountedName(): (reason: string, of: Counted) => string {
 }
 
 /** Acts by which claims come of claims: on two of them or more. */
-const LINEAGE: readonly Act['what'][] = ['merged', 'unmerged', 'split', 'joined'];
+const LINEAGE: readonly ModerationAction['what'][] = ['merged', 'unmerged', 'split', 'joined'];
 
-function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; view: DebateState }) {
+function ActLine({
+  act: { what, on, by, at, reason, note },
+  view,
+}: {
+  act: ModerationAction;
+  view: DebateState;
+}) {
   const t = useMessages('moderation');
   const nameOf = useCountedName();
   const name = useName(isMeasure({ what }) ? (on[0] ?? '') : '');
@@ -161,28 +167,28 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
 }
 
 /** Is an act one for a reason of the debate? */
-function isForReason({ what }: Act): boolean {
+function isForReason({ what }: ModerationAction): boolean {
   return what === 'hidden' || what === 'returned' || what === 'retracted';
 }
 
 /** Did an administrator of the server restrict the debate, or lift that? */
-function isRestriction({ what }: Pick<Act, 'what'>): boolean {
+function isRestriction({ what }: Pick<ModerationAction, 'what'>): boolean {
   return what === 'restricted' || what === 'unrestricted';
 }
 
 /** Was something decided about a person? */
-function isMeasure({ what }: Pick<Act, 'what'>): boolean {
+function isMeasure({ what }: Pick<ModerationAction, 'what'>): boolean {
   return MEASURES.some((measure) => measure === what);
 }
 
 /** Of which list the reason of an act is. */
-function countedOf(act: Pick<Act, 'what'>): Counted {
+function countedOf(act: Pick<ModerationAction, 'what'>): Counted {
   if (act.what === 'marked' || act.what === 'unmarked') return 'mark';
   return isMeasure(act) ? 'measure' : 'reason';
 }
 
 /** An act once for each contribution. */
-function each({ on, reason }: Act): { reason: string }[] {
+function each({ on, reason }: ModerationAction): { reason: string }[] {
   return on.map(() => ({ reason }));
 }
 

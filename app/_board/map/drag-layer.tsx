@@ -1,11 +1,11 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import type { CardDrag } from './card-drag.ts';
 import type { DraggedProps } from './dragged.tsx';
 
-const Dragged = lazyPart(() => import('./dragged.tsx'));
+const Dragged = lazyComponent(() => import('./dragged.tsx'));
 
 /** What is shown while a card is carried over the map, and until it is said how it lands. */
 export function DragLayer(props: DraggedProps) {

@@ -3,7 +3,7 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useState } from 'react';
 import type { Relation } from '../../../domain/debate/records/link.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import { foretell } from '../../../domain/sync/replica.ts';
+import { predict } from '../../../domain/sync/replica.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { mayNow } from '../claim/use-claim.ts';
@@ -143,7 +143,7 @@ function dropAt(scene: MapScene, store: BoardStore, claimId: string, client: Poi
   const { replica } = store.state();
   const move = moveTo(replica.view, claimId, box, (point.y - box.y) / box.height);
   if (!move) return null;
-  const foretold = replica.participantId === null ? null : foretell(replica, move.operation);
+  const foretold = replica.participantId === null ? null : predict(replica, move.operation);
   return { box, ...move, refusal: foretold && !foretold.ok ? foretold.rejection : null };
 }
 

@@ -13,7 +13,7 @@ export type Touched = 'new' | 'changed' | 'below';
 
 /** Has somebody else just added this claim, changed it, or written something below it while it is folded? Null again after a moment. */
 export function useTouched(claim: Claim, isFolded: boolean): Touched | null {
-  const own = useBoard((state) => state.touched.get(claim.id));
+  const own = useBoard((state) => state.recentlyChanged.get(claim.id));
   const below = useTouchedBelow(claim.id, isFolded);
   const at = own ?? below;
   const added = useBoard(({ replica }) => replica.view.at - claim.at < ACCENT);

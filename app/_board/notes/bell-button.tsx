@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon } from '../../_ui/icons.tsx';
-import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../use-hydrated.ts';
 
 const load = () => import('./inbox-popover.tsx');
-const InboxPopover = lazyPart(load);
-const BellLabel = lazyPart(() => import('./bell-label.tsx'));
+const InboxPopover = lazyComponent(load);
+const BellLabel = lazyComponent(() => import('./bell-label.tsx'));
 
 interface BellButtonProps {
   readonly className: string | undefined;
@@ -45,8 +45,8 @@ export function BellButton({ className, nameClass, onSettings }: BellButtonProps
       {...look}
       aria-haspopup="dialog"
       aria-expanded={false}
-      onPointerEnter={() => fetchAhead(load)}
-      onFocus={() => fetchAhead(load)}
+      onPointerEnter={() => preloadComponent(load)}
+      onFocus={() => preloadComponent(load)}
       onClick={() => setWanted(true)}
     >
       {face}

@@ -1,5 +1,5 @@
 import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { library, tableOf } from '../store/browser-database.ts';
 import { DEBATES } from './keep-message.ts';
 
@@ -8,7 +8,7 @@ const DEBATES_KEPT = 20;
 
 /** A debate as this browser knew it last. */
 export interface KeptDebate {
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
   readonly seq: number;
   /** Version of the shape it is in: another one's is not read. */
   readonly shape: number;
@@ -24,7 +24,7 @@ export class DebateStorage {
   }
 
   /** Keeps a debate, if it may be kept when its turn has come; those kept longest ago make room. */
-  async keep(opening: DebateOpening, seq: number, mayKeep: () => boolean): Promise<void> {
+  async keep(opening: InitialState, seq: number, mayKeep: () => boolean): Promise<void> {
     const [{ entries, delMany, promisifyRequest }, store] = await Promise.all([library(), database()]);
     const debate: KeptDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
     await store('readwrite', (table) => {

@@ -1,6 +1,6 @@
 import { packSnapshot } from '../../../domain/debate/packed-snapshot.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../../domain/debate/snapshot.ts';
-import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
+import { decodeInitialState, type InitialState } from '../../../domain/protocol/opening.ts';
 import { inSlices } from '../in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
@@ -76,8 +76,8 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
       if (kept === null || kept.seq < replica.confirmed.seq) return;
       const { participantId, people } = kept.opening;
       await new Promise<void>((done) => {
-        inSlices(openedState(kept.opening), (state) => {
-          store.recall(state, participantId, people);
+        inSlices(decodeInitialState(kept.opening), (state) => {
+          store.hydrateFromCache(state, participantId, people);
           done();
         });
       });
@@ -102,7 +102,7 @@ function isBarred({ access, connection }: BoardState): boolean {
 }
 
 /** What the page would bring along if it were opened now. */
-function openingOf(store: BoardStore): DebateOpening {
+function openingOf(store: BoardStore): InitialState {
   const { debateId, replica, people } = store.state();
   const { confirmed, participantId } = replica;
   return {

@@ -1,6 +1,6 @@
 'use client';
 
-import { standingAs } from '../../../domain/debate/merged.ts';
+import { mergeGroup } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { OutlineBearing, OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -91,7 +91,7 @@ export function ClaimCounts({ node, claim, folded }: { node: OutlineNode; claim:
 /** Who else has said it: the authors of what was merged into it. */
 function MergedAuthors({ claim: { id, author } }: { claim: Claim }) {
   const authors = useBoard(({ replica: { view } }) => {
-    const others = standingAs(view, id).flatMap((one) => view.claims.get(one)?.author ?? []);
+    const others = mergeGroup(view, id).flatMap((one) => view.claims.get(one)?.author ?? []);
     return [...new Set(others)].filter((one) => one !== author).join(' ');
   });
   return authors.split(' ').flatMap((one) =>

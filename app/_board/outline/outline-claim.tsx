@@ -115,7 +115,7 @@ function blockStyle(hue: Hue | undefined, lines: number): CSSProperties {
 /** The short accent of a claim somebody else changed, or below which something came while it is folded. */
 function Touched({ claimId, isFolded }: { claimId: string; isFolded: boolean }) {
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claimId);
-  const own = useBoard((state) => (written ? undefined : state.touched.get(claimId)));
+  const own = useBoard((state) => (written ? undefined : state.recentlyChanged.get(claimId)));
   const below = useTouchedBelow(claimId, isFolded);
   const touched = own ?? below;
   // A key on the row itself would make it anew, and throw away what is being written in it.

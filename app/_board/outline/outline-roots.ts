@@ -1,9 +1,9 @@
-import { claimNow } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
 /** What the outline of a page begins with: the positions, or the one claim whose branch it is about. */
 export function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {
   if (branch === undefined) return tree.positions;
-  const node = tree.byId.get(claimNow(tree.state, branch));
+  const node = tree.byId.get(resolveMerge(tree.state, branch));
   return node ? [node] : [];
 }

@@ -8,7 +8,7 @@ import { historyOf } from '../../../domain/debate/texts.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
@@ -37,16 +37,16 @@ import { RetractedList } from './retracted-list.tsx';
 import { RoleNote } from './role-note.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
-const LineageList = lazyPart<{ claimId: string }>(() => import('../lineage/lineage-list.tsx'));
-const CrossLinkList = lazyPart(async () => ({
+const LineageList = lazyComponent<{ claimId: string }>(() => import('../lineage/lineage-list.tsx'));
+const CrossLinkList = lazyComponent(async () => ({
   default: (await import('./cross-link-list.tsx')).CrossLinkList,
 }));
-const WordingList = lazyPart(async () => ({
+const WordingList = lazyComponent(async () => ({
   default: (await import('../wordings/wording-list.tsx')).WordingList,
 }));
-const SourceList = lazyPart(async () => ({ default: (await import('./source-list.tsx')).SourceList }));
-const SuggestionList = lazyPart(() => import('../suggestions/suggestion-list.tsx'));
-const WordingCredit = lazyPart(() => import('../suggestions/wording-credit.tsx'));
+const SourceList = lazyComponent(async () => ({ default: (await import('./source-list.tsx')).SourceList }));
+const SuggestionList = lazyComponent(() => import('../suggestions/suggestion-list.tsx'));
+const WordingCredit = lazyComponent(() => import('../suggestions/wording-credit.tsx'));
 
 /** A claim with all that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';
@@ -15,7 +15,7 @@ import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 import { SourceTexts } from './source-texts.tsx';
 
-const CitedWords = lazyPart(() => import('../evidence/cited-words.tsx'));
+const CitedWords = lazyComponent(() => import('../evidence/cited-words.tsx'));
 
 /** Where a claim's evidence stands, and what stands there. */
 export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {

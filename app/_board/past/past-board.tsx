@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useAnnounce } from '../announce-context.tsx';
@@ -29,11 +29,13 @@ import { type ShownMoment, usePast } from './use-past.ts';
 import { useReplayOf } from './use-replay-of.ts';
 import { useSaidTime } from './use-said-time.ts';
 
-const SidePanel = lazyPart(async () => ({ default: (await import('../panels/side-panel.tsx')).SidePanel }));
-const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
+const SidePanel = lazyComponent(async () => ({
+  default: (await import('../panels/side-panel.tsx')).SidePanel,
+}));
+const ExportDialog = lazyComponent(() => import('../export/export-dialog.tsx'));
 
 interface PastBoardProps {
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
   readonly moment: ShownMoment;
   /** Times to step through, ascending; the last is the present. */
   readonly times: readonly number[];

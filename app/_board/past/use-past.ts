@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { stateOfOpening } from '../store/use-opened-store.ts';
 
@@ -56,14 +56,14 @@ export async function fetchMoment(debateId: string, at: number): Promise<Fetched
 }
 
 interface FetchedMoment extends ShownMoment {
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
 }
 
 /** Fetches a moment and shows it; null where that could not be. */
 async function show(store: BoardStore, at: number): Promise<ShownMoment | null> {
   const read = await fetchMoment(store.state().debateId, at);
   if (read === null) return null;
-  store.turnTo(await stateOfOpening(read.opening), read.opening.people);
+  store.showRevision(await stateOfOpening(read.opening), read.opening.people);
   const { pathname, hash } = window.location;
   window.history.replaceState(window.history.state, '', `${pathname}?at=${read.at}${hash}`);
   return { seq: read.seq, at: read.at };

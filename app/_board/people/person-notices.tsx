@@ -1,15 +1,15 @@
 'use client';
 
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useActor } from '../claim/use-claim.ts';
 import { useNewLineage } from '../lineage/use-new-lineage.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
-const LineageNotice = lazyPart(() => import('../lineage/lineage-notice.tsx'));
-const ReportAnswers = lazyPart(() => import('../review/report-answers.tsx'));
-const SuggestionNotice = lazyPart(() => import('../suggestions/suggestion-notice.tsx'));
-const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
+const StandingNotice = lazyComponent(() => import('./standing-notice.tsx'));
+const LineageNotice = lazyComponent(() => import('../lineage/lineage-notice.tsx'));
+const ReportAnswers = lazyComponent(() => import('../review/report-answers.tsx'));
+const SuggestionNotice = lazyComponent(() => import('../suggestions/suggestion-notice.tsx'));
+const TeamQuestion = lazyComponent(() => import('./team-question.tsx'));
 
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
 export default function PersonNotices() {

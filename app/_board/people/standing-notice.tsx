@@ -29,7 +29,7 @@ export default function StandingNotice() {
   return (
     <div className={styles.notice} role="alert" data-notice="removed">
       <p>{t('youAreRemoved', { reason })}</p>
-      {guests !== 'none' && <Button onClick={() => store.comeBack()}>{t('comeBack')}</Button>}
+      {guests !== 'none' && <Button onClick={() => store.rejoin()}>{t('comeBack')}</Button>}
     </div>
   );
 }

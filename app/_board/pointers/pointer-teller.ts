@@ -59,14 +59,14 @@ export class PointerTeller {
   #tell(message: PointerMessage): void {
     if (JSON.stringify(message) === JSON.stringify(this.#told)) return;
     this.#told = message;
-    this.#store.company.tellPointer(message);
+    this.#store.company.sendPointer(message);
   }
 }
 
 /** Is there anybody to tell? */
 function isHeard(store: BoardStore): boolean {
-  const { connection, quiet, present, replica } = store.state();
-  return connection.kind === 'live' && !quiet && present.size > 1 && replica.participantId !== null;
+  const { connection, pointersMuted, present, replica } = store.state();
+  return connection.kind === 'live' && !pointersMuted && present.size > 1 && replica.participantId !== null;
 }
 
 function isShown(): boolean {

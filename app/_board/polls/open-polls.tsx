@@ -5,7 +5,7 @@ import { thresholdOf } from '../../../domain/debate/polls.ts';
 import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
@@ -13,7 +13,7 @@ import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
 import { useAnswerCount, useBallotSentence, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
 
-const ResultsDialog = lazyPart(() => import('./results-dialog.tsx'));
+const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 
 /** The polls that wait for an answer, and the way to the results of those that are closed. */
 export function OpenPolls() {

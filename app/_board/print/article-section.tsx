@@ -1,8 +1,8 @@
 'use client';
 
-import { hidesTallies } from '../../../domain/debate/ballots.ts';
+import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
 import { sourcesOf } from '../../../domain/debate/gathered.ts';
-import { standingAs } from '../../../domain/debate/merged.ts';
+import { mergeGroup } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
@@ -73,7 +73,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const notes = [...new Set(sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []))];
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
-  const hidden = hidesTallies(state);
+  const hidden = areTalliesHidden(state);
   return (
     <div className={styles.claim}>
       <p className={styles.line}>
@@ -97,7 +97,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
             · <PersonName id={claim.author} />
           </span>
         )}
-        {standingAs(state, claim.id)
+        {mergeGroup(state, claim.id)
           .slice(1)
           .map((id) => (
             <MergedWords key={id} claim={state.claims.get(id)} />

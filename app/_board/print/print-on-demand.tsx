@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { fetchAhead } from '../../_ui/lazy-part.ts';
+import { preloadComponent } from '../../_ui/lazy-part.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
 /** Milliseconds after which the article is fetched: nobody prints at once, and then there is no time to fetch it. */
@@ -17,7 +17,7 @@ export function PrintOnDemand({ branch }: PrintArticleProps) {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const load = () => import('./print-article.tsx').then((part) => setArticle(() => part.default));
-    const timer = window.setTimeout(() => fetchAhead(load), FETCHED_AFTER);
+    const timer = window.setTimeout(() => preloadComponent(load), FETCHED_AFTER);
     return () => window.clearTimeout(timer);
   }, []);
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment, useEffect, useState } from 'react';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { getJson } from '../../_ui/post-json.ts';
 import type { Invitation } from '../manage/joining/use-invitations.ts';
@@ -9,7 +9,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useHydrated } from '../use-hydrated.ts';
 import styles from './stage-board.module.css';
 
-const QrCode = lazyPart(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));
+const QrCode = lazyComponent(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));
 
 /** Milliseconds between two looks at the codes there are: one may be made, changed or revoked while the room waits. */
 const LOOKED_AFTER = 20_000;

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import type { PictureName } from '../../../domain/debate/light.ts';
-import { claimNow } from '../../../domain/debate/merged.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { resolveMerge } from '../../../domain/debate/merged.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim } from '../claim/use-claim.ts';
 import { PollBars } from '../polls/poll-bars.tsx';
@@ -17,7 +17,7 @@ import { type OnStage, onStage } from './on-stage.ts';
 import styles from './stage-board.module.css';
 import { useFreshResults } from './use-fresh-results.ts';
 
-const DebatePicture = lazyPart<{ name: Exclude<PictureName, '~results'> }>(
+const DebatePicture = lazyComponent<{ name: Exclude<PictureName, '~results'> }>(
   () => import('./debate-picture.tsx'),
 );
 
@@ -46,7 +46,7 @@ export function Scene({ scene }: { scene: OnStage }) {
 }
 
 function Lit({ claimId }: { claimId: string }) {
-  const id = useBoard(({ replica }) => claimNow(replica.view, claimId));
+  const id = useBoard(({ replica }) => resolveMerge(replica.view, claimId));
   const claim = useClaim(id);
   return claim ? <LitClaim claim={claim} /> : <NowScene />;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useTellFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
@@ -19,7 +19,7 @@ import { stageTransport } from './stage-transport.ts';
 const GATHERED = 3;
 
 interface StageBoardProps {
-  readonly opening: DebateOpening;
+  readonly opening: InitialState;
   /** Whether who has opened it may see the codes by which people join. */
   readonly showsCode: boolean;
 }

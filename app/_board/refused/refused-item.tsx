@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
-import { foretell } from '../../../domain/sync/replica.ts';
+import { predict } from '../../../domain/sync/replica.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -62,7 +62,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
 
 /** Would it be accepted by now, as far as this page knows? */
 function useFits(refused: RefusedOperation): boolean {
-  return useBoard(({ replica }) => foretell(replica, refused.operation).ok);
+  return useBoard(({ replica }) => predict(replica, refused.operation).ok);
 }
 
 /** Links to reauthentication and back; the refused change stays here for another try. */

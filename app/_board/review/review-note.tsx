@@ -1,11 +1,11 @@
 'use client';
 
 import type { Mark } from '../../../domain/debate/records/review.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { MarkNoteProps } from './mark-note.tsx';
 
-const MarkNote = lazyPart<MarkNoteProps>(() => import('./mark-note.tsx'));
+const MarkNote = lazyComponent<MarkNoteProps>(() => import('./mark-note.tsx'));
 
 interface ReviewNoteProps {
   /** The claim or comment. */

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { catchFocus, holdItem } from '../../_ui/catch-focus.ts';
 import { SearchIcon } from '../../_ui/icons.tsx';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { targetOf } from '../claim/use-target.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
@@ -14,7 +14,7 @@ import { askedAnew } from './new-search.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 
-const SearchTools = lazyPart(() => import('./search-tools.tsx'));
+const SearchTools = lazyComponent(() => import('./search-tools.tsx'));
 
 /**
  * Looks for words in the debate and walks what is found; the view that is shown goes to each. Its field is there at once,

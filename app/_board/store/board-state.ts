@@ -7,7 +7,7 @@ import type { Seen } from '../../../domain/news/seen.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
 import type { ShownCaret } from '../../../domain/sync/carets.ts';
-import type { KeptDraft } from '../../../domain/sync/draft.ts';
+import type { StoredDraft } from '../../../domain/sync/draft.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
@@ -32,11 +32,11 @@ export interface BoardState {
   /** How many are here, where that is all one is told; null where one is told who. */
   readonly count: number | null;
   /** Whether so many are here that nobody points. */
-  readonly quiet: boolean;
+  readonly pointersMuted: boolean;
   /** Carets of others in the text one has open, by connection. */
   readonly carets: ReadonlyMap<string, ShownCaret>;
   /** How the small groups go on, by group, as long as one asks for it. */
-  readonly overviews: ReadonlyMap<string, GroupOverview>;
+  readonly groupOverviews: ReadonlyMap<string, GroupOverview>;
   readonly connection: Connection;
   /** Is nothing to be done here but to read: in the past, or in another site's page? */
   readonly isOnlyRead: boolean;
@@ -50,10 +50,10 @@ export interface BoardState {
   readonly lastVisit: number | null;
   readonly refused: readonly RefusedOperation[];
   /** What editors hold that could not be asked for; of an editor that is not open, what an earlier page has left. */
-  readonly drafts: ReadonlyMap<TextName, KeptDraft>;
+  readonly drafts: ReadonlyMap<TextName, StoredDraft>;
   /** Whether the browser keeps over a reload what is not sent yet. */
-  readonly isKept: boolean;
+  readonly isPersisted: boolean;
   readonly undo: UndoStack;
   /** Claims that others changed a moment ago, by id, with the time: they get a short accent. */
-  readonly touched: ReadonlyMap<string, number>;
+  readonly recentlyChanged: ReadonlyMap<string, number>;
 }

@@ -23,45 +23,45 @@ import { isSameSeen, mergeSeen, type Seen } from '../../../domain/news/seen.ts';
 import { receivedSeen } from '../../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type {
+  AccessDenied,
   Closing,
   Frame,
   Person,
-  TurnedAway,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { carryCarets } from '../../../domain/sync/carets.ts';
-import type { KeptDraft } from '../../../domain/sync/draft.ts';
-import { goOnWithout } from '../../../domain/sync/forsaken.ts';
+import type { StoredDraft } from '../../../domain/sync/draft.ts';
+import { releasePending } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
-  askAgain,
+  asUnacknowledged,
+  canResubmit,
+  coalescesWithPending,
   createReplica,
-  foretell,
-  joinsTyped,
-  learn,
-  letGo,
+  dropAcknowledged,
+  enablePrediction,
   loseConnection,
-  mayAskAgain,
-  postpone,
+  markForResend,
+  markPayloadUnknown,
+  predict,
   type Replica,
   receive,
-  restart,
-  rewind,
+  resetToRestoredLog,
+  resetToSnapshot,
+  resubmit,
   submit,
+  submitTyping,
   takeSendable,
-  type,
-  unanswered,
-  wasSentOtherwise,
 } from '../../../domain/sync/replica.ts';
 import type { Rules } from '../../../domain/sync/rules.ts';
-import { type Deed, NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
+import { type HistoryAction, NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
 import { changedByOthers } from './changed-by-others.ts';
-import { Company } from './company.ts';
+import { PresenceStore } from './company.ts';
 import { newId } from './new-id.ts';
 import { Refusals } from './refusals.ts';
 import type { Transport } from './transport.ts';
@@ -72,7 +72,7 @@ import type { Transport } from './transport.ts';
  */
 export class BoardStore {
   #state: BoardState;
-  readonly company: Company;
+  readonly company: PresenceStore;
   readonly refusals: Refusals;
   readonly #transport: Transport;
   #clientId: string;
@@ -101,7 +101,7 @@ export class BoardStore {
     this.#transport = transport;
     this.#clientId = clientId;
     const cell: BoardCell = { read: this.state, change: (part) => this.#set(part) };
-    this.company = new Company(cell, transport);
+    this.company = new PresenceStore(cell, transport);
     this.refusals = new Refusals(cell, (operation) => this.submit(operation));
   }
 
@@ -119,10 +119,10 @@ export class BoardStore {
       connected: () => void this.#open(),
       disconnected: () => this.#lost(),
       frame: (frame) => this.#receive(frame),
-      people: (people) => this.company.meet(people),
-      presence: (update) => this.company.see(update),
+      people: (people) => this.company.addPeople(people),
+      presence: (update) => this.company.applyPresence(update),
       pointers: (moved) => this.company.pointers.take(moved),
-      quiet: (quiet) => this.company.hush(quiet),
+      quiet: (quiet) => this.company.setPointersMuted(quiet),
       groups: (overviews) => this.company.seeGroups(overviews),
       carets: (update) => this.company.seeCarets(update),
       standing: (standing) => this.#set({ standing }),
@@ -135,7 +135,7 @@ export class BoardStore {
   }
 
   /** One was removed, and would take part again: the server is asked with the next opening, which is now. */
-  comeBack(): void {
+  rejoin(): void {
     this.#comesBack = true;
     void this.#open();
   }
@@ -166,7 +166,7 @@ export class BoardStore {
   /** Takes the rules, which come after the first cards: what is asked for is shown by them from now on. */
   learn(rules: Rules): void {
     this.#rules = rules;
-    this.#set({ replica: learn(this.#state.replica, rules.decide) });
+    this.#set({ replica: enablePrediction(this.#state.replica, rules.decide) });
   }
 
   /** Under which this tab's operations are known to the server. */
@@ -193,13 +193,13 @@ export class BoardStore {
   }
 
   /** Shows the debate as this browser kept it, and to whom: newer than what the page brought, while the server is away. */
-  recall(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
+  hydrateFromCache(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
     if (this.#state.connection.kind === 'live') return;
-    this.company.meet(people);
+    this.company.addPeople(people);
     const { replica } = this.#state;
     this.#asOne(() => {
       this.#set({ branches: null, awaitsAll: false });
-      this.#replace(restart(replica, confirmed, participantId ?? replica.participantId));
+      this.#replace(resetToSnapshot(replica, confirmed, participantId ?? replica.participantId));
     });
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
@@ -211,7 +211,7 @@ export class BoardStore {
     if (branches === null) return;
     this.#asOne(() => {
       this.#set({ branches: null, awaitsAll: false });
-      this.#replace(restart(replica, confirmed, replica.participantId));
+      this.#replace(resetToSnapshot(replica, confirmed, replica.participantId));
     });
   }
 
@@ -221,10 +221,10 @@ export class BoardStore {
   }
 
   /** Shows another moment of the past, where this is what one looks at. */
-  turnTo(moment: DebateState, people: readonly Person[]): void {
+  showRevision(moment: DebateState, people: readonly Person[]): void {
     const { isOnlyRead, replica } = this.#state;
     if (!isOnlyRead) return;
-    this.company.meet(people);
+    this.company.addPeople(people);
     // Earlier than what is shown, or later: either way another copy.
     this.#set({ replica: createReplica(moment, replica.participantId, null) });
   }
@@ -233,8 +233,8 @@ export class BoardStore {
    * Another page goes on with what was kept of this one, up to the number `upTo`: this one goes on with what it was asked for
    * since, under a name of its own.
    */
-  forsake(upTo: number): void {
-    const replica = goOnWithout(this.#state.replica, upTo);
+  handOverOutbox(upTo: number): void {
+    const replica = releasePending(this.#state.replica, upTo);
     this.#clientId = newId('tab');
     this.#held = null;
     const refused = this.#state.refused.filter(({ clientSeq }) => clientSeq > upTo);
@@ -243,8 +243,8 @@ export class BoardStore {
   }
 
   /** Whether the browser keeps what is unsent. */
-  noteKept(isKept: boolean): void {
-    if (isKept !== this.#state.isKept) this.#set({ isKept });
+  noteKept(isPersisted: boolean): void {
+    if (isPersisted !== this.#state.isPersisted) this.#set({ isPersisted });
   }
 
   /** Asks for an operation. Null: it is shown and on its way; else why it may not be, and nothing has happened. */
@@ -292,7 +292,7 @@ export class BoardStore {
    * Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. What was
    * refused and is `takenBack` into it leaves the tray in the same moment: else another editor of the text would take it too.
    */
-  keepDraft(name: TextName, draft: KeptDraft | null, takenBack: readonly number[] = []): void {
+  keepDraft(name: TextName, draft: StoredDraft | null, takenBack: readonly number[] = []): void {
     if (draft === null && !this.#state.drafts.has(name) && takenBack.length === 0) return;
     const drafts = new Map(this.#state.drafts);
     if (draft === null) drafts.delete(name);
@@ -310,11 +310,11 @@ export class BoardStore {
     return this.#step('redo');
   }
 
-  #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
+  #submit(operation: Operation, deed: HistoryAction, joins = false): Rejection | null {
     const { replica } = this.#state;
-    const barred = this.#barred(operation);
-    if (barred) return barred;
-    const foretold = foretell(replica, operation);
+    const precheck = this.#barred(operation);
+    if (precheck) return precheck;
+    const foretold = predict(replica, operation);
     if (!foretold.ok) return foretold.rejection;
     this.#clientSeq += 1;
     const me = replica.participantId ?? '';
@@ -329,12 +329,12 @@ export class BoardStore {
     const { replica, undo } = this.#state;
     const barred = this.#barred(edit);
     if (barred) return barred;
-    const foretold = foretell(replica, edit);
+    const foretold = predict(replica, edit);
     if (!foretold.ok) return foretold.rejection;
-    if (!joinsTyped(replica, edit)) this.#clientSeq += 1;
+    if (!coalescesWithPending(replica, edit)) this.#clientSeq += 1;
     const me = replica.participantId ?? '';
     this.#set({
-      replica: type(replica, this.#clientSeq, edit),
+      replica: submitTyping(replica, this.#clientSeq, edit),
       undo: this.#rules?.noteTyping(undo, replica.view, foretold.effects, me, goesOn) ?? undo,
     });
     this.#send();
@@ -397,14 +397,14 @@ export class BoardStore {
   }
 
   /** Who was removed or banned gets back what was not stored; it stays theirs to copy. */
-  #turnAway({ rejection: why, standing, answers = [] }: TurnedAway): void {
+  #turnAway({ rejection: why, standing, answers = [] }: AccessDenied): void {
     this.#set({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
     if (!standing) return;
     this.#showHeld(this.#held !== null);
     this.#hear({ answers });
     for (const { clientSeq, confirmedBy } of this.#state.replica.pending)
       if (confirmedBy === null) this.#answered(clientSeq, { ok: false, rejection: why });
-    this.#replace(letGo(this.#state.replica));
+    this.#replace(dropAcknowledged(this.#state.replica));
   }
 
   #welcome(welcome: Welcome): void {
@@ -412,9 +412,9 @@ export class BoardStore {
     // Somebody else signed in here: what was seen was seen by whoever that was before.
     const isOther = welcome.participantId !== this.#state.replica.participantId;
     this.#set({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });
-    this.company.begin(welcome);
-    const held = this.#held !== null;
-    if (!held) this.#hear(welcome);
+    this.company.reset(welcome);
+    const restoredOutbox = this.#held !== null;
+    if (!restoredOutbox) this.#hear(welcome);
     const { state, participantId } = welcome;
     const joined = { ...this.#state.replica, participantId };
     if (state.kind === 'snapshot') {
@@ -424,16 +424,16 @@ export class BoardStore {
     }
     // A node may be behind the one that told the page before: then what is kept waits on.
     this.#showHeld(this.#reachesHeld());
-    if (held && this.#held === null) this.#hear(welcome);
+    if (restoredOutbox && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' }, access: 'known' });
-    this.company.tellAgain();
+    this.company.resendPresence();
     this.#send();
   }
 
   /** Begins from a snapshot. One of another log than this page followed takes the place of what is known. */
   #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
     // A snapshot older than the front says more than that all the same.
-    const begin = rewound || this.#state.branches !== null ? rewind : restart;
+    const begin = rewound || this.#state.branches !== null ? resetToRestoredLog : resetToSnapshot;
     this.#asOne(() => {
       this.#set({ branches: null, awaitsAll: false });
       this.#replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
@@ -441,7 +441,7 @@ export class BoardStore {
     if (rewound) {
       this.#set({ undo: NOTHING_TO_UNDO });
       const held = this.#held;
-      if (held) this.#held = { ...held, pending: held.pending.map(unanswered), seq: snapshot.seq };
+      if (held) this.#held = { ...held, pending: held.pending.map(asUnacknowledged), seq: snapshot.seq };
     }
     this.#replace(receive(this.#state.replica, frame.to, frame.entries, frame.own, frame.at));
   }
@@ -486,10 +486,10 @@ export class BoardStore {
     this.#asOne(() => {
       this.#touch(frame.entries);
       this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
-      this.company.forget(frame.entries.flatMap(erasedBy));
+      this.company.removePeople(frame.entries.flatMap(erasedBy));
       // While new claims were hidden nobody was told where anybody is.
       if (hidesClaims(replica.confirmed) && !hidesClaims(this.#state.replica.confirmed))
-        this.company.tellAgain();
+        this.company.resendPresence();
       if (hidesClaims(this.#state.replica.confirmed)) this.company.pointers.clear();
       if (this.#held && this.#reachesHeld()) {
         this.#showHeld(true);
@@ -525,21 +525,21 @@ export class BoardStore {
   }
 
   #openFor(clientSeq: number): void {
-    this.#set({ replica: wasSentOtherwise(this.#state.replica, clientSeq) });
+    this.#set({ replica: markPayloadUnknown(this.#state.replica, clientSeq) });
     void this.#open();
   }
 
   #postpone(clientSeq: number): void {
-    this.#set({ replica: postpone(this.#state.replica, clientSeq) });
+    this.#set({ replica: markForResend(this.#state.replica, clientSeq) });
     this.#later(() => this.#send());
   }
 
   #answered(clientSeq: number, answer: OperationAnswer): void {
     const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
     if (!pending) return;
-    if (!answer.ok && mayAskAgain(this.#state.replica, clientSeq, answer.rejection)) {
+    if (!answer.ok && canResubmit(this.#state.replica, clientSeq, answer.rejection)) {
       this.#clientSeq += 1;
-      this.#set({ replica: askAgain(this.#state.replica, clientSeq, this.#clientSeq) });
+      this.#set({ replica: resubmit(this.#state.replica, clientSeq, this.#clientSeq) });
     } else {
       const refused = answer.ok
         ? []
@@ -567,16 +567,16 @@ export class BoardStore {
 
   /** Notes the claims others changed. One that is being typed into keeps its time: it gets one accent, not one a key. */
   #touch(entries: readonly ProjectedEntry[]): void {
-    const { touched: before, replica } = this.#state;
+    const { recentlyChanged: before, replica } = this.#state;
     const now = Date.now();
-    const touched = new Map([...before].filter(([, at]) => now - at < TOUCHED_FOR));
-    let isNew = touched.size < before.size;
+    const recentlyChanged = new Map([...before].filter(([, at]) => now - at < TOUCHED_FOR));
+    let isNew = recentlyChanged.size < before.size;
     for (const claimId of changedByOthers(entries, replica.participantId)) {
-      if (touched.has(claimId)) continue;
-      touched.set(claimId, now);
+      if (recentlyChanged.has(claimId)) continue;
+      recentlyChanged.set(claimId, now);
       isNew = true;
     }
-    if (isNew) this.#set({ touched });
+    if (isNew) this.#set({ recentlyChanged });
   }
 
   #set(change: Partial<BoardState>): void {

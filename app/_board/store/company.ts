@@ -2,7 +2,7 @@ import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
-import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
+import type { PointerMessage, PointersMuted } from '../../../domain/protocol/pointer-messages.ts';
 import type { Person, PresenceUpdate, Welcome } from '../../../domain/protocol/server-messages.ts';
 import { type CaretUpdate, takeCarets } from '../../../domain/sync/carets.ts';
 import type { BoardCell } from './board-cell.ts';
@@ -11,7 +11,7 @@ import { PointerStore } from './pointer-store.ts';
 import type { Transport } from './transport.ts';
 
 /** Who is here, where they are, point and write, and what they are told of oneself: what no log keeps. */
-export class Company {
+export class PresenceStore {
   /** Where others point and look: apart, as it changes many times a second. */
   readonly pointers = new PointerStore();
   readonly #cell: BoardCell;
@@ -26,14 +26,14 @@ export class Company {
   }
 
   /** Says where one is and whether one writes. */
-  tellPresence(presence: PresenceMessage): void {
+  sendPresence(presence: PresenceMessage): void {
     if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
     this.#presence = presence;
     this.#transport.tellPresence(presence);
   }
 
   /** Says which text one has open, and where one writes in it. */
-  tellCaret(caret: CaretMessage): void {
+  sendCaret(caret: CaretMessage): void {
     const closes = caret.text === null;
     this.#caret = closes ? null : caret;
     if (closes) this.#cell.change({ carets: new Map() });
@@ -41,7 +41,7 @@ export class Company {
   }
 
   /** Says where one points and looks. */
-  tellPointer(pointer: PointerMessage): void {
+  sendPointer(pointer: PointerMessage): void {
     this.#transport.tellPointer(pointer);
   }
 
@@ -54,29 +54,29 @@ export class Company {
 
   /** Takes how the small groups go on. */
   seeGroups(overviews: readonly GroupOverview[]): void {
-    this.#cell.change({ overviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
+    this.#cell.change({ groupOverviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
   }
 
   /** Says all of it again: a new connection knows nothing of it. */
-  tellAgain(): void {
+  resendPresence(): void {
     this.#transport.tellPresence(this.#presence);
     if (this.#caret) this.#transport.tellCaret(this.#caret);
     if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 
   /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */
-  begin(welcome: Welcome): void {
+  reset(welcome: Welcome): void {
     this.#cell.change({
       people: this.#numbered(welcome.people),
       present: new Map(welcome.present.map((present) => [present.connection, present])),
       count: welcome.count ?? null,
     });
-    this.hush(welcome);
+    this.setPointersMuted(welcome);
     this.pointers.restart(welcome.pointers);
   }
 
   /** Learns the names of people. */
-  meet(people: readonly Person[]): void {
+  addPeople(people: readonly Person[]): void {
     if (people.length === 0) return;
     const known = this.#cell.read().people;
     this.#cell.change({
@@ -87,7 +87,7 @@ export class Company {
   }
 
   /** Forgets what people were called who were erased. */
-  forget(ids: readonly string[]): void {
+  removePeople(ids: readonly string[]): void {
     if (ids.length === 0) return;
     const people = new Map(this.#cell.read().people);
     for (const id of ids) people.delete(id);
@@ -99,7 +99,7 @@ export class Company {
   }
 
   /** Takes who came, went or is elsewhere. */
-  see(update: PresenceUpdate): void {
+  applyPresence(update: PresenceUpdate): void {
     const present = new Map(update.all ? [] : this.#cell.read().present);
     for (const connection of update.gone) present.delete(connection);
     for (const here of update.here) present.set(here.connection, here);
@@ -108,9 +108,9 @@ export class Company {
   }
 
   /** Takes whether so many are here that nobody points. */
-  hush({ quiet }: Quiet): void {
-    if (quiet) this.pointers.clear();
-    if (quiet !== this.#cell.read().quiet) this.#cell.change({ quiet });
+  setPointersMuted({ quiet: pointersMuted }: PointersMuted): void {
+    if (pointersMuted) this.pointers.clear();
+    if (pointersMuted !== this.#cell.read().pointersMuted) this.#cell.change({ pointersMuted });
   }
 
   /** Takes where others write in the text one has open. */

@@ -1,6 +1,6 @@
 import { keepDebate } from '../offline/keep-debate.ts';
 import type { BoardStore } from './board-store.ts';
-import { keepOutbox } from './keep-outbox.ts';
+import { persistOutbox } from './keep-outbox.ts';
 
 /** Milliseconds without the server after which the board is shown as this browser kept it. */
 const PATIENCE = 2_000;
@@ -16,7 +16,7 @@ export function connectBoard(store: BoardStore): () => void {
   const start = async () => {
     if (!navigator.onLine) await kept.recall();
     if (ended) return;
-    const outbox = keepOutbox(store, store.state().debateId);
+    const outbox = persistOutbox(store, store.state().debateId);
     ends.push(outbox.end);
     await unlessAwaited(store, ends);
     if (ended) return;

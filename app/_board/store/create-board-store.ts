@@ -1,7 +1,7 @@
 import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { BranchIndex } from '../../../domain/front/claims-below.ts';
-import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { createReplica } from '../../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
 import { BoardStore } from './board-store.ts';
@@ -13,7 +13,7 @@ import type { Transport } from './transport.ts';
  * `branches`: those of the front, if the state holds no more than that.
  */
 export function createBoardStore(
-  { debateId, participantId, people }: Pick<DebateOpening, 'debateId' | 'participantId' | 'people'>,
+  { debateId, participantId, people }: Pick<InitialState, 'debateId' | 'participantId' | 'people'>,
   state: DebateState,
   transport: Transport,
   isOnlyRead = false,
@@ -28,9 +28,9 @@ export function createBoardStore(
       people: numberNamesakes(people, state.participants),
       present: new Map(),
       count: null,
-      quiet: false,
+      pointersMuted: false,
       carets: new Map(),
-      overviews: new Map(),
+      groupOverviews: new Map(),
       connection: { kind: isOnlyRead ? 'live' : 'connecting' },
       isOnlyRead,
       access: 'known',
@@ -39,9 +39,9 @@ export function createBoardStore(
       lastVisit: null,
       refused: [],
       drafts: new Map(),
-      isKept: true,
+      isPersisted: true,
       undo: NOTHING_TO_UNDO,
-      touched: new Map(),
+      recentlyChanged: new Map(),
     },
     transport,
     newId('tab'),

@@ -1,7 +1,7 @@
 import type { Outbox } from '../../../domain/sync/outbox.ts';
 import type { BoardStore } from './board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
-import { holdIdentity } from './tab-life.ts';
+import { claimTabLock } from './tab-life.ts';
 
 /** Milliseconds between looks for what another page has left. */
 const LOOK_EVERY = 30_000;
@@ -13,7 +13,7 @@ const PATIENCE = 1_000;
  * Keeps what a board has not sent yet in the browser, and goes on with what an earlier page has left: after a reload, a
  * closed tab, a crash. `look` looks for that, `ready` for no longer than a connection may wait; `end` leaves what is unsent to the next page.
  */
-export function keepOutbox(
+export function persistOutbox(
   store: BoardStore,
   debateId: string,
 ): { ready(): Promise<void>; look(): Promise<void>; end(): void } {
@@ -23,7 +23,7 @@ export function keepOutbox(
   let release = () => {};
   const hold = (clientId: string) => {
     release();
-    release = holdIdentity(clientId);
+    release = claimTabLock(clientId);
   };
 
   const keep = async () => {
@@ -35,7 +35,7 @@ export function keepOutbox(
         kept = now;
         if (now === null) await storage.forget(before?.clientId ?? '');
         else if (!(await storage.keep(now))) {
-          store.forsake(before?.clientSeq ?? 0);
+          store.handOverOutbox(before?.clientSeq ?? 0);
           hold(store.clientId);
         }
       }

@@ -1,7 +1,7 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Steps } from '../../../domain/debate/steps.ts';
 import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
-import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
+import { decodeInitialState, type InitialState } from '../../../domain/protocol/opening.ts';
 
 /** Number of unpacked debates cached for readers without data of their own (LRU). */
 const KEPT = 4;
@@ -16,7 +16,7 @@ const outlines = new WeakMap<DebateState, OutlineTree>();
  * of their own share the result while the debate is unchanged: the cache key is the packed opening itself, so nobody can get
  * another audience's state.
  */
-export function openedOnServer(opening: DebateOpening): Promise<DebateState> {
+export function openedOnServer(opening: InitialState): Promise<DebateState> {
   if (hasOwn(opening)) return unpack(opening);
   const key = JSON.stringify([opening.place, ...opening.packed]);
   const state = kept.get(key) ?? unpack(opening);
@@ -33,12 +33,12 @@ export function outlineMadeOf(state: DebateState): OutlineTree | undefined {
   return outlines.get(state);
 }
 
-function hasOwn({ participantId, votes, weights, part, owned }: DebateOpening): boolean {
+function hasOwn({ participantId, votes, weights, part, owned }: InitialState): boolean {
   return participantId !== null || votes.length > 0 || weights.length > 0 || part !== null || owned !== null;
 }
 
 /** Rejects for the page that asked, whichever slice throws. */
-async function unpack(opening: DebateOpening): Promise<DebateState> {
+async function unpack(opening: InitialState): Promise<DebateState> {
   const steps = openingSteps(opening);
   for (;;) {
     const end = performance.now() + SLICE;
@@ -49,8 +49,8 @@ async function unpack(opening: DebateOpening): Promise<DebateState> {
   }
 }
 
-function* openingSteps(opening: DebateOpening): Steps<DebateState> {
-  const state = yield* openedState(opening);
+function* openingSteps(opening: InitialState): Steps<DebateState> {
+  const state = yield* decodeInitialState(opening);
   outlines.set(state, yield* outlineSteps(state));
   return state;
 }

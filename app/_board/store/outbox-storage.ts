@@ -1,8 +1,8 @@
-import { type Outbox, takenOver } from '../../../domain/sync/outbox.ts';
+import { adoptOutbox, type Outbox } from '../../../domain/sync/outbox.ts';
 import { wordsIn } from '../refused/words-in.ts';
 import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
-import { heldOf } from './tab-life.ts';
+import { liveTabs } from './tab-life.ts';
 
 interface Kept {
   readonly outbox: Outbox;
@@ -28,10 +28,10 @@ export class OutboxStorage {
     const theirs = (await entries<string, Kept>(store)).filter(
       ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
     );
-    const held = await heldOf(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
+    const held = await liveTabs(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
     for (const [key, kept] of theirs) {
       if (!kept.left && held.has(kept.outbox.clientId)) continue;
-      const outbox = takenOver(kept.outbox);
+      const outbox = adoptOutbox(kept.outbox);
       if (await this.#claim(key, kept, outbox)) return outbox;
     }
     return null;

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../domain/protocol/events.ts';
-import { openWelcome, type SentSnapshot, type SentWelcome } from '../../../domain/protocol/sent-welcome.ts';
-import type { TurnedAway, Welcome } from '../../../domain/protocol/server-messages.ts';
+import { decodeWelcome, type SentSnapshot, type WelcomeWire } from '../../../domain/protocol/sent-welcome.ts';
+import type { AccessDenied, Welcome } from '../../../domain/protocol/server-messages.ts';
 import { inflate } from './inflate.ts';
 import type { Transport } from './transport.ts';
 
@@ -36,10 +36,10 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     waiting = null;
     for (const deliver of delivered) deliver();
   };
-  const unpack = (sent: SentWelcome, state: SentSnapshot) => {
+  const unpack = (sent: WelcomeWire, state: SentSnapshot) => {
     waiting = [];
     return inflate(state.packed)
-      .then((packed) => openWelcome(sent, state, packed))
+      .then((packed) => decodeWelcome(sent, state, packed))
       .finally(() => setTimeout(release));
   };
   return {
@@ -49,7 +49,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
           if (error) reject(error);
           // In the very moment it comes: a frame may follow in the same packet.
           else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
-          else resolve(answer as Welcome | TurnedAway);
+          else resolve(answer as Welcome | AccessDenied);
         });
       }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),

@@ -10,7 +10,7 @@ const ANSWER_WITHIN = 700;
 const lockOf = (clientId: string) => `parley:${clientId}`;
 
 /** Says to this browser's other tabs that an identity is in use, for as long as this page lives or until it is released. */
-export function holdIdentity(clientId: string): () => void {
+export function claimTabLock(clientId: string): () => void {
   if (!navigator.locks) return answerFor(clientId);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -21,7 +21,7 @@ export function holdIdentity(clientId: string): () => void {
 }
 
 /** Which of these identities living tabs hold. */
-export async function heldOf(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function liveTabs(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (clientIds.length === 0) return new Set();
   if (!navigator.locks) return callTabs(clientIds);
   const { held = [] } = await navigator.locks.query();

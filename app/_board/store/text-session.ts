@@ -7,12 +7,12 @@ import {
   carryDraft,
   type Draft,
   draftText,
-  keptDraft,
-  takeUpDraft,
+  restoreDraft,
+  serializeDraft,
   writeInto,
 } from '../../../domain/sync/draft.ts';
 import { liveText } from '../../../domain/sync/live-text.ts';
-import { foretell, type Replica } from '../../../domain/sync/replica.ts';
+import { predict, type Replica } from '../../../domain/sync/replica.ts';
 import { RULES } from '../../../domain/sync/rules.ts';
 import type { BoardStore } from './board-store.ts';
 
@@ -31,7 +31,7 @@ export interface SessionListener {
  * One person's writing on a text that others may write on too, from opening its editor until it is closed: what is typed goes
  * out as it is typed, what others type comes in. What does not fit stays in the editor until it does, also over a reload.
  */
-export class TextSession {
+export class TextBinding {
   readonly #store: BoardStore;
   readonly #written: WrittenText;
   readonly #listener: SessionListener;
@@ -53,7 +53,7 @@ export class TextSession {
     const { replica, standing, drafts } = store.state();
     this.#replica = replica;
     this.#standing = standing;
-    this.#draft = takeUpDraft(replica, name, drafts.get(name));
+    this.#draft = restoreDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
     // What an earlier page has left may fit by now; else its writer is told why not, once the editor is there.
     if (this.#draft.unsent !== null) queueMicrotask(() => this.#send());
@@ -125,7 +125,7 @@ export class TextSession {
   #send(): void {
     const edit = this.#edit();
     if (edit === null) return;
-    const foretold = foretell(this.#replica, edit);
+    const foretold = predict(this.#replica, edit);
     const refusal = foretold.ok ? this.#ask(edit) : foretold.rejection;
     if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
     this.#keep();
@@ -134,7 +134,7 @@ export class TextSession {
 
   /** What is in the editor alone is not to go with the page; refused edits that are in it now are in the tray no longer. */
   #keep(takenBack: readonly number[] = []): void {
-    const kept = keptDraft(this.#replica, this.#written, this.#draft);
+    const kept = serializeDraft(this.#replica, this.#written, this.#draft);
     this.#store.keepDraft(this.#draft.name, kept, takenBack);
   }
 

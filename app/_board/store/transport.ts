@@ -7,14 +7,14 @@ import type {
   SubmitMessage,
 } from '../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
-import type { Pointer, PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
+import type { Pointer, PointerMessage, PointersMuted } from '../../../domain/protocol/pointer-messages.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type {
+  AccessDenied,
   Closing,
   Frame,
   Person,
   PresenceUpdate,
-  TurnedAway,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../../domain/sync/carets.ts';
@@ -28,7 +28,7 @@ export interface TransportListener {
   people(people: readonly Person[]): void;
   presence(update: PresenceUpdate): void;
   pointers(moved: readonly Pointer[]): void;
-  quiet(quiet: Quiet): void;
+  quiet(quiet: PointersMuted): void;
   groups(overviews: readonly GroupOverview[]): void;
   carets(update: CaretUpdate): void;
   standing(standing: OwnStanding): void;
@@ -41,7 +41,7 @@ export interface TransportListener {
  * then nobody knows whether the request arrived, and the store asks again under the same identity.
  */
 export interface Transport {
-  open(message: OpenMessage): Promise<Welcome | TurnedAway>;
+  open(message: OpenMessage): Promise<Welcome | AccessDenied>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
   /** Tells what one has seen; the answer is all one has, on any device. */

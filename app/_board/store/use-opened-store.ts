@@ -4,7 +4,11 @@ import { use } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { finish, type Steps } from '../../../domain/debate/steps.ts';
 import { excerptState } from '../../../domain/front/front-excerpt.ts';
-import { type DebateOpening, type FrontOpening, openedState } from '../../../domain/protocol/opening.ts';
+import {
+  decodeInitialState,
+  type FrontOpening,
+  type InitialState,
+} from '../../../domain/protocol/opening.ts';
 import { afterFirstCards } from '../first-cards.ts';
 import { inSlices } from '../in-slices.ts';
 import { opensOn } from '../opening-view.ts';
@@ -16,7 +20,7 @@ import { openedOnServer } from './opened-on-server.ts';
 import { socketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 
-const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
+const opened = new WeakMap<InitialState, Promise<BoardStore>>();
 /** Stores that began with their front; null for a page that began with all of its debate. */
 const fronts = new WeakMap<FrontOpening, Promise<BoardStore> | null>();
 
@@ -28,7 +32,7 @@ const PATIENCE = 10_000;
  * all of it.
  */
 export function useOpenedBoard(
-  opening: DebateOpening | Promise<DebateOpening>,
+  opening: InitialState | Promise<InitialState>,
   front: FrontOpening | undefined,
   connect: () => Transport = socketTransport,
 ): BoardStore {
@@ -46,7 +50,7 @@ function beginsWithFront(): boolean {
 /** Decided once per page: the address follows the selection later, and what was asked for is in the store that there is. */
 function frontStore(
   front: FrontOpening,
-  opening: DebateOpening | Promise<DebateOpening>,
+  opening: InitialState | Promise<InitialState>,
   connect: () => Transport,
 ): Promise<BoardStore> | null {
   const known = fronts.get(front);
@@ -58,7 +62,7 @@ function frontStore(
 
 async function openFront(
   { excerpt, place, votes, weights, ...front }: FrontOpening,
-  opening: Promise<DebateOpening>,
+  opening: Promise<InitialState>,
   connect: () => Transport,
 ): Promise<BoardStore> {
   // Perhaps it fails before anybody waits for it.
@@ -81,7 +85,7 @@ async function openFront(
  * to `connect` it shows a moment of the past; that, and what `isOnlyRead`, is changed by nobody here.
  */
 export function useOpenedStore(
-  opening: DebateOpening,
+  opening: InitialState,
   connect: (() => Transport) | null = socketTransport,
   isOnlyRead = connect === null,
 ): BoardStore {
@@ -97,21 +101,21 @@ export function useOpenedStore(
   return use(store);
 }
 
-async function unzipped(opening: DebateOpening): Promise<DebateOpening> {
+async function unzipped(opening: InitialState): Promise<InitialState> {
   if (!opening.zipped) return opening;
   return { ...opening, packed: [await inflate(opening.packed.join(''))], zipped: false };
 }
 
-function openAtOnce(opening: DebateOpening, isOnlyRead: boolean): BoardStore {
-  return createBoardStore(opening, finish(openedState(opening)), silentTransport(), isOnlyRead);
+function openAtOnce(opening: InitialState, isOnlyRead: boolean): BoardStore {
+  return createBoardStore(opening, finish(decodeInitialState(opening)), silentTransport(), isOnlyRead);
 }
 
-async function openOnServer(opening: DebateOpening, isOnlyRead: boolean): Promise<BoardStore> {
+async function openOnServer(opening: InitialState, isOnlyRead: boolean): Promise<BoardStore> {
   return createBoardStore(opening, await openedOnServer(opening), silentTransport(), isOnlyRead);
 }
 
 async function openInSlices(
-  opening: DebateOpening,
+  opening: InitialState,
   connect: (() => Transport) | null,
   isOnlyRead: boolean,
 ): Promise<BoardStore> {
@@ -120,12 +124,12 @@ async function openInSlices(
 }
 
 /** The debate that an opening brings along, unpacked slice by slice. */
-export async function stateOfOpening(opening: DebateOpening): Promise<DebateState> {
+export async function stateOfOpening(opening: InitialState): Promise<DebateState> {
   return stateInSlices(await unzipped(opening));
 }
 
-function stateInSlices(opening: DebateOpening): Promise<DebateState> {
-  return inSlicesOf(openedState(opening));
+function stateInSlices(opening: InitialState): Promise<DebateState> {
+  return inSlicesOf(decodeInitialState(opening));
 }
 
 function inSlicesOf<Result>(steps: Steps<Result>): Promise<Result> {

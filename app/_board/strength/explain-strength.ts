@@ -3,7 +3,7 @@ import {
   type Contribution,
   contributionsTo,
   type Difference,
-  ifGone,
+  withoutArgument,
 } from '../../../domain/analysis/contributions.ts';
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
 import { graphSteps } from '../../../domain/analysis/graph-of-debate.ts';
@@ -53,7 +53,7 @@ export function* explainStrength(debate: DebateStrengths, id: string): Steps<Str
     contributions: contributionsTo(compiled, SEMANTICS[semantics], strengths, id).filter(
       ({ by }) => by !== 0,
     ),
-    ifGone: ifGone(compiled, SEMANTICS[semantics], strengths, id).filter(
+    ifGone: withoutArgument(compiled, SEMANTICS[semantics], strengths, id).filter(
       (other) => shownStrength(debate, other.id) !== undefined,
     ),
     levers,

@@ -4,14 +4,14 @@ import { useId, useState } from 'react';
 import { baseScore, POSITION_BASE } from '../../../domain/analysis/base-score.ts';
 import { SHOWN_FROM_VOTES } from '../../../domain/analysis/shown-strength.ts';
 import type { Tally } from '../../../domain/debate/records/vote.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useCounts, useIsReckoned, useStrength } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
 
-const StrengthDetails = lazyPart<{ id: string }>(() => import('./strength-details.tsx'));
+const StrengthDetails = lazyComponent<{ id: string }>(() => import('./strength-details.tsx'));
 
 /** A claim's votes; null for a position, which has none. */
 type Votes = Pick<Tally, 'agree' | 'disagree'> | null;

@@ -2,14 +2,14 @@
 
 import { isLive } from '../../../domain/debate/meetings.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useReveal } from '../agenda/use-reveal.ts';
 import { useFollowLight } from '../light/use-follow-light.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
 
-const Strip = lazyPart<StripProps>(() => import('./strip.tsx'));
+const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
  * What is on in the room, where anything is. What turns to the light and says what is revealed is there from the first moment;

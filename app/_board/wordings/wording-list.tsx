@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import panelStyles from '../panels/panel.module.css';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './wordings.module.css';
 
-const Wordings = lazyPart<{ claim: Claim }>(() => import('./wordings.tsx'));
+const Wordings = lazyComponent<{ claim: Claim }>(() => import('./wordings.tsx'));
 
 /** The wordings a claim has had, folded away until somebody asks for them; none where it never had another. */
 export function WordingList({ claim }: { claim: Claim }) {

@@ -1,7 +1,7 @@
 import { revisionIn } from '../../../domain/debate/texts.ts';
 import { placeForOthers } from '../../../domain/sync/draft.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import type { TextSession } from '../store/text-session.ts';
+import type { TextBinding } from '../store/text-session.ts';
 
 /** Milliseconds between two tellings of where one's caret is. */
 const TELL_EVERY = 100;
@@ -12,12 +12,12 @@ const AFTER_TYPING = 600;
 /** Tells others who have the same text open where one writes in it. */
 export class CaretTeller {
   readonly #store: BoardStore;
-  readonly #session: TextSession;
+  readonly #session: TextBinding;
   #at = { anchor: 0, head: 0 };
   #timer: number | null = null;
   #due = 0;
 
-  constructor(store: BoardStore, session: TextSession) {
+  constructor(store: BoardStore, session: TextBinding) {
     this.#store = store;
     this.#session = session;
   }
@@ -35,7 +35,7 @@ export class CaretTeller {
   /** The editor is closed. */
   end(): void {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#store.company.tellCaret({ text: null, base: 1, anchor: 0, head: 0 });
+    this.#store.company.sendCaret({ text: null, base: 1, anchor: 0, head: 0 });
   }
 
   #tell(): void {
@@ -45,6 +45,6 @@ export class CaretTeller {
     const place = (at: number) => Math.max(0, placeForOthers(replica, draft, at));
     const base = revisionIn(replica.confirmed, draft.name);
     const { anchor, head } = this.#at;
-    this.#store.company.tellCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
+    this.#store.company.sendCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
   }
 }

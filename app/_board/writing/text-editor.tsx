@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { textNamed } from '../../../domain/debate/texts.ts';
-import { lazyPart } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { EarlyField } from './early-field.tsx';
 import { earlyWordsOn } from './early-words.ts';
 import type { SharedEditorProps } from './shared-editor.tsx';
 
-const SharedEditor = lazyPart(() => import('./shared-editor.tsx'));
+const SharedEditor = lazyComponent(() => import('./shared-editor.tsx'));
 
 interface TextEditorProps extends Omit<SharedEditorProps, 'early'> {
   /** The text as it stands when the editor is opened. */

@@ -2,11 +2,11 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { rewordAlike } from '../../../domain/debate/text-change.ts';
+import { reapplyWording } from '../../../domain/debate/text-change.ts';
 import type { WrittenText } from '../../../domain/debate/texts.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { TextSession } from '../store/text-session.ts';
+import { TextBinding } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
 import type { EarlyWords } from './early-words.ts';
 import { type EditorListener, WritingField } from './editor-view.ts';
@@ -49,7 +49,7 @@ export function useWriting(
   const store = useBoardStore();
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<WritingField | null>(null);
-  const session = useRef<TextSession | null>(null);
+  const session = useRef<TextBinding | null>(null);
   const [shown, setShown] = useState({ text: '', hasOwn: false });
   const [problem, setProblem] = useState<Rejection | null>(null);
   // Opened once: what it is about does not change while it is open.
@@ -60,7 +60,7 @@ export function useWriting(
   useLayoutEffect(() => {
     if (!place.current) return;
     const { written: text, look: as, goesOn: hasAnother, early: typed } = opened.current;
-    const writing = new TextSession(store, text, {
+    const writing = new TextBinding(store, text, {
       incoming: (changes) => {
         field.current?.change(changes);
         show();
@@ -126,6 +126,6 @@ export function useWriting(
 
 /** Writes what was typed elsewhere into a field, around what others wrote meanwhile. */
 function takeOver(field: WritingField, { was, now, caret }: EarlyWords): void {
-  const wanted = rewordAlike(was, now, field.text);
+  const wanted = reapplyWording(was, now, field.text);
   field.write(wanted, wanted === now ? caret : wanted.length);
 }

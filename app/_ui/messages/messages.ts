@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
 import { en, type Messages, OF_SINGLE_PAGES, SERVER_ONLY } from './en.ts';
-import { withoutTurnsWithin } from './without-turns-within.ts';
+import { stripBidiControls } from './without-turns-within.ts';
 
 /** The catalogue for a request, as far as browsers need it. English is the only one so far. */
 export function catalogue(): { locale: 'en'; messages: Messages } {
@@ -25,7 +25,7 @@ export function wordsBesides(namespace: string): object | null {
 
 /** Sentences of one namespace of the catalogue, in components that run on the server. */
 export function messages<Namespace extends keyof Messages>(namespace: Namespace) {
-  return withoutTurnsWithin(createTranslator({ ...catalogue(), messages: compiled, namespace }));
+  return stripBidiControls(createTranslator({ ...catalogue(), messages: compiled, namespace }));
 }
 
 /**

@@ -5,7 +5,7 @@ import { createTranslator } from 'use-intl/core';
 import { useMessages as useCatalogue, useLocale } from 'use-intl/react';
 import type { Messages } from './en.ts';
 import { TIME_ZONE } from './time-zone.ts';
-import { withoutTurnsWithin } from './without-turns-within.ts';
+import { stripBidiControls } from './without-turns-within.ts';
 
 /**
  * Sentences of one namespace of the catalogue, in components that run in the browser; its keys are held against the catalogue by
@@ -35,5 +35,5 @@ function makeSaying(messages: object, locale: Locale, namespace: keyof Messages)
     namespace,
     timeZone: TIME_ZONE,
   }) as Saying;
-  return withoutTurnsWithin(saying);
+  return stripBidiControls(saying);
 }

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
 import { linkOpener } from '../../../server/http/link-opener.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { DeadLink } from '../../sign-in/dead-link.tsx';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('account')('confirmTitle') };
@@ -28,7 +28,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const lead = t('confirmText', { mail: bearer.email, name: bearer.name ?? '' });
   return (
     <FormPage title={t('confirmTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={readTold(sent, '/account/confirm')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/account/confirm')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/account/confirm" hidden={{ code }}>
           <FormButtons>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { deviceLink, devicePage } from '../../../server/auth/device-codes.ts';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { QrPicture } from '../../_ui/qr-picture.tsx';
@@ -18,7 +18,7 @@ export default async function DeviceCodePage() {
   const { auth, shownSecrets, siteOf } = parley();
   const site = siteOf(sent) ?? '';
   const person = await auth.currentPerson(sent);
-  const code = person && (await shownSecrets.take(person.id, readTold(sent, '/account/device')?.shown));
+  const code = person && (await shownSecrets.take(person.id, readFlash(sent, '/account/device')?.shown));
   const lead = code ? t('codeText', { site: devicePage(site) }) : t('codeNone');
   return (
     <FormPage title={t('codeTitle')} lead={lead} back={{ href: '/account', label: t('back') }}>

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { OwnedDebates } from '../../owned-debates.tsx';
-import { ToldNote } from '../../told-note.tsx';
-import { WhatGoes } from '../../what-goes.tsx';
+import { FlashNote } from '../../told-note.tsx';
+import { ErasureOptions } from '../../what-goes.tsx';
 import { Proof } from '../proof.tsx';
 import { NotingForm } from './noting-form.tsx';
 
@@ -32,7 +32,7 @@ export default async function ErasePage() {
       lead={t('eraseLead', { name: person.name })}
       back={{ href: '/account', label: account('back') }}
     >
-      <ToldNote told={readTold(sent, '/account/erase')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/account/erase')} done={() => ''} />
       {owned.length > 0 ? (
         <FormSection title={t('eraseOwned')}>
           <p>{t('eraseOwnedText')}</p>
@@ -41,7 +41,7 @@ export default async function ErasePage() {
       ) : (
         <FormSection>
           <NotingForm action="/api/account/erase" participantIds={await erasures.partsOf(person.id)}>
-            <WhatGoes
+            <ErasureOptions
               legend={t('eraseChoice')}
               name={[t('eraseName'), t('eraseNameText')]}
               words={[t('eraseWords'), t('eraseWordsText')]}

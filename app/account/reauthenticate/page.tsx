@@ -3,15 +3,15 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasPasskeys } from '../../../server/auth/passkeys.ts';
 import { parley } from '../../../server/handle.ts';
-import { ownPath } from '../../../server/http/own-path.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { safeRedirectPath } from '../../../server/http/own-path.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { SecondFactorField } from '../../second-factor-field.tsx';
 import { PasskeyButton } from '../../sign-in/passkey-button.tsx';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { CurrentPasswordField } from '../current-password-field.tsx';
 
 export function generateMetadata(): Metadata {
@@ -33,7 +33,7 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
   const { authenticatorSince, passkeys } = await secondFactors.facts(person.id);
   const provider = auth.oidcProviderOf(account);
   const site = siteOf(sent);
-  const asked = ownPath((await searchParams).returnTo);
+  const asked = safeRedirectPath((await searchParams).returnTo);
   const returnTo = asked === '/' ? '/account' : asked;
   const hasOwnWay =
     passkeys.length > 0 ||
@@ -46,7 +46,7 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
       lead={t('proveLead')}
       back={{ href: '/account', label: messages('account')('back') }}
     >
-      <ToldNote told={readTold(sent, '/account/reauthenticate')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/account/reauthenticate')} done={() => ''} />
       {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
         <FormSection title={t('passkey')}>
           <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={returnTo} />

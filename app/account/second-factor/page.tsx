@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasPasskeys } from '../../../server/auth/passkeys.ts';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import {
   FormButtons,
@@ -14,7 +14,7 @@ import {
   Secret,
 } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
 import { PasskeySection } from './passkey-section.tsx';
 
@@ -35,7 +35,7 @@ export default async function SecondFactorSetupPage() {
   if (person.kind === 'guest') redirect('/account');
   // The secret of a setup under way stands on this page.
   if (!reauthentication.isRecent(person)) redirect(`/account/reauthenticate?returnTo=${HERE}`);
-  const told = readTold(sent, HERE);
+  const told = readFlash(sent, HERE);
   const codes = await shownSecrets.take(person.id, told?.shown);
   const facts = await secondFactors.facts(person.id);
   const setup = await authenticators.setup(person.id, account.email ?? person.name);
@@ -46,7 +46,7 @@ export default async function SecondFactorSetupPage() {
       lead={t('lead')}
       back={{ href: '/account', label: messages('account')('back') }}
     >
-      <ToldNote told={told} done={(key) => t('done', { done: key })} />
+      <FlashNote told={told} done={(key) => t('done', { done: key })} />
       {person.needsSecondFactor && <FormSection title={t('needed')}>{t('neededText')}</FormSection>}
       {codes !== null && (
         <FormSection title={t('recoveryCodes')}>

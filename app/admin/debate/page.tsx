@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { RESTRICTIONS, type Restriction } from '../../../domain/debate/records/head.ts';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import type { AdministeredDebate } from '../../../server/use-cases/debate-restrictions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
@@ -14,8 +14,8 @@ import { messages } from '../../_ui/messages/messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
 import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
-import { NothingHere } from '../../nothing-here.tsx';
-import { ToldNote } from '../../told-note.tsx';
+import { NotFoundNotice } from '../../nothing-here.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import styles from '../restrictions.module.css';
 
 export function generateMetadata(): Metadata {
@@ -38,7 +38,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
   if (debate === 'outdated') return <ServerOutdated />;
   if (debate === null || person === null || account === null) {
     answerNotFound();
-    return <NothingHere />;
+    return <NotFoundNotice />;
   }
   const chosen = RESTRICTIONS.find((restriction) => restriction === act) ?? null;
   const page = chosen === null ? `/admin/debate?id=${encodeURIComponent(id)}` : actAddress(id, chosen);
@@ -49,7 +49,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
       title={debate.title}
       back={{ href: '/admin?list=debates', label: messages('admin')('debates') }}
     >
-      <ToldNote told={readTold(sent, '/admin/debate')} done={doneSentence} />
+      <FlashNote told={readFlash(sent, '/admin/debate')} done={doneSentence} />
       {debate.plenary === null ? (
         <>
           <InForce debate={debate} />

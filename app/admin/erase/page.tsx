@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import styles from '../../account/rows.module.css';
-import { NothingHere } from '../../nothing-here.tsx';
-import { ToldNote } from '../../told-note.tsx';
-import { WhatGoes } from '../../what-goes.tsx';
+import { NotFoundNotice } from '../../nothing-here.tsx';
+import { FlashNote } from '../../told-note.tsx';
+import { ErasureOptions } from '../../what-goes.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('admin')('title') };
@@ -30,7 +30,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
   const person = administrator?.administrator && id ? await people.find({ id }) : null;
   if (!person) {
     answerNotFound();
-    return <NothingHere />;
+    return <NotFoundNotice />;
   }
   const owned = await erasures.owned(person.id);
   return (
@@ -39,7 +39,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
       lead={t('adminLead')}
       back={{ href: '/admin', label: messages('admin')('title') }}
     >
-      <ToldNote told={readTold(sent, '/admin/erase')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/admin/erase')} done={() => ''} />
       {owned.length > 0 ? (
         <FormSection title={t('adminOwned')}>
           <p>{t('adminOwnedText')}</p>
@@ -56,7 +56,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
       ) : (
         <FormSection>
           <PlainForm action="/api/admin/erase" hidden={{ id: person.id }}>
-            <WhatGoes
+            <ErasureOptions
               legend={t('eraseChoice')}
               name={[t('adminName'), '']}
               words={[t('adminWords'), '']}

@@ -1,7 +1,7 @@
 import { parley } from '../../../server/handle.ts';
 import { askedBy } from '../../../server/http/asked-by.ts';
 import { readFields } from '../../../server/http/read-fields.ts';
-import { misread, refused } from '../../../server/http/refused.ts';
+import { refused, validationError } from '../../../server/http/refused.ts';
 import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
 
 /** The debates somebody may see: the public ones, and their own. */
@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = newDebateSchema.safeParse(fields);
-  if (!input.success) return misread(input.error);
+  if (!input.success) return validationError(input.error);
   if (!limits.take('debates', person.id)) return refused('too_fast');
   const created = await debates.create(person, input.data);
   return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection);

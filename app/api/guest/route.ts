@@ -1,12 +1,14 @@
 import { rejection } from '../../../domain/debate/rejections.ts';
 import { parley } from '../../../server/handle.ts';
 import { formRoute } from '../../../server/http/form-route.ts';
-import { ownPath } from '../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../server/http/own-path.ts';
 
 /** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers }) => {
   const { limits, auth } = parley();
   if (!limits.take('guests', null)) return { ok: false, rejection: rejection('too_fast') };
   const signedIn = await auth.signInGuest(text('name'), headers);
-  return signedIn.ok ? { ok: true, to: ownPath(optional('returnTo')), cookies: signedIn.cookies } : signedIn;
+  return signedIn.ok
+    ? { ok: true, to: safeRedirectPath(optional('returnTo')), cookies: signedIn.cookies }
+    : signedIn;
 });

@@ -3,7 +3,7 @@ import { parley } from '../../../server/handle.ts';
 import type { NotRead } from '../../../server/use-cases/debates.ts';
 import { KeptWords } from '../../_board/refused/kept-words.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { NothingHere } from '../../nothing-here.tsx';
+import { NotFoundNotice } from '../../nothing-here.tsx';
 import { ServerOutdated } from './server-outdated.tsx';
 import { TakenDown } from './taken-down.tsx';
 import { TurnedAway } from './turned-away.tsx';
@@ -27,7 +27,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
   return standing && standing.standing !== 'in' ? (
     <TurnedAway standing={standing}>{words}</TurnedAway>
   ) : (
-    <NothingHere returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NothingHere>
+    <NotFoundNotice returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NotFoundNotice>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CodeField } from '../../_ui/form-page/code-field.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('codeTitle') };
@@ -14,10 +14,10 @@ export function generateMetadata(): Metadata {
 /** Where a browser goes on after it asked for a mail: the code of the mail is typed here if it is read on another device. */
 export default async function CodePage() {
   const t = messages('signIn');
-  const told = readTold(await headers(), '/sign-in/code');
+  const told = readFlash(await headers(), '/sign-in/code');
   return (
     <FormPage title={t('codeTitle')} lead={t('codeLead')} back={{ href: '/sign-in', label: t('toSignIn') }}>
-      <ToldNote told={told} done={() => t('mailed')} />
+      <FlashNote told={told} done={() => t('mailed')} />
       <FormSection>
         <PlainForm action="/api/sign-in/code">
           <CodeField label={t('codeField')} hint={t('codeHint')} />

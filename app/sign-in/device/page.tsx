@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { MessageProvider } from '../../_ui/messages/message-provider.tsx';
 import { catalogueOf, messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { DeviceForm } from './device-form.tsx';
 
 export function generateMetadata(): Metadata {
@@ -15,7 +15,7 @@ export default async function DevicePage() {
   return (
     <MessageProvider {...catalogueOf('deviceCode')}>
       <DeviceForm back={messages('signIn')('toSignIn')}>
-        <ToldNote told={readTold(await headers(), '/sign-in/device')} done={() => ''} />
+        <FlashNote told={readFlash(await headers(), '/sign-in/device')} done={() => ''} />
       </DeviceForm>
     </MessageProvider>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { MailField } from '../../_ui/form-page/mail-field.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('forgottenTitle') };
@@ -14,14 +14,14 @@ export function generateMetadata(): Metadata {
 /** For who forgot their password. */
 export default async function ForgottenPage() {
   const t = messages('signIn');
-  const told = readTold(await headers(), '/sign-in/forgotten');
+  const told = readFlash(await headers(), '/sign-in/forgotten');
   return (
     <FormPage
       title={t('forgottenTitle')}
       lead={t('forgottenLead')}
       back={{ href: '/sign-in', label: t('toSignIn') }}
     >
-      <ToldNote told={told} done={() => t('mailed')} />
+      <FlashNote told={told} done={() => t('mailed')} />
       <FormSection>
         <PlainForm action="/api/sign-in/forgotten">
           <MailField label={t('mail')} typed={told?.mail} isUserName />

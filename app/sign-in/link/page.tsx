@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
 import { linkOpener } from '../../../server/http/link-opener.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { NameField } from '../../_ui/form-page/name-field.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { DeadLink } from '../dead-link.tsx';
 
 export function generateMetadata(): Metadata {
@@ -34,7 +34,7 @@ export default async function LinkPage({ searchParams }: LinkPageProps) {
       : t('linkKnown', { mail: bearer.email, name: bearer.name });
   return (
     <FormPage title={t('linkTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={readTold(sent, '/sign-in/link')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/sign-in/link')} done={() => ''} />
       <FormSection>
         {guest !== null && <p>{t(bearer.name === null ? 'linkGuest' : 'linkGuestOther', { name: guest })}</p>}
         <PlainForm action="/api/sign-in/link" hidden={{ code }}>

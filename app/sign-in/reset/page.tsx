@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
 import { linkOpener } from '../../../server/http/link-opener.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { NewPasswordField } from '../../_ui/form-page/new-password-field.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { DeadLink } from '../dead-link.tsx';
 
 export function generateMetadata(): Metadata {
@@ -29,7 +29,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
   const lead = t('resetText', { mail: bearer.email });
   return (
     <FormPage title={t('resetTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={readTold(sent, '/sign-in/reset')} done={() => ''} />
+      <FlashNote told={readFlash(sent, '/sign-in/reset')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
           {/* For what keeps one's passwords: whose this is. */}

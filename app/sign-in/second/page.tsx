@@ -3,12 +3,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasPasskeys } from '../../../server/auth/passkeys.ts';
 import { parley } from '../../../server/handle.ts';
-import { readTold } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { SecondFactorField } from '../../second-factor-field.tsx';
-import { ToldNote } from '../../told-note.tsx';
+import { FlashNote } from '../../told-note.tsx';
 import { PasskeyButton } from '../passkey-button.tsx';
 
 export function generateMetadata(): Metadata {
@@ -25,14 +25,14 @@ export default async function SecondFactorPage() {
   if (pending === null || account === null) redirect('/sign-in');
   const { authenticatorSince, passkeys } = await secondFactors.facts(pending.userId);
   const site = siteOf(sent);
-  const told = readTold(sent, '/sign-in/second');
+  const told = readFlash(sent, '/sign-in/second');
   return (
     <FormPage
       title={t('signInTitle')}
       lead={t('signInLead', { name: account.name })}
       back={{ href: '/sign-in', label: messages('signIn')('toSignIn') }}
     >
-      <ToldNote told={told?.refused ? told : null} done={() => ''} />
+      <FlashNote told={told?.refused ? told : null} done={() => ''} />
       {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
         <FormSection title={t('passkey')}>
           <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={pending.to} />

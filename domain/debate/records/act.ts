@@ -1,7 +1,7 @@
-import type { Measure } from './participant.ts';
+import type { Sanction } from './participant.ts';
 
 /** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
-export interface Act {
+export interface ModerationAction {
   /** The entry that did it, as a name. */
   readonly id: string;
   readonly seq: number;
@@ -27,7 +27,7 @@ export interface Act {
     | 'reopened'
     | 'restricted'
     | 'unrestricted'
-    | Measure;
+    | Sanction;
   /** The contributions; of a measure the person. */
   readonly on: readonly string[];
   /** One of the debate's reasons, the mark, why a measure was taken, or which restriction by an administrator. */

@@ -1,4 +1,4 @@
-import type { Life } from './head.ts';
+import type { Status } from './head.ts';
 
 /** A debate of its own that some of those who take part in this one work in for a while. */
 export interface Group {
@@ -10,7 +10,7 @@ export interface Group {
   /** Participants here, who are the same there; as many of them as one may know. */
   readonly members: readonly string[];
   /** Whoever is in a group that is open works there now. */
-  readonly life: Life;
+  readonly life: Status;
   readonly at: number;
 }
 

@@ -5,7 +5,7 @@ export type Visibility = (typeof VISIBILITIES)[number];
 /** Open: people write and vote. Closed: it is read. Archived: closed, and out of the lists. */
 export const LIVES = ['open', 'closed', 'archived'] as const;
 
-export type Life = (typeof LIVES)[number];
+export type Status = (typeof LIVES)[number];
 
 /**
  * What people are told of who wrote what: names; pseudonyms, and names for those who run the debate; nothing. From the
@@ -83,7 +83,7 @@ export interface DebateHead {
   readonly settings: Settings;
   /** The debate it is a small group of; null: it is none. */
   readonly plenary: string | null;
-  readonly life: Life;
+  readonly life: Status;
   /** Marked for its end by its owner, who alone still reaches it. */
   readonly deleted: boolean;
   /** Server time at which `life` or `deleted` became what it is. */

@@ -1,5 +1,5 @@
 /** What was added while new claims were hidden: until the reveal for its author alone. */
-export interface Veiled {
+export interface Embargo {
   /** The claim, comment or source. */
   readonly id: string;
   readonly author: string;

@@ -1,5 +1,5 @@
 /** What last made a claim or comment one to read again. */
-export interface Latest {
+export interface LastChange {
   /** The claim or comment. */
   readonly id: string;
   /** Its words were changed, or it was shown to everybody after others had waited for it. */

@@ -38,7 +38,7 @@ export interface Floor {
 }
 
 /** The claim that everybody is shown: on the stage, and to whoever follows. */
-export interface Light {
+export interface Spotlight {
   readonly on: string;
   /** The entry that put it there. */
   readonly seq: number;

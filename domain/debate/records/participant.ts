@@ -15,7 +15,7 @@ export type Reason = (typeof REASONS)[number];
 /** Whether a participant is in the debate; who was removed may come back, who was banned may not. */
 export const STANDINGS = ['in', 'removed', 'banned'] as const;
 
-export type Standing = (typeof STANDINGS)[number];
+export type Membership = (typeof STANDINGS)[number];
 
 /**
  * What those who run a debate decide about somebody else; `freed` may write again, `admitted` is let back in, `appointed` has
@@ -23,7 +23,7 @@ export type Standing = (typeof STANDINGS)[number];
  */
 export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted', 'appointed', 'renamed'] as const;
 
-export type Measure = (typeof MEASURES)[number];
+export type Sanction = (typeof MEASURES)[number];
 
 export interface Participant {
   readonly id: string;
@@ -33,7 +33,7 @@ export interface Participant {
   readonly team: string | null;
   /** What follows is known to those who run the debate, and to the person. */
   readonly muted: boolean;
-  readonly standing: Standing;
+  readonly standing: Membership;
   /** Why muted, removed or banned; null for who is none of it. */
   readonly reason: Reason | null;
   /** Server times at which a mute, or a removal or ban, ends by itself; absent: it lasts until it is lifted. */

@@ -1,6 +1,6 @@
 import { namesIn } from '../../debate/names.ts';
 import type { DebateState } from '../../debate/state.ts';
-import { withheldFrom } from '../../debate/withheld.ts';
+import { hiddenIdsFor } from '../../debate/withheld.ts';
 import type { Kept } from '../exchanged-debate.ts';
 import { KeptAif, type KeptNode, type KeptRecord, keptAs } from './kept-aif.ts';
 
@@ -12,7 +12,7 @@ const SPEECH: ReadonlySet<string> = new Set(['L', 'YA', 'TA']);
  * of the export, only the nodes of those that are shown remain, with the steps between them. `named`: whether the export names people.
  */
 export function keptShown(kept: readonly Kept[], state: DebateState, named: boolean): readonly Kept[] {
-  const withheld = withheldFrom(state, { seesAll: false, participantId: null });
+  const withheld = hiddenIdsFor(state, { seesAll: false, participantId: null });
   const { nodes, edges, locutions } = new KeptAif(kept);
   const isThere = (id: string) =>
     !id.startsWith('c-') || (state.claims.has(id) && !withheld.has(id) && !state.merges.has(id));

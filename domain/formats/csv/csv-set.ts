@@ -1,5 +1,5 @@
 import { sourcesOf } from '../../debate/gathered.ts';
-import { standingAs } from '../../debate/merged.ts';
+import { mergeGroup } from '../../debate/merged.ts';
 import type { Claim } from '../../debate/records/claim.ts';
 import type { Passage } from '../../debate/records/source.ts';
 import type { DebateState } from '../../debate/state.ts';
@@ -220,7 +220,7 @@ function contextOf(state: DebateState, map: ArgumentMap): Context {
 /** What a claim cites word by word, and what was merged into it; of one that was merged it is told there. */
 function passagesOf(state: DebateState, claimId: string): readonly Passage[] {
   if (state.merges.has(claimId)) return [];
-  return standingAs(state, claimId).flatMap((id) => state.citations.get(id)?.passages ?? []);
+  return mergeGroup(state, claimId).flatMap((id) => state.citations.get(id)?.passages ?? []);
 }
 
 /** Why a claim is not on the map for everybody. */

@@ -1,8 +1,8 @@
-import { keepsTallies } from '../../debate/ballots.ts';
+import { areTalliesRestricted } from '../../debate/ballots.ts';
 import type { Claim } from '../../debate/records/claim.ts';
 import type { Tally } from '../../debate/records/vote.ts';
 import type { DebateState } from '../../debate/state.ts';
-import { isWithheld } from '../../debate/withheld.ts';
+import { isHiddenFromReaders } from '../../debate/withheld.ts';
 import { NOBODY } from '../../debate/without-names.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
@@ -79,7 +79,7 @@ function* conversationSteps({ state }: ExchangedDebate): Generator<'', Conversat
     if (at % BREATH === 0) yield '';
   }
   const hasVotes =
-    !keepsTallies(state) &&
+    !areTalliesRestricted(state) &&
     statements.every(({ claim: { tally }, votes }) => votes.length === totalOf(tally));
   const authors = claims.map(({ author }) => author).filter((author) => author !== NOBODY);
   const people = numbersFor([...new Set([...(hasVotes ? voters : []), ...authors])], 'v-');
@@ -132,7 +132,7 @@ export const VOTES_LEFT_OUT =
 function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
   return [
     ...(hasVotes ? [] : [VOTES_LEFT_OUT]),
-    ...(keepsTallies(state)
+    ...(areTalliesRestricted(state)
       ? [
           'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',
         ]
@@ -150,7 +150,7 @@ function shownTotals(
   state: DebateState,
   { tally }: Claim,
 ): readonly [agrees: number | '', disagrees: number | ''] {
-  if (keepsTallies(state) && totalOf(tally) === 0) return ['', ''];
+  if (areTalliesRestricted(state) && totalOf(tally) === 0) return ['', ''];
   return [tally.agree, tally.disagree];
 }
 
@@ -166,7 +166,7 @@ function* commentRows(
   yield POLIS_COMMENTS;
   for (const { number, claim } of statements) {
     const { id, at, author, text } = claim;
-    const moderated = isWithheld(state, id) ? -1 : 1;
+    const moderated = isHiddenFromReaders(state, id) ? -1 : 1;
     yield [at, dateOf(at), number, people.get(author) ?? '', ...shownTotals(state, claim), moderated, text];
   }
 }

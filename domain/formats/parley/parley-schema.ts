@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
 import { PICTURES } from '../../debate/light.ts';
 import { LIMITS } from '../../debate/limits.ts';
-import type { Act } from '../../debate/records/act.ts';
+import type { ModerationAction } from '../../debate/records/act.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
 import { DEFAULT_SETTINGS, HELD, LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
 import { HEAVIEST } from '../../debate/records/link.ts';
@@ -288,7 +288,7 @@ const ACTS = [
   'restricted',
   'unrestricted',
   ...MEASURES,
-] as const satisfies readonly Act['what'][];
+] as const satisfies readonly ModerationAction['what'][];
 const act = z.strictObject({
   id,
   seq: place,

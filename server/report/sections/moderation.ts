@@ -1,4 +1,4 @@
-import type { Act } from '../../../domain/debate/records/act.ts';
+import type { ModerationAction } from '../../../domain/debate/records/act.ts';
 import { MEASURES } from '../../../domain/debate/records/participant.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
@@ -40,7 +40,7 @@ export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): 
   ];
 }
 
-function isMeasure(what: Act['what']): boolean {
+function isMeasure(what: ModerationAction['what']): boolean {
   return MEASURES.some((measure) => measure === what);
 }
 

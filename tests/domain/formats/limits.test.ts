@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../domain/debate/decide.ts';
 import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
 import { evolveAll } from '../../../domain/debate/evolve.ts';
-import { liftEntry } from '../../../domain/debate/lift.ts';
+import { upcastEntry } from '../../../domain/debate/lift.ts';
 import { type Operation, operationSchema } from '../../../domain/debate/operations.ts';
 import { EMPTY_STATE } from '../../../domain/debate/state.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
@@ -191,7 +191,7 @@ describe('[FI7] a debate that came in can be used: everybody can vote on, answer
     expect(read).toHaveProperty('preview');
     const state = evolveAll(
       EMPTY_STATE,
-      entries.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+      entries.map((entry) => upcastEntry(entry, ENTRY_SHAPE)),
     );
     expect(state.claims.size).toBeGreaterThan(0);
     const owner = { id: 'owner', role: 'owner' } as const;

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../../domain/debate/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../../domain/debate/operations.ts';
-import type { Reason, Standing } from '../../../domain/debate/records/participant.ts';
+import type { Membership, Reason } from '../../../domain/debate/records/participant.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   acceptWording,
@@ -428,7 +428,7 @@ function mute(participantId: string, reason: Reason): OperationOf<'participant.m
   return { type: 'participant.mute', participantId, muted: true, reason };
 }
 
-function admit(participantId: string, standing: Standing): OperationOf<'participant.admit'> {
+function admit(participantId: string, standing: Membership): OperationOf<'participant.admit'> {
   return { type: 'participant.admit', participantId, standing, reason: 'other' };
 }
 

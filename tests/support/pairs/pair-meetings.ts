@@ -1,5 +1,5 @@
 import { isLockedFor } from '../../../domain/debate/locks.ts';
-import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
+import { resolveMerge, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { placeOf } from '../../../domain/debate/passage-place.ts';
 import { isOutOfPhase, phaseIn, pollKindOf } from '../../../domain/debate/phases.ts';
@@ -15,7 +15,7 @@ import {
   placeOf as placeOnMap,
 } from '../../../domain/debate/tree.ts';
 import { viewerOf } from '../../../domain/debate/unseen.ts';
-import { authorOf, isWithheld, isWithheldFrom } from '../../../domain/debate/withheld.ts';
+import { authorOf, isHiddenFrom, isHiddenFromReaders } from '../../../domain/debate/withheld.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
@@ -124,7 +124,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     const target = targetOf(operation);
     if (typeof withFirst === 'string' || target === null) return false;
-    return isWithheldFrom(withFirst, target.id, viewerOf(actor));
+    return isHiddenFrom(withFirst, target.id, viewerOf(actor));
   },
   'all of it hidden already': (first, later, state) => {
     const [hidden, more] = [hiddenBy(state, first), hiddenBy(state, later)];
@@ -159,7 +159,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'about what is hidden from who asks': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'report.make') return false;
-    return isWithheldFrom(withFirst, operation.on, viewerOf(actor));
+    return isHiddenFrom(withFirst, operation.on, viewerOf(actor));
   },
   'the same reports': both((one, other) => {
     const before = reportsIn(one);
@@ -195,7 +195,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'about what is hidden with its claim': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
-    return isWithheldFrom(withFirst, suggestionIn(operation, state)?.claimId ?? '', viewerOf(actor));
+    return isHiddenFrom(withFirst, suggestionIn(operation, state)?.claimId ?? '', viewerOf(actor));
   },
   'a passage that is gone by then': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
@@ -282,7 +282,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     const ends = linkOf(operation, state);
     if (typeof withFirst === 'string' || ends === null) return false;
-    return placeOnMap(withFirst, ends.target)?.id === claimNow(withFirst, ends.from);
+    return placeOnMap(withFirst, ends.target)?.id === resolveMerge(withFirst, ends.from);
   },
   'the same two ends by then': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
@@ -301,7 +301,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
       lit,
       ...parts,
     ];
-    return named.some((id) => isWithheld(withFirst, id));
+    return named.some((id) => isHiddenFromReaders(withFirst, id));
   },
   'compared with one before the debate': (_, { operation }) =>
     operation.type === 'poll.open' && operation.kind === 'after',
@@ -502,7 +502,7 @@ function linkOf(operation: Operation, state: DebateState): { from: string; targe
 
 /** Does a standing link lead from the one end to the other already? */
 function isLinked(state: DebateState, { from, target }: { from: string; target: Target }): boolean {
-  const place = parentLinkOf(state, claimNow(state, from))?.target;
+  const place = parentLinkOf(state, resolveMerge(state, from))?.target;
   const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
   return isPlace || crossLinkBetween(state, from, target) !== undefined;
 }

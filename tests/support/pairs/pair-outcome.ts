@@ -2,7 +2,7 @@ import { decide } from '../../../domain/debate/decide.ts';
 import { evolveAll } from '../../../domain/debate/evolve.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf } from '../../../domain/debate/permissions.ts';
-import { stamp } from '../../../domain/debate/stamp.ts';
+import { toLogEntries } from '../../../domain/debate/stamp.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { lostFacts, type Placing } from './lost-facts.ts';
 
@@ -30,7 +30,7 @@ function tryAlone(state: DebateState, { operation, actor }: Asked): Outcome {
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision.rejection.code;
   const people = { actor: actor.id, author: decision.author ?? actor.id };
-  return evolveAll(state, stamp(state, decision.effects, people, 5_000));
+  return evolveAll(state, toLogEntries(state, decision.effects, people, 5_000));
 }
 
 /** Whether each of two operations may be done on a state alone: nobody could ask for both otherwise. */

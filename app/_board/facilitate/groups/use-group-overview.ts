@@ -15,5 +15,5 @@ export function useWatchGroups(): void {
 
 /** How a group goes on; undefined until the server has told. */
 export function useGroupOverview(groupId: string): GroupOverview | undefined {
-  return useBoard(({ overviews }) => overviews.get(groupId));
+  return useBoard(({ groupOverviews }) => groupOverviews.get(groupId));
 }

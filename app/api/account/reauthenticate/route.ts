@@ -1,12 +1,12 @@
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute, type SentForm } from '../../../../server/http/form-route.ts';
-import { ownPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 
 /** Proves again who one is: by the password (`current`) or a second factor's code (`code`). Goes on to `returnTo`. */
 export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, person) => {
   const { reauthentication, secondFactors } = parley();
-  const to = ownPath(text('returnTo'));
+  const to = safeRedirectPath(text('returnTo'));
   const code = optional('code');
   if (code !== '') {
     const verified = await secondFactors.verify(person.id, code, { address, knows: () => true });
@@ -20,5 +20,5 @@ export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, per
 });
 
 function pageOf({ optional }: SentForm): string {
-  return `/account/reauthenticate?returnTo=${encodeURIComponent(ownPath(optional('returnTo')))}`;
+  return `/account/reauthenticate?returnTo=${encodeURIComponent(safeRedirectPath(optional('returnTo')))}`;
 }

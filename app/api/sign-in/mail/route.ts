@@ -1,13 +1,13 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { ownPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 
 /** Mails a link to sign in by, to be opened in this browser. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
   const { askingBrowser, knownBrowsers, mailLinks } = parley();
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);
   const { browser, cookie } = askingBrowser.ask(headers);
-  const returnTo = ownPath(optional('returnTo'));
+  const returnTo = safeRedirectPath(optional('returnTo'));
   const asked = await mailLinks.askToSignIn(text('mail'), { address, site, browser, returnTo, knows });
   return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
 });

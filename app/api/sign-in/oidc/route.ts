@@ -1,5 +1,5 @@
 import { parley } from '../../../../server/handle.ts';
-import { ownPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 import { refused } from '../../../../server/http/refused.ts';
 
 /** Leads to an OpenID Connect provider, by its id, else to the only one or the first. By a link, as the policy of our pages lets no form lead to another site. */
@@ -16,5 +16,5 @@ export async function GET(request: Request): Promise<Response> {
   const id = asked.get('provider') ?? auth.oidcProviders[0]?.id;
   if (site === null || id === undefined) return refused('not_allowed');
   const isAgain = asked.get('again') === 'yes';
-  return auth.startOidc(id, request.headers, site, ownPath(asked.get('returnTo')), isAgain);
+  return auth.startOidc(id, request.headers, site, safeRedirectPath(asked.get('returnTo')), isAgain);
 }

@@ -1,7 +1,7 @@
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { ownPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 
 /**
  * Signs in by a passkey: what the browser says of it, in JSON (`response`). It is both factors at once. Who is signed in as the
@@ -16,7 +16,7 @@ export const POST = formRoute('/sign-in', async ({ text, optional, headers, site
   const { userId } = signedIn;
   const current = await auth.currentPerson(headers);
   const pending = await auth.pendingOf(headers);
-  const to = pending?.userId === userId ? pending.to : ownPath(optional('returnTo'));
+  const to = pending?.userId === userId ? pending.to : safeRedirectPath(optional('returnTo'));
   if (current?.id === userId) {
     await reauthentication.prove(current);
     return { ok: true, to, answer: { to } };

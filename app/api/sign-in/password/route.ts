@@ -1,6 +1,6 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { ownPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 
 /** Signs in by mail address and password. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {
@@ -8,6 +8,6 @@ export const POST = formRoute('/sign-in', async ({ text, optional, headers, addr
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);
   const signedIn = await passwords.signIn(text('mail'), text('password'), { address, knows });
   if (!signedIn.ok) return signedIn;
-  const to = ownPath(optional('returnTo'));
+  const to = safeRedirectPath(optional('returnTo'));
   return { ok: true, ...(await auth.passFirstFactor(signedIn.userId, 'password', headers, to)) };
 });

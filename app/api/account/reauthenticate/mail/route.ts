@@ -1,7 +1,7 @@
 import { rejection } from '../../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../../server/http/form-route.ts';
-import { ownPath } from '../../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../../server/http/own-path.ts';
 
 /** Mails a link by which one signs in again, and so proves who one is. It leads to `returnTo`. */
 export const POST = ownFormRoute(
@@ -11,7 +11,7 @@ export const POST = ownFormRoute(
     const email = (await people.find({ id: person.id }))?.email ?? null;
     if (email === null) return { ok: false, rejection: rejection('mail_missing') };
     const { browser, cookie } = askingBrowser.ask(headers);
-    const returnTo = ownPath(optional('returnTo'));
+    const returnTo = safeRedirectPath(optional('returnTo'));
     const knows = (userId: string) => userId === person.id;
     const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo, knows });
     return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { askedBy } from '../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
-import { misread, refused } from '../../../../../server/http/refused.ts';
+import { refused, validationError } from '../../../../../server/http/refused.ts';
 import { groupsSchema } from '../../../../../server/use-cases/group-input.ts';
 
 interface Context {
@@ -24,7 +24,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = groupsSchema.safeParse(fields);
-  if (!input.success) return misread(input.error);
+  if (!input.success) return validationError(input.error);
   // A debate each, with a copy of all claims.
   if (!limits.take('groups', person.id, input.data.groups.length)) return refused('too_fast');
   const formed = await groups.form((await params).id, person, input.data);

@@ -1,6 +1,6 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
-import { misread, refused } from '../../../../../server/http/refused.ts';
+import { refused, validationError } from '../../../../../server/http/refused.ts';
 import { noteChangeSchema } from '../../../../../server/use-cases/note-input.ts';
 
 interface Context {
@@ -27,7 +27,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const change = noteChangeSchema.safeParse(fields);
-  if (!change.success) return misread(change.error);
+  if (!change.success) return validationError(change.error);
   const changed = await noteSettings.change((await params).id, person, change.data);
   return changed.ok ? Response.json(changed) : refused(changed.rejection);
 }

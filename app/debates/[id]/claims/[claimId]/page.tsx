@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { claimNow } from '../../../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../../../domain/debate/merged.ts';
 import { Board } from '../../../../_board/board.tsx';
 import { excerpt } from '../../../../_board/claim/excerpt.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';
@@ -18,7 +18,7 @@ async function readBranch({ params }: BranchPageProps) {
   const read = await readDebate(id);
   if (!read.ok) return null;
   const { opening, view } = read;
-  const claim = view.claims.get(claimNow(view, claimId));
+  const claim = view.claims.get(resolveMerge(view, claimId));
   return claim ? { opening, claim, head: view.head } : null;
 }
 

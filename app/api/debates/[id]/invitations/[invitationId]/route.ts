@@ -1,7 +1,7 @@
 import { parley } from '../../../../../../server/handle.ts';
 import { askedBy } from '../../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../../server/http/read-fields.ts';
-import { misread, refused } from '../../../../../../server/http/refused.ts';
+import { refused, validationError } from '../../../../../../server/http/refused.ts';
 import { invitationDeedSchema } from '../../../../../../server/use-cases/invitation-input.ts';
 
 interface Context {
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = invitationDeedSchema.safeParse(fields);
-  if (!input.success) return misread(input.error);
+  if (!input.success) return validationError(input.error);
   const { id, invitationId } = await params;
   const isMail = await mailInvitations.isOne(id, invitationId);
   const done =

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../../../server/handle.ts';
 import { askedBy } from '../../../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../../../server/http/read-fields.ts';
-import { misread, refused } from '../../../../../../../server/http/refused.ts';
+import { refused, validationError } from '../../../../../../../server/http/refused.ts';
 import { bringSchema } from '../../../../../../../server/use-cases/group-input.ts';
 
 /** Brings claims of a small group to its plenary. */
@@ -15,7 +15,7 @@ export async function POST(
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = bringSchema.safeParse(fields);
-  if (!input.success) return misread(input.error);
+  if (!input.success) return validationError(input.error);
   const { id, groupDebateId } = await params;
   if (!limits.take('operations', person.id, input.data.claims.length, id)) return refused('too_fast');
   const brought = await groups.bring(id, groupDebateId, person, input.data.claims);
