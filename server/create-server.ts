@@ -151,7 +151,7 @@ async function serve(
   const log = new DatabaseLog(database);
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.remoteConnections(debateId) > 0 : null;
-  const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared, GATHER);
+  const commit = new GroupCommit(log, now, failed('committing entries failed'), isShared, GATHER);
   const liveRooms = new LiveRooms(io, env.sharedFrames, {
     presence: (debateId, update) => nodes.tell.presence(debateId, update),
     carets: (debateId, update) => nodes.tell.carets(debateId, update),
@@ -170,7 +170,7 @@ async function serve(
     notifier.keep(room);
   };
   const newerDebates = new NewerDebates(logger);
-  const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'), (debateId, entry) => {
+  const rooms = new Rooms(log, commit, opened, failed('storing a snapshot failed'), (debateId, entry) => {
     newerDebates.note(debateId, entry);
     // After the answers to what was under way.
     setImmediate(() => sendToOtherNodes(io, debateId));
@@ -188,8 +188,8 @@ async function serve(
     ended: (ended) => endConnectionsOf(io, ended),
     logger,
     print: (line) => void process.stderr.write(`${line}\n`),
-    failed: failed('a mail was not sent'),
-    unasked: failed('the service of leaked passwords did not answer'),
+    failed: failed('sending an email failed'),
+    unasked: failed('the leaked-password service did not answer'),
   });
   const { auth } = accounts;
   await accounts.people.keepAdministratorsBy(
@@ -209,7 +209,7 @@ async function serve(
     participants,
     debates,
     now,
-    failed: failed('a group was not brought in line with its plenary'),
+    failed: failed('updating a small group failed'),
   });
   const secrets = new InvitationSecrets(authKeys);
   const sealer = new SecretBox(authKeys, 'parley webhooks');
@@ -228,10 +228,10 @@ async function serve(
     secrets,
     mailer: accounts.mailer,
     now,
-    failed: failed('a mail was not sent'),
+    failed: failed('sending an email failed'),
   });
   const opinions = new Opinions({ rooms, log, participants });
-  const moments = new StateCheckpoints(log, failed('a milestone was not stored'));
+  const moments = new StateCheckpoints(log, failed('storing a milestone failed'));
   const debateEnds = new DebateLifecycle(database, rooms, participants, now);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
   const tokens = new UnsubscribeTokens(authKeys);
@@ -240,7 +240,7 @@ async function serve(
     database,
     rooms,
     mails: mailsNotes,
-    failed: failed('what concerns whom was not looked for'),
+    failed: failed('making notifications failed'),
   });
   const digests =
     mailsNotes && env.appUrl !== null
@@ -252,7 +252,7 @@ async function serve(
           tokens,
           site: env.appUrl,
           now,
-          failed: failed('a mail was not sent'),
+          failed: failed('sending an email failed'),
         })
       : null;
   if (authKeys.length > 1)
@@ -337,7 +337,7 @@ async function serve(
     io,
     rooms,
     liveRooms,
-    failed: failed('groups were not looked at'),
+    failed: failed('reading group overviews failed'),
   });
   const { appUrl, proxies } = env;
   const live = serveLive(io, {
@@ -366,23 +366,23 @@ async function serve(
           log,
           rooms,
           // Of their own: they wait for no reader.
-          moments: new StateCheckpoints(log, failed('a milestone was not stored')),
+          moments: new StateCheckpoints(log, failed('storing a milestone failed')),
           sealer,
           reach: env.webhooks,
           now,
-          failed: failed('a webhook was not told'),
+          failed: failed('queueing a webhook failed'),
         });
   const watches = [
     notifier.watch(lookEvery),
     watchHeads(rooms, log, failed('the database did not answer')),
-    liftSanctions(rooms, now, failed('a mute or ban was not lifted')),
+    liftSanctions(rooms, now, failed('lifting a mute or ban failed')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    ...(deliveries ? [every(lookEvery, () => deliveries.look(), failed('webhooks were not told'))] : []),
-    everyHour(accounts.sweep, failed('what has expired was not removed')),
-    everyHour(() => mailInvitations.sweep(now()), failed('what has expired was not removed')),
-    everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
-    everyHour(() => debateEnds.purge(now()), failed('deleted debates were not removed')),
-    everyHour(() => notifier.sweep(now()), failed('what has expired was not removed')),
+    ...(deliveries ? [every(lookEvery, () => deliveries.look(), failed('delivering webhooks failed'))] : []),
+    everyHour(accounts.sweep, failed('removing expired records failed')),
+    everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
+    everyHour(() => erasures.finishAll(), failed('finishing an account deletion failed')),
+    everyHour(() => debateEnds.purge(now()), failed('removing deleted debates failed')),
+    everyHour(() => notifier.sweep(now()), failed('removing expired records failed')),
   ];
   let digestsStopped: Promise<void> | undefined;
   const stopWatching = () => {
@@ -453,8 +453,8 @@ async function otherNodes(
     rooms,
     boards: () => liveRooms.boards(),
     changed: (isThere, why) =>
-      isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
-    failed: (error) => logger.warn({ err: describeError(error) }, 'what another node wrote was not read'),
+      isThere ? logger.info('Redis connected') : logger.warn({ why }, 'Redis unavailable'),
+    failed: (error) => logger.warn({ err: describeError(error) }, 'reading another node’s entries failed'),
   });
 }
 

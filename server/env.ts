@@ -266,7 +266,7 @@ function oidcProvidersOf(
 
 /** Settings that make sense only together. */
 const TOGETHER = [
-  ['SMTP_URL', 'MAIL_FROM', 'a mail server refuses mail from nobody'],
+  ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
@@ -284,7 +284,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   ).safeParse(withSecretFiles(variables));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new StartError(`The settings are not right: ${faults.join('; ')}.`);
+    throw new StartError(`Invalid settings: ${faults.join('; ')}.`);
   }
   const {
     PORT,

@@ -10,7 +10,7 @@ export function startupBanner(
   { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
 ): string[] {
   const address = addressOf(env, port);
-  const invitation = `Nobody administers it yet. Who opens this does: ${address}${firstAdministrator}`;
+  const invitation = `The first person to open this link becomes the administrator: ${address}${firstAdministrator}`;
   return [`Parley is at ${address}`, ...(firstAdministrator === null ? [] : [invitation])];
 }
 

@@ -31,7 +31,7 @@ export function logConsole(logger: Logger): void {
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logger.warn({ err: describeError(warning) }, 'Node warns'));
   process.on('uncaughtException', (error) => {
-    logger.fatal({ err: describeError(error) }, 'the server ends: an error was not caught');
+    logger.fatal({ err: describeError(error) }, 'the server stops after an uncaught error');
     process.exit(1);
   });
 }

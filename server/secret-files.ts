@@ -28,15 +28,13 @@ export function withSecretFiles(variables: Variables): Variables {
 
 function readSecret(variables: Variables, name: string, path: string): string {
   if (variables[name])
-    throw new StartError(
-      `The settings are not right: ${name} and ${name}_FILE are both set. Remove one of them.`,
-    );
+    throw new StartError(`Invalid settings: ${name} and ${name}_FILE are both set. Remove one of them.`);
   try {
     return readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new StartError(
-      `The settings are not right: ${name}_FILE names the file "${path}", which cannot be read (${code}).`,
+      `Invalid settings: ${name}_FILE names the file "${path}", which cannot be read (${code}).`,
       { cause: error },
     );
   }

@@ -38,7 +38,7 @@ export default function NotReadable({ typed }: NotReadableProps) {
     <main id="debate" className={styles.notReadable} data-connection="refused" data-why={code}>
       <div role="alert">
         <h1>{title}</h1>
-        {reason && <p>{people('theReason', { reason })}</p>}
+        {reason && <p>{people('theReason', { reason: people('reasonName', { reason }) })}</p>}
         <p>{text}</p>
       </div>
       <UnsentWords typed={typed} />

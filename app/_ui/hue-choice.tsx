@@ -21,13 +21,13 @@ export function HueChoice({ chosen, onChange, field }: HueChoiceProps) {
     <fieldset className={styles.hues}>
       <legend>{t('colour')}</legend>
       {HUES.map((hue) => (
-        <label key={hue} className={styles.hue} style={hueStyle(hue)} title={t('hue', { hue })}>
+        <label key={hue} className={styles.hue} style={hueStyle(hue)} title={t(`hue.${hue}`)}>
           <input
             type="radio"
             name={field ?? name}
             value={hue}
             {...(field ? { defaultChecked: hue === chosen } : { checked: hue === chosen })}
-            aria-label={t('hue', { hue })}
+            aria-label={t(`hue.${hue}`)}
             onChange={() => onChange(hue)}
           />
         </label>

@@ -20,6 +20,17 @@ export function generateMetadata(): Metadata {
   return { title: messages('account')('title') };
 }
 
+/** Keys of what forms of this page did. */
+const DONE = [
+  'renamed',
+  'confirmed',
+  'mailChanged',
+  'passwordChanged',
+  'ended',
+  'tokenMade',
+  'notes',
+] as const;
+
 /** One's own account: who one is, how one comes in, and where one is signed in. */
 export default async function AccountPage() {
   const t = messages('account');
@@ -34,7 +45,7 @@ export default async function AccountPage() {
   const lead = t(person.kind === 'guest' ? 'guestLead' : 'accountLead', { name: person.name });
   return (
     <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={told} done={(key) => t('done', { done: key })} />
+      <FlashNote told={told} done={(key) => t(`done.${DONE.find((one) => one === key) ?? 'other'}`)} />
       {secret !== null && (
         <FormSection>
           <p>{t('tokenSecret')}</p>

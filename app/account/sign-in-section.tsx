@@ -29,7 +29,7 @@ export function SignInSection({ person, signIns }: SignInSectionProps) {
                   {id === person.signInId && <span className={styles.mark}>{t('thisBrowser')}</span>}
                 </p>
                 <p className={styles.facts}>
-                  {t('byMethod', { method })} · {t('lastSeen')} <RelativeTime at={seenAt} />
+                  {t(`byMethod.${method}`)} · {t('lastSeen')} <RelativeTime at={seenAt} />
                 </p>
               </div>
               {id !== person.signInId && (

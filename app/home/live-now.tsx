@@ -42,5 +42,5 @@ export function LiveNow({ debates }: { debates: readonly LiveDebate[] }) {
 }
 
 function nameOf({ title, kind }: Phase): string {
-  return title === '' ? messages('agenda')('kind', { kind }) : title;
+  return title === '' ? messages('agenda')(`kind.${kind}`) : title;
 }

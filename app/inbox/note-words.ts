@@ -1,3 +1,4 @@
+import { MARKS } from '../../domain/debate/records/review.ts';
 import type { Inbox } from '../../server/use-cases/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
@@ -10,7 +11,7 @@ export function noteSentence(note: InboxNote, who: string): string {
   const { kind, subject, reason } = note;
   return kind === 'restricted'
     ? t('restricted', { what: reason })
-    : t('sentence', { kind, who, subject, reason: reasonOf(note) });
+    : t(`sentence.${kind}`, { who, subject, reason: reasonOf(note) });
 }
 
 /** What a moderator wrote with it. */
@@ -24,10 +25,15 @@ function reasonOf({ kind, reason }: InboxNote): string {
     case 'answered':
       return reason;
     case 'marked':
-      return messages('review')('mark', { mark: reason });
+      return markName(reason);
     case 'appointed':
       return messages('managedPeople')('roleName', { role: reason });
     default:
       return messages('moderation')('reasonName', { reason, words: reason });
   }
+}
+
+function markName(reason: string): string {
+  const mark = MARKS.find((one) => one === reason);
+  return mark ? messages('review')(`mark.${mark}`) : reason;
 }

@@ -37,7 +37,7 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
           </legend>
           <details className={styles.colour}>
             <summary title={hues('colour')}>
-              <VisuallyHidden>{`${hues('colour')}: ${hues('hue', { hue })}`}</VisuallyHidden>
+              <VisuallyHidden>{`${hues('colour')}: ${hues(`hue.${hue}`)}`}</VisuallyHidden>
             </summary>
           </details>
           <input

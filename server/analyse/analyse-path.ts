@@ -22,7 +22,7 @@ export async function analysePath(
   base: BaseName | number = 'social',
 ): Promise<Readonly<Record<string, unknown>>> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new InputError(path, 'there is no such file or folder.');
+  if (!found) throw new InputError(path, 'no such file or folder.');
   if (found.isDirectory()) return analyseFolder(path);
   switch (extname(path).toLowerCase()) {
     case '.tgf':
@@ -32,7 +32,7 @@ export async function analysePath(
     case '.json':
       return analyseJson(path, await readJson(path), base);
     default:
-      throw new InputError(path, 'only .json, .tgf and .apx files are read, and folders of Polis files.');
+      throw new InputError(path, 'use a .json, .tgf or .apx file, or a folder of Polis files.');
   }
 }
 

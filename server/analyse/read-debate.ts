@@ -9,7 +9,7 @@ const target = z.object({ kind: z.enum(['position', 'claim', 'link']), id: z.str
 
 /** As much of a debate's JSON as is reckoned with; lists a file has not are empty. */
 const debate = z.looseObject({
-  shape: z.number().int().max(ENTRY_SHAPE, 'was written by a newer Parley').default(ENTRY_SHAPE),
+  shape: z.number().int().max(ENTRY_SHAPE, 'was written by a newer version of Parley').default(ENTRY_SHAPE),
   positions: z.array(z.looseObject({ id: z.string(), removed: z.boolean().default(false) })).default([]),
   claims: z.array(
     z.looseObject({
@@ -60,5 +60,5 @@ export function readDebate(file: string, json: unknown): DebateState {
   const read = debate.safeParse(json);
   if (read.success) return fromSnapshot(read.data as unknown as DebateSnapshot);
   const [issue] = read.error.issues;
-  throw new InputError(file, `it is no debate: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}.`);
+  throw new InputError(file, `not a debate: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}.`);
 }

@@ -15,7 +15,7 @@ export function readTgf(file: string, text: string): ArgumentGraph {
     if (!first) continue;
     if (first === '#' && !inAttacks) inAttacks = true;
     else if (!inAttacks) ids.add(first);
-    else if (second === undefined) throw new InputError(file, 'an attack names two arguments.', index + 1);
+    else if (second === undefined) throw new InputError(file, 'an attack needs two arguments.', index + 1);
     else attacks.push(known(file, ids, [first, second], index + 1));
   }
   if (!inAttacks) throw new InputError(file, 'the line "#" between arguments and attacks is missing.');
@@ -29,12 +29,16 @@ export function readApx(file: string, text: string): ArgumentGraph {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     const rest = line.replace(/%.*/, '').replace(FACT, (_, name: string, first: string, second?: string) => {
       if ((name === 'arg') !== (second === undefined))
-        throw new InputError(file, `${name}(…) names ${name === 'arg' ? 'one' : 'two'}.`, index + 1);
+        throw new InputError(
+          file,
+          `${name}(…) needs ${name === 'arg' ? 'one argument' : 'two arguments'}.`,
+          index + 1,
+        );
       if (second === undefined) ids.add(first);
       else attacks.push({ ends: [first, second], line: index + 1 });
       return '';
     });
-    if (rest.trim() !== '') throw new InputError(file, `"${rest.trim()}" is no fact.`, index + 1);
+    if (rest.trim() !== '') throw new InputError(file, `"${rest.trim()}" is not a fact.`, index + 1);
   }
   return frameworkOf(
     ids,
@@ -70,7 +74,7 @@ export function readWeighted(file: string, json: unknown): ArgumentGraph {
 }
 
 function problemOf({ issues: [issue] }: z.ZodError): string {
-  return issue ? `${issue.path.join('.') || 'it'}: ${issue.message}.` : 'it is no framework.';
+  return issue ? `${issue.path.join('.') || 'it'}: ${issue.message}.` : 'not a framework.';
 }
 
 function known(
@@ -80,7 +84,7 @@ function known(
   line?: number,
 ): [string, string] {
   const unknown = ends.find((id) => !ids.has(id));
-  if (unknown !== undefined) throw new InputError(file, `there is no argument "${unknown}".`, line);
+  if (unknown !== undefined) throw new InputError(file, `no argument "${unknown}".`, line);
   return [...ends];
 }
 

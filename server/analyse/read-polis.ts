@@ -93,7 +93,7 @@ async function readRows<T>(file: string, row: z.ZodType<T>): Promise<T[]> {
     rows = parse(text, { columns: true, info: true, skip_empty_lines: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new InputError(file, `it is no CSV (${error.message}).`);
+    throw new InputError(file, `not valid CSV (${error.message}).`);
   }
   return rows.map(({ record, info }) => checked(row, file, record, info.lines));
 }

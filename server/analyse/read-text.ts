@@ -7,7 +7,7 @@ const LARGEST_FILE = 200_000_000;
 /** The text of a file. */
 export async function readText(file: string): Promise<string> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw new InputError(file, 'there is no such file.');
+  if (!found?.isFile()) throw new InputError(file, 'no such file.');
   if (found.size > LARGEST_FILE) throw new InputError(file, `it is larger than ${LARGEST_FILE / 1e6} MB.`);
   return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
 }
@@ -18,6 +18,6 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputError(file, `it is no JSON (${error instanceof Error ? error.message : String(error)}).`);
+    throw new InputError(file, `not valid JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
 }

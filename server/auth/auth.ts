@@ -159,7 +159,7 @@ export class Authentication {
     const authorization = headers.get('authorization');
     if (authorization === null) return this.currentPerson(headers);
     const person = await this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
-    if (person === null) this.#parts.logger.info('a token was not recognised');
+    if (person === null) this.#parts.logger.info('unknown access token');
     return person;
   }
 

@@ -64,7 +64,7 @@ export interface SignInRules {
 /** A sign-in as its owner sees it. Times are in milliseconds. */
 export interface ListedSignIn {
   readonly id: string;
-  readonly method: string;
+  readonly method: SignInMethod;
   readonly label: string;
   readonly createdAt: number;
   readonly seenAt: number;
@@ -187,7 +187,8 @@ export class SignIns {
     });
     return rows.map(({ id, method, label, createdAt, seenAt }) => ({
       id,
-      method,
+      // Only this class writes it.
+      method: method as SignInMethod,
       label,
       createdAt: createdAt.getTime(),
       seenAt: seenAt.getTime(),

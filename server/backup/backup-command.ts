@@ -15,8 +15,8 @@ async function main(): Promise<void> {
   const { deed, path } = readArguments();
   const { databaseUrl, dataDir } = readEnv(process.env);
   if (deed === 'backup' && existsSync(path))
-    throw new StartError(`"${path}" is there already. Name a new file, so that no backup is lost.`);
-  if (deed === 'restore' && !existsSync(path)) throw new StartError(`There is no file "${path}".`);
+    throw new StartError(`"${path}" already exists. Choose a new file, so that no backup is lost.`);
+  if (deed === 'restore' && !existsSync(path)) throw new StartError(`File "${path}" not found.`);
   const open = deed === 'backup' ? readDatabase : openDatabase;
   const database = await open({ databaseUrl: databaseUrl ?? undefined, dataDir });
   try {

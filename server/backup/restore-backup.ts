@@ -63,15 +63,15 @@ async function checkEmpty(transaction: Transaction, tables: readonly string[]): 
     const [first] = await transaction.$queryRawUnsafe<object[]>(`SELECT 1 AS one FROM "${table}" LIMIT 1`);
     if (first)
       throw new StartError(
-        'This database holds something already, and a backup is restored into an empty one. Give DATA_DIR a new folder, or ' +
-          'DATABASE_URL a new database.',
+        'A backup can only be restored into an empty database, and this one has data. Set DATA_DIR to a new folder, or ' +
+          'DATABASE_URL to a new database.',
       );
   }
 }
 
 async function checkHead(transaction: Transaction, line: string): Promise<void> {
   const head = headSchema.safeParse(parsed(line));
-  if (!head.success) throw new StartError('This file is no backup that this release of Parley can read.');
+  if (!head.success) throw new StartError('This file isn’t a backup that this release of Parley can read.');
   const ours = await migrationsOf(transaction);
   if (head.data.migrations.join() !== ours.join())
     throw new StartError(

@@ -79,7 +79,7 @@ async function write(debate: Imported, { to, output }: Conversion, result: Writa
 function tellSetAside({ setAside }: Imported, told: Writable): void {
   if (setAside.length === 0) return;
   const { toldOneByOne } = IMPORT_LIMITS;
-  told.write(`Set aside: ${setAside.length}\n`);
+  told.write(`Skipped: ${setAside.length}\n`);
   for (const one of setAside.slice(0, toldOneByOne)) told.write(`${setAsideLine(one)}\n`);
   if (setAside.length > toldOneByOne) told.write(`… and ${setAside.length - toldOneByOne} more\n`);
 }

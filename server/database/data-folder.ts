@@ -35,7 +35,7 @@ export async function existingDataFolder(dataDir: string): Promise<string> {
   const names = existsSync(dataDir) ? await readdir(dataDir) : [];
   const found = await folderIn(dataDir, names);
   if (found === null)
-    throw new StartError(`There is no database in ${dataDir}. Set DATA_DIR to a folder that has one.`);
+    throw new StartError(`No database found in ${dataDir}. Set DATA_DIR to a folder that has one.`);
   return found;
 }
 
@@ -62,7 +62,7 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StartError(
-      `The data folder ${dataDir} cannot be made: ${error instanceof Error ? error.message : error}`,
+      `The data folder ${dataDir} can't be created: ${error instanceof Error ? error.message : error}`,
       {
         cause: error,
       },
@@ -73,9 +73,7 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
 async function checkVersion(folder: string): Promise<void> {
   const file = join(folder, 'PG_VERSION');
   if (!existsSync(file)) {
-    throw new StartError(
-      `${folder} is not a database of Parley's. Move it away, or point DATA_DIR at another folder.`,
-    );
+    throw new StartError(`${folder} isn't a Parley database. Move it, or point DATA_DIR at another folder.`);
   }
   const version = (await readFile(file, 'utf8')).trim();
   if (version !== MAJOR) throw otherVersion(folder, version);

@@ -60,7 +60,7 @@ async function create(path: string, own: Holder): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw new StartError(
-      `The data folder cannot be written to: ${error instanceof Error ? error.message : error}`,
+      `Can't write to the data folder: ${error instanceof Error ? error.message : error}`,
       {
         cause: error,
       },
@@ -129,10 +129,9 @@ async function readHolder(path: string): Promise<Holder | undefined> {
       since: String(since),
     };
   } catch (error) {
-    throw new StartError(
-      `The lock ${path} cannot be understood. If no Parley runs on this folder, delete it.`,
-      { cause: error },
-    );
+    throw new StartError(`The lock ${path} can't be read. If no Parley uses this folder, delete it.`, {
+      cause: error,
+    });
   }
 }
 
@@ -142,7 +141,7 @@ async function touchedAt(path: string): Promise<number | undefined> {
 
 function heldBy({ pid, host, since }: Holder, dataDir: string): StartError {
   return new StartError(
-    `The data folder ${dataDir} is in use by process ${pid} on ${host} since ${since}. Stop that one first, or point ` +
+    `The data folder ${dataDir} is in use by process ${pid} on ${host} since ${since}. Stop that process, or point ` +
       'DATA_DIR at another folder; several nodes need PostgreSQL (DATABASE_URL).',
   );
 }

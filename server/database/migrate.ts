@@ -52,7 +52,7 @@ async function readHistory(session: Pick<MigrationSession, 'rows'>): Promise<App
   if (!found?.has_history) {
     if (found?.has_tables) {
       throw new StartError(
-        'The database holds tables that are not Parley\'s. Give Parley a database of its own, for example with "createdb parley".',
+        'The database contains tables of another program. Give Parley its own database, for example with "createdb parley".',
       );
     }
     return [];

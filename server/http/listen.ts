@@ -19,10 +19,10 @@ function sentenceFor(error: NodeJS.ErrnoException, port: number, host: string): 
     case 'EADDRINUSE':
       return `Port ${port} is in use by another program. Stop it, or set PORT to another number.`;
     case 'EACCES':
-      return `This user may not listen on port ${port}. Set PORT to a number above 1023.`;
+      return `You don't have permission to listen on port ${port}. Set PORT to a number above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST is not an address of this machine: ${host}.`;
+      return `HOST isn't an address of this machine: ${host}.`;
     default:
       return `Could not listen on ${host}:${port} (${error.code ?? error.message}).`;
   }

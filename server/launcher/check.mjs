@@ -20,6 +20,6 @@ await main(async () => {
   for (const [name, command] of checks) {
     if ((await exitCodeOf(process.execPath, command, { quiet: true })) !== 0) failed.push(name);
   }
-  say(failed.length === 0 ? 'every check passed' : `to mend: ${failed.join(', ')}`);
+  say(failed.length === 0 ? 'every check passed' : `failed: ${failed.join(', ')}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 });

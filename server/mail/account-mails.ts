@@ -4,7 +4,7 @@ import type { Mail } from './mailer.ts';
 
 const DOMAINS = new Intl.ListFormat('en', { type: 'disjunction' });
 
-const NOT_ASKED = "If you didn't ask for this email, you can ignore it.";
+const NOT_ASKED = 'If you didn’t ask for this email, you can ignore it.';
 
 /** The link of a mail, and the code to type in its place where it was asked for. */
 export interface MailedLink {
@@ -34,7 +34,7 @@ export function confirmMail(to: string, mailed: MailedLink): Mail {
       'To confirm this address for your account, open this link in a browser where you are signed in. It works once, within 24 hours.',
     ],
     link: mailed.link,
-    doing: 'Confirm the address',
+    doing: 'Confirm address',
     instead: insteadOf(mailed),
     after: NOT_ASKED,
   });
@@ -43,12 +43,12 @@ export function confirmMail(to: string, mailed: MailedLink): Mail {
 /** A mail to the owner of an address that somebody wanted to add to another account. */
 export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
-    subject: 'You have a Parley account already',
+    subject: 'You already have a Parley account',
     says: [
       'Someone, probably you, tried to use this address for a new account. It already has one: sign in instead.',
     ],
     link,
-    doing: 'Go to the sign-in page',
+    doing: 'Go to sign-in',
     after: NOT_ASKED,
   });
 }
@@ -65,7 +65,7 @@ export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
       `Someone, probably you, tried to sign in with this address, but it has no account on this server. ${who}`,
     ],
     link,
-    doing: 'Go to the sign-in page',
+    doing: 'Go to sign-in',
     after: NOT_ASKED,
   });
 }
@@ -73,12 +73,12 @@ export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
 /** A mail to set a new password. */
 export function resetMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
-    subject: 'A new password for Parley',
+    subject: 'Reset your Parley password',
     says: [
       'To set a new password, open this link in the browser where you asked for it. It works once, within 10 minutes.',
     ],
     link: mailed.link,
-    doing: 'Set a new password',
+    doing: 'Set new password',
     instead: insteadOf(mailed),
     after: NOT_ASKED,
   });
@@ -91,14 +91,14 @@ export function changedMail(to: string, what: 'password' | 'address', link: stri
     subject: `Your Parley ${isPassword ? 'password' : 'email address'} was changed`,
     says: [
       isPassword
-        ? 'Your password was changed. All other sign-ins and all access tokens have ended.'
-        : 'Your account now has another email address. All other sign-ins and all access tokens have ended.',
+        ? 'Your password was changed. You’re signed out everywhere else, and your access tokens are revoked.'
+        : 'Your account now has another email address. You’re signed out everywhere else, and your access tokens are revoked.',
     ],
     link,
     doing: 'See your account',
     after: isPassword
-      ? "If that wasn't you, set a new password now and contact the administrators of this server."
-      : "If that wasn't you, contact the administrators of this server now.",
+      ? 'If that wasn’t you, set a new password now and contact the administrators of this server.'
+      : 'If that wasn’t you, contact the administrators of this server now.',
   });
 }
 
@@ -113,10 +113,10 @@ export function secondFactorMail(to: string, what: 'added' | 'removed', link: st
     ],
     link,
     doing: 'See your account',
-    after: "If that wasn't you, set a new password now and contact the administrators of this server.",
+    after: 'If that wasn’t you, set a new password now and contact the administrators of this server.',
   });
 }
 
 function insteadOf({ code }: MailedLink): string {
-  return `Reading this on another device? Enter this code on the page where you asked: ${code}. Don't share it with anyone.`;
+  return `Reading this on another device? Enter this code on the page where you asked: ${code}. Don’t share it with anyone.`;
 }

@@ -46,10 +46,12 @@ export function digestMail(
   const all = debates.reduce((sum, { notes }) => sum + notes.length, 0);
   const inbox = `${site}/inbox`;
   const more =
-    others > 0 ? `There is news in ${others === 1 ? 'one more debate' : `${others} more debates`}.` : null;
-  const why = `You get this because you take part in these debates, ${paceOf(choice)}.`;
+    others > 0
+      ? `There are notifications in ${others === 1 ? '1 more debate' : `${others} more debates`}.`
+      : null;
+  const why = `You get this email because you’re in these debates, ${paceOf(choice)}.`;
   const text = [
-    'What concerned you on Parley:',
+    'Your Parley notifications:',
     ...sections.map(({ title, link, lines, rest }) =>
       [
         title,
@@ -59,11 +61,11 @@ export function digestMail(
       ].join('\n\n'),
     ),
     ...(more ? [more] : []),
-    `All of it, and what you want to hear of: ${inbox}`,
-    `${why}\nWhen you get mail: ${site}/account\nNo more of these mails: ${unsubscribe}`,
+    `Open inbox: ${inbox}`,
+    `${why}\nEmail settings: ${site}/account\nUnsubscribe: ${unsubscribe}`,
   ].join('\n\n\n');
   const html = [
-    '<p>What concerned you on Parley:</p>',
+    '<p>Your Parley notifications:</p>',
     ...sections.map(
       ({ title, link, lines, rest }) =>
         `<h2>${anchor(link, title)}</h2><ul>${lines
@@ -71,8 +73,8 @@ export function digestMail(
           .join('')}${rest ? `<li>${escaped(rest)}</li>` : ''}</ul>`,
     ),
     ...(more ? [`<p>${escaped(more)}</p>`] : []),
-    `<p>${anchor(inbox, 'All of it, and what you want to hear of')}</p>`,
-    `<p>${escaped(why)} ${anchor(`${site}/account`, 'When you get mail')} · ${anchor(unsubscribe, 'No more of these mails')}</p>`,
+    `<p>${anchor(inbox, 'Open inbox')}</p>`,
+    `<p>${escaped(why)} ${anchor(`${site}/account`, 'Email settings')} · ${anchor(unsubscribe, 'Unsubscribe')}</p>`,
   ].join('\n');
   return {
     to,
@@ -93,7 +95,7 @@ export function digestMail(
 function subjectOf(debates: readonly DigestDebate[], all: number): string {
   const title = [...inOneLine(debates[0]?.title ?? '')].slice(0, SUBJECT).join('');
   const where = debates.length === 1 ? title : `${title} and ${debates.length - 1} more`;
-  return `${all === 1 ? 'One note' : `${all} notes`} for you: ${where}`;
+  return `${all === 1 ? '1 notification' : `${all} notifications`}: ${where}`;
 }
 
 function sectionOf({ debateId, title, notes, names }: DigestDebate, site: string) {
@@ -116,8 +118,8 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
   const { words, subject, reason, note } = last;
   const who = whoOf(line, names);
   const about = quoted(subject);
-  const often = count === 1 ? quoted(words) : `${count} times, at last ${quoted(words)}`;
-  const why = `${spelled(reason)}.${note ? ` They write: ${quoted(note)}` : ''}`;
+  const often = count === 1 ? quoted(words) : `${count} times, most recently ${quoted(words)}`;
+  const why = `${spelled(reason)}.${note ? ` Note: ${quoted(note)}` : ''}`;
   switch (last.kind) {
     case 'mentioned':
       return `${who} mentioned you about ${about}: ${often}`;
@@ -130,23 +132,23 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
     case 'commented':
       return `${who} commented on ${about}: ${often}`;
     case 'suggested':
-      return `${who} suggested another wording of ${about}: ${often}`;
+      return `${who} suggested a wording for ${about}: ${often}`;
     case 'answered':
       return reason === 'accepted'
-        ? `Your wording was accepted: ${quoted(words)}`
-        : `Your wording of ${about} was returned.${note ? ` They write: ${quoted(note)}` : ''}`;
+        ? `Your suggested wording was accepted: ${quoted(words)}`
+        : `Your suggested wording for ${about} was sent back.${note ? ` Note: ${quoted(note)}` : ''}`;
     case 'restricted':
       return `${RESTRICTED[reason] ?? RESTRICTED.closed}${note ? ` Reason: ${quoted(note)}` : ''}`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':
-      return `${about} waits until those who run the debate accept it.`;
+      return `${about} is awaiting approval.`;
     case 'returned':
-      return `${about} came back to you: ${why}`;
+      return `${about} was sent back to you: ${why}`;
     case 'retracted':
-      return `${about} was retracted by those who run the debate.`;
+      return `${about} was retracted by a moderator.`;
     case 'marked':
-      return `${about} was marked: ${why}`;
+      return `${about} was flagged: ${why}`;
     case 'merged':
       return `${about} was merged into ${quoted(words)}.`;
     case 'split':
@@ -154,24 +156,31 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
     case 'promoted':
       return `A moderator turned your comment into a claim: ${about}.`;
     case 'accepted':
-      return `${about} was accepted.`;
+      return `${about} was approved.`;
     case 'restored':
-      return `${about} is shown again.`;
+      return `${about} is visible again.`;
     case 'settled':
-      return `Your report on ${about} was dealt with: ${spelled(reason)}.`;
+      return `Your report on ${about} was resolved. ${outcomeOf(reason)}`;
     case 'appointed':
-      return `You have another role: ${spelled(reason)}.`;
+      return `Your new role: ${spelled(reason)}.`;
     case 'reworded':
-      return `You voted on an earlier wording of ${quoted(words)}. What do you say to this one?`;
+      return `You voted on an earlier wording of ${quoted(words)}. Please vote again.`;
     case 'polled':
-      return `A poll waits for your answer: ${quoted(words)}`;
+      return `A poll is waiting for your answer: ${quoted(words)}`;
     case 'voting':
-      return 'It is time to vote.';
+      return 'It’s time to vote.';
     case 'claimed':
       return `${who} added: ${often}`;
     case 'said':
       return `${who} wrote about ${about}: ${often}`;
   }
+}
+
+/** What became of a report. */
+function outcomeOf(reason: string): string {
+  if (reason === 'nothing') return 'No action was taken.';
+  if (reason === 'hidden') return 'It was hidden.';
+  return reason === 'marked' ? 'It was flagged for its author to revise.' : 'A moderator took action.';
 }
 
 /** What an administrator did to a debate, for its owner. */
@@ -186,19 +195,19 @@ const RESTRICTED: Readonly<Record<string, string>> = {
 
 function whoOf({ by, count }: GatheredNotes, names: ReadonlyMap<string, string>): string {
   const known = by.flatMap((id) => names.get(id) ?? []);
-  if (known.length === 0) return count === 1 ? 'Somebody' : 'Others';
+  if (known.length === 0) return count === 1 ? 'Someone' : 'Others';
   const said = known.slice(0, by.length > NAMED ? NAMED - 1 : NAMED);
   const left = by.length - said.length;
-  const others = left === 0 ? [] : [left === 1 ? 'one other' : `${left} others`];
+  const others = left === 0 ? [] : [left === 1 ? '1 other' : `${left} others`];
   return LIST.format([...said, ...others]);
 }
 
 function paceOf({ pace, zone, hour }: MailChoice): string {
   switch (pace) {
     case 'once':
-      return 'as soon as there is something';
+      return 'as soon as something is new';
     case 'hourly':
-      return 'once an hour at most';
+      return 'at most once an hour';
     default:
       return `once a day at ${String(hour).padStart(2, '0')}:00 (${zone})`;
   }

@@ -22,19 +22,22 @@ export function invitationMail(
   to: string,
   { by, title, motion, note, link, expiresAt }: InvitedByMail,
 ): Mail {
-  const [name, called, debated, written] = [by ?? 'Somebody who runs it', title, motion, note].map(
-    inOneLine,
-  ) as [string, string, string, string];
+  const [name, called, debated, written] = [by ?? 'A moderator', title, motion, note].map(inOneLine) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   return letter(to, {
     subject: `You are invited to a debate: ${[...called].slice(0, SUBJECT).join('')}`,
     says: [
-      `${name} invites you to take part in a debate on Parley.`,
+      `${name} invites you to a debate on Parley.`,
       `${called}: ${debated}`,
       ...(written ? [`${name} writes: “${written}”`] : []),
-      `Open this link to take part. It is for you, works once, and until ${DATE.format(expiresAt)}.`,
+      `To join, open this link. It’s only for you, works once, and expires on ${DATE.format(expiresAt)}.`,
     ],
     link,
-    doing: 'Take part',
-    after: `This went to ${to} because ${name} entered that address. If you do not know them, leave it: nothing happens without the link.`,
+    doing: 'Join the debate',
+    after: `This went to ${to} because ${name} entered your address. If you don’t know them, ignore this email.`,
   });
 }

@@ -160,7 +160,7 @@ export class Erasures {
       // Erasing words deleted all snapshots. Without a new one, the next open of a long debate would fold its whole log.
       if (words && erased.state.seq >= SNAPSHOT_EVERY)
         await storeSnapshot(log, debateId, erased.state).catch((error: unknown) =>
-          logger.warn({ err: describeError(error) }, 'a snapshot was not stored'),
+          logger.warn({ err: describeError(error) }, 'storing a snapshot failed'),
         );
       await rooms.hear(debateId, erased.state.seq);
       return true;

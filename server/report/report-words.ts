@@ -43,21 +43,21 @@ export const REPORT = {
   } satisfies Record<PollKind, string>,
   stances: ['for', 'against', 'undecided'],
   answered: (count: number) => many(count, 'answer', 'answers'),
-  untold: 'The result is not told.',
+  untold: 'The result is not shown.',
   swing: (people: number, changed: number) =>
     `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
   swingRow: (stance: string, from: number, to: number) =>
     `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
-  strengths: 'How strong the positions stand',
-  strengthsCaption: 'Strength of the positions, from 0 to 1',
+  strengths: 'Strength of positions',
+  strengthsCaption: 'Strength of positions, from 0 to 1',
   strengthsText:
-    'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. A position begins at 0.50.',
+    'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. Positions start at 0.50.',
   strengthFew: 'fewer than 5 votes',
   notShown: 'not shown',
   agreed: 'Most agreed on',
   contested: 'Most contested',
   nothingAgreed: (votes: VotesShown) =>
-    votes === 'none' ? 'Votes are not shown.' : 'No claim has the 5 votes that agreement is measured from.',
+    votes === 'none' ? 'Votes are not shown.' : 'No claim has the 5 votes needed to measure agreement.',
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   strongest: 'Strongest arguments',
@@ -75,8 +75,7 @@ export const REPORT = {
   legendOf: {
     supports: 'supports the position above it',
     attacks: 'attacks the position above it',
-    number:
-      'Numbers such as 1.2 are places in the debate’s outline: the second claim under the first position.',
+    number: 'Numbers such as 1.2 refer to the outline: the second claim under the first position.',
     lists: 'Agreement and disagreement count from 5 votes on a claim. Contested: at least 40% on each side.',
   },
   strength: (value: number) => `strength ${value.toFixed(2)}`,
@@ -87,29 +86,29 @@ export const REPORT = {
   linked: (relation: string, number: string) => `also ${relation} ${number}`,
   noClaims: 'No claims yet.',
   onClaim: (number: string) => `On ${number}`,
-  onLink: (number: string) => `On how ${number} bears on what it answers`,
+  onLink: (number: string) => `On the link of ${number}`,
   quotation: (words: string, source: number | undefined) =>
     source === undefined ? `“${words}”` : `“${words}” (source ${source})`,
   resolved: 'resolved',
   reply: 'reply',
   groups: (people: number, groups: number) =>
-    `${many(people, 'person votes', 'people vote')} in ${many(groups, 'group', 'groups')} of like mind.`,
+    `${many(people, 'person votes', 'people vote')} in ${many(groups, 'opinion group', 'opinion groups')}.`,
   groupsText:
-    'People who vote alike are a group. What a group holds is on which it votes otherwise than the rest, surely in nine of ten.',
+    'A group is people who vote alike. Its claims are those on which it clearly votes differently from the rest (90% confidence).',
   group: (letter: string, size: number) => `Group ${letter}: ${many(size, 'person', 'people')}`,
   sides: { agree: 'agrees', disagree: 'disagrees' },
-  holdsNothing: 'Nothing that may be told, or that tells it from the others for sure.',
+  holdsNothing: 'No clear differences from the others that can be shown.',
   shared: 'Where all groups agree',
-  dividing: 'What divides them',
+  dividing: 'Where groups disagree',
   groupAnswer: (letter: string, agree: number, answered: number) =>
     `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
   groupsKept: {
-    voting: 'How people vote is kept back while they vote.',
-    secret: 'The ballot was secret, and too few people voted for groups to be told.',
+    voting: 'Groups are hidden while people vote.',
+    secret: 'This ballot was secret, and too few people voted to show groups.',
   },
-  groupsOne: 'Everybody votes alike: there are no groups to tell apart.',
+  groupsOne: 'Everyone votes alike, so there are no separate groups.',
   groupsFew: (people: number, answers: number) =>
-    `Groups are told from ${figure(people)} people on who voted on ${figure(answers)} claims each.`,
+    `Groups appear once ${figure(people)} people have voted on ${figure(answers)} claims each.`,
   roles: {
     owner: 'owner',
     moderator: 'moderator',
@@ -122,41 +121,41 @@ export const REPORT = {
   speaksFor: (position: string) => `for ${position}`,
   acts: {
     hidden: 'Hidden',
-    restored: 'Shown again',
-    held: 'Held for approval',
-    accepted: 'Accepted',
-    returned: 'Returned to its author',
+    restored: 'Restored',
+    held: 'Awaiting approval',
+    accepted: 'Approved',
+    returned: 'Sent back',
     locked: 'Locked',
     unlocked: 'Unlocked',
     merged: 'Merged',
-    unmerged: 'Taken apart again',
+    unmerged: 'Unmerged',
     split: 'Split',
-    joined: 'Joined again',
-    marked: 'Marked',
-    unmarked: 'Mark taken back',
-    dismissed: 'Mark dismissed',
-    settled: 'Report settled',
+    joined: 'Split undone',
+    marked: 'Flagged',
+    unmarked: 'Flag removed',
+    dismissed: 'Report resolved without changes',
+    settled: 'Report resolved',
     reopened: 'Report reopened',
     restricted: 'Restricted by an administrator',
     unrestricted: 'Restriction lifted by an administrator',
     muted: 'Muted',
-    freed: 'May write again',
+    freed: 'Unmuted',
     removed: 'Removed',
     banned: 'Banned',
-    admitted: 'Let back in',
-    appointed: 'Given another role',
+    admitted: 'Allowed back',
+    appointed: 'Role changed',
     renamed: 'Renamed',
   } as Readonly<Record<ModerationAction['what'], string>>,
   wholeDebate: 'the whole debate',
-  something: 'a contribution that is not in this report',
-  somebody: 'a person who is not named in this report',
+  something: 'a contribution not in this report',
+  somebody: 'a person not named in this report',
   linkOf: (number: string, words: string) =>
     `the link of ${[number, `“${words}”`].filter(Boolean).join(' ')}`,
-  created: 'The debate was created.',
-  pollOpened: (poll: string) => `${poll}: opened.`,
-  meetingBegan: (number: string) => `Meeting ${number} began.`,
+  created: 'Debate created.',
+  pollOpened: (poll: string) => `${poll} opened.`,
+  meetingBegan: (number: string) => `Meeting ${number} started.`,
   meetingEnded: (number: string) => `Meeting ${number} ended.`,
-  closed: 'The debate was closed.',
+  closed: 'Debate closed.',
   day: (claims: number, comments: number) =>
     `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added`,
   hour: (claims: number, comments: number) =>
@@ -164,18 +163,17 @@ export const REPORT = {
   overview: 'The whole map',
   overviewText: (sheets: number, claims: number) =>
     sheets === 0
-      ? `All ${figure(claims)} claims, each a mark in the hue of whoever holds it: filled where it supports, hollow where it attacks.`
-      : `Frames are the ${many(sheets, 'sheet', 'sheets')} on the pages after this one.`,
+      ? `All ${figure(claims)} claims, each a mark in its position’s color: filled if it supports, hollow if it attacks.`
+      : `Frames show the ${many(sheets, 'sheet', 'sheets')} on the following pages.`,
   foldedText: (levels: number) =>
-    `It is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are folded here, and stand in the outline.`,
+    `The map is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are only in the outline.`,
   sheet: (number: number) => `Sheet ${number}`,
   /** Beside cards on a sheet: where the map goes on. */
   from: (sheet: number) => `‹ ${sheet}`,
   onTo: (sheets: readonly number[]) => `${sheets.join(', ')} ›`,
   sheetAlt: (number: number, texts: readonly string[]) =>
-    `Sheet ${number} of the map. All its claims stand in the outline that follows: ${texts.join('; ')}`,
-  mapAlt: (claims: number) =>
-    `Map of ${figure(claims)} claims; all of them stand in the outline that follows.`,
+    `Sheet ${number} of the map. All its claims are in the outline that follows: ${texts.join('; ')}`,
+  mapAlt: (claims: number) => `Map of ${figure(claims)} claims; all of them are in the outline that follows.`,
 } as const;
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

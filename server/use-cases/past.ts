@@ -10,8 +10,7 @@ import type { StateCheckpoints } from '../log/moments.ts';
 export type Moment = { readonly seq: number } | { readonly time: number };
 
 /** How a moment is written in an address. */
-export const MOMENTS =
-  'it is the number of an entry, milliseconds since 1970, or a date as ISO 8601 writes it';
+export const MOMENTS = 'must be the number of an entry, milliseconds since 1970, or an ISO 8601 date';
 
 /** The moment an address names, by the number of an entry, milliseconds since 1970 or a date as ISO 8601 writes it; null: none. */
 export function momentOf(text: string): Moment | null {

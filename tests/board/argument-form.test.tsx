@@ -41,7 +41,7 @@ describe('the form for an argument', () => {
   test('says that someone adds claims too fast, and keeps the text', async () => {
     const { asked, done } = await add('dana', 'One more reason');
     expect(screen.getByRole('alert').textContent).toBe(
-      'This debate takes 3 new claims from each person in 10 minutes. Your text is kept: add it in a few minutes.',
+      'Each person can add 3 claims in 10 minutes. Your text is kept: add it in a few minutes.',
     );
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^New support/ }).value).toBe(
       'One more reason',

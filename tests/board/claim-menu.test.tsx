@@ -15,14 +15,14 @@ function Menu() {
 }
 
 async function choose(item: string) {
-  await userEvent.click(await screen.findByRole('button', { name: 'More for this claim' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: item }));
 }
 
 describe('the menu of a claim', () => {
   test.each([
-    ['Lock its wording and place', 'Locked. Only moderators can change it.'],
-    ['Lock it with all under it', 'Locked, with everything under it. Only moderators can change it.'],
+    ['Lock claim', 'Locked. Only moderators can change it.'],
+    ['Lock branch', 'Locked, with everything under it. Only moderators can change it.'],
   ])('%s says so, with Undo', async (item, said) => {
     const { asked } = show(aDebate(), 'mona', <Menu />);
     await choose(item);
@@ -42,7 +42,7 @@ describe('the menu of a claim', () => {
 
   test('a message is dismissed by its button', async () => {
     show(aDebate(), 'mona', <Menu />);
-    await choose('Lock its wording and place');
+    await choose('Lock claim');
     const said = await screen.findByText(/^Locked/);
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(said.textContent).toBe('');

@@ -54,7 +54,7 @@ test('arrows go round, and nothing is done where nothing fits', async () => {
   await userEvent.keyboard('{ArrowUp}{Enter}');
   expect(done).toEqual(['closed', 'Show the map']);
   await userEvent.type(field(), 'zzz{Enter}');
-  expect(screen.getByText('No command and no claim has these words.')).toBeDefined();
+  expect(screen.getByText('No matching command or claim.')).toBeDefined();
   expect(done).toHaveLength(2);
 });
 

@@ -23,8 +23,8 @@ describe('hiding what one person wrote', () => {
     vi.spyOn(store, 'askClock').mockResolvedValue(Date.now());
     await ServerClock.of(store).ask();
     const user = userEvent.setup();
-    await user.click(screen.getByRole('radio', { name: 'everything they wrote' }));
-    await user.click(screen.getByRole('radio', { name: 'what they wrote in the last 10 minutes' }));
+    await user.click(screen.getByRole('radio', { name: 'Everything' }));
+    await user.click(screen.getByRole('radio', { name: 'The last 10 minutes' }));
     await user.click(screen.getByRole('radio', { name: 'spam' }));
     await user.click(screen.getByRole('button', { name: 'Hide' }));
     const [sweep] = asked();

@@ -41,7 +41,7 @@ describe('the form of a new debate', () => {
     showForm();
     const user = userEvent.setup();
     await user.type(screen.getByLabelText('Motion'), 'Towns need trees.');
-    await user.click(screen.getByRole('button', { name: 'Start the debate' }));
+    await user.click(screen.getByRole('button', { name: 'Start debate' }));
     expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({
       title: 'Towns need trees',
       motion: 'Towns need trees.',

@@ -30,7 +30,7 @@ describe('banning someone', () => {
     expect(screen.getByText(/If they joined with a code, create a new one/)).toBeDefined();
     // No reason and no duration is preselected.
     expect(screen.queryAllByRole('radio', { checked: true })).toEqual([]);
-    await choose('flooding it');
+    await choose('flooding');
     await choose('until a moderator lifts it');
     for (const name of [ACCOUNTS, NEWCOMERS]) await userEvent.click(screen.getByRole('checkbox', { name }));
     await press('Ban');
@@ -43,7 +43,7 @@ describe('banning someone', () => {
 
   test('changes nothing else unless it is chosen, and offers nothing that the debate has already', async () => {
     const { asked } = decide('banned');
-    await choose('flooding it');
+    await choose('flooding');
     await choose('until a moderator lifts it');
     await press('Ban');
     expect(asked()).toHaveLength(1);

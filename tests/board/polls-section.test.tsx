@@ -14,7 +14,7 @@ const aPoll = () => aDebate().does('mona', stancePoll('p-1', 'before'));
 describe('closing a secret poll', () => {
   test('that too few have answered warns first, and keeping it open asks for nothing', async () => {
     const { asked } = show(aPoll().does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
-    await press('Close this poll');
+    await press('Close poll');
     expect(screen.getByRole('dialog').textContent).toMatch(/^Close with 1 answer\?/);
     await press('Keep open');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -23,16 +23,16 @@ describe('closing a secret poll', () => {
 
   test('closes it all the same when that is chosen, and it can be opened again', async () => {
     const { asked } = show(aPoll().does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
-    await press('Close this poll');
+    await press('Close poll');
     await press('Close anyway');
-    await press('Open again');
+    await press('Reopen');
     expect(asked()).toEqual([closePoll('p-1'), { type: 'poll.turn', pollId: 'p-1', open: true }]);
   });
 
   test('with a threshold of none is done at once', async () => {
     const debate = aPoll().does('mona', { type: 'poll.turn', pollId: 'p-1', open: true, threshold: 1 });
     const { asked } = show(debate.does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
-    await press('Close this poll');
+    await press('Close poll');
     expect(asked()).toEqual([closePoll('p-1')]);
   });
 });

@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await joinedWords(page), 'on the first page').toEqual([]);
 
     await page.goto('/new');
-    await expect(page.getByRole('button', { name: 'Start the debate' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Start debate' })).toBeVisible();
     await openSettings(page);
     await page.getByTitle('Colour').first().click();
     await isAccessible(page, 'a new debate', colorScheme);
@@ -35,8 +35,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
     await ann.open(seeded, 'Outline');
-    await page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
-    await expect(page.getByRole('dialog', { name: 'Take part' })).toBeVisible();
+    await page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).click();
+    await expect(page.getByRole('dialog', { name: 'Join the debate' })).toBeVisible();
     await isAccessible(page, 'the question for a name', colorScheme);
     await ann.giveName();
 
@@ -57,10 +57,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isAccessible(page, 'the map with its panel', colorScheme);
     expect(await joinedWords(page), 'on the map').toEqual([]);
     await ann.choose('Move…');
-    await expect(page.getByRole('dialog', { name: 'Move this claim' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Move claim' })).toBeVisible();
     await isAccessible(page, 'the choice of a place', colorScheme);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Close the panel' }).click();
+    await page.getByRole('button', { name: 'Close panel' }).click();
     await expect(ann.panel).toBeHidden();
     await page.getByRole('button', { name: 'Overview' }).click();
     await expect(page.getByRole('region', { name: 'Overview of the debate' })).toBeFocused();

@@ -20,7 +20,7 @@ async function mailedLink(to: string): Promise<string> {
 
 async function signInByPassword(page: Page, mail: string, password: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('Mail address').fill(mail);
+  await page.getByLabel('Email').fill(mail);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
@@ -32,9 +32,9 @@ test('the first administrator opens the link of the start, owns the debate, and 
   await ben.open();
   await ben.join();
   await becomeAdministrator(ann.page, server());
-  await ann.page.getByRole('button', { name: 'End all sign-ins of Ben' }).click();
-  await expect(ann.page.getByText('Their sign-ins have ended')).toBeVisible();
-  await expect(ben.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+  await ann.page.getByRole('button', { name: 'Sign Ben out everywhere' }).click();
+  await expect(ann.page.getByText('They’re signed out everywhere')).toBeVisible();
+  await expect(ben.page.getByRole('banner').getByRole('button', { name: 'Join the debate' })).toBeVisible();
   await ann.open();
   await expect(ann.board).toHaveAttribute('data-joined', '');
   ben.watch.expectError(/status of 404/);
@@ -57,12 +57,12 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
   await gil.isSaved();
   const account = await gil.context.newPage();
   await account.goto('/account');
-  await account.getByLabel('Mail address').fill('gil@example.org');
-  await account.getByRole('button', { name: 'Add the address' }).click();
+  await account.getByLabel('Email').fill('gil@example.org');
+  await account.getByRole('button', { name: 'Add email' }).click();
   await expect(account.getByRole('status')).toContainText('a link is on its way');
   await account.goto(await mailedLink('gil@example.org'));
-  await account.getByRole('button', { name: 'It is mine' }).click();
-  await expect(account.getByRole('status')).toContainText('The address is yours');
+  await account.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(account.getByRole('status')).toContainText('Your email is confirmed');
   await gil.isLive();
   await expect(gil.board).toHaveAttribute('data-joined', '');
 
@@ -71,25 +71,25 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
     isMobile: true,
     hasTouch: true,
   });
-  await account.getByRole('button', { name: 'Show a code' }).click();
-  await expect(account.getByRole('img', { name: 'A picture of the link with the code' })).toBeVisible();
+  await account.getByRole('button', { name: 'Show code' }).click();
+  await expect(account.getByRole('img', { name: 'QR code for signing in on another device' })).toBeVisible();
   const code = (await account.locator('code').textContent()) ?? '';
   await phone.page.goto('/sign-in');
-  await phone.page.getByRole('link', { name: 'Bring it here with a code' }).tap();
+  await phone.page.getByRole('link', { name: 'Sign in with a code' }).tap();
   await phone.page.getByLabel('Code').fill(code.toLowerCase());
   await phone.page.getByRole('button', { name: 'Continue here' }).tap();
   await expect(phone.page.getByText('Signed in as Gil')).toBeVisible();
   await phone.open();
   // A phone opens a debate as its front, without the arguments below.
-  await phone.page.getByRole('button', { name: 'Unfold all' }).tap();
+  await phone.page.getByRole('button', { name: 'Expand all' }).tap();
   await phone.select(await phone.idOf('What is stored is not missed.'));
   await expect(phone.panel.getByRole('button', { name: 'Edit' }).first()).toBeVisible();
 
   await account.goto('/account');
-  await account.getByRole('button', { name: /^End the sign-in on Chrome/ }).click();
-  await expect(account.getByRole('status')).toContainText('It has ended');
-  await phone.page.getByRole('button', { name: 'Back to the debate' }).tap();
-  await expect(phone.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+  await account.getByRole('button', { name: /^Sign out Chrome/ }).click();
+  await expect(account.getByRole('status')).toContainText('Signed out.');
+  await phone.page.getByRole('button', { name: 'Back to debate' }).tap();
+  await expect(phone.page.getByRole('banner').getByRole('button', { name: 'Join the debate' })).toBeVisible();
   await gil.isLive();
   await expect(gil.board).toHaveAttribute('data-joined', '');
 });
@@ -102,15 +102,15 @@ test('the picture of a code brings somebody to another device, and no server see
   await gil.page.getByLabel('Your name').fill('Gil');
   await gil.page.getByRole('button', { name: 'Continue as a guest' }).click();
   await gil.page.goto('/account');
-  await gil.page.getByRole('button', { name: 'Show a code' }).click();
-  await expect(gil.page.getByRole('img', { name: 'A picture of the link with the code' })).toBeVisible();
+  await gil.page.getByRole('button', { name: 'Show code' }).click();
+  await expect(gil.page.getByRole('img', { name: 'QR code for signing in on another device' })).toBeVisible();
   const code = (await gil.page.locator('code').textContent()) ?? '';
 
   const { page } = await newPerson('Gil', { viewport: { width: 390, height: 844 }, hasTouch: true });
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(`${request.url()} ${request.headers().referer ?? ''}`));
   await page.goto(`/sign-in/device#code=${code}`);
-  await expect(page.getByText('This code makes you Gil in this browser')).toBeVisible();
+  await expect(page.getByText('This code signs you in here as Gil')).toBeVisible();
   await expect(page.getByLabel('Code')).toHaveValue(code);
   expect(new URL(page.url()).hash).toBe('');
   await page.getByRole('button', { name: 'Continue as Gil' }).tap();
@@ -127,15 +127,15 @@ test('who is signed out elsewhere does not go on reading a private debate', asyn
   await page.getByLabel('Motion').fill('Nobody but us should know of this.');
   await openSettings(page);
   await page.getByLabel('Title').fill('A secret');
-  await page.getByLabel('Only those who take part').check();
-  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.getByLabel('Only participants').check();
+  await page.getByRole('button', { name: 'Start debate' }).click();
   await eve.isLive();
   const account = await eve.context.newPage();
   await account.goto('/account');
   await account.getByRole('button', { name: 'Sign out everywhere' }).click();
   await account.getByRole('dialog').getByRole('button', { name: 'Sign out for good' }).click();
-  await expect(account.getByRole('status')).toContainText('have ended');
-  await expect(page.getByRole('heading', { name: 'You cannot read this debate now' })).toBeVisible();
+  await expect(account.getByRole('status')).toContainText('signed out everywhere');
+  await expect(page.getByRole('heading', { name: 'You can’t read this debate now' })).toBeVisible();
   await expect(page.getByText('Nobody but us should know of this.')).toHaveCount(0);
 });
 
@@ -149,38 +149,38 @@ test.describe('without any script', () => {
     const { page } = await newPerson('Olga');
     const alert = page.getByRole('alert');
     await page.goto(`/sign-in?returnTo=${seeded}`);
-    await page.getByLabel('Mail address').fill('olga@example.org');
-    await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+    await page.getByLabel('Email').fill('olga@example.org');
+    await page.getByRole('button', { name: 'Email me a link' }).click();
     await expect(page.getByRole('status')).toContainText('a link is on its way');
     await page.goto(await mailedLink('olga@example.org'));
-    await page.getByLabel('What shall others call you?').fill('Olga');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByLabel('Your name').fill('Olga');
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page).toHaveURL(seeded);
     await page.goto('/account');
     await page.getByLabel('New password').fill('password1');
-    await page.getByRole('button', { name: 'Set the password' }).click();
-    await expect(alert).toContainText('among the first that are tried');
+    await page.getByRole('button', { name: 'Set password' }).click();
+    await expect(alert).toContainText('too easy to guess');
     await page.getByLabel('New password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'Set password' }).click();
     await expect(page.getByRole('status')).toContainText('Your password is set');
     await page.getByRole('button', { name: 'Sign out here' }).click();
     await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 
     await signInByPassword(page, 'olga@example.org', 'not the right one');
-    await expect(alert).toContainText('do not go together');
+    await expect(alert).toContainText('Wrong email or password');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    await page.getByLabel('Mail address').fill('olga@example.org');
-    await page.getByRole('button', { name: 'Mail me the link' }).click();
+    await page.getByLabel('Email').fill('olga@example.org');
+    await page.getByRole('button', { name: 'Email me a link' }).click();
     await page.goto(await mailedLink('olga@example.org'));
     await page.getByLabel('New password').fill('another good one');
-    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'Set password' }).click();
     await expect(page.getByText('You are signed in as Olga.')).toBeVisible();
     await signInByPassword(page, 'olga@example.org', 'another good one');
     await expect(page.getByRole('link', { name: 'Signed in as Olga' })).toBeVisible();
 
     await page.goto('/account');
-    await page.getByLabel('What for').fill('a robot');
-    await page.getByRole('button', { name: 'Make a token' }).click();
+    await page.getByLabel('Purpose').fill('a robot');
+    await page.getByRole('button', { name: 'Create token' }).click();
     await expect(page.locator('code')).toHaveText(/^parley_[\w-]{43}$/);
     await page.getByRole('button', { name: 'Revoke the token a robot' }).click();
     await expect(page.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
@@ -192,8 +192,8 @@ test('a link opened in another browser shows nothing and signs nobody in; its co
 }) => {
   const [ida, phone] = await Promise.all([newPerson('Ida'), newPerson('Phone')]);
   await ida.page.goto('/sign-in');
-  await ida.page.getByLabel('Mail address').fill('ida@example.org');
-  await ida.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await ida.page.getByLabel('Email').fill('ida@example.org');
+  await ida.page.getByRole('button', { name: 'Email me a link' }).click();
   await expect(ida.page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await phone.page.goto(await mailedLink('ida@example.org'));
   await expect(phone.page.getByRole('heading', { name: 'in the browser where you asked' })).toBeVisible();
@@ -202,11 +202,11 @@ test('a link opened in another browser shows nothing and signs nobody in; its co
   await phone.page.goto('/sign-in/code');
   await phone.page.getByLabel('Code from the email').fill(code);
   await phone.page.getByRole('button', { name: 'Continue' }).click();
-  await expect(phone.page.getByRole('alert').filter({ hasText: 'does not work any more' })).toBeVisible();
+  await expect(phone.page.getByRole('alert').filter({ hasText: 'no longer works' })).toBeVisible();
   await ida.page.getByLabel('Code from the email').fill(code.toLowerCase());
   await ida.page.getByRole('button', { name: 'Continue' }).click();
-  await ida.page.getByLabel('What shall others call you?').fill('Ida');
-  await ida.page.getByRole('button', { name: 'Make the account' }).click();
+  await ida.page.getByLabel('Your name').fill('Ida');
+  await ida.page.getByRole('button', { name: 'Create account' }).click();
   await expect(ida.page.getByText('Signed in as Ida')).toBeVisible();
 });
 
@@ -222,19 +222,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 1280, height: 800 });
     };
     await signInByPassword(page, mail, PASSWORD);
-    await expect(page.getByText('do not go together')).toBeVisible();
+    await expect(page.getByText('Wrong email or password')).toBeVisible();
     await holds('the sign-in page');
-    await page.getByLabel('Mail address').fill(mail);
-    await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+    await page.getByLabel('Email').fill(mail);
+    await page.getByRole('button', { name: 'Email me a link' }).click();
     await expect(page.getByLabel('Code from the email')).toBeVisible();
     await holds('the code of a mail');
     await page.goto(await mailedLink(mail));
     await holds('a link from a mail');
-    await page.getByLabel('What shall others call you?').fill('Ines');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByLabel('Your name').fill('Ines');
+    await page.getByRole('button', { name: 'Create account' }).click();
     await page.goto('/account');
     await holds('the account');
-    await page.getByRole('button', { name: 'Show a code' }).click();
+    await page.getByRole('button', { name: 'Show code' }).click();
     await expect(page.getByRole('img')).toBeVisible();
     await holds('a code for another device');
     await page.goto('/sign-in/device');

@@ -22,12 +22,12 @@ test('an administrator finds people and debates, makes another administrator, en
       ),
     );
   await ben.page.goto('/sign-in');
-  await ben.page.getByLabel('Mail address').fill('ben@example.org');
-  await ben.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await ben.page.getByLabel('Email').fill('ben@example.org');
+  await ben.page.getByRole('button', { name: 'Email me a link' }).click();
   await expect.poll(() => server().log).toMatch(/Mail to ben@example\.org/);
   await ben.page.goto(server().log.match(/Mail to ben@example\.org: .*?(http:\S+)/)?.[1] ?? '');
-  await ben.page.getByLabel('What shall others call you?').fill('Ben');
-  await ben.page.getByRole('button', { name: 'Make the account' }).click();
+  await ben.page.getByLabel('Your name').fill('Ben');
+  await ben.page.getByRole('button', { name: 'Create account' }).click();
   await expect(ben.page.getByText('Signed in as Ben')).toBeVisible();
 
   await page.goto('/admin');
@@ -35,34 +35,34 @@ test('an administrator finds people and debates, makes another administrator, en
   await expect(page.getByText('Page 1 of 2')).toBeVisible();
   await page.getByRole('link', { name: 'Next page' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'ann@example.org' })).toContainText('administrator');
-  await page.getByLabel('Name or mail address').fill('BEN@');
-  await page.getByLabel('Name or mail address').press('Enter');
+  await page.getByLabel('Name or email').fill('BEN@');
+  await page.getByLabel('Name or email').press('Enter');
   const row = page.getByRole('row').filter({ hasText: 'ben@example.org' });
   await expect(page.getByRole('row')).toHaveCount(2);
   await row.locator('summary').click();
   await isAccessible(page, 'what is done about somebody', 'dark');
   await row.getByRole('button', { name: 'Make Ben an administrator' }).click();
-  await expect(page.getByRole('status')).toContainText('administer this server now');
+  await expect(page.getByRole('status')).toContainText('now an administrator');
   // The same people stand there again.
-  await expect(page.getByLabel('Name or mail address')).toHaveValue('BEN@');
+  await expect(page.getByLabel('Name or email')).toHaveValue('BEN@');
   await ben.page.goto('/admin');
   await expect(ben.page.getByRole('heading', { name: 'Administration' })).toBeVisible();
   await row.locator('summary').click();
-  await row.getByRole('button', { name: 'Let Ben administer no more' }).click();
-  await expect(page.getByRole('status')).toContainText('do not administer');
+  await row.getByRole('button', { name: 'Remove Ben as administrator' }).click();
+  await expect(page.getByRole('status')).toContainText('no longer an administrator');
   ben.watch.expectError(/status of 404/);
   await ben.page.reload();
   await expect(ben.page.getByRole('heading', { name: 'Administration' })).toHaveCount(0);
-  await row.getByRole('button', { name: 'End all sign-ins of Ben' }).click();
-  await expect(page.getByRole('status')).toContainText('Their sign-ins have ended');
+  await row.getByRole('button', { name: 'Sign Ben out everywhere' }).click();
+  await expect(page.getByRole('status')).toContainText('They’re signed out everywhere');
   await ben.page.goto('/');
   await expect(ben.page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Debates' }).click();
   await page.getByLabel('Title').fill('no such debate');
-  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('0 debates')).toBeVisible();
-  await page.getByRole('link', { name: 'Show all again' }).click();
+  await page.getByRole('link', { name: 'Clear search' }).click();
   await expect(page.getByText('1 debate', { exact: true })).toBeVisible();
   await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Limits' }).click();
   await expect(page.getByRole('row', { name: 'Email invitations person' })).toContainText('200 a day');

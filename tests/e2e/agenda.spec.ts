@@ -16,7 +16,7 @@ function heardBy({ page }: Person): string[] {
   return heard;
 }
 
-const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'Current phase' });
 const facilitator = ({ page }: Person) => page.getByRole('complementary', { name: 'Facilitate' });
 
 test('a facilitator leads two debaters through silent writing, the reveal and a vote; nothing leaks', async ({
@@ -37,7 +37,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await olga.page.keyboard.press('p');
   const panel = facilitator(olga);
   await expect(panel).toBeFocused();
-  await panel.getByRole('button', { name: 'Half an hour' }).click();
+  await panel.getByRole('button', { name: 'A 30-minute debate' }).click();
   await isAccessible(olga.page, 'the console', 'light');
   await panel.getByRole('button', { name: 'Start: Silent writing' }).click();
   await olga.isSaved();
@@ -91,7 +91,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await panel.getByRole('button', { name: 'Next: Vote' }).click();
   await expect(strip(ben)).toContainText('Vote');
   await composer.getByRole('button', { name: 'Add argument' }).click();
-  await expect(composer).toContainText('not for the phase');
+  await expect(composer).toContainText('current phase doesn’t allow');
   await expect(composer.getByRole('textbox').first()).toHaveValue('Half-written when the phase ends');
 
   // A vote nobody sees before its end.
@@ -128,7 +128,7 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   await ann.open(address);
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const panel = facilitator(olga);
-  await panel.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await panel.getByRole('button', { name: 'A 90-minute seminar' }).click();
   await panel.getByRole('button', { name: 'Start: Opening poll' }).click();
   await expect(strip(ann)).toContainText('Answer the poll. Writing and voting are closed');
   await expect(ann.page.getByRole('region', { name: 'Opening poll', exact: true })).toBeVisible();

@@ -81,7 +81,7 @@ function paneOf({ page }: Person): Locator {
 async function analysisOf(person: Person): Promise<Page> {
   const { page } = person;
   await page.getByRole('banner').getByRole('button', { name: 'Analysis' }).click();
-  await paneOf(person).getByRole('link', { name: 'As a page' }).click();
+  await paneOf(person).getByRole('link', { name: 'Open as page' }).click();
   await expect(page.getByRole('heading', { name: 'Analysis', level: 1 })).toBeVisible();
   return page;
 }
@@ -102,7 +102,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   await ben.open(address);
   await ben.join();
   const page = await analysisOf(ben);
-  await expect(page.getByText('Groups are shown from 15 people')).toBeVisible();
+  await expect(page.getByText('Groups appear once 15 people')).toBeVisible();
 
   await votes(voters, claims);
   const picture = page.getByRole('img', {
@@ -110,7 +110,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   });
   await expect(picture).toBeVisible({ timeout: 40_000 });
   await expect(picture).toHaveAttribute('aria-label', /\.\s*$/);
-  await expect(page.getByText('You have not voted')).toBeVisible();
+  await expect(page.getByText('Once you vote')).toBeVisible();
 
   // Ben votes in another tab, first with the one group, then with the other.
   const tab = await ben.context.newPage();
@@ -130,20 +130,20 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   };
   const own = page.locator('[data-own]');
   await say(AGAINST);
-  await expect(page.getByText('You are in group B.')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('You’re in group B.')).toBeVisible({ timeout: 40_000 });
   const before = (await own.getAttribute('data-own')) ?? '';
   await say(FOR);
-  await expect(page.getByText('You are in group A.')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('You’re in group A.')).toBeVisible({ timeout: 40_000 });
   await expect(own).not.toHaveAttribute('data-own', before);
 
   await test.step('what groups hold, where they agree, what divides them, and the figures as a table', async () => {
     const groups = page.locator('#groups');
     await expect(groups.getByText(WORDS[8] ?? '').first()).toBeVisible();
     await expect(groups.getByRole('heading', { name: 'Where all groups agree' })).toBeVisible();
-    await groups.getByText('The figures as a table').focus();
+    await groups.getByText('Show as table').focus();
     await page.keyboard.press('Enter');
     await expect(groups.getByRole('table').getByText('10 of 10 agree').first()).toBeVisible();
-    await groups.getByText('People of group A').click();
+    await groups.getByText('Members of group A').click();
     await expect(groups.getByText('Ben', { exact: true })).toBeVisible();
     await isAccessible(page, 'analysis', 'light');
     await shot(page, 'analysis-light');
@@ -151,7 +151,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
 
   await test.step('another person has a place of their own, and not Ben’s', async () => {
     const theirs = await analysisOf(olga);
-    await expect(theirs.getByText('You have not voted')).toBeVisible();
+    await expect(theirs.getByText('Once you vote')).toBeVisible();
     await expect(theirs.locator('[data-own]')).toHaveCount(0);
     await olga.page.emulateMedia({ colorScheme: 'dark' });
     await isAccessible(theirs, 'analysis in the dark', 'dark');
@@ -181,21 +181,21 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     await facilitator.getByRole('button', { name: 'Participation' }).click();
     await expect(stage.locator('[data-picture="participation"]')).toBeVisible();
     if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
-    await facilitator.getByRole('button', { name: 'How strong positions are' }).click();
+    await facilitator.getByRole('button', { name: 'Strength of positions' }).click();
     await expect(stage.locator('[data-picture="strengths"] [data-strengths] li').first()).toBeVisible({
       timeout: 40_000,
     });
     if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
-    await facilitator.getByRole('button', { name: 'Remove from spotlight' }).click();
+    await facilitator.getByRole('button', { name: 'Clear spotlight' }).click();
     await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
   });
 
   await test.step('participation and what stands', async () => {
     await expect(page.locator('#participation [data-share]').first()).toBeVisible();
-    await expect(page.locator('#participation').getByText('16 people gave 144 votes.')).toBeVisible();
+    await expect(page.locator('#participation').getByText('16 people cast 144 votes.')).toBeVisible();
     await expect(page.locator('#glance [data-count="attacks"] dd')).toHaveText('4');
     await expect(page.locator('#glance [data-list="unanswered"] li').first()).toContainText('Deliveries');
-    await expect(page.locator('#labels')).toContainText('attacked by what is accepted');
+    await expect(page.locator('#labels')).toContainText('attacked by an accepted claim');
   });
   for (const voter of voters) voter.close();
 });
@@ -209,23 +209,23 @@ test('in a secret ballot nothing is told of opinions until it is closed, and the
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await console.getByRole('tab', { name: 'Agenda' }).click();
-  await console.getByRole('radio', { name: /^secret/ }).click();
+  await console.getByRole('radio', { name: /^Secret/ }).click();
   await olga.page.getByRole('button', { name: 'Make votes secret' }).click();
   await olga.isSaved();
   await votes(voters, claims);
   await ben.open(address);
   const page = await analysisOf(ben);
-  await expect(page.locator('[data-opinions="kept"]')).toContainText('kept back while they vote');
-  await expect(page.getByText('How many vote is kept back for now.')).toBeVisible();
+  await expect(page.locator('[data-opinions="kept"]')).toContainText('hidden while people vote');
+  await expect(page.getByText('The number of votes is hidden for now.')).toBeVisible();
   await expect(page.getByRole('img', { name: /people in/ })).toHaveCount(0);
 
   await olga.page.getByRole('button', { name: 'Manage' }).click();
   const manage = olga.page.getByRole('dialog', { name: 'Manage' });
   await manage.getByRole('tab', { name: 'Debate' }).click();
-  await manage.getByRole('button', { name: 'Close the debate' }).click();
+  await manage.getByRole('button', { name: 'Close debate' }).click();
   await expect(page.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByText('a shape stands for all people of a group')).toBeVisible();
-  await expect(page.getByText(/People of group/)).toHaveCount(0);
+  await expect(page.getByText('each shape stands for a whole group')).toBeVisible();
+  await expect(page.getByText(/Members of group/)).toHaveCount(0);
   await isAccessible(page, 'analysis of a secret ballot', 'light');
   await shot(page, 'analysis-secret');
   for (const voter of voters) voter.close();
@@ -245,7 +245,7 @@ test('beside the debate one sees what votes come to while it goes on, by the key
   await test.step('a key opens it, and it has the focus', async () => {
     await ben.page.keyboard.press('v');
     await expect(pane).toBeFocused();
-    await expect(pane.getByText('Groups are shown from 15 people')).toBeVisible();
+    await expect(pane.getByText('Groups appear once 15 people')).toBeVisible();
   });
 
   await test.step('it is told what others vote', async () => {
@@ -266,7 +266,7 @@ test('beside the debate one sees what votes come to while it goes on, by the key
     const unanswered = glance.locator('[data-list="unanswered"]');
     await expect(unanswered.getByRole('link').first()).toContainText('Deliveries');
     await pane.locator('[data-part="participation"] > summary').press('Enter');
-    await expect(pane.getByText('15 people gave 135 votes.')).toBeVisible();
+    await expect(pane.getByText('15 people cast 135 votes.')).toBeVisible();
     await shot(ben.page, 'pane-unfolded');
     await unanswered.getByRole('link').first().press('Enter');
     await expect(ben.panel).toHaveAttribute('data-selected', claims[1] ?? '');

@@ -14,8 +14,8 @@ export async function administratorLink(server: ParleyProcess): Promise<string> 
 export async function becomeAdministrator(page: Page, server: ParleyProcess): Promise<void> {
   await page.goto(await administratorLink(server));
   await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('Mail address').fill('ann@example.org');
+  await page.getByLabel('Email').fill('ann@example.org');
   await page.getByLabel('New password').fill(ADMINISTRATOR_PASSWORD);
-  await page.getByRole('button', { name: 'Become the administrator' }).click();
+  await page.getByRole('button', { name: 'Create administrator account' }).click();
   await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible();
 }

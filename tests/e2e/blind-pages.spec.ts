@@ -88,10 +88,10 @@ test('[BL7] what others write in silence is in no page, and no page tells that t
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const agenda = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await agenda.getByRole('tab', { name: 'Agenda' }).click();
-  await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
   await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
-  const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+  const strip = ({ page }: Person) => page.getByRole('region', { name: 'Current phase' });
   for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
   await olga.isSaved();
 

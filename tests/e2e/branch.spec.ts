@@ -23,7 +23,7 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   await page.keyboard.press('Enter');
   await ann.choose('Focus on this branch');
   await expect(chip).toBeVisible();
-  await page.getByRole('button', { name: 'Show the whole debate again' }).click();
+  await page.getByRole('button', { name: 'Show whole debate' }).click();
   await expect(chip).toBeHidden();
 
   await ann.card('c_cutoff-risk').focus();
@@ -75,7 +75,7 @@ test('in the outline a branch is shown alone, without a page load, and the map k
   const ann = await newPerson('Ann');
   const { page } = ann;
   const chip = page.getByText(/^Focused on “What a foreign supplier/);
-  const way = page.getByRole('navigation', { name: 'The way to the motion' });
+  const way = page.getByRole('navigation', { name: 'Path to the motion' });
   const top = page.getByRole('tree').locator('> [data-item]');
   await ann.open(undefined, 'Outline');
   await page.evaluate(() => {
@@ -100,14 +100,14 @@ test('in the outline a branch is shown alone, without a page load, and the map k
   await expect(page.getByText('Focused on “Beijing planners”')).toBeVisible();
   await expect(top).toHaveAttribute('id', 'p_planners');
   await expect(ann.line('c_cutoff-risk')).toBeVisible();
-  await way.getByRole('link', { name: 'The whole debate' }).click();
+  await way.getByRole('link', { name: 'Whole debate' }).click();
   await expect(page.getByRole('treeitem')).toHaveCount(all);
   await expect(way).toBeHidden();
 
   await ann.select('c_cutoff-risk');
   await ann.choose('Focus on this branch');
   await expect(top).toHaveAttribute('id', 'c_cutoff-risk');
-  await page.getByRole('button', { name: 'Show the whole debate again' }).click();
+  await page.getByRole('button', { name: 'Show whole debate' }).click();
   await expect(chip).toBeHidden();
   await expect(ann.row('c_cutoff-risk')).toBeInViewport();
   await expect(page.locator('html[data-same-document]')).toHaveCount(1);
@@ -147,7 +147,7 @@ test('on a phone a branch is focused from the menu, which leaves the sheet for i
   await expect(page.getByRole('tree').locator('> [data-item]')).toHaveAttribute('id', 'c_cutoff-risk');
   const chip = page.getByText(/^Focused on “What a foreign/);
   await expect(chip).toBeInViewport();
-  const end = page.getByRole('button', { name: 'Show the whole debate again' });
+  const end = page.getByRole('button', { name: 'Show whole debate' });
   expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await end.tap();
   await expect(chip).toBeHidden();

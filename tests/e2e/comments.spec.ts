@@ -47,7 +47,7 @@ test('people of any script are named by @, claims by # or by their link; each is
   await test.step('by a part of the name, with the keys', async () => {
     await olga.select(air);
     await newComment(olga).focus();
-    await expect(newComment(olga)).toHaveAccessibleDescription(/^@ names a person, # a claim\. /);
+    await expect(newComment(olga)).toHaveAccessibleDescription(/^@ mentions a person, # a claim\. /);
     await types(olga, '问@小');
     await expect(proposals(olga).getByRole('option')).toHaveText([li.name]);
     await newComment(olga).press('Enter');
@@ -114,7 +114,7 @@ test('people of any script are named by @, claims by # or by their link; each is
   await test.step('a claim is shown in its new wording, and a hidden one as one that may not be seen', async () => {
     await li.select(air);
     await li.panel.getByRole('button', { name: 'Edit', exact: true }).first().click();
-    await expect(li.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+    await expect(li.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
     await li.page.keyboard.press('Control+A');
     await li.page.keyboard.type('Fewer cars, better air.');
     await li.page.getByRole('button', { name: 'Done' }).click();
@@ -127,7 +127,7 @@ test('people of any script are named by @, claims by # or by their link; each is
     await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(dialog).toBeHidden();
     await nour.select(air);
-    await expect(nour.panel.getByText('a claim you may not see')).toBeVisible();
+    await expect(nour.panel.getByText('a hidden claim')).toBeVisible();
     await expect(nour.panel).not.toContainText('الأطفال يلعبون');
   });
 });
@@ -186,16 +186,16 @@ test('a moderator makes a claim of a comment: it stays its author’s, and each 
   await ben.comment('I think that **buses are quicker** then.');
   await ben.isSaved();
   await olga.select('p_position1');
-  await olga.panel.getByRole('button', { name: 'Make it a claim' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Make it a claim' });
-  const words = dialog.getByRole('textbox', { name: 'What it claims' });
+  await olga.panel.getByRole('button', { name: 'Turn into claim' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Turn into claim' });
+  const words = dialog.getByRole('textbox', { name: 'Claim text' });
   await expect(words).toHaveValue('I think that buses are quicker then.');
   await isAccessible(olga.page, 'the dialog that makes a claim of a comment', 'light');
   await words.fill('buses are slower');
-  await dialog.getByRole('button', { name: 'Make it a claim' }).click();
-  await expect(dialog).toContainText('word for word');
+  await dialog.getByRole('button', { name: 'Add claim' }).click();
+  await expect(dialog).toContainText('must keep their words');
   await words.fill('buses are quicker');
-  await dialog.getByRole('button', { name: 'Make it a claim' }).click();
+  await dialog.getByRole('button', { name: 'Add claim' }).click();
   await expect(dialog).toBeHidden();
   await olga.isSaved();
   await expect(olga.panel.locator('[data-origin]')).toContainText('From a comment by Ben');
@@ -204,7 +204,7 @@ test('a moderator makes a claim of a comment: it stays its author’s, and each 
   await expect(ben.panel.locator(`[data-made="${claim}"]`)).toContainText('buses are quicker');
   await ben.panel.locator('[data-made] a').click();
   await expect(ben.panel).toHaveAttribute('data-selected', claim);
-  await ben.panel.getByRole('button', { name: 'See the comment' }).click();
+  await ben.panel.getByRole('button', { name: 'Show comment' }).click();
   await expect(ben.panel).toHaveAttribute('data-selected', 'p_position1');
   await expect(lastComment(ben)).toBeInViewport();
 });

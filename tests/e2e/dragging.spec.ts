@@ -139,13 +139,13 @@ test('what is carried, or what it was put under, is taken away meanwhile: that i
   await expect(question).toBeVisible();
   await retracts(rails);
   await expect(question).toBeHidden();
-  await expect(page.getByText('somebody took away what it was put under.')).toBeVisible();
+  await expect(page.getByText('someone removed the new parent.')).toBeVisible();
   await expect(ann.card(ports)).toBeFocused();
 
   await lift(ports);
   await retracts(ports);
   await page.mouse.move(to.x, to.y, { steps: 2 });
-  await expect(page.getByText('somebody took the claim away meanwhile.')).toBeVisible();
+  await expect(page.getByText('someone removed the claim.')).toBeVisible();
   await page.mouse.up();
   await expect(question).toBeHidden();
 });

@@ -52,7 +52,7 @@ test('a debate stands in a frame of another site, live and only to be read; on a
     await expect(frame.getByRole('button', { name: deed, exact: true })).toHaveCount(0);
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
-    frame.getByRole('link', { name: 'Take part' }).click(),
+    frame.getByRole('link', { name: 'Join the debate' }).click(),
   ]);
   await expect(opened.locator('main#debate')).toHaveAttribute('data-connection', 'live');
   expect(new URL(opened.url()).pathname).toBe(address);

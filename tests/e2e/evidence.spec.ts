@@ -18,7 +18,7 @@ const ARTICLE = [
 
 /** Chooses a claim in the outline, the sources put away meanwhile: beside them and the panel lines are narrow. */
 async function chooseClaim(who: Person, id: string): Promise<void> {
-  await library(who).getByRole('button', { name: 'Close the sources' }).click();
+  await library(who).getByRole('button', { name: 'Close sources' }).click();
   await expect(library(who)).toHaveCount(0);
   await who.select(id);
   await who.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
@@ -56,13 +56,13 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
 
   await test.step('the moderator takes a source down and pastes its text', async () => {
     await olga.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
-    await expect(library(olga)).toContainText('No claim cites a source yet.');
+    await expect(library(olga)).toContainText('No sources yet.');
     await library(olga).getByRole('button', { name: 'Add a source…' }).click();
     const dialog = olga.page.getByRole('dialog', { name: 'Add a source' });
     await dialog.getByLabel('Title').fill('Twelve streets');
-    await dialog.getByRole('button', { name: 'Add it' }).click();
-    await expect(library(olga)).toContainText('Its text has not been entered. Paste it here');
-    await writeArticle(olga, 'Enter the text', ARTICLE);
+    await dialog.getByRole('button', { name: 'Add source' }).click();
+    await expect(library(olga)).toContainText('The text hasn’t been added. Paste it here');
+    await writeArticle(olga, 'Add text', ARTICLE);
     await expect(library(olga).locator('[data-article] p')).toHaveCount(3);
     await isAccessible(olga.page, 'an article beside the outline', 'light');
   });
@@ -73,9 +73,9 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
     await ben.select(first);
     await ben.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
     await library(ben).locator('[data-listed]').click();
-    await expect(library(ben).getByRole('button', { name: 'Enter the text' })).toHaveCount(0);
+    await expect(library(ben).getByRole('button', { name: 'Add text' })).toHaveCount(0);
     await selectWords(ben, 'four degrees cooler 🌳');
-    await library(ben).getByRole('button', { name: 'Cite for the chosen claim' }).click();
+    await library(ben).getByRole('button', { name: 'Cite for selected claim' }).click();
     await ben.isSaved();
     await expect(library(ben).locator('mark')).toHaveText(['four degrees cooler 🌳']);
     await expect(ben.panel.locator('[data-cited="there"]')).toContainText('four degrees cooler 🌳');
@@ -92,12 +92,12 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
       await expect(walked).toContainText(words);
     }
     await ben.page.keyboard.press('m');
-    const dialog = ben.page.getByRole('dialog', { name: 'A claim from a passage' });
+    const dialog = ben.page.getByRole('dialog', { name: 'Claim from a passage' });
     await hasFocusWithin(dialog);
-    await expect(dialog.getByLabel('What it claims')).toHaveValue('有树的街道凉快得多。');
+    await expect(dialog.getByLabel('Claim text')).toHaveValue('有树的街道凉快得多。');
     await isAccessible(ben.page, 'a claim from a passage', 'light');
-    await dialog.getByLabel('Where it stands').selectOption({ index: 1 });
-    await dialog.getByRole('button', { name: 'Add the claim' }).click();
+    await dialog.getByLabel('Replies to').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Add claim' }).click();
     await expect(dialog).toBeHidden();
     await ben.isSaved();
     await expect(ben.panel.getByRole('heading', { level: 2 })).toHaveText('有树的街道凉快得多。');
@@ -107,7 +107,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
   await test.step('an Arabic passage too', async () => {
     await chooseClaim(ben, second);
     await selectWords(ben, 'يحب الناس المشي');
-    await library(ben).getByRole('button', { name: 'Cite for the chosen claim' }).click();
+    await library(ben).getByRole('button', { name: 'Cite for selected claim' }).click();
     await ben.isSaved();
     await expect(library(ben).locator('mark')).toHaveCount(3);
   });
@@ -127,16 +127,14 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
 
   await test.step('the article is revised: what it still says is where it says it, the rest is lost', async () => {
     const revised = `新版。\n${ARTICLE.replace('يحب الناس المشي', 'يحب الأطفال اللعب')}`;
-    await writeArticle(olga, 'Revise the text', revised);
+    await writeArticle(olga, 'Edit text', revised);
     await expect(library(cara).locator('mark')).toHaveText([
       'four degrees cooler 🌳',
       '有树的街道凉快得多。',
     ]);
     await expect(library(cara).locator('[data-lost]')).toContainText('يحب الناس المشي');
-    await expect(cara.panel.locator('[data-cited="lost"]')).toContainText(
-      'The text does not say this any more.',
-    );
-    await writeArticle(olga, 'Revise the text', ARTICLE);
+    await expect(cara.panel.locator('[data-cited="lost"]')).toContainText('The text no longer says this.');
+    await writeArticle(olga, 'Edit text', ARTICLE);
     await expect(library(cara).locator('mark')).toHaveCount(3);
     await expect(library(cara).locator('[data-lost]')).toHaveCount(0);
   });
@@ -150,17 +148,17 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
     await ben.compose('Some years July is cold.');
     await ben.isSaved();
     await library(cara).getByRole('button', { name: 'All sources' }).click();
-    await library(cara).getByLabel('Find a source').fill('nowhere');
-    await expect(library(cara).getByRole('status')).toHaveText('No source says that.');
-    await library(cara).getByLabel('Find a source').fill('twelve');
+    await library(cara).getByLabel('Search sources').fill('nowhere');
+    await expect(library(cara).getByRole('status')).toHaveText('No source found.');
+    await library(cara).getByLabel('Search sources').fill('twelve');
     await expect(library(cara).locator('[data-listed]')).toContainText('Cited by 3 claims');
-    await library(cara).getByRole('button', { name: 'Claims without one' }).click();
+    await library(cara).getByRole('button', { name: 'Claims without sources' }).click();
     await expect(library(cara).locator('[data-unsourced] li')).toHaveText(['Some years July is cold.']);
   });
 
   await test.step('what was cited is taken back', async () => {
     await chooseClaim(ben, second);
-    await ben.panel.getByRole('button', { name: 'Remove this passage from the claim' }).click();
+    await ben.panel.getByRole('button', { name: 'Remove passage from claim' }).click();
     await ben.isSaved();
     await expect(library(ben).locator('mark')).toHaveCount(2);
     await ben.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
@@ -187,20 +185,20 @@ test('on a phone one reads an article over the debate, and cites what a finger s
   await library(olga).getByRole('button', { name: 'Add a source…' }).click();
   const dialog = olga.page.getByRole('dialog', { name: 'Add a source' });
   await dialog.getByLabel('Title').fill('Twelve streets');
-  await dialog.getByRole('button', { name: 'Add it' }).click();
-  await writeArticle(olga, 'Enter the text', ARTICLE);
+  await dialog.getByRole('button', { name: 'Add source' }).click();
+  await writeArticle(olga, 'Add text', ARTICLE);
 
   await ann.open(address);
-  await ann.page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+  await ann.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
   await ann.giveName();
   await ann.page.locator(`[id="${first}-text"]`).tap();
   await expect(ann.panel).toHaveAttribute('data-selected', first);
-  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await ann.page.locator(`[id="${first}-text"]`).tap();
   await ann.page.keyboard.press('b');
   await library(ann).locator('[data-listed]').tap();
   await selectWords(ann, 'four degrees cooler');
-  const cite = library(ann).getByRole('button', { name: 'Cite for the chosen claim' });
+  const cite = library(ann).getByRole('button', { name: 'Cite for selected claim' });
   expect((await cite.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await cite.tap();
   await ann.isSaved();

@@ -14,13 +14,11 @@ test(
     await ann.open(seeded);
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Export…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export the debate' });
-    await dialog
-      .getByLabel('Format')
-      .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
+    const dialog = page.getByRole('dialog', { name: 'Export debate' });
+    await dialog.getByLabel('Format').selectOption({ label: 'PDF report: the whole debate, for print' });
     await isAccessible(page, 'the dialog', 'light');
     await dialog.getByLabel('Format').selectOption({ label: 'Argdown: an argument map as text' });
-    await dialog.getByRole('radio', { name: 'nobody' }).check();
+    await dialog.getByRole('radio', { name: 'Anonymous' }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('link', { name: 'Download' }).click(),
@@ -35,20 +33,18 @@ test(
     await page.getByLabel('Your name').fill('Ann');
     await page.getByLabel('File').setInputFiles(path);
     await page.getByRole('button', { name: 'Preview' }).click();
-    const found = page.getByRole('region', { name: 'What is in it' });
+    const found = page.getByRole('region', { name: 'Preview' });
     await expect(found).toContainText(/\d+ claims/);
-    await expect(found).toContainText('Nothing was set aside.');
+    await expect(found).toContainText('Nothing was skipped.');
     await isAccessible(page, 'the page', 'light');
-    await page.getByRole('button', { name: 'Make the debate' }).click();
+    await page.getByRole('button', { name: 'Create debate' }).click();
     await page.waitForURL(/\/debates\/d_/);
     await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
 
     // A report has the moderation log, and its notes, only if its moderator chooses them.
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Export…' }).click();
-    await dialog
-      .getByLabel('Format')
-      .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
+    await dialog.getByLabel('Format').selectOption({ label: 'PDF report: the whole debate, for print' });
     const log = dialog.getByRole('checkbox', { name: 'Moderation log' });
     const notes = dialog.getByRole('checkbox', { name: 'Moderators’ notes' });
     await expect(log).not.toBeChecked();
@@ -70,7 +66,7 @@ test('a file chosen before the scripts have come is looked into', async ({ newPe
   await page.getByLabel('File').setInputFiles(path);
   released.resolve();
   await page.getByRole('button', { name: 'Preview' }).click();
-  await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('2 claims');
 });
 
 test('the map is taken away as a picture, and the debate as a report on paper', async ({
@@ -82,7 +78,7 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
   await ann.open(seeded);
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  const dialog = page.getByRole('dialog', { name: 'Export debate' });
   const take = async (label: string) => {
     await dialog.getByLabel('Format').selectOption({ label });
     const [download] = await Promise.all([
@@ -95,24 +91,22 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
     return { name: download.suggestedFilename(), bytes: await readFile(path) };
   };
 
-  await dialog
-    .getByLabel('Format')
-    .selectOption({ label: 'PDF report: the whole debate on paper, to hand out' });
+  await dialog.getByLabel('Format').selectOption({ label: 'PDF report: the whole debate, for print' });
   const sections = dialog.getByRole('group', { name: 'Sections' });
   await expect(sections.getByRole('checkbox', { name: 'Comments' })).toBeChecked();
   // Only moderators are offered the log.
   await expect(sections.getByRole('checkbox', { name: 'Moderation log' })).toHaveCount(0);
   const asked = page.waitForRequest(/format=pdf/);
   await sections.getByRole('checkbox', { name: 'Map' }).uncheck();
-  const pdf = await take('PDF report: the whole debate on paper, to hand out');
+  const pdf = await take('PDF report: the whole debate, for print');
   expect(new URL((await asked).url()).searchParams.get('sections')?.split(',')).not.toContain('map');
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 
-  await dialog.getByLabel('Format').selectOption({ label: 'Picture (SVG): the map, sharp at any size' });
+  await dialog.getByLabel('Format').selectOption({ label: 'Image (SVG): the map, sharp at any size' });
   await dialog.getByRole('radio', { name: 'dark' }).check();
   await isAccessible(page, 'the dialog', 'light');
-  const svg = await take('Picture (SVG): the map, sharp at any size');
+  const svg = await take('Image (SVG): the map, sharp at any size');
   expect(svg.name).toMatch(/\.svg$/);
   const shown = await page.evaluate((text) => {
     const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -122,11 +116,9 @@ test('the map is taken away as a picture, and the debate as a report on paper', 
   expect(shown.width).toBeGreaterThan(1_000);
   expect(svg.bytes.toString()).toContain('fill="#141517"');
 
-  await dialog
-    .getByLabel('Format')
-    .selectOption({ label: 'Picture (PNG): the map, for slides and documents' });
+  await dialog.getByLabel('Format').selectOption({ label: 'Image (PNG): the map, for slides and documents' });
   await dialog.getByLabel('Width').selectOption({ label: '1,600 pixels' });
-  const png = await take('Picture (PNG): the map, for slides and documents');
+  const png = await take('Image (PNG): the map, for slides and documents');
   expect(png.name).toMatch(/\.png$/);
   expect(png.bytes.readUInt32BE(16)).toBe(1_600);
 });
@@ -139,10 +131,10 @@ test('a picture that cannot be made says so, and can be asked for again', async 
   await page.route('**/export?**', (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
-  await dialog.getByLabel('Format').selectOption({ label: 'Picture (SVG): the map, sharp at any size' });
+  const dialog = page.getByRole('dialog', { name: 'Export debate' });
+  await dialog.getByLabel('Format').selectOption({ label: 'Image (SVG): the map, sharp at any size' });
   await dialog.getByRole('button', { name: 'Download' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('It could not be made just now. Try again.');
+  await expect(dialog.getByRole('status')).toHaveText('The file couldn’t be made. Try again.');
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
     dialog.getByRole('button', { name: 'Download' }).click(),
@@ -160,7 +152,7 @@ test('a file that cannot be read says in which line, and makes nothing', async (
   await page.getByLabel('File').setInputFiles(path);
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByText('Line 2', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Make the debate' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Create debate' })).toHaveCount(0);
 });
 
 test('a spreadsheet is imported after its columns are chosen', async ({ newPerson }, testInfo) => {
@@ -184,8 +176,8 @@ test('a spreadsheet is imported after its columns are chosen', async ({ newPerso
   await columns.getByLabel('Replies to (ID or text of a claim)').selectOption('Worauf');
   await isAccessible(page, 'the page', 'light');
   await look.click();
-  await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
-  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('2 claims');
+  await page.getByRole('button', { name: 'Create debate' }).click();
   await page.waitForURL(/\/debates\/d_/);
   await expect(page.locator('main#debate')).toContainText('Sie ist alt');
 });
@@ -207,11 +199,11 @@ test('a file of hundreds of kilobytes comes in; one over the bound is not sent',
   const look = page.getByRole('button', { name: 'Preview' });
   await page.getByLabel('File').setInputFiles(huge);
   await look.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'larger than Parley takes (32 MB)' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'larger than 32 MB' })).toBeVisible();
   await page.getByLabel('File').setInputFiles(large);
   await look.click();
   await expect(page.getByText('2,000 claims')).toBeVisible();
-  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await page.getByRole('button', { name: 'Create debate' }).click();
   await page.waitForURL(/\/debates\/d_/);
   await expect(page.locator('main#debate')).toHaveAttribute('data-connection', 'live');
 });

@@ -20,7 +20,7 @@ test('words are found in all debates one may read, and in no other', { tag: '@qu
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await aDebateWith(ann, 'The pangolín has scales, 关税 has none.');
   await aDebateWith(ben, 'A pangolin in public.');
-  await aDebateWith(ann, 'A pangolin in private.', 'Only those who take part');
+  await aDebateWith(ann, 'A pangolin in private.', 'Only participants');
 
   await ben.page.goto('/');
   await ben.page.getByRole('searchbox', { name: 'Search all debates' }).fill('PANGOLIN');
@@ -38,7 +38,7 @@ test('words are found in all debates one may read, and in no other', { tag: '@qu
 
   await ann.page.goto('/find?q=pangolin');
   await expect(ann.page.getByRole('status')).toHaveText('3 found in 3 debates');
-  await ann.page.getByLabel('Written by').fill('ben');
+  await ann.page.getByLabel('Author').fill('ben');
   await ann.page.getByRole('button', { name: 'Search' }).click();
   await expect(ann.page.getByRole('status')).toHaveText('1 found in 1 debate');
 });
@@ -47,10 +47,10 @@ test('in a debate a search is narrowed down, also without words', async ({ newPe
   const ann = await newPerson('Ann');
   await ann.open(undefined, 'Outline');
   const { page } = ann;
-  const bar = page.getByRole('search', { name: 'Search in this debate' });
+  const bar = page.getByRole('search', { name: 'Search this debate' });
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await bar.getByRole('button', { name: 'Filter' }).click();
-  await bar.getByLabel('Only').selectOption({ label: 'unanswered attacks' });
+  await bar.getByLabel('Show').selectOption({ label: 'unanswered attacks' });
   await expect(bar.getByRole('status')).toHaveText(/^\d+ found$/);
   const all = Number((await bar.getByRole('status').textContent())?.split(' ')[0]);
   await bar.getByLabel('Position').selectOption({ label: 'EU chamber' });

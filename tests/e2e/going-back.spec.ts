@@ -36,7 +36,7 @@ test('a closed panel stays closed: what was looked at in it is not on the way ba
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
   await ann.select('c_leverage-works');
   await ann.select('p_planners');
-  await ann.panel.getByRole('button', { name: 'Close the panel' }).click();
+  await ann.panel.getByRole('button', { name: 'Close panel' }).click();
   await expect(ann.panel).toBeHidden();
   await expect(page).toHaveURL(new RegExp(`${seeded}$`));
   await ann.select('c_leverage-works');

@@ -45,19 +45,19 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   }
 
   const meetings = await run(olga, 'Meetings');
-  await meetings.getByRole('button', { name: 'Begin the meeting' }).click();
-  await expect(meetings.getByRole('status')).toContainText('Meeting 1 goes on');
+  await meetings.getByRole('button', { name: 'Start meeting' }).click();
+  await expect(meetings.getByRole('status')).toContainText('Meeting 1 has been running');
 
   const groups = await run(olga, 'Groups');
   await groups.getByRole('button', { name: 'Form groups' }).click();
-  await expect(groups.getByRole('radio', { name: 'Who is here now (4)' })).toBeChecked();
+  await expect(groups.getByRole('radio', { name: 'People here now (4)' })).toBeChecked();
   await groups.getByLabel('Task').fill('Find the best objection.');
   await groups.getByLabel('Minutes').fill('10');
-  await groups.getByRole('button', { name: 'Draw groups' }).click();
-  await expect(groups.getByRole('status')).toContainText('2 groups of 4 people drawn');
+  await groups.getByRole('button', { name: 'Assign people' }).click();
+  await expect(groups.getByRole('status')).toContainText('4 people assigned to 2 groups');
   await groups.getByLabel('Name of group 1').fill('Sceptics');
   await isAccessible(olga.page, 'drawn groups', 'light');
-  await groups.getByRole('button', { name: 'Begin' }).click();
+  await groups.getByRole('button', { name: 'Start groups' }).click();
   const cards = groups.getByRole('list', { name: 'Groups' }).locator('> li');
   await expect(cards).toHaveCount(2);
   await expect(cards.first()).toContainText('0 of 2 here');
@@ -79,13 +79,13 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
     await expect(theirs.getByText('Find the best objection.').last()).toBeVisible();
     await expect(theirs.getByRole('timer')).toHaveText(/^0\d:\d\d$/);
     await expect(theirs.locator('[data-members]').getByText(/^(Ben|Cleo|Dan)$/)).toBeVisible();
-    await expect(theirs.getByRole('link', { name: 'Back to the plenary' })).toBeVisible();
+    await expect(theirs.getByRole('link', { name: 'Back to main debate' })).toBeVisible();
   }
   await theirs.setViewportSize({ width: 1280, height: 800 });
   for (const card of [cards.first(), cards.last()]) await expect(card).toContainText('2 of 2 here');
 
   const isIn = async (card: Locator, { name }: Person) =>
-    (await card.getByRole('combobox', { name: `Group of ${name}` }).count()) > 0;
+    (await card.getByRole('combobox', { name: `${name}’s group` }).count()) > 0;
   const drawn = await Promise.all(people.map((person) => isIn(cards.first(), person)));
   const one = people.find((_, index) => drawn[index]);
   const other = people.find((_, index) => !drawn[index]);
@@ -97,16 +97,16 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await expect(one.claim('The air is better for everybody')).toHaveCount(0);
   await isAccessible(olga.page, 'groups', 'light');
 
-  await groups.getByRole('button', { name: /^Bring to the plenary: Shops lose/ }).click();
-  await expect(cards.first()).toContainText('in the plenary');
+  await groups.getByRole('button', { name: /^Promote to the main debate: Shops lose/ }).click();
+  await expect(cards.first()).toContainText('in the main debate');
   await expect(olga.claim('Shops lose those who come from far away').first()).toBeVisible();
   const id = await olga.idOf('Shops lose those who come from far away');
   await olga.select(id);
   await expect(olga.panel).toContainText(one.name);
-  await expect(olga.panel).toContainText('Brought from Sceptics');
+  await expect(olga.panel).toContainText('From Sceptics');
 
   await one.select(id);
-  await expect(one.panel).toContainText('Brought to the plenary');
+  await expect(one.panel).toContainText('Added to the main debate');
 
   // Visiting, the other group's is brought from its menu.
   await cards.last().getByRole('link', { name: 'Visit Group 2' }).click();
@@ -114,9 +114,9 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await olga.isLive();
   await olga.show('Outline');
   await olga.select(await olga.idOf('The air is better for everybody'));
-  await olga.choose('Bring to the plenary');
-  await expect(olga.panel).toContainText('Brought to the plenary');
-  await olga.page.getByRole('link', { name: 'Back to the plenary' }).click();
+  await olga.choose('Promote');
+  await expect(olga.panel).toContainText('Added to the main debate');
+  await olga.page.getByRole('link', { name: 'Back to main debate' }).click();
   await olga.isLive();
   await olga.show('Outline');
   await expect(olga.claim('The air is better for everybody').first()).toBeVisible();
@@ -124,12 +124,12 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   const again = await run(olga, 'Groups');
   await again.getByRole('button', { name: 'End all groups' }).click();
   await expect(one.page.getByText('This debate is closed')).toBeVisible();
-  await one.page.getByRole('link', { name: 'Back to the plenary' }).click();
+  await one.page.getByRole('link', { name: 'Back to main debate' }).click();
   await one.isLive();
   await expect(one.page.getByText('Your group')).toHaveCount(0);
 
   const ending = await run(olga, 'Meetings');
-  await ending.getByRole('button', { name: 'End the meeting' }).click();
+  await ending.getByRole('button', { name: 'End meeting' }).click();
   await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
   const record = olga.page.locator('[data-record="1"]');
   await expect(record.locator('[data-count="claims"] dd')).toHaveText('2');

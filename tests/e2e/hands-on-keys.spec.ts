@@ -75,7 +75,7 @@ async function isInStep(one: Person, other: Person): Promise<void> {
 async function isStill(person: Person, view: 'Map' | 'Outline'): Promise<void> {
   await expect(person.board).toHaveAttribute('data-view', view.toLowerCase());
   await expect(person.page.getByRole('complementary', SOURCES)).toBeHidden();
-  await expect(person.page.getByRole('toolbar', { name: 'Claims chosen together' })).toBeHidden();
+  await expect(person.page.getByRole('toolbar', { name: 'Selected claims' })).toBeHidden();
 }
 
 test('the map takes the focus from nothing that was opened since', async ({ newPerson }) => {

@@ -89,7 +89,7 @@ test('a moment is taken away as a file', async ({ newPerson }) => {
   await page.keyboard.press('Home');
   await isShown(ann);
   await page.getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  const dialog = page.getByRole('dialog', { name: 'Export debate' });
   await dialog.getByLabel('Format').selectOption({ label: 'Markdown: to read and quote' });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -102,7 +102,7 @@ test('a moment is taken away as a file', async ({ newPerson }) => {
 
 test('a private debate’s moments are not there for others', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
-  const address = await aDebateWithThree(ann, 'Only those who take part');
+  const address = await aDebateWithThree(ann, 'Only participants');
   ben.watch.expectError(/404/);
   await ben.page.goto(`${address}/history?at=5`);
   await expect(
@@ -119,7 +119,7 @@ test('a claim’s wordings are told with their differences, and one goes back to
   await ben.open(address);
   await ben.join();
   await ben.select(id);
-  await ben.choose('Edit the wording');
+  await ben.choose('Edit claim');
   const editor = ben.page.locator('.cm-content');
   await expect(editor).toBeFocused();
   await ben.page.keyboard.press('ControlOrMeta+A');
@@ -136,9 +136,9 @@ test('a claim’s wordings are told with their differences, and one goes back to
   await expect(second.locator('del')).toContainText(['claim']);
   await isAccessible(ann.page, 'the wordings', 'light');
   const first = ann.panel.getByRole('listitem').filter({ hasText: 'Version 1' });
-  await first.getByRole('button', { name: 'Go back to this wording' }).click();
+  await first.getByRole('button', { name: 'Restore this wording' }).click();
   await expect(ben.row(id)).toContainText('The first claim');
-  await expect(ann.panel.getByRole('listitem').first()).toContainText('taken up again', { timeout: 20_000 });
+  await expect(ann.panel.getByRole('listitem').first()).toContainText('restored', { timeout: 20_000 });
 });
 
 test('what happened is listed as it happens, by kind and person, and leads there', async ({ newPerson }) => {
@@ -147,8 +147,8 @@ test('what happened is listed as it happens, by kind and person, and leads there
   await ben.open(address);
   await ben.join();
   await ann.page.getByRole('button', { name: 'History' }).click();
-  const pane = ann.page.getByRole('complementary', { name: 'What happened' });
-  const lines = pane.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+  const pane = ann.page.getByRole('complementary', { name: 'Activity' });
+  const lines = pane.getByRole('list', { name: 'Activity' }).getByRole('listitem');
   await expect(lines.first()).toContainText('added “The third claim”');
   await expect(lines.last()).toContainText('started the debate');
   await isAccessible(ann.page, 'what happened', 'light');
@@ -157,8 +157,8 @@ test('what happened is listed as it happens, by kind and person, and leads there
   await ben.argue('Attack', 'Not so, says Ben');
   await expect(lines.first()).toContainText('Ben added “Not so, says Ben”');
   await ben.comment('And here is why');
-  await expect(lines.first()).toContainText('commented “And here is why”');
-  await pane.getByLabel('By').selectOption({ label: 'Ben' });
+  await expect(lines.first()).toContainText('commented: “And here is why”');
+  await pane.getByLabel('Person').selectOption({ label: 'Ben' });
   await expect(lines).toHaveCount(2);
   await pane.getByLabel('Kind').selectOption({ label: 'Comments' });
   await expect(lines).toHaveCount(1);

@@ -48,10 +48,10 @@ test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is do
     await expect(who.claim('In time, number')).toHaveCount(10);
     await expect(who.claim('Too late, number')).toHaveCount(0);
   }
-  const tray = ben.page.getByRole('region', { name: '50 changes could not be made' });
+  const tray = ben.page.getByRole('region', { name: '50 changes couldn’t be made' });
   await tray.getByRole('button', { name: 'Show them' }).click();
   await expect(tray.getByRole('heading', { name: goes })).toBeVisible();
-  await expect(tray).toContainText('It has been retracted.');
+  await expect(tray).toContainText('It was retracted.');
   await expect(tray.getByRole('blockquote')).toHaveText(
     Array.from({ length: 10 }, (_, index) => `Too late, number ${index + 1}.`),
   );

@@ -14,17 +14,17 @@ test('[SY22] words that do not fit yet are in the editor again after a reload, a
   await ann.isSaved();
   const id = await ann.idOf('Risk is a price.');
   await ann.select(id);
-  await ann.choose('Edit the wording');
+  await ann.choose('Edit claim');
   await expect(wording(ann)).toBeFocused();
   const long = ` ${'b'.repeat(500)}`;
   await ann.page.keyboard.insertText(long);
-  await expect(ann.page.getByRole('alert').first()).toContainText('500 characters are the most');
+  await expect(ann.page.getByRole('alert').first()).toContainText('longer than 500 characters');
 
   await test.step('after a reload', async () => {
     await ann.page.reload();
     await ann.isLive();
     await expect(wording(ann)).toHaveText(`Risk is a price.${long}`);
-    await expect(ann.page.getByRole('alert').first()).toContainText('500 characters are the most');
+    await expect(ann.page.getByRole('alert').first()).toContainText('longer than 500 characters');
   });
   await test.step('in the next tab, once this one is closed', async () => {
     const next = await ann.inAnotherTab();
@@ -58,13 +58,13 @@ test('a comment that has become too long is in its editor again after a reload, 
   await expect(field).toBeFocused();
   await ann.page.keyboard.press('ControlOrMeta+a');
   await ann.page.keyboard.press('Delete');
-  await expect(ann.page.getByRole('alert').first()).toContainText('There is no text yet');
+  await expect(ann.page.getByRole('alert').first()).toContainText('Enter some text first');
   await ann.page.reload();
   await ann.isLive();
   await expect(field).toHaveText('');
   await field.press('Escape');
   await expect(field).toHaveCount(0);
-  await expect(ann.page.getByRole('region', { name: '1 change could not be made' })).toBeVisible();
+  await expect(ann.page.getByRole('region', { name: '1 change couldn’t be made' })).toBeVisible();
 });
 
 for (const view of ['Map', 'Outline'] as const) {
@@ -95,5 +95,5 @@ for (const view of ['Map', 'Outline'] as const) {
 }
 
 function wording(who: Person): Locator {
-  return who.page.getByRole('textbox', { name: 'Wording of the claim' });
+  return who.page.getByRole('textbox', { name: 'Claim text' });
 }

@@ -14,7 +14,7 @@ for (const view of ['Outline', 'Map'] as const) {
     await ann.isLive();
 
     await test.step('signing in', async () => {
-      await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Take part' }));
+      await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Join the debate' }));
       await keyboard.press('Enter');
       await expect(page.getByLabel('Your name')).toBeFocused();
       await keyboard.type('Ann');
@@ -77,7 +77,7 @@ for (const view of ['Outline', 'Map'] as const) {
 
     await test.step('rewording', async () => {
       await keyboard.press('e');
-      await expect(page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+      await expect(page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
       await keyboard.type(' Twice.');
       await keyboard.press('Control+Enter');
       await expect(page.getByRole('treeitem', { name: `${text} Twice.` })).toBeFocused();
@@ -108,12 +108,12 @@ for (const view of ['Outline', 'Map'] as const) {
     });
 
     await test.step('moving it elsewhere', async () => {
-      await tabTo(page, item(id).getByRole('button', { name: 'More for this claim' }));
+      await tabTo(page, item(id).getByRole('button', { name: 'More actions' }));
       await keyboard.press('Enter');
       await expect(page.getByRole('menu')).toBeVisible();
       await walkTo(page, page.getByRole('menuitem', { name: 'Move…' }), ['ArrowDown']);
       await keyboard.press('Enter');
-      const dialog = page.getByRole('dialog', { name: 'Move this claim' });
+      const dialog = page.getByRole('dialog', { name: 'Move claim' });
       await tabTo(page, dialog.getByRole('searchbox'));
       await keyboard.type('stoppage shows');
       const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
@@ -141,7 +141,7 @@ for (const view of ['Outline', 'Map'] as const) {
     });
 
     await test.step('taking back what one did last', async () => {
-      await tabTo(page, ann.panel.getByRole('button', { name: 'Close the panel' }), 'Shift+Tab');
+      await tabTo(page, ann.panel.getByRole('button', { name: 'Close panel' }), 'Shift+Tab');
       await keyboard.press('Control+z');
       await expect(ann.panel.getByText('This comment was withdrawn.')).toBeVisible();
       await seesFocus(page);

@@ -31,12 +31,12 @@ async function consoleOf({ page }: Person, section: string): Promise<Locator> {
 /** A section of what the moderators manage. */
 async function managed({ page }: Person, section: string): Promise<Locator> {
   await page.getByRole('button', { name: /^Manage/ }).click();
-  const manage = page.getByRole('dialog', { name: 'Manage the debate' });
+  const manage = page.getByRole('dialog', { name: 'Manage debate' });
   await manage.getByRole('tab', { name: section }).click();
   return manage;
 }
 
-const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'Current phase' });
 
 /** Turns to the phase after the one that is on, and waits until everyone is there. */
 async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
@@ -47,7 +47,7 @@ async function goOn(leader: Person, to: string, room: readonly Person[]): Promis
 
 /** On a phone, what is selected covers the debate. */
 async function toDebate(person: Person): Promise<void> {
-  const back = person.panel.getByRole('button', { name: 'Back to the debate' });
+  const back = person.panel.getByRole('button', { name: 'Back to debate' });
   if (await back.isVisible()) await back.tap();
 }
 
@@ -74,7 +74,7 @@ async function argues(person: Person, under: string, relation: 'Support' | 'Atta
 async function exported({ page }: Person, label: string): Promise<string> {
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  const dialog = page.getByRole('dialog', { name: 'Export debate' });
   await dialog.getByLabel('Format').selectOption({ label });
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
@@ -108,8 +108,8 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     const manage = await managed(olga, 'Debate');
     await manage.getByRole('radio', { name: 'at most 3 in 10 minutes' }).check();
     await manage.getByRole('tab', { name: 'Joining' }).click();
-    await manage.getByRole('radio', { name: 'argue, vote and comment', exact: true }).check();
-    await manage.getByRole('button', { name: 'Make it' }).click();
+    await manage.getByRole('radio', { name: 'Argue, vote and comment', exact: true }).check();
+    await manage.getByRole('button', { name: 'Create' }).click();
     await expect(manage.getByRole('listitem').first().getByRole('strong')).toHaveText(CODE);
     await manage.getByRole('button', { name: 'Close' }).click();
     await wall.context.addCookies(await olga.context.cookies());
@@ -125,11 +125,13 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
 
   await test.step('the agenda begins the meeting and the opening poll; closing it with too few answers warns', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
-    await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+    await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
     await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
-    await expect((await consoleOf(olga, 'Meetings')).getByRole('status')).toContainText('Meeting 1 goes on');
+    await expect((await consoleOf(olga, 'Meetings')).getByRole('status')).toContainText(
+      'Meeting 1 has been running',
+    );
     const polls = await consoleOf(olga, 'Polls');
-    await polls.locator('[data-poll]').getByRole('radio', { name: 'From 3 answers on' }).check();
+    await polls.locator('[data-poll]').getByRole('radio', { name: 'From 3 answers' }).check();
     await answer(ann, 'Opening poll', 'For');
     await answer(ben, 'Opening poll', 'Against');
     await expect(stage.getByText('2 answers')).toBeVisible();
@@ -156,7 +158,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     const composer = tim.page.getByRole('form', { name: /^New support/ });
     await composer.getByRole('textbox').first().fill(TOO_MANY);
     await composer.getByRole('button', { name: 'Add argument' }).click();
-    await expect(composer.getByRole('alert')).toContainText('3 new claims from each person in 10 minutes');
+    await expect(composer.getByRole('alert')).toContainText('Each person can add 3 claims in 10 minutes');
     await expect(composer.getByRole('textbox').first()).toHaveValue(TOO_MANY);
     await picture('paced', tim);
     await composer.getByRole('button', { name: 'Cancel' }).click();
@@ -174,8 +176,8 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await picture('revealed', ann);
     const manage = await managed(olga, 'Moderation');
     await manage.getByLabel('Person').selectOption({ label: 'Tim' });
-    await manage.getByRole('button', { name: 'Hide all of it…' }).click();
-    const hide = olga.page.getByRole('dialog', { name: 'Hide what Tim wrote' });
+    await manage.getByRole('button', { name: 'Choose what…' }).click();
+    const hide = olga.page.getByRole('dialog', { name: 'Hide Tim’s contributions' });
     await expect(hide).toContainText('These 3 will be hidden:');
     for (const text of SPAM) await expect(hide).toContainText(text);
     await hide.getByRole('radio', { name: 'spam' }).check();
@@ -200,7 +202,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await late.page.getByLabel('Code').fill(code);
     await late.page.getByRole('button', { name: 'Next' }).tap();
     await late.page.getByLabel('Your name').fill('Lea');
-    await late.page.getByRole('button', { name: 'Take part' }).tap();
+    await late.page.getByRole('button', { name: 'Join the debate' }).tap();
     await late.page.waitForURL(/\/debates\//);
     await late.isLive();
     await late.show('Outline');
@@ -215,9 +217,9 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await expect(stage.getByText('1 hand up')).toBeVisible();
     const floor = await consoleOf(olga, 'Floor');
     await floor.getByRole('button', { name: 'Give the floor to Lea' }).click();
-    await expect(stage.getByText('Lea speaks')).toBeVisible();
+    await expect(stage.getByText('Lea is speaking')).toBeVisible();
     await expect(late.page.getByText('You have the floor')).toBeVisible();
-    await floor.getByRole('button', { name: 'End the speech' }).click();
+    await floor.getByRole('button', { name: 'End speech' }).click();
   });
 
   await test.step('the spotlight brings phones and the stage to a claim', async () => {
@@ -232,7 +234,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     expect(await smallText(stage)).toEqual([]);
     await picture('spotlight', wall);
     await picture('brought', ann);
-    await light.getByRole('button', { name: 'Remove from spotlight' }).click();
+    await light.getByRole('button', { name: 'Clear spotlight' }).click();
   });
 
   await test.step('small groups: the phones work apart, and bring a claim back', async () => {
@@ -240,26 +242,26 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await groups.getByRole('button', { name: 'Form groups' }).click();
     await groups.getByLabel('Task').fill('Find a rule that all can keep.');
     await groups.getByLabel('How many groups').fill('2');
-    await groups.getByRole('button', { name: 'Draw groups' }).click();
-    await groups.getByRole('button', { name: 'Begin' }).click();
+    await groups.getByRole('button', { name: 'Assign people' }).click();
+    await groups.getByRole('button', { name: 'Start groups' }).click();
     await toDebate(ann);
     await ann.page.getByRole('link', { name: 'Go to your group' }).tap();
-    await expect(ann.page.getByRole('link', { name: 'Back to the plenary' })).toBeVisible();
+    await expect(ann.page.getByRole('link', { name: 'Back to main debate' })).toBeVisible();
     await ann.isLive();
     await ann.show('Outline');
     await picture('group', ann);
     await argues(ann, 'p_position1', 'Attack', SHARED);
-    await groups.getByRole('button', { name: `Bring to the plenary: ${SHARED}` }).click();
+    await groups.getByRole('button', { name: `Promote to the main debate: ${SHARED}` }).click();
     await expect(ben.claim(SHARED)).toHaveCount(1);
     await groups.getByRole('button', { name: 'End all groups' }).click();
-    await ann.page.getByRole('link', { name: 'Back to the plenary' }).tap();
+    await ann.page.getByRole('link', { name: 'Back to main debate' }).tap();
     await ann.isLive();
     await ann.show('Outline');
   });
 
   await test.step('a secret ballot, once confirmed, shows totals only after the vote', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
-    await agenda.getByRole('radio', { name: /^secret/ }).click();
+    await agenda.getByRole('radio', { name: /^Secret/ }).click();
     const asked = olga.page.getByRole('dialog', { name: 'Make all votes secret?' });
     await expect(asked).toContainText('This can’t be undone');
     await asked.getByRole('button', { name: 'Make votes secret' }).click();
@@ -290,19 +292,19 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     ] as const)
       await answer(person, 'Closing poll', option);
     await goOn(olga, 'Wrap-up', room);
-    await expect(stage.getByRole('figure', { name: 'Of 4 people who answered both polls' })).toBeVisible();
+    await expect(stage.getByRole('figure', { name: '4 people answered both polls' })).toBeVisible();
     await expect(stage.getByText('For: +25 points')).toBeVisible();
     await picture('swing', wall);
   });
 
   await test.step('the record of the whole meeting, and the brief', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
-    await agenda.getByRole('button', { name: 'End the agenda' }).click();
+    await agenda.getByRole('button', { name: 'End agenda' }).click();
     await olga.isSaved();
     const brief = await exported(olga, 'PDF brief: outcome and strongest arguments on 2 pages');
     for (const text of [MOTION, FOCUS]) expect(brief).toContain(text);
     for (const text of [...SPAM, TOO_MANY, 'Tim']) expect(brief).not.toContain(text);
-    const report = await exported(olga, 'PDF report: the whole debate on paper, to hand out');
+    const report = await exported(olga, 'PDF report: the whole debate, for print');
     for (const text of [MOTION, FOCUS, REACH, OFFICE, SHARED]) expect(report).toContain(text);
     for (const text of [...SPAM, TOO_MANY]) expect(report).not.toContain(text);
     const meetings = await consoleOf(olga, 'Meetings');
@@ -312,7 +314,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await expect(record.locator('[data-count="brought"] dd')).toHaveText('1');
     await expect(record.locator('[data-phase]')).toHaveCount(7);
     await expect(record.locator('[data-poll]')).toHaveCount(2);
-    const persons = record.getByRole('table').filter({ hasText: 'On the floor' }).first();
+    const persons = record.getByRole('table').filter({ hasText: 'Speaking time' }).first();
     for (const { name } of [ann, ben, late]) await expect(persons).toContainText(name);
     await expect(record.getByRole('table').filter({ hasText: 'Stance' })).toContainText('For23+1');
     for (const text of SPAM) await expect(record).not.toContainText(text);

@@ -26,7 +26,7 @@ async function withTwins(
 
 /** Chooses from the menu of the claim in the panel, with the keys alone. */
 async function chooseByKeys({ page, panel }: Person, item: string): Promise<void> {
-  await panel.getByRole('button', { name: 'More for this claim' }).focus();
+  await panel.getByRole('button', { name: 'More actions' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.type(item);
@@ -59,8 +59,8 @@ test('two claims are merged while one votes on both and another writes under the
   await test.step('with the keys alone', async () => {
     await olga.select(twin);
     await chooseByKeys(olga, 'Merge into another…');
-    const dialog = olga.page.getByRole('dialog', { name: 'Merge two claims that say the same' });
-    await expect(dialog.getByRole('searchbox', { name: 'Find a claim' })).toBeFocused();
+    const dialog = olga.page.getByRole('dialog', { name: 'Merge duplicate claims' });
+    await expect(dialog.getByRole('searchbox', { name: 'Search claims' })).toBeFocused();
     await olga.page.keyboard.type('quiet streets');
     await olga.page.keyboard.press('ArrowDown');
     await expect(dialog).toContainText('no arguments, 1 comment, no sources, 2 votes.');
@@ -94,8 +94,8 @@ test('two claims are merged while one votes on both and another writes under the
     await expect(
       ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
     ).toBeVisible();
-    await expect(ben.panel).toContainText('What is said here stands there.');
-    await ben.page.getByRole('button', { name: 'Look at it' }).click();
+    await expect(ben.panel).toContainText('Continue there.');
+    await ben.page.getByRole('button', { name: 'View' }).click();
     await expect(ben.panel).toHaveAttribute('data-selected', other);
     await expect(ben.panel.locator('[data-lineage]')).toContainText(TWIN);
     const page = await cara.page.request.get(`${address}/claims/${twin}`);
@@ -144,7 +144,7 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
 
   await olga.select(whole);
   await chooseByKeys(olga, 'Split…');
-  const dialog = olga.page.getByRole('dialog', { name: 'Split this claim' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Split claim' });
   const first = dialog.getByLabel('First part');
   await expect(first).toBeFocused();
   await olga.page.keyboard.press('Control+Home');
@@ -153,15 +153,15 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
     await olga.page.keyboard.press(key);
     await expect(leadTo).toBeFocused();
   };
-  const cut = dialog.getByRole('button', { name: 'Cut at the cursor' });
+  const cut = dialog.getByRole('button', { name: 'Cut here' });
   await keys('Tab', cut);
   await olga.page.keyboard.press('Enter');
   await expect(first).toHaveValue('Streets get quiet.');
   const second = dialog.getByLabel('Part 2');
   await expect(second).toHaveValue('Shops sell more.');
   await keys('Tab', second);
-  await keys('Tab', dialog.getByRole('button', { name: 'Put it back' }));
-  const standsWith = dialog.getByRole('combobox', { name: 'Ours sold a third more.: stands with' });
+  await keys('Tab', dialog.getByRole('button', { name: 'Put back' }));
+  const standsWith = dialog.getByRole('combobox', { name: 'Ours sold a third more.: replies to' });
   await keys('Tab', standsWith);
   await olga.page.keyboard.press('ArrowDown');
   await expect(standsWith.locator('option:checked')).toHaveText('part 2');
@@ -196,7 +196,7 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
 
   await test.step('joined by its author, it is one again with its argument and its vote', async () => {
     await ben.select(whole);
-    await ben.panel.getByRole('button', { name: 'Join again' }).click();
+    await ben.panel.getByRole('button', { name: 'Undo split' }).click();
     await expect(olga.row(whole)).toContainText('Streets get quiet. Shops sell more.');
     const argument = await ben.idOf('Ours sold a third more.');
     await expect(ben.line(whole).locator(`[id="${argument}"]`)).toBeVisible();

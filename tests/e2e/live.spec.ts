@@ -53,8 +53,8 @@ test('everything two people do to a claim shows at both, and stays after a reloa
 
   await test.step('a reworded claim', async () => {
     await ben.select(one);
-    await ben.choose('Edit the wording');
-    const editor = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+    await ben.choose('Edit claim');
+    const editor = ben.page.getByRole('textbox', { name: 'Claim text' });
     await editor.fill(first.replace('every party', 'each party'));
     await ben.page.getByRole('button', { name: 'Done' }).click();
     await Promise.all(both.map((who) => expect(who.row(one)).toContainText('each party that signed it')));
@@ -70,7 +70,7 @@ test('everything two people do to a claim shows at both, and stays after a reloa
     }
     await ann.vote('Agree');
     for (const who of both) {
-      await expect(who.row(one).getByRole('img', { name: '2 agree, nobody disagrees' })).toBeVisible();
+      await expect(who.row(one).getByRole('img', { name: '2 agree, no one disagrees' })).toBeVisible();
     }
   });
 
@@ -95,15 +95,15 @@ test('everything two people do to a claim shows at both, and stays after a reloa
   await test.step('a move to another place', async () => {
     await ann.select(one);
     await ann.choose('Move…');
-    await chooseTarget(ann, 'Move this claim', 'interested witness', 'Move here');
+    await chooseTarget(ann, 'Move claim', 'interested witness', 'Move here');
     await expect(ben.line('c_interested-and-right').locator(`[id="${one}"]`)).toBeVisible();
   });
 
   await test.step('a cross-link', async () => {
     await ann.choose('Link to another claim…');
-    await chooseTarget(ann, 'Link this claim to another', 'China has to be able to make', 'Add the link');
+    await chooseTarget(ann, 'Link to another claim', 'China has to be able to make', 'Add link');
     await ben.select(one);
-    await expect(ben.panel.getByText('Also speaks to')).toBeVisible();
+    await expect(ben.panel.getByText('Linked to')).toBeVisible();
     await ben.select('c_cutoff-risk');
     await expect(ben.panel.getByText('each party that signed it')).toBeVisible();
   });
@@ -122,7 +122,7 @@ test('everything two people do to a claim shows at both, and stays after a reloa
     const dialog = ann.page.getByRole('dialog', { name: 'Cite a source' });
     await dialog.getByLabel('Title').fill('Minutes of the trade council');
     await dialog.getByLabel('Paragraph or page').fill('p. 7');
-    await dialog.getByRole('button', { name: 'Cite it' }).click();
+    await dialog.getByRole('button', { name: 'Cite source' }).click();
     await expect(ben.row(two)).toContainText('p. 7');
   });
 
@@ -137,11 +137,11 @@ test('everything two people do to a claim shows at both, and stays after a reloa
     await ann.vote('Pass');
     await ben.vote('Agree');
     const tally = (name: string) => ben.row(two).getByRole('img', { name, exact: true });
-    await expect(tally('1 agrees, nobody disagrees, 1 passes')).toBeVisible();
+    await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
     await ann.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
-    await expect(tally('1 agrees, nobody disagrees')).toBeVisible();
+    await expect(tally('1 agrees, no one disagrees')).toBeVisible();
     await ann.page.getByRole('button', { name: 'Redo' }).click();
-    await expect(tally('1 agrees, nobody disagrees, 1 passes')).toBeVisible();
+    await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
   });
 
   await Promise.all(both.map((who) => who.isSaved()));
@@ -161,7 +161,7 @@ test('the list of who is here names each person and where they are', async ({ ne
   await Promise.all([ann.join(), ben.join()]);
   await ben.select('c_cutoff-risk');
   await ann.page.getByRole('button', { name: '2 people here' }).click();
-  const list = ann.page.getByRole('dialog', { name: 'Who is here' });
+  const list = ann.page.getByRole('dialog', { name: 'Who’s here' });
   await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
     'reading “What a foreign',
   );

@@ -23,19 +23,19 @@ test('on the address of the machine in its network, over plain http, two people 
   const id = await ben.idOf(words);
   await ben.select(id);
   await ben.vote('Agree');
-  await expect(ann.row(id).getByRole('img', { name: '1 agrees, nobody disagrees' })).toBeVisible();
+  await expect(ann.row(id).getByRole('img', { name: '1 agrees, no one disagrees' })).toBeVisible();
   await ann.select(id);
-  await ann.choose('Copy a link to it');
+  await ann.choose('Copy link');
   await expect(ann.page.getByText('Link copied.').or(ann.page.getByText(`${origin}/debates/`))).toBeVisible();
   await Promise.all([ann.isSaved(), ben.isSaved()]);
 
   await ben.page.goto(origin);
   await expect(
-    ben.page.getByText('At this address debates open only while the server can be reached'),
+    ben.page.getByText('Without https, debates open only while the server is reachable'),
   ).toBeVisible();
   ben.watch.expectLostServer();
   await ben.context.setOffline(true);
-  await expect(ben.page.getByRole('status')).toContainText('The server cannot be reached.');
+  await expect(ben.page.getByRole('status')).toContainText('Can’t reach the server.');
 });
 
 test('[SY14] there too what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({

@@ -15,7 +15,7 @@ test.afterAll(async () => {
 });
 
 /** What the server prints for a person, and not for a program: where it is, and the link to its administration. */
-const GREETING = /^(Parley is at|Nobody administers it yet)/;
+const GREETING = /^(Parley is at|The first person to open this link)/;
 const PATHS = [
   '/',
   '/?q=%00',

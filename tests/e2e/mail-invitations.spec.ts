@@ -19,19 +19,19 @@ async function mailedLink(to: string): Promise<string> {
 
 async function makeAccount({ page }: Person, mail: string): Promise<void> {
   await page.goto('/account');
-  await page.getByLabel('Mail address').fill(mail);
-  await page.getByRole('button', { name: 'Add the address' }).click();
+  await page.getByLabel('Email').fill(mail);
+  await page.getByRole('button', { name: 'Add email' }).click();
   await expect(page.getByRole('status')).toContainText('a link is on its way');
   await page.goto(await mailedLink(mail));
-  await page.getByRole('button', { name: 'It is mine' }).click();
-  await expect(page.getByRole('status')).toContainText('The address is yours');
+  await page.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(page.getByRole('status')).toContainText('Your email is confirmed');
 }
 
 async function joining(owner: Person, address: string) {
   await owner.page.goto(address);
   await owner.isLive();
   await owner.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage debate' });
   await dialog.getByRole('tab', { name: 'Joining' }).click();
   return dialog;
 }
@@ -44,22 +44,22 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   const olga = await newPerson('Olga');
   const address = await startDebate(olga, MOTION);
   let dialog = await joining(olga, address);
-  await dialog.getByRole('radio', { name: 'Only those who take part' }).check();
+  await dialog.getByRole('radio', { name: 'Only participants' }).check();
   await olga.isSaved();
   // A guest's name could be anybody's.
-  await expect(dialog.getByText('so you need an account for it')).toBeVisible();
-  await expect(dialog.getByLabel('Mail addresses')).toHaveCount(0);
+  await expect(dialog.getByText('so you need an account')).toBeVisible();
+  await expect(dialog.getByLabel('Email addresses')).toHaveCount(0);
   await makeAccount(olga, 'olga@example.org');
 
   dialog = await joining(olga, address);
-  const field = dialog.getByLabel('Mail addresses');
+  const field = dialog.getByLabel('Email addresses');
   await field.fill('Ben Hill <ben@example.org>, somebody\ncara@example.org, BEN@example.org');
-  const form = dialog.locator('form').filter({ has: olga.page.getByLabel('Mail addresses') });
-  await form.getByRole('radio', { name: 'vote and comment', exact: true }).check();
-  await form.getByLabel('A sentence to go with it').fill('We meet on Tuesday.');
-  await form.getByRole('button', { name: 'Send the invitations' }).click();
-  await expect(dialog.getByText('2 invitations were sent.')).toBeVisible();
-  await expect(dialog.getByText('somebody – no mail address')).toBeVisible();
+  const form = dialog.locator('form').filter({ has: olga.page.getByLabel('Email addresses') });
+  await form.getByRole('radio', { name: 'Vote and comment', exact: true }).check();
+  await form.getByLabel('Message (optional)').fill('We meet on Tuesday.');
+  await form.getByRole('button', { name: 'Send invitations' }).click();
+  await expect(dialog.getByText('2 invitations sent.')).toBeVisible();
+  await expect(dialog.getByText('somebody – not an email address')).toBeVisible();
   await expect(field).toHaveValue('somebody');
   await isAccessible(olga.page, 'invitations by mail', 'light');
   await isAccessible(olga.page, 'invitations by mail', 'dark');
@@ -76,7 +76,7 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   await expect(ben.page.getByText('ben@example.org')).toHaveCount(0);
   await isAccessible(ben.page, 'an invitation from a mail', 'light');
   await ben.page.getByLabel('Your name').fill('Ben');
-  await ben.page.getByRole('button', { name: 'Take part' }).click();
+  await ben.page.getByRole('button', { name: 'Join the debate' }).click();
   await ben.page.waitForURL(`**${address}`);
   await ben.isLive();
   await expect(ben.board).toHaveAttribute('data-joined', '');
@@ -86,24 +86,24 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
 
   // The mail is the way back, for who is signed in; for others it has been used.
   await ben.page.goto(benLink);
-  await ben.page.getByRole('button', { name: 'Take part as Ben' }).click();
+  await ben.page.getByRole('button', { name: 'Join as Ben' }).click();
   await ben.page.waitForURL(`**${address}`);
   const laptop = await newPerson('Ben');
   laptop.watch.expectError(/status of 404/);
   await laptop.page.goto(benLink);
-  await expect(laptop.page.getByRole('alert').filter({ hasText: 'not good' })).toBeVisible();
-  await laptop.page.getByRole('link', { name: /Sign in as who you were/ }).click();
-  await laptop.page.getByLabel('Mail address').fill('ben@example.org');
-  await laptop.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await expect(laptop.page.getByRole('alert').filter({ hasText: 'no longer works' })).toBeVisible();
+  await laptop.page.getByRole('link', { name: /Sign in as yourself/ }).click();
+  await laptop.page.getByLabel('Email').fill('ben@example.org');
+  await laptop.page.getByRole('button', { name: 'Email me a link' }).click();
   await expect(laptop.page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await laptop.page.goto(await mailedLink('ben@example.org'));
   await laptop.page.getByRole('button', { name: 'Sign in as Ben' }).click();
-  await laptop.page.getByRole('button', { name: 'Take part as Ben' }).click();
+  await laptop.page.getByRole('button', { name: 'Join as Ben' }).click();
   await laptop.isLive();
   await expect(laptop.board).toHaveAttribute('data-joined', '');
 
   dialog = await joining(olga, address);
-  await expect(line('ben')).toContainText('Has come');
+  await expect(line('ben')).toContainText('Joined');
   await line('cara').getByRole('button', { name: 'Send again' }).click();
   await expect(line('cara')).toContainText('Sent');
 });
@@ -117,21 +117,21 @@ test('an invitation tells nobody about the address it went to; no address makes 
   const address = await startDebate(olga, MOTION);
   await makeAccount(olga, 'olga2@example.org');
   const dialog = await joining(olga, address);
-  await dialog.getByLabel('Mail addresses').fill('dag@example.org');
-  await dialog.getByRole('button', { name: 'Send the invitations' }).click();
-  await expect(dialog.getByText('1 invitation was sent.')).toBeVisible();
+  await dialog.getByLabel('Email addresses').fill('dag@example.org');
+  await dialog.getByRole('button', { name: 'Send invitations' }).click();
+  await expect(dialog.getByText('1 invitation sent.')).toBeVisible();
   const link = await mailedLink('dag@example.org');
   await eve.page.goto(`${link}?problem=banned`);
-  await expect(eve.page.getByText('Do you have an account?')).toBeVisible();
+  await expect(eve.page.getByText('Have an account?')).toBeVisible();
   await expect(eve.page.getByText('dag@example.org')).toHaveCount(0);
   await expect(eve.page.getByText('banned')).toHaveCount(0);
   await isAccessible(eve.page, 'an invitation from a mail', 'dark');
   await eve.page.getByLabel('Your name').fill('   ');
-  await eve.page.getByRole('button', { name: 'Take part' }).click();
-  await expect(eve.page.getByRole('alert').filter({ hasText: 'no text yet' })).toBeVisible();
+  await eve.page.getByRole('button', { name: 'Join the debate' }).click();
+  await expect(eve.page.getByRole('alert').filter({ hasText: 'Enter some text first' })).toBeVisible();
   await expect(eve.page).toHaveURL(link);
   await dag.page.goto(link);
-  await dag.page.getByRole('button', { name: 'Take part as Dag' }).click();
+  await dag.page.getByRole('button', { name: 'Join as Dag' }).click();
   await dag.page.waitForURL(`**${address}`);
   await dag.isLive();
 });

@@ -14,7 +14,7 @@ test('who runs a debate changes its motion, a position and who may do what; ever
   await expect(ben.page.getByRole('button', { name: 'Manage' })).toHaveCount(0);
 
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
   await isAccessible(olga.page, 'the dialog', 'light');
   const motion = 'Towns should close their centres to cars on Sundays.';
   await dialog.getByLabel('Motion').fill(motion);
@@ -30,7 +30,7 @@ test('who runs a debate changes its motion, a position and who may do what; ever
   await dialog.getByLabel('New position').press('Enter');
   await expect(ben.page.getByRole('treeitem', { name: 'Shopkeepers' })).toBeVisible();
 
-  await dialog.getByRole('radio', { name: 'look on, with a name' }).check();
+  await dialog.getByRole('radio', { name: 'View only (named)' }).check();
   await olga.isSaved();
   await dialog.getByLabel('Title').fill('Cars on Sundays');
   await olga.page.keyboard.press('Escape');

@@ -54,8 +54,8 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     await ben.select(id);
     await expect(ben.panel).toContainText('Reason: abusive.');
     await expect(ben.panel).toContainText('Say it without calling names.');
-    await ben.choose('Edit the wording');
-    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+    await ben.choose('Edit claim');
+    await expect(ben.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
     await ben.page.keyboard.press('ControlOrMeta+a');
     await ben.page.keyboard.type('Cars take the room of forty people.');
     await ben.page.keyboard.press('ControlOrMeta+Enter');
@@ -77,8 +77,8 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     await isAccessible(olga.page, 'the moderation section', 'light');
     const managed = olga.page.locator('[role="tabpanel"]:not([inert])');
     await expect(managed).toContainText('Olga hid');
-    await managed.getByRole('button', { name: 'Show to everybody' }).click();
-    await expect(managed).toContainText('Nothing waits, nothing is hidden.');
+    await managed.getByRole('button', { name: 'Restore' }).click();
+    await expect(managed).toContainText('The queue is empty.');
     await expect(cara.claim('Cars take the room of forty people.')).toBeVisible();
     await expect(cara.claim('My mother cannot walk that far.')).toBeVisible();
   });
@@ -100,10 +100,10 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await olga.page.getByRole('button', { name: 'Manage' }).click();
   await olga.page.getByRole('tab', { name: 'Moderation' }).click();
   await olga.page.getByLabel('Person').selectOption({ label: 'Ben' });
-  await olga.page.getByRole('button', { name: 'Hide all of it…' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Hide what Ben wrote' });
+  await olga.page.getByRole('button', { name: 'Choose what…' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Hide Ben’s contributions' });
   // What the last ten minutes brought, listed before it is hidden.
-  await expect(dialog.getByRole('radio', { name: 'what they wrote in the last 10 minutes' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'The last 10 minutes' })).toBeChecked();
   await expect(dialog).toContainText('These 3 will be hidden:');
   await expect(dialog).toContainText('Really cheap shoes.');
   await olga.page.screenshot({ path: test.info().outputPath('hide-what-ben-wrote.png') });
@@ -113,7 +113,7 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(0);
   await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText('hid 3 contributions');
   // Confirmed, with the way back, where one is.
-  const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  const manage = olga.page.getByRole('dialog', { name: 'Manage debate' });
   await expect(manage.getByText('3 hidden.')).toBeVisible();
   await manage.getByRole('button', { name: 'Undo' }).click();
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(2);
@@ -131,7 +131,7 @@ test('a locked claim keeps its words, a locked branch takes nothing more; who ru
   await ben.isSaved();
   const id = await ben.idOf('The air is better.');
   await olga.select(id);
-  await olga.choose('Lock its wording and place');
+  await olga.choose('Lock claim');
   await expect(ben.row(id)).toContainText('locked');
   await ben.select(id);
   await ben.argue('Support', 'Measured in Ghent.');
@@ -142,11 +142,11 @@ test('a locked claim keeps its words, a locked branch takes nothing more; who ru
   ).toBeVisible();
   await expect(ben.row(id)).not.toContainText('retracted');
 
-  await olga.choose('Lock it with all under it');
+  await olga.choose('Lock branch');
   await olga.isSaved();
   await expect(ben.page.locator(`[id="${id}"] [data-sign="locked"]`)).toHaveAttribute(
     'title',
-    'Only those who run the debate change anything here',
+    'Only moderators can make changes here',
   );
   await ben.vote('Agree');
   await ben.isSaved();
@@ -166,7 +166,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.page.getByRole('button', { name: 'Manage' }).click();
   await olga.page.getByRole('tab', { name: 'Moderation' }).click();
-  await olga.page.getByRole('radio', { name: 'of everybody but those who run the debate' }).check();
+  await olga.page.getByRole('radio', { name: 'Everyone except moderators' }).check();
   await olga.isSaved();
   await Promise.all([ben.open(address), cara.open(address)]);
   await ben.join();
@@ -174,55 +174,55 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   await ben.argue('Support', 'It works elsewhere.');
   await ben.isSaved();
   const id = await ben.idOf('It works elsewhere.');
-  await expect(ben.row(id)).toContainText('waiting');
+  await expect(ben.row(id)).toContainText('awaiting approval');
 
   const queue = olga.page.getByRole('list', { name: 'Queue' });
   const item = queue.getByRole('listitem').first();
   await expect(item).toContainText('It works elsewhere.');
   // What it answers, for whom, and what else became of its author's.
   await expect(item).toContainText('supports: “For”');
-  await expect(item).toContainText('from them: 1 contribution, 0 hidden, 0 sent back, 1 waiting');
+  await expect(item).toContainText('Their 1 contribution: 0 hidden, 0 sent back, 1 awaiting approval');
   await expect(cara.claim('It works elsewhere.')).toHaveCount(0);
   await item.focus();
   await olga.page.keyboard.press('r');
-  const dialog = olga.page.getByRole('dialog', { name: 'Send it back to its author' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Send back to the author' });
   await expect(dialog.getByRole('radio', { name: 'unclear' })).toBeFocused();
   await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'needs a source' }).check();
   await dialog.getByLabel('Note to the author').fill('Where?');
-  await dialog.getByRole('button', { name: 'Return', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send back', exact: true }).click();
   await expect(dialog).toBeHidden();
 
   await ben.select(id);
   await expect(ben.panel).toContainText('Where?');
   await expect(ben.panel).toContainText('needs a source');
-  await ben.choose('Edit the wording');
-  await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+  await ben.choose('Edit claim');
+  await expect(ben.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
   await ben.page.keyboard.press('ControlOrMeta+a');
   await ben.page.keyboard.type('It works in Ghent.');
   await ben.page.keyboard.press('ControlOrMeta+Enter');
-  await ben.panel.getByRole('button', { name: 'Ask again' }).click();
+  await ben.panel.getByRole('button', { name: 'Resubmit' }).click();
   await expect(item).toContainText('It works in Ghent.');
-  await expect(item.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await expect(item.getByRole('button', { name: 'Approve' })).toBeVisible();
   await isAccessible(olga.page, 'the queue', 'dark');
   await olga.page.screenshot({ path: test.info().outputPath('queue.png') });
   await item.focus();
   await olga.page.keyboard.press('a');
   await expect(cara.claim('It works in Ghent.')).toBeVisible();
-  await expect(ben.row(id)).not.toContainText('waiting');
-  await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText('Olga returned');
+  await expect(ben.row(id)).not.toContainText('awaiting approval');
+  await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText('Olga sent back');
 
   // Several at once, with the way back.
   await ben.select('p_position1');
   await ben.argue('Support', 'And in Oslo.');
   await ben.argue('Support', 'And in Pontevedra.');
   await ben.isSaved();
-  await olga.page.getByRole('checkbox', { name: 'Select all 2 waiting' }).check();
-  await olga.page.getByRole('button', { name: 'Accept 2' }).click();
+  await olga.page.getByRole('checkbox', { name: 'Select all 2 awaiting approval' }).check();
+  await olga.page.getByRole('button', { name: 'Approve 2' }).click();
   await expect(cara.claim('And in Oslo.')).toBeVisible();
   await expect(cara.claim('And in Pontevedra.')).toBeVisible();
-  const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
-  await expect(manage.getByText('2 accepted.')).toBeVisible();
+  const manage = olga.page.getByRole('dialog', { name: 'Manage debate' });
+  await expect(manage.getByText('2 approved.')).toBeVisible();
   await olga.page.screenshot({ path: test.info().outputPath('accepted.png') });
   await manage.getByRole('button', { name: 'Undo' }).click();
   await expect(cara.claim('And in Oslo.')).toHaveCount(0);

@@ -8,13 +8,13 @@ withServer();
 /** Has names told to fewer, in the dialog that manages the debate. */
 async function tellNames(owner: Person, choice: RegExp, sure: string): Promise<void> {
   await owner.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage debate' });
   await dialog
     .getByRole('radio', { name: choice })
     .check({ force: true })
     .catch(() => {});
-  const asked = owner.page.getByRole('dialog', { name: /from now on\?$/ });
-  await expect(asked).toContainText('This cannot be undone.');
+  const asked = owner.page.getByRole('dialog', { name: /\?$/ });
+  await expect(asked).toContainText('This can’t be undone.');
   await asked.getByRole('button', { name: sure, exact: true }).click();
   await expect(asked).toBeHidden();
   await expect(dialog.getByRole('radio', { name: choice })).toBeChecked();
@@ -54,14 +54,14 @@ test('pseudonyms: two debaters know each other by them alone, the moderator know
     newPerson('Cara Cedar'),
   ]);
   const address = await startDebate(olga, 'Towns should plant trees.');
-  await tellNames(olga, /^a pseudonym/, 'Give pseudonyms');
+  await tellNames(olga, /^Pseudonym/, 'Use pseudonyms');
   for (const person of [ben, cara]) {
     await person.open(address);
-    await person.page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
-    await expect(person.page.getByRole('dialog', { name: 'Take part' })).toContainText('a pseudonym');
+    await person.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).click();
+    await expect(person.page.getByRole('dialog', { name: 'Join the debate' })).toContainText('a pseudonym');
     await person.giveName();
   }
-  const chip = ben.page.getByRole('banner').getByTitle(/^Others know you as/);
+  const chip = ben.page.getByRole('banner').getByTitle(/^Others see you as/);
   const pseudonym = (await chip.textContent()) ?? '';
   expect(pseudonym).toMatch(/^[A-Z]\w+ [A-Z]\w+( \d+)?$/);
   await firstPosition(ben).click();
@@ -77,14 +77,14 @@ test('pseudonyms: two debaters know each other by them alone, the moderator know
   await expect(cara.claim('Trees cool a street.')).toContainText(pseudonym);
   for (const text of [await shown(cara), await sent(cara)]) expect(text).not.toMatch(NAMES);
   await cara.page.getByRole('button', { name: /people here$/ }).click();
-  await expect(cara.page.getByRole('dialog', { name: 'Who is here' })).toContainText(pseudonym);
+  await expect(cara.page.getByRole('dialog', { name: 'Who’s here' })).toContainText(pseudonym);
   expect(await shown(cara)).not.toMatch(NAMES);
 
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
-  await expect(dialog.getByRole('radio', { name: 'their name' })).toHaveCount(0);
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
+  await expect(dialog.getByRole('radio', { name: 'Name', exact: true })).toHaveCount(0);
   await dialog.getByRole('tab', { name: 'People' }).click();
-  await dialog.getByLabel('Find somebody by name').fill('birch');
+  await dialog.getByLabel('Find by name').fill('birch');
   await expect(dialog.getByRole('combobox', { name: `Role of ${pseudonym} (Ben Birch)` })).toBeVisible();
   await isAccessible(olga.page, 'people under pseudonyms', 'light');
 });
@@ -105,7 +105,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await claims(ben, 'Ponds keep water.');
   await expect(cara.claim('Ponds keep water.')).toContainText('Ben Birch');
 
-  await tellNames(olga, /^nothing/, 'Tell nobody');
+  await tellNames(olga, /^Anonymous/, 'Make anonymous');
   for (const person of [ben, cara]) await person.isLive();
   await expect(cara.claim('Ponds keep water.')).not.toContainText('Ben Birch');
   await expect(olga.claim('Ponds keep water.')).not.toContainText('Ben Birch');
@@ -113,7 +113,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   expect(await shown(cara)).not.toMatch(NAMES);
 
   await firstPosition(ben).click();
-  await expect(ben.page.getByText('Nobody is told that this is yours.')).toBeVisible();
+  await expect(ben.page.getByText('Your name isn’t shown.')).toBeVisible();
   await ben.compose('Ponds draw frogs.');
   await ben.isSaved();
   await expect(cara.claim('Ponds draw frogs.')).toBeVisible();
@@ -139,7 +139,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await expect(ben.panel).not.toContainText('Cara');
   await ben.choose('Retract');
   await ben.isSaved();
-  await expect(cara.panel).toContainText('This claim was taken back.');
+  await expect(cara.panel).toContainText('This claim was retracted.');
 
   // Who reports something is told to nobody, and finds it on every device.
   const reported = await ben.idOf('Ponds keep water.');
@@ -147,21 +147,21 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await cara.choose('Report…');
   const report = cara.page.getByRole('dialog', { name: 'Report this claim' });
   await report.getByRole('radio', { name: 'off topic' }).check();
-  await report.getByRole('button', { name: 'Report it' }).click();
+  await report.getByRole('button', { name: 'Report' }).click();
   await cara.isSaved();
   await olga.select(reported);
-  await expect(olga.panel.locator('[data-reports]')).toContainText('nobody is told by whom');
+  await expect(olga.panel.locator('[data-reports]')).toContainText('reporters aren’t shown');
   expect(await shown(olga)).not.toMatch(/Cara|Ben/);
   await cara.page.reload();
   await cara.isLive();
   await cara.select(reported);
-  await cara.panel.getByRole('button', { name: 'Take the report back' }).click();
+  await cara.panel.getByRole('button', { name: 'Withdraw report' }).click();
   await expect(olga.panel.locator('[data-reports]')).toHaveCount(0);
 
   await expect(cara.page.getByRole('status').filter({ hasText: 'Live · 3 here' })).toBeVisible();
   await cara.page.getByRole('button', { name: '3 people here' }).click();
-  await expect(cara.page.getByRole('dialog', { name: 'Who is here' })).toContainText(
-    '3 people are here. Who they are is told to nobody.',
+  await expect(cara.page.getByRole('dialog', { name: 'Who’s here' })).toContainText(
+    '3 people are here. Names aren’t shown.',
   );
   await expect(cara.page.getByRole('button', { name: /^Follow/ })).toHaveCount(0);
   await expect(cara.page.locator('[data-pointer]')).toHaveCount(0);
@@ -169,9 +169,9 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   for (const text of [await shown(cara), await sent(cara)]) expect(text).not.toMatch(NAMES);
 
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
   await isAccessible(olga.page, 'an anonymous debate', 'light');
   await dialog.getByRole('tab', { name: 'Moderation' }).click();
   await expect(dialog.getByRole('heading', { name: 'Moderation log' })).toBeVisible();
-  await expect(dialog.getByText('All that one person wrote')).toHaveCount(0);
+  await expect(dialog.getByText('Hide everything by one person')).toHaveCount(0);
 });

@@ -19,14 +19,14 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await first.getByLabel('Name').fill('Walkers');
   await first.getByTitle('Colour').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
-  await ann.page.getByRole('button', { name: 'Start the debate' }).click();
+  await ann.page.getByRole('button', { name: 'Start debate' }).click();
   await ann.page.waitForURL(/\/debates\//);
   await ann.isLive();
   await expect(ann.board).toHaveAttribute('data-joined', '');
   await ann.show('Map');
   await expect(ann.page.getByText('How to begin')).toBeVisible();
   const invites = ann.page.getByRole('region', { name: 'Invite people' });
-  await invites.getByRole('button', { name: 'Make a join code' }).click();
+  await invites.getByRole('button', { name: 'Create join code' }).click();
   await expect(invites.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
   await expect(invites.getByRole('button', { name: 'Copy link' })).toBeVisible();
 
@@ -63,10 +63,10 @@ test('what is written before the scripts have come is in the debate', async ({ n
   await first.getByTitle('Colour').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
   released.resolve();
-  await expect(page.getByRole('button', { name: 'Start the debate' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Start debate' })).toBeEnabled();
   await page.getByRole('button', { name: 'Add a position' }).click();
   await page.getByRole('group', { name: 'Position 3' }).getByLabel('Name').fill('Passers-by');
-  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.getByRole('button', { name: 'Start debate' }).click();
   await page.waitForURL(/\/debates\//);
   const debate = await page.request.get(`/api${new URL(page.url()).pathname}/export?format=parley`);
   const { positions } = ((await debate.json()) as { debate: { positions: Record<string, string>[] } }).debate;
@@ -82,8 +82,8 @@ test('[HM6] a private debate is nobody else’s, and its page is that of one tha
   await ann.page.getByLabel('Your name').fill('Ann');
   await ann.page.getByLabel('Motion').fill('Our choir should sing in the open.');
   await openSettings(ann.page);
-  await ann.page.getByRole('radio', { name: 'Only those who take part' }).check();
-  await ann.page.getByRole('button', { name: 'Start the debate' }).click();
+  await ann.page.getByRole('radio', { name: 'Only participants' }).check();
+  await ann.page.getByRole('button', { name: 'Start debate' }).click();
   await ann.page.waitForURL(/\/debates\//);
   await ann.isLive();
   await ben.page.goto('/');

@@ -7,7 +7,7 @@ import { startDebate } from './start-debate.ts';
 withServer();
 
 const newsButton = ({ page }: Person): Locator => page.locator('[data-news]');
-const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What is new' });
+const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 
 /** So much is new to this person. */
 const hasNews = (person: Person, count: number) =>
@@ -83,16 +83,16 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
     }
     const list = await opensNews(ben);
     await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(2);
-    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara names you');
-    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara argues');
+    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara mentioned you');
+    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara argued');
     await expect(list.locator('[data-lane="p_position1"]')).toContainText('Has anybody measured it?');
     await isAccessible(ben.page, 'the list of what is new', 'light');
-    await list.getByRole('button', { name: 'my name 1' }).click();
+    await list.getByRole('button', { name: 'mentions of me 1' }).click();
     await expect(list.locator('[data-news-item]')).toHaveCount(1);
-    await list.getByRole('button', { name: 'my name 1' }).click();
-    await list.getByLabel('Show', { exact: true }).selectOption('all since my last visit');
+    await list.getByRole('button', { name: 'mentions of me 1' }).click();
+    await list.getByLabel('Show', { exact: true }).selectOption('Since my last visit');
     await expect(list.locator('[data-news-item]')).toHaveCount(4);
-    await list.getByLabel('Show', { exact: true }).selectOption('all since a day');
+    await list.getByLabel('Show', { exact: true }).selectOption('Since a date');
     await expect(list.locator('[data-news-item]')).toHaveCount(5);
     await ben.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
@@ -115,7 +115,7 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
     await hasNews(phone, 1);
     const list = await opensNews(phone);
     await list.getByRole('button', { name: 'Mark all as seen' }).click();
-    await expect(list).toContainText('Nothing is new.');
+    await expect(list).toContainText('You’re all caught up.');
     await phone.page.keyboard.press('Escape');
     await hasNews(ben, 0);
     await ben.page.reload();
@@ -180,7 +180,7 @@ test('[NW6] who reads without taking part comes back to what is new, and the ser
     await expect(rita.row(air).locator('[data-sign="new"]')).toHaveCount(0);
     const again = await opensNews(rita);
     await again.getByRole('button', { name: 'Mark all as seen' }).click();
-    await expect(again).toContainText('Nothing is new.');
+    await expect(again).toContainText('You’re all caught up.');
     await rita.page.keyboard.press('Escape');
     await expect(again).toBeHidden();
     await expect(rita.page.locator('[data-sign="new"]')).toHaveCount(0);

@@ -47,9 +47,9 @@ test('without any script a branch is a page: the way to the motion, and all that
   const all = withAllBelow(claim);
   for (const { key, text } of all) await expect(page.locator(`[id="c_${key}-text"]`)).toHaveText(text);
   await expect(page.getByRole('treeitem')).toHaveCount(all.length);
-  const way = page.getByRole('navigation', { name: 'The way to the motion' });
+  const way = page.getByRole('navigation', { name: 'Path to the motion' });
   await expect(way.getByRole('link').nth(1)).toHaveText('U.S. hawks');
-  await way.getByRole('link', { name: 'The whole debate' }).click();
+  await way.getByRole('link', { name: 'Whole debate' }).click();
   await expect(page).toHaveURL(new RegExp(`${seeded}$`));
 });
 
@@ -72,7 +72,7 @@ test('without any script the page of a new debate says that it needs one, and ta
   await expect(page.getByText(/^Starting a debate needs JavaScript/)).toBeVisible();
   await page.getByLabel('Your name').fill('Reader');
   await page.getByLabel('Your name').press('Enter');
-  await expect(page.getByRole('button', { name: 'Start the debate' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Start debate' })).toBeDisabled();
   await expect(page).toHaveURL(/\/new$/);
 });
 

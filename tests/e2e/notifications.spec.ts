@@ -81,8 +81,8 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(page.getByText('new', { exact: true })).toHaveCount(0);
   await expect(notes).toHaveCount(3);
-  await page.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'New' }).click();
-  await expect(page.getByText('Nothing is new.')).toBeVisible();
+  await page.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Unread' }).click();
+  await expect(page.getByText('You’re all caught up.')).toBeVisible();
 });
 
 test('one chooses how much of a debate one hears of, and mutes a branch', async ({ newPerson }) => {
@@ -95,18 +95,20 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await olga.open(address);
   const claim = await olga.idOf('Children walk to school');
   await olga.select(claim);
-  await olga.choose('Mute this branch');
-  await expect(page.getByText('You hear of nothing under it any more.')).toBeVisible();
+  await olga.choose('Mute branch');
+  await expect(page.getByText('Branch muted.')).toBeVisible();
 
   await opensSettings(page);
   const dialog = page.getByRole('dialog', { name: 'Notification settings' });
-  await expect(dialog.getByRole('radio', { name: /^What concerns me/ })).toBeChecked();
+  await expect(
+    dialog.getByRole('radio', { name: /^Replies, arguments about my claims, and votes/ }),
+  ).toBeChecked();
   await expect(dialog.getByText('Children walk to school where no cars drive')).toBeVisible();
   await isAccessible(page, 'notifications', 'light');
   await isAccessible(page, 'notifications', 'dark');
   // It is chosen when the server says so.
-  await dialog.getByRole('radio', { name: 'Everything that is written' }).click();
-  await expect(dialog.getByRole('radio', { name: 'Everything that is written' })).toBeChecked();
+  await dialog.getByRole('radio', { name: 'Everything' }).click();
+  await expect(dialog.getByRole('radio', { name: 'Everything' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   // Muted, Ben's second comment there is not told; elsewhere all is. They are looked into in turn: once the later
@@ -124,8 +126,8 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await olga.open(address);
   await ben.select(claim);
   await opensSettings(page);
-  await expect(dialog.getByRole('radio', { name: 'Everything that is written' })).toBeChecked();
-  await dialog.getByRole('button', { name: 'Hear of this branch again' }).click();
+  await expect(dialog.getByRole('radio', { name: 'Everything' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Unmute branch' }).click();
   await expect(dialog.getByText('Muted branches')).toBeHidden();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await ben.comment('Tell us of those, too');
@@ -141,10 +143,10 @@ test('a position is muted from its menu, and heard of again', async ({ newPerson
   await startDebate(olga, 'Towns should close their centres to cars.');
   const { page, panel } = olga;
   await olga.select('p_position1');
-  const menu = panel.getByRole('button', { name: 'More for this position' });
+  const menu = panel.getByRole('button', { name: 'More actions' });
   await menu.click();
-  await page.getByRole('menuitem', { name: 'Mute this branch' }).click();
-  await expect(page.getByText('You hear of nothing under it any more.')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Mute branch' }).click();
+  await expect(page.getByText('Branch muted.')).toBeVisible();
   await opensSettings(page);
   const dialog = page.getByRole('dialog', { name: 'Notification settings' });
   const muted = dialog.getByRole('listitem').filter({ hasText: 'For' });
@@ -152,6 +154,6 @@ test('a position is muted from its menu, and heard of again', async ({ newPerson
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
   await menu.click();
-  await page.getByRole('menuitem', { name: 'Hear of this branch again' }).click();
-  await expect(page.getByText('You hear of what is under it again.')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Unmute branch' }).click();
+  await expect(page.getByText('Branch unmuted.')).toBeVisible();
 });

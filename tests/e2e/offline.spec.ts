@@ -115,7 +115,7 @@ test('without a network the first page lists the debates kept here, and what of 
   await ann.page.goto('/');
   const entry = ann.page.getByRole('listitem').filter({ hasText: motion });
   const banner = ann.page.getByRole('status');
-  await expect(banner).toContainText('The server cannot be reached.');
+  await expect(banner).toContainText('Can’t reach the server.');
   expect([onBoard, await shownText(banner)].join('\n')).toMatchSnapshot('offline.txt');
   await expect(entry).toContainText('1 change not sent');
   await expect(ann.page.getByText('people here now')).toHaveCount(0);

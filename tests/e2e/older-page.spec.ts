@@ -29,7 +29,7 @@ test('a page older than the server keeps what is unsent, offers to reload, and t
   });
   way.restore();
   await expect(ann.board).toHaveAttribute('data-connection', 'refused');
-  const notice = ann.page.getByRole('alert').filter({ hasText: 'another version of Parley' });
+  const notice = ann.page.getByRole('alert').filter({ hasText: 'different versions' });
   await expect(notice).toBeVisible();
   await expect(ann.claim('Written before the server was renewed.')).toBeVisible();
   await expect(ben.claim('Written before the server was renewed.')).toHaveCount(0);

@@ -128,10 +128,10 @@ test('[SY14] a browser closed in the middle of a sentence, without a network, ha
   await isKept(ann);
   const id = await ann.idOf('A lever needs a place to stand.');
   await ann.select(id);
-  await ann.choose('Edit the wording');
+  await ann.choose('Edit claim');
   await ann.context.setOffline(true);
   await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
-  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+  await expect(ann.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
   await ann.page.keyboard.type(' And somebody wh');
   await expect(ann.board).toHaveAttribute('data-pending', '1');
 

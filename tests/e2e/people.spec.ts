@@ -10,14 +10,14 @@ const MOTION = 'Towns should close their centres to cars.';
 /** The list of people in the dialog that manages the debate. */
 async function manage(owner: Person): Promise<Locator> {
   await owner.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage debate' });
   await dialog.getByRole('tab', { name: 'People' }).click();
   return dialog;
 }
 
 /** Chooses from what can be decided about somebody, and says why. */
 async function decide(owner: Person, name: string, what: string, reason: string, act: string): Promise<void> {
-  await owner.page.getByRole('button', { name: `More for ${name}` }).click();
+  await owner.page.getByRole('button', { name: `More actions for ${name}` }).click();
   await owner.page.getByRole('menuitem', { name: what }).click();
   const asked = owner.page.getByRole('dialog', { name: new RegExp(name) });
   // Nothing is chosen for one.
@@ -29,7 +29,7 @@ async function decide(owner: Person, name: string, what: string, reason: string,
   await owner.isSaved();
 }
 
-const keptOf = ({ page }: Person) => page.getByRole('region', { name: 'What you wrote and nobody else has' });
+const keptOf = ({ page }: Person) => page.getByRole('region', { name: 'Your text that wasn’t saved' });
 
 const writesButton = ({ page }: Person) => page.getByRole('button', { name: 'Support', exact: true }).first();
 
@@ -43,7 +43,7 @@ test('who runs a debate sets a role, mutes, removes and bans; the person is told
     await person.join();
   }
   const dialog = await manage(olga);
-  await dialog.getByLabel('Find somebody by name').fill('be');
+  await dialog.getByLabel('Find by name').fill('be');
   await expect(dialog.getByRole('status')).toHaveText('1 person');
 
   await dialog.getByRole('combobox', { name: 'Role of Ben' }).selectOption('observer');
@@ -51,47 +51,45 @@ test('who runs a debate sets a role, mutes, removes and bans; the person is told
   await dialog.getByRole('combobox', { name: 'Role of Ben' }).selectOption('debater');
   await expect(writesButton(ben)).toBeVisible();
 
-  await decide(olga, 'Ben', 'Mute…', 'flooding it', 'Mute');
-  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted' })).toContainText(
-    'flooding it',
+  await decide(olga, 'Ben', 'Mute…', 'flooding', 'Mute');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'A moderator muted you' })).toContainText(
+    'flooding',
   );
   await expect(writesButton(ben)).toHaveCount(0);
   await expect(cara.page.getByText('muted')).toHaveCount(0);
   await isAccessible(olga.page, 'people', 'light');
-  await dialog.getByRole('button', { name: 'Let them write again' }).click();
+  await dialog.getByRole('button', { name: 'Unmute' }).click();
   await expect(writesButton(ben)).toBeVisible();
-  await expect(ben.page.getByText('You have been muted')).toHaveCount(0);
+  await expect(ben.page.getByText('A moderator muted you')).toHaveCount(0);
 
   await decide(olga, 'Ben', 'Remove…', 'disrupting the debate', 'Remove');
-  await expect(ben.page.getByText('You have been removed from this debate.')).toBeVisible();
+  await expect(ben.page.getByText('A moderator removed you from this debate.')).toBeVisible();
   await expect(ben.page.getByRole('treeitem').first()).toBeVisible();
-  await ben.page.getByRole('button', { name: 'Take part again' }).click();
-  await expect(ben.page.getByText('You have been removed')).toHaveCount(0);
+  await ben.page.getByRole('button', { name: 'Rejoin' }).click();
+  await expect(ben.page.getByText('A moderator removed you')).toHaveCount(0);
   await expect(writesButton(ben)).toBeVisible();
 
-  await decide(olga, 'Ben', 'Ban…', 'abusive words', 'Ban');
-  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been banned' })).toContainText(
-    'abusive words',
+  await decide(olga, 'Ben', 'Ban…', 'abusive language', 'Ban');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You’re banned' })).toContainText(
+    'abusive language',
   );
   ben.watch.expectError(/status of 404/);
   await ben.page.reload();
-  await expect(
-    ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),
-  ).toBeVisible();
-  await dialog.getByRole('button', { name: 'Let them back in' }).click();
+  await expect(ben.page.getByRole('heading', { name: 'You’re banned from this debate' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Allow back' }).click();
   await olga.isSaved();
   await dialog.getByRole('tab', { name: 'Moderation' }).click();
   const log = dialog.locator('[role="tabpanel"]:not([inert])');
   for (const [act, why] of [
-    ['muted Ben', 'flooding it'],
-    ['let Ben write again', ''],
+    ['muted Ben', 'flooding'],
+    ['unmuted Ben', ''],
     ['removed Ben', 'disrupting the debate'],
-    ['banned Ben', 'abusive words'],
-    ['let Ben back in', ''],
+    ['banned Ben', 'abusive language'],
+    ['allowed Ben back', ''],
   ] as const)
     await expect(log.getByRole('listitem').filter({ hasText: `Olga ${act}` })).toContainText(why);
-  const counts = log.getByLabel('How often muted, removed or banned for which reason');
-  await expect(counts).toContainText('abusive words1');
+  const counts = log.getByLabel('Muted, removed or banned, by reason');
+  await expect(counts).toContainText('abusive language1');
   await ben.open(address);
   await expect(writesButton(ben)).toBeVisible();
   await expect(cara.page.getByText('banned')).toHaveCount(0);
@@ -114,7 +112,7 @@ test('what somebody wrote while they were away is kept for them when they were r
   await manage(olga);
   await decide(olga, 'Ben', 'Ban…', 'another reason', 'Ban');
   await ben.context.setOffline(false);
-  await expect(ben.board.getByRole('alert')).toContainText('You have been banned from this debate');
+  await expect(ben.board.getByRole('alert')).toContainText('You’re banned from this debate');
   await expect(keptOf(ben)).toContainText('Streets belong to those who walk them.');
 });
 
@@ -139,11 +137,9 @@ test('who is banned while they write sees plainly that they are, nothing of the 
   await expect(composer.getByRole('textbox').first()).toBeFocused();
   await ben.page.keyboard.type('Half a thought');
   await manage(olga);
-  await decide(olga, 'Ben', 'Ban…', 'flooding it', 'Ban');
-  await expect(
-    ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),
-  ).toBeVisible();
-  await expect(ben.board.getByRole('alert')).toContainText('flooding it');
+  await decide(olga, 'Ben', 'Ban…', 'flooding', 'Ban');
+  await expect(ben.page.getByRole('heading', { name: 'You’re banned from this debate' })).toBeVisible();
+  await expect(ben.board.getByRole('alert')).toContainText('flooding');
   await expect(ben.page.getByRole('treeitem')).toHaveCount(0);
   await expect(ben.page.getByRole('textbox')).toHaveCount(0);
   await expect(keptOf(ben).getByRole('blockquote')).toHaveText(['Half a comment', 'Half a thought']);
@@ -169,18 +165,18 @@ test('a moderator is made, hears what moderators hear, and gives an offensive na
   await dialog.getByRole('combobox', { name: 'Role of Mona' }).selectOption('moderator');
   await expect(mona.page.getByRole('button', { name: 'Manage' })).toBeVisible();
   await manage(mona);
-  await mona.page.getByRole('button', { name: 'More for Rude words' }).click();
-  await mona.page.getByRole('menuitem', { name: 'Give another name…' }).click();
-  const asked = mona.page.getByRole('dialog', { name: 'Another name for Rude words' });
+  await mona.page.getByRole('button', { name: 'More actions for Rude words' }).click();
+  await mona.page.getByRole('menuitem', { name: 'Rename…' }).click();
+  const asked = mona.page.getByRole('dialog', { name: 'Rename Rude words' });
   await asked.getByLabel('New name').fill('Guest 7');
   await asked.getByLabel('New name').press('Enter');
   await expect(dialog.getByText('Guest 7')).toBeVisible();
-  await expect(troll.page.getByRole('banner').getByTitle('You are Guest 7')).toBeVisible();
+  await expect(troll.page.getByRole('banner').getByTitle('You’re Guest 7')).toBeVisible();
   await expect(olga.page.getByText('Rude words')).toHaveCount(0);
 
-  await olga.page.getByRole('button', { name: 'More for Mona' }).click();
-  await olga.page.getByRole('menuitem', { name: 'Hand the debate over…' }).click();
-  await olga.page.getByRole('button', { name: 'Hand it over' }).click();
+  await olga.page.getByRole('button', { name: 'More actions for Mona' }).click();
+  await olga.page.getByRole('menuitem', { name: 'Transfer ownership…' }).click();
+  await olga.page.getByRole('button', { name: 'Transfer ownership' }).click();
   await expect(olga.page.getByRole('combobox', { name: 'Role of Mona' })).toHaveCount(0);
   await expect(mona.page.getByRole('combobox', { name: 'Role of Olga' })).toHaveValue('moderator');
 });
@@ -191,8 +187,8 @@ test('people choose their team, it stands beside their name, and a team writes f
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   const dialog = await manage(olga);
-  await dialog.getByRole('radio', { name: 'the one they choose' }).check();
-  await dialog.getByRole('radio', { name: 'for its own position alone' }).check();
+  await dialog.getByRole('radio', { name: 'Yes, and they choose it' }).check();
+  await dialog.getByRole('radio', { name: 'Only its own position' }).check();
   await olga.isSaved();
   await ben.open(address);
   await ben.join();
@@ -210,7 +206,7 @@ test('people choose their team, it stands beside their name, and a team writes f
   await ben.select((await positions.nth(1).getAttribute('id')) ?? '');
   await ben.argue('Attack', 'Shops live from those who walk in.');
   await ben.isSaved();
-  await expect(ben.page.getByText('could not be made')).toHaveCount(0);
+  await expect(ben.page.getByText('couldn’t be made')).toHaveCount(0);
   const own = ben.claim('Streets belong to those who walk them.');
   await own.click();
   await expect(ben.panel.getByText(team).first()).toBeVisible();
@@ -234,8 +230,8 @@ for (const [what, decideSo] of [
     const id = await ben.idOf('A street is for everybody.');
     await expect(ben.board).toHaveAttribute('data-whole', '');
     await ben.select(id);
-    await ben.choose('Edit the wording');
-    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+    await ben.choose('Edit claim');
+    await expect(ben.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
     ben.watch.expectLostServer();
     await ben.context.setOffline(true);
     await expect(ben.board).not.toHaveAttribute('data-connection', 'live');
@@ -249,7 +245,7 @@ for (const [what, decideSo] of [
 
     ben.watch.expectError(/status of 404/);
     await ben.page.reload();
-    const kept = ben.page.getByRole('region', { name: 'What you wrote and nobody else has' });
+    const kept = ben.page.getByRole('region', { name: 'Your text that wasn’t saved' });
     await expect(kept.getByRole('blockquote')).toHaveText([
       'A street is for everybody. Even at night.',
       'Streets belong to those who walk them.',
@@ -271,21 +267,19 @@ test('who is muted while writing keeps the words in the editor, is told why, and
   await ben.isSaved();
   const id = await ben.idOf('A street is for everybody.');
   await ben.select(id);
-  await ben.choose('Edit the wording');
-  const wording = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await ben.choose('Edit claim');
+  const wording = ben.page.getByRole('textbox', { name: 'Claim text' });
   await expect(wording).toBeFocused();
   const dialog = await manage(olga);
-  await decide(olga, 'Ben', 'Mute…', 'flooding it', 'Mute');
-  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted' })).toBeVisible();
+  await decide(olga, 'Ben', 'Mute…', 'flooding', 'Mute');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'A moderator muted you' })).toBeVisible();
   await ben.page.keyboard.press('ControlOrMeta+End');
   await ben.page.keyboard.type(' Even at night.');
   await expect(ben.board).toHaveAttribute('data-pending', '0');
   await expect(wording).toHaveText('A street is for everybody. Even at night.');
-  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted here' })).not.toHaveCount(
-    0,
-  );
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You’re muted' })).not.toHaveCount(0);
   await expect(olga.claim('Even at night')).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Let them write again' }).click();
+  await dialog.getByRole('button', { name: 'Unmute' }).click();
   await expect(olga.claim('A street is for everybody. Even at night.')).toHaveCount(1);
 });
 
@@ -296,7 +290,7 @@ async function bans(olga: Person): Promise<void> {
 
 async function deletes(olga: Person): Promise<void> {
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  await olga.page.getByRole('button', { name: 'Delete the debate' }).click();
-  await olga.page.getByRole('button', { name: 'Yes, delete it for everybody' }).click();
+  await olga.page.getByRole('button', { name: 'Delete debate' }).click();
+  await olga.page.getByRole('button', { name: 'Delete for everyone' }).click();
   await olga.isSaved();
 }

@@ -53,7 +53,7 @@ export class Person {
 
   /** Takes part under this person's name. */
   async join(): Promise<void> {
-    await this.page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).click();
     await this.giveName();
   }
 
@@ -67,9 +67,9 @@ export class Person {
 
   /** Answers the question for a name. */
   async giveName(): Promise<void> {
-    const dialog = this.page.getByRole('dialog', { name: 'Take part' });
+    const dialog = this.page.getByRole('dialog', { name: 'Join the debate' });
     await dialog.getByLabel('Your name').fill(this.name);
-    await dialog.getByRole('button', { name: 'Take part' }).click();
+    await dialog.getByRole('button', { name: 'Join the debate' }).click();
     await expect(dialog).toBeHidden();
     await expect(this.board).toHaveAttribute('data-joined', '');
   }
@@ -95,7 +95,7 @@ export class Person {
       window.location.hash = claim;
     }, id);
     await expect(this.panel).toHaveAttribute('data-selected', id);
-    await this.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await this.panel.getByRole('button', { name: 'Close panel' }).click();
     await expect(this.panel).toBeHidden();
     await this.card(id).focus();
     await this.page.keyboard.press('z');
@@ -137,7 +137,7 @@ export class Person {
 
   /** Chooses from the menu of the claim in the panel. */
   async choose(item: string): Promise<void> {
-    await this.panel.getByRole('button', { name: 'More for this claim' }).click();
+    await this.panel.getByRole('button', { name: 'More actions' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
@@ -152,7 +152,7 @@ export class Person {
 
   /** Fills in and sends the composer that is open. */
   async compose(text: string): Promise<void> {
-    const composer = this.page.getByRole('form', { name: /^New (support|attack)|does not follow$/ });
+    const composer = this.page.getByRole('form', { name: /^New (support|attack)|doesn’t follow$/ });
     await composer.getByRole('textbox').first().fill(text);
     await composer.getByRole('button', { name: 'Add argument' }).click();
     await expect(composer).toBeHidden();

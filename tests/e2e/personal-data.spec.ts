@@ -36,15 +36,15 @@ test('somebody takes their data with them and is erased; who is there sees names
   const file = JSON.parse(await readFile(await download.path(), 'utf8'));
   expect(file.debates[0]).toMatchObject({ readable: true, claims: [{ text: 'The walrus remembers.' }] });
 
-  await page.getByRole('link', { name: 'Erase yourself…' }).click();
+  await page.getByRole('link', { name: 'Delete my account…' }).click();
   await isAccessible(page, page.url(), 'light');
-  await page.getByLabel('And my words too').check();
-  await page.getByLabel('I know that this cannot be undone').check();
-  await page.getByRole('button', { name: 'Erase me' }).click();
-  await expect(page.getByRole('status')).toContainText('You have been erased');
+  await page.getByLabel('My account, name and texts').check();
+  await page.getByLabel('I understand that this can’t be undone').check();
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByRole('status')).toContainText('Your account has been deleted');
 
-  await expect(olga.row(id)).toContainText('Words removed at their author’s request');
-  await expect(olga.panel).toContainText('Erased person');
+  await expect(olga.row(id)).toContainText('Text deleted at its author’s request');
+  await expect(olga.panel).toContainText('Deleted person');
   await expect(olga.page.locator('body')).not.toContainText(/walrus|Danadora/, {
     useInnerText: true,
   });
@@ -53,12 +53,12 @@ test('somebody takes their data with them and is erased; who is there sees names
   await olga.vote('Pass');
   await olga.isSaved();
   await olga.show('Map');
-  await expect(olga.card(id)).toContainText('Words removed at their author’s request');
+  await expect(olga.card(id)).toContainText('Text deleted at its author’s request');
   const html = await (await olga.page.request.get(path)).text();
   expect(html).not.toMatch(/walrus|Danadora/);
 
   await page.goto(path);
-  await expect(page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Join the debate' })).toBeVisible();
 });
 
 test('who owns a debate is told which one to hand over first; the privacy page says what is held, and is read by everybody', async ({
@@ -69,11 +69,11 @@ test('who owns a debate is told which one to hand over first; the privacy page s
   const { page } = olga;
   await page.goto('/account/erase');
   await expect(page.getByRole('link', { name: 'A debate' })).toHaveAttribute('href', path);
-  await expect(page.getByRole('button', { name: 'Erase me' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Delete my account' })).toBeHidden();
   await isAccessible(page, page.url(), 'light');
   await page.goto('/');
   await page.getByRole('link', { name: 'Privacy' }).click();
-  await expect(page.getByRole('heading', { name: 'What is stored of you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we store about you' })).toBeVisible();
   const cookies = await olga.context.cookies();
   expect(cookies.length).toBeGreaterThan(0);
   for (const { name } of cookies) await expect(page.getByText(name, { exact: true })).toBeVisible();

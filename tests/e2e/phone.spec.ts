@@ -15,7 +15,7 @@ test('on a phone one joins, votes, argues and comments with a thumb', { tag: '@q
   const ben = await newPerson('Ben');
   const { page } = ann;
   await Promise.all([ann.open(), ben.open()]);
-  await page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+  await page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
   await ann.giveName();
   await fitsWidth();
 
@@ -51,7 +51,7 @@ test('on a phone one joins, votes, argues and comments with a thumb', { tag: '@q
   await isForThumbs(ann.panel.getByRole('button', { name: 'Comment', exact: true }));
   await fitsWidth();
 
-  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await expect(ann.panel).toBeHidden();
   await expect(ann.row(id)).toBeInViewport();
 
@@ -71,7 +71,7 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   const ann = await newPerson('Ann', PHONE);
   const { page } = ann;
   await ann.open(undefined, 'Map');
-  await page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+  await page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
   await ann.giveName();
   const id = 'c_already-giant';
   const card = ann.card(id);
@@ -89,7 +89,7 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
     .getByRole('button', { name: /^Agree, / })
     .last()
     .tap();
-  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await expect(card).toContainText('10 – 9');
   await expect(card.getByRole('button', { name: /^Agree/ })).toHaveCount(0);
   await card.tap({ position: { x: 20, y: 40 } });
@@ -99,25 +99,25 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await composer.getByRole('textbox').first().fill('A giant with borrowed tools.');
   await composer.getByRole('button', { name: 'Add argument' }).tap();
   await expect(ann.panel.getByText('A giant with borrowed tools.')).toBeVisible();
-  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
 
   await card.tap({ position: { x: 20, y: 40 } });
-  await ann.panel.getByRole('button', { name: 'More for this claim' }).first().tap();
+  await ann.panel.getByRole('button', { name: 'More actions' }).first().tap();
   for (const [group, item] of [
     ['Argue', /^Does not follow/],
-    ['Organize', 'Choose together with others'],
-    ['View and share', 'Copy a link to it'],
+    ['Organize', 'Select multiple'],
+    ['View and share', 'Copy link'],
     ['Moderation', 'Report…'],
   ] as const)
     await expect(
       page.getByRole('group', { name: group }).getByRole('menuitem', { name: item }),
     ).toBeVisible();
-  await page.getByRole('menuitem', { name: 'Choose together with others' }).tap();
-  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
-  await expect(bar).toContainText('1 claim chosen');
+  await page.getByRole('menuitem', { name: 'Select multiple' }).tap();
+  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  await expect(bar).toContainText('1 claim selected');
   const child = page.locator('[data-box^="c_"][aria-level="4"]').first();
   await child.tap({ position: { x: 20, y: 40 } });
-  await expect(bar).toContainText('2 claims chosen');
+  await expect(bar).toContainText('2 claims selected');
   await expect(ann.panel).toBeHidden();
 });
 
@@ -139,7 +139,7 @@ test('on a phone the outline is the front: folded at first, it leads to each cla
   await first.getByRole('button', { name: 'Show 7 arguments' }).tap();
   await expect(deep).toBeVisible();
   await page.locator('[id="c_consumer-scale-text"]').tap();
-  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await expect(deep).toBeVisible();
   await page.reload();
   await ann.isLive();
@@ -149,7 +149,7 @@ test('on a phone the outline is the front: folded at first, it leads to each cla
   const other = await newPerson('Ben', PHONE);
   await other.page.goto(`${seeded}#c_services-not-basics`);
   await expect(other.panel).toHaveAttribute('data-selected', 'c_services-not-basics');
-  await other.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await other.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await expect(other.row('c_services-not-basics')).toBeInViewport();
 });
 
@@ -199,11 +199,11 @@ test('on a phone every control can be touched in every phase, over an open claim
   await ann.open(address);
   await ann.join();
   const claim = await ann.idOf('Shops gain from people on foot.');
-  const phase = page.getByRole('region', { name: 'The phase that is on' });
+  const phase = page.getByRole('region', { name: 'Current phase' });
   const composer = page.getByRole('form', { name: /^New support/ });
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const agenda = olga.page.getByRole('complementary', { name: 'Facilitate' });
-  await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
 
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
   await expect(phase).toContainText('Opening poll');
@@ -219,7 +219,7 @@ test('on a phone every control can be touched in every phase, over an open claim
   await expect(poll).toContainText('Your answer: Undecided');
   await expect(ann.panel).toHaveAttribute('data-selected', claim);
   await page.getByRole('button', { name: /^Raise hand/ }).tap();
-  await expect(page.getByRole('button', { name: /^Lower hand.*You are next/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Lower hand.*You’re next/ })).toBeVisible();
   await page.getByRole('button', { name: 'What’s happening now' }).tap();
   await expect(page.getByText('1 of 7')).toBeVisible();
   await ann.panel.getByRole('heading', { level: 2 }).tap();
@@ -251,7 +251,7 @@ test('on a phone every control can be touched in every phase, over an open claim
       await expect(phase.getByRole('timer')).toBeVisible();
       expect(await covered(ann.panel), `${where}, a claim`).toEqual([]);
       expect(await covered(page.locator('[data-strip]')), `${where}, over a claim`).toEqual([]);
-      expect(await bottomOf(ann.panel.getByRole('button', { name: 'Back to the debate' }))).toBeLessThan(
+      expect(await bottomOf(ann.panel.getByRole('button', { name: 'Back to debate' }))).toBeLessThan(
         size.height / 6,
       );
       const support = ann.panel.getByRole('button', { name: 'Support', exact: true }).last();
@@ -264,7 +264,7 @@ test('on a phone every control can be touched in every phase, over an open claim
         expect(await covered(ann.panel), `${where}, a form`).toEqual([]);
         await composer.getByRole('button', { name: 'Cancel' }).tap();
       }
-      await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+      await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
       await expect(ann.panel).toBeHidden();
       for (const view of ['Map', 'Outline'] as const) {
         await ann.show(view);

@@ -43,7 +43,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
   );
 
   const run = await consoleOf(olga, 'Polls');
-  await run.getByRole('button', { name: 'Open the opening poll' }).click();
+  await run.getByRole('button', { name: 'Open opening poll' }).click();
   const first = ['For', 'For', 'Against', 'Undecided', 'Undecided'];
   // On a phone the answers stand at the thumb.
   const thumb = pollOf(phone, 'Opening poll').getByRole('button', { name: 'Undecided' });
@@ -53,26 +53,26 @@ test('stances are asked before and after, and the swing is shown to all when bot
   expect(box.y + box.height).toBeGreaterThan(700);
   for (const [at, person] of room.entries()) await answer(person, 'Opening poll', first[at] ?? '');
   await expect(run.getByRole('status').filter({ hasText: '5 answers' })).toBeVisible();
-  await run.getByRole('button', { name: 'Close this poll' }).click();
+  await run.getByRole('button', { name: 'Close poll' }).click();
   await expect(pollOf(phone, 'Opening poll')).toHaveCount(0);
-  await expect(run.getByText('Shown when the closing poll is closed too.')).toBeVisible();
+  await expect(run.getByText('Shown when the closing poll closes too.')).toBeVisible();
 
-  await run.getByRole('button', { name: 'Open the closing poll' }).click();
+  await run.getByRole('button', { name: 'Open closing poll' }).click();
   const second = ['For', 'Against', 'Against', 'Against', 'For'];
   for (const [at, person] of room.entries()) await answer(person, 'Closing poll', second[at] ?? '');
   // Changed in time, an answer counts as it is last.
-  await pollOf(phone, 'Closing poll').getByRole('button', { name: 'Change it' }).click();
+  await pollOf(phone, 'Closing poll').getByRole('button', { name: 'Change answer' }).click();
   await answer(phone, 'Closing poll', 'Against');
-  await run.getByRole('button', { name: 'Close this poll' }).click();
+  await run.getByRole('button', { name: 'Close poll' }).click();
 
   for (const person of [olga, phone, ...others.slice(0, 1)]) {
     await person.page.getByRole('button', { name: 'Show results' }).first().click();
     const results = person.page.getByRole('dialog', { name: 'Results' });
-    const swing = results.getByRole('figure', { name: 'Of 5 people who answered both polls' });
+    const swing = results.getByRole('figure', { name: '5 people answered both polls' });
     await expect(swing.getByText('For: −1 point')).toHaveCount(0);
     await expect(swing.getByText('For: −20 points')).toBeVisible();
     await expect(swing.getByText('Against: +60 points')).toBeVisible();
-    await swing.getByText('From each stance before to each after').click();
+    await swing.getByText('Changes from before to after').click();
     await expect(swing.getByText('1 person from Undecided to For')).toBeVisible();
     await expect(swing.getByText('2 people from For to Against')).toBeVisible();
     await isAccessible(person.page, 'the swing', 'light');
@@ -90,19 +90,19 @@ test('a quick poll asks anything, of anybody who takes part; nothing is told of 
   await ben.join();
   const run = await consoleOf(olga, 'Polls');
   await run.getByRole('textbox', { name: 'Question' }).fill('Shall we go on after five?');
-  await run.getByRole('button', { name: 'Ask everybody' }).click();
+  await run.getByRole('button', { name: 'Start poll' }).click();
   await expect(run.getByRole('alert').filter({ hasText: 'at least 2 options' })).toBeVisible();
   await run.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
   await run.getByRole('textbox', { name: 'Option 2' }).fill('No');
-  await run.locator('form').getByRole('radio', { name: 'Open, as it goes' }).check();
-  await run.getByRole('button', { name: 'Ask everybody' }).click();
+  await run.locator('form').getByRole('radio', { name: 'Open: results show live' }).check();
+  await run.getByRole('button', { name: 'Start poll' }).click();
   await answer(ben, 'Poll', 'Yes');
   await expect(pollOf(ben, 'Poll').getByText('100% (1)')).toBeVisible();
   // Another tab of the same person knows their answer.
   const page = await ben.context.newPage();
   await page.goto(address);
   await expect(page.getByText('Your answer: Yes')).toBeVisible();
-  await run.getByRole('button', { name: 'Close this poll' }).click();
+  await run.getByRole('button', { name: 'Close poll' }).click();
   await expect(page.getByText('Your answer: Yes')).toBeHidden();
 });
 
@@ -114,18 +114,18 @@ test('a secret poll shows results from the chosen number of answers on; closing 
   await ben.open(address);
   await ben.join();
   const run = await consoleOf(olga, 'Polls');
-  await run.getByRole('button', { name: 'Open the opening poll' }).click();
+  await run.getByRole('button', { name: 'Open opening poll' }).click();
   const poll = run.locator('[data-poll]');
-  await expect(poll).toContainText('The results show from 5 answers on');
-  await poll.getByRole('radio', { name: 'From 3 answers on' }).check();
+  await expect(poll).toContainText('if at least 5 people answered');
+  await poll.getByRole('radio', { name: 'From 3 answers' }).check();
   await expect(pollOf(ben, 'Opening poll')).toContainText(
-    'from 3 answers on, when the closing poll closes too',
+    'when the closing poll closes too, if at least 3 people answered',
   );
   await answer(ben, 'Opening poll', 'Undecided');
   await expect(poll.getByRole('radio')).toHaveCount(0);
 
   await test.step('the warning says how many have answered, and closes nothing by itself', async () => {
-    await run.getByRole('button', { name: 'Close this poll' }).click();
+    await run.getByRole('button', { name: 'Close poll' }).click();
     const warning = olga.page.getByRole('dialog', { name: 'Close with 1 answer?' });
     await expect(warning).toContainText('1 of 2 people has answered.');
     await expect(warning).toContainText('With fewer than 3 answers, no results are shown.');
@@ -136,11 +136,11 @@ test('a secret poll shows results from the chosen number of answers on; closing 
   });
 
   await test.step('closed all the same, it is opened again with its answers', async () => {
-    await run.getByRole('button', { name: 'Close this poll' }).click();
+    await run.getByRole('button', { name: 'Close poll' }).click();
     await olga.page.getByRole('button', { name: 'Close anyway' }).click();
     await expect(pollOf(ben, 'Opening poll')).toHaveCount(0);
     await expect(run).toContainText('Fewer than 3 people answered, so the results are not shown.');
-    await run.getByRole('button', { name: 'Open again' }).click();
+    await run.getByRole('button', { name: 'Reopen' }).click();
     await expect(pollOf(ben, 'Opening poll').getByText('Your answer: Undecided')).toBeVisible();
   });
 });

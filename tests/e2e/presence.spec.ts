@@ -46,19 +46,19 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
     await pointAt(ann, CLAIM, 0.5, 0.5);
     await expect(pointer).toBeVisible();
     const list = await whoIsHere(ann);
-    await list.getByRole('checkbox', { name: 'Show others where I point and look' }).uncheck();
+    await list.getByRole('checkbox', { name: 'Show my pointer and view to others' }).uncheck();
     await pointAt(ann, CLAIM, 0.25, 0.25);
     await expect(pointer).toHaveCount(0);
-    await list.getByRole('checkbox', { name: 'Show others where I point and look' }).check();
+    await list.getByRole('checkbox', { name: 'Show my pointer and view to others' }).check();
     await pointAt(ann, CLAIM, 0.2, 0.5);
     await expect(pointer).toBeVisible();
   });
 
   await test.step('one may choose not to see any', async () => {
     const list = await whoIsHere(ben);
-    await list.getByRole('checkbox', { name: 'Show me others’ pointers' }).uncheck();
+    await list.getByRole('checkbox', { name: 'Show other people’s pointers' }).uncheck();
     await expect(pointer).toHaveCount(0);
-    await list.getByRole('checkbox', { name: 'Show me others’ pointers' }).check();
+    await list.getByRole('checkbox', { name: 'Show other people’s pointers' }).check();
     await pointAt(ann, CLAIM, 0.3, 0.5);
     await expect(pointer).toBeVisible();
   });
@@ -106,7 +106,7 @@ test('one follows a person over the map and in the outline, until one moves ones
       })
       .toEqual([6, 6, 12]);
     await expect(cem.row(CLAIM)).toHaveAttribute('data-followed', 'Ann');
-    await ann.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await ann.panel.getByRole('button', { name: 'Close panel' }).click();
     await expect(mark).toBeHidden();
     await expect(cem.row(CLAIM)).not.toHaveAttribute('data-followed');
   });
@@ -119,7 +119,7 @@ test('one follows a person over the map and in the outline, until one moves ones
     await ben.card(CLAIM).click({ position: { x: 40, y: 20 } });
     await ben.card(CLAIM).click({ position: { x: 40, y: 60 } });
     await expect(sign(ben)).toHaveCount(0);
-    await ben.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await ben.panel.getByRole('button', { name: 'Close panel' }).click();
     await follow(ben);
     await ben.page.keyboard.press('Escape');
     await expect(sign(ben)).toHaveCount(0);
@@ -162,7 +162,7 @@ test('one follows a person over the map and in the outline, until one moves ones
   await ann.page.close();
   await expect(sign(ben)).toHaveCount(0);
   await expect(sign(cem)).toHaveCount(0);
-  await expect(ben.page.getByText('Ann has left: you follow nobody now.')).toBeVisible();
+  await expect(ben.page.getByText('Ann left, so you’re no longer following anyone.')).toBeVisible();
 });
 
 test('on a phone one follows from the list in its menu; a finger has no pointer', async ({
@@ -176,8 +176,8 @@ test('on a phone one follows from the list in its menu; a finger has no pointer'
   await ann.select(CLAIM);
   await ann.show('Map');
   await dana.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
-  await dana.page.getByRole('menuitem', { name: 'Who is here' }).click();
-  const list = dana.page.getByRole('dialog', { name: 'Who is here' });
+  await dana.page.getByRole('menuitem', { name: 'Who’s here' }).click();
+  const list = dana.page.getByRole('dialog', { name: 'Who’s here' });
   await list.getByRole('button', { name: 'Follow Ann' }).click();
   await expect(list).toBeHidden();
   const sign = dana.page.getByRole('status').filter({ hasText: 'Following Ann' });
@@ -207,7 +207,7 @@ test('[PE3] in a room of more than thirty nobody points, which is said; whom one
   );
   await expect(pointerOf(ben, 'Ann')).toHaveCount(0);
   const list = await whoIsHere(ben);
-  await expect(list).toContainText('So many are here that nobody’s pointer is shown.');
+  await expect(list).toContainText('Pointers are off because so many people are here.');
   await pointAt(ann, CLAIM, 0.8, 0.5);
   await list.getByRole('button', { name: 'Follow Ann' }).click();
   await ann.card(CLAIM).click({ position: { x: 40, y: 20 } });
@@ -295,7 +295,7 @@ async function middleOf(who: Person, id: string) {
 }
 
 async function whoIsHere(who: Person): Promise<Locator> {
-  const list = who.page.getByRole('dialog', { name: 'Who is here' });
+  const list = who.page.getByRole('dialog', { name: 'Who’s here' });
   if (!(await list.isVisible())) await who.page.getByRole('button', { name: /people here$/ }).click();
   await expect(list).toBeVisible();
   return list;

@@ -17,7 +17,7 @@ test('who proved who they are long ago confirms it before a restriction and a tr
     await page.getByLabel('Reason').fill('It is over.\nThank you all.');
     await page.getByLabel('Current password').fill('not the right one');
     await page.getByRole('button', { name: 'Close debate' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'not your current password' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'isn’t your current password' })).toBeVisible();
     await expect(page.getByLabel('Reason')).toHaveValue('It is over.\nThank you all.');
     expect(page.url()).not.toContain('over');
   });
@@ -28,9 +28,9 @@ test('who proved who they are long ago confirms it before a restriction and a tr
     await ann.open();
     await page.getByRole('button', { name: 'Manage' }).click();
     await page.getByRole('tab', { name: 'People' }).click();
-    await page.getByRole('button', { name: 'More for Ben' }).click();
-    await page.getByRole('menuitem', { name: 'Hand the debate over…' }).click();
-    await page.getByRole('button', { name: 'Hand it over' }).click();
+    await page.getByRole('button', { name: 'More actions for Ben' }).click();
+    await page.getByRole('menuitem', { name: 'Transfer ownership…' }).click();
+    await page.getByRole('button', { name: 'Transfer ownership' }).click();
     await page.getByRole('button', { name: 'Show it' }).click();
     await page.getByRole('link', { name: 'Confirm it’s you' }).click();
     await page.getByLabel('Current password').fill(ADMINISTRATOR_PASSWORD);

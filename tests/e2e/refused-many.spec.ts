@@ -50,7 +50,7 @@ async function retracts(person: Person, ids: readonly string[]): Promise<void> {
 }
 
 function tray(person: Person, count: number): Locator {
-  const title = count === 1 ? '1 change could not be made' : `${count} changes could not be made`;
+  const title = count === 1 ? '1 change couldn’t be made' : `${count} changes couldn’t be made`;
   return person.page.getByRole('region', { name: title });
 }
 
@@ -81,7 +81,7 @@ test('[PA4] what builds on a refused argument is refused with it, all else goes 
   await expect(refused.getByRole('heading', { name: claim })).toBeVisible();
   await expect(refused.getByRole('blockquote')).toHaveText([under, below]);
   await expect(refused).toContainText(`Your argument for “${under}”`);
-  await expect(refused).toContainText('It belongs to an argument of yours that could not be added.');
+  await expect(refused).toContainText('It belongs to one of your arguments that couldn’t be added.');
   await expect(ann.board).toHaveAttribute('data-pending', '0');
 
   await refused.getByRole('button', { name: 'Restore, then try all 3' }).click();
@@ -107,7 +107,7 @@ test('many at once are gathered by what they are about, folded, taken away as a 
   way.restore();
 
   const refused = tray(ann, 6);
-  await expect(refused.getByRole('status')).toHaveText('6 changes could not be made');
+  await expect(refused.getByRole('status')).toHaveText('6 changes couldn’t be made');
   await refused.getByRole('button', { name: 'Show them' }).press('Enter');
   await expect(refused.getByRole('heading', { level: 3 })).toHaveText(claims);
   await expect(refused.getByRole('blockquote').filter({ visible: true })).toHaveCount(3);
@@ -127,14 +127,14 @@ test('many at once are gathered by what they are about, folded, taken away as a 
 
   await refused.getByRole('button', { name: 'Discard', exact: true }).first().press('Enter');
   const fewer = tray(ann, 5);
-  const fold = fewer.getByRole('button', { name: 'Fold away' });
+  const fold = fewer.getByRole('button', { name: 'Collapse' });
   await expect(fold).toBeFocused();
   await fold.press('Enter');
   await expect(fewer.getByRole('list')).toBeHidden();
   await fewer.getByRole('button', { name: 'Show them' }).press('Enter');
   await fewer.getByRole('button', { name: 'Discard all…' }).press('Enter');
   const question = page.getByRole('dialog', { name: 'Discard 5 changes?' });
-  await question.getByRole('button', { name: 'Discard them' }).press('Enter');
+  await question.getByRole('button', { name: 'Discard' }).press('Enter');
   await expect(fewer).toBeHidden();
 });
 
@@ -159,7 +159,7 @@ test('the tray comes as one line, opens beside the map, and covers nothing of it
     await ann.page.setViewportSize({ width: 390, height: 844 });
     await refused.getByRole('button', { name: 'A claim that goes.' }).click();
     await expect(refused.getByRole('blockquote')).toBeHidden();
-    await expect(ann.panel).toContainText('This claim was taken back.');
-    await expect(ann.panel).not.toContainText('still stands');
+    await expect(ann.panel).toContainText('This claim was retracted.');
+    await expect(ann.panel).not.toContainText('still count');
   });
 });

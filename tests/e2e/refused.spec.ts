@@ -27,10 +27,10 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
   await ann.isSaved();
 
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  const tray = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
   await tray.getByRole('button', { name: 'Show it' }).click();
   await expect(tray).toContainText(
-    'It has been retracted. Put your words elsewhere, or ask its author to restore it.',
+    'It was retracted. Choose another place, or ask its author to restore it.',
   );
   await expect(tray).toContainText('Your argument against it');
   await expect(tray.getByRole('button', { name: 'Restore and try again' })).toHaveCount(0);
@@ -41,7 +41,7 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
 
   await ann.choose('Restore');
   await expect(ben.row(id)).toBeVisible();
-  await expect(tray).toContainText('has been restored since');
+  await expect(tray).toContainText('has since been restored');
   await tray.getByRole('button', { name: 'Try again' }).click();
   await expect(tray).toBeHidden();
   await expect(ann.claim(words)).toBeVisible();
@@ -69,26 +69,26 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   await ben.argue('Support', under);
   await ben.select(moved);
   await ben.choose('Move…');
-  await place(ben, 'Move this claim', gone, 'Move here');
+  await place(ben, 'Move claim', gone, 'Move here');
   await ann.select(id);
   await ann.choose('Retract');
   await ann.isSaved();
 
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '3 changes could not be made' });
+  const tray = ben.page.getByRole('region', { name: '3 changes couldn’t be made' });
   await tray.getByRole('button', { name: 'Show them' }).click();
   await expect(tray.getByRole('heading', { name: gone })).toBeVisible();
   await expect(tray.getByText(`Moving “${kept}” here`)).toBeVisible();
-  await tray.getByRole('button', { name: 'Put it elsewhere…' }).first().click();
-  await place(ben, 'Put this argument elsewhere', 'leverage', 'Add it here');
+  await tray.getByRole('button', { name: 'Choose another place…' }).first().click();
+  await place(ben, 'Move this argument', 'leverage', 'Add it here');
   await expect(ann.claim(words)).toBeVisible();
   await expect(ben.panel).toContainText(words);
   // What was to stand under it goes there with it.
   await expect(ann.line(await ann.idOf(words)).locator('[data-item="claim"]')).toContainText(under);
 
-  const left = ben.page.getByRole('region', { name: '1 change could not be made' });
-  await left.getByRole('button', { name: 'Put it elsewhere…' }).click();
-  await place(ben, 'Move this claim', 'leverage', 'Move here');
+  const left = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
+  await left.getByRole('button', { name: 'Choose another place…' }).click();
+  await place(ben, 'Move claim', 'leverage', 'Move here');
   await expect(left).toBeHidden();
   await expect(ann.line(await ann.idOf(kept)).locator('xpath=ancestor::*[@data-item][1]')).not.toHaveId(
     'c_own-remedy',
@@ -121,17 +121,17 @@ test('a comment that names people and claims is read by their names, refused too
   await ben.panel.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(field).toHaveValue('');
   await ann.select(locked);
-  await ann.choose('Lock it with all under it');
+  await ann.choose('Lock branch');
   await ann.isSaved();
 
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  const tray = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
   await tray.getByRole('button', { name: 'Show it' }).click();
   await expect(tray.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
-  await tray.getByRole('button', { name: 'Put it elsewhere…' }).click();
-  const dialog = ben.page.getByRole('dialog', { name: 'Put this comment elsewhere' });
+  await tray.getByRole('button', { name: 'Choose another place…' }).click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Move this comment' });
   await expect(dialog.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
-  await place(ben, 'Put this comment elsewhere', 'leverage', 'Comment here');
+  await place(ben, 'Move this comment', 'leverage', 'Comment here');
   await expect(tray).toBeHidden();
   await expect(ben.panel.locator('bdi').filter({ hasText: `@${ann.name}` })).toBeVisible();
 });
@@ -153,9 +153,9 @@ test('two wordings that fit alone and not together: the second is refused and ke
   await ann.isSaved();
 
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  const tray = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
   await tray.getByRole('button', { name: 'Show it' }).click();
-  await expect(tray).toContainText('This is too long: 500 characters are the most.');
+  await expect(tray).toContainText('This is longer than 500 characters.');
   await expect(tray.getByRole('blockquote')).toContainText(more('b').trim());
   await expect(ben.row(id)).toContainText(more('a').trim());
   await tray.getByRole('button', { name: 'Discard' }).click();
@@ -175,7 +175,7 @@ test('what is too long is refused where it is written, and stays there', async (
   await expect(ann.board).toHaveAttribute('data-whole', '');
   await expect(composer).toContainText('1 character too many');
   await composer.getByRole('button', { name: 'Add argument' }).click();
-  await expect(composer.getByRole('alert')).toContainText('500 characters are the most');
+  await expect(composer.getByRole('alert')).toContainText('longer than 500 characters');
   await expect(composer.getByRole('textbox').first()).toHaveValue(text);
   await composer.getByRole('textbox').first().fill('x');
   await composer.getByRole('button', { name: 'Add argument' }).click();
@@ -201,8 +201,8 @@ async function place(who: Person, dialog: string, words: string, answer: string)
 }
 
 async function reword(who: Person, text: string): Promise<void> {
-  await who.choose('Edit the wording');
-  await who.page.getByRole('textbox', { name: 'Wording of the claim' }).fill(text);
+  await who.choose('Edit claim');
+  await who.page.getByRole('textbox', { name: 'Claim text' }).fill(text);
   await who.page.getByRole('button', { name: 'Done' }).click();
-  await expect(who.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeHidden();
+  await expect(who.page.getByRole('textbox', { name: 'Claim text' })).toBeHidden();
 }

@@ -14,7 +14,7 @@ test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and 
   await olga.page.goto('/new');
   await olga.page.getByLabel('Your name').fill('Olga');
   await olga.page.getByLabel('Motion').fill('Tea is better than coffee.');
-  await olga.page.getByRole('button', { name: 'Start the debate' }).click();
+  await olga.page.getByRole('button', { name: 'Start debate' }).click();
   await expect(olga.page).toHaveURL(/\/debates\/d_/);
 
   await page.goto('/admin?list=debates');

@@ -18,7 +18,7 @@ function overheard({ page }: Person): string[] {
 /** Lets those who come from now on look on. */
 async function letLookOn({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Manage' }).click();
-  await page.getByRole('radio', { name: 'look on, with a name' }).check();
+  await page.getByRole('radio', { name: 'View only (named)' }).check();
   await page.keyboard.press('Escape');
 }
 
@@ -53,19 +53,19 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
       const dialog = otto.page.getByRole('dialog', { name: 'Report this claim' });
       if (id === air) await isAccessible(otto.page, 'the dialog to report', 'light');
       await dialog.getByRole('radio', { name: reason }).check();
-      await dialog.getByLabel('What is wrong with it').fill(words);
+      await dialog.getByLabel('What’s wrong?').fill(words);
       await otto.page.screenshot({ path: test.info().outputPath('report-dialog.png') });
-      await dialog.getByRole('button', { name: 'Report it' }).click();
-      await expect(otto.panel).toContainText(`You reported this: ${reason}. Nobody has looked at it yet.`);
+      await dialog.getByRole('button', { name: 'Report' }).click();
+      await expect(otto.panel).toContainText(`You reported this: ${reason}. No one has looked at it yet.`);
     }
-    await otto.panel.getByRole('button', { name: 'More for this claim' }).click();
+    await otto.panel.getByRole('button', { name: 'More actions' }).click();
     await expect(otto.page.getByRole('menuitem', { name: 'Report…' })).toHaveCount(0);
     await otto.page.keyboard.press('Escape');
     await otto.select(air);
     const comments = otto.panel.locator('[data-section="comments"]');
     await comments.getByRole('button', { name: 'Report…' }).click();
     await otto.page.getByRole('dialog').getByRole('radio', { name: 'spam' }).check();
-    await otto.page.getByRole('dialog').getByRole('button', { name: 'Report it' }).click();
+    await otto.page.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
     await expect(comments).toContainText('You reported this: spam.');
     await otto.isSaved();
     await otto.page.screenshot({ path: test.info().outputPath('reported.png') });
@@ -104,7 +104,7 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await olga.page.keyboard.press('Enter');
     await expect(focused).toContainText('Buy my filters.');
     await olga.page.keyboard.press('m');
-    const dialog = olga.page.getByRole('dialog', { name: 'Mark this comment' });
+    const dialog = olga.page.getByRole('dialog', { name: 'Flag this comment' });
     await hasFocusWithin(dialog);
     await isAccessible(olga.page, 'the dialog to mark', 'dark');
     for (let step = 0; step < 2; step += 1) await olga.page.keyboard.press('ArrowDown');
@@ -112,7 +112,7 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await olga.page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText(
-      'Olga left as it was, after reports, “The air',
+      'Olga resolved reports on “The air',
     );
     await expect(queue.getByRole('listitem')).toHaveCount(1);
     await olga.page.keyboard.press('Escape');
@@ -122,18 +122,18 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
   await test.step('the observer is told what became of each, and of what is hidden nothing more', async () => {
     const notice = otto.page.locator('[data-notice="reports"]');
     await expect(notice).toContainText('You reported “The air is better.” (off topic).');
-    await expect(notice).toContainText('left it as it is');
+    await expect(notice).toContainText('took no action');
     await expect(notice).toContainText(
-      'You reported something that is not shown any more (abusive). It was hidden.',
+      'You reported something that’s no longer shown (abusive). It was hidden.',
     );
-    await expect(notice).toContainText('It was marked for its author to revise.');
+    await expect(notice).toContainText('It was flagged for its author to revise.');
     await isAccessible(otto.page, 'what became of reports', 'light');
     await otto.page.screenshot({ path: test.info().outputPath('answers.png') });
     await notice.getByRole('button', { name: 'Close' }).click();
     await expect(notice).toHaveCount(0);
     await otto.open(address);
     await otto.select(air);
-    await expect(otto.panel).toContainText('left it as it is');
+    await expect(otto.panel).toContainText('took no action');
     await expect(notice).toHaveCount(0);
   });
 
@@ -150,8 +150,8 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect(otto.claim('Only fools drive into town.')).toBeVisible();
     await otto.select(fools);
-    await expect(otto.panel).toContainText('Nobody has looked at it yet.');
-    await otto.panel.getByRole('button', { name: 'Take the report back' }).click();
+    await expect(otto.panel).toContainText('No one has looked at it yet.');
+    await otto.panel.getByRole('button', { name: 'Withdraw report' }).click();
     await expect(otto.panel).not.toContainText('You reported');
   });
 });
@@ -172,27 +172,27 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
 
   await test.step('the owner marks it twice, once naming another claim', async () => {
     await olga.select(second);
-    await olga.choose('Mark for review…');
-    const dialog = olga.page.getByRole('dialog', { name: 'Mark this claim' });
+    await olga.choose('Flag for review…');
+    const dialog = olga.page.getByRole('dialog', { name: 'Flag this claim' });
     await dialog.getByRole('radio', { name: 'unsupported' }).check();
     await dialog.getByLabel('Note to the author').fill('Measured where?');
     await olga.page.screenshot({ path: test.info().outputPath('mark-dialog.png') });
-    await dialog.getByRole('button', { name: 'Mark it' }).click();
+    await dialog.getByRole('button', { name: 'Flag' }).click();
     await expect(olga.row(second)).toContainText('unsupported');
-    await olga.choose('Mark for review…');
+    await olga.choose('Flag for review…');
     await dialog.getByRole('radio', { name: 'duplicate' }).check();
     await dialog.getByRole('radio', { name: 'Shops earn more.' }).check();
     await dialog.getByLabel('Note to the author').fill('');
     await isAccessible(olga.page, 'the dialog to mark a duplicate', 'light');
     await olga.page.screenshot({ path: test.info().outputPath('mark-duplicate.png') });
-    await dialog.getByRole('button', { name: 'Mark it' }).click();
+    await dialog.getByRole('button', { name: 'Flag' }).click();
     await olga.isSaved();
   });
 
   await test.step('everybody sees the marks and the claim that is named, the author alone the note', async () => {
     await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveText(/unsupported \+1/);
     await cara.select(second);
-    await expect(cara.panel).toContainText('A reason or a source is missing.');
+    await expect(cara.panel).toContainText('It lacks a reason or a source.');
     await cara.panel.getByRole('button', { name: 'Shops earn more.' }).first().click();
     await expect(cara.panel).toHaveAttribute('data-selected', first);
     await ben.select(second);
@@ -204,14 +204,14 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
   });
 
   await test.step('its author rewords it and says so', async () => {
-    await ben.choose('Edit the wording');
-    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+    await ben.choose('Edit claim');
+    await expect(ben.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
     await ben.page.keyboard.press('ControlOrMeta+a');
     await ben.page.keyboard.type('Shops in Ghent sell more.');
     await ben.page.keyboard.press('ControlOrMeta+Enter');
     await ben.panel
       .locator('[data-mark="unsupported"]')
-      .getByRole('button', { name: 'I have revised it' })
+      .getByRole('button', { name: 'Mark as revised' })
       .click();
     await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveAttribute('title', /has revised it/);
   });
@@ -222,24 +222,24 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     const focused = olga.page.locator('[data-queued]:focus');
     await expect(focused).toContainText('Shops in Ghent sell more.');
     await olga.page.keyboard.press('r');
-    const dialog = olga.page.getByRole('dialog', { name: 'Mark this claim' });
+    const dialog = olga.page.getByRole('dialog', { name: 'Flag this claim' });
     await expect(dialog.getByLabel('Note to the author')).toHaveValue('Measured where?');
     await dialog.getByLabel('Note to the author').fill('Measured by whom?');
-    await dialog.getByRole('button', { name: 'Mark it' }).click();
-    await expect(olga.page.getByText('Nothing waits, nothing is hidden.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Flag' }).click();
+    await expect(olga.page.getByText('The queue is empty.')).toBeVisible();
     await expect(ben.panel).toContainText('Measured by whom?');
     await ben.panel
       .locator('[data-mark="unsupported"]')
-      .getByRole('button', { name: 'I have revised it' })
+      .getByRole('button', { name: 'Mark as revised' })
       .click();
     await olga.page.locator('[data-queued]').focus();
     await olga.page.keyboard.press('a');
-    await expect(olga.page.getByText('Nothing waits, nothing is hidden.')).toBeVisible();
+    await expect(olga.page.getByText('The queue is empty.')).toBeVisible();
     await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveText(/duplicate/);
     await expect(cara.row(second)).not.toContainText('unsupported');
     const log = olga.page.locator('[role="tabpanel"]:not([inert])');
-    await expect(log).toContainText('Olga took a mark from “Shops in Ghent sell more.” · unsupported');
-    await expect(log.getByLabel('How often marked as what')).toContainText('unsupported');
+    await expect(log).toContainText('Olga removed a flag from “Shops in Ghent sell more.” · unsupported');
+    await expect(log.getByLabel('Flags, by reason')).toContainText('unsupported');
     await olga.page.screenshot({ path: test.info().outputPath('log.png') });
   });
 
@@ -248,8 +248,8 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     await olga.select(second);
     const mark = olga.panel.locator('[data-mark="duplicate"]');
     await olga.page.screenshot({ path: test.info().outputPath('merge-from-mark.png') });
-    await mark.getByRole('button', { name: 'Merge into it…' }).click();
-    const dialog = olga.page.getByRole('dialog', { name: 'Merge two claims that say the same' });
+    await mark.getByRole('button', { name: 'Merge…' }).click();
+    const dialog = olga.page.getByRole('dialog', { name: 'Merge duplicate claims' });
     await expect(dialog.getByRole('radio', { name: 'Shops earn more.' })).toBeChecked();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(olga.panel).toHaveAttribute('data-selected', first);

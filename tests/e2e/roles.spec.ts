@@ -18,7 +18,7 @@ async function withSomebody(olga: Person, ben: Person, role: 'suggester' | 'obse
   await ben.open(address);
   await ben.join();
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
   await dialog.getByRole('tab', { name: 'People' }).click();
   await dialog.getByRole('combobox', { name: 'Role of Ben' }).selectOption(role);
   await olga.isSaved();
@@ -36,9 +36,7 @@ test('a suggester votes and comments, adds no argument, and is told why and whom
   const claim = await withSomebody(olga, ben, 'suggester');
   await expect(argues(ben)).toHaveCount(0);
   await ben.select(claim);
-  await expect(
-    ben.panel.getByText('You vote and comment here; arguments are added by others.'),
-  ).toBeVisible();
+  await expect(ben.panel.getByText('You can vote and comment here.')).toBeVisible();
   await expect(ben.panel.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
   await isAccessible(ben.page, 'the panel of a suggester', 'light');
   await ben.vote('Agree');
@@ -50,12 +48,12 @@ test('a suggester votes and comments, adds no argument, and is told why and whom
 
   await ben.page.keyboard.press('Escape');
   await ben.row(claim).press('s');
-  await expect(said(ben, /arguments are added by others/)).toBeVisible();
+  await expect(said(ben, /You can vote and comment here/)).toBeVisible();
   await expect(ben.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
   await ben.page.setViewportSize({ width: 390, height: 844 });
   await ben.row(claim).locator('p[dir]').first().click();
   await expect(ben.panel.getByRole('button', { name: 'Comment', exact: true }).first()).toBeVisible();
-  await expect(ben.panel.getByText(/arguments are added by others/)).toBeVisible();
+  await expect(ben.panel.getByText(/You can vote and comment here/)).toBeVisible();
 });
 
 test('an observer reads all of it and changes nothing, by buttons or by keys, and is told why', async ({
@@ -65,17 +63,17 @@ test('an observer reads all of it and changes nothing, by buttons or by keys, an
   const claim = await withSomebody(olga, ben, 'observer');
   await expect(argues(ben)).toHaveCount(0);
   await ben.select(claim);
-  await expect(ben.panel.getByText('You look on here')).toBeVisible();
+  await expect(ben.panel.getByText('You can read this debate')).toBeVisible();
   await expect(ben.panel.getByRole('button', { name: /^(Agree|Disagree|Pass)/ })).toHaveCount(0);
   await expect(ben.panel.getByRole('textbox')).toHaveCount(0);
   await isAccessible(ben.page, 'the panel of an observer', 'dark');
   await ben.page.keyboard.press('Escape');
   for (const key of ['1', 'a', 'e']) {
     await ben.row(claim).press(key);
-    await expect(said(ben, /You look on here/)).toBeVisible();
+    await expect(said(ben, /You can read this debate/)).toBeVisible();
   }
   await ben.isSaved();
-  await expect(ben.page.getByText('could not be made')).toHaveCount(0);
+  await expect(ben.page.getByText('couldn’t be made')).toHaveCount(0);
   await expect(ben.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
 
   // Given a part in it, they have it at once, and nothing says otherwise any more.
@@ -83,7 +81,7 @@ test('an observer reads all of it and changes nothing, by buttons or by keys, an
   await olga.page.getByRole('tab', { name: 'People' }).click();
   await olga.page.getByRole('combobox', { name: 'Role of Ben' }).selectOption('debater');
   await ben.select(claim);
-  await expect(ben.panel.getByText('You look on here')).toHaveCount(0);
+  await expect(ben.panel.getByText('You can read this debate')).toHaveCount(0);
   await ben.argue('Attack', 'Cars go round it, and further.');
   await ben.isSaved();
   await expect(olga.claim('Cars go round it')).toBeVisible();
@@ -93,11 +91,11 @@ test('who only reads a debate that takes no guests is told how one comes in', as
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
-  await dialog.getByRole('radio', { name: /^only read/ }).check();
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
+  await dialog.getByRole('radio', { name: /^Read only/ }).check();
   await olga.isSaved();
   await ben.open(address);
-  await expect(ben.page.getByRole('button', { name: 'Take part' })).toHaveCount(0);
+  await expect(ben.page.getByRole('button', { name: 'Join the debate' })).toHaveCount(0);
   await ben.select((await ben.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '');
-  await expect(ben.panel.getByText('this debate takes those who are invited')).toBeVisible();
+  await expect(ben.panel.getByText('Only people who were invited')).toBeVisible();
 });

@@ -3,7 +3,7 @@ import type { Person } from './person.ts';
 
 withServer();
 
-const bar = ({ page }: Person) => page.getByRole('search', { name: 'Search in this debate' });
+const bar = ({ page }: Person) => page.getByRole('search', { name: 'Search this debate' });
 const said = (person: Person) => bar(person).getByRole('status');
 
 for (const view of ['Map', 'Outline'] as const) {

@@ -32,13 +32,13 @@ async function goOn(leader: Person, to: string, room: readonly Person[]): Promis
   for (const person of room) await expect(strip(person)).toContainText(to);
 }
 
-const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'Current phase' });
 
 const pollOf = ({ page }: Person, kind: string) => page.getByRole('region', { name: kind, exact: true });
 
 /** On a phone what is selected covers the debate. */
 async function toDebate(person: Person): Promise<void> {
-  const back = person.panel.getByRole('button', { name: 'Back to the debate' });
+  const back = person.panel.getByRole('button', { name: 'Back to debate' });
   if (await back.isVisible()) await back.tap();
 }
 
@@ -83,8 +83,8 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     const address = await startDebate(olga, MOTION);
     expect(await olga.page.evaluate(() => window.isSecureContext)).toBe(false);
     const agenda = await consoleOf(olga, 'Agenda');
-    await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
-    const secret = agenda.getByRole('radio', { name: /^secret/ });
+    await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
+    const secret = agenda.getByRole('radio', { name: /^Secret/ });
     await secret.click();
     const asked = olga.page.getByRole('dialog', { name: 'Make all votes secret?' });
     await expect(asked).toContainText('Only 1 person can vote in this debate so far.');
@@ -96,10 +96,10 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await expect(secret).toBeChecked();
     await olga.isSaved();
     await olga.page.getByRole('button', { name: 'Manage' }).click();
-    const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+    const manage = olga.page.getByRole('dialog', { name: 'Manage debate' });
     await manage.getByRole('tab', { name: 'Joining' }).click();
-    await manage.getByRole('radio', { name: 'argue, vote and comment', exact: true }).check();
-    await manage.getByRole('button', { name: 'Make it' }).click();
+    await manage.getByRole('radio', { name: 'Argue, vote and comment', exact: true }).check();
+    await manage.getByRole('button', { name: 'Create' }).click();
     await expect(manage.getByRole('listitem').first().getByRole('strong')).toHaveText(
       /^[0-9A-Z]{4}-[0-9A-Z]{4}$/,
     );
@@ -130,7 +130,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await dan.page.getByLabel('Code').fill(code);
     await dan.page.getByRole('button', { name: 'Next' }).tap();
     await dan.page.getByLabel('Your name').fill('Dan');
-    await dan.page.getByRole('button', { name: 'Take part' }).tap();
+    await dan.page.getByRole('button', { name: 'Join the debate' }).tap();
     await dan.page.waitForURL(/\/debates\//);
     await dan.isLive();
     room.push(dan);
@@ -188,13 +188,13 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await expect(stage.getByText('2 hands up')).toBeVisible();
     const floor = await consoleOf(olga, 'Floor');
     await floor.getByRole('button', { name: 'Give the floor to Cleo' }).click();
-    await expect(stage.getByText('Cleo speaks')).toBeVisible();
+    await expect(stage.getByText('Cleo is speaking')).toBeVisible();
     await expect(cleo.page.getByText('You have the floor')).toBeVisible();
-    await expect(ben.page.getByRole('button', { name: /You are next/ })).toBeVisible();
+    await expect(ben.page.getByRole('button', { name: /You’re next/ })).toBeVisible();
     await floor.getByRole('button', { name: 'Give the floor to Ben' }).click();
-    await expect(stage.getByText('Ben speaks')).toBeVisible();
-    await floor.getByRole('button', { name: 'End the speech' }).click();
-    await expect(stage.getByText('Ben speaks')).toBeHidden();
+    await expect(stage.getByText('Ben is speaking')).toBeVisible();
+    await floor.getByRole('button', { name: 'End speech' }).click();
+    await expect(stage.getByText('Ben is speaking')).toBeHidden();
   });
 
   await test.step('everybody is brought to a claim; who writes is asked', async () => {
@@ -240,7 +240,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
       await answer(person, 'Closing poll', option);
     await expect(stage.getByText('5 answers')).toBeVisible();
     await goOn(olga, 'Wrap-up', room);
-    const swing = stage.getByRole('figure', { name: 'Of 5 people who answered both polls' });
+    const swing = stage.getByRole('figure', { name: '5 people answered both polls' });
     await expect(swing.getByText('For: +40 points')).toBeVisible();
     expect(await smallText(stage)).toEqual([]);
     await isAccessible(wall.page, 'the swing on the stage', 'dark');
@@ -254,13 +254,13 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
 
   await test.step('the record of the meeting', async () => {
     const agenda = await consoleOf(olga, 'Agenda');
-    await agenda.getByRole('button', { name: 'End the agenda' }).click();
+    await agenda.getByRole('button', { name: 'End agenda' }).click();
     await olga.isSaved();
     const ending = await consoleOf(olga, 'Meetings');
     await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
     const record = olga.page.locator('[data-record="1"]');
     await expect(record.locator('[data-count="claims"] dd')).toHaveText('5');
-    const persons = record.getByRole('table').filter({ hasText: 'On the floor' }).first();
+    const persons = record.getByRole('table').filter({ hasText: 'Speaking time' }).first();
     for (const { name } of [ann, ben, cleo, dan]) await expect(persons).toContainText(name);
     await expect(record.getByRole('table').filter({ hasText: 'Stance' })).toContainText('For24+2');
     // The agenda began it: all its phases are there, with the polls they opened.
@@ -280,7 +280,7 @@ test('two facilitators at once do not fight: each step is taken once, and each s
   await other.goto(address);
   await ann.open(address);
   const agenda = await consoleOf(olga, 'Agenda');
-  await agenda.getByRole('button', { name: 'Half an hour' }).click();
+  await agenda.getByRole('button', { name: 'A 30-minute debate' }).click();
   await agenda.getByRole('button', { name: 'Start: Silent writing' }).click();
   await olga.isSaved();
   await other.getByRole('button', { name: 'Facilitate' }).click();

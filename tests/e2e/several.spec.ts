@@ -9,18 +9,18 @@ test('several claims are chosen with the keys, moved at once, and taken back in 
   await Promise.all([ann.open(undefined, 'Map'), ben.open()]);
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
   const under = (id: string) => ben.line(id).locator('> ul > [data-item]');
 
   await ann.walkToPosition('p_hawks');
   await page.keyboard.press('ArrowRight');
   await expect(ann.card('c_already-giant')).toBeFocused();
   await page.keyboard.press('x');
-  await expect(bar).toContainText('1 claim chosen');
+  await expect(bar).toContainText('1 claim selected');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-box^="c_"]:focus:not([data-box="c_already-giant"])')).toHaveCount(1);
   await page.keyboard.press('x');
-  await expect(bar).toContainText('2 claims chosen');
+  await expect(bar).toContainText('2 claims selected');
   const before = await under('p_chamber').count();
 
   await bar.getByRole('button', { name: 'Move…' }).click();
@@ -28,7 +28,7 @@ test('several claims are chosen with the keys, moved at once, and taken back in 
   await dialog.getByRole('searchbox').fill('EU chamber');
   await dialog.getByRole('radio').first().check();
   await dialog.getByRole('button', { name: 'Move here' }).click();
-  await expect(page.getByText('2 claims were moved.')).toBeVisible();
+  await expect(page.getByText('2 claims moved.')).toBeVisible();
   await expect(bar).toBeHidden();
   await expect(under('p_chamber')).toHaveCount(before + 2);
 
@@ -43,7 +43,7 @@ test('a frame and a click with Shift choose; Escape chooses none; what may not b
   await ann.open(undefined, 'Map');
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
   const tree = page.getByRole('tree');
 
   const map = await tree.boundingBox();
@@ -55,16 +55,16 @@ test('a frame and a click with Shift choose; Escape chooses none; what may not b
   await page.mouse.move(map.x + map.width - 4, map.y + map.height - 4, { steps: 4 });
   await page.mouse.up();
   await page.keyboard.up('Shift');
-  await expect(bar).toContainText(/^\d\d claims chosen/);
+  await expect(bar).toContainText(/^\d\d claims selected/);
   await bar.getByRole('button', { name: 'Retract' }).click();
-  await expect(page.getByText(/^No claim was retracted\. \d+ were not: /)).toBeVisible();
+  await expect(page.getByText(/^No claims retracted\. \d+ failed: /)).toBeVisible();
   await expect(bar).toBeHidden();
 
   await ann.walkToPosition('p_planners');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('z');
   await ann.card('c_cutoff-risk').click({ modifiers: ['Shift'], position: { x: 80, y: 20 } });
-  await expect(bar).toContainText('1 claim chosen');
+  await expect(bar).toContainText('1 claim selected');
   await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(bar).toBeHidden();
@@ -78,7 +78,7 @@ test('in the outline they are chosen with keys and clicks, and acted on as on th
   await Promise.all([ann.open(undefined, 'Outline'), ben.open()]);
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
   const under = (id: string) => ben.line(id).locator('> ul > [data-item]');
   const lines = page.locator('[id="p_hawks"] > ul > [data-item]');
   const ids = await lines.evaluateAll((items) => items.map(({ id }) => id));
@@ -86,11 +86,11 @@ test('in the outline they are chosen with keys and clicks, and acted on as on th
 
   await ann.line(first).focus();
   await page.keyboard.press('x');
-  await expect(bar).toContainText('1 claim chosen');
+  await expect(bar).toContainText('1 claim selected');
   await expect(ann.line(first)).toBeFocused();
   await page.locator(`[id="${second}-text"]`).click({ modifiers: ['ControlOrMeta'] });
   await page.locator(`[id="${third}-text"]`).click({ modifiers: ['Shift'] });
-  await expect(bar).toContainText('3 claims chosen');
+  await expect(bar).toContainText('3 claims selected');
   await expect(page.getByRole('tree')).toHaveAttribute('aria-multiselectable', 'true');
   await expect(page.getByRole('treeitem', { selected: true })).toHaveCount(3);
   await expect(ann.panel).toBeHidden();
@@ -99,7 +99,7 @@ test('in the outline they are chosen with keys and clicks, and acted on as on th
   await expect(ann.line(third)).toHaveAttribute('aria-selected', 'false');
 
   await ann.show('Map');
-  await expect(bar).toContainText('2 claims chosen');
+  await expect(bar).toContainText('2 claims selected');
   await ann.show('Outline');
   const before = await under('p_chamber').count();
   await bar.getByRole('button', { name: 'Move…' }).click();
@@ -107,7 +107,7 @@ test('in the outline they are chosen with keys and clicks, and acted on as on th
   await dialog.getByRole('searchbox').fill('EU chamber');
   await dialog.getByRole('radio').first().check();
   await dialog.getByRole('button', { name: 'Move here' }).click();
-  await expect(page.getByText('2 claims were moved.')).toBeVisible();
+  await expect(page.getByText('2 claims moved.')).toBeVisible();
   await expect(bar).toBeHidden();
   await expect(under('p_chamber')).toHaveCount(before + 2);
   expect((await under('p_chamber').evaluateAll((items) => items.map(({ id }) => id))).slice(-2)).toEqual([
@@ -127,19 +127,19 @@ test('on a phone they are chosen from their menus, and the bar is at hand', asyn
   await ann.open();
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
   for (const id of ['c_cutoff-risk', 'c_leverage-works']) {
     await page.locator(`[id="${id}-text"]`).tap();
-    await ann.choose('Choose together with others');
+    await ann.choose('Select multiple');
     await expect(ann.panel).toBeHidden();
     await expect(ann.line(id)).toHaveAttribute('aria-selected', 'true');
   }
-  await expect(bar).toContainText('2 claims chosen');
+  await expect(bar).toContainText('2 claims selected');
   await expect(bar).toBeInViewport({ ratio: 1 });
   for (const button of await bar.getByRole('button').all())
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await bar.getByRole('button', { name: 'Clear' }).tap();
+  await bar.getByRole('button', { name: 'Deselect all' }).tap();
   await expect(bar).toBeHidden();
   await expect(ann.line('c_cutoff-risk')).toHaveAttribute('aria-selected', 'false');
 });

@@ -16,8 +16,8 @@ async function makePrivateDebate({ page, board }: Person): Promise<void> {
   await page.getByLabel('Motion').fill(MOTION);
   await openSettings(page);
   await page.getByLabel('Title', { exact: true }).fill('Choir');
-  await page.getByRole('radio', { name: 'Only those who take part' }).check();
-  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.getByRole('radio', { name: 'Only participants' }).check();
+  await page.getByRole('button', { name: 'Start debate' }).click();
   await page.waitForURL(/\/debates\//);
   await expect(board).toHaveAttribute('data-connection', 'live');
   await expect(board).toHaveAttribute('data-whole', '');
@@ -100,7 +100,7 @@ test('whose sign-in ended on another device has nothing of a private debate kept
   await elsewhere.page.goto('/');
   await elsewhere.signOut();
   await expect(ann.board).toHaveAttribute('data-connection', 'refused');
-  await expect(ann.page.getByText('You cannot read this debate now')).toBeVisible();
+  await expect(ann.page.getByText('You can’t read this debate now')).toBeVisible();
   await expect(ann.page.getByText('Air is free.')).toHaveCount(0);
   await expect(ann.page.getByText(MOTION)).toHaveCount(0);
   await expect.poll(() => keptDebates(ann.page)).toBe(0);
@@ -122,8 +122,8 @@ test('who signs out is told first of words that are in this browser alone, and t
   await expect(ann.page.getByText('1 not sent')).toBeVisible();
   await other.getByRole('button', { name: 'Sign out' }).click();
   const dialog = other.getByRole('dialog', { name: 'Sign out?' });
-  await expect(dialog).toContainText('1 change of yours is in this browser alone');
-  await expect(dialog).toContainText('nobody can sign in as you again');
+  await expect(dialog).toContainText('1 change hasn’t been sent');
+  await expect(dialog).toContainText('you can’t sign in as yourself again');
   way.restore();
   await dialog.getByRole('link', { name: 'Open the debate to send them' }).click();
   await ann.isSaved();

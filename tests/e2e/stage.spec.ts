@@ -89,15 +89,15 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   await hand.tap();
   await expect(stage.getByText('1 hand up')).toBeVisible();
   await ben.page.getByRole('button', { name: /Raise hand/ }).click();
-  await expect(ben.page.getByRole('button', { name: /You are number 2/ })).toBeVisible();
+  await expect(ben.page.getByRole('button', { name: /You’re number 2/ })).toBeVisible();
   const floor = await consoleOf(olga, 'Floor');
   await floor.getByRole('button', { name: 'Give the floor to Fay' }).click();
-  await expect(stage.getByText('Fay speaks')).toBeVisible();
+  await expect(stage.getByText('Fay is speaking')).toBeVisible();
   await expect(fay.page.getByText('You have the floor')).toBeVisible();
   await expect(stage.getByRole('timer', { name: 'Speaking time' })).toHaveText(/^0[12]:/);
-  await expect(ben.page.getByRole('button', { name: /You are next/ })).toBeVisible();
-  await floor.getByRole('button', { name: 'End the speech' }).click();
-  await expect(stage.getByText('Fay speaks')).toBeHidden();
+  await expect(ben.page.getByRole('button', { name: /You’re next/ })).toBeVisible();
+  await floor.getByRole('button', { name: 'End speech' }).click();
+  await expect(stage.getByText('Fay is speaking')).toBeHidden();
   await expect(floor.getByText(/^00:\d\d in 1 speech$/).first()).toBeVisible();
   await isAccessible(olga.page, 'the console', 'light');
 });
@@ -132,8 +132,8 @@ test('the stage shows how to join to who may invite, shows polls, is nobody, and
 
   await board.getByRole('button', { name: 'Facilitate' }).click();
   await board.getByRole('tab', { name: 'Polls' }).click();
-  await board.getByRole('button', { name: 'Open the opening poll' }).click();
-  await expect(stage.getByText('Nobody has answered')).toBeVisible();
+  await board.getByRole('button', { name: 'Open opening poll' }).click();
+  await expect(stage.getByText('No answers yet')).toBeVisible();
   await board
     .getByRole('group', { name: 'Your answer' })
     .getByRole('button', { name: 'For', exact: true })
@@ -168,7 +168,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   const agenda = await consoleOf(olga, 'Agenda');
   const [wall] = await Promise.all([
     olga.context.waitForEvent('page'),
-    agenda.getByRole('link', { name: 'Open the stage' }).click(),
+    agenda.getByRole('link', { name: 'Open stage' }).click(),
   ]);
   await wall.setViewportSize(PROJECTOR.viewport);
   const stage = wall.getByRole('main');
@@ -177,12 +177,12 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await expect(newest).toContainText('Attacks');
   await expect(newest).toContainText('Shops gain from people on foot.');
 
-  await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
-  await expect(stage.getByText('Nobody has answered')).toBeVisible();
+  await expect(stage.getByText('No answers yet')).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
   await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
-  await expect(stage.getByText('You may add claims.')).toBeVisible();
+  await expect(stage.getByText('You can add claims.')).toBeVisible();
   await expect(newest).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
 
@@ -191,8 +191,8 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await polls.getByRole('textbox', { name: 'Question' }).fill('Shall we go on after five?');
   await polls.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
   await polls.getByRole('textbox', { name: 'Option 2' }).fill('No');
-  await polls.locator('form').getByRole('radio', { name: 'Open, as it goes' }).check();
-  await polls.getByRole('button', { name: 'Ask everybody' }).click();
+  await polls.locator('form').getByRole('radio', { name: 'Open: results show live' }).check();
+  await polls.getByRole('button', { name: 'Start poll' }).click();
   await agendaOn('Open debate');
   await ben.page
     .getByRole('region', { name: 'Poll', exact: true })
@@ -200,7 +200,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
     .click();
   await expect(stage.getByText('1 answer', { exact: true })).toBeVisible();
   await wall.clock.install();
-  await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close this poll' }).click();
+  await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close poll' }).click();
   await expect(stage.getByText('100% (1)')).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
 

@@ -2,7 +2,7 @@ import { expect, type Page } from './fixtures.ts';
 import type { Person } from './person.ts';
 
 /** Who may read it, in the words of the page. */
-export type DebateVisibility = 'Everyone: it is listed' | 'Only those who take part';
+export type DebateVisibility = 'Public and listed' | 'Only participants';
 
 /** Unfolds the settings of a new debate. */
 export async function openSettings(page: Page): Promise<void> {
@@ -13,7 +13,7 @@ export async function openSettings(page: Page): Promise<void> {
 export async function startDebate(
   owner: Person,
   motion: string,
-  visibility: DebateVisibility = 'Everyone: it is listed',
+  visibility: DebateVisibility = 'Public and listed',
 ): Promise<string> {
   const { page, name } = owner;
   await page.goto('/new');
@@ -26,8 +26,8 @@ export async function startDebate(
   await page.getByLabel('Title', { exact: true }).fill('A debate');
   await page.getByLabel(visibility).check();
   // What most stories try: a debate among people who write together.
-  await page.getByLabel('Everyone who can argue may change them').check();
-  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.getByLabel('Everyone who can argue').check();
+  await page.getByRole('button', { name: 'Start debate' }).click();
   await page.waitForURL(/\/debates\//);
   await owner.isLive();
   await owner.show('Outline');

@@ -54,7 +54,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(part('What would change it').getByRole('listitem')).toContainText(['0.24 → 0.71accepted']);
     await expect(part('What if this were gone').getByRole('listitem')).toHaveCount(1);
     await expect(strength).toContainText('claims without votes have no weight of their own');
-    await expect(strength).toContainText('By the attacks alone it is rejected');
+    await expect(strength).toContainText('By attacks alone, it is rejected');
     await isAccessible(olga.page, 'a strength that is open', 'light');
     await isAccessible(olga.page, 'a strength that is open', 'dark');
   });
@@ -63,7 +63,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await ben.select(await ben.idOf('Only where there are'));
     await ben.argue('Attack', 'There are trams.');
     await ben.isSaved();
-    await expect(strength).toContainText('Every attack on it, and on what speaks for it, has an answer.');
+    await expect(strength).toContainText('Every attack on it and on its supporting arguments has an answer.');
     await allAgree(await ben.idOf('There are trams.'));
     await expect(strength.getByRole('img', { name: 'Strength 0.56 of 1' })).toBeVisible();
   });
@@ -71,22 +71,22 @@ test('the strength of a claim follows votes and arguments live, and explains its
   await test.step('the step is weighed by the mouse and by keys, and both see what came of it', async () => {
     const weight = ben.panel.locator('[data-section="weight"]');
     await ben.select(air);
-    await weight.getByRole('button', { name: '1 little' }).click();
-    await expect(weight.getByRole('button', { name: '1 little' })).toHaveAttribute('aria-pressed', 'true');
+    await weight.getByRole('button', { name: '1 A little' }).click();
+    await expect(weight.getByRole('button', { name: '1 A little' })).toHaveAttribute('aria-pressed', 'true');
     await ben.isSaved();
     await expect(olga.panel.locator('[data-section="weight"]')).toContainText(
-      'One person weighed it: 1.00 of 4.',
+      '1 person rated it: 1.00 of 4.',
     );
     await ben.page.keyboard.press('3');
-    await expect(weight.getByRole('button', { name: '3 much' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(weight.getByRole('button', { name: '3 A lot' })).toHaveAttribute('aria-pressed', 'true');
     await ben.isSaved();
     await expect(olga.panel.locator('[data-section="weight"]')).toContainText(
-      'One person weighed it: 3.00 of 4.',
+      '1 person rated it: 3.00 of 4.',
     );
     // Given again it is taken back.
     await ben.page.keyboard.press('3');
     await ben.isSaved();
-    await expect(olga.panel.locator('[data-section="weight"]')).toContainText('Nobody weighed it yet');
+    await expect(olga.panel.locator('[data-section="weight"]')).toContainText('Not rated yet');
   });
 
   await test.step('its card on the map has it in words, and W leads from there to its weight', async () => {
@@ -96,9 +96,9 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(card.getByRole('img', { name: 'Strength: medium' })).toBeVisible();
     await card.focus();
     await ben.page.keyboard.press('w');
-    await expect(ben.panel.getByRole('button', { name: '0 nothing' })).toBeFocused();
+    await expect(ben.panel.getByRole('button', { name: '0 Not at all' })).toBeFocused();
     await ben.page.keyboard.press('2');
-    await expect(ben.panel.getByRole('button', { name: '2 half' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(ben.panel.getByRole('button', { name: '2 Half' })).toHaveAttribute('aria-pressed', 'true');
     await ben.isSaved();
   });
   for (const voter of voters) voter.close();

@@ -10,12 +10,12 @@ const SAID = 'Trees make streets cool.';
 
 /** Suggests another wording for the claim in the panel. */
 async function suggest(who: Person, wording: string, note: string): Promise<void> {
-  await who.choose('Suggest another wording…');
-  const dialog = who.page.getByRole('dialog', { name: 'Suggest another wording' });
+  await who.choose('Suggest wording…');
+  const dialog = who.page.getByRole('dialog', { name: 'Suggest a wording' });
   await hasFocusWithin(dialog);
   await dialog.getByRole('textbox', { name: 'Wording' }).fill(wording);
   await dialog.getByLabel('Why').fill(note);
-  await dialog.getByRole('button', { name: 'Suggest it' }).click();
+  await dialog.getByRole('button', { name: 'Suggest' }).click();
   await expect(dialog).toBeHidden();
   await who.isSaved();
 }
@@ -44,21 +44,21 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
 
   await test.step('what would change is shown as it is typed', async () => {
     await ben.select(id);
-    await ben.choose('Suggest another wording…');
-    const dialog = ben.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await ben.choose('Suggest wording…');
+    const dialog = ben.page.getByRole('dialog', { name: 'Suggest a wording' });
     await hasFocusWithin(dialog);
     await dialog.getByRole('textbox', { name: 'Wording' }).fill('Trees make streets cooler in July.');
     await expect(dialog.locator('ins')).toContainText('cooler in July');
     await expect(dialog.locator('del')).toContainText('cool');
     await isAccessible(ben.page, 'suggesting a wording', 'light');
-    await dialog.getByRole('button', { name: 'Suggest it' }).click();
+    await dialog.getByRole('button', { name: 'Suggest' }).click();
     await expect(dialog).toBeHidden();
     await ben.isSaved();
   });
   await suggest(ben, '树让街道凉快。', 'In Chinese');
 
   await test.step('Ann is told, and sees both; Cara sees none', async () => {
-    await ann.page.locator('[data-notice="suggestions"]').getByRole('button', { name: 'Look' }).click();
+    await ann.page.locator('[data-notice="suggestions"]').getByRole('button', { name: 'View' }).click();
     await expect(suggestionsOf(ann)).toHaveCount(2);
     await expect(suggestionsOf(ann).first()).toContainText('Suggested by Ben');
     await isAccessible(ann.page, 'suggested wordings', 'dark');
@@ -70,15 +70,13 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
   await test.step('reworded meanwhile, they are shown against the present wording', async () => {
     await ann.row(id).locator('p[dir]').first().click();
     await ann.page.keyboard.press('e');
-    const editor = ann.page.getByRole('textbox', { name: 'Wording of the claim' });
+    const editor = ann.page.getByRole('textbox', { name: 'Claim text' });
     await expect(editor).toBeFocused();
     await ann.page.keyboard.press('ControlOrMeta+Home');
     await ann.page.keyboard.insertText('Tall trees: ');
     await ann.page.keyboard.press('Escape');
     await ann.isSaved();
-    await expect(suggestionsOf(ann).first()).toContainText(
-      'The claim has been reworded since this was suggested.',
-    );
+    await expect(suggestionsOf(ann).first()).toContainText('The claim was reworded after this suggestion.');
     await expect(suggestionsOf(ann).first().locator('ins')).toContainText('cooler in July');
   });
 
@@ -88,31 +86,29 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
     const wording = 'Tall trees: Trees make streets cooler in July.';
     await expect(cara.panel.getByRole('heading', { level: 2 })).toHaveText(wording);
     await expect(cara.panel.locator('[data-credit]')).toHaveText('wording suggested by Ben');
-    await expect(cara.panel).toContainText(
-      'You voted on an earlier wording. Vote again to answer the present one.',
-    );
-    await expect(ben.panel).toContainText('It was reworded since: read it as it is now, and vote.');
+    await expect(cara.panel).toContainText('You voted on an earlier wording. Please vote again.');
+    await expect(ben.panel).toContainText('Please vote again.');
     await cara.vote('Agree');
     await cara.isSaved();
-    await expect(ben.panel).not.toContainText('It was reworded since');
+    await expect(ben.panel).not.toContainText('Please vote again');
   });
 
   await test.step('returned, Ben reads why', async () => {
-    await suggestionsOf(ann).first().getByRole('button', { name: 'Return…' }).click();
-    const dialog = ann.page.getByRole('dialog', { name: 'Return the suggestion' });
+    await suggestionsOf(ann).first().getByRole('button', { name: 'Send back…' }).click();
+    const dialog = ann.page.getByRole('dialog', { name: 'Send back the suggestion' });
     await hasFocusWithin(dialog);
     await dialog.getByLabel('Reason').fill('We debate in English.');
-    await dialog.getByRole('button', { name: 'Return it' }).click();
+    await dialog.getByRole('button', { name: 'Send back' }).click();
     await expect(dialog).toBeHidden();
     await expect(suggestionsOf(ann)).toHaveCount(0);
-    await expect(suggestionsOf(ben)).toContainText('Returned by Ann: We debate in English.');
+    await expect(suggestionsOf(ben)).toContainText('Sent back by Ann: We debate in English.');
   });
 
   await test.step('undone, it waits again', async () => {
     await ann.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await ann.isSaved();
     await expect(suggestionsOf(ann)).toHaveCount(1);
-    await suggestionsOf(ben).getByRole('button', { name: 'Take it back' }).click();
+    await suggestionsOf(ben).getByRole('button', { name: 'Withdraw' }).click();
     await ben.isSaved();
     await expect(suggestionsOf(ann)).toHaveCount(0);
   });
@@ -148,24 +144,24 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
 
   await test.step('Ann, mostly by keys', async () => {
     const notice = ann.page.locator('[data-notice="suggestions"]');
-    await expect(notice).toContainText('3 other wordings are suggested');
-    await notice.getByRole('button', { name: 'Look' }).press('Enter');
+    await expect(notice).toContainText('3 wordings are suggested');
+    await notice.getByRole('button', { name: 'View' }).press('Enter');
     await hasFocusWithin(listOf(ann));
-    await expect(listOf(ann).getByRole('heading', { name: '3 for what you wrote' })).toBeVisible();
+    await expect(listOf(ann).getByRole('heading', { name: '3 for your contributions' })).toBeVisible();
     await isAccessible(ann.page, 'all suggested wordings', 'light');
     await isAccessible(ann.page, 'all suggested wordings', 'dark');
     const first = listOf(ann).locator('[data-suggestion]').first();
     await expect(first.locator('ins')).toContainText('(7)');
     await first.getByRole('button', { name: 'Accept' }).press('Enter');
     await ann.isSaved();
-    await expect(listOf(ann).getByRole('heading', { name: '2 for what you wrote' })).toBeVisible();
-    await listOf(ann).getByRole('button', { name: 'Return…' }).first().press('Enter');
-    const why = ann.page.getByRole('dialog', { name: 'Return the suggestion' });
+    await expect(listOf(ann).getByRole('heading', { name: '2 for your contributions' })).toBeVisible();
+    await listOf(ann).getByRole('button', { name: 'Send back…' }).first().press('Enter');
+    const why = ann.page.getByRole('dialog', { name: 'Send back the suggestion' });
     await expect(why.getByLabel('Reason')).toBeFocused();
     await ann.page.keyboard.type('ليس في تموز وحده');
     await expect(why.getByLabel('Reason')).toHaveValue('ليس في تموز وحده');
     // By the pointer: a dialog gives its field the focus once more when it has come to rest, and keys would go there.
-    await why.getByRole('button', { name: 'Return it' }).click();
+    await why.getByRole('button', { name: 'Send back' }).click();
     await expect(why).toBeHidden();
     await ann.isSaved();
     await listOf(ann).getByRole('button', { name: SAID }).press('Enter');
@@ -175,14 +171,14 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
 
   await test.step('Olga has what is left in her queue, counted, and in the list', async () => {
     await olga.page.getByRole('banner').getByRole('button', { name: 'Manage (1)' }).click();
-    const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+    const manage = olga.page.getByRole('dialog', { name: 'Manage debate' });
     await manage.getByText('Moderation', { exact: true }).click();
-    await expect(manage.locator('[data-queued]')).toContainText('another wording is suggested');
+    await expect(manage.locator('[data-queued]')).toContainText('wording suggested');
     await expect(manage.locator('[data-queued] ins')).toContainText('(7)');
     await olga.page.keyboard.press('Escape');
     await expect(manage).toBeHidden();
     await openList(olga, 'Suggested wordings (1)');
-    await expect(listOf(olga).getByRole('heading', { name: 'One for what others wrote' })).toBeVisible();
+    await expect(listOf(olga).getByRole('heading', { name: '1 for others’ contributions' })).toBeVisible();
   });
 
   await test.step('both answer at once: one answer stands, and both see it', async () => {
@@ -201,7 +197,7 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
       ),
     );
     for (const who of [olga, ann]) {
-      await expect(listOf(who)).toContainText('Nothing waits for an answer');
+      await expect(listOf(who)).toContainText('No open suggestions');
       await who.page.keyboard.press('Escape');
       await expect(listOf(who)).toBeHidden();
       await who.isSaved();
@@ -212,8 +208,8 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
 
   await test.step('Ben sees which was returned, and why', async () => {
     await openList(ben, 'Suggested wordings');
-    await expect(listOf(ben).getByRole('heading', { name: 'One that you made' })).toBeVisible();
-    await expect(listOf(ben)).toContainText('Returned by Ann: ليس في تموز وحده');
+    await expect(listOf(ben).getByRole('heading', { name: '1 from you' })).toBeVisible();
+    await expect(listOf(ben)).toContainText('Sent back by Ann: ليس في تموز وحده');
   });
 });
 
@@ -238,11 +234,11 @@ test('what is suggested and commented without the server is sent when it is back
   await expect(ben.board).toHaveAttribute('data-connection', 'reconnecting');
   const offline = async (id: string, wording: string) => {
     await ben.select(id);
-    await ben.choose('Suggest another wording…');
-    const dialog = ben.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await ben.choose('Suggest wording…');
+    const dialog = ben.page.getByRole('dialog', { name: 'Suggest a wording' });
     await hasFocusWithin(dialog);
     await dialog.getByRole('textbox', { name: 'Wording' }).fill(wording);
-    await dialog.getByRole('button', { name: 'Suggest it' }).click();
+    await dialog.getByRole('button', { name: 'Suggest' }).click();
     await expect(dialog).toBeHidden();
   };
   await offline(kept, '树让街道凉快 🌳。');
@@ -252,7 +248,7 @@ test('what is suggested and commented without the server is sent when it is back
   await ann.choose('Retract');
   await ann.isSaved();
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  const tray = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
   await tray.getByRole('button', { name: 'Show it' }).click();
   await expect(tray.getByRole('blockquote')).toContainText('Leaves are swept every day.');
   await ann.select(kept);

@@ -19,13 +19,13 @@ test('what was taken back is listed where it stood, and comes back from there', 
 
   await ben.select('c_leverage-works');
   const list = ben.panel.locator('[data-section="retracted"]');
-  await expect(list.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  await expect(list.getByRole('heading', { name: 'Retracted' })).toBeVisible();
   await list.getByRole('button', { name: new RegExp(`^${text}`) }).click();
-  await expect(ben.panel.getByText('This claim was taken back.')).toBeVisible();
+  await expect(ben.panel.getByText('This claim was retracted.')).toBeVisible();
 
   await ann.choose('Restore');
   await expect(ben.claim(text).first()).toBeVisible();
-  await expect(ben.panel.getByText('This claim was taken back.')).toBeHidden();
+  await expect(ben.panel.getByText('This claim was retracted.')).toBeHidden();
 });
 
 test('after a claim is taken back on the map, the keys go on beside it', async ({ newPerson }) => {
@@ -78,7 +78,7 @@ test('who presses Delete on somebody else’s claim is told whose it is to retra
   await ann.isSaved();
   await expect(ben.claim('This one is Ann’s.')).toBeVisible();
   const line = ben.line(await ben.idOf('This one is Ann’s.'));
-  const said = ben.page.getByText('Only its author, or who moderates the debate, can retract this claim.');
+  const said = ben.page.getByText('Only its author or a moderator can retract this claim.');
   await line.press('Delete');
   await expect(said).toBeVisible();
   await expect(ben.page.getByRole('dialog')).toHaveCount(0);

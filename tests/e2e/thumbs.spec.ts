@@ -93,26 +93,26 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
       await isForThumbs(olga, dialog, name);
     }
     await dialog.getByRole('tab', { name: 'Joining' }).tap();
-    await dialog.getByRole('button', { name: 'Make it' }).tap();
+    await dialog.getByRole('button', { name: 'Create' }).tap();
     await expect(dialog.getByRole('listitem').first().getByRole('strong')).toBeVisible();
     await isForThumbs(olga, dialog, 'an invitation');
   });
 
   await test.step('people', async () => {
     await dialog.getByRole('tab', { name: 'People' }).tap();
-    for (const what of ['Mute…', 'Ban…', 'Give another name…', 'Hand the debate over…']) {
-      await page.getByRole('button', { name: 'More for Ben' }).tap();
+    for (const what of ['Mute…', 'Ban…', 'Rename…', 'Transfer ownership…']) {
+      await page.getByRole('button', { name: 'More actions for Ben' }).tap();
       await isForThumbs(olga, menu, 'what can be decided about somebody');
       await page.getByRole('menuitem', { name: what }).tap();
       await isForThumbs(olga, dialog.last(), what);
       await dialog.last().getByRole('button', { name: 'Cancel' }).tap();
     }
-    await page.getByRole('button', { name: 'More for Ben' }).tap();
+    await page.getByRole('button', { name: 'More actions for Ben' }).tap();
     await page.getByRole('menuitem', { name: 'Mute…' }).tap();
-    await dialog.last().getByRole('radio', { name: 'flooding it' }).check();
+    await dialog.last().getByRole('radio', { name: 'flooding' }).check();
     await dialog.last().getByRole('radio', { name: '1 hour' }).check();
     await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
-    await expect(page.getByRole('button', { name: 'Let them write again' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();
     await isForThumbs(olga, dialog, 'somebody who is muted');
     await dialog.getByRole('button', { name: 'Close' }).tap();
   });
@@ -120,12 +120,12 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
   await test.step('a claim', async () => {
     await page.locator(`[id="${fools}-text"]`).tap();
     for (const [item, done] of [
-      ['Mark for review…', 'Mark it'],
+      ['Flag for review…', 'Flag'],
       ['Merge into another…', null],
       ['Split…', null],
       ['Hide…', 'Hide'],
     ] as const) {
-      await olga.panel.getByRole('button', { name: 'More for this claim' }).tap();
+      await olga.panel.getByRole('button', { name: 'More actions' }).tap();
       await isForThumbs(olga, menu, 'what can be done with a claim');
       await page.getByRole('menuitem', { name: item }).tap();
       await isForThumbs(olga, dialog, item);
@@ -136,7 +136,7 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
       await expect(dialog).toBeHidden();
     }
     await isForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
-    await olga.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+    await olga.panel.getByRole('button', { name: 'Back to debate' }).tap();
   });
 
   await test.step('the queue, and the log', async () => {
@@ -150,11 +150,11 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
   await test.step('who is muted, and who reports', async () => {
     const cara = await newPerson('Cara', PHONE);
     await cara.open(address);
-    await cara.page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+    await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
     await isForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
     await cara.giveName();
     await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
-    await cara.panel.getByRole('button', { name: 'More for this claim' }).tap();
+    await cara.panel.getByRole('button', { name: 'More actions' }).tap();
     await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
     await isForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
   });

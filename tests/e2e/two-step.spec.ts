@@ -14,19 +14,19 @@ const localhost = () => server().origin.replace('127.0.0.1', 'localhost');
 async function signUp(page: Page, name: string): Promise<void> {
   const mail = `${name.toLowerCase()}@example.org`;
   await page.goto('/sign-in');
-  await page.getByLabel('Mail address').fill(mail);
-  await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await page.getByLabel('Email').fill(mail);
+  await page.getByRole('button', { name: 'Email me a link' }).click();
   const line = () =>
     server()
       .log.match(new RegExp(`^Mail to ${mail}: .*$`, 'gm'))
       ?.at(-1);
   await expect.poll(line).toMatch(/http/);
   await page.goto(line()?.match(/http:\S+/)?.[0] ?? '');
-  await page.getByLabel('What shall others call you?').fill(name);
-  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.goto('/account');
   await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page.getByRole('status')).toContainText('Your password is set');
 }
 
@@ -38,7 +38,7 @@ async function signOut(page: Page): Promise<void> {
 
 async function byPassword(page: Page, mail: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('Mail address').fill(mail);
+  await page.getByLabel('Email').fill(mail);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
@@ -63,7 +63,7 @@ test('a passkey is added, signs in alone and after the password, is renamed and 
   await signUp(page, 'Pia');
   await page.goto(SETUP);
   await page.getByLabel('Name of the passkey').fill('Laptop');
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('button', { name: 'Add passkey' }).click();
   await expect(page.getByRole('status')).toContainText('The passkey is added');
   await expect(page.locator('code')).toHaveText(/^([0-9A-Z]{4}(-[0-9A-Z]{4}){3}\s*){10}$/);
   const [recovery = ''] = ((await page.locator('code').textContent()) ?? '').split('\n');
@@ -75,13 +75,13 @@ test('a passkey is added, signs in alone and after the password, is renamed and 
   await signOut(page);
   await page.goto('/sign-in');
   await isAccessible(page, 'the sign-in page', 'light');
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: 'Sign in with passkey' }).click();
   await expect(page.getByRole('link', { name: 'Signed in as Pia' })).toBeVisible();
 
   await signOut(page);
   await byPassword(page, 'pia@example.org');
   await isAccessible(page, 'the second step', 'light');
-  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByRole('button', { name: 'Use passkey' }).click();
   await expect(page.getByRole('link', { name: 'Signed in as Pia' })).toBeVisible();
 
   await signOut(page);
@@ -91,10 +91,10 @@ test('a passkey is added, signs in alone and after the password, is renamed and 
   await expect(page.getByRole('link', { name: 'Signed in as Pia' })).toBeVisible();
 
   await page.goto('/account/reauthenticate?returnTo=/account/second-factor');
-  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByRole('button', { name: 'Use passkey' }).click();
   await page.getByText('Rename', { exact: true }).click();
   await page.getByLabel('Name of the passkey').first().fill('Old laptop');
-  await page.getByRole('button', { name: 'Save the name' }).click();
+  await page.getByRole('button', { name: 'Save name' }).click();
   await page.getByRole('button', { name: 'Remove the passkey Old laptop' }).click();
   await expect(page.getByRole('status')).toContainText('The passkey is removed');
   await expect(page.getByRole('button', { name: /^Remove the passkey/ })).toHaveCount(0);
@@ -108,7 +108,7 @@ test.describe('without any script', () => {
     await signUp(page, 'Tom');
     await page.goto('/account');
     await page.getByRole('link', { name: 'Set up', exact: true }).click();
-    await page.getByRole('button', { name: 'Set up an app' }).click();
+    await page.getByRole('button', { name: 'Set up app' }).click();
     await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
     const key = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
     const app = new TOTP({ secret: Secret.fromBase32(key) });

@@ -43,16 +43,16 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await ann.isSaved();
     await expect(ann.panel.getByRole('link', { name: HIDDEN })).toBeVisible();
     await ann.select(hidden);
-    await ann.choose('Suggest another wording…');
-    const suggest = ann.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await ann.choose('Suggest wording…');
+    const suggest = ann.page.getByRole('dialog', { name: 'Suggest a wording' });
     await expect(suggest.getByRole('textbox', { name: 'Wording' })).toBeFocused();
     await suggest.getByRole('textbox', { name: 'Wording' }).fill(`${HIDDEN}, of old`);
-    await suggest.getByRole('button', { name: 'Suggest it' }).click();
+    await suggest.getByRole('button', { name: 'Suggest' }).click();
     await expect(suggest).toBeHidden();
     await ann.choose('Cite a source…');
     const cite = ann.page.getByRole('dialog', { name: 'Cite a source' });
     await cite.getByLabel('Title').fill('An almanac');
-    await cite.getByRole('button', { name: 'Cite it' }).click();
+    await cite.getByRole('button', { name: 'Cite source' }).click();
     await expect(cite).toBeHidden();
     await ann.isSaved();
     await olga.select(hidden);
@@ -82,12 +82,10 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await olga.page.keyboard.press('p');
     const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
     await expect(console).toBeFocused();
-    await console.getByRole('button', { name: 'Half an hour' }).click();
+    await console.getByRole('button', { name: 'A 30-minute debate' }).click();
     await console.getByRole('button', { name: 'Start: Silent writing' }).click();
     await olga.isSaved();
-    await expect(ben.page.getByRole('region', { name: 'The phase that is on' })).toContainText(
-      'Silent writing',
-    );
+    await expect(ben.page.getByRole('region', { name: 'Current phase' })).toContainText('Silent writing');
     await ben.select('p_position1');
     await ben.argue('Support', BLIND);
     await ben.isSaved();
@@ -99,8 +97,8 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
   await expect(ann.board).toHaveAttribute('data-whole', '');
 
   await test.step('what is new, what happened, what was suggested', async () => {
-    await isNotIn(ann, /new/, 'What is new');
-    await isNotIn(ann, /^History$/, 'What happened');
+    await isNotIn(ann, /new/, 'What’s new');
+    await isNotIn(ann, /^History$/, 'Activity');
     await ann.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
     await expect(ann.page.getByRole('menuitem', { name: 'Export…' })).toBeVisible();
     await expect(ann.page.getByRole('menuitem', { name: /^Suggested wordings/ })).toHaveCount(0);
@@ -110,7 +108,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
 
   await test.step('search, here and everywhere', async () => {
     await ann.page.getByRole('button', { name: 'Search', exact: true }).click();
-    const bar = ann.page.getByRole('search', { name: 'Search in this debate' });
+    const bar = ann.page.getByRole('search', { name: 'Search this debate' });
     await bar.getByRole('searchbox').fill(WORD);
     await expect(bar.getByRole('status')).toHaveText(/^Nothing|^No /);
     await bar.getByRole('searchbox').fill('everybody reads');
@@ -123,7 +121,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
 
   await test.step('what names it says that it is one that may not be seen', async () => {
     await ann.select('p_position1');
-    await expect(ann.panel).toContainText('a claim you may not see');
+    await expect(ann.panel).toContainText('a hidden claim');
   });
 
   await test.step('the library, and any moment of the past', async () => {
@@ -131,7 +129,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     const library = ann.page.getByRole('complementary', { name: 'Sources' });
     await expect(library.locator('[data-listed]')).toHaveText(/An almanac/);
     await expect(library.locator('[data-listed]')).toContainText('Not cited');
-    await library.getByRole('button', { name: 'Claims without one' }).click();
+    await library.getByRole('button', { name: 'Claims without sources' }).click();
     await expect(library.locator('[data-unsourced] li')).toHaveText(['What everybody reads']);
     for (const path of [address, `${address}/history`, `${address}/history?at=${Date.now()}`])
       expect(await (await ann.page.request.get(path)).text()).not.toContain(WORD);

@@ -29,7 +29,7 @@ const server = withServer({
 });
 test.afterAll(() => smtp.stop());
 
-const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What is new' });
+const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
 const hasNews = ({ page }: Person, count: number) =>
   expect(page.locator('[data-news]')).toHaveAttribute('data-news', `${count}`);
@@ -70,21 +70,21 @@ async function commentsTo(person: Person, part: string, other: Person, words: st
 async function isMailed(person: Person, address: string, pace: string, hour?: string): Promise<void> {
   const { page } = person;
   await page.goto('/account');
-  await page.getByLabel('Mail address').fill(address);
-  await page.getByRole('button', { name: 'Add the address' }).click();
+  await page.getByLabel('Email').fill(address);
+  await page.getByRole('button', { name: 'Add email' }).click();
   const link = () => smtp.mails.find(({ to }) => to === address)?.link;
   await expect.poll(link).toBeDefined();
   await page.goto(link() ?? '');
-  await page.getByRole('button', { name: 'It is mine' }).click();
-  await expect(page.getByRole('status')).toContainText('The address is yours');
+  await page.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(page.getByRole('status')).toContainText('Your email is confirmed');
   const section = page
     .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
+    .filter({ has: page.getByRole('heading', { name: 'Email notifications' }) });
   // It is the browser's, once scripts run.
   const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   await expect(section.getByLabel('Time zone')).toHaveValue(zone);
-  await section.getByLabel('When').selectOption(pace);
-  if (hour) await section.getByLabel('Hour of the daily mail').selectOption(hour);
+  await section.getByLabel('Frequency').selectOption(pace);
+  if (hour) await section.getByLabel('Hour of the daily email').selectOption(hour);
   await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status')).toContainText('Saved');
 }
@@ -145,8 +145,8 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     const dialog = olga.page.getByRole('dialog', { name: 'Add a source' });
     await hasFocusWithin(dialog);
     await dialog.getByLabel('Title').fill('Forty shops');
-    await dialog.getByRole('button', { name: 'Add it' }).click();
-    await library(olga).getByRole('button', { name: 'Enter the text' }).click();
+    await dialog.getByRole('button', { name: 'Add source' }).click();
+    await library(olga).getByRole('button', { name: 'Add text' }).click();
     const field = olga.page.getByRole('textbox', { name: 'Text of the article' });
     await expect(field).toBeFocused();
     await olga.page.keyboard.insertText(ARTICLE);
@@ -180,7 +180,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     expect((await hasDigests(toWei, 1))?.text).toContain(`سامي Sam mentioned you about “${SCHOOL}”`);
     await server().setClock('2026-10-13T06:00:00Z');
     const mail = await hasDigests(toOlga, 1);
-    expect(mail?.subject).toBe('3 notes for you: A debate');
+    expect(mail?.subject).toBe('3 notifications: A debate');
     expect(mail?.text).toContain(`李薇 argued against “${SCHOOL}”: “${SHOPS}”`);
     expect(mail?.text).toContain('which towns? مدن كثيرة 🚲');
   });
@@ -193,16 +193,16 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     const list = await opensNews(olga);
     const mine = list.locator('[data-lane="~me"] [data-news-item]');
     await expect(mine).toHaveCount(3);
-    await expect(mine.filter({ hasText: 'names you' })).toContainText('1 week ago');
+    await expect(mine.filter({ hasText: 'mentioned you' })).toContainText('1 week ago');
     await olga.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
     await olga.page.getByRole('button', { name: 'Facilitate' }).click();
     const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
     await console.getByRole('tab', { name: 'Meetings' }).click();
-    await console.getByRole('button', { name: 'Begin the meeting' }).click();
+    await console.getByRole('button', { name: 'Start meeting' }).click();
     await olga.isSaved();
-    await console.getByRole('button', { name: 'End the meeting' }).click();
-    await expect(console.getByRole('button', { name: 'Begin the meeting' })).toBeVisible();
+    await console.getByRole('button', { name: 'End meeting' }).click();
+    await expect(console.getByRole('button', { name: 'Start meeting' })).toBeVisible();
     await olga.isSaved();
     await olga.page.getByRole('button', { name: 'Facilitate' }).click();
     await expect(console).toHaveCount(0);
@@ -236,7 +236,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     for (const device of [wei, phone]) await expect(signOn(device, school)).toHaveText('● 3 new comments');
     const list = await opensNews(wei);
     await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(1);
-    await list.getByLabel('Show', { exact: true }).selectOption('all since the last meeting');
+    await list.getByLabel('Show', { exact: true }).selectOption('Since the last meeting');
     await expect(list.locator('[data-news-item]')).toContainText(['Ghent and Pontevedra, for two.']);
     await wei.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
@@ -251,18 +251,18 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await wei.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
     await library(wei).locator('[data-listed]').click();
     await selectWords(wei, PASSAGE);
-    await library(wei).getByRole('button', { name: 'Cite for the chosen claim' }).click();
+    await library(wei).getByRole('button', { name: 'Cite for selected claim' }).click();
     await wei.isSaved();
-    await library(wei).getByRole('button', { name: 'Close the sources' }).click();
+    await library(wei).getByRole('button', { name: 'Close sources' }).click();
     await expect(library(wei)).toHaveCount(0);
     await expect(wei.panel.locator('[data-cited="there"]')).toContainText(PASSAGE);
     await wei.select(school);
-    await wei.choose('Suggest another wording…');
-    const dialog = wei.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await wei.choose('Suggest wording…');
+    const dialog = wei.page.getByRole('dialog', { name: 'Suggest a wording' });
     await hasFocusWithin(dialog);
     await dialog.getByRole('textbox', { name: 'Wording' }).fill(`${SCHOOL.slice(0, -1)} fast.`);
     await dialog.getByLabel('Why').fill('慢车不危险。');
-    await dialog.getByRole('button', { name: 'Suggest it' }).click();
+    await dialog.getByRole('button', { name: 'Suggest' }).click();
     await expect(dialog).toBeHidden();
     await wei.isSaved();
     const before = left();
@@ -273,9 +273,9 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await hasNotes(olga, 5);
     await server().setClock('2026-10-23T06:00:00Z');
     const mail = await hasDigests(toOlga, 2);
-    expect(mail?.subject).toBe('2 notes for you: A debate');
+    expect(mail?.subject).toBe('2 notifications: A debate');
     expect(mail?.text).toContain(`李薇 argued for “${SCHOOL}”: “${BUSES}”`);
-    expect(mail?.text).toContain(`李薇 suggested another wording of “${SCHOOL}”`);
+    expect(mail?.text).toContain(`李薇 suggested a wording for “${SCHOOL}”`);
   });
 
   await test.step('in the third week Sam comes back after fourteen days, and lists what is new since when he likes', async () => {
@@ -285,20 +285,20 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     const since = list.getByLabel('Show', { exact: true });
     const items = list.locator('[data-news-item]');
     await expect(items).toHaveCount(2);
-    await since.selectOption('all since my last visit');
+    await since.selectOption('Since my last visit');
     await expect(items).toHaveCount(2);
-    await since.selectOption('all since the last meeting');
+    await since.selectOption('Since the last meeting');
     await expect(items).toHaveCount(2);
-    await since.selectOption('all since a day');
-    await expect(list.getByLabel('Day')).toHaveValue('2026-10-12');
+    await since.selectOption('Since a date');
+    await expect(list.getByLabel('Date')).toHaveValue('2026-10-12');
     await expect(items).toHaveCount(4);
-    await list.getByLabel('Day').fill('2026-10-20');
+    await list.getByLabel('Date').fill('2026-10-20');
     await expect(items).toHaveCount(1);
     await expect(items).toContainText(BUSES);
-    await since.selectOption('what I have not seen');
+    await since.selectOption('Unseen only');
     await expect(items).toHaveCount(2);
     await list.getByRole('button', { name: 'Mark all as seen' }).click();
-    await expect(list).toContainText('Nothing is new.');
+    await expect(list).toContainText('You’re all caught up.');
     await sam.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
     await hasNews(sam, 0);
@@ -319,16 +319,16 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await hasNotes(wei, 3);
     await server().setClock('2026-10-26T10:00:00Z');
     const mail = await hasDigests(toWei, 2);
-    expect(mail?.subject).toBe('2 notes for you: A debate');
+    expect(mail?.subject).toBe('2 notifications: A debate');
     expect(mail?.text).toContain('شكراً 🙏');
-    expect(mail?.text).toContain('Your wording was accepted');
+    expect(mail?.text).toContain('Your suggested wording was accepted');
     await comes(wei, '2026-10-27T05:30:00Z', address);
     await hasNews(wei, 3);
     const list = await opensNews(wei);
     const items = list.locator('[data-news-item]');
-    await list.getByLabel('Show', { exact: true }).selectOption('all since my last visit');
+    await list.getByLabel('Show', { exact: true }).selectOption('Since my last visit');
     await expect(items).toHaveCount(3);
-    await list.getByLabel('Show', { exact: true }).selectOption('all since a day');
+    await list.getByLabel('Show', { exact: true }).selectOption('Since a date');
     await expect(items).toHaveCount(6);
     await wei.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
@@ -366,7 +366,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await hasDigests(toSam, 2);
     await server().setClock('2026-10-27T07:00:00Z');
     const mail = await hasDigests(toOlga, 3);
-    expect(mail?.subject).toBe('3 notes for you: A debate');
+    expect(mail?.subject).toBe('3 notifications: A debate');
     expect(sentAt(toOlga, 'Europe/Berlin')).toEqual([
       '2026-10-13 08:00',
       '2026-10-23 08:00',
@@ -391,24 +391,24 @@ test('one chooses when one is mailed, is, and ends it by the link in the mail', 
   await page.goto('/account');
   const section = page
     .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
-  await expect(section).toContainText('Add a mail address to be mailed');
-  await page.getByLabel('Mail address').fill(MAILED);
-  await page.getByRole('button', { name: 'Add the address' }).click();
+    .filter({ has: page.getByRole('heading', { name: 'Email notifications' }) });
+  await expect(section).toContainText('Add an email to get notifications');
+  await page.getByLabel('Email').fill(MAILED);
+  await page.getByRole('button', { name: 'Add email' }).click();
   const confirmation = () => smtp.mails.find(({ to }) => to === MAILED)?.link;
   await expect.poll(confirmation).toBeDefined();
   await page.goto(confirmation() ?? '');
-  await page.getByRole('button', { name: 'It is mine' }).click();
-  await expect(page.getByRole('status')).toContainText('The address is yours');
+  await page.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(page.getByRole('status')).toContainText('Your email is confirmed');
 
   await expect(section.getByLabel('Time zone')).toHaveValue('Asia/Shanghai');
   await isAccessible(page, 'account with mail', 'light');
   await isAccessible(page, 'account with mail', 'dark');
-  await section.getByLabel('When').selectOption('At once: a minute later, every ten minutes at most');
-  await section.getByLabel('Hour of the daily mail').selectOption('07:00');
+  await section.getByLabel('Frequency').selectOption('At once, at most every 10 minutes');
+  await section.getByLabel('Hour of the daily email').selectOption('07:00');
   await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status')).toContainText('Saved');
-  await expect(section.getByLabel('Hour of the daily mail')).toHaveValue('7');
+  await expect(section.getByLabel('Hour of the daily email')).toHaveValue('7');
 
   await ben.comment('It is a good question');
   await ben.isSaved();
@@ -421,17 +421,17 @@ test('one chooses when one is mailed, is, and ends it by the link in the mail', 
   );
   expect(mail?.text).not.toContain('Buses drive there too');
   expect(mail?.text).toContain(`${server().origin}${address}`);
-  const link = mail?.text.match(/No more of these mails: (\S+)/)?.[1] ?? '';
+  const link = mail?.text.match(/Unsubscribe: (\S+)/)?.[1] ?? '';
 
   // On a device where nobody is signed in.
   const elsewhere = await newPerson('Nobody', { viewport: { width: 390, height: 844 } });
   await elsewhere.page.goto(link);
   await isAccessible(elsewhere.page, 'ending mails', 'light');
-  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
-  await expect(elsewhere.page.getByRole('status')).toContainText('These mails have ended');
+  await elsewhere.page.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(elsewhere.page.getByRole('status')).toContainText('You’re unsubscribed');
   await page.goto('/account');
-  await expect(section.getByLabel('When')).toHaveValue('off');
+  await expect(section.getByLabel('Frequency')).toHaveValue('off');
   await elsewhere.page.goto('/unsubscribe?token=nothing');
-  await elsewhere.page.getByRole('button', { name: 'End these mails' }).click();
-  await expect(elsewhere.page.getByText('This link is not whole')).toBeVisible();
+  await elsewhere.page.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(elsewhere.page.getByText('This link is incomplete')).toBeVisible();
 });

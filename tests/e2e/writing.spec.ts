@@ -30,7 +30,7 @@ test.describe('a text written together', () => {
         await expect(editor(who)).toHaveText('A remTWOedy is only as good as its dose.');
       await ann.page.keyboard.press('ControlOrMeta+Shift+z');
       for (const who of [ann, ben]) await expect(editor(who)).toHaveText(merged);
-      await ben.page.getByRole('button', { name: 'Take back' }).click();
+      await ben.page.getByRole('button', { name: 'Undo typing' }).click();
       for (const who of [ann, ben])
         await expect(editor(who)).toHaveText('A remONEedy is only as good as its dose.');
     });
@@ -57,7 +57,7 @@ test.describe('a text written together', () => {
     await ann.isSaved();
     await ann.select(await ann.idOf('Prices tell.'));
     await ann.vote('Agree');
-    await ann.choose('Edit the wording');
+    await ann.choose('Edit claim');
     await expect(editor(ann)).toBeFocused();
     await ann.page.keyboard.type(' Mostly.');
     await done(ann);
@@ -108,11 +108,11 @@ test.describe('a text written together', () => {
     await ann.page.keyboard.insertText('a'.repeat(20));
     await ann.isSaved();
     await ben.context.setOffline(false);
-    await expect(ben.page.getByRole('alert').first()).toContainText('500 characters are the most');
+    await expect(ben.page.getByRole('alert').first()).toContainText('longer than 500 characters');
     await expect(ben.page.getByText('10 characters too many')).toBeVisible();
     await expect(editor(ben)).toHaveText(`${'a'.repeat(20)}${'x'.repeat(470)}${'b'.repeat(20)}`);
     await expect(editor(ann)).toHaveText(`${'a'.repeat(20)}${'x'.repeat(470)}`);
-    await expect(ben.page.getByRole('region', { name: 'could not be made' })).toHaveCount(0);
+    await expect(ben.page.getByRole('region', { name: 'couldn’t be made' })).toHaveCount(0);
     await done(ben, 'stays');
     for (let taken = 0; taken < 10; taken += 1) await ben.page.keyboard.press('Backspace');
     for (const who of [ann, ben]) {
@@ -149,7 +149,7 @@ test.describe('a text written together', () => {
     const field = (who: Person) => who.page.getByRole('textbox', { name: 'What the source says' });
     for (const who of [ann, ben]) {
       await who.select('c_cutoff-risk');
-      await who.panel.getByRole('button', { name: 'Edit the excerpt' }).click();
+      await who.panel.getByRole('button', { name: 'Edit excerpt' }).click();
       await expect(field(who)).toBeFocused();
     }
     await ann.page.keyboard.press('ControlOrMeta+Home');
@@ -170,13 +170,13 @@ test.describe('a text written together', () => {
     await ben.open(await startDebate(olga, 'Towns should close their centres to cars.'));
     const id = await olga.page.locator('[data-item="position"]').first().getAttribute('id');
     await olga.select(id ?? '');
-    await olga.panel.getByRole('button', { name: 'Add a summary' }).click();
-    await expect(olga.page.getByRole('textbox', { name: 'Summary of the position' })).toBeFocused();
+    await olga.panel.getByRole('button', { name: 'Add summary' }).click();
+    await expect(olga.page.getByRole('textbox', { name: 'Summary' })).toBeFocused();
     await olga.page.keyboard.type('A street belongs to those who live in it.');
     await expect(ben.row(id ?? '')).toContainText('A street belongs to those who live in it.');
     await ben.select(id ?? '');
     await expect(ben.panel.getByRole('button', { name: /summary/ })).toHaveCount(0);
-    await olga.page.getByRole('button', { name: 'Take back' }).click();
+    await olga.page.getByRole('button', { name: 'Undo typing' }).click();
     await expect(ben.row(id ?? '')).not.toContainText('A street belongs');
   });
 });
@@ -195,16 +195,16 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await ben.open();
   await ben.join();
   await ben.select(id);
-  await ben.choose('Edit the wording');
-  const early = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await ben.choose('Edit claim');
+  const early = ben.page.getByRole('textbox', { name: 'Claim text' });
   await expect(early).toBeFocused();
   await expect(early).toHaveAttribute('aria-busy', 'true');
   await ben.page.keyboard.type(' And dear');
   await ben.page.keyboard.press('Escape');
   await expect(early).toHaveValue('Ports are slow. And dear');
   await ann.select(id);
-  await ann.choose('Edit the wording');
-  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+  await ann.choose('Edit claim');
+  await expect(ann.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
   await ann.page.keyboard.press('ControlOrMeta+Home');
   await ann.page.keyboard.type('Most ');
   await ann.isSaved();
@@ -214,7 +214,7 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await expect(early).toBeFocused();
   await ben.page.keyboard.type('.');
   await ben.isSaved();
-  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toHaveText(`${whole}.`);
+  await expect(ann.page.getByRole('textbox', { name: 'Claim text' })).toHaveText(`${whole}.`);
   // Parts that are still being fetched are nobody's any more.
   await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
@@ -232,13 +232,13 @@ test('what is typed before the editor has come stays when the window is made nar
   const release = await holdEditor(ben);
   await ben.open();
   await ben.select(id);
-  await ben.choose('Edit the wording');
-  const field = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await ben.choose('Edit claim');
+  const field = ben.page.getByRole('textbox', { name: 'Claim text' });
   await expect(field).toHaveAttribute('aria-busy', 'true');
   await expect(field).toBeFocused();
   await ben.page.keyboard.type(' And dear.');
   await ben.page.setViewportSize({ width: 390, height: 844 });
-  await expect(ben.panel.getByRole('textbox', { name: 'Wording of the claim' })).toHaveValue(
+  await expect(ben.panel.getByRole('textbox', { name: 'Claim text' })).toHaveValue(
     'Roads are slow. And dear.',
   );
   release();
@@ -261,8 +261,8 @@ test('who is done before the editor has come has said what they typed when it co
   const release = await holdEditor(ben);
   await ben.open();
   await ben.select(id);
-  await ben.choose('Edit the wording');
-  const early = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await ben.choose('Edit claim');
+  const early = ben.page.getByRole('textbox', { name: 'Claim text' });
   await expect(early).toBeFocused();
   await expect(early).toHaveAttribute('aria-busy', 'true');
   await ben.page.keyboard.type(' And dear.');
@@ -284,7 +284,7 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
   const id = await ann.idOf(text);
   for (const who of [ann, ben]) {
     await who.select(id);
-    await who.choose('Edit the wording');
+    await who.choose('Edit claim');
     await expect(editor(who)).toBeFocused();
   }
   return id;
@@ -292,7 +292,7 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
 
 /** A debate of this person's own. */
 function editor(who: Person): Locator {
-  return who.page.getByRole('textbox', { name: 'Wording of the claim' });
+  return who.page.getByRole('textbox', { name: 'Claim text' });
 }
 
 /** Puts the caret behind some words, as the keys do. */

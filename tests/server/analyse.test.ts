@@ -159,21 +159,21 @@ describe('[AN16] analyse', () => {
   });
 
   test.each([
-    ['nothing.tgf', null, 'nothing.tgf: there is no such file or folder.'],
-    ['words.txt', 'a', 'words.txt: only .json, .tgf and .apx files are read, and folders of Polis files.'],
+    ['nothing.tgf', null, 'nothing.tgf: no such file or folder.'],
+    ['words.txt', 'a', 'words.txt: use a .json, .tgf or .apx file, or a folder of Polis files.'],
     ['half.tgf', '1\n2\n', 'half.tgf: the line "#" between arguments and attacks is missing.'],
-    ['unknown.tgf', '1\n#\n1 2\n', 'unknown.tgf, line 3: there is no argument "2".'],
-    ['single.tgf', '1\n#\n1\n', 'single.tgf, line 3: an attack names two arguments.'],
-    ['odd.apx', 'arg(a).\nargue(b).\n', 'odd.apx, line 2: "argue(b)." is no fact.'],
-    ['arity.apx', 'arg(a,b).\n', 'arity.apx, line 1: arg(…) names one.'],
-    ['cut.json', '{"args":', /^cut\.json: it is no JSON \(/],
+    ['unknown.tgf', '1\n#\n1 2\n', 'unknown.tgf, line 3: no argument "2".'],
+    ['single.tgf', '1\n#\n1\n', 'single.tgf, line 3: an attack needs two arguments.'],
+    ['odd.apx', 'arg(a).\nargue(b).\n', 'odd.apx, line 2: "argue(b)." is not a fact.'],
+    ['arity.apx', 'arg(a,b).\n', 'arity.apx, line 1: arg(…) needs one argument.'],
+    ['cut.json', '{"args":', /^cut\.json: not valid JSON \(/],
     ['score.json', '{"args":{"a":2}}', /^score\.json: args\.a: /],
-    ['unknown.json', '{"args":{"a":1},"attacks":[["a","b"]]}', 'unknown.json: there is no argument "b".'],
-    ['other.json', '{"claims":[{}]}', /^other\.json: it is no debate: claims\.0\.id: /],
+    ['unknown.json', '{"args":{"a":1},"attacks":[["a","b"]]}', 'unknown.json: no argument "b".'],
+    ['other.json', '{"claims":[{}]}', /^other\.json: not a debate: claims\.0\.id: /],
     [
       'newer.json',
       '{"shape":1000,"claims":[],"links":[]}',
-      /it is no debate: shape: was written by a newer Parley/,
+      /not a debate: shape: was written by a newer version of Parley/,
     ],
     [
       'bad/votes.csv',

@@ -155,7 +155,7 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
       /^1: parley: There is no debate database here/,
     );
     expect(await command(['backup', named('none')], named('no-such-folder'))).toMatch(
-      /^1: parley: There is no database in /,
+      /^1: parley: No database found in /,
     );
     expect(existsSync(named('no-such-folder'))).toBe(false);
   });
@@ -235,9 +235,11 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
   test('is made by a command, which overwrites no file and says who holds the folder of a running server', async () => {
     const dataDir = await freshDataFolder();
     expect(await command(['backup', named('one')], dataDir)).toMatch(/^0: \d+ rows written to /);
-    expect(await command(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*is there already/);
+    expect(await command(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*already exists/);
     expect(await command(['restore', named('one')], named('fresh'))).toMatch(/^0: \d+ rows restored/);
-    expect(await command(['restore', named('none')], named('fresh'))).toMatch(/^1: parley: There is no file/);
+    expect(await command(['restore', named('none')], named('fresh'))).toMatch(
+      /^1: parley: File .* not found/,
+    );
     expect(await command(['restore'], named('fresh'))).toMatch(/^1: parley: Usage/);
     const held = await openDatabase({ dataDir });
     expect(await command(['backup', named('two')], dataDir)).toMatch(/^1: parley: .*is in use by process/);
@@ -253,7 +255,7 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
         () => 'restored',
         (error: Error) => `${error.name}: ${error.message}`,
       );
-    expect(await refusal(database, 'good')).toMatch(/^StartError: .*holds something already/);
+    expect(await refusal(database, 'good')).toMatch(/^StartError: .*only be restored into an empty database/);
     await stop();
 
     const packed = await readFile(named('good'));
@@ -270,7 +272,7 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
     expect(await refusal(target, 'cut')).toMatch(/^StartError: .*damaged/);
     expect(await refusal(target, 'short')).toMatch(/^StartError: .*end is missing/);
     expect(await refusal(target, 'fewer')).toMatch(/^StartError: .*damaged/);
-    expect(await refusal(target, 'other')).toMatch(/^StartError: .*no backup/);
+    expect(await refusal(target, 'other')).toMatch(/^StartError: .*isn’t a backup/);
     expect(await refusal(target, 'plain')).toMatch(/^StartError: .*(no backup|damaged)/);
     expect(await refusal(target, 'newer')).toMatch(/^StartError: .*another release/);
     expect(await contentsOf(target)).toEqual(empty);

@@ -65,7 +65,7 @@ describe('npm run convert', () => {
 
   test('what was set aside goes to standard error', async () => {
     const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
-    expect([code, told]).toEqual([0, 'Set aside: 1\nLine 4: "x" – A claim does not argue about itself.\n']);
+    expect([code, told]).toEqual([0, 'Skipped: 1\nLine 4: "x" – A claim can’t link to itself.\n']);
     expect(result).toContain('att(a1_1_1,a1_1).');
   });
 
@@ -83,7 +83,7 @@ describe('npm run convert', () => {
     const out = file('out', 'before');
     const answer = await run(file('a.tgf', 'x\nx\n#\n'), '--to', 'aif', '--out', out);
     expect(answer.code).toBe(1);
-    expect(answer.told).toMatch(/a\.tgf: Line 2: The file breaks the rules of its format: .*\n$/);
+    expect(answer.told).toMatch(/a\.tgf: Line 2: The file doesn’t follow its format: .*\n$/);
     expect(readFileSync(out, 'utf8')).toBe('before');
     expect(readdirSync(folder).sort()).toEqual(['a.tgf', 'out']);
   });

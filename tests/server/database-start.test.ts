@@ -112,7 +112,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       (path) => writeFile(join(path, 'PG_VERSION'), '15\n'),
       /PostgreSQL server/,
     ],
-    ["somebody else's folder", (path) => mkdir(join(path, 'pglite-18')), /not a database of Parley's/],
+    ["somebody else's folder", (path) => mkdir(join(path, 'pglite-18')), /isn't a Parley database/],
     [
       "another version's folder",
       (path) => mkdir(join(path, 'pglite-17')),
@@ -139,7 +139,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     const file = join(folder.path, 'file');
     await writeFile(file, '');
     await expect(openDatabase({ dataDir: file })).rejects.toThrow(StartError);
-    await expect(openDatabase({ dataDir: join(file, 'data') })).rejects.toThrow(/cannot be made/);
+    await expect(openDatabase({ dataDir: join(file, 'data') })).rejects.toThrow(/can't be created/);
   });
 });
 

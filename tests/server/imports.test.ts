@@ -251,7 +251,7 @@ describe('a file that is brought', () => {
     ] as const) {
       const said = await bring(bytesOf('x'), query, cookie);
       expect(said).toMatchObject({ status: 400, rejection: { code: 'invalid' }, where });
-      expect(said.why).toMatch(/^it is one of /);
+      expect(said.why).toMatch(/^must be one of /);
     }
   });
 });

@@ -69,7 +69,7 @@ describe('mail', () => {
     const dataDir = await freshDataFolder();
     const server = await startServerProcess({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
     expect(server.output()).toMatch(
-      /^Nobody administers it yet.* http:\/\/\S+\/administrator\?code=[\w-]{43}$/m,
+      /^The first person to open this link.* http:\/\/\S+\/administrator\?code=[\w-]{43}$/m,
     );
     await server.end('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });

@@ -188,7 +188,7 @@ describe('a report', () => {
     expect(log).not.toContain('Say it kindly');
     expect(await of(['moderation', 'notes'])).toContain('Say it kindly');
     const unnamed = await of(['moderation', 'notes'], new Map());
-    expect(unnamed).toContain('Muted: a person who is not named in this report');
+    expect(unnamed).toContain('Muted: a person not named in this report');
     expect(unnamed).not.toContain('a contribution');
     const { state: none, names } = withPeople(state, NAMES, 'none');
     const anonymous = await report({ state: none, names, kept: [] }, { sections: ['moderation'] });
@@ -213,7 +213,7 @@ describe('a report', () => {
     const text = plain(pages.join(''));
     expect(text).toContain(plain('“It has no date for any of them.” (source 1)'));
     expect(text).toContain(plain('On 1.1 one two three Why?'));
-    expect(text).toContain(plain('On how 1.1.1 bears on what it answers four five six A leap'));
+    expect(text).toContain(plain('On the link of 1.1.1 four five six A leap'));
   });
 
   test('sets comments with their formatting, not with its signs', async () => {
@@ -280,7 +280,7 @@ describe('a report', () => {
     );
     const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
     for (const words of [
-      '20 people vote in 2 groups',
+      '20 people vote in 2 opinion groups',
       'Group A: 10 people',
       'one two three',
       'agrees',
@@ -294,7 +294,7 @@ describe('a report', () => {
         writeReport({ state, names: NAMES, kept: [] }, { opinions: { kind: 'kept', why: 'voting' } }),
       ),
     );
-    expect(kept.pages.join('')).toContain('kept back while they vote');
+    expect(kept.pages.join('')).toContain('hidden while people vote');
   });
 
   test('people are named as the file is asked to', async () => {
@@ -336,7 +336,7 @@ describe('a brief', () => {
       'East',
       'one two three',
       'The strongest objection',
-      'No claim has the 5 votes that agreement is measured from.',
+      'No claim has the 5 votes needed to measure agreement.',
       'Of 5 people who answered both times, 2 changed their mind.',
       'supports the position above it',
     ])

@@ -49,7 +49,7 @@ test('[RL10] the log has sign-ins and their ends, failed tries and refused acces
 
   from = running.server.logs.length;
   expect(await parley().auth.recognise(new Headers({ authorization: 'Bearer parley_none' }))).toBeNull();
-  expect(linesSince(from)).toEqual(['a token was not recognised']);
+  expect(linesSince(from)).toEqual(['unknown access token']);
   for (const name of ['Ann Lee', mail, password, 'Gil', '192.0.2.1'])
     expect(running.server.logs.join('\n')).not.toContain(name);
 });

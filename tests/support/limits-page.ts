@@ -41,7 +41,7 @@ server is full, the address with the most readers loses its oldest reader to a s
 the newcomer is a reader, the address with the most connections loses one to an address that has fewer.
 
 ${table(
-  ['Connections', 'At most'],
+  ['Connections', 'Maximum'],
   Object.entries(CONNECTION_CAPS).map(([name, count]) => [
     cap[name as keyof typeof cap],
     number.format(count),

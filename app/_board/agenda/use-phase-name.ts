@@ -6,5 +6,5 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 /** What a phase is called: as those who run the debate named it, else by its kind. */
 export function usePhaseName(): (phase: Pick<Phase, 'kind' | 'title'>) => string {
   const t = useMessages('agenda');
-  return ({ kind, title }) => title || t('kind', { kind });
+  return ({ kind, title }) => title || t(`kind.${kind}`);
 }

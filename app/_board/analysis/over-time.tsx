@@ -18,6 +18,15 @@ interface OverTimeProps {
   readonly said: (said: { step: string; count: number; time: string }) => string;
 }
 
+const MINUTES = { year: 525_600, month: 43_200, week: 10_080, day: 1_440, hour: 60, minute: 1 };
+
+/** Splits a step in milliseconds into a count of the largest unit that fits. */
+function perUnit(step: number): { unit: string; count: number } {
+  const minutes = step / 60_000;
+  const [unit, length] = Object.entries(MINUTES).find(([, one]) => minutes % one === 0) ?? ['minute', 1];
+  return { unit, count: minutes / length };
+}
+
 /** How much there was when: a column a stretch, and all of it as a table. */
 export function OverTime({ title, step, from, series, said }: OverTimeProps) {
   const t = useMessages('analysis');
@@ -34,7 +43,7 @@ export function OverTime({ title, step, from, series, said }: OverTimeProps) {
     <section data-over-time="">
       <h3>{title}</h3>
       <p className={styles.text}>
-        {said({ step: t('step', { minutes: String(step / 60_000) }), count: most, time: when(busiest) })}
+        {said({ step: t('step', perUnit(step)), count: most, time: when(busiest) })}
       </p>
       <svg
         className={styles.time}

@@ -54,7 +54,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
           : sign === 'new'
             ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
             : [t(sign), t(`${sign}Hint`)];
-  const marked = marks.map(({ what }) => review('mark', { mark: what }));
+  const marked = marks.map(({ what }) => review(`mark.${what}`));
   const signs = (['retracted', 'contested', 'hidden', 'veiled', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (

@@ -16,7 +16,8 @@ export default function RefusedConnection() {
   if (connection.kind !== 'refused') return null;
   return (
     <p className={styles.refused} role="alert">
-      {sentence(connection.rejection)} {reason && people('theReason', { reason })}{' '}
+      {sentence(connection.rejection)}{' '}
+      {reason && people('theReason', { reason: people('reasonName', { reason }) })}{' '}
       <Button size="small" onClick={() => window.location.reload()}>
         {t('reload')}
       </Button>

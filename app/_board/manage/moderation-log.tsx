@@ -2,7 +2,8 @@
 
 import { SYSTEM } from '../../../domain/debate/entries.ts';
 import type { ModerationAction } from '../../../domain/debate/records/act.ts';
-import { MEASURES } from '../../../domain/debate/records/participant.ts';
+import { MEASURES, type Sanction } from '../../../domain/debate/records/participant.ts';
+import { MARKS } from '../../../domain/debate/records/review.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -34,7 +35,7 @@ export function ModerationLog() {
       <Counts label={t('counts')} counts={countsOf(newest.filter(isForReason).flatMap(each))} />
       <Counts
         label={t('countsOfPeople')}
-        counts={countsOf(newest.filter((act) => isMeasure(act) && act.reason !== ''))}
+        counts={countsOf(newest.filter(({ what, reason }) => isMeasure(what) && reason !== ''))}
         of="measure"
       />
       <Counts
@@ -85,13 +86,11 @@ function useCountedName(): (reason: string, of: Counted) => string {
   const people = useMessages('managedPeople');
   const reasonName = useReasonName();
   return (reason, of) => {
-    if (of === 'mark') return review('mark', { mark: reason });
+    const mark = of === 'mark' && MARKS.find((one) => one === reason);
+    if (mark) return review(`mark.${mark}`);
     return of === 'measure' ? people('reasonName', { reason }) : reasonName(reason);
   };
 }
-
-/** Acts by which claims come of claims: on two of them or more. */
-const LINEAGE: readonly ModerationAction['what'][] = ['merged', 'unmerged', 'split', 'joined'];
 
 function ActLine({
   act: { what, on, by, at, reason, note },
@@ -102,7 +101,7 @@ function ActLine({
 }) {
   const t = useMessages('moderation');
   const nameOf = useCountedName();
-  const name = useName(isMeasure({ what }) ? (on[0] ?? '') : '');
+  const name = useName(isMeasure(what) ? (on[0] ?? '') : '');
   const readOut = useReadOut();
   const [first = '', second = ''] = on;
   const other = view.claims.get(second)?.text ?? t('gone');
@@ -113,17 +112,18 @@ function ActLine({
     t('gone');
   return (
     <li>
-      {by === SYSTEM && !isRestriction({ what }) && t('timeIsUp')}
-      {by !== '' && by !== SYSTEM && !isRestriction({ what }) && <PersonName id={by} />}{' '}
-      {isRestriction({ what })
+      {by === SYSTEM && !isRestriction(what) && t('timeIsUp')}
+      {by !== '' && by !== SYSTEM && !isRestriction(what) && <PersonName id={by} />}{' '}
+      {isRestriction(what)
         ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
-        : isMeasure({ what })
-          ? t('actOnPerson', { what, name: name ?? t('gone') })
-          : LINEAGE.includes(what)
-            ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
-            : t('act', { what, count: on.length, text: excerpt(readOut(text), 80) })}
-      {reason && !isRestriction({ what }) && <> · {nameOf(reason, countedOf({ what }))}</>} ·{' '}
-      <RelativeTime at={at} />
+        : isMeasure(what)
+          ? t(`actOnPerson.${what}`, { name: name ?? t('gone') })
+          : t(`act.${what}`, {
+              count: on.length,
+              text: excerpt(readOut(text), 80),
+              other: excerpt(other, 80),
+            })}
+      {reason && !isRestriction(what) && <> · {nameOf(reason, countedOf(what))}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>
           {note}
@@ -172,19 +172,19 @@ function isForReason({ what }: ModerationAction): boolean {
 }
 
 /** Did an administrator of the server restrict the debate, or lift that? */
-function isRestriction({ what }: Pick<ModerationAction, 'what'>): boolean {
+function isRestriction(what: ModerationAction['what']): what is 'restricted' | 'unrestricted' {
   return what === 'restricted' || what === 'unrestricted';
 }
 
 /** Was something decided about a person? */
-function isMeasure({ what }: Pick<ModerationAction, 'what'>): boolean {
+function isMeasure(what: ModerationAction['what']): what is Sanction {
   return MEASURES.some((measure) => measure === what);
 }
 
 /** Of which list the reason of an act is. */
-function countedOf(act: Pick<ModerationAction, 'what'>): Counted {
-  if (act.what === 'marked' || act.what === 'unmarked') return 'mark';
-  return isMeasure(act) ? 'measure' : 'reason';
+function countedOf(what: ModerationAction['what']): Counted {
+  if (what === 'marked' || what === 'unmarked') return 'mark';
+  return isMeasure(what) ? 'measure' : 'reason';
 }
 
 /** An act once for each contribution. */

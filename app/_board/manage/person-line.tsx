@@ -81,7 +81,7 @@ function Measures({ person, onEase }: MeasuresProps) {
   const isOut = standing !== 'in';
   return (
     <span className={styles.measure}>
-      {t('standing', { standing: isOut ? standing : 'muted', reason })}
+      {t('standing', { standing: isOut ? standing : 'muted', reason: t('reasonName', { reason }) })}
       {until !== undefined &&
         `, ${t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })}`}
       {isOut && onEase && (

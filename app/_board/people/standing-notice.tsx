@@ -21,14 +21,14 @@ export default function StandingNotice() {
   if (standing.standing === 'in')
     return (
       <p className={styles.notice} role="alert" data-notice="muted">
-        {t('youAreMuted', { reason })}
+        {t('youAreMuted', { reason: t('reasonName', { reason }) })}
         {standing.mutedUntil !== undefined &&
           ` ${t('liftedAt', { time: format.dateTime(standing.mutedUntil, ENDS) })}`}
       </p>
     );
   return (
     <div className={styles.notice} role="alert" data-notice="removed">
-      <p>{t('youAreRemoved', { reason })}</p>
+      <p>{t('youAreRemoved', { reason: t('reasonName', { reason }) })}</p>
       {guests !== 'none' && <Button onClick={() => store.rejoin()}>{t('comeBack')}</Button>}
     </div>
   );

@@ -82,7 +82,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {position && <span dir="auto"> · {position.name}</span>}
         {claim.retracted && <span> · {t('retracted')}</span>}
         {state.reviews.get(claim.id)?.marks.map(({ what }) => (
-          <span key={what}> · {review('mark', { mark: what })}</span>
+          <span key={what}> · {review(`mark.${what}`)}</span>
         ))}
       </p>
       <p className={styles.text} dir="auto">

@@ -1,19 +1,21 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Messages } from '../../_ui/messages/en.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetText } from '../claim/use-target.ts';
 import { targetedBy } from './gather-refused.ts';
 
-/** What was asked for, for the sentence `refused.asked`. */
+type AskedKind = keyof Messages['refused']['asked'];
+
+/** What was asked for, for a sentence of `refused.asked`. */
 export interface AskedWords {
-  readonly kind: string;
+  readonly kind: AskedKind;
   /** What it was to be put on, where that is not what the refusal is about. */
   readonly target: string;
-  readonly [value: string]: string;
 }
 
-/** The kinds of a select in `refused.asked`, each by the type of operation; those of a relation are chosen below. */
-const KINDS: Partial<Record<Operation['type'], string>> = {
+/** The keys of `refused.asked`, each by the type of operation; those of a relation are chosen below. */
+const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'claim.edit': 'wording',
   'claim.move': 'move',
   'claim.retract': 'retract',
@@ -84,7 +86,7 @@ export function askedWords(
   return { kind: kindOf(operation, moved !== null), target: words ? excerpt(words, 60) : '' };
 }
 
-function kindOf(operation: Operation, isMovedHere: boolean): string {
+function kindOf(operation: Operation, isMovedHere: boolean): AskedKind {
   if (operation.type === 'claim.add')
     return operation.target.kind === 'link' ? 'undercut' : operation.relation;
   if (operation.type === 'vote.cast') return operation.answer;

@@ -41,7 +41,7 @@ export function useRefusedWords() {
       const { kind, target } = askedWords(one.operation, about, view, ownText);
       const written = operationText(one.operation, (name) => textIn(view, name));
       return {
-        asked: t('asked', { kind, target, named: target ? 'yes' : 'no' }),
+        asked: t(`asked.${kind}`, { target, named: target ? 'yes' : 'no' }),
         words: isComment(one) ? readOut(written) : written,
         written,
         reason: reasonFor(one, store.state()),

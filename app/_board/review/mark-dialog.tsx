@@ -86,9 +86,9 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
         <div className={reviewStyles.marks}>
           <Choice
             label={t('markAs')}
-            options={kinds.map((kind) => [kind, t('mark', { mark: kind })])}
+            options={kinds.map((kind) => [kind, t(`mark.${kind}`)])}
             chosen={what}
-            hint={what && t('markHint', { mark: what })}
+            hint={what && t(`markHint.${what}`)}
             onChoose={choose}
           />
         </div>

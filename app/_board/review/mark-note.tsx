@@ -40,11 +40,11 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
     <div className={noteStyles.note} role="note" data-mark={what}>
       <p>
         <strong>
-          <span aria-hidden="true">{MARK_SIGN}</span> {t('mark', { mark: what })}
+          <span aria-hidden="true">{MARK_SIGN}</span> {t(`mark.${what}`)}
         </strong>
         {revised && <> · {t('revised')}</>}
       </p>
-      <p>{t('markHint', { mark: what })}</p>
+      <p>{t(`markHint.${what}`)}</p>
       {other !== null && <Other id={other} isLink={!onMark} />}
       {note && (
         <p dir="auto" className={noteStyles.words}>

@@ -21,10 +21,10 @@ export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const format = FORMAT_NAMES.find((name) => name === asked.get('format')) ?? null;
   if (asked.has('format') && format === null)
-    return invalidAt('format', `it is one of ${FORMAT_NAMES.join(', ')}`);
+    return invalidAt('format', `must be one of ${FORMAT_NAMES.join(', ')}`);
   const visibility = VISIBILITIES.find((one) => one === asked.get('visibility'));
   if (asked.has('visibility') && !visibility)
-    return invalidAt('visibility', `it is one of ${VISIBILITIES.join(', ')}`);
+    return invalidAt('visibility', `must be one of ${VISIBILITIES.join(', ')}`);
   const columns = columnsIn(asked);
   if (columns instanceof Response) return columns;
   const length = Number(request.headers.get('content-length') ?? 0);
@@ -38,7 +38,7 @@ function columnsIn(asked: URLSearchParams): TableColumns | null | Response {
   const said = [...asked].filter(([name]) => name.startsWith('column.'));
   const fields = new Map<string, string>(TABLE_FIELDS.map((field) => [`column.${field}`, field]));
   const unknown = said.find(([name]) => !fields.has(name));
-  if (unknown) return invalidAt(unknown[0].slice(0, 60), `it is one of ${[...fields.keys()].join(', ')}`);
+  if (unknown) return invalidAt(unknown[0].slice(0, 60), `must be one of ${[...fields.keys()].join(', ')}`);
   if (said.length === 0) return null;
   return Object.fromEntries(
     said.filter(([, column]) => column !== '').map(([name, column]) => [fields.get(name), column]),

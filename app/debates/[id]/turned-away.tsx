@@ -20,7 +20,7 @@ export function TurnedAway({ standing: { standing, reason, outUntil }, children 
   const isBanned = standing === 'banned';
   return (
     <PageShell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
-      {reason && <p className={styles.text}>{t('theReason', { reason })}</p>}
+      {reason && <p className={styles.text}>{t('theReason', { reason: t('reasonName', { reason }) })}</p>}
       {outUntil !== undefined && (
         <p className={styles.text}>{t('liftedAt', { time: ENDS.format(outUntil) })}</p>
       )}

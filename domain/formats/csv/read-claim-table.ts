@@ -103,7 +103,7 @@ function keysOf(
     const key = row.of('id');
     if (key === '') continue;
     if (keys.has(key))
-      throw new FormatError('bad_record', row.line, `${taken.id}: “${key.slice(0, 60)}” is there twice`);
+      throw new FormatError('bad_record', row.line, `${taken.id}: “${key.slice(0, 60)}” appears twice`);
     keys.set(key, ids.get(row) ?? '');
   }
   for (const row of rows) if (!keys.has(row.of('text'))) keys.set(row.of('text'), ids.get(row) ?? '');

@@ -69,7 +69,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
   const written = new Set<string>();
   for (const { line, of } of rowsOf(files, 'claims.csv')) {
     const id = idIn(of('claim_id'), line);
-    if (written.has(id)) throw new FormatError('malformed', line, `claim ${id} is there twice`);
+    if (written.has(id)) throw new FormatError('malformed', line, `claim ${id} appears twice`);
     written.add(id);
     // What was merged is said by another, and what is not shown to everybody is no part of the debate yet.
     if (of('state') !== '') {

@@ -25,7 +25,7 @@ export function* readCsv(text: string, separator: Separator = ','): Generator<Cs
       at += 1;
     }
     if (at < text.length && text[at] !== '\n')
-      throw new FormatError('malformed', line, 'text behind a closed quote');
+      throw new FormatError('malformed', line, 'text after a closing quote');
     at += 1;
     line += 1;
     if (cells.length > 1 || cells[0] !== '') yield { line: begun, cells };

@@ -35,7 +35,7 @@ export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Im
   }));
   for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
     const id = `t-${number}`;
-    if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
+    if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} appears twice`);
     const isNamed = of('author-id') !== '';
     const author = isNamed ? draft.addParticipant(`v-${numberIn(of('author-id'), line)}`) : SYSTEM;
     const at = momentIn(numberIn(of('timestamp'), line), of('datetime'));

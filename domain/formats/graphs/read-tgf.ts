@@ -19,7 +19,7 @@ export function readTgf(bytes: Uint8Array, title = ''): Imported {
     if (!isAttacks && text === '#') isAttacks = true;
     else if (!isAttacks) {
       if (ids.has(first))
-        throw new FormatError('malformed', at + 1, `the node ${first.slice(0, 60)} is there twice`);
+        throw new FormatError('malformed', at + 1, `the node ${first.slice(0, 60)} appears twice`);
       const id = `c-${nodes.length + 1}`;
       ids.set(first, id);
       nodes.push({ id, text: text.slice(first.length).trim() || first, line: at + 1 });
@@ -36,7 +36,7 @@ export function readTgf(bytes: Uint8Array, title = ''): Imported {
         });
     }
   }
-  if (!isAttacks) throw new FormatError('malformed', null, 'there is no line of “#”');
+  if (!isAttacks) throw new FormatError('malformed', null, 'the line “#” is missing');
   addGraph(draft, nodes, edges);
   return draft.finish();
 }

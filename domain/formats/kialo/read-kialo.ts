@@ -21,7 +21,7 @@ export function readKialo(bytes: Uint8Array): Imported {
   const cross: { item: KialoItem; to: string; target: Target; line: number }[] = [];
   for (const item of items) {
     const { number, kind, line } = item;
-    if (placed.has(number)) throw new FormatError('malformed', line, `${number}. is there twice`);
+    if (placed.has(number)) throw new FormatError('malformed', line, `${number}. appears twice`);
     if (kind === 'Question') {
       draft.motion = readKialoText(item.text, () => false).text;
       continue;
@@ -38,7 +38,7 @@ export function readKialo(bytes: Uint8Array): Imported {
       continue;
     }
     const target = placed.get(number.slice(0, number.lastIndexOf('.')));
-    if (!target) throw new FormatError('malformed', line, `nothing stands above ${number}.`);
+    if (!target) throw new FormatError('malformed', line, `${number}. has no parent`);
     const to = SEE.exec(item.text.trim())?.[1];
     if (to !== undefined) cross.push({ item, to, target, line });
     else if (SEE_DISCUSSION.test(item.text.trim())) draft.note('other_discussion', item.text, line);

@@ -27,7 +27,7 @@ export function splitKialo(text: string): KialoFile {
   const old = /^Discussion Title:(.*)$/.exec(lines[0] ?? '');
   if (old) return { title: (old[1] ?? '').trimStart(), ...splitBody(lines, 1, OLD_HEADING) };
   if (!/^Discussion Name:\s*$/.test(lines[0] ?? ''))
-    throw new FormatError('malformed', 1, 'it begins with “Discussion Name:” or “Discussion Title:”');
+    throw new FormatError('malformed', 1, 'it must begin with “Discussion Name:” or “Discussion Title:”');
   return { title: unescapeLine(lines[1] ?? '').trim(), ...splitBody(lines, 2, HEADING) };
 }
 

@@ -18,9 +18,9 @@ function checkLinks({ claims, links, positions, merges }: DebateState): void {
       target.kind === 'position'
         ? positions.has(target.id)
         : (target.kind === 'claim' ? claims : links).has(target.id);
-    if (!isThere) throw broken(`link ${id} points at nothing`);
+    if (!isThere) throw broken(`link ${id} has no target`);
     const claim = claims.get(from);
-    if (!claim) throw broken(`link ${id} comes from nothing`);
+    if (!claim) throw broken(`link ${id} has no source claim`);
     if (parent !== (claim.parentLink === id)) throw broken(`link ${id} is not the place of ${from}`);
   }
   for (const { id, parentLink } of claims.values())
@@ -42,29 +42,29 @@ function checkReferences({
   votes,
 }: DebateState): void {
   for (const { id, sources: cited, positionId } of claims.values()) {
-    if (cited.some((source) => !sources.has(source))) throw broken(`claim ${id} cites nothing`);
-    if (positionId !== null && !positions.has(positionId)) throw broken(`claim ${id} is held by nobody`);
+    if (cited.some((source) => !sources.has(source))) throw broken(`claim ${id} cites a missing source`);
+    if (positionId !== null && !positions.has(positionId)) throw broken(`claim ${id} has a missing position`);
   }
-  for (const { id } of articles.values()) if (!sources.has(id)) throw broken(`article ${id} is no source`);
+  for (const { id } of articles.values()) if (!sources.has(id)) throw broken(`article ${id} has no source`);
   for (const { id, passages } of citations.values()) {
     const cited = claims.get(id)?.sources;
     if (passages.some(({ sourceId }) => !cited?.includes(sourceId)))
-      throw broken(`${id} cites a passage of nothing`);
+      throw broken(`${id} cites a passage of a missing source`);
   }
   for (const { id, claimId } of suggestions.values())
-    if (!claims.has(claimId)) throw broken(`suggestion ${id} is for nothing`);
+    if (!claims.has(claimId)) throw broken(`suggestion ${id} has no claim`);
   for (const { id, on, replyTo } of comments.values()) {
     const isOn = { position: positions, claim: claims, link: links }[on.kind].has(on.id);
-    if (!isOn || (replyTo !== null && !comments.has(replyTo))) throw broken(`comment ${id} is on nothing`);
+    if (!isOn || (replyTo !== null && !comments.has(replyTo))) throw broken(`comment ${id} has no target`);
   }
   for (const { id, into } of merges.values())
-    if (!claims.has(id) || !claims.has(into)) throw broken(`${id} is merged into nothing`);
+    if (!claims.has(id) || !claims.has(into)) throw broken(`${id} is merged into a missing claim`);
   for (const { id, from } of splits.values())
-    if (!claims.has(id) || !claims.has(from)) throw broken(`${id} is a part of nothing`);
+    if (!claims.has(id) || !claims.has(from)) throw broken(`${id} is part of a missing claim`);
   for (const { id, comment } of origins.values())
-    if (!claims.has(id) || !comments.has(comment)) throw broken(`${id} was made of nothing`);
+    if (!claims.has(id) || !comments.has(comment)) throw broken(`${id} was made from a missing comment`);
   for (const claimId of votes.keys())
-    if (!claims.has(claimId)) throw broken(`a vote is on nothing: ${claimId}`);
+    if (!claims.has(claimId)) throw broken(`a vote is on a missing claim: ${claimId}`);
 }
 
 /** Each claim's depth is found once, up from it to the next that is known. */
@@ -84,7 +84,7 @@ function checkDepths({ claims, links, merges }: DebateState): void {
     const way = new Set<string>();
     let next: string | undefined = id;
     for (; next !== undefined && !depths.has(next); next = above(next)) {
-      if (way.has(next)) throw broken(`claim ${next} stands under itself`);
+      if (way.has(next)) throw broken(`claim ${next} is under itself`);
       way.add(next);
     }
     let depth = next === undefined ? 0 : (depths.get(next) ?? 0);

@@ -81,7 +81,7 @@ describe('one table of claims', () => {
     expect(await refusal('ID,Claim\n1,a\n1,b\n')).toMatchObject({
       problem: 'bad_record',
       line: 3,
-      detail: 'ID: “1” is there twice',
+      detail: 'ID: “1” appears twice',
     });
     expect(await refusal('ID,Claim\n1,a\n', { text: 'Claims' })).toMatchObject({
       problem: 'no_column',

@@ -49,7 +49,7 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
           >
             {PHASE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {t('kind', { kind })}
+                {t(`kind.${kind}`)}
               </option>
             ))}
           </select>

@@ -7,7 +7,7 @@ export const controls = {
   more: 'More',
   copy: 'Copy',
   copied: 'Copied',
-  theme: 'Light or dark',
+  theme: 'Theme',
   characters: '{left, plural, =0 {No characters left} one {# character left} other {# characters left}}',
   charactersOver: '{over, plural, one {# character too many} other {# characters too many}}',
 };

@@ -1,4 +1,4 @@
 /** A debate in a frame of another site's page. */
 export const embed = {
-  takePart: 'Take part',
+  takePart: 'Join the debate',
 };

@@ -2,8 +2,8 @@
 export const facilitate = {
   open: 'Facilitate',
   title: 'Facilitate',
-  close: 'Close the console (P)',
-  sections: 'What is run',
+  close: 'Close console (P)',
+  sections: 'Sections',
   agenda: 'Agenda',
   groups: 'Groups',
   meetings: 'Meetings',

@@ -5,8 +5,8 @@ export const follow = {
   following: 'Following {name}',
   stop: 'Stop',
   stopHint: 'Stop following (Esc, or by moving)',
-  left: '{name} has left: you follow nobody now.',
-  tellPointer: 'Show others where I point and look',
-  seePointers: 'Show me others’ pointers',
-  quiet: 'So many are here that nobody’s pointer is shown.',
+  left: '{name} left, so you’re no longer following anyone.',
+  tellPointer: 'Show my pointer and view to others',
+  seePointers: 'Show other people’s pointers',
+  quiet: 'Pointers are off because so many people are here.',
 };

@@ -1,8 +1,8 @@
 export const home = {
-  title: 'Parley · debates you can see',
+  title: 'Parley · debates',
   debates: 'Debates',
   newDebate: 'New debate',
-  none: 'No debates yet. Start one: it takes a motion and two positions.',
+  none: 'No debates yet. To start one, you need a motion and 2 positions.',
   noneYet: 'No debates yet.',
   claims: '{count, plural, =0 {No claims yet} one {# claim} other {# claims}}',
   present: '{count, plural, one {# person here now} other {# people here now}}',
@@ -17,6 +17,5 @@ export const home = {
   deleted: 'Deleted',
   takenDown: 'Hidden or deleted by an administrator',
   takenDownText: 'Select a debate to read the administrator’s reason.',
-  deletedText:
-    'Only you can open these and restore them. They are removed for good 7 days after you deleted them.',
+  deletedText: 'Only you can open and restore these. They’re removed for good 7 days after you deleted them.',
 };

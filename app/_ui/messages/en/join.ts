@@ -8,16 +8,16 @@ export const join = {
   byCode: 'Join with a code',
   invitedTo: 'You are invited to',
   asRole:
-    '{role, select, moderator {You will help to run it: argue, vote, and keep the debate in order.} debater {You will argue, vote and comment.} suggester {You will vote and comment.} other {You will look on, with a name.}}',
+    '{role, select, moderator {You’ll help moderate, argue and vote.} debater {You’ll argue, vote and comment.} suggester {You’ll vote and comment.} other {You’ll follow the debate under your name.}}',
   name: 'Your name',
   nameHint:
-    '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} No account is needed.',
+    '{names, select, pseudonyms {Others see a pseudonym; moderators also see your name. You don’t need an account.} anonymous {Your name isn’t shown with what you write. You don’t need an account.} other {It’s shown beside what you write. You don’t need an account.}}',
   accountNeeded:
     'You need an account to join this debate. Sign in or create one; you’ll come back to this invitation.',
-  haveAccount: 'Do you have an account? Sign in first to join as yourself.',
+  haveAccount: 'Have an account? Sign in first to join as yourself.',
   signIn: 'Sign in',
-  beenHere: 'Have you come by it before? Sign in as who you were then',
-  joinAs: 'Take part as {name}',
-  join: 'Take part',
-  otherCode: 'Type another code',
+  beenHere: 'Used this invitation before? Sign in as yourself',
+  joinAs: 'Join as {name}',
+  join: 'Join the debate',
+  otherCode: 'Use another code',
 };

@@ -1,11 +1,11 @@
 /** The list of debates while the server is away. */
 export const kept = {
-  text: 'The server cannot be reached. These debates are kept on this device and open as you last saw them. What you write in them is sent when the way is back.',
-  none: 'The server cannot be reached, and no debate is kept on this device. A debate is kept once you have opened it here.',
+  text: 'Can’t reach the server. These debates are saved on this device and open as you last saw them. Your changes are sent when you’re back online.',
+  none: 'Can’t reach the server, and no debates are saved on this device. A debate is saved once you open it here.',
   awayUnkept:
-    'The server cannot be reached. A debate that is open in another tab stays readable, and what you write there is sent when the way is back; the others open again then.',
-  keptAt: 'As you saw it',
+    'Can’t reach the server. You can still read and write in debates open in other tabs. Your changes are sent when you’re back online.',
+  keptAt: 'Last seen',
   unsent: '{count, plural, one {# change not sent} other {# changes not sent}}',
   limit:
-    'At this address debates open only while the server can be reached: browsers keep pages over https alone. What you write in an open debate is kept all the same until it can be sent.',
+    'Without https, debates open only while the server is reachable. What you write in an open debate is still kept until it’s sent.',
 };

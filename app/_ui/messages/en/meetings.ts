@@ -1,10 +1,10 @@
 /** Meetings, for those who run the debate: beginning and ending one. */
 export const meetings = {
-  none: 'A meeting is a live stretch of the debate, with a record of its own: phases, polls, who took part and what was added. Starting the agenda begins one, and ending the agenda ends it. You can also begin and end one here.',
-  begin: 'Begin the meeting',
-  end: 'End the meeting',
-  goesOn: 'Meeting {number} goes on since {time}.',
-  soFar: 'Its record so far',
+  none: 'A meeting is a live session with its own record: phases, polls, who joined and what was added. It starts and ends with the agenda, or here.',
+  begin: 'Start meeting',
+  end: 'End meeting',
+  goesOn: 'Meeting {number} has been running since {time}.',
+  soFar: 'Record so far',
   list: 'Records',
   record: 'Record of meeting {number}',
 };

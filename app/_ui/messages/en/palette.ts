@@ -1,7 +1,7 @@
 export const palette = {
   title: 'Commands',
   field: 'Command or claim',
-  none: 'No command and no claim has these words.',
+  none: 'No matching command or claim.',
   map: 'Show the map',
   outline: 'Show the outline',
   overview: 'Show the overview',

@@ -1,6 +1,6 @@
 /** How people are named. */
 export const people = {
-  somebody: 'Somebody',
-  erased: 'Erased person',
+  somebody: 'Someone',
+  erased: 'Deleted person',
   nameAndYou: '{name} (you)',
 };

@@ -1,14 +1,14 @@
 export const several = {
-  label: 'Claims chosen together',
-  count: '{count, plural, one {# claim chosen} other {# claims chosen}}',
+  label: 'Selected claims',
+  count: '{count, plural, one {# claim selected} other {# claims selected}}',
   move: 'Move…',
   retract: 'Retract',
-  zoom: 'Zoom to',
-  zoomHint: 'Zoom to them (z)',
-  clear: 'Clear',
-  clearHint: 'Choose none (Esc)',
-  moved: '{count, plural, =0 {No claim was moved.} one {# claim was moved.} other {# claims were moved.}}',
+  zoom: 'Zoom to selection',
+  zoomHint: 'Zoom to selection (Z)',
+  clear: 'Deselect all',
+  clearHint: 'Deselect all (Esc)',
+  moved: '{count, plural, =0 {No claims moved.} one {# claim moved.} other {# claims moved.}}',
   retracted:
-    '{count, plural, =0 {No claim was retracted.} one {# claim was retracted.} other {# claims were retracted.}}',
-  partly: '{done} {count, plural, one {One was not} other {# were not}}: {reason}',
+    '{count, plural, =0 {No claims retracted.} one {# claim retracted.} other {# claims retracted.}}',
+  partly: '{done} {count, plural, one {# failed} other {# failed}}: {reason}',
 };

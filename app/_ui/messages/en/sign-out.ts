@@ -1,10 +1,10 @@
 export const signOut = {
   title: 'Sign out?',
-  guest: 'You take part as a guest: nobody can sign in as you again. What you wrote stays under your name.',
+  guest: 'You’re a guest, so you can’t sign in as yourself again. What you wrote stays under your name.',
   unsent:
-    '{count, plural, one {# change of yours is in this browser alone, and is lost when you sign out.} other {# changes of yours are in this browser alone, and are lost when you sign out.}}',
+    '{count, plural, one {# change hasn’t been sent and will be lost when you sign out.} other {# changes haven’t been sent and will be lost when you sign out.}}',
   open: 'Open the debate to send them',
-  account: 'Make it an account to come back',
+  account: 'Create an account instead',
   submit: 'Sign out',
   submitForGood: 'Sign out for good',
 };

@@ -12,12 +12,12 @@ export const site = {
   notFoundText:
     'If you were invited, enter the code you were given or sign in with the account you joined with. Otherwise check the address.',
   signIn: 'Sign in',
-  notReadableTitle: 'You cannot read this debate now',
+  notReadableTitle: 'You can’t read this debate now',
   notReadableText:
-    'You have signed out, or it is no longer open to you. What you had not sent stays in this browser.',
-  errorTitle: 'This page could not be shown',
+    'You signed out, or you no longer have access. Your unsent changes are kept in this browser.',
+  errorTitle: 'This page couldn’t be shown',
   errorText:
-    'Nothing you sent before is lost. Try again. If it keeps failing, tell the administrator of this server.',
+    'Your earlier changes are safe. Try again. If it keeps failing, contact the administrator of this server.',
   errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
 };

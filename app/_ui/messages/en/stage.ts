@@ -15,10 +15,10 @@ export const stage = {
   newest: 'Newest claims',
   moreClaims: '+ {count, number} more on the board',
   claims: '{count, plural, one {# claim} other {# claims}}',
-  open: 'Open the stage',
+  open: 'Open stage',
   noArguments: 'No arguments yet.',
   lost: 'Connection lost. What you see may be out of date.',
-  full: 'Fill the screen',
+  full: 'Full screen',
   tally:
     '{agree, plural, one {# agrees} other {# agree}}, {disagree, plural, one {# disagrees} other {# disagree}}, {pass, plural, one {# passes} other {# pass}}',
 };

@@ -1,12 +1,12 @@
 /** Words of the editor in which a text is written together. */
 export const writing = {
   done: 'Done',
-  takeBack: 'Take back',
-  takeBackHint: 'Takes back what you typed here. What others typed stays.',
+  takeBack: 'Undo typing',
+  takeBackHint: 'Undoes what you typed here. Other people’s text stays.',
   others:
-    '{count, plural, one {{name} is typing here too.} other {{name} and {count, plural, =2 {one more} other {others}} are typing here too.}}',
+    '{count, plural, one {{name} is typing here too.} =2 {{name} and 1 more are typing here too.} other {{name} and others are typing here too.}}',
   othersUnnamed:
-    '{count, plural, one {Somebody else is typing here too.} other {{count} others are typing here too.}}',
+    '{count, plural, one {Someone else is typing here too.} other {# others are typing here too.}}',
   you: 'You, on another page,',
-  loading: 'Opening the editor…',
+  loading: 'Loading editor…',
 };

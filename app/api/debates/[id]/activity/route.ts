@@ -15,9 +15,9 @@ export async function GET(
   const kind = ACTIVITY_KINDS.find((one) => one === asked.get('kind')) ?? null;
   const before = asked.get('before');
   if (kind === null && asked.has('kind'))
-    return invalidAt('kind', `it is one of ${ACTIVITY_KINDS.join(', ')}`);
+    return invalidAt('kind', `must be one of ${ACTIVITY_KINDS.join(', ')}`);
   if (before !== null && !/^\d{1,14}$/.test(before))
-    return invalidAt('before', 'it is the number of an entry');
+    return invalidAt('before', 'must be the number of an entry');
   const page = await history.activity((await params).id, person, {
     kind,
     before: before === null ? null : Number(before),

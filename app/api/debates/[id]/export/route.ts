@@ -24,10 +24,13 @@ export async function GET(
   const drawing = readDrawing(asked);
   const asAt = asked.get('at');
   const at = asAt === null ? null : momentOf(asAt);
-  if (!format) return invalidAt('format', `it is one of ${EXPORT_NAMES.join(', ')}`);
-  if (!people) return invalidAt('people', `it is one of ${PEOPLE_IN_FILE.join(', ')}`);
+  if (!format) return invalidAt('format', `must be one of ${EXPORT_NAMES.join(', ')}`);
+  if (!people) return invalidAt('people', `must be one of ${PEOPLE_IN_FILE.join(', ')}`);
   if (!drawing)
-    return invalidAt('theme', 'theme is light or dark, width a number of pixels, sections some of a report');
+    return invalidAt(
+      'theme',
+      'theme must be light or dark, width a number of pixels, sections a list of sections of the report',
+    );
   if (asAt !== null && at === null) return invalidAt('at', MOMENTS);
   const { id } = await params;
   const wish = { format, people, drawing, at, branch: asked.get('branch') };

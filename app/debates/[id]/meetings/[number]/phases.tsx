@@ -25,7 +25,7 @@ export function Phases({ read: { record, view } }: { read: ReadRecord }) {
           {record.phases.map(({ phase, from, to }) => (
             <tr key={from} data-phase={phase?.id}>
               <th scope="row" dir="auto">
-                {phase ? phase.title || agenda('kind', { kind: phase.kind }) : t('phaseGone')}
+                {phase ? phase.title || agenda(`kind.${phase.kind}`) : t('phaseGone')}
               </th>
               <td>
                 <Time at={from} />

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../app/_ui/messages/en.ts';
+
+/** Words that a reader of product English would stumble over. */
+const DIALECT =
+  /\b(told|withheld|veil|hush|foretell|anew|whoever|those who run|mail address|reckon\w*|somebody|everybody|any more|taken back|stands? under|take part)\b/i;
+
+const MOST_BRANCHES = 6;
+
+describe('messages on screen are plain English', () => {
+  const messages = messagesIn(en);
+
+  test('without words of a dialect', () => {
+    expect(messages.filter(([, text]) => DIALECT.test(text))).toEqual([]);
+  });
+
+  test('with at most six branches in a select', () => {
+    expect(messages.filter(([, text]) => Math.max(0, ...branchesIn(text)) > MOST_BRANCHES)).toEqual([]);
+  });
+
+  test('a select is counted with the branches of its own level alone', () => {
+    expect(
+      branchesIn('{a, select, x {{b, select, y {1} other {2}}} other {{n, plural, one {#} other {#}}}}'),
+    ).toEqual([2, 2]);
+    expect(branchesIn('none')).toEqual([]);
+  });
+});
+
+/** Every message with its key. */
+function messagesIn(part: object, path = ''): [key: string, text: string][] {
+  return Object.entries(part).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : messagesIn(value, `${path}${key}.`),
+  );
+}
+
+/** How many branches each select of an ICU message has, in the order in which they begin. */
+function branchesIn(text: string): number[] {
+  return [...text.matchAll(/\{\w+, select,/g)].map(({ index, 0: opening }) => {
+    let [depth, branches] = [1, 0];
+    for (let at = index + opening.length; depth > 0 && at < text.length; at += 1) {
+      if (text[at] === '{' && depth++ === 1) branches += 1;
+      if (text[at] === '}') depth -= 1;
+    }
+    return branches;
+  });
+}
