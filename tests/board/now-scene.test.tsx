@@ -43,6 +43,19 @@ test('what is written blind is not on the stage, and no vote while votes are hid
   expect(rows('East')[0]?.textContent).not.toMatch(/\d – \d/);
 });
 
+test('where there is no room for the newest claims, they give way to those of the positions', () => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(350);
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return 100 * this.querySelectorAll('section[aria-label] li').length;
+  });
+  const debate = aDebate();
+  for (let at = 0; at < 4; at += 1) debate.does('dana', newClaim(`more${at}`, 'east'));
+  show(debate, null, <NowScene />);
+  expect(rows('East')).toHaveLength(2);
+  expect(screen.queryByRole('region', { name: 'Newest claims' })).toBeNull();
+  expect(lane('East').getByText('+ 3 more on the board')).toBeTruthy();
+});
+
 test('after a vote as many claims are shown as before, found in few tries', () => {
   let tries = 0;
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(450);

@@ -177,24 +177,27 @@ function QueueLine({
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
-      <p className={styles.hint}>
+      <div className={styles.queued}>
         {chosen !== null && (
-          <input
-            type="checkbox"
-            className={styles.pick}
-            aria-label={t('chooseThis')}
-            checked={chosen}
-            onChange={({ target }) => onChoose(target.checked)}
-          />
+          <label>
+            <input
+              type="checkbox"
+              aria-label={t('chooseThis')}
+              checked={chosen}
+              onChange={({ target }) => onChoose(target.checked)}
+            />
+          </label>
         )}
-        <strong>{review('why', { why })}</strong>
-        {written && (
-          <>
-            {' · '}
-            <PersonName id={author} />
-          </>
-        )}
-      </p>
+        <p className={styles.hint}>
+          <strong>{review('why', { why })}</strong>
+          {written && (
+            <>
+              {' · '}
+              <PersonName id={author} />
+            </>
+          )}
+        </p>
+      </div>
       <p className={styles.words} dir="auto">
         {excerpt(readOut(written?.text ?? t('gone')), 300)}
       </p>

@@ -67,15 +67,22 @@ export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
           {t('askAgain')}
         </Button>
       )}
-      {steers && mayShow && (
-        <Button size="small" onClick={() => show(how)}>
-          {t(how === 'hidden' ? 'show' : 'accept')}
-        </Button>
-      )}
-      {steers && how === 'held' && (
-        <Button size="small" onClick={onReturn ?? (() => openDialog({ kind: 'hide', what: 'return', id }))}>
-          {t('return')}
-        </Button>
+      {steers && (
+        <div className={styles.acts}>
+          {mayShow && (
+            <Button size="small" onClick={() => show(how)}>
+              {t(how === 'hidden' ? 'show' : 'accept')}
+            </Button>
+          )}
+          {how === 'held' && (
+            <Button
+              size="small"
+              onClick={onReturn ?? (() => openDialog({ kind: 'hide', what: 'return', id }))}
+            >
+              {t('return')}
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

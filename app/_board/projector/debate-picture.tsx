@@ -124,7 +124,13 @@ function Strengths() {
     <section className={stage.scene} aria-label={t('strengths')} data-picture="strengths">
       <h1 className={styles.title}>{t('strengths')}</h1>
       <p>{t('strengthsText')}</p>
-      {strengths ? <StrengthBars strengths={strengths} /> : <p className={stage.faint}>{t('loading')}</p>}
+      {strengths ? (
+        <div className={styles.large}>
+          <StrengthBars strengths={strengths} />
+        </div>
+      ) : (
+        <p className={stage.faint}>{t('loading')}</p>
+      )}
     </section>
   );
 }

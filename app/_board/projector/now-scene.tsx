@@ -37,9 +37,9 @@ export function NowScene() {
   const scene = useRef<HTMLElement>(null);
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const phase = useBoard(({ replica }) => phaseOf(replica.view));
-  const { view, lanes, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
+  const { view, lanes, isTight, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
   const isFew = lanes.reduce((sum, { shown, more }) => sum + shown.length + more, 0) <= FEW;
-  const newest = newestClaims(view, new Set(lanes.flatMap(({ shown }) => shown)));
+  const newest = isTight ? [] : newestClaims(view, new Set(lanes.flatMap(({ shown }) => shown)));
   return (
     <section
       ref={scene}
@@ -88,15 +88,7 @@ function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
     <section className={styles.lane} style={hueStyle(hue)} aria-label={name}>
       <div className={styles.position}>
         <h2 dir="auto">{name}</h2>
-        <p className={stage.faint}>
-          {t('claims', { count: below })}
-          {more > 0 && (
-            <>
-              <br />
-              {t('moreClaims', { count: more })}
-            </>
-          )}
-        </p>
+        <p className={stage.faint}>{t('claims', { count: below })}</p>
       </div>
       <div className={styles.claims}>
         <ol>
@@ -104,6 +96,7 @@ function Lane({ lane: { position, shown, more }, countsOf }: LaneProps) {
             <Row key={claimId} id={claimId} counts={countsOf(claimId)} />
           ))}
         </ol>
+        {more > 0 && <p className={styles.more}>{t('moreClaims', { count: more })}</p>}
       </div>
     </section>
   );

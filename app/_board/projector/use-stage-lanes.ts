@@ -22,6 +22,8 @@ const MOST = 16;
 export interface StageLanes {
   readonly view: DebateState;
   readonly lanes: readonly StageLane[];
+  /** Whether there is no room for anything but claims of the positions. */
+  readonly isTight: boolean;
   readonly countsOf: (id: string) => BranchCounts;
 }
 
@@ -32,8 +34,8 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
   const kept = useRef<ReadonlySet<string>>(new Set());
   const resizes = useResizes();
   const asked = useMemo((): Asked => ({ view, about, resizes }), [view, about, resizes]);
-  const [fitted, setFitted] = useState({ asked, rows: MOST, isCut: false });
-  const { rows, isCut } = fitted.asked === asked ? fitted : firstTry(fitted, asked);
+  const [fitted, setFitted] = useState({ asked, rows: MOST, isCut: false, isTight: false });
+  const { rows, isCut, isTight } = fitted.asked === asked ? fitted : firstTry(fitted, asked);
   const lanes = useMemo(() => {
     finish(below.follow(view));
     return stageLanes(view, below, rows, kept.current);
@@ -44,11 +46,16 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
     const element = scene.current;
     const isFull = element !== null && element.scrollHeight > element.clientHeight + 1;
     const canGrow = !isCut && rows < MOST && lanes.some(({ more }) => more > 0);
-    if (isFull && rows > lanes.length) setFitted({ asked, rows: Math.min(rows, shown) - 1, isCut: true });
-    else if (!isFull && canGrow) setFitted({ asked, rows: rows + 1, isCut });
+    if (isFull && rows > lanes.length)
+      setFitted({ asked, rows: Math.min(rows, shown) - 1, isCut: true, isTight });
+    else if (isFull && !isTight) setFitted({ asked, rows, isCut: false, isTight: true });
+    else if (!isFull && canGrow) setFitted({ asked, rows: rows + 1, isCut, isTight });
     else kept.current = new Set(lanes.flatMap((lane) => lane.shown));
-  }, [scene, asked, rows, isCut, lanes, shown]);
-  return useMemo(() => ({ view, lanes, countsOf: (id) => below.of(id) }), [view, lanes, below]);
+  }, [scene, asked, rows, isCut, isTight, lanes, shown]);
+  return useMemo(
+    () => ({ view, lanes, isTight, countsOf: (id) => below.of(id) }),
+    [view, lanes, isTight, below],
+  );
 }
 
 /** What a number of rows is fitted for. */
@@ -58,10 +65,20 @@ interface Asked {
   readonly resizes: number;
 }
 
+interface Fitted {
+  readonly asked: Asked;
+  readonly rows: number;
+  readonly isTight: boolean;
+}
+
 /** Where fitting begins: after a change of the debate near the last result, since each try is a layout. */
-function firstTry(fitted: { readonly asked: Asked; readonly rows: number }, { about, resizes }: Asked) {
+function firstTry(fitted: Fitted, { about, resizes }: Asked) {
   const isLike = fitted.asked.about === about && fitted.asked.resizes === resizes;
-  return { rows: isLike ? Math.min(MOST, fitted.rows + 1) : MOST, isCut: false };
+  return {
+    rows: isLike ? Math.min(MOST, fitted.rows + 1) : MOST,
+    isCut: false,
+    isTight: isLike && fitted.isTight,
+  };
 }
 
 /** Counts changes of the window's size. */
