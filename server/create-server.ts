@@ -22,7 +22,7 @@ import { answerNotFound, answerUnavailable, clientAddress } from './http/request
 import { FailedTries } from './invitations/failed-tries.ts';
 import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { Limiter } from './limits/limiter.ts';
-import { LimitsUnderWay } from './limits/limits-under-way.ts';
+import { CurrentLimits } from './limits/limits-under-way.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -294,7 +294,7 @@ async function serve(
       log,
       reauthentication: accounts.reauthentication,
     }),
-    limits: new LimitsUnderWay(limiter, address),
+    limits: new CurrentLimits(limiter, address),
     address,
     groups,
     meetings: new Meetings(log, debates),

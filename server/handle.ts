@@ -1,6 +1,6 @@
 import type { RejectionCode } from '../domain/debate/rejections.ts';
 import type { Accounts } from './auth/open-accounts.ts';
-import type { LimitsUnderWay } from './limits/limits-under-way.ts';
+import type { CurrentLimits } from './limits/limits-under-way.ts';
 import type { Erasures } from './personal-data/erasures.ts';
 import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
@@ -34,7 +34,7 @@ export interface ParleyServer extends Accounts {
   readonly finds: DebateSearch;
   readonly imports: Imports;
   readonly askedOverHttp: HttpOperations;
-  readonly limits: LimitsUnderWay;
+  readonly limits: CurrentLimits;
   readonly groups: Groups;
   readonly meetings: Meetings;
   readonly opinions: Opinions;

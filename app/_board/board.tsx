@@ -7,7 +7,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
-import { isOut, useSteers } from './claim/use-claim.ts';
+import { isOut, useIsModerator } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { LifeNote } from './header/life-note.tsx';
@@ -32,7 +32,7 @@ import { useLearnRules } from './use-learn-rules.ts';
 import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
-import { useTellPresence } from './use-tell-presence.ts';
+import { useSendPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { useViewPart, ViewProvider } from './view-provider.tsx';
 
@@ -107,7 +107,7 @@ function Frame({ children }: { children: ReactNode }) {
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const listing = useViewPart((parts) => parts.listing);
   const front = useViewPart((parts) => parts.front);
-  const steers = useSteers();
+  const steers = useIsModerator();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
   const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
@@ -120,7 +120,7 @@ function Frame({ children }: { children: ReactNode }) {
   useCaughtFocus();
   useStrayKeys();
   useGuardSentence();
-  useTellPresence();
+  useSendPresence();
   useWarnUnsent();
   useGoOnWriting();
   useLeaveWhenShutOut();

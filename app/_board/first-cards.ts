@@ -8,7 +8,7 @@ let areShown = false;
 const waiting = new Set<() => void>();
 
 /** Tells, where a view draws them, that the first cards of the page are there. */
-export function useTellFirstCards(shown: boolean): void {
+export function useReportFirstCards(shown: boolean): void {
   useEffect(() => {
     if (!shown) return;
     areShown = true;

@@ -4,7 +4,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './map-to-come.module.css';
 
 /** The shape of a map that is not there yet: a motion, and lanes of claims. */
-export function MapToCome() {
+export function MapSkeleton() {
   const t = useMessages('board');
   return (
     <div className={styles.map} role="status">

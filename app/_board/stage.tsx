@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { lazyComponent, preloadComponent } from '../_ui/lazy-part.ts';
-import { useTellFirstCards } from './first-cards.ts';
-import { MapToCome } from './map-to-come.tsx';
+import { useReportFirstCards } from './first-cards.ts';
+import { MapSkeleton } from './map-to-come.tsx';
 import { opensOn } from './opening-view.ts';
 import { Outline } from './outline/outline.tsx';
 import { OutlineLater } from './outline/outline-later.tsx';
@@ -27,12 +27,12 @@ export function Stage({ branch, after }: StageProps) {
   const settled = useViewPart((parts) => parts.settled);
   useOpenOnBranch(branch);
   if (view === 'map') {
-    return <MapView meanwhile={<MapToCome />} />;
+    return <MapView meanwhile={<MapSkeleton />} />;
   }
   const opening = !settled;
   return (
     <>
-      {opening && <MapToCome />}
+      {opening && <MapSkeleton />}
       {opening && opensOn() === 'map' ? <OutlineAsRead /> : <OutlineAlive branch={branch} after={after} />}
     </>
   );
@@ -42,7 +42,7 @@ export function Stage({ branch, after }: StageProps) {
 function OutlineAlive({ branch, after }: StageProps) {
   const [isLater] = useState(useHydrated());
   const Kind = isLater ? OutlineLater : Outline;
-  useTellFirstCards(true);
+  useReportFirstCards(true);
   return (
     <div className={styles.outline}>
       <Kind branch={branch} after={after} />

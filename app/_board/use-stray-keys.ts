@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { heldItem } from '../_ui/catch-focus.ts';
+import { lastFocused } from '../_ui/catch-focus.ts';
 
 /** Keys of the views that hold for one item. Not those that take away, nor Space: for these the focus must be seen on it. */
 const FOR_ITEM = new Set([
@@ -28,7 +28,7 @@ export function useStrayKeys(): void {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return;
       if (!(target instanceof HTMLElement) || !isStray(target, key)) return;
-      const item = target.closest<HTMLElement>('[role="treeitem"]') ?? heldItem();
+      const item = target.closest<HTMLElement>('[role="treeitem"]') ?? lastFocused();
       if (!item || item.closest('[inert]') || hand(event, item)) return;
       event.preventDefault();
       if (!FOR_MAP.has(key) && document.activeElement === target) item.focus({ preventScroll: true });

@@ -7,7 +7,7 @@ import { useViewPart } from './view-provider.tsx';
 import type { Writing } from './view-state.tsx';
 
 /** Tells the others where one is and whether one types. */
-export function useTellPresence(): void {
+export function useSendPresence(): void {
   const store = useBoardStore();
   const selected = useViewPart((parts) => parts.selected);
   const writing = useViewPart((parts) => parts.writing);

@@ -35,7 +35,7 @@ export function catchFocus(): void {
   const look = () => {
     const { activeElement } = document;
     if (!byKeyboard || (activeElement !== null && activeElement !== document.body)) return;
-    const item = heldItem();
+    const item = lastFocused();
     frames += 1;
     if (item) item.focus();
     else if (frames < PATIENCE) requestAnimationFrame(look);
@@ -45,7 +45,7 @@ export function catchFocus(): void {
 }
 
 /** The item of the tree that had the focus last, else the one that Tab reaches. */
-export function heldItem(): HTMLElement | null {
+export function lastFocused(): HTMLElement | null {
   return lastItem() ?? document.querySelector('[role="treeitem"][tabindex="0"]');
 }
 

@@ -111,7 +111,7 @@ const BOUNDS = { looks: 200_000, sets: 12 };
 const LEVERS = 3;
 
 /** How a debate stands, in steps: a large one is reckoned while its page is read. */
-export function* standingSteps(strengths: DebateStrengths): Steps<DebateStanding> {
+export function* summarySteps(strengths: DebateStrengths): Steps<DebateStanding> {
   const glance = glanceAt(strengths);
   yield;
   const graph = yield* graphSteps(strengths);

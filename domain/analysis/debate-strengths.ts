@@ -3,12 +3,12 @@ import { finish, type Steps } from '../debate/steps.ts';
 import { changedGraph } from './changed-graph.ts';
 import { type CompiledGraph, compileSteps } from './compiled-graph.ts';
 import { graphChanges } from './graph-changes.ts';
-import { type Counted, countedOf, graphSteps } from './graph-of-debate.ts';
+import { type CountedDebate, countedOf, graphSteps } from './graph-of-debate.ts';
 import { SEMANTICS, type SemanticsName } from './semantics.ts';
 import { type Strengths, strengthsAfter, strengthsReshaped, strengthsSteps } from './strengths.ts';
 
 /** What a debate's claims and positions are worth. */
-export interface DebateStrengths extends Counted {
+export interface DebateStrengths extends CountedDebate {
   readonly compiled: CompiledGraph;
   readonly semantics: SemanticsName;
   readonly strengths: Strengths;

@@ -9,7 +9,7 @@ export function isDisclosable(people: number): boolean {
  * May a result about these people be told after others about those? Each pair of results tells of those who are in one of
  * them and not in the other.
  */
-export function mayTellAfter(told: readonly ReadonlySet<string>[], people: ReadonlySet<string>): boolean {
+export function isDisclosableAfter(told: readonly ReadonlySet<string>[], people: ReadonlySet<string>): boolean {
   return (
     isDisclosable(people.size) &&
     told.every(
@@ -22,7 +22,7 @@ export function mayTellAfter(told: readonly ReadonlySet<string>[], people: Reado
  * Which parts of a whole may be told beside the whole, by their sizes: none that is too small, and of those that are not told
  * together as many that they are not too few either.
  */
-export function tellableParts(sizes: readonly number[]): boolean[] {
+export function disclosableParts(sizes: readonly number[]): boolean[] {
   const tell = sizes.map(isDisclosable);
   const untold = () => sizes.reduce((sum, size, part) => (tell[part] ? sum : sum + size), 0);
   while (untold() > 0 && untold() < LIMITS.secretTotal) {

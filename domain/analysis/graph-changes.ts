@@ -5,7 +5,7 @@ import type { Position } from '../debate/records/position.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';
-import { argumentIn, type Counted, linkIn, linksFrom } from './graph-of-debate.ts';
+import { argumentIn, type CountedDebate, linkIn, linksFrom } from './graph-of-debate.ts';
 
 /** More than so many records that may count otherwise: all is reckoned anew, in steps. */
 const MANY = 1_000;
@@ -14,7 +14,7 @@ const MANY = 1_000;
  * What counts otherwise in a debate than before, and perhaps some that does not: all that may have been touched is looked at.
  * Null: too much was.
  */
-export function graphChanges(before: Counted, now: Counted): GraphChanges | null {
+export function graphChanges(before: CountedDebate, now: CountedDebate): GraphChanges | null {
   const touched = new Touched([before.state, now.state]);
   for (const id of now.state.positions.changedSince(before.state.positions, countsAlike))
     touched.addArgument(id);
@@ -99,7 +99,7 @@ function linksTo(state: DebateState, target: Target): string[] {
   });
 }
 
-function isThere(counted: Counted, id: string): boolean {
+function isThere(counted: CountedDebate, id: string): boolean {
   return argumentIn(counted, id) !== null;
 }
 

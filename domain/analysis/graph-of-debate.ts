@@ -11,13 +11,13 @@ import { linkWeight } from './link-weight.ts';
 const A_STEP = 500;
 
 /** A debate, and what is withheld from everybody in it: it counts for nothing, whoever looks. */
-export interface Counted {
+export interface CountedDebate {
   readonly state: DebateState;
   readonly withheld: ReadonlySet<string>;
 }
 
 /** A debate as what counts in it. */
-export function countedOf(state: DebateState): Counted {
+export function countedOf(state: DebateState): CountedDebate {
   return { state, withheld: hiddenIdsFor(state, { seesAll: false, participantId: null }) };
 }
 
@@ -31,7 +31,7 @@ export function graphOfDebate(state: DebateState): ArgumentGraph {
 }
 
 /** The same in steps. */
-export function* graphSteps(counted: Counted): Steps<ArgumentGraph> {
+export function* graphSteps(counted: CountedDebate): Steps<ArgumentGraph> {
   const { state } = counted;
   const arguments_: Argument[] = [];
   let looked = 0;
@@ -57,7 +57,7 @@ export function* graphSteps(counted: Counted): Steps<ArgumentGraph> {
 }
 
 /** What a position or claim counts as; null: it counts for nothing. */
-export function argumentIn({ state, withheld }: Counted, id: string): Argument | null {
+export function argumentIn({ state, withheld }: CountedDebate, id: string): Argument | null {
   const position = state.positions.get(id);
   if (position) return position.removed ? null : { id, base: POSITION_BASE };
   const claim = state.claims.get(id);
@@ -67,7 +67,7 @@ export function argumentIn({ state, withheld }: Counted, id: string): Argument |
 
 /** What a link counts as; null: it counts for nothing, by itself, by its ends, or because another one says the same. */
 export function linkIn(
-  counted: Counted,
+  counted: CountedDebate,
   id: string,
   asked: ReadonlySet<string> = new Set(),
 ): ArgumentLink | null {
@@ -95,7 +95,7 @@ export function linksFrom(state: DebateState, claimId: string): string[] {
 }
 
 /** What a link says, whether or not its ends count, and others say the same. */
-function sayingIn({ state, withheld }: Counted, id: string): ArgumentLink | null {
+function sayingIn({ state, withheld }: CountedDebate, id: string): ArgumentLink | null {
   const link = state.links.get(id);
   // The step of a merged claim leads nowhere any more: its place is that of the claim it was merged into.
   if (!link || link.retracted || withheld.has(id) || (link.parent && state.merges.has(link.from)))

@@ -4,7 +4,7 @@ import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
 import type { Count } from './opinions.ts';
 import type { Point } from './principal-components.ts';
-import { NOTHING_TOLD, secretParts, type TellableParts, type ToldSoFar } from './secret-parts.ts';
+import { NOTHING_DISCLOSED, secretParts, type TellableParts, type DisclosedSoFar } from './secret-parts.ts';
 
 /** Statements of a kind that are told: more are not read. */
 const TOLD = 6;
@@ -17,7 +17,7 @@ export interface GroupAnswer {
 }
 
 /** A statement as the groups answered it. */
-export interface ToldStatement {
+export interface DisclosedStatement {
   readonly id: string;
   /** The group-informed consensus. */
   readonly consensus: number;
@@ -25,7 +25,7 @@ export interface ToldStatement {
   readonly byGroup: readonly (GroupAnswer | null)[];
 }
 
-export interface ToldGroup {
+export interface DisclosedGroup {
   readonly size: number;
   /** Where its people are, on average, and how far around: along two axes, the first turned by so much. */
   readonly center: Point;
@@ -36,7 +36,7 @@ export interface ToldGroup {
 }
 
 /** Somebody's place. */
-export interface ToldPlace {
+export interface DisclosedPosition {
   readonly at: Point;
   /** Null: they answered too little to be in one. */
   readonly group: number | null;
@@ -45,7 +45,7 @@ export interface ToldPlace {
 }
 
 /** What everybody may know of how people's votes lie to each other. */
-export type OpinionsTold =
+export type DisclosedOpinions =
   /** Nothing, while votes are not told; or since no result of a secret ballot is about enough people. */
   | { readonly kind: 'kept'; readonly why: 'voting' | 'secret' }
   /** Too few have answered enough; how many, where that may be told. */
@@ -62,11 +62,11 @@ export type OpinionsTold =
       /** How many people are in the groups that are told of. */
       readonly people: number;
       /** Everybody by themselves; in a secret ballot nobody is. */
-      readonly places: readonly ToldPlace[];
+      readonly places: readonly DisclosedPosition[];
       /** By number; null: one of too few people to be told of. */
-      readonly groups: readonly (ToldGroup | null)[];
+      readonly groups: readonly (DisclosedGroup | null)[];
       /** All that is named below. */
-      readonly statements: readonly ToldStatement[];
+      readonly statements: readonly DisclosedStatement[];
       /** Statements most of every group agrees with, by group-informed consensus. */
       readonly shared: readonly string[];
       /** Statements on which groups are farthest apart. */
@@ -82,8 +82,8 @@ export interface DisclosurePolicy {
 }
 
 /** What may be known of opinions, by all and by each of themselves. */
-export interface ReckonedOpinions {
-  readonly told: OpinionsTold;
+export interface ComputedOpinions {
+  readonly told: DisclosedOpinions;
   /** Whose opinions these are; by them, where each is, and in which group that is told. */
   readonly participants: readonly string[];
   readonly places: readonly Point[];
@@ -100,9 +100,9 @@ export interface ReckonedOpinions {
 export function discloseOpinions(
   moments: readonly OpinionsMoment[],
   telling: DisclosurePolicy,
-): ReckonedOpinions {
-  let before = NOTHING_TOLD;
-  let last: ReckonedOpinions | null = null;
+): ComputedOpinions {
+  let before = NOTHING_DISCLOSED;
+  let last: ComputedOpinions | null = null;
   for (const opinions of moments) {
     const findings = findOpinions(unpackOpinions(opinions), telling.secret ? LIMITS.secretTotal : 1);
     const next = telling.secret ? tellSecretly(opinions, findings, before) : null;
@@ -122,9 +122,9 @@ const NOBODY = { groups: [] };
 function reckoned(
   { participants }: PackedOpinions,
   { places, groups, answered }: OpinionFindings,
-  told: OpinionsTold,
+  told: DisclosedOpinions,
   parts: Pick<TellableParts, 'groups'> | null,
-): ReckonedOpinions {
+): ComputedOpinions {
   const groupOf = groupsByPerson(participants.length, told.kind === 'groups' ? groups : null);
   const isTold = (group: number | null) => group !== null && (parts === null || parts.groups[group] === true);
   return {
@@ -140,13 +140,13 @@ function openly(
   opinions: PackedOpinions,
   findings: OpinionFindings,
   { named }: DisclosurePolicy,
-): OpinionsTold {
+): DisclosedOpinions {
   const { groups, settled, places } = findings;
   if (groups === null && settled >= ENOUGH_PEOPLE) return { kind: 'one' };
   if (!groups?.enough) return { kind: 'few', settled, people: ENOUGH_PEOPLE, answers: ENOUGH_ANSWERS };
   const groupOf = groupsByPerson(opinions.participants.length, groups);
   const dots = places.map(
-    (at, person): ToldPlace => ({
+    (at, person): DisclosedPosition => ({
       at: rounded(at),
       group: groupOf[person] ?? null,
       id: named ? (opinions.participants[person] ?? null) : null,
@@ -167,8 +167,8 @@ function openly(
 function tellSecretly(
   opinions: OpinionsMoment,
   findings: OpinionFindings,
-  before: ToldSoFar,
-): { readonly result: OpinionsTold; readonly parts: TellableParts; readonly told: ToldSoFar } | null {
+  before: DisclosedSoFar,
+): { readonly result: DisclosedOpinions; readonly parts: TellableParts; readonly told: DisclosedSoFar } | null {
   if (!findings.groups?.enough) return null;
   const parts = secretParts(opinions, findings, opinions.statements.keys(), before);
   if (parts === null) return null;
@@ -181,7 +181,7 @@ function tellSecretly(
   return { result, parts, told: parts.told };
 }
 
-type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Groups and what they hold, as far as that may be told. */
 function groupsTold(
@@ -212,7 +212,7 @@ function groupsTold(
     .filter((statement) => Math.max(...each(statement)) > 0.5 && Math.min(...each(statement)) < 0.5)
     .sort(most(apart))
     .slice(0, TOLD);
-  const groups = members.map((people, group): ToldGroup | null => {
+  const groups = members.map((people, group): DisclosedGroup | null => {
     if (!told[group]) return null;
     const holds = (representative[group] ?? [])
       .filter(({ statement }) => tellsStatement(numberOf.get(statement) ?? -1))
@@ -247,7 +247,7 @@ function isMany(people: readonly number[] | undefined): boolean {
 }
 
 /** The middle of some points, and an ellipse of one standard deviation around it. */
-function around(points: readonly Point[]): Pick<ToldGroup, 'center' | 'spread' | 'turn'> {
+function around(points: readonly Point[]): Pick<DisclosedGroup, 'center' | 'spread' | 'turn'> {
   const mean = (of: (point: Point) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length);
   const [x, y] = [mean(([along]) => along), mean(([, across]) => across)];

@@ -15,7 +15,7 @@ export interface Contributed {
 }
 
 /** What was contributed in a stretch of time. */
-export interface Stretch {
+export interface TimeSpan {
   /** Milliseconds since 1970 at which it begins. */
   readonly from: number;
   readonly claims: number;
@@ -32,7 +32,7 @@ export interface Participation {
   readonly positions: readonly Contributed[];
   /** Votes on the claims of each position; null while none are told. */
   readonly votesOn: ReadonlyMap<string, number> | null;
-  readonly time: readonly Stretch[];
+  readonly time: readonly TimeSpan[];
   /** Milliseconds of one stretch. */
   readonly step: number;
 }

@@ -1,4 +1,4 @@
-import { isDisclosable, mayTellAfter, tellableParts } from './disclosure.ts';
+import { isDisclosable, isDisclosableAfter, disclosableParts } from './disclosure.ts';
 import type { OpinionsMoment, PackedOpinions, TotalSince } from './gather-opinions.ts';
 import type { OpinionFindings } from './opinion-findings.ts';
 
@@ -6,19 +6,19 @@ import type { OpinionFindings } from './opinion-findings.ts';
  * What has been told of a secret ballot so far, as sets of people with what they answered: of groups as a whole, and of groups
  * at a statement. Somebody who votes otherwise is another one here, so that no later result tells by what it differs in.
  */
-export interface ToldSoFar {
+export interface DisclosedSoFar {
   readonly groups: readonly ReadonlySet<string>[];
   readonly statements: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 
 /** Before the first result. */
-export const NOTHING_TOLD: ToldSoFar = { groups: [], statements: new Map() };
+export const NOTHING_DISCLOSED: DisclosedSoFar = { groups: [], statements: new Map() };
 
 /** Which groups may be told of, and at which of some statements; null: nothing, since it would tell of too few. */
 export interface TellableParts {
   readonly groups: readonly boolean[];
   readonly statements: ReadonlySet<number>;
-  readonly told: ToldSoFar;
+  readonly told: DisclosedSoFar;
 }
 
 /**
@@ -30,17 +30,17 @@ export function secretParts(
   opinions: OpinionsMoment,
   { groups: found }: OpinionFindings,
   statements: Iterable<number>,
-  before: ToldSoFar,
+  before: DisclosedSoFar,
 ): TellableParts | null {
   if (found === null) return null;
   const { members } = found;
   const grouped = new Set(members.flat());
   const others = [...opinions.participants.keys()].filter((person) => !grouped.has(person));
-  const groups = tellableParts([...members.map(({ length }) => length), others.length]).slice(0, -1);
+  const groups = disclosableParts([...members.map(({ length }) => length), others.length]).slice(0, -1);
   const told = members.filter((_, group) => groups[group]);
   if (told.length === 0) return null;
   const wholes = togetherIn(told).map((people) => new Set(people.map((person) => voteOf(opinions, person))));
-  if (!wholes.every((people) => mayTellAfter(before.groups, people))) return null;
+  if (!wholes.every((people) => isDisclosableAfter(before.groups, people))) return null;
   const safe = new Set<number>();
   const toldOf = new Map(before.statements);
   for (const statement of statements) {
@@ -56,7 +56,7 @@ export function secretParts(
     const parts = [...members, others];
     if (!parts.every((people) => isDisclosable(answering(people).size))) continue;
     const sets = togetherIn(parts).map(answering);
-    if (!sets.every((people) => mayTellAfter(earlier, people))) continue;
+    if (!sets.every((people) => isDisclosableAfter(earlier, people))) continue;
     safe.add(statement);
     toldOf.set(id, [...told, ...sets]);
   }

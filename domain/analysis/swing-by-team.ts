@@ -2,7 +2,7 @@ import { projectPolls, swingOf } from '../debate/polls.ts';
 import { STANCES } from '../debate/records/poll.ts';
 import type { DebateState } from '../debate/state.ts';
 import { teamOf } from '../debate/teams.ts';
-import { tellableParts } from './disclosure.ts';
+import { disclosableParts } from './disclosure.ts';
 
 /** How the stances of those who speak for a position moved between two polls. */
 export interface TeamSwing {
@@ -39,7 +39,7 @@ export function swingByTeam(state: DebateState): SwingByTeam | null {
   }
   const teams = [...flows].map(([positionId, ofTeam]) => ({ positionId, flows: ofTeam }));
   const isSecret = swing.before.secret || swing.after.secret;
-  const told = tellableParts(teams.map((team) => team.flows.flat().reduce((sum, count) => sum + count, 0)));
+  const told = disclosableParts(teams.map((team) => team.flows.flat().reduce((sum, count) => sum + count, 0)));
   const orderOf = ({ positionId }: TeamSwing) => state.positions.get(positionId ?? '')?.order ?? '~';
   return {
     pollId: swing.after.id,

@@ -4,7 +4,7 @@ import { piecesOf } from './mentions.ts';
  * Do these words stand in a comment, one after the other? Marks of formatting, punctuation and space are passed over: a claim
  * is plain text.
  */
-export function standsIn(comment: string, words: string): boolean {
+export function isQuotedFrom(comment: string, words: string): boolean {
   const [whole, part] = [wordsIn(plainComment(comment)), wordsIn(words)];
   if (part === '') return comment.includes(words.trim());
   // Not by words: many scripts have no space between them.

@@ -8,7 +8,7 @@ import { authorOf } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 /** Whether what this person adds waits until a moderator accepts it. */
-export function isHeldFor(state: DebateState, actor: Actor): boolean {
+export function needsApproval(state: DebateState, actor: Actor): boolean {
   const held = state.head?.settings.held ?? [];
   if (held.some((one) => one === actor.role)) return true;
   return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);

@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { standsIn } from './comment-words.ts';
-import { isHeldFor } from './decide-approval.ts';
+import { isQuotedFrom } from './comment-words.ts';
+import { needsApproval } from './decide-approval.ts';
 import { accept, acceptWordsOf, type Decision, refuse } from './decision.ts';
 import { randomOrderKey } from './drawn-key.ts';
 import { LIMITS } from './limits.ts';
@@ -60,7 +60,7 @@ export function decideClaimAdd(
     ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
     ...embargoFlag(state),
   } as const;
-  const effect = isHeldFor(state, actor) ? ({ ...added, held: true } as const) : added;
+  const effect = needsApproval(state, actor) ? ({ ...added, held: true } as const) : added;
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
 }
 
@@ -78,7 +78,7 @@ function wordsOf(
   if (author === actor.id) return { author };
   if (!isModerator(actor)) return { problem: 'not_allowed' };
   if (isHiddenFromReaders(state, commentId)) return { problem: 'withheld' };
-  return standsIn(comment.text, text) ? { author } : { problem: 'words_of_others' };
+  return isQuotedFrom(comment.text, text) ? { author } : { problem: 'words_of_others' };
 }
 
 /** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */

@@ -1,9 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import { isHeldFor } from './decide-approval.ts';
+import { needsApproval } from './decide-approval.ts';
 import { levelsAbove } from './decide-claim.ts';
 import { takenUpAgain } from './decide-text.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import type { Placed } from './entries.ts';
+import type { SequencedEntry } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { nextClaimAt } from './pace.ts';
@@ -80,7 +80,7 @@ export function decideSplit(
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, 'claim.split', claim.author)) return refuse('not_allowed');
   // Parts are new claims: theirs would have to wait, and what is left of this one would not.
-  if (isHeldFor(state, actor)) return refuse('not_allowed');
+  if (needsApproval(state, actor)) return refuse('not_allowed');
   const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
   if (unfit) return refuse(unfit);
   const again = parts.every(({ claimId: part }) => isJoinedPart(state, part, claimId));
@@ -204,7 +204,7 @@ function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation
 }
 
 /** The arguments that go to the parts. What has gone elsewhere meanwhile, or is not theirs to move, is left where it is. */
-function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: Actor): Placed[] {
+function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: Actor): SequencedEntry[] {
   const left = new Set(state.childLinks.get(claimId) ?? []);
   return parts.flatMap((part) => {
     const taken = part.takes.flatMap((id) => {
@@ -222,7 +222,7 @@ function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
 }
 
 /** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */
-function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): Placed[] {
+function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): SequencedEntry[] {
   const keys = (state.childLinks.get(claimId) ?? []).map((id) => state.links.get(id)?.order ?? '');
   return [...links]
     .sort((a, b) => (a.order < b.order ? -1 : 1))

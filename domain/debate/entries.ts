@@ -122,7 +122,7 @@ export type Effect =
       claimId: string;
       change: TextChange;
       parts: readonly { claimId: string; linkId: string; text: string; order: string }[];
-      taken: readonly Placed[];
+      taken: readonly SequencedEntry[];
       back?: SealedBack;
       reworded?: boolean;
       /** A moderator split it. */
@@ -135,7 +135,7 @@ export type Effect =
       claimId: string;
       parts: readonly string[];
       change: TextChange | null;
-      returned: readonly Placed[];
+      returned: readonly SequencedEntry[];
       back?: SealedBack;
       reworded?: boolean;
       unlogged?: true;
@@ -288,7 +288,7 @@ export interface SealedBack {
 }
 
 /** An argument's parent link, and the claim it stands under from now on. */
-export interface Placed {
+export interface SequencedEntry {
   readonly linkId: string;
   readonly under: string;
   readonly order: string;

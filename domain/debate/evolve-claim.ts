@@ -6,7 +6,7 @@ import { logModeration } from './noted-act.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import type { Claim } from './records/claim.ts';
 import type { Origin } from './records/comment.ts';
-import type { Brought } from './records/group.ts';
+import type { Promotion } from './records/group.ts';
 import { NO_VOTES } from './records/vote.ts';
 import type { DebateState } from './state.ts';
 import { embargo } from './veil.ts';
@@ -110,7 +110,7 @@ function withOrigin(state: DebateState, origin: Origin): DebateState {
   return { ...state, origins: state.origins.set(origin.id, origin) };
 }
 
-function withBrought(state: DebateState, brought: Brought): DebateState {
+function withBrought(state: DebateState, brought: Promotion): DebateState {
   return { ...state, brought: state.brought.set(brought.id, brought) };
 }
 

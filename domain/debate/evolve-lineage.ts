@@ -1,4 +1,4 @@
-import type { Effect, EntryFrame, Placed } from './entries.ts';
+import type { Effect, EntryFrame, SequencedEntry } from './entries.ts';
 import { sealAtOnce } from './evolve-text.ts';
 import { isAnonymous } from './names.ts';
 import { logModeration } from './noted-act.ts';
@@ -152,7 +152,7 @@ function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFram
   return returned.reduce(placeUnder, { ...joined, splits: noted });
 }
 
-function placeUnder(state: DebateState, { linkId, under, order }: Placed): DebateState {
+function placeUnder(state: DebateState, { linkId, under, order }: SequencedEntry): DebateState {
   const link = state.links.get(linkId);
   if (!link?.parent || !state.claims.has(under)) return state;
   const target = { kind: 'claim', id: under } as const;

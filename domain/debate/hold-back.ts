@@ -1,12 +1,12 @@
 import { isAnonymous } from './names.ts';
-import type { Withheld } from './records/hidden.ts';
+import type { HiddenContent } from './records/hidden.ts';
 import type { DebateState } from './state.ts';
 
 /** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
 export function hideContent(
   state: DebateState,
   ids: readonly string[],
-  how: Withheld['how'],
+  how: HiddenContent['how'],
   { by, at, reason = '', note = '' }: { by: string; at: number; reason?: string; note?: string },
 ): DebateState {
   const noted = how === 'held' && isAnonymous(state) ? '' : by;

@@ -25,7 +25,7 @@ const OWN = 2 ** -30;
 const MOST = 2 ** 15 - 1;
 
 /** How far back numbers can be mapped to the log. A client further behind gets a snapshot. */
-export const REMEMBERED = 1_000;
+export const NUMBERS_KEPT = 1_000;
 
 const NONE: Numbering['few'] = { count: 0, at: 0 };
 
@@ -58,7 +58,7 @@ function numberOf({ base, count }: OwnEntries): number {
 }
 
 /** Is this a number that somebody may have been told? */
-export function isTold(seq: number): boolean {
+export function isSharedSeq(seq: number): boolean {
   return seq >= 0 && Number.isSafeInteger(seq / OWN);
 }
 
@@ -138,7 +138,7 @@ function withOwn(
 function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   const last = runs.at(-1);
   if (last && next.seq - last.seq === next.told - last.told) return runs;
-  const first = runs.findIndex((_, index) => (runs[index + 1] ?? next).told > next.told - REMEMBERED);
+  const first = runs.findIndex((_, index) => (runs[index + 1] ?? next).told > next.told - NUMBERS_KEPT);
   return [...runs.slice(first), next];
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from './records/agenda.ts';
-import { HELD, LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
+import { APPROVAL_CHOICES, LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
 import { HEAVIEST } from './records/link.ts';
 import { REASONS, ROLES, STANDINGS } from './records/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from './records/poll.ts';
@@ -45,7 +45,7 @@ const settings = {
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
   teams: z.enum(['off', 'chosen', 'assigned']).optional(),
   sides: z.enum(['free', 'own']).optional(),
-  held: z.array(z.enum(HELD)).max(HELD.length).readonly().optional(),
+  held: z.array(z.enum(APPROVAL_CHOICES)).max(APPROVAL_CHOICES.length).readonly().optional(),
   pace: z.number().int().min(0).max(LIMITS.pace).optional(),
   accounts: z.boolean().optional(),
   template: z.boolean().optional(),

@@ -7,8 +7,8 @@ import { putAnswer } from './poll-answers.ts';
 import type { ModerationAction } from './records/act.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
-import type { Brought, Group } from './records/group.ts';
-import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { Promotion, Group } from './records/group.ts';
+import type { Embargo, Lock, HiddenContent } from './records/hidden.ts';
 import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link } from './records/link.ts';
@@ -39,7 +39,7 @@ export interface Fragment {
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly HiddenContent[];
   readonly veiled: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
@@ -53,7 +53,7 @@ export interface Fragment {
   readonly reports: readonly Report[];
   /** So do groups. */
   readonly groups: readonly Group[];
-  readonly brought: readonly Brought[];
+  readonly brought: readonly Promotion[];
   /** Those whose claim and comment are both there. */
   readonly origins: readonly Origin[];
   readonly latest: readonly LastChange[];

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.ts';
 import type { Passage } from './records/source.ts';
-import { collapseSpaces, isInsideCharacter, type SearchedText, type Stretch } from './searched-text.ts';
+import { collapseSpaces, isInsideCharacter, type SearchedText, type TextRange } from './searched-text.ts';
 
 /** What a passage is found again by. */
 export type Selectors = Pick<Passage, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>;
@@ -38,7 +38,7 @@ export function selectorsOf(text: string, from: number, to: number): Selectors |
  *
  * Takes time in proportion to the text: callers with several passages of one text search it by one `SearchedText`.
  */
-export function placeOf(searched: SearchedText, selectors: Selectors): Stretch | null {
+export function placeOf(searched: SearchedText, selectors: Selectors): TextRange | null {
   const { exact, start } = selectors;
   if (exact.trim() === '') return null;
   const surroundings = surroundingsOf(selectors);
@@ -77,7 +77,7 @@ function surroundingsOf({ prefix, suffix }: Selectors): Surroundings {
 }
 
 /** How much of what stood around a passage stands around a place. The edge of the text is something that stands there too. */
-function fitOf({ text, ink }: SearchedText, { start, end }: Stretch, around: Surroundings): Fit {
+function fitOf({ text, ink }: SearchedText, { start, end }: TextRange, around: Surroundings): Fit {
   const { before, behind, reachBefore, reachBehind } = around;
   const isBefore =
     before === ''
@@ -91,7 +91,7 @@ function fitOf({ text, ink }: SearchedText, { start, end }: Stretch, around: Sur
   return tells ? 'one' : 'none';
 }
 
-function onlyOne(places: readonly Stretch[]): Stretch | null {
+function onlyOne(places: readonly TextRange[]): TextRange | null {
   return places.length === 1 ? (places[0] ?? null) : null;
 }
 

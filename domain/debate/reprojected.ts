@@ -1,4 +1,4 @@
-import type { Effect, LogEntry, Placed } from './entries.ts';
+import type { Effect, LogEntry, SequencedEntry } from './entries.ts';
 import { floorRecipients } from './floor.ts';
 import { groupRecipients } from './groups.ts';
 import { reviewsOf } from './marks.ts';
@@ -59,7 +59,7 @@ export function visibilityChangeRoots(
 
 /** The claims that stand elsewhere by an effect, or for the first time without one of their own. */
 function displacedBy(effect: Effect, state: DebateState): { claimId: string; unveiled?: true }[] {
-  const from = ({ linkId }: Placed) => state.links.get(linkId)?.from ?? [];
+  const from = ({ linkId }: SequencedEntry) => state.links.get(linkId)?.from ?? [];
   const plain = (claimIds: readonly string[]) => claimIds.map((claimId) => ({ claimId }));
   switch (effect.type) {
     case 'claim.moved':

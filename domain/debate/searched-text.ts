@@ -1,7 +1,7 @@
 import { occurrencesOf } from './occurrences.ts';
 
 /** A stretch of a text, in UTF-16 units. */
-export interface Stretch {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -15,16 +15,16 @@ const OCCURRENCES = 500;
  */
 export class SearchedText {
   readonly text: string;
-  readonly #occurrences = new Map<string, readonly Stretch[] | null>();
+  readonly #occurrences = new Map<string, readonly TextRange[] | null>();
   #collapsed: { readonly text: string; readonly places: Uint32Array } | null = null;
-  #ink: Stretch | null = null;
+  #ink: TextRange | null = null;
 
   constructor(text: string) {
     this.text = text;
   }
 
   /** The text without the white space at its edges; an empty stretch at its end where it is nothing else. */
-  get ink(): Stretch {
+  get ink(): TextRange {
     if (this.#ink) return this.#ink;
     const { length } = this.text;
     const start = length - this.text.trimStart().length;
@@ -33,7 +33,7 @@ export class SearchedText {
   }
 
   /** Where these words stand; null: too often. First to the letter, else with other white space between them. */
-  occurrencesOf(exact: string): readonly Stretch[] | null {
+  occurrencesOf(exact: string): readonly TextRange[] | null {
     const known = this.#occurrences.get(exact);
     if (known !== undefined) return known;
     const found = this.#find(exact);
@@ -41,14 +41,14 @@ export class SearchedText {
     return found;
   }
 
-  #find(exact: string): readonly Stretch[] | null {
+  #find(exact: string): readonly TextRange[] | null {
     const toTheLetter = this.#bounded(this.#toTheLetter(exact));
     if (toTheLetter === null || toTheLetter.length > 0 || !/\s/u.test(exact)) return toTheLetter;
     return this.#bounded(this.#otherwiseSpaced(collapseSpaces(exact.trim())));
   }
 
-  #bounded(stretches: Iterable<Stretch>): readonly Stretch[] | null {
-    const whole: Stretch[] = [];
+  #bounded(stretches: Iterable<TextRange>): readonly TextRange[] | null {
+    const whole: TextRange[] = [];
     for (const stretch of stretches) {
       if (whole.length >= OCCURRENCES) return null;
       whole.push(stretch);
@@ -56,7 +56,7 @@ export class SearchedText {
     return whole;
   }
 
-  *#toTheLetter(exact: string): Generator<Stretch> {
+  *#toTheLetter(exact: string): Generator<TextRange> {
     for (const start of occurrencesOf(exact, this.text)) {
       const stretch = { start, end: start + exact.length };
       if (this.#isWhole(stretch)) yield stretch;
@@ -64,7 +64,7 @@ export class SearchedText {
   }
 
   /** Occurrences that do not overlap, as patterns are matched. */
-  *#otherwiseSpaced(words: string): Generator<Stretch> {
+  *#otherwiseSpaced(words: string): Generator<TextRange> {
     this.#collapsed ??= { text: collapseSpaces(this.text), places: placesOfCollapsed(this.text) };
     const { text, places } = this.#collapsed;
     let after = 0;
@@ -79,7 +79,7 @@ export class SearchedText {
   }
 
   /** Does it neither begin nor end between the halves of one character? */
-  #isWhole({ start, end }: Stretch): boolean {
+  #isWhole({ start, end }: TextRange): boolean {
     return !isInsideCharacter(this.text, start) && !isInsideCharacter(this.text, end);
   }
 }

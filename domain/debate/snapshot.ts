@@ -7,9 +7,9 @@ import type { ModerationAction } from './records/act.ts';
 import type { Agenda } from './records/agenda.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
-import type { Brought, Group } from './records/group.ts';
+import type { Promotion, Group } from './records/group.ts';
 import { DEFAULT_SETTINGS, type DebateHead } from './records/head.ts';
-import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { Embargo, Lock, HiddenContent } from './records/hidden.ts';
 import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link } from './records/link.ts';
@@ -23,7 +23,7 @@ import type { Review } from './records/review.ts';
 import type { Article, Citation, Source } from './records/source.ts';
 import type { Suggestion } from './records/suggestion.ts';
 import type { TextHistory } from './records/text-history.ts';
-import type { Answer, ToldTotal, Vote } from './records/vote.ts';
+import type { Answer, DisclosedTotal, Vote } from './records/vote.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 import { putWeight } from './weights.ts';
@@ -56,7 +56,7 @@ export interface DebateSnapshot {
   readonly weights?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, who answers otherwise since with what they answered then */
   readonly toldTotals?: readonly SnapshotTotal[];
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly HiddenContent[];
   readonly veiled?: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
@@ -64,7 +64,7 @@ export interface DebateSnapshot {
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
   readonly groups: readonly Group[];
-  readonly brought: readonly Brought[];
+  readonly brought: readonly Promotion[];
   /** Of snapshots from before claims were made of comments: none. */
   readonly origins?: readonly Origin[];
   readonly latest?: readonly LastChange[];
@@ -322,7 +322,7 @@ function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
 }
 
 function totalsById(totals: readonly SnapshotTotal[]): DebateState['toldTotals'] {
-  const told = new MapBuilder<string, readonly ToldTotal[]>();
+  const told = new MapBuilder<string, readonly DisclosedTotal[]>();
   for (const [id, of, counts, wording, since] of totals)
     told.set(id, [...(told.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);
   return told.map();

@@ -3,7 +3,7 @@ import type { DebateState } from './state.ts';
 import { childrenOf, isShown } from './tree.ts';
 
 /** The positions that are shown, in order: removed ones only while claims still hang under them. */
-export function standingPositions(state: DebateState): Position[] {
+export function activePositions(state: DebateState): Position[] {
   return [...state.positions.values()]
     .filter(({ id, removed }) => !removed || holdsShown(state, id))
     .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1));

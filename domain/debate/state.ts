@@ -3,9 +3,9 @@ import type { ModerationAction } from './records/act.ts';
 import type { Agenda } from './records/agenda.ts';
 import type { Claim } from './records/claim.ts';
 import type { Comment, Origin } from './records/comment.ts';
-import type { Brought, Group } from './records/group.ts';
+import type { Promotion, Group } from './records/group.ts';
 import type { DebateHead } from './records/head.ts';
-import type { Embargo, Lock, Withheld } from './records/hidden.ts';
+import type { Embargo, Lock, HiddenContent } from './records/hidden.ts';
 import type { LastChange } from './records/latest.ts';
 import type { Merge, Split } from './records/lineage.ts';
 import type { Link, Weight } from './records/link.ts';
@@ -19,7 +19,7 @@ import type { Review } from './records/review.ts';
 import type { Article, Citation, Source } from './records/source.ts';
 import type { Suggestion } from './records/suggestion.ts';
 import type { TextHistory } from './records/text-history.ts';
-import type { ToldTotal, Vote } from './records/vote.ts';
+import type { DisclosedTotal, Vote } from './records/vote.ts';
 
 /**
  * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
@@ -55,9 +55,9 @@ export interface DebateState {
   /** Weights by link, then by participant. */
   readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
   /** Totals of claims' votes and links' weights that were told before they were kept back, by claim or link, the first first. */
-  readonly toldTotals: PersistentMap<string, readonly ToldTotal[]>;
+  readonly toldTotals: PersistentMap<string, readonly DisclosedTotal[]>;
   /** Claims and comments that are not shown to everybody. */
-  readonly withheld: PersistentMap<string, Withheld>;
+  readonly withheld: PersistentMap<string, HiddenContent>;
   /** What is its author's alone until the reveal. */
   readonly veiled: PersistentMap<string, Embargo>;
   readonly locks: PersistentMap<string, Lock>;
@@ -71,7 +71,7 @@ export interface DebateState {
   /** The small groups of this debate. */
   readonly groups: PersistentMap<string, Group>;
   /** Claims brought here from a group, or from here to the plenary. */
-  readonly brought: PersistentMap<string, Brought>;
+  readonly brought: PersistentMap<string, Promotion>;
   /** Claims that were made of comments. */
   readonly origins: PersistentMap<string, Origin>;
   readonly latest: PersistentMap<string, LastChange>;

@@ -6,7 +6,7 @@ import { mergedWay } from './merged.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { Claim } from './records/claim.ts';
 import type { Link } from './records/link.ts';
-import type { ToldTotal } from './records/vote.ts';
+import type { DisclosedTotal } from './records/vote.ts';
 import type { DebateState } from './state.ts';
 import { countedVote, countingFor } from './vote-count.ts';
 import { stepOf } from './weights.ts';
@@ -78,7 +78,7 @@ function followed(before: DebateState, after: DebateState, entry: LogEntry): Tot
   }
 }
 
-type AnswerIn = (state: DebateState, total: ToldTotal, person: string) => string | null;
+type AnswerIn = (state: DebateState, total: DisclosedTotal, person: string) => string | null;
 
 function voteOn(claimId: string): AnswerIn {
   return (state, _, person) => countedVote(state, claimId, person)?.answer ?? null;
@@ -96,7 +96,7 @@ function votersOn(state: DebateState, claimId: string): string[] {
 }
 
 /** A told total when somebody answers otherwise than before. */
-function withAnswer(total: ToldTotal, person: string, was: string | null, is: string | null): ToldTotal {
+function withAnswer(total: DisclosedTotal, person: string, was: string | null, is: string | null): DisclosedTotal {
   if (was === is) return total;
   const then = total.since.has(person) ? (total.since.get(person) ?? null) : was;
   const since = then === is ? total.since.delete(person) : total.since.set(person, then);
@@ -142,7 +142,7 @@ class DisclosureLedger {
     this.#tell(link.id, total, before, weightOf(link.id));
   }
 
-  #tell(id: string, total: ToldTotal, before: readonly ToldTotal[], answerIn: AnswerIn): void {
+  #tell(id: string, total: DisclosedTotal, before: readonly DisclosedTotal[], answerIn: AnswerIn): void {
     const all = this.#totals.get(id) ?? [];
     if (all.length >= LIMITS.toldTotals || before.at(-1)?.since.size === 0) return;
     const isGone = (person: string) => answerIn(this.#state, total, person) === null;
@@ -161,23 +161,23 @@ class DisclosureLedger {
  * of the one before were told (`analysis/secret-parts.ts`), each beside at least five others: these are still in what is told
  * now, or as many have come.
  */
-function passesDifferenceTest({ since }: ToldTotal, isGone: (person: string) => boolean): boolean {
+function passesDifferenceTest({ since }: DisclosedTotal, isGone: (person: string) => boolean): boolean {
   if (since.size === 0) return true;
   const came = [...since.values()].filter((then) => then === null).length;
   const hasLeft = [...since].some(([person, then]) => then !== null && isGone(person));
   return since.size >= LIMITS.secretTotal && (!hasLeft || came >= LIMITS.secretTotal);
 }
 
-function totalOfClaim(state: DebateState, { id, tally, wording }: Claim): ToldTotal {
+function totalOfClaim(state: DebateState, { id, tally, wording }: Claim): DisclosedTotal {
   const { agree, disagree, pass, earlier } = tally;
   return { of: countingFor(state, id), counts: [agree, disagree, pass, earlier], wording, since: NOBODY };
 }
 
-function totalOfLink(link: Link, weighing: readonly number[]): ToldTotal {
+function totalOfLink(link: Link, weighing: readonly number[]): DisclosedTotal {
   return { of: [stepOf(link)], counts: weighing, wording: 0, since: NOBODY };
 }
 
-const NOBODY: ToldTotal['since'] = PersistentMap();
+const NOBODY: DisclosedTotal['since'] = PersistentMap();
 
 function peopleOn({ tally: { agree, disagree, pass } }: Pick<Claim, 'tally'>): number {
   return agree + disagree + pass;

@@ -4,8 +4,8 @@ import { isAnonymous } from './names.ts';
 import { actId } from './noted-act.ts';
 import type { Fragment } from './part.ts';
 import type { ModerationAction } from './records/act.ts';
-import type { Brought } from './records/group.ts';
-import type { Lock, Withheld } from './records/hidden.ts';
+import type { Promotion } from './records/group.ts';
+import type { Lock, HiddenContent } from './records/hidden.ts';
 import type { LastChange } from './records/latest.ts';
 import type { Review } from './records/review.ts';
 import type { DebateState } from './state.ts';
@@ -166,7 +166,7 @@ function signature(participantId: string, viewer: Viewer): string {
   return isTold ? participantId : NOBODY;
 }
 
-function withheldBy(withheld: Withheld, { seesAll }: Viewer): Withheld {
+function withheldBy(withheld: HiddenContent, { seesAll }: Viewer): HiddenContent {
   return seesAll && withheld.how !== 'held' ? withheld : { ...withheld, by: NOBODY };
 }
 
@@ -185,7 +185,7 @@ function ofWhomever<T extends { readonly by: string }>(record: T): T {
 }
 
 /** Those who run the debate bring claims there, and know from which group; others would know that it is one of a few people's. */
-function broughtFrom(brought: Brought, { seesAll }: Viewer): Brought {
+function broughtFrom(brought: Promotion, { seesAll }: Viewer): Promotion {
   return seesAll || brought.group === null ? brought : { ...brought, group: NOBODY };
 }
 

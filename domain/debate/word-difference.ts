@@ -1,7 +1,7 @@
 import type { TextChange } from './text-change.ts';
 
 /** A stretch of words that two texts have in common, or that only one of them has. */
-export interface Stretch {
+export interface DiffRun {
   readonly kind: 'same' | 'taken' | 'put';
   readonly text: string;
 }
@@ -12,7 +12,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  * What words lead from one text to another, in order: what was taken out stands before what was put in at its place. Words are
  * what the script calls so: Chinese, which writes none apart, is compared by words too, and no emoji is cut in two.
  */
-export function wordDifference(before: string, after: string): Stretch[] {
+export function wordDifference(before: string, after: string): DiffRun[] {
   const [was, is] = [wordsOf(before), wordsOf(after)];
   const start = commonStart(was, is);
   const end = commonEnd(was.slice(start), is.slice(start));
@@ -53,7 +53,7 @@ function commonEnd(was: readonly string[], is: readonly string[]): number {
 }
 
 /** The way with the most words in common. Texts are short: a table of all pairs of words is small. */
-function longestCommon(was: readonly string[], is: readonly string[]): Stretch[] {
+function longestCommon(was: readonly string[], is: readonly string[]): DiffRun[] {
   const width = is.length + 1;
   // How many words the rest of both have in common, from each pair of places on.
   const common = new Uint16Array((was.length + 1) * width);
@@ -62,7 +62,7 @@ function longestCommon(was: readonly string[], is: readonly string[]): Stretch[]
     for (let j = is.length - 1; j >= 0; j -= 1)
       common[i * width + j] =
         was[i] === is[j] ? rest(i + 1, j + 1) + 1 : Math.max(rest(i + 1, j), rest(i, j + 1));
-  const way: Stretch[] = [];
+  const way: DiffRun[] = [];
   let [i, j] = [0, 0];
   while (i < was.length || j < is.length) {
     const [taken, put] = [was[i], is[j]];
@@ -82,7 +82,7 @@ function longestCommon(was: readonly string[], is: readonly string[]): Stretch[]
 }
 
 /** Neighbours of a kind as one; a space that two changed words have in common is changed with them, so that phrases stay whole. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
+function joined(stretches: readonly DiffRun[]): DiffRun[] {
   const whole: { same: string; taken: string; put: string }[] = [];
   for (const [at, { kind, text }] of stretches.entries()) {
     const last = whole.at(-1);
@@ -108,6 +108,6 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   );
 }
 
-function isChange(stretch: Stretch | undefined): boolean {
+function isChange(stretch: DiffRun | undefined): boolean {
   return stretch !== undefined && stretch.kind !== 'same';
 }

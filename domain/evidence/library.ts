@@ -3,14 +3,14 @@ import { resolveMerge } from '../debate/merged.ts';
 import { placeOf } from '../debate/passage-place.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
-import { SearchedText, type Stretch } from '../debate/searched-text.ts';
+import { SearchedText, type TextRange } from '../debate/searched-text.ts';
 import type { DebateState } from '../debate/state.ts';
 
 /** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
 export interface CitedPassage {
   readonly claim: Claim;
   readonly passage: Passage;
-  readonly place: Stretch | null;
+  readonly place: TextRange | null;
 }
 
 /** A passage that a standing claim cites. */
@@ -136,9 +136,9 @@ function startOf({ place }: CitedPassage): number {
 }
 
 /** Where each passage was found last, and in which text: an article is asked of all its passages with every change of the debate. */
-const found = new WeakMap<Passage, { readonly text: string; readonly place: Stretch | null }>();
+const found = new WeakMap<Passage, { readonly text: string; readonly place: TextRange | null }>();
 
-function placeIn(article: SearchedText, passage: Passage): Stretch | null {
+function placeIn(article: SearchedText, passage: Passage): TextRange | null {
   const { text } = article;
   const known = found.get(passage);
   if (known?.text === text) return known.place;

@@ -10,7 +10,7 @@ import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown } from '../debate/tree.ts';
 import { hiddenIdsFor } from '../debate/withheld.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
-import { isGathering } from './gathering.ts';
+import { isImportedPosition } from './gathering.ts';
 import { readComment } from './read-comment.ts';
 import { isWholeTextOf } from './whole-text.ts';
 
@@ -138,7 +138,7 @@ function positionsOf(state: DebateState): MapPosition[] {
   return [...state.positions.values()]
     .filter(({ removed }) => !removed)
     .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1))
-    .map((position, at) => ({ ...position, number: `${at + 1}`, isGathering: isGathering(position) }));
+    .map((position, at) => ({ ...position, number: `${at + 1}`, isGathering: isImportedPosition(position) }));
 }
 
 function mapClaim(

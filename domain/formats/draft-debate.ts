@@ -5,7 +5,7 @@ import { LIMITS } from '../debate/limits.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Comment } from '../debate/records/comment.ts';
 import { DEFAULT_SETTINGS } from '../debate/records/head.ts';
-import type { Withheld } from '../debate/records/hidden.ts';
+import type { HiddenContent } from '../debate/records/hidden.ts';
 import type { Link, Relation, Target } from '../debate/records/link.ts';
 import { HUES, type Hue } from '../debate/records/position.ts';
 import type { Article, Passage, Source } from '../debate/records/source.ts';
@@ -15,7 +15,7 @@ import { countVotes } from '../debate/vote-count.ts';
 import { countCharacters } from '../debate/wording.ts';
 import type { Imported, Kept, SetAside, SetAsideReason } from './exchanged-debate.ts';
 import { FormatError } from './format-error.ts';
-import { GATHERING } from './gathering.ts';
+import { IMPORTED_POSITION } from './gathering.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';
 import { cutText, wholeTextSource } from './whole-text.ts';
@@ -48,7 +48,7 @@ export class DraftDebate {
   readonly #articles = new Map<string, Pick<Article, 'id' | 'text'>>();
   readonly #passages = new Map<string, Passage[]>();
   readonly #comments: Comment[] = [];
-  readonly #withheld: Withheld[] = [];
+  readonly #withheld: HiddenContent[] = [];
   readonly #votes = new Map<string, readonly [claimId: string, voter: string, answer: Answer]>();
   readonly #participants = new Set<string>();
   readonly #depths = new Map<string, number>();
@@ -77,9 +77,9 @@ export class DraftDebate {
 
   /** The position of those claims that a file without positions holds. */
   gathering(): Target {
-    if (!this.#positions.some(({ id }) => id === GATHERING))
-      this.addPosition({ id: GATHERING, name: 'Claims' });
-    return { kind: 'position', id: GATHERING };
+    if (!this.#positions.some(({ id }) => id === IMPORTED_POSITION))
+      this.addPosition({ id: IMPORTED_POSITION, name: 'Claims' });
+    return { kind: 'position', id: IMPORTED_POSITION };
   }
 
   /** Adds a claim at its place; what it stands under was added before. A text that is too long is cut, and kept whole as a source. */

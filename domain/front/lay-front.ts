@@ -1,4 +1,4 @@
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { ancestorsOf } from '../debate/tree.ts';
@@ -169,7 +169,7 @@ class Laying {
     const form = this.#form;
     const { side, top } = form;
     const beside = form.columns === 'motion';
-    const ids = standingPositions(this.#state).map(({ id }) => id);
+    const ids = activePositions(this.#state).map(({ id }) => id);
     const width = beside ? form.motionWidth : this.#right - side;
     const height = this.#heightOf(MOTION_ID, 'motion', width);
     const motion = this.#put(MOTION_ID, 'motion', null, { x: side, y: top, width, height }, ids);
@@ -330,7 +330,7 @@ class Laying {
 
   /** Depth of nested open claims. */
   #openLevels(): number {
-    let ids = standingPositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
+    let ids = activePositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
     for (let levels = 0; ; levels += 1) {
       const open = ids.filter((id) => this.#isOpen(id));
       if (open.length === 0) return levels;

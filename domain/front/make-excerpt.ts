@@ -1,7 +1,7 @@
 import { packSteps } from '../debate/packed-snapshot.ts';
 import { PersistentMap } from '../debate/persistent-map.ts';
 import { snapshotSteps } from '../debate/snapshot.ts';
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
 import { parentLinkOf } from '../debate/tree.ts';
@@ -20,7 +20,7 @@ export function* excerptSteps(view: DebateState): Steps<FrontExcerpt | null> {
   if (view.claims.size < LARGE) return null;
   const below = new ClaimsBelow();
   yield* below.follow(view);
-  const positions = standingPositions(view).map(({ id }) => id);
+  const positions = activePositions(view).map(({ id }) => id);
   const rows = shareRows(
     ROWS,
     positions.map((id) => below.under(id).length),

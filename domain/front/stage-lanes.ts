@@ -1,5 +1,5 @@
 import type { Position } from '../debate/records/position.ts';
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 import { shareRows, shownOf } from './row-budget.ts';
@@ -22,7 +22,7 @@ export function stageLanes(
   rows: number,
   kept: ReadonlySet<string>,
 ): readonly StageLane[] {
-  const positions = standingPositions(state);
+  const positions = activePositions(state);
   const lists = positions.map(({ id }) => below.under(id));
   const shares = shareRows(
     Math.max(rows, positions.length),

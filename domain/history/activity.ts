@@ -203,7 +203,7 @@ const TELLINGS = {
 type TellingOf<T extends Effect['type']> = (effect: Extract<Effect, { type: T }>) => Telling<string> | null;
 
 /** The types of effects of a kind that something is told of; null: of all kinds. */
-export function toldTypes(kind: ActivityKind | null): readonly string[] {
+export function listedTypes(kind: ActivityKind | null): readonly string[] {
   return (kind === null ? ACTIVITY_KINDS : [kind]).flatMap((one) => Object.keys(TELLINGS[one]));
 }
 
@@ -219,4 +219,4 @@ function toldOf(effect: Effect): (Told & { readonly kind: ActivityKind }) | null
   return told && { ...told, kind };
 }
 
-const KINDS = new Map(ACTIVITY_KINDS.flatMap((kind) => toldTypes(kind).map((type) => [type, kind] as const)));
+const KINDS = new Map(ACTIVITY_KINDS.flatMap((kind) => listedTypes(kind).map((type) => [type, kind] as const)));

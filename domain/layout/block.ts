@@ -8,7 +8,7 @@ export interface Block {
   readonly node: MapNode;
   /** Its root's own height. */
   readonly height: number;
-  readonly children: readonly Placed[];
+  readonly children: readonly PlacedBlock[];
   /** How many of the children stand in each column. */
   readonly columns: readonly number[];
   /** Do these hang from a rail? */
@@ -25,7 +25,7 @@ export interface ColumnRules {
 }
 
 /** A part of a block: so many columns of the grid to the right, and so far down, from the root's own corner. */
-export interface Placed {
+export interface PlacedBlock {
   readonly block: Block;
   readonly right: number;
   readonly down: number;
@@ -77,7 +77,7 @@ function stacked(node: MapNode, height: number, blocks: readonly Block[], column
 
 /** Columns that hang from a rail. */
 function hung(node: MapNode, height: number, blocks: readonly Block[], columns: readonly number[]): Block {
-  const children: Placed[] = [];
+  const children: PlacedBlock[] = [];
   const bottoms = [height];
   for (const count of columns) {
     const stack = new Stack();

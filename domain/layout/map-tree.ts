@@ -1,7 +1,7 @@
 import { targetNow } from '../debate/merged.ts';
 import type { Relation, Target } from '../debate/records/link.ts';
 import type { Hue } from '../debate/records/position.ts';
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/tree.ts';
 
@@ -67,7 +67,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
 export function idsUnder(source: MapSource, id: string): string[] {
   const { state } = source;
   if (id === GHOST_ID) return [];
-  if (id === MOTION_ID) return standingPositions(state).map((position) => position.id);
+  if (id === MOTION_ID) return activePositions(state).map((position) => position.id);
   if (source.collapsed.has(id)) return [];
   const ids = shownUnder(state, id);
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;

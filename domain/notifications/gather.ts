@@ -2,7 +2,7 @@ import { NOTE_KINDS, NOTE_LIMITS } from './note.ts';
 import type { ProjectedNotification } from './told-note.ts';
 
 /** Notes of one kind about one thing, as one line. */
-export interface GatheredNotes {
+export interface NotificationGroup {
   /** The newest of them. */
   readonly last: ProjectedNotification;
   readonly count: number;
@@ -12,13 +12,13 @@ export interface GatheredNotes {
 
 /** What a mail says of one debate. */
 export interface DigestSection {
-  readonly lines: readonly GatheredNotes[];
+  readonly lines: readonly NotificationGroup[];
   /** Notes that have no line: they stand in the inbox. */
   readonly more: number;
 }
 
 /** Notes of one debate gathered: those of a kind about one thing are one line, the most pressing stand first. */
-export function gathered(notes: readonly ProjectedNotification[]): GatheredNotes[] {
+export function groupNotifications(notes: readonly ProjectedNotification[]): NotificationGroup[] {
   const groups = new Map<string, ProjectedNotification[]>();
   for (const note of [...notes].sort((a, b) => a.seq - b.seq)) {
     const key = isGathered(note) ? `${note.kind} ${note.subject}` : `${note.kind} ${note.seq} ${note.on}`;
@@ -35,7 +35,7 @@ export function gathered(notes: readonly ProjectedNotification[]): GatheredNotes
 
 /** As much of it as a mail has room for. */
 export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
-  const all = gathered(notes);
+  const all = groupNotifications(notes);
   const lines = all.slice(0, NOTE_LIMITS.mailLines);
   const told = lines.reduce((sum, { count }) => sum + count, 0);
   return { lines, more: notes.length - told };
@@ -57,6 +57,6 @@ function isGathered({ kind }: ProjectedNotification): boolean {
   }
 }
 
-function pressing({ last }: GatheredNotes): number {
+function pressing({ last }: NotificationGroup): number {
   return NOTE_KINDS.indexOf(last.kind);
 }

@@ -77,7 +77,7 @@ export const NOTE_LIMITS = {
 } as const;
 
 /** May the same be told again of the same thing? A claim is hidden, marked or worded anew more than once. */
-export function comesAgain(kind: NoteKind): boolean {
+export function isRepeatable(kind: NoteKind): boolean {
   switch (kind) {
     case 'mentioned':
     case 'replied':

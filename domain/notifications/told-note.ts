@@ -47,7 +47,7 @@ export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): st
  * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
  * it was hidden, withdrawn or erased since, or is over.
  */
-export function toldNote(note: Note, view: DebateState, names: Names): ProjectedNotification | null {
+export function projectNotification(note: Note, view: DebateState, names: Names): ProjectedNotification | null {
   const { kind, seq, at } = note;
   const words = wordsOf(note, view, names);
   if (words === null) return null;

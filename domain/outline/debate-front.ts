@@ -1,6 +1,6 @@
 import type { Relation } from '../debate/records/link.ts';
 import type { Hue, Position } from '../debate/records/position.ts';
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
 import { parentLinkOf } from '../debate/tree.ts';
@@ -40,7 +40,7 @@ export interface DebateFront {
 
 /** How a debate opens: the motion, and of each position its most discussed claim with a reply. In steps. */
 export function* frontSteps(state: DebateState): Steps<DebateFront> {
-  const positions = standingPositions(state);
+  const positions = activePositions(state);
   const branches = yield* shownTreeSteps(state, positions);
   return {
     motion: state.head?.motion ?? '',

@@ -2,7 +2,7 @@ import { commentsAt } from '../debate/gathered.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Link, Relation, Target } from '../debate/records/link.ts';
 import type { Position } from '../debate/records/position.ts';
-import { standingPositions } from '../debate/standing-positions.ts';
+import { activePositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
@@ -65,7 +65,7 @@ export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<O
   const byId = new Map(kept?.byId);
   const gone = new Set<OutlineNode>();
   const placed = new Set<string>();
-  const shown = standingPositions(state);
+  const shown = activePositions(state);
   const positions: OutlineNode[] = [];
   for (const [at, position] of shown.entries()) {
     let open: Open | null = openPosition(state, position, at, shown.length);

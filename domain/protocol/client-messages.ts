@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTold } from '../debate/numbering.ts';
+import { isSharedSeq } from '../debate/numbering.ts';
 import { operationSchema } from '../debate/operations.ts';
 
 /* What clients say. Parsed strictly by the server before anything else happens with it. */
@@ -18,7 +18,7 @@ export const openSchema = z.strictObject({
   protocol: z.number().int(),
   debateId: id,
   clientId,
-  after: z.number().refine(isTold),
+  after: z.number().refine(isSharedSeq),
   at: z.number().int().min(0),
   /** Own operations without an answer; the server tells what became of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),

@@ -1,4 +1,4 @@
-import type { OpinionsTold } from '../analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../analysis/opinions-told.ts';
 import type { Point } from '../analysis/principal-components.ts';
 import type { SwingByTeam } from '../analysis/swing-by-team.ts';
 
@@ -31,7 +31,7 @@ export interface OpinionsAnswer {
   readonly ok: true;
   /** The entry up to which it was reckoned, by the number everybody is told. */
   readonly seq: number;
-  readonly told: OpinionsTold;
+  readonly told: DisclosedOpinions;
   readonly own: OwnPlace | null;
   /** Null while nothing is told of votes. */
   readonly given: VotesGiven | null;

@@ -4,7 +4,7 @@ import { isSameText } from './is-same-text.ts';
 import { readCookie } from './read-cookie.ts';
 
 /** Seconds a browser is remembered. */
-export const REMEMBERED = 365 * 24 * 60 * 60;
+export const BROWSER_KNOWN_SECONDS = 365 * 24 * 60 * 60;
 
 /** What the cookie is called. */
 export function knownBrowserCookieName(secure: boolean): string {
@@ -28,7 +28,7 @@ export class KnownBrowsers {
 
   /** The line that sets the cookie. */
   remember(userId: string): string {
-    return this.#line(`${userId}.${sign(this.#secrets[0], userId)}`, REMEMBERED);
+    return this.#line(`${userId}.${sign(this.#secrets[0], userId)}`, BROWSER_KNOWN_SECONDS);
   }
 
   /** The line that clears it. */

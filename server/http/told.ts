@@ -16,17 +16,17 @@ export interface FlashMessage {
 }
 
 /** Name of the cookie: `__Host-` needs https. */
-export function toldCookieName(secure: boolean): string {
+export function flashCookieName(secure: boolean): string {
   return `${secure ? '__Host-' : ''}parley-told`;
 }
 
 /** Seconds in which the page has been fetched, after the form was answered. */
-export const TOLD_SECONDS = 60;
+export const FLASH_SECONDS = 60;
 
 /** The cookie that tells the next page; nothing of it stands in an address, which is kept and passed on. */
 export function flashCookie(told: FlashMessage, secure: boolean): string {
   const value = Buffer.from(JSON.stringify(told)).toString('base64url');
-  return `${toldCookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TOLD_SECONDS}${secure ? '; Secure' : ''}`;
+  return `${flashCookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${FLASH_SECONDS}${secure ? '; Secure' : ''}`;
 }
 
 /**
@@ -36,7 +36,7 @@ export function flashCookie(told: FlashMessage, secure: boolean): string {
 export function readFlash(headers: Headers, at: string, secure = parley().https): FlashMessage | null {
   try {
     const told: unknown = JSON.parse(
-      Buffer.from(readCookie(headers, toldCookieName(secure)) ?? '', 'base64url').toString('utf8'),
+      Buffer.from(readCookie(headers, flashCookieName(secure)) ?? '', 'base64url').toString('utf8'),
     );
     return isTold(told) && told.at === at ? told : null;
   } catch {

@@ -11,7 +11,7 @@ import { TokenBucket } from './token-bucket.ts';
  * Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always, but for a
  * browser that is known: strangers who use up what this server has for all must not lock its owner out.
  */
-export type Counted = Partial<Readonly<Record<Exclude<AllowanceScope, 'all'>, string>>>;
+export type LimitKeys = Partial<Readonly<Record<Exclude<AllowanceScope, 'all'>, string>>>;
 
 /** Milliseconds between two times of forgetting those who have been quiet. */
 const SWEEP_EVERY = 60_000;
@@ -39,12 +39,12 @@ export class Limiter {
   }
 
   /** Takes what something costs from each scope of an allowance; false, and nothing taken, where one has too little left. */
-  take(name: AllowanceName, counted: Counted, cost = 1): boolean {
+  take(name: AllowanceName, counted: LimitKeys, cost = 1): boolean {
     return this.wait(name, counted, cost) === 0;
   }
 
   /** As `take`; the seconds until it can be taken, 0 where it was. */
-  wait(name: AllowanceName, counted: Counted, cost = 1): number {
+  wait(name: AllowanceName, counted: LimitKeys, cost = 1): number {
     const now = this.#now();
     this.#sweep(now);
     const buckets = this.#of(name, counted, now);
@@ -54,17 +54,17 @@ export class Limiter {
   }
 
   /** The seconds until so much can be taken; nothing is. */
-  peek(name: AllowanceName, counted: Counted, cost = 1): number {
+  peek(name: AllowanceName, counted: LimitKeys, cost = 1): number {
     const now = this.#now();
     return Math.max(0, ...this.#of(name, counted, now).map((bucket) => bucket.wait(cost, now)));
   }
 
   /** Gives back what was taken for something that costs nothing after all. */
-  giveBack(name: AllowanceName, counted: Counted, cost = 1): void {
+  giveBack(name: AllowanceName, counted: LimitKeys, cost = 1): void {
     for (const bucket of this.#of(name, counted, this.#now())) bucket.giveBack(cost);
   }
 
-  #of(name: AllowanceName, counted: Counted, now: number): TokenBucket[] {
+  #of(name: AllowanceName, counted: LimitKeys, now: number): TokenBucket[] {
     const allowance = this.#allowances[name];
     const forAll = counted.browser === undefined ? '' : undefined;
     return ALLOWANCE_SCOPES.flatMap((scope) => {

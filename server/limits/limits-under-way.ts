@@ -3,7 +3,7 @@ import type { Limiter } from './limiter.ts';
 import { countedFor } from './sender.ts';
 
 /** For pages and routes: takes of an allowance for the request that is under way. */
-export class LimitsUnderWay {
+export class CurrentLimits {
   readonly #limiter: Limiter;
   readonly #address: () => string;
 

@@ -1,4 +1,4 @@
-import type { Counted } from './limiter.ts';
+import type { LimitKeys } from './limiter.ts';
 
 /** Where a request or connection comes from. */
 export interface Sender {
@@ -9,6 +9,6 @@ export interface Sender {
 }
 
 /** What a sender's requests are counted for. */
-export function countedFor({ person, address }: Sender): Counted {
+export function countedFor({ person, address }: Sender): LimitKeys {
   return person === null ? { nameless: address, address } : { person, address };
 }

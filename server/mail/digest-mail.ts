@@ -1,4 +1,4 @@
-import { digestSection, type GatheredNotes } from '../../domain/notifications/gather.ts';
+import { digestSection, type NotificationGroup } from '../../domain/notifications/gather.ts';
 import type { MailChoice } from '../../domain/notifications/mail-times.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import type { ProjectedNotification } from '../../domain/notifications/told-note.ts';
@@ -113,7 +113,7 @@ function sectionOf({ debateId, title, notes, names }: DigestDebate, site: string
 }
 
 /** What a line says, in a sentence or two. */
-function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): string {
+function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>): string {
   const { last, count } = line;
   const { words, subject, reason, note } = last;
   const who = whoOf(line, names);
@@ -193,7 +193,7 @@ const RESTRICTED: Readonly<Record<string, string>> = {
   restored: 'An administrator restored this debate.',
 };
 
-function whoOf({ by, count }: GatheredNotes, names: ReadonlyMap<string, string>): string {
+function whoOf({ by, count }: NotificationGroup, names: ReadonlyMap<string, string>): string {
   const known = by.flatMap((id) => names.get(id) ?? []);
   if (known.length === 0) return count === 1 ? 'Someone' : 'Others';
   const said = known.slice(0, by.length > NAMED ? NAMED - 1 : NAMED);

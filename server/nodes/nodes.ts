@@ -3,7 +3,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { LiveServer } from '../sockets/connection.ts';
-import type { TellNodes } from '../sockets/live-rooms.ts';
+import type { PublishToNodes } from '../sockets/live-rooms.ts';
 import { type Hands, PointerRelay } from './hands-between.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
@@ -19,7 +19,7 @@ export interface Nodes {
   /** A room was opened on this node. */
   opened(room: DebateRoom): void;
   /** What is to be told of this node's connections. */
-  readonly tell: TellNodes;
+  readonly tell: PublishToNodes;
   /** Tells the others that this node goes. */
   leave(): void;
   /** Lets go of Redis; after the Socket.IO server is closed. */

@@ -7,7 +7,7 @@ import { digestMail } from '../mail/digest-mail.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readMailChoice } from './stored-choices.ts';
-import { tellNotes } from './tell-notes.ts';
+import { sendNotifications } from './tell-notes.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** Milliseconds after which a mail that was begun, and of which nothing was heard, is tried by whoever sees it: its server was killed. */
@@ -154,7 +154,7 @@ export class Digests {
       orderBy: [{ at: 'desc' }, { seq: 'desc' }],
       take: NOTES,
     });
-    const debates = await tellNotes(this.#parts, notes);
+    const debates = await sendNotifications(this.#parts, notes);
     if (debates.length === 0) return;
     const unsubscribe = `${site}/api/unsubscribe?token=${encodeURIComponent(tokens.of(userId))}`;
     const messageId = `<${id}@${new URL(site).hostname}>`;

@@ -1,6 +1,6 @@
 import { DEFAULT_MAIL } from '../../domain/notifications/mail-times.ts';
 import {
-  comesAgain,
+  isRepeatable,
   NOTE_KINDS,
   NOTE_LIMITS,
   type Note,
@@ -10,7 +10,7 @@ import type { NoteChoices } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { readNoteChoice } from './stored-choices.ts';
 
-const AGAIN = NOTE_KINDS.filter(comesAgain);
+const AGAIN = NOTE_KINDS.filter(isRepeatable);
 const DAY = 86_400_000;
 
 /** Entries of a debate after `from` up to `to`, and what they concern whom. */
@@ -124,7 +124,7 @@ function onceEach(notes: readonly Note[]): Note[] {
   const each = new Map<string, Note>();
   for (const note of notes) {
     const key = `${note.to} ${note.kind} ${note.about}`;
-    if (!each.has(key) || comesAgain(note.kind)) each.set(key, note);
+    if (!each.has(key) || isRepeatable(note.kind)) each.set(key, note);
   }
   return [...each.values()];
 }

@@ -2,7 +2,7 @@ import { shortNames } from '../../domain/debate/namesakes.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { NOBODY } from '../../domain/debate/without-names.ts';
 import { NOTE_KINDS } from '../../domain/notifications/note.ts';
-import { type ProjectedNotification, personsIn, toldNote } from '../../domain/notifications/told-note.ts';
+import { type ProjectedNotification, personsIn, projectNotification } from '../../domain/notifications/told-note.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';
@@ -21,17 +21,17 @@ export interface StoredNote {
 }
 
 /** A note as its person may read it now. */
-export interface NoteToTell extends ProjectedNotification {
+export interface NotificationToSend extends ProjectedNotification {
   readonly debateId: string;
   readonly about: string;
   readonly read: boolean;
 }
 
 /** What may be told of the notes of one debate, the newest first. */
-export interface ToldDebate {
+export interface NotifiedDebate {
   readonly debateId: string;
   readonly title: string;
-  readonly notes: readonly NoteToTell[];
+  readonly notes: readonly NotificationToSend[];
   /** What those are called who wrote it; who is not there is not told, or nobody any more. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -40,17 +40,17 @@ export interface ToldDebate {
  * What one person may be told of their notes now, each debate through their own projection of it: of debates they may not read any
  * more, and of what was hidden, withdrawn or erased since, nothing. Debates in the order of the notes.
  */
-export async function tellNotes(
+export async function sendNotifications(
   { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
   notes: readonly StoredNote[],
-): Promise<ToldDebate[]> {
+): Promise<NotifiedDebate[]> {
   const byDebate = new Map<string, StoredNote[]>();
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
-  const debates: ToldDebate[] = [];
+  const debates: NotifiedDebate[] = [];
   for (const [debateId, own] of byDebate) {
     // Opening and projecting a debate takes the thread.
     await nextTurn();
-    const of = await rooms.withKnown(debateId, async (room): Promise<ToldDebate | null> => {
+    const of = await rooms.withKnown(debateId, async (room): Promise<NotifiedDebate | null> => {
       const to = own[0]?.participantId ?? '';
       const problem = room && readingProblem(room.state, to);
       if (room === null || (problem && !isTakedownCode(problem))) return null;
@@ -64,10 +64,10 @@ export async function tellNotes(
       const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
       const called = shortNames(projectPeople(known, state, audience, to), state.participants);
       const names = new Map([...called].filter(([id]) => by.includes(id)));
-      const here = told.flatMap((note): NoteToTell[] => {
+      const here = told.flatMap((note): NotificationToSend[] => {
         const { about, seq, read } = note;
         const kind = NOTE_KINDS.find((one) => one === note.kind);
-        const words = kind && toldNote({ to, kind, about, seq, at: Number(note.at) }, view, names);
+        const words = kind && projectNotification({ to, kind, about, seq, at: Number(note.at) }, view, names);
         return words ? [{ ...words, debateId, about, read }] : [];
       });
       return {

@@ -2,13 +2,13 @@ import { GRACE } from '../../domain/debate/limits.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../auth/asking-browser.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../auth/auth-config.ts';
-import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
+import { knownBrowserCookieName, BROWSER_KNOWN_SECONDS } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
 import { PENDING_SECONDS, pendingSignInCookieName } from '../auth/pending-sign-in.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
 import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
 import type { Env } from '../env.ts';
-import { TOLD_SECONDS, toldCookieName } from '../http/told.ts';
+import { FLASH_SECONDS, flashCookieName } from '../http/told.ts';
 
 /** A cookie that a browser may come to have, what for, and for how long. */
 export interface CookieSet {
@@ -56,9 +56,9 @@ export function privacyFacts(
     cookies: [
       { name: signInCookieName(secure), what: 'signIn', seconds: SIGN_IN_SECONDS },
       { name: pendingSignInCookieName(secure), what: 'pending', seconds: PENDING_SECONDS },
-      { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: REMEMBERED },
+      { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: BROWSER_KNOWN_SECONDS },
       { name: askingBrowserCookieName(secure), what: 'askedForMail', seconds: ASKING_SECONDS },
-      { name: toldCookieName(secure), what: 'told', seconds: TOLD_SECONDS },
+      { name: flashCookieName(secure), what: 'told', seconds: FLASH_SECONDS },
       ...provider,
     ],
     providers: oidcProviders.map(({ name }) => name),

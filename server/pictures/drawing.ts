@@ -1,4 +1,4 @@
-import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import type { DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import type { Theme } from './map-colours.ts';
@@ -10,7 +10,7 @@ export interface Drawing {
   /** Pixels of a PNG; null: the default. */
   readonly width: number | null;
   /** Opinion groups of a report; null: it leaves them out. */
-  readonly opinions: OpinionsTold | null;
+  readonly opinions: DisclosedOpinions | null;
   readonly sections: readonly ReportSection[];
 }
 

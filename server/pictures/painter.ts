@@ -10,7 +10,7 @@ export interface Paint {
 }
 
 /** Where a shape stands that is drawn about the origin. */
-export interface Placed {
+export interface PlacedShape {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
@@ -27,7 +27,7 @@ export interface Part {
 export interface Painter {
   begin(part: Part): void;
   end(): void;
-  shape(path: string, paint: Paint, at?: Placed): void;
+  shape(path: string, paint: Paint, at?: PlacedShape): void;
   /** A line at the left end of its baseline. */
   text(line: SetLine, size: number, x: number, baseline: number, colour: string): void;
 }

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { SetLine } from '../typeset/typeface.ts';
-import type { Paint, Painter, Part, Placed } from './painter.ts';
+import type { Paint, Painter, Part, PlacedShape } from './painter.ts';
 import { short } from './paths.ts';
 
 /** Paints SVG: what was painted is taken piece by piece. */
@@ -27,7 +27,7 @@ abstract class SvgPainter implements Painter {
     this.put('</g>\n');
   }
 
-  shape(path: string, { fill = 'none', stroke, width, dash, opacity }: Paint, at?: Placed): void {
+  shape(path: string, { fill = 'none', stroke, width, dash, opacity }: Paint, at?: PlacedShape): void {
     const line = stroke ? ` stroke="${stroke}" stroke-width="${short(width ?? 1)}"` : '';
     const dashes = dash ? ` stroke-dasharray="${dash.join(' ')}"` : '';
     const pale = opacity === undefined ? '' : ` ${stroke ? 'stroke' : 'fill'}-opacity="${opacity}"`;

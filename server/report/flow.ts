@@ -53,7 +53,7 @@ export interface Block {
 }
 
 /** Rows of a block that stand on one page. */
-export interface Stretch {
+export interface FlowRun {
   readonly block: Block;
   readonly rows: readonly Row[];
   /** Of the first, below the text's upper edge. */
@@ -77,7 +77,7 @@ const SHORTER = [0.85, 0.75, 0.65, 0.55] as const;
  * Blocks divided into pages: headings with what follows them, no line of a paragraph alone where it has more, and no last page
  * with a few lines on it.
  */
-export function paginate(blocks: readonly Block[], height: number): Stretch[][] {
+export function paginate(blocks: readonly Block[], height: number): FlowRun[][] {
   const pages = divide(blocks, () => height);
   if (pages.length < 2 || isFilled(pages, height)) return pages;
   for (const part of SHORTER) {
@@ -88,14 +88,14 @@ export function paginate(blocks: readonly Block[], height: number): Stretch[][] 
   return pages;
 }
 
-function isFilled(pages: readonly (readonly Stretch[])[], height: number): boolean {
+function isFilled(pages: readonly (readonly FlowRun[])[], height: number): boolean {
   const last = pages.at(-1)?.at(-1);
   return last === undefined || last.y + heightOf(last.rows) >= height * LAST_FILLED;
 }
 
-function divide(blocks: readonly Block[], heightAt: (page: number) => number): Stretch[][] {
-  const pages: Stretch[][] = [];
-  let page: Stretch[] = [];
+function divide(blocks: readonly Block[], heightAt: (page: number) => number): FlowRun[][] {
+  const pages: FlowRun[][] = [];
+  let page: FlowRun[] = [];
   let y = 0;
   const turn = () => {
     pages.push(page);

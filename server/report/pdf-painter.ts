@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Paint, Painter, Placed } from '../pictures/painter.ts';
+import type { Paint, Painter, PlacedShape } from '../pictures/painter.ts';
 import type { OpenFont } from '../typeset/open-font.ts';
 import type { Run, SetLine } from '../typeset/typeface.ts';
 
@@ -45,7 +45,7 @@ export class PdfPainter implements Painter {
 
   end(): void {}
 
-  shape(path: string, { fill, stroke, width, dash, opacity = 1 }: Paint, at?: Placed): void {
+  shape(path: string, { fill, stroke, width, dash, opacity = 1 }: Paint, at?: PlacedShape): void {
     const document = this.#document;
     document.save();
     if (at) document.translate(at.x, at.y).scale(at.scale);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
-import type { Block, Ink, Stretch } from './flow.ts';
+import type { Block, Ink, FlowRun } from './flow.ts';
 import { languageOf } from './language-of.ts';
 import { PAPER } from './paper.ts';
 import { PdfPainter } from './pdf-painter.ts';
@@ -78,7 +78,7 @@ export class ReportDocument {
   }
 
   /** A page with blocks, below its head. */
-  textPage(stretches: readonly Stretch[], head: (painter: PdfPainter) => void): void {
+  textPage(stretches: readonly FlowRun[], head: (painter: PdfPainter) => void): void {
     this.#document.addPage();
     this.artifact(() => head(this.painter));
     for (const stretch of stretches) this.#drawStretch(stretch);
@@ -141,7 +141,7 @@ export class ReportDocument {
     this.painter.text(set, style.size, start, baseline, style.colour);
   }
 
-  #drawStretch({ block, rows, y, begins, ends }: Stretch): void {
+  #drawStretch({ block, rows, y, begins, ends }: FlowRun): void {
     const document = this.#document;
     const top = PAPER.top + y;
     if (begins && block.opensSection) this.section();
@@ -223,7 +223,7 @@ export class ReportDocument {
     entry.add(link);
   }
 
-  #link(place: string, element: Element, top: number, rows: Stretch['rows']): void {
+  #link(place: string, element: Element, top: number, rows: FlowRun['rows']): void {
     const height = rows.reduce((sum, row) => sum + row.height, 0);
     const width = PAPER.width - PAPER.left - PAPER.right;
     this.#document.goTo(PAPER.left, top, width, height, place, {

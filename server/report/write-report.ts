@@ -1,9 +1,9 @@
-import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
-import { type Block, paginate, type Stretch } from './flow.ts';
+import { type Block, paginate, type FlowRun } from './flow.ts';
 import { drawMap, MAP_AREA, mapPageCount } from './map-pages.ts';
 import { sheetMap } from './map-sheets.ts';
 import { DEPTH, PAPER } from './paper.ts';
@@ -26,7 +26,7 @@ import { COLOURS, STYLES } from './styles.ts';
 
 /** A stretch of the report: text divided into pages, or the map, which is drawn. */
 interface Part {
-  readonly pages: readonly (readonly Stretch[])[] | 'map';
+  readonly pages: readonly (readonly FlowRun[])[] | 'map';
   /** The number of its first page. */
   readonly from: number;
 }
@@ -34,7 +34,7 @@ interface Part {
 /** What of a debate a report is written from, beside the debate. */
 export interface ReportOptions {
   /** The opinion groups the reader may see; null if that section isn't included. */
-  readonly opinions?: OpinionsTold | null;
+  readonly opinions?: DisclosedOpinions | null;
   readonly sections?: readonly ReportSection[];
 }
 
@@ -119,7 +119,7 @@ export async function* writeReport(
 }
 
 /** The section that a block opens, if it opens one. */
-function sectionOf({ block, begins }: Stretch): string | undefined {
+function sectionOf({ block, begins }: FlowRun): string | undefined {
   return begins && block.opensSection ? block.bookmark?.title : undefined;
 }
 

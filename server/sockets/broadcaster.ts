@@ -17,7 +17,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
-import { type NamesToTell, namesFor, tellOwnNames } from './tell-people.ts';
+import { type NamesToSend, namesFor, sendOwnNames } from './tell-people.ts';
 
 /** Connections from which a room counts as a crowd. */
 const CROWD = 50;
@@ -41,7 +41,7 @@ export class Broadcaster {
   readonly #sharedFrames: boolean;
   #waiting: LogEntry[] = [];
   /** Names to send before the waiting entries. */
-  #names: NamesToTell[] = [];
+  #names: NamesToSend[] = [];
   /** As it was when all was sent that came before what waits, and as it is. */
   #before: DebateState;
   #state: DebateState;
@@ -63,7 +63,7 @@ export class Broadcaster {
   }
 
   /** Queues people's names, sent before the entries of their joining and at the same pace. */
-  name(names: NamesToTell): void {
+  name(names: NamesToSend): void {
     this.#names.push(names);
     if (!this.#scheduled) this.#schedule(true);
   }
@@ -93,7 +93,7 @@ export class Broadcaster {
     this.#waiting = [];
     this.#names = [];
     this.#before = this.#state;
-    tellOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
+    sendOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
       const after = this.#told.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;

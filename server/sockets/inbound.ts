@@ -3,7 +3,7 @@ import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { describeError } from '../describe-error.ts';
 import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
-import type { Counted, Limiter } from '../limits/limiter.ts';
+import type { LimitKeys, Limiter } from '../limits/limiter.ts';
 import { inLogContext } from '../log-context.ts';
 import { isLoggedRefusal } from '../logged-refusals.ts';
 import type { Logger } from '../logger.ts';
@@ -99,7 +99,7 @@ function tooFast(
 }
 
 /** What events are counted for: a person, over all their connections, or the connection of a reader; and their address. */
-export function countedForEvents({ id, data: { person, address } }: LiveSocket): Counted {
+export function countedForEvents({ id, data: { person, address } }: LiveSocket): LimitKeys {
   return { ...countedAlone({ id, data: { person } }), address };
 }
 
@@ -110,7 +110,7 @@ export function countedAlone({
 }: {
   readonly id: string;
   readonly data: Pick<LiveSocket['data'], 'person'>;
-}): Counted {
+}): LimitKeys {
   return person === null ? { connection: id } : { person: person.id };
 }
 

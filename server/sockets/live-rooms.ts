@@ -24,7 +24,7 @@ export interface LiveRoom {
 }
 
 /** Hears of changes among this node's connections in a debate, for other nodes. */
-export interface TellNodes {
+export interface PublishToNodes {
   presence(debateId: string, update: PresenceUpdate): void;
   carets(debateId: string, update: CaretUpdate): void;
   pointers(debateId: string, moved: readonly Pointer[]): void;
@@ -34,12 +34,12 @@ export interface TellNodes {
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
-  readonly #tellNodes: TellNodes;
+  readonly #tellNodes: PublishToNodes;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
   readonly #stopping = new AbortController();
 
-  constructor(io: LiveServer, sharedFrames: boolean, tellNodes: TellNodes) {
+  constructor(io: LiveServer, sharedFrames: boolean, tellNodes: PublishToNodes) {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
     this.#tellNodes = tellNodes;

@@ -6,7 +6,7 @@ import { namesIn } from '../../domain/debate/names.ts';
 import {
   audienceSeqOf,
   countSince,
-  REMEMBERED,
+  NUMBERS_KEPT,
   seqKnown,
   toLogSeq,
   viewerCursor,
@@ -308,7 +308,7 @@ async function isRewound(
   const place = viewerCursor(state, viewer);
   if (after >= place.seq) return after > place.seq || at !== place.at;
   // Too far back to compare, even if the numbers are still kept: send a snapshot, and have the client resubmit.
-  if (place.seq - after > REMEMBERED) return true;
+  if (place.seq - after > NUMBERS_KEPT) return true;
   // Only moderators may ask for the numbers between whole ones.
   const seq = viewer.seesAll || Number.isInteger(after) ? toLogSeq(state, after) : null;
   // Where it would be is not known any more: nothing is told from there, but all anew.

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/protocol/server-messages.ts';
 import { channel, type LiveServer } from './connection.ts';
 
 /** Names to send, of people who joined or were renamed. */
-export interface NamesToTell {
+export interface NamesToSend {
   readonly people: readonly KnownPerson[];
   readonly news: 'joined' | 'renamed';
 }
@@ -15,7 +15,7 @@ export interface NamesToTell {
  * The names an audience gets. A renaming is not sent to viewers who see no names: it would link a participant to one of another
  * debate who was renamed at the same moment.
  */
-export function namesFor(audience: Audience, names: readonly NamesToTell[], state: DebateState): Person[] {
+export function namesFor(audience: Audience, names: readonly NamesToSend[], state: DebateState): Person[] {
   const isShown = namesIn(state) === 'shown';
   return names.flatMap(({ people, news }) => {
     if (news === 'renamed' && !isShown && audience !== 'moderators') return [];
@@ -24,10 +24,10 @@ export function namesFor(audience: Audience, names: readonly NamesToTell[], stat
 }
 
 /** Sends people their own names if the debate doesn't show names to everyone. */
-export function tellOwnNames(
+export function sendOwnNames(
   io: LiveServer,
   { id: debateId, state }: { readonly id: string; readonly state: DebateState },
-  names: readonly NamesToTell[],
+  names: readonly NamesToSend[],
 ): void {
   if (namesIn(state) === 'shown') return;
   for (const person of names.flatMap(({ people }) => people)) {

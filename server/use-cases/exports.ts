@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { shortNames } from '../../domain/debate/namesakes.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
@@ -171,7 +171,7 @@ export class Exports {
    * What may be told of who votes alike; of people by themselves nothing, whatever the debate tells. Null where it cannot be
    * reckoned, or takes too long: a report without it is better than none.
    */
-  async #opinionsTold(debateId: string, person: SignedIn | null): Promise<OpinionsTold | null> {
+  async #opinionsTold(debateId: string, person: SignedIn | null): Promise<DisclosedOpinions | null> {
     const reckoned = this.#opinions.of(debateId, person).catch(() => null);
     const answer = await Promise.race([reckoned, wait(OPINIONS_WITHIN, null, { ref: false })]);
     if (!answer?.ok) return null;

@@ -14,7 +14,7 @@ import {
   isOneAct,
   REVEALING,
   revealsIn,
-  toldTypes,
+  listedTypes,
 } from '../../domain/history/activity.ts';
 import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
@@ -188,7 +188,7 @@ export class History {
       for await (const entries of this.#newest(room.id, present.seq, ofAgenda)) revealing.push(...entries);
     const reveals = revealsIn(revealing);
     const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
-    const wanted = { types: toldTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
+    const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
     // Only times of what the reader sees go out, also as the place to go on from; the bound counts nothing else either.
     let [passed, looked] = [0, 0];
     for await (const entries of this.#newest(room.id, upTo, wanted))

@@ -2,13 +2,13 @@ import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { type ToldDebate, tellNotes } from '../notifications/tell-notes.ts';
+import { type NotifiedDebate, sendNotifications } from '../notifications/tell-notes.ts';
 import type { Participants } from './participants.ts';
 
 /** A page of the inbox. */
 export interface InboxPage {
   /** The debate with the newest note first. */
-  readonly debates: readonly ToldDebate[];
+  readonly debates: readonly NotifiedDebate[];
   /** Whether there are older ones. */
   readonly more: boolean;
 }
@@ -53,7 +53,7 @@ export class Inbox {
       skip: (page - 1) * limit,
       take: limit + 1,
     });
-    const debates = await tellNotes(this.#parts, rows.slice(0, limit));
+    const debates = await sendNotifications(this.#parts, rows.slice(0, limit));
     return { debates, more: rows.length > limit };
   }
 
@@ -65,7 +65,7 @@ export class Inbox {
       take: NOTE_LIMITS.lookedAt,
     });
     const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, COUNTED));
-    const told = await tellNotes(
+    const told = await sendNotifications(
       this.#parts,
       rows.filter(({ debateId }) => counted.has(debateId)),
     );

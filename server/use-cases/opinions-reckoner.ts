@@ -1,5 +1,5 @@
 import type { OpinionsMoment } from '../../domain/analysis/gather-opinions.ts';
-import type { DisclosurePolicy, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosurePolicy, ComputedOpinions } from '../../domain/analysis/opinions-told.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 
@@ -13,19 +13,19 @@ export interface OpinionsJob {
 const LARGE = 2_000_000;
 
 /** Bounds of one calculation: 2,000 people and 10,000 claims fit. */
-export const RECKONING_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 1_024, residentMb: 1_792 };
+export const CALCULATION_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 1_024, residentMb: 1_792 };
 
 /** Finds opinion groups in a separate process, one debate after another, so that edits don't wait. */
-export class OpinionsReckoner {
+export class OpinionsCalculator {
   readonly #worker: WorkerProcess;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(bounds: WorkerBounds = RECKONING_BOUNDS) {
+  constructor(bounds: WorkerBounds = CALCULATION_BOUNDS) {
     this.#worker = new WorkerProcess('opinions', bounds);
   }
 
   /** Calculates what may be disclosed about these votes; fails if the process exceeds its bounds. */
-  reckon(moments: readonly OpinionsMoment[], telling: DisclosurePolicy): Promise<ReckonedOpinions> {
+  calculate(moments: readonly OpinionsMoment[], telling: DisclosurePolicy): Promise<ComputedOpinions> {
     // Only these fields go to the process: it doesn't need the rest.
     const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,
@@ -43,9 +43,9 @@ export class OpinionsReckoner {
     this.#worker.stop();
   }
 
-  async #ask(job: OpinionsJob): Promise<ReckonedOpinions> {
+  async #ask(job: OpinionsJob): Promise<ComputedOpinions> {
     try {
-      return await this.#worker.run<ReckonedOpinions>(job);
+      return await this.#worker.run<ComputedOpinions>(job);
     } finally {
       if (isLarge(job)) this.stop();
     }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
-import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions, ComputedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { areTalliesHidden, takesVotes } from '../../domain/debate/ballots.ts';
 import { isAnonymous } from '../../domain/debate/names.ts';
@@ -19,10 +19,10 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { OpinionsReckoner } from './opinions-reckoner.ts';
+import { OpinionsCalculator } from './opinions-reckoner.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
-import { NO_MOMENTS, readMoments, type ToldMoments } from './told-moments.ts';
+import { NO_MOMENTS, readMoments, type ShownMoments } from './told-moments.ts';
 import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
 /** Milliseconds between two reckonings of one debate: three hundred people vote in a moment, and it is one picture. */
@@ -31,7 +31,7 @@ const REST = 2_000;
 /** What was reckoned, and of which state. */
 interface Reckoned {
   readonly state: DebateState;
-  readonly opinions: ReckonedOpinions;
+  readonly opinions: ComputedOpinions;
   readonly swing: SwingByTeam | null;
   /** Null: the ballot is secret. */
   readonly time: VotesOverTime | null;
@@ -41,7 +41,7 @@ interface Reckoned {
 interface Desk {
   begunAt: number;
   gathered: GatheredOpinions | null;
-  moments: ToldMoments;
+  moments: ShownMoments;
   times: VoteTimes;
   last: Reckoned | null;
   running: Promise<Reckoned> | null;
@@ -57,7 +57,7 @@ export class Opinions {
   readonly #rooms: Rooms;
   readonly #log: OperationLog;
   readonly #participants: Participants;
-  readonly #reckoner = new OpinionsReckoner();
+  readonly #reckoner = new OpinionsCalculator();
   readonly #desks = new WeakMap<DebateRoom, Desk>();
 
   constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
@@ -140,7 +140,7 @@ export class Opinions {
     }
     const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
     const moments = secret ? desk.moments.ballots : open;
-    const opinions = await this.#reckoner.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
+    const opinions = await this.#reckoner.calculate(moments, { secret, named: !secret && !isAnonymous(state) });
     return {
       state,
       opinions,
@@ -151,7 +151,7 @@ export class Opinions {
 }
 
 /** Of secret polls as teams were when they were closed: who changed sides since would else tell their answer. */
-function swingTold(state: DebateState, { swing }: ToldMoments): SwingByTeam | null {
+function swingTold(state: DebateState, { swing }: ShownMoments): SwingByTeam | null {
   const now = swingByTeam(state);
   if (now === null || !state.polls.get(now.pollId)?.secret) return now;
   return swing?.pollId === now.pollId ? swing : null;
@@ -194,7 +194,7 @@ function answer(
 }
 
 /** What is told, without claims that do not stand any more: results of a secret ballot are of when it was closed. */
-function standing(told: OpinionsTold, state: DebateState): OpinionsTold {
+function standing(told: DisclosedOpinions, state: DebateState): DisclosedOpinions {
   if (told.kind !== 'groups') return told;
   const stands = (id: string) => {
     const claim = state.claims.get(id);
@@ -214,7 +214,7 @@ function standing(told: OpinionsTold, state: DebateState): OpinionsTold {
 }
 
 function ownPlace(
-  { told, participants, places, groupOf }: ReckonedOpinions,
+  { told, participants, places, groupOf }: ComputedOpinions,
   reader: string | null,
 ): OwnPlace | null {
   const person = told.kind === 'groups' && reader !== null ? participants.indexOf(reader) : -1;
@@ -228,7 +228,7 @@ function ownPlace(
  */
 function votesGiven(
   state: DebateState,
-  { told, participants, answered }: ReckonedOpinions,
+  { told, participants, answered }: ComputedOpinions,
   time: VotesOverTime | null,
 ): VotesGiven | null {
   const secret = state.head?.settings.ballots === 'secret';

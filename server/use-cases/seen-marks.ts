@@ -2,7 +2,7 @@ import { cursorFor } from '../../domain/debate/numbering.ts';
 import type { Seen } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';
-import { withTold } from '../../domain/protocol/told-seen.ts';
+import { applySeenMessage } from '../../domain/protocol/told-seen.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
@@ -40,7 +40,7 @@ export class SeenMarks {
       const row = await seenMark.findUnique({ where });
       if (row === null) {
         const joinedAt = state.participants.get(participantId)?.joinedAt ?? at;
-        const first = withTold({ until: joinedAt, left: joinedAt, later: new Map() }, told, at);
+        const first = applySeenMessage({ until: joinedAt, left: joinedAt, later: new Map() }, told, at);
         const made = await seenMark.createMany({
           data: [{ debateId, participantId, ...rowOf(first) }],
           skipDuplicates: true,
@@ -49,7 +49,7 @@ export class SeenMarks {
         continue;
       }
       const before = readRow(row);
-      const seen = withTold(before, told, at);
+      const seen = applySeenMessage(before, told, at);
       if (isNothing(told)) return before;
       const { count } = await seenMark.updateMany({
         where: { debateId, participantId, revision: row.revision },

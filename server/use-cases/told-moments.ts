@@ -14,7 +14,7 @@ import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 
 /** What the log alone knows: how a debate stood when something secret came to be told. */
-export interface ToldMoments {
+export interface ShownMoments {
   /** The state up to which it was read. */
   readonly state: DebateState;
   /** The votes of a secret ballot, at each moment from which on they were told. */
@@ -26,7 +26,7 @@ export interface ToldMoments {
 }
 
 /** Before the first entry. */
-export const NO_MOMENTS: ToldMoments = {
+export const NO_MOMENTS: ShownMoments = {
   state: EMPTY_STATE,
   ballots: [],
   votes: EMPTY_STATE.votes,
@@ -40,9 +40,9 @@ export const NO_MOMENTS: ToldMoments = {
 export async function readMoments(
   log: OperationLog,
   debateId: string,
-  before: ToldMoments,
+  before: ShownMoments,
   end: number,
-): Promise<ToldMoments> {
+): Promise<ShownMoments> {
   let { state, votes, swing } = before;
   const ballots = [...before.ballots];
   for await (const entries of entriesAfter(log, debateId, state.seq, end)) {

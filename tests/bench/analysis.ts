@@ -13,7 +13,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { Rooms } from '../../server/log/rooms.ts';
 import { Opinions } from '../../server/use-cases/opinions.ts';
-import { OpinionsReckoner } from '../../server/use-cases/opinions-reckoner.ts';
+import { OpinionsCalculator } from '../../server/use-cases/opinions-reckoner.ts';
 import type { Participants } from '../../server/use-cases/participants.ts';
 import { addClaim, submitAs, upTo } from '../support/log-node.ts';
 import { percentile } from './figures.ts';
@@ -106,13 +106,13 @@ function afterOneVote(state: DebateState, before: GatheredOpinions) {
 }
 
 async function reckonedInThread(opinions: GatheredOpinions): Promise<AnalysisResult['groups']> {
-  const reckoner = new OpinionsReckoner();
+  const reckoner = new OpinionsCalculator();
   const telling = { secret: false, named: true };
   const moments = [{ ...opinions, totals: null }];
   // The first has the thread started, and its script made quick.
-  await reckoner.reckon(moments, telling);
+  await reckoner.calculate(moments, telling);
   const [cpu, start] = [process.cpuUsage(), performance.now()];
-  await reckoner.reckon(moments, telling);
+  await reckoner.calculate(moments, telling);
   const { user, system } = process.cpuUsage(cpu);
   const wall = performance.now() - start;
   reckoner.stop();

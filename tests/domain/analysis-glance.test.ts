@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { glanceAt, standingSteps } from '../../domain/analysis/debate-glance.ts';
+import { glanceAt, summarySteps } from '../../domain/analysis/debate-glance.ts';
 import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
 import { participationIn, wordsIn } from '../../domain/analysis/participation.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
 
 const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));
-const standing = ({ state }: DebateBuilder) => finish(standingSteps(debateStrengths(state)));
+const standing = ({ state }: DebateBuilder) => finish(summarySteps(debateStrengths(state)));
 
 describe('[AN24] participation', () => {
   test('counts contributions that stand, with their words, by person and by position', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDisclosable, mayTellAfter, tellableParts } from '../../domain/analysis/disclosure.ts';
+import { isDisclosable, isDisclosableAfter, disclosableParts } from '../../domain/analysis/disclosure.ts';
 import { evennessOf } from '../../domain/analysis/evenness.ts';
 import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinion-groups.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
@@ -249,23 +249,23 @@ describe('secret ballots', () => {
 
   test('[AN15] nothing is told of fewer than five, nor by the difference of two results', () => {
     expect([0, 1, 4, 5, 6].map(isDisclosable)).toEqual([true, false, false, true, true]);
-    expect(mayTellAfter([], people(0, 4))).toBe(false);
-    expect(mayTellAfter([people(0, 8)], people(0, 12))).toBe(false);
-    expect(mayTellAfter([people(0, 8)], people(0, 13))).toBe(true);
-    expect(mayTellAfter([people(0, 13)], people(0, 12))).toBe(false);
-    expect(mayTellAfter([people(0, 10)], people(0, 10))).toBe(true);
-    expect(mayTellAfter([people(0, 10)], people(1, 11))).toBe(false);
-    expect(mayTellAfter([people(0, 5), people(0, 20)], people(3, 20))).toBe(false);
+    expect(isDisclosableAfter([], people(0, 4))).toBe(false);
+    expect(isDisclosableAfter([people(0, 8)], people(0, 12))).toBe(false);
+    expect(isDisclosableAfter([people(0, 8)], people(0, 13))).toBe(true);
+    expect(isDisclosableAfter([people(0, 13)], people(0, 12))).toBe(false);
+    expect(isDisclosableAfter([people(0, 10)], people(0, 10))).toBe(true);
+    expect(isDisclosableAfter([people(0, 10)], people(1, 11))).toBe(false);
+    expect(isDisclosableAfter([people(0, 5), people(0, 20)], people(3, 20))).toBe(false);
   });
 
   test('[AN15] the parts of a whole that are told leave nobody’s part to be reckoned', () => {
-    expect(tellableParts([8, 3, 9])).toEqual([false, false, true]);
-    expect(tellableParts([8, 3, 3])).toEqual([true, false, false]);
-    expect(tellableParts([8, 9, 0])).toEqual([true, true, true]);
-    expect(tellableParts([6, 1])).toEqual([false, false]);
+    expect(disclosableParts([8, 3, 9])).toEqual([false, false, true]);
+    expect(disclosableParts([8, 3, 3])).toEqual([true, false, false]);
+    expect(disclosableParts([8, 9, 0])).toEqual([true, true, true]);
+    expect(disclosableParts([6, 1])).toEqual([false, false]);
     fc.assert(
       fc.property(fc.array(fc.nat(12), { maxLength: 6 }), (sizes) => {
-        const told = tellableParts(sizes);
+        const told = disclosableParts(sizes);
         const untold = sizes.reduce((sum, size, part) => (told[part] ? sum : sum + size), 0);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         expect(untold === 0 || untold >= 5 || untold === total).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standsIn } from '../../domain/debate/comment-words.ts';
+import { isQuotedFrom } from '../../domain/debate/comment-words.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import {
   isNamedIn,
@@ -151,13 +151,13 @@ describe('[CO3] a comment becomes a claim', () => {
     expect(debate.refusal('olga', becomes('Tariffs us'))).toBe('words_of_others');
     expect(debate.refusal('emil', becomes('Tariffs hurt us'))).toBe('not_allowed');
     expect(debate.refusal('olga', becomes('Tariffs', 'm-zz'))).toBe('unknown_comment');
-    expect(standsIn('🙂🙂', '🙂')).toBe(true);
-    expect(standsIn('关税也很重要', '也很')).toBe(true);
-    expect(standsIn('…?', '?')).toBe(true);
+    expect(isQuotedFrom('🙂🙂', '🙂')).toBe(true);
+    expect(isQuotedFrom('关税也很重要', '也很')).toBe(true);
+    expect(isQuotedFrom('…?', '?')).toBe(true);
     // Trimmed to a sentence, its first letter may be raised, and no other.
-    expect(standsIn('I think that tariffs hurt', 'Tariffs hurt')).toBe(true);
-    expect(standsIn('I think that tariffs hurt', 'Tariffs Hurt')).toBe(false);
-    expect(standsIn(`say ${mentionOf('dana')} more`, 'dana')).toBe(false);
+    expect(isQuotedFrom('I think that tariffs hurt', 'Tariffs hurt')).toBe(true);
+    expect(isQuotedFrom('I think that tariffs hurt', 'Tariffs Hurt')).toBe(false);
+    expect(isQuotedFrom(`say ${mentionOf('dana')} more`, 'dana')).toBe(false);
   });
 
   test('which is its author’s, though others made it; its undo retracts it', () => {

@@ -6,7 +6,7 @@ import { newnessOf } from '../../domain/news/newness.ts';
 import { newsFor, placesInOrder } from '../../domain/news/news.ts';
 import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
-import { withTold } from '../../domain/protocol/told-seen.ts';
+import { applySeenMessage } from '../../domain/protocol/told-seen.ts';
 import {
   aDebate,
   aDebateIn,
@@ -151,7 +151,7 @@ describe('[NW3] what devices tell is joined', () => {
   test('and goes over the wire; nothing is later than the debate', () => {
     const seen = { until: 3, left: 2, later: new Map([['c-a', 5]]) };
     expect(receivedSeen(JSON.parse(JSON.stringify(sentSeen(seen))))).toEqual(seen);
-    expect(withTold(NOTHING_SEEN, { until: 90, left: 80, later: [['c-a', 99]] }, 10)).toEqual({
+    expect(applySeenMessage(NOTHING_SEEN, { until: 90, left: 80, later: [['c-a', 99]] }, 10)).toEqual({
       until: 10,
       left: 10,
       later: new Map(),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
-import { digestSection, gathered } from '../../domain/notifications/gather.ts';
+import { digestSection, groupNotifications } from '../../domain/notifications/gather.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
 import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
 import { type NoteChoices, notificationsFor } from '../../domain/notifications/notes-of.ts';
-import { type ProjectedNotification, toldNote } from '../../domain/notifications/told-note.ts';
+import { type ProjectedNotification, projectNotification } from '../../domain/notifications/told-note.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
 import {
   acceptWording,
@@ -70,7 +70,7 @@ const NAMES = new Map([['susi', 'Susanna']]);
 /** What somebody is told of their notes now. */
 function told(debate: DebateBuilder, made: readonly Note[], who: string): ProjectedNotification[] {
   const view = debate.projection(who);
-  return made.filter(({ to }) => to === who).flatMap((note) => toldNote(note, view, NAMES) ?? []);
+  return made.filter(({ to }) => to === who).flatMap((note) => projectNotification(note, view, NAMES) ?? []);
 }
 
 const reply = (more: Parameters<typeof comment>[0] = {}) =>
@@ -395,7 +395,7 @@ describe('[NO8] gathering', () => {
       aNote(5, { kind: 'polled', subject: '', on: null, by: '' }),
       aNote(6, { kind: 'replied' }),
     ];
-    expect(gathered(all).map(({ last, count, by }) => [last.kind, last.seq, count, by])).toEqual([
+    expect(groupNotifications(all).map(({ last, count, by }) => [last.kind, last.seq, count, by])).toEqual([
       ['replied', 6, 1, ['ann']],
       ['attacked', 4, 1, ['ann']],
       ['attacked', 3, 3, ['ann', 'bo']],
@@ -405,7 +405,7 @@ describe('[NO8] gathering', () => {
 
   test('what was decided stands by itself', () => {
     const two = [1, 2].map((seq) => aNote(seq, { kind: 'hidden' }));
-    expect(gathered(two)).toHaveLength(2);
+    expect(groupNotifications(two)).toHaveLength(2);
   });
 
   test('a mail has so many lines of a debate; the rest is counted', () => {

@@ -4,7 +4,7 @@ import { isKnower, knowersOf } from '../../domain/debate/knowers.ts';
 import {
   countSince,
   cursorFor,
-  isTold,
+  isSharedSeq,
   seqKnown,
   toLogSeq,
   withAudienceSeqs,
@@ -90,7 +90,7 @@ describe('[PJ7] numbers people are told', () => {
       else {
         expect(now.at, `${who}`).toBe(debate.now);
         expect(now.seq, `${who}`).toBeGreaterThan(then.seq);
-        expect(isTold(now.seq)).toBe(true);
+        expect(isSharedSeq(now.seq)).toBe(true);
       }
     }
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
@@ -191,7 +191,7 @@ describe('[BL7] numbers people are told', () => {
     expect(own.at).toBe(debate.now);
     expect(own.seq).toBeGreaterThan(cursorFor(before, 'dana').seq);
     expect(own.seq).toBeLessThan(cursorFor(before, 'dana').seq + 1);
-    expect(isTold(own.seq)).toBe(true);
+    expect(isSharedSeq(own.seq)).toBe(true);
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
     for (const who of PEOPLE) expect(cursorFor(debate.state, who).seq).toBe(cursorFor(before, null).seq + 1);
     expect(debate.state.seq).toBe(before.seq + 4);

@@ -6,7 +6,7 @@ import {
   unpackOpinions,
 } from '../../domain/analysis/gather-opinions.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
-import { discloseOpinions, type OpinionsTold } from '../../domain/analysis/opinions-told.ts';
+import { discloseOpinions, type DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { camps } from '../support/analysis/camps.ts';
@@ -32,7 +32,7 @@ function packed({ participants, statements, answers }: Opinions): OpinionsMoment
   return { participants, statements, cells, totals: new Map(statements.map((id) => [id, [[]]])) };
 }
 
-function groupsIn(told: OpinionsTold) {
+function groupsIn(told: DisclosedOpinions) {
   return told.kind === 'groups' ? told : expect.fail(told.kind);
 }
 
@@ -141,7 +141,7 @@ describe('[AN21] a secret ballot', () => {
   });
 
   test('no two results tell of fewer than five, whatever changes between them', () => {
-    const sets = (told: OpinionsTold, opinions: Opinions, groupOf: readonly (number | null)[]) =>
+    const sets = (told: DisclosedOpinions, opinions: Opinions, groupOf: readonly (number | null)[]) =>
       told.kind !== 'groups'
         ? []
         : told.statements.flatMap(({ id, byGroup }) =>

@@ -8,7 +8,7 @@ import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
 import { DEFAULT_CHOICE } from '../../domain/notifications/note.ts';
 import { notificationsFor } from '../../domain/notifications/notes-of.ts';
-import { toldNote } from '../../domain/notifications/told-note.ts';
+import { projectNotification } from '../../domain/notifications/told-note.ts';
 import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-builder.ts';
 
 const restrict = (restriction: Restriction, reason: string | null = 'Against the terms') =>
@@ -127,7 +127,7 @@ describe('[AD8] the owner', () => {
       choices,
     );
     expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
-    const told = () => note && toldNote(note, projectState(debate.state, 'moderators', 'olga'), new Map());
+    const told = () => note && projectNotification(note, projectState(debate.state, 'moderators', 'olga'), new Map());
     expect(told()).toMatchObject({ reason: 'hidden', note: 'Personal data', on: null });
     debate.does(SYSTEM, restrict('hidden', null));
     expect(told()).toMatchObject({ reason: 'visible', note: '' });

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { finish } from '../../domain/debate/steps.ts';
 import { snapshotText } from '../../server/log/snapshot-text.ts';
 import { type ExportedParts, exportApart } from '../../server/use-cases/export-apart.ts';
-import { OpinionsReckoner, RECKONING_BOUNDS } from '../../server/use-cases/opinions-reckoner.ts';
+import { OpinionsCalculator, CALCULATION_BOUNDS } from '../../server/use-cases/opinions-reckoner.ts';
 import { WorkerFailure } from '../../server/workers/worker-failure.ts';
 import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { anyDebate } from '../support/any-debate.ts';
@@ -20,10 +20,10 @@ function votes(people: number, claims: number) {
 }
 
 test('votes that fill the memory of their reckoning are its failure alone, and the next are reckoned with', async () => {
-  const small = new OpinionsReckoner({ ...RECKONING_BOUNDS, memoryMb: 24 });
-  await expect(small.reckon(votes(1_500, 900), TELLING)).rejects.toThrow(WorkerFailure);
-  const enough = new OpinionsReckoner();
-  const { told } = await enough.reckon(votes(20, 10), TELLING);
+  const small = new OpinionsCalculator({ ...CALCULATION_BOUNDS, memoryMb: 24 });
+  await expect(small.calculate(votes(1_500, 900), TELLING)).rejects.toThrow(WorkerFailure);
+  const enough = new OpinionsCalculator();
+  const { told } = await enough.calculate(votes(20, 10), TELLING);
   expect(told.kind).toBeDefined();
   small.stop();
   enough.stop();

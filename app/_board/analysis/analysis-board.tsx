@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useTellFirstCards } from '../first-cards.ts';
+import { useReportFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
@@ -39,7 +39,7 @@ export function AnalysisBoard({ opening }: { opening: InitialState }) {
 function Article({ debateId }: { debateId: string }) {
   const t = useMessages('analysis');
   // There are no cards to wait for here.
-  useTellFirstCards(true);
+  useReportFirstCards(true);
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const connection = useBoard((state) => state.connection.kind);

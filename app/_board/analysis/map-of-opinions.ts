@@ -1,4 +1,4 @@
-import type { OpinionsTold, ToldGroup } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions, DisclosedGroup } from '../../../domain/analysis/opinions-told.ts';
 import type { Point } from '../../../domain/analysis/principal-components.ts';
 
 /** Units of the picture's width, and between which its height lies: as much as people are apart in that direction. */
@@ -12,7 +12,7 @@ const ROOM = 8;
 /** Standard deviations as far as which a shape of a secret ballot reaches. */
 const REACH = 1.5;
 
-type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** A person's mark in the picture. */
 export interface Mark {
@@ -81,7 +81,7 @@ function beside(marks: readonly Mark[]): Mark[] {
   });
 }
 
-function ellipseOf({ center: [x, y], spread: [long, short], turn }: ToldGroup): Point[] {
+function ellipseOf({ center: [x, y], spread: [long, short], turn }: DisclosedGroup): Point[] {
   // A group whose people all vote alike is still to be seen.
   const [a, b] = [Math.max(long, 0.15) * REACH, Math.max(short, 0.15) * REACH];
   return Array.from({ length: 48 }, (_, nth): Point => {

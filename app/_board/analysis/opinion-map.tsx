@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { OpinionsTold } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../../domain/analysis/opinions-told.ts';
 import type { OwnPlace } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';
@@ -9,7 +9,7 @@ import { pictureOf, WIDTH } from './map-of-opinions.ts';
 import styles from './opinion-map.module.css';
 
 interface OpinionMapProps {
-  readonly told: Extract<OpinionsTold, { kind: 'groups' }>;
+  readonly told: Extract<DisclosedOpinions, { kind: 'groups' }>;
   readonly own: OwnPlace | null;
 }
 

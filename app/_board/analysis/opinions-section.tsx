@@ -1,6 +1,6 @@
 'use client';
 
-import type { OpinionsTold } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../../domain/analysis/opinions-told.ts';
 import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
@@ -11,7 +11,7 @@ import { OpinionMap } from './opinion-map.tsx';
 import { useOpinions } from './opinions-context.tsx';
 import { StatementRows, StatementTable } from './statement-rows.tsx';
 
-type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Who agrees with whom: the picture, what each group holds, where all agree, what divides them. */
 export function OpinionsSection() {
@@ -26,7 +26,7 @@ export function OpinionsSection() {
 /** Why there are no groups to be shown. */
 export function whyNot(
   t: ReturnType<typeof useMessages<'analysis'>>,
-  told: Exclude<OpinionsTold, { kind: 'groups' }>,
+  told: Exclude<DisclosedOpinions, { kind: 'groups' }>,
 ): string {
   if (told.kind === 'one') return t('one');
   if (told.kind === 'kept') return t(told.why === 'voting' ? 'keptVoting' : 'keptSecret');

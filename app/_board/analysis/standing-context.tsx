@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { type DebateStanding, standingSteps } from '../../../domain/analysis/debate-glance.ts';
+import { type DebateStanding, summarySteps } from '../../../domain/analysis/debate-glance.ts';
 import { inSlices } from '../in-slices.ts';
 import { useStrengthCell } from '../strength/strength-context.tsx';
 
@@ -24,7 +24,7 @@ export function StandingProvider({ children }: { children: ReactNode }) {
       if (strengths === null || strengths === of) return;
       of = strengths;
       giveUp();
-      giveUp = inSlices(standingSteps(strengths), setStanding);
+      giveUp = inSlices(summarySteps(strengths), setStanding);
     };
     reckon();
     const unsubscribe = cell.subscribe(() => {

@@ -1,13 +1,13 @@
 'use client';
 
-import type { GroupAnswer, OpinionsTold, ToldStatement } from '../../../domain/analysis/opinions-told.ts';
+import type { GroupAnswer, DisclosedOpinions, DisclosedStatement } from '../../../domain/analysis/opinions-told.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimLink } from './claim-link.tsx';
 import { colorOf, GroupSign, letterOf } from './group-look.tsx';
 import styles from './statement-rows.module.css';
 
-type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Claims, and under each how every group answered it: a bar for those who agree, one for those who do not. */
 export function StatementRows({ told, ids }: { told: Groups; ids: readonly string[] }) {
@@ -39,7 +39,7 @@ function Ends() {
   );
 }
 
-function Answers({ statement: { byGroup } }: { statement: ToldStatement }) {
+function Answers({ statement: { byGroup } }: { statement: DisclosedStatement }) {
   const t = useMessages('analysis');
   return (
     <ul className={styles.groups}>

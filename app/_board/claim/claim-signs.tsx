@@ -5,7 +5,7 @@ import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { isContested } from '../../../domain/debate/signs.ts';
 import { newnessOf } from '../../../domain/news/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useHowWithheld } from '../moderation/withheld-note.tsx';
+import { useHiddenStatus } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-signs.module.css';
 
@@ -30,7 +30,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const lineage = useMessages('lineage');
   const review = useMessages('review');
   const [newness = '', comments = '0'] = useNewness(claim).split(' ');
-  const how = useHowWithheld(claim.id);
+  const how = useHiddenStatus(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);

@@ -7,7 +7,7 @@ import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { CommentText } from '../comments/comment-text.tsx';
 import { MadeOfComment } from '../comments/origin-line.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
+import { useIsHidden, HiddenNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -17,7 +17,7 @@ import { useWritingOn } from '../writing/use-writing-on.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
-import { useMay, useSteers } from './use-claim.ts';
+import { useMay, useIsModerator } from './use-claim.ts';
 
 /** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
@@ -50,7 +50,7 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
         <CommentText text={text} />
       )}
       <MadeOfComment commentId={id} />
-      <WithheldNote id={id} author={author} />
+      <HiddenNote id={id} author={author} />
       <ReviewNote id={id} author={author} />
       <ReportsNote id={id} />
       {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
@@ -71,11 +71,11 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayReply = useMay('comment.add');
   const mayEdit = useMay('comment.edit', author);
   const mayResolve = useMay('comment.resolve', author);
-  const isHidden = useIsWithheld(commentId);
+  const isHidden = useIsHidden(commentId);
   const mayHide = useMay('content.hide', null, commentId) && !isHidden;
   const mayMark = useMay('mark.put', null, commentId);
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
-  const steers = useSteers();
+  const steers = useIsModerator();
   const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
   // Who runs the debate acts instead.
   const moderates = useMay('mark.put');

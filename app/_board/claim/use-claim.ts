@@ -91,7 +91,7 @@ export function actorNow({ replica, standing }: BoardState): Actor | null {
 }
 
 /** Does one run this debate? */
-export function useSteers(): boolean {
+export function useIsModerator(): boolean {
   const role = useActor()?.role;
   return role !== undefined && audienceOf(role === 'system' ? null : role) === 'moderators';
 }

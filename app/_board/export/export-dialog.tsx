@@ -7,7 +7,7 @@ import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -59,7 +59,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
     branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
   );
   const debateId = useBoard((board) => board.debateId);
-  const steers = useSteers();
+  const steers = useIsModerator();
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');

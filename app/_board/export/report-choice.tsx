@@ -6,7 +6,7 @@ import {
   type ReportSection,
 } from '../../../domain/formats/report-sections.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import styles from './export-dialog.module.css';
 
 /** The sections of a report, or some of them. Only moderators are offered the moderation log; its notes come with it. */
@@ -20,7 +20,7 @@ export function ReportChoice({
   onChoose: (sections: readonly ReportSection[]) => void;
 }) {
   const t = useMessages('exporting');
-  const steers = useSteers();
+  const steers = useIsModerator();
   const offered = sections.filter((one) => steers || !MODERATION_SECTIONS.includes(one));
   const choose = (section: ReportSection, isWanted: boolean) => {
     const wanted = new Set(chosen);

@@ -6,7 +6,7 @@ import { isAnonymous } from '../../../domain/debate/names.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './groups.module.css';
@@ -50,7 +50,7 @@ export function useGroupName(): string | null {
 
 /** In a plenary: one's own group, unless one runs all of them. */
 function useOwnGroup() {
-  const steers = useSteers();
+  const steers = useIsModerator();
   const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
   return steers ? undefined : own;
 }

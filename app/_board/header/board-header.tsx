@@ -8,7 +8,7 @@ import { lazyComponent } from '../../_ui/lazy-part.ts';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useActor, useSteers } from '../claim/use-claim.ts';
+import { useActor, useIsModerator } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
@@ -40,7 +40,7 @@ const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
-  const steers = useSteers();
+  const steers = useIsModerator();
   const narrow = useNarrow();
   const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
   const { facilitate } = useViewActs();

@@ -4,7 +4,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
-import { type Standing, useStanding } from './use-standing.ts';
+import { type ConnectionStanding, useStanding } from './use-standing.ts';
 
 /** How this page stands with the server: a dot of a colour and a shape, and words. */
 export function ConnectionStatus() {
@@ -24,7 +24,7 @@ export function ConnectionStatus() {
   );
 }
 
-function useStandingSentence(standing: Standing): string {
+function useStandingSentence(standing: ConnectionStanding): string {
   const t = useMessages('board');
   const { count } = usePeopleHere();
   switch (standing.kind) {

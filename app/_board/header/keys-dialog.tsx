@@ -2,7 +2,7 @@
 
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import styles from './keys-dialog.module.css';
 
 /** The board's keys, by what they are for. */
@@ -58,7 +58,7 @@ const NAMES = ['read', 'take', 'change', 'show', 'moderate'] as const;
 /** All keys of the board, in groups; those of moderators only for them. */
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('keys');
-  const isSteering = useSteers();
+  const isSteering = useIsModerator();
   return (
     <Dialog title={t('title')} onClose={onClose} size="wide">
       <div className={styles.keys}>

@@ -7,7 +7,7 @@ import { Dialog } from '../../_ui/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { QrCode } from '../../_ui/qr-code.tsx';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import { InvitationList } from '../manage/joining/invitation-list.tsx';
 import { useInvitations } from '../manage/joining/use-invitations.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -24,7 +24,7 @@ export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const joining = useMessages('joining');
-  const steers = useSteers();
+  const steers = useIsModerator();
   const head = useBoard(({ replica }) => replica.view.head);
   const [copied, setCopied] = useState<boolean | null>(null);
   const link = `${window.location.origin}${window.location.pathname}`;

@@ -10,12 +10,12 @@ const OFFLINE_AFTER = 5_000;
 const UNSAVED_AFTER = 2_000;
 
 /** How this page stands with the server, as a person is told. */
-export type Standing =
+export type ConnectionStanding =
   | { readonly kind: 'connecting' | 'live' | 'refused' }
   | { readonly kind: 'reconnecting' | 'offline'; readonly unsent: number }
   | { readonly kind: 'unsaved'; readonly count: number };
 
-export function useStanding(): Standing {
+export function useStanding(): ConnectionStanding {
   const connection = useBoard((state) => state.connection);
   const pending = useBoard(({ replica }) => replica.pending.length);
   const oldest = useBoard(

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { mergedInto } from '../../../domain/debate/merged.ts';
-import type { Brought } from '../../../domain/debate/records/group.ts';
+import type { Promotion } from '../../../domain/debate/records/group.ts';
 import { splittingsOf } from '../../../domain/debate/split-parts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -59,7 +59,7 @@ export default function LineageList({ claimId }: { claimId: string }) {
 }
 
 /** That a claim came from a small group, or went from here to the plenary. */
-function BroughtLine({ brought: { id, group } }: { brought: Brought }) {
+function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
   const t = useMessages('groups');
   const name = useBoard(({ replica: { view } }) => view.groups.get(group ?? '')?.name);
   const plenary = useBoard(({ replica: { view } }) => view.head?.plenary);

@@ -18,7 +18,7 @@ import { useReadOut } from '../comments/use-read-out.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
 import { useConfirm } from '../moderation/use-confirm.ts';
-import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
+import { useIsHidden, HiddenNote } from '../moderation/withheld-note.tsx';
 import MarkDialog from '../review/mark-dialog.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -164,7 +164,7 @@ function QueueLine({
   const review = useMessages('review');
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
   const readOut = useReadOut();
-  const isWithheld = useIsWithheld(id);
+  const isWithheld = useIsHidden(id);
   const claim = useBoard(({ replica }) => replica.view.claims.get(id));
   const suggestions = useSuggestionsOn(id).filter(isOpenSuggestion);
   const author = written?.author ?? '';
@@ -202,7 +202,7 @@ function QueueLine({
         {excerpt(readOut(written?.text ?? t('gone')), 300)}
       </p>
       <ContributionContext id={id} />
-      <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
+      <HiddenNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
       <ReportsNote id={id} />
       <ReviewNote id={id} author={author} onMark={({ what }) => onAsk({ id, act: 'mark', what })} />
       {claim && suggestions.length > 0 && <SuggestionItems claim={claim} suggestions={suggestions} />}

@@ -15,7 +15,7 @@ import { useClaim } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
-import { useIsWithheld } from '../moderation/withheld-note.tsx';
+import { useIsHidden } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useInSheet } from '../use-in-sheet.ts';
 import { useWithoutHover } from '../use-without-hover.ts';
@@ -124,7 +124,7 @@ function useClaimLabel(claim: Claim, box: FrontBox): string {
     target: excerpt(target, 60),
     text: useReadable()(claim.text),
     locked: useBoard(({ replica }) => replica.view.locks.has(claim.id)) ? 'yes' : 'no',
-    hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
+    hidden: useIsHidden(claim.id) ? 'yes' : 'no',
     marked: useBoard(({ replica }) => replica.view.reviews.has(claim.id)) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
     isNew: useNewness(claim) === '' ? 'no' : 'yes',

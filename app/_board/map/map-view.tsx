@@ -17,7 +17,7 @@ import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
-import { useTellFirstCards } from '../first-cards.ts';
+import { useReportFirstCards } from '../first-cards.ts';
 import { useFollow } from '../follow/follow-context.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -40,7 +40,7 @@ import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
-import { useTellPointing } from './use-tell-pointing.ts';
+import { useSendPointer } from './use-tell-pointing.ts';
 
 const MapFollowing = lazyComponent(() => import('../follow/map-following.tsx'));
 const MapOverview = lazyComponent(() => import('../overview/map-overview.tsx'));
@@ -73,8 +73,8 @@ export function MapView() {
   const click = useMapClick(scene, focus);
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
-  useTellPointing(scene, viewport);
-  useTellFirstCards(layout !== null);
+  useSendPointer(scene, viewport);
+  useReportFirstCards(layout !== null);
 
   useEffect(() => {
     if (!viewport.current || !canvas.current || !layer.current) return;

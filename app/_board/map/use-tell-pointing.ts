@@ -5,7 +5,7 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import { useFollow } from '../follow/follow-context.tsx';
 import { placeOnMap } from '../pointers/point-on-map.ts';
-import { PointerTeller } from '../pointers/pointer-teller.ts';
+import { PointerSender } from '../pointers/pointer-teller.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { MapScene } from './map-scene.ts';
 
@@ -13,7 +13,7 @@ import type { MapScene } from './map-scene.ts';
  * Tells others where one points on the map (with a mouse or pen; a finger covers what it points at) and looks. Who follows
  * somebody looks where they do: only what one's own hand does is told then, lest two who follow each other run away.
  */
-export function useTellPointing(scene: MapScene, viewport: RefObject<HTMLElement | null>): void {
+export function useSendPointer(scene: MapScene, viewport: RefObject<HTMLElement | null>): void {
   const store = useBoardStore();
   const { following } = useFollow();
   const follows = following !== null;
@@ -22,7 +22,7 @@ export function useTellPointing(scene: MapScene, viewport: RefObject<HTMLElement
     if (!element) return;
     let client: Point | null = null;
     let over: PointerMessage['over'] = null;
-    const teller = new PointerTeller(store, () => {
+    const teller = new PointerSender(store, () => {
       if (!follows) over = placeAt(scene, client);
       return { over, look: follows ? null : lookOn(scene) };
     });

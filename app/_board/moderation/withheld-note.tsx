@@ -1,11 +1,11 @@
 'use client';
 
-import type { Withheld } from '../../../domain/debate/records/hidden.ts';
+import type { HiddenContent } from '../../../domain/debate/records/hidden.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
-import { useMay, useSteers } from '../claim/use-claim.ts';
+import { useMay, useIsModerator } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
@@ -14,12 +14,12 @@ import { useReasonName } from './use-reason-name.ts';
 import styles from './withheld-note.module.css';
 
 /** Is this claim or comment hidden from others? */
-export function useIsWithheld(id: string): boolean {
-  return useHowWithheld(id) !== undefined;
+export function useIsHidden(id: string): boolean {
+  return useHiddenStatus(id) !== undefined;
 }
 
 /** Why others do not see it; undefined where they do. */
-export function useHowWithheld(id: string): Withheld['how'] | undefined {
+export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
   return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
 }
 
@@ -31,14 +31,14 @@ interface WithheldNoteProps {
 }
 
 /** Of what is hidden: for whom it is not there, why, and what can be done about it. */
-export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
+export function HiddenNote({ id, author, onReturn }: WithheldNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const claims = useMessages('claim');
   const withheld = useBoard(({ replica }) => replica.view.withheld.get(id));
   const veiled = useBoard(({ replica }) => replica.view.veiled.has(id));
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
-  const steers = useSteers();
+  const steers = useIsModerator();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
@@ -89,7 +89,7 @@ export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
 }
 
 /** Accepts what waits, or shows what is hidden again, and says so. */
-function useShow(id: string): (how: Withheld['how']) => void {
+function useShow(id: string): (how: HiddenContent['how']) => void {
   const t = useMessages('moderation');
   const submit = useSubmit();
   const announce = useAnnounce();

@@ -1,7 +1,7 @@
 import type { Seen } from '../../../domain/news/seen.ts';
 import { receivedSeen, type SentSeen, sentSeen } from '../../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
-import { withTold } from '../../../domain/protocol/told-seen.ts';
+import { applySeenMessage } from '../../../domain/protocol/told-seen.ts';
 import { keyOfSeen } from './forget-seen.ts';
 
 /**
@@ -9,7 +9,7 @@ import { keyOfSeen } from './forget-seen.ts';
  * or where nothing can be kept, knows the debate as it is then: `at` is the time of its last entry.
  */
 export function noteInBrowser(debateId: string, told: SeenMessage, at: number): Seen {
-  const seen = withTold(readKept(debateId) ?? { until: at, left: at, later: new Map() }, told, at);
+  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, told, at);
   try {
     window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
   } catch {

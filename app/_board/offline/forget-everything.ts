@@ -2,11 +2,11 @@ import { forgetSeen } from '../news/forget-seen.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
 import { exchangeMark } from './kept-mark.ts';
-import { tellSignedOut } from './sign-out-news.ts';
+import { broadcastSignOut } from './sign-out-news.ts';
 
 /** Has this browser forget, in all its tabs, what it kept for the person who was signed in. What is unsent stays. */
 export async function forgetEverything(): Promise<void> {
-  tellSignedOut();
+  broadcastSignOut();
   forgetSeen();
   exchangeMark('');
   await Promise.allSettled([forgetKeptPages(), forgetDebates()]);

@@ -5,7 +5,7 @@ const CHANNEL = 'parley-sign-out';
 const MARK = 'parley:signed-out';
 
 /** Tells this browser's other tabs that somebody has signed out. Where storage is barred, the channel alone does. */
-export function tellSignedOut(): void {
+export function broadcastSignOut(): void {
   try {
     window.localStorage.setItem(MARK, String(Date.now()));
   } catch {

@@ -24,7 +24,7 @@ import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
-import { useTellLine } from './use-tell-line.ts';
+import { useReportLine } from './use-tell-line.ts';
 import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
@@ -72,7 +72,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   useGoToSelected(folds);
   useTurnToBranch(root, folds);
   const { following } = useFollow();
-  useTellLine(root);
+  useReportLine(root);
   useKeptFocus(root, roots);
 
   const onClick = (event: MouseEvent) => {

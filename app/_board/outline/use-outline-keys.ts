@@ -6,7 +6,7 @@ import { useViewActs } from '../view-state.tsx';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
-import { walk } from './walk-outline.ts';
+import { visitOutline } from './walk-outline.ts';
 
 /** Everything the keyboard does in the outline: walking, folding, moving, and what acts on the focused line. */
 export function useOutlineKeys(
@@ -28,7 +28,7 @@ export function useOutlineKeys(
     } else if (event.key === 'x' && isPlain(event) && target.kind === 'claim') {
       event.preventDefault();
       toggleChosen(target.id);
-    } else if (walk(event, root.current, item, folds)) {
+    } else if (visitOutline(event, root.current, item, folds)) {
       event.preventDefault();
       const now = itemAt(document.activeElement);
       const reached = now && now !== item ? targetOfItem(now) : null;

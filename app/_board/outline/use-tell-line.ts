@@ -3,18 +3,18 @@
 import { type RefObject, useEffect } from 'react';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import { useFollow } from '../follow/follow-context.tsx';
-import { PointerTeller } from '../pointers/pointer-teller.ts';
+import { PointerSender } from '../pointers/pointer-teller.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
 /** Tells others which line of the outline one looks at: the one in the middle of the view, unless one looks where another does. */
-export function useTellLine(root: RefObject<HTMLElement | null>): void {
+export function useReportLine(root: RefObject<HTMLElement | null>): void {
   const store = useBoardStore();
   const { following } = useFollow();
   const follows = following !== null;
   useEffect(() => {
     const scroller = root.current?.closest('main');
     if (!scroller) return;
-    const teller = new PointerTeller(store, () => ({ over: null, look: follows ? null : lookIn(scroller) }));
+    const teller = new PointerSender(store, () => ({ over: null, look: follows ? null : lookIn(scroller) }));
     scroller.addEventListener('scroll', teller.changed, { passive: true });
     const end = teller.start();
     return () => {

@@ -5,7 +5,7 @@ import type { Folds } from './folds.ts';
  * Walks the tree: up and down by line, into and out of arguments, to the ends; folds and unfolds. True where the key was
  * one of these.
  */
-export function walk(
+export function visitOutline(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
   root: HTMLElement,
   item: HTMLElement,

@@ -2,7 +2,7 @@
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../../domain/debate/records/position.ts';
-import { standingPositions } from '../../../domain/debate/standing-positions.ts';
+import { activePositions } from '../../../domain/debate/standing-positions.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import { type Bar, icicle } from '../../../domain/front/icicle.ts';
@@ -67,7 +67,7 @@ export default function MapOverview() {
       data-scrolls=""
     >
       {counted &&
-        standingPositions(counted.state).map((position) => (
+        activePositions(counted.state).map((position) => (
           <Lane key={position.id} position={position} counted={counted} onChoose={choose} />
         ))}
     </section>

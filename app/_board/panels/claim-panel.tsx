@@ -20,7 +20,7 @@ import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import { MergedNote } from '../lineage/merged-note.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { WithheldNote } from '../moderation/withheld-note.tsx';
+import { HiddenNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
@@ -70,7 +70,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
-      <WithheldNote id={claim.id} author={claim.author} />
+      <HiddenNote id={claim.id} author={claim.author} />
       <MergedNote claimId={claim.id} />
       <ReviewNote id={claim.id} author={claim.author} />
       <ReportsNote id={claim.id} />

@@ -11,7 +11,7 @@ const NOWHERE: PointerMessage = { over: null, look: null };
  * Tells others where one points and looks, when that changes and somebody is there to see it: not in a quiet room, not
  * from a tab that is hidden, and not where one has chosen not to.
  */
-export class PointerTeller {
+export class PointerSender {
   readonly #store: BoardStore;
   readonly #where: () => PointerMessage;
   #told = NOWHERE;

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useTellFirstCards } from '../first-cards.ts';
+import { useReportFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
@@ -42,7 +42,7 @@ export function StageBoard({ opening, showsCode }: StageBoardProps) {
 function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   const t = useMessages('stage');
   // There are no cards to wait for here.
-  useTellFirstCards(true);
+  useReportFirstCards(true);
   const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
   const live = useBoard(({ connection }) => connection.kind);
   const scene = useOnStage();

@@ -8,7 +8,7 @@ import { targetedBy } from './gather-refused.ts';
 type AskedKind = keyof Messages['refused']['asked'];
 
 /** What was asked for, for a sentence of `refused.asked`. */
-export interface AskedWords {
+export interface RequestDescription {
   readonly kind: AskedKind;
   /** What it was to be put on, where that is not what the refusal is about. */
   readonly target: string;
@@ -73,12 +73,12 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */
-export function askedWords(
+export function describeRequest(
   operation: Operation,
   about: string,
   view: DebateState,
   textOf: (id: string) => string | undefined,
-): AskedWords {
+): RequestDescription {
   const target = targetedBy(operation);
   const named = target && target.id !== about ? targetText(view, target) || textOf(target.id) || '' : '';
   const moved = operation.type === 'claim.move' && operation.claimId !== about ? operation.claimId : null;

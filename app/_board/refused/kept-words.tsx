@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { wordsHere } from '../store/outbox-storage.ts';
+import { unsentTextHere } from '../store/outbox-storage.ts';
 import { KeptWordsList } from './kept-words-list.tsx';
 
 interface KeptWordsProps {
@@ -13,7 +13,7 @@ interface KeptWordsProps {
 export function KeptWords({ debateId, participantId }: KeptWordsProps) {
   const [words, setWords] = useState<readonly string[]>([]);
   useEffect(() => {
-    wordsHere(debateId, participantId).then(setWords, () => {});
+    unsentTextHere(debateId, participantId).then(setWords, () => {});
   }, [debateId, participantId]);
   return <KeptWordsList words={words} />;
 }

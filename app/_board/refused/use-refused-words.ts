@@ -10,7 +10,7 @@ import { useReadOut } from '../comments/use-read-out.ts';
 import { operationText } from '../panels/operation-text.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
-import { askedWords } from './asked-sentence.ts';
+import { describeRequest } from './asked-sentence.ts';
 import { buildsOnRefused, concerned, type RefusedGroup } from './gather-refused.ts';
 import { isAlreadySo, restoringFirst } from './ways-on.ts';
 
@@ -38,7 +38,7 @@ export function useRefusedWords() {
       const { refused, replica } = store.state();
       const { view } = replica;
       const ownText = (id: string) => addedText(refused, id);
-      const { kind, target } = askedWords(one.operation, about, view, ownText);
+      const { kind, target } = describeRequest(one.operation, about, view, ownText);
       const written = operationText(one.operation, (name) => textIn(view, name));
       return {
         asked: t(`asked.${kind}`, { target, named: target ? 'yes' : 'no' }),

@@ -6,7 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { MARK_SIGN } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
-import { useMay, useSteers } from '../claim/use-claim.ts';
+import { useMay, useIsModerator } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import noteStyles from '../moderation/withheld-note.module.css';
 import { useBoard } from '../store/board-context.tsx';
@@ -27,7 +27,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
   const mayAnswer = useMay('mark.answer', author);
-  const steers = useSteers();
+  const steers = useIsModerator();
   const mayMerge = useMay('claim.merge');
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const stands = useBoard(

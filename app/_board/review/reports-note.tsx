@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { PersonName } from '../claim/person-name.tsx';
-import { useSteers } from '../claim/use-claim.ts';
+import { useIsModerator } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import noteStyles from '../moderation/withheld-note.module.css';
@@ -15,7 +15,7 @@ import { useLeave } from './use-leave.ts';
 
 /** What was reported of a claim or comment: all of it to those who run the debate, to others what they reported themselves. */
 export function ReportsNote({ id }: { id: string }) {
-  const steers = useSteers();
+  const steers = useIsModerator();
   return steers ? <OpenReports id={id} /> : <OwnReport id={id} />;
 }
 

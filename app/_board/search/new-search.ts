@@ -13,6 +13,6 @@ export const NEW_SEARCH: Search = {
 };
 
 /** The same search with something else to look for: one has gone nowhere in it yet. */
-export function askedAnew(search: Search, asked: Partial<Pick<Search, 'query' | 'filter'>>): Search {
+export function refineSearch(search: Search, asked: Partial<Pick<Search, 'query' | 'filter'>>): Search {
   return { ...search, ...asked, at: null, after: null, goes: null };
 }

@@ -10,7 +10,7 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
-import { askedAnew } from './new-search.ts';
+import { refineSearch } from './new-search.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 
@@ -59,7 +59,7 @@ function OpenBar({ search }: { search: Search }) {
         placeholder={t('placeholder')}
         value={search.query}
         enterKeyHint="search"
-        onChange={(event) => seek(askedAnew(search, { query: event.target.value }))}
+        onChange={(event) => seek(refineSearch(search, { query: event.target.value }))}
       />
       {isWhole && <SearchTools search={search} onWalk={walk} onChoose={choose} />}
     </search>

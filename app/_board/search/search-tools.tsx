@@ -16,7 +16,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search, SearchFilter } from '../view-store.ts';
 import { askedBy } from './asked-by.ts';
-import { askedAnew } from './new-search.ts';
+import { refineSearch } from './new-search.ts';
 import styles from './search.module.css';
 import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 
@@ -44,7 +44,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
         look="quiet"
         size="small"
         aria-expanded={filter !== null}
-        onClick={() => seek(askedAnew(search, { filter: filter ? null : NO_FILTER }))}
+        onClick={() => seek(refineSearch(search, { filter: filter ? null : NO_FILTER }))}
       >
         {t('filter')}
       </Button>
@@ -71,7 +71,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
         <CloseIcon />
       </Button>
       {filter && (
-        <SearchFilters filter={filter} onChoose={(next) => seek(askedAnew(search, { filter: next }))} />
+        <SearchFilters filter={filter} onChoose={(next) => seek(refineSearch(search, { filter: next }))} />
       )}
       {isAnswered(search) && found.size === 0 && <p className={styles.none}>{t('foundNone')}</p>}
     </>

@@ -93,7 +93,7 @@ export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
 }
 
 /** What somebody wrote in a debate that no server has, or that could not be made, in this browser; each once. */
-export async function wordsHere(debateId: string, participantId: string): Promise<readonly string[]> {
+export async function unsentTextHere(debateId: string, participantId: string): Promise<readonly string[]> {
   const [{ values }, store] = await Promise.all([library(), database()]);
   const words = new Set<string>();
   for (const { outbox } of await values<Kept>(store)) {

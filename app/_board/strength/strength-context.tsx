@@ -60,7 +60,7 @@ export function useCounts(id: string): boolean {
 }
 
 /** Are the strengths known by now? */
-export function useIsReckoned(): boolean {
+export function useIsCalculated(): boolean {
   const cell = useContext(StrengthContext);
   return useSyncExternalStore(
     cell.subscribe,

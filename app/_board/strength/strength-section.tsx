@@ -6,7 +6,7 @@ import { SHOWN_FROM_VOTES } from '../../../domain/analysis/shown-strength.ts';
 import type { Tally } from '../../../domain/debate/records/vote.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useCounts, useIsReckoned, useStrength } from './strength-context.tsx';
+import { useCounts, useIsCalculated, useStrength } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
@@ -22,7 +22,7 @@ export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   const figure = useStrengthFigure();
   const strength = useStrength(id);
   const counts = useCounts(id);
-  const isReckoned = useIsReckoned();
+  const isReckoned = useIsCalculated();
   const [open, setOpen] = useState(false);
   const details = useId();
   if (!counts && isReckoned) return null;

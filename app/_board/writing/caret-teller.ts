@@ -10,7 +10,7 @@ const TELL_EVERY = 100;
 const AFTER_TYPING = 600;
 
 /** Tells others who have the same text open where one writes in it. */
-export class CaretTeller {
+export class CaretSender {
   readonly #store: BoardStore;
   readonly #session: TextBinding;
   #at = { anchor: 0, head: 0 };

@@ -4,14 +4,14 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState }
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import styles from './early-field.module.css';
-import type { EarlyWords } from './early-words.ts';
+import type { EarlyInput } from './early-words.ts';
 
 interface EarlyFieldProps {
   readonly text: string;
   readonly label: string;
   readonly look: 'bare' | 'field';
   /** Takes what is typed, for the editor to go on with. */
-  readonly words: RefObject<EarlyWords | null>;
+  readonly words: RefObject<EarlyInput | null>;
   readonly onDone: () => void;
 }
 
@@ -59,6 +59,6 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   );
 }
 
-function hasTyped(words: EarlyWords | null): words is EarlyWords {
+function hasTyped(words: EarlyInput | null): words is EarlyInput {
   return words !== null && words.now !== words.was;
 }

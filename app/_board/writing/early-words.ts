@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 
 /** What somebody typed, and where they put the caret, before the editor was there. */
-export interface EarlyWords {
+export interface EarlyInput {
   /** The text as it stood when they began. */
   readonly was: string;
   readonly now: string;
@@ -11,13 +11,13 @@ export interface EarlyWords {
   readonly done: boolean;
 }
 
-const kept = new Map<string, RefObject<EarlyWords | null>>();
+const kept = new Map<string, RefObject<EarlyInput | null>>();
 
 /**
  * Where the words typed on a text are kept until its editor takes them, by the name of the text: also where their field goes
  * before the editor comes, as when a window is made narrow.
  */
-export function earlyWordsOn(text: string): RefObject<EarlyWords | null> {
+export function earlyInputOn(text: string): RefObject<EarlyInput | null> {
   const words = kept.get(text) ?? { current: null };
   kept.set(text, words);
   return words;

@@ -14,7 +14,7 @@ import { CompletionList } from '../comments/completion-list.tsx';
 import { useCompletion } from '../comments/use-completion.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { WritesAs } from '../people/writes-as.tsx';
-import type { EarlyWords } from './early-words.ts';
+import type { EarlyInput } from './early-words.ts';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';
@@ -29,7 +29,7 @@ export interface SharedEditorProps {
   /** Asked when the editor goes: whether one still writes, in another view's editor. Without it, it goes when it is closed. */
   readonly goesOn?: () => boolean;
   /** What was typed before the editor was there. */
-  readonly early: RefObject<EarlyWords | null>;
+  readonly early: RefObject<EarlyInput | null>;
   readonly onDone: () => void;
 }
 

@@ -5,7 +5,7 @@ import { textNamed } from '../../../domain/debate/texts.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { EarlyField } from './early-field.tsx';
-import { earlyWordsOn } from './early-words.ts';
+import { earlyInputOn } from './early-words.ts';
 import type { SharedEditorProps } from './shared-editor.tsx';
 
 const SharedEditor = lazyComponent(() => import('./shared-editor.tsx'));
@@ -19,7 +19,7 @@ interface TextEditorProps extends Omit<SharedEditorProps, 'early'> {
 export function TextEditor({ text, ...editor }: TextEditorProps) {
   const { written, label, look, onDone } = editor;
   const store = useBoardStore();
-  const [early] = useState(() => earlyWordsOn(`${store.state().debateId}:${textNamed(written)}`));
+  const [early] = useState(() => earlyInputOn(`${store.state().debateId}:${textNamed(written)}`));
   return (
     <SharedEditor
       {...editor}

@@ -7,8 +7,8 @@ import type { WrittenText } from '../../../domain/debate/texts.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextBinding } from '../store/text-session.ts';
-import { CaretTeller } from './caret-teller.ts';
-import type { EarlyWords } from './early-words.ts';
+import { CaretSender } from './caret-teller.ts';
+import type { EarlyInput } from './early-words.ts';
 import { type EditorListener, WritingField } from './editor-view.ts';
 import type { ReadOut } from './name-marks.ts';
 import { othersWriting } from './others-writing.ts';
@@ -44,7 +44,7 @@ export function useWriting(
   written: WrittenText,
   look: FieldLook,
   goesOn: () => boolean,
-  early: RefObject<EarlyWords | null>,
+  early: RefObject<EarlyInput | null>,
 ): Writing {
   const store = useBoardStore();
   const place = useRef<HTMLDivElement>(null);
@@ -67,7 +67,7 @@ export function useWriting(
       },
       problem: setProblem,
     });
-    const teller = new CaretTeller(store, writing);
+    const teller = new CaretSender(store, writing);
     const show = () => setShown({ text: field.current?.text ?? '', hasOwn: field.current?.hasOwn ?? false });
     const listener: EditorListener = {
       typed: (change) => {
@@ -125,7 +125,7 @@ export function useWriting(
 }
 
 /** Writes what was typed elsewhere into a field, around what others wrote meanwhile. */
-function takeOver(field: WritingField, { was, now, caret }: EarlyWords): void {
+function takeOver(field: WritingField, { was, now, caret }: EarlyInput): void {
   const wanted = reapplyWording(was, now, field.text);
   field.write(wanted, wanted === now ? caret : wanted.length);
 }

@@ -19,7 +19,7 @@ export function catalogueOf(namespace: keyof Messages): { locale: 'en'; messages
 }
 
 /** What single pages say of one namespace, for other pages that come to say it too; null: there is no such. */
-export function wordsBesides(namespace: string): object | null {
+export function singlePageMessages(namespace: string): object | null {
   return OF_SINGLE_PAGES.includes(namespace) ? forSinglePages[namespace as keyof Messages] : null;
 }
 

@@ -15,7 +15,7 @@ export interface Group {
 }
 
 /** A claim that was brought from a group to the plenary; it has the same id in both. */
-export interface Brought {
+export interface Promotion {
   /** The claim. */
   readonly id: string;
   /** The group it comes from, empty where one may not know; null: it was brought from here to the plenary. */

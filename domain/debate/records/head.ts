@@ -16,9 +16,9 @@ export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 export type Names = (typeof NAMES)[number];
 
 /** Whose contributions may need approval: a role's; `newcomer`: people of whom nothing is shown to everyone yet. */
-export const HELD = ['debater', 'suggester', 'newcomer'] as const;
+export const APPROVAL_CHOICES = ['debater', 'suggester', 'newcomer'] as const;
 
-export type Held = (typeof HELD)[number];
+export type ApprovalChoice = (typeof APPROVAL_CHOICES)[number];
 
 /** What those who run a debate choose for it. */
 export interface Settings {
@@ -33,7 +33,7 @@ export interface Settings {
   /** Whether a team writes for its own position alone. */
   readonly sides: 'free' | 'own';
   /** Whose contributions wait until a moderator accepts them. */
-  readonly held: readonly Held[];
+  readonly held: readonly ApprovalChoice[];
   /** New claims that a person who doesn't moderate may add within `PACE_WINDOW`; 0: any number. */
   readonly pace: number;
   /** Only people with an account may join. */

@@ -7,7 +7,7 @@ export interface Embargo {
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
  * approval, or returned to its author. */
-export interface Withheld {
+export interface HiddenContent {
   /** The claim or comment. */
   readonly id: string;
   readonly how: 'hidden' | 'held' | 'returned';

@@ -23,7 +23,7 @@ export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
  * A total of a ballot that was told: it stays known, so that nothing told after it may differ from it by the answers of few.
  * Only the log's states hold them.
  */
-export interface ToldTotal {
+export interface DisclosedTotal {
   /** What was counted: the claims whose votes were, or what a link did when it was weighed. */
   readonly of: readonly string[];
   /** Of a claim: agree, disagree, pass, and how many of them answered an earlier wording. Of a link: by weight. */

@@ -4,7 +4,7 @@ import { PICTURES } from '../../debate/light.ts';
 import { LIMITS } from '../../debate/limits.ts';
 import type { ModerationAction } from '../../debate/records/act.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
-import { DEFAULT_SETTINGS, HELD, LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
+import { DEFAULT_SETTINGS, APPROVAL_CHOICES, LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
 import { HEAVIEST } from '../../debate/records/link.ts';
 import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/records/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/records/poll.ts';
@@ -37,7 +37,7 @@ const settings = z.strictObject({
   reasons: z.array(text),
   teams: z.enum(['off', 'chosen', 'assigned']),
   sides: z.enum(['free', 'own']),
-  held: z.array(z.enum(HELD)),
+  held: z.array(z.enum(APPROVAL_CHOICES)),
   /** Of files from before there was the choice: none. */
   pace: count.max(LIMITS.pace).default(DEFAULT_SETTINGS.pace),
   accounts: z.boolean().default(DEFAULT_SETTINGS.accounts),

@@ -1,4 +1,4 @@
-import type { OpinionsTold, ToldStatement } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions, DisclosedStatement } from '../../../domain/analysis/opinions-told.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
@@ -7,10 +7,10 @@ import type { Setter } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
 import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 
-type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Who votes alike: the groups, what each holds, what all share and what divides them; or why that is not told. */
-export function opinions(told: OpinionsTold | null, facts: ReportFacts, setter: Setter): Block[] {
+export function opinions(told: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
   if (told === null) return [];
   const title = sectionHeading(setter, REPORT.opinions);
   if (told.kind !== 'groups') return [title, paragraph(setter, whyNot(told))];
@@ -24,7 +24,7 @@ export function opinions(told: OpinionsTold | null, facts: ReportFacts, setter: 
   ];
 }
 
-function whyNot(told: Exclude<OpinionsTold, Groups>): string {
+function whyNot(told: Exclude<DisclosedOpinions, Groups>): string {
   if (told.kind === 'kept') return REPORT.groupsKept[told.why];
   return told.kind === 'one' ? REPORT.groupsOne : REPORT.groupsFew(told.people, told.answers);
 }
@@ -54,7 +54,7 @@ function listed(
   return blocks.length === 0 ? [] : [heading(setter, title), ...blocks];
 }
 
-function answersOf({ byGroup }: ToldStatement): string {
+function answersOf({ byGroup }: DisclosedStatement): string {
   return byGroup
     .flatMap((answer, at) =>
       answer ? [REPORT.groupAnswer(letterOf(at), answer.agree, answer.answered)] : [],
