@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../domain/debate/rejections.ts';
+import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
 import { messages } from './_ui/messages/messages.ts';
 
 interface StartProblemProps {

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { NewerEntry } from '../domain/debate/lift.ts';
+import { NewerEntry } from '../domain/debate/engine/upcast.ts';
 import { authSecrets } from './auth/auth-secret.ts';
 import { KnownSenders } from './auth/known-senders.ts';
 import { linkSite } from './auth/link-site.ts';

@@ -1,4 +1,4 @@
-import type { Steps } from '../domain/debate/steps.ts';
+import type { Steps } from '../domain/collections/steps.ts';
 import { type Haste, nextTurn } from './next-turn.ts';
 
 /** Milliseconds of work between two looks at what else there is to do. */

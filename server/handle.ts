@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../domain/debate/rejections.ts';
+import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
 import type { Accounts } from './auth/open-accounts.ts';
 import type { CurrentLimits } from './limits/limits-under-way.ts';
 import type { Erasures } from './personal-data/erasures.ts';

@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../domain/debate/rejections.ts';
+import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
 
 /**
  * Rejections that operators need after an incident: failed sign-ins and reauthentications, and denied actions. Each is logged with

@@ -1,4 +1,4 @@
-import type { Steps } from '../../domain/debate/steps.ts';
+import type { Steps } from '../../domain/collections/steps.ts';
 
 /** Milliseconds of work in one go: the page answers in between. */
 const SLICE = 12;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { lazyComponent } from '../_ui/lazy-part.ts';
 import { useBoard } from './store/board-context.tsx';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Target } from '../../domain/debate/records/link.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import type { WrittenText } from '../../domain/debate/texts.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
+import type { WrittenText } from '../../domain/debate/texts/texts.ts';
 import { leftComposer, type OpenComposer } from './claim/open-composer.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 import { useViewPart } from './view-provider.tsx';

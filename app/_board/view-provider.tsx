@@ -9,10 +9,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { targetNow } from '../../domain/debate/merged.ts';
-import type { Target } from '../../domain/debate/records/link.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { ancestorsOf, placeOf } from '../../domain/debate/tree.ts';
+import { ancestorsOf, placeOf } from '../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { targetNow } from '../../domain/debate/lineage/merged.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
 import { closeClaim, openClaim, openPathTo } from '../../domain/front/folds.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';

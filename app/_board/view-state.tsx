@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Relation, Target } from '../../domain/debate/records/link.ts';
+import type { Relation, Target } from '../../domain/debate/links/link.ts';
 import type { Listing, Reading, Search, ViewParts } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */

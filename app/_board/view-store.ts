@@ -1,4 +1,4 @@
-import type { Target } from '../../domain/debate/records/link.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
 import type { Folds } from '../../domain/front/folds.ts';
 import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';

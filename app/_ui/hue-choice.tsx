@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { HUES, type Hue } from '../../domain/debate/records/position.ts';
+import { HUES, type Hue } from '../../domain/debate/positions/position.ts';
 import { hueStyle } from './hue.ts';
 import styles from './hue-choice.module.css';
 import { useMessages } from './messages/use-messages.ts';

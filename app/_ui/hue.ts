@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Hue } from '../../domain/debate/records/position.ts';
+import type { Hue } from '../../domain/debate/positions/position.ts';
 
 /** The colour of a position's hue in the present theme, for use in styles; ink's where there is none. */
 function hueColor(hue: Hue | null): string {

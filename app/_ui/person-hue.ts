@@ -1,4 +1,4 @@
-import type { Hue } from '../../domain/debate/records/position.ts';
+import type { Hue } from '../../domain/debate/positions/position.ts';
 
 const TONES: readonly Hue[] = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'];
 

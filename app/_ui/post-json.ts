@@ -1,4 +1,4 @@
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 
 /** Takes a name and becomes a guest by it. Null: done; `unreachable` where the server did not answer. */
 export async function signInAsGuest(name: string): Promise<Rejection | 'unreachable' | null> {

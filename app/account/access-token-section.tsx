@@ -1,4 +1,4 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { type ListedToken, TOKEN_DAYS } from '../../server/auth/access-tokens.ts';
 import type { AccountFacts } from '../../server/auth/people.ts';
 import { SCOPES } from '../../server/auth/scopes.ts';

@@ -1,4 +1,4 @@
-import { RESTRICTIONS, type Restriction } from '../../domain/debate/records/head.ts';
+import { RESTRICTIONS, type Restriction } from '../../domain/debate/settings/head.ts';
 import type { DebateFilter, ListedDebate, PageOf } from '../../server/use-cases/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PlainForm } from '../_ui/form-page/form-page.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import { VISIBILITIES, type Visibility } from '../../domain/debate/settings/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';

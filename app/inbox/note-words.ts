@@ -1,4 +1,4 @@
-import { MARKS } from '../../domain/debate/records/review.ts';
+import { MARKS } from '../../domain/debate/moderation/review.ts';
 import type { Inbox } from '../../server/use-cases/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';

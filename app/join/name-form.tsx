@@ -1,5 +1,5 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import type { Invited } from '../../server/use-cases/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { NAMES, type Visibility } from '../../domain/debate/records/head.ts';
-import type { Rejection, RejectionCode } from '../../domain/debate/rejections.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import { NAMES, type Visibility } from '../../domain/debate/settings/head.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';

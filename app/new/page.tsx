@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';

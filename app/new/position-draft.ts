@@ -1,4 +1,4 @@
-import { HUES, type Hue } from '../../domain/debate/records/position.ts';
+import { HUES, type Hue } from '../../domain/debate/positions/position.ts';
 
 /** A position being written. */
 export interface PositionDraft {

@@ -1,7 +1,7 @@
 'use client';
 
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Hue } from '../../domain/debate/records/position.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Hue } from '../../domain/debate/positions/position.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { hueStyle } from '../_ui/hue.ts';
 import { HueChoice } from '../_ui/hue-choice.tsx';

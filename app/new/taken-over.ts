@@ -1,4 +1,4 @@
-import type { Names, Visibility } from '../../domain/debate/records/head.ts';
+import type { Names, Visibility } from '../../domain/debate/settings/head.ts';
 import type { PositionDraft } from './position-draft.ts';
 
 /** What a new debate begins with, of the one it is started from. */

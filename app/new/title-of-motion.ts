@@ -1,4 +1,4 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';
 
 /** Characters of a title made from a motion: short enough for a line of a list. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import { hasPasskeys } from '../../server/auth/passkeys.ts';
 import type { SignUp } from '../../server/auth/sign-up.ts';
 import { parley } from '../../server/handle.ts';

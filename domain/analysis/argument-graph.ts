@@ -1,4 +1,4 @@
-import type { Relation } from '../debate/records/link.ts';
+import type { Relation } from '../debate/links/link.ts';
 
 /** An argument as far as its strength depends on it: who it is, and what it is worth by itself, from 0 to 1. */
 export interface Argument {

@@ -1,4 +1,4 @@
-import type { Tally } from '../debate/records/vote.ts';
+import type { Tally } from '../debate/votes/vote.ts';
 
 type Counted = Pick<Tally, 'agree' | 'disagree'>;
 

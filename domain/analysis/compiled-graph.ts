@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../debate/steps.ts';
+import { finish, type Steps } from '../collections/steps.ts';
 import type { ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { sourcesOf } from '../debate/gathered.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import { attackFramework } from './attack-framework.ts';
 import type { DebateStrengths } from './debate-strengths.ts';
 import { graphSteps } from './graph-of-debate.ts';

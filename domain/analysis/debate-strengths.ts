@@ -1,5 +1,5 @@
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { changedGraph } from './changed-graph.ts';
 import { type CompiledGraph, compileSteps } from './compiled-graph.ts';
 import { graphChanges } from './graph-changes.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../debate/limits.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
 
 /** May a result of a secret ballot about so many people be told, alone or as the difference of two? */
 export function isDisclosable(people: number): boolean {
@@ -9,7 +9,10 @@ export function isDisclosable(people: number): boolean {
  * May a result about these people be told after others about those? Each pair of results tells of those who are in one of
  * them and not in the other.
  */
-export function isDisclosableAfter(told: readonly ReadonlySet<string>[], people: ReadonlySet<string>): boolean {
+export function isDisclosableAfter(
+  told: readonly ReadonlySet<string>[],
+  people: ReadonlySet<string>,
+): boolean {
   return (
     isDisclosable(people.size) &&
     told.every(

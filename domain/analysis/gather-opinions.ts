@@ -1,8 +1,8 @@
-import type { Answer, Vote } from '../debate/records/vote.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { countingFor } from '../debate/vote-count.ts';
-import { hiddenIdsFor } from '../debate/withheld.ts';
+import type { Steps } from '../collections/steps.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
+import type { Answer, Vote } from '../debate/votes/vote.ts';
+import { countingFor } from '../debate/votes/vote-count.ts';
 import type { Opinion, Opinions } from './opinions.ts';
 
 /** What stands for an answer that was not given, among opinions as numbers. */

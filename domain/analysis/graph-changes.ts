@@ -1,8 +1,8 @@
-import { mergedWay, namesOf, resolveMerge } from '../debate/merged.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Link, Target } from '../debate/records/link.ts';
-import type { Position } from '../debate/records/position.ts';
-import type { DebateState } from '../debate/state.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergedWay, namesOf, resolveMerge } from '../debate/lineage/merged.ts';
+import type { Link, Target } from '../debate/links/link.ts';
+import type { Position } from '../debate/positions/position.ts';
 import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';
 import { argumentIn, type CountedDebate, linkIn, linksFrom } from './graph-of-debate.ts';

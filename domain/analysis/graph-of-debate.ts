@@ -1,8 +1,8 @@
-import { mergeGroup, resolveMerge, targetNow } from '../debate/merged.ts';
-import type { Link } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
-import { hiddenIdsFor } from '../debate/withheld.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergeGroup, resolveMerge, targetNow } from '../debate/lineage/merged.ts';
+import type { Link } from '../debate/links/link.ts';
+import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 import { baseScore, POSITION_BASE } from './base-score.ts';
 import { linkWeight } from './link-weight.ts';

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../debate/steps.ts';
+import { finish, type Steps } from '../collections/steps.ts';
 import type { ArgumentGraph } from './argument-graph.ts';
 import { attackFramework } from './attack-framework.ts';
 import { type CompiledGraph, isLinkAt, sourceAt } from './compiled-graph.ts';

@@ -1,4 +1,4 @@
-import { HEAVIEST, type Weighing } from '../debate/records/link.ts';
+import { HEAVIEST, type Weighing } from '../debate/links/link.ts';
 
 /** How much of a claim's strength its link lets through: the mean of the weights given, 1 where nobody gave one. */
 export function linkWeight(counts: Weighing | undefined): number {

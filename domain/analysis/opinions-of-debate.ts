@@ -1,5 +1,5 @@
-import type { DebateState } from '../debate/state.ts';
-import { finish } from '../debate/steps.ts';
+import { finish } from '../collections/steps.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { gatherOpinions, unpackOpinions } from './gather-opinions.ts';
 import type { Opinions } from './opinions.ts';
 

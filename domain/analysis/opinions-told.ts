@@ -1,10 +1,10 @@
-import { LIMITS } from '../debate/limits.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
 import { type OpinionsMoment, type PackedOpinions, unpackOpinions } from './gather-opinions.ts';
 import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
 import type { Count } from './opinions.ts';
 import type { Point } from './principal-components.ts';
-import { NOTHING_DISCLOSED, secretParts, type TellableParts, type DisclosedSoFar } from './secret-parts.ts';
+import { type DisclosedSoFar, NOTHING_DISCLOSED, secretParts, type TellableParts } from './secret-parts.ts';
 
 /** Statements of a kind that are told: more are not read. */
 const TOLD = 6;
@@ -168,7 +168,11 @@ function tellSecretly(
   opinions: OpinionsMoment,
   findings: OpinionFindings,
   before: DisclosedSoFar,
-): { readonly result: DisclosedOpinions; readonly parts: TellableParts; readonly told: DisclosedSoFar } | null {
+): {
+  readonly result: DisclosedOpinions;
+  readonly parts: TellableParts;
+  readonly told: DisclosedSoFar;
+} | null {
   if (!findings.groups?.enough) return null;
   const parts = secretParts(opinions, findings, opinions.statements.keys(), before);
   if (parts === null) return null;

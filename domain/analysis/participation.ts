@@ -1,8 +1,8 @@
-import { areTalliesHidden } from '../debate/ballots.ts';
-import { SYSTEM } from '../debate/entries.ts';
-import { isAnonymous } from '../debate/names.ts';
-import type { DebateState } from '../debate/state.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import { SYSTEM } from '../debate/engine/entries.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { isAnonymous } from '../debate/participants/names.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { areTalliesHidden } from '../debate/votes/ballots.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 import { axisOver, stretchAt } from './over-time.ts';
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
 import { type CompiledGraph, isLinkAt } from './compiled-graph.ts';
 
 /** How still it must be: the fastest argument of a circle moves less than this in a unit of time. */

@@ -1,4 +1,4 @@
-import { isDisclosable, isDisclosableAfter, disclosableParts } from './disclosure.ts';
+import { disclosableParts, isDisclosable, isDisclosableAfter } from './disclosure.ts';
 import type { OpinionsMoment, PackedOpinions, TotalSince } from './gather-opinions.ts';
 import type { OpinionFindings } from './opinion-findings.ts';
 

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../debate/steps.ts';
+import { finish, type Steps } from '../collections/steps.ts';
 import { type CompiledGraph, isCycle, isLinkAt } from './compiled-graph.ts';
 import { componentsOf } from './components.ts';
 import { solveEquilibrium } from './rest-point.ts';

@@ -1,7 +1,7 @@
-import { projectPolls, swingOf } from '../debate/polls.ts';
-import { STANCES } from '../debate/records/poll.ts';
-import type { DebateState } from '../debate/state.ts';
-import { teamOf } from '../debate/teams.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { teamOf } from '../debate/groups/teams.ts';
+import { STANCES } from '../debate/polls/poll.ts';
+import { projectPolls, swingOf } from '../debate/polls/polls.ts';
 import { disclosableParts } from './disclosure.ts';
 
 /** How the stances of those who speak for a position moved between two polls. */
@@ -39,7 +39,9 @@ export function swingByTeam(state: DebateState): SwingByTeam | null {
   }
   const teams = [...flows].map(([positionId, ofTeam]) => ({ positionId, flows: ofTeam }));
   const isSecret = swing.before.secret || swing.after.secret;
-  const told = disclosableParts(teams.map((team) => team.flows.flat().reduce((sum, count) => sum + count, 0)));
+  const told = disclosableParts(
+    teams.map((team) => team.flows.flat().reduce((sum, count) => sum + count, 0)),
+  );
   const orderOf = ({ positionId }: TeamSwing) => state.positions.get(positionId ?? '')?.order ?? '~';
   return {
     pollId: swing.after.id,

@@ -1,10 +1,10 @@
-import { sourcesOf } from '../debate/gathered.ts';
-import { resolveMerge } from '../debate/merged.ts';
-import { placeOf } from '../debate/passage-place.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Passage, Source } from '../debate/records/source.ts';
-import { SearchedText, type TextRange } from '../debate/searched-text.ts';
-import type { DebateState } from '../debate/state.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { resolveMerge } from '../debate/lineage/merged.ts';
+import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { placeOf } from '../debate/sources/passage-place.ts';
+import { SearchedText, type TextRange } from '../debate/sources/searched-text.ts';
+import type { Passage, Source } from '../debate/sources/source.ts';
 
 /** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
 export interface CitedPassage {

@@ -1,8 +1,8 @@
-import { mergeGroup } from '../debate/merged.ts';
-import { removeFragment } from '../debate/part.ts';
-import type { Target } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { ancestorsOf, childrenOf } from '../debate/tree.ts';
+import { ancestorsOf, childrenOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergeGroup } from '../debate/lineage/merged.ts';
+import type { Target } from '../debate/links/link.ts';
+import { removeFragment } from '../debate/visibility/fragment.ts';
 
 /**
  * A debate with one branch alone: a position with all that stands under it, or a claim with that and the way to it; null: there is neither

@@ -1,6 +1,6 @@
-import { isBlank } from '../debate/blank.ts';
-import { LIMITS } from '../debate/limits.ts';
-import { tidyName } from '../debate/tidy-name.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
+import { isBlank } from '../debate/texts/blank.ts';
+import { tidyName } from '../debate/texts/tidy-name.ts';
 import { sound } from './read-text.ts';
 
 /** Behind the name of somebody whom a file named: nobody signed in here by it. */

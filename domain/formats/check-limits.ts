@@ -1,9 +1,9 @@
-import type { Effect, LogEntry } from '../debate/entries.ts';
-import { insertedText } from '../debate/inserted-text.ts';
-import { LIMITS } from '../debate/limits.ts';
-import { type Operation, operationSchema } from '../debate/operations.ts';
-import type { Rejection } from '../debate/rejections.ts';
-import { nameProblem, textProblem } from '../debate/wording.ts';
+import type { Effect, LogEntry } from '../debate/engine/entries.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
+import { type Operation, operationSchema } from '../debate/engine/operations.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
+import { nameProblem, textProblem } from '../debate/texts/wording.ts';
+import { insertedText } from '../ot/inserted-text.ts';
 import { FormatError } from './format-error.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;

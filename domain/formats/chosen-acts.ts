@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import type { ReportSection } from './report-sections.ts';
 
 /** A debate with what its moderators did only if the moderation log was chosen, and with their notes only if these were. */

@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { keptShown } from './aif/kept-shown.ts';
 import { branchOf } from './branch-of.ts';
 import type { ExchangedDebate, Kept } from './exchanged-debate.ts';

@@ -1,11 +1,11 @@
-import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
-import { isOpenSuggestion } from '../debate/open-suggestions.ts';
-import type { Comment } from '../debate/records/comment.ts';
-import type { Visibility } from '../debate/records/head.ts';
-import type { DebateState } from '../debate/state.ts';
-import { textOfSuggestion } from '../debate/suggestions.ts';
-import { withoutTurns } from '../debate/turns.ts';
-import { wordChange } from '../debate/word-difference.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Visibility } from '../debate/settings/head.ts';
+import { isOpenSuggestion } from '../debate/suggestions/open-suggestions.ts';
+import { textOfSuggestion } from '../debate/suggestions/suggestions.ts';
+import { withoutTurns } from '../debate/texts/bidi-controls.ts';
+import { wordChange } from '../ot/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
 /** Whose an imported debate becomes, and when. */

@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import type { TablePreview } from './csv/claim-table.ts';
 
 /** A debate as it goes into a file, or came out of one. */

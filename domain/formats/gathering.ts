@@ -1,4 +1,4 @@
-import type { Position } from '../debate/records/position.ts';
+import type { Position } from '../debate/positions/position.ts';
 
 /** The id of the position that gathers the claims of a file that knows none. */
 export const IMPORTED_POSITION = 'gathering';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../debate/limits.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
 import type { Kept } from './exchanged-debate.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';

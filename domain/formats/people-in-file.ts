@@ -1,8 +1,8 @@
-import { SYSTEM } from '../debate/entries.ts';
-import { withMentions, withoutNamingHistories } from '../debate/mentions.ts';
-import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
-import type { DebateState } from '../debate/state.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import { withMentions, withoutNamingHistories } from '../debate/comments/mentions.ts';
+import { SYSTEM } from '../debate/engine/entries.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/engine/snapshot.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
 /** What a file says of who wrote what: names as the debate tells them, numbers in their place, or nothing. */

@@ -1,4 +1,4 @@
-import { LIMITS } from '../debate/limits.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
 import type { SetAside, SetAsideReason } from './exchanged-debate.ts';
 import type { FormatError, FormatProblem } from './format-error.ts';
 

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../debate/entries.ts';
-import { idSchema } from '../debate/operations.ts';
+import type { LogEntry } from '../debate/engine/entries.ts';
+import { idSchema } from '../debate/engine/operations.ts';
 import { FormatError } from './format-error.ts';
 
 /** Fields of effects that name something new. */

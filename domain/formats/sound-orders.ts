@@ -1,5 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import type { LogEntry } from '../debate/entries.ts';
+import type { LogEntry } from '../debate/engine/entries.ts';
 
 /**
  * A log in which something can be put before, between and behind everything: where a file has an order that is none, siblings get

@@ -1,6 +1,6 @@
-import { SYSTEM } from '../debate/entries.ts';
-import type { Source } from '../debate/records/source.ts';
-import { countCharacters } from '../debate/wording.ts';
+import { SYSTEM } from '../debate/engine/entries.ts';
+import type { Source } from '../debate/sources/source.ts';
+import { countCharacters } from '../debate/texts/wording.ts';
 
 const PREFIX = 'whole-';
 const ELLIPSIS = '…';

@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 
 /** Maximum number of recently arrived claims that are shown regardless of rank. */
 const LAST = 12;

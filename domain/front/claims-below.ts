@@ -1,5 +1,5 @@
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { changedPlaces } from '../layout/changed-places.ts';
 import { idsUnder, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 

@@ -1,7 +1,7 @@
-import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
-import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
+import { type PackedSnapshot, unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
+import { type DebateSnapshot, stateSteps } from '../debate/engine/snapshot.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import type { Branch } from './claims-below.ts';
 import { KnownBranches } from './known-branches.ts';
 

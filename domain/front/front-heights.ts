@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { type TextWidth, wrapText } from '../layout/wrap-text.ts';
 import type { Measured } from './front-box.ts';
 import { emptyHeight, LINE_HEIGHT } from './front-form.ts';

@@ -1,4 +1,4 @@
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
 import type { Branch, BranchCounts, BranchIndex } from './claims-below.ts';
 
 const NONE: BranchCounts = { supports: 0, attacks: 0, below: 0 };

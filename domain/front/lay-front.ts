@@ -1,7 +1,7 @@
-import { activePositions } from '../debate/standing-positions.ts';
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
-import { ancestorsOf } from '../debate/tree.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import { ancestorsOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
 import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
 import { GHOST_ID, type Ghost, ghostPlace, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 import { type BranchIndex, ClaimsBelow } from './claims-below.ts';

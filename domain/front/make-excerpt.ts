@@ -1,10 +1,10 @@
-import { packSteps } from '../debate/packed-snapshot.ts';
-import { PersistentMap } from '../debate/persistent-map.ts';
-import { snapshotSteps } from '../debate/snapshot.ts';
-import { activePositions } from '../debate/standing-positions.ts';
-import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { parentLinkOf } from '../debate/tree.ts';
+import { PersistentMap } from '../collections/persistent-map.ts';
+import type { Steps } from '../collections/steps.ts';
+import { parentLinkOf } from '../debate/claims/tree.ts';
+import { packSteps } from '../debate/engine/packed-snapshot.ts';
+import { snapshotSteps } from '../debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
 import { MOTION_ID } from '../layout/map-tree.ts';
 import { ClaimsBelow } from './claims-below.ts';
 import type { FrontExcerpt } from './front-excerpt.ts';

@@ -1,6 +1,6 @@
-import type { Position } from '../debate/records/position.ts';
-import { activePositions } from '../debate/standing-positions.ts';
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
+import type { Position } from '../debate/positions/position.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 import { shareRows, shownOf } from './row-budget.ts';
 

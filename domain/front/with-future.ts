@@ -1,7 +1,7 @@
-import { placeParentLink } from '../debate/placement.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { isShown } from '../debate/tree.ts';
+import type { Steps } from '../collections/steps.ts';
+import { placeParentLink } from '../debate/claims/placement.ts';
+import { isShown } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 
 /** Claims looked at per step. */
 const STEP = 256;

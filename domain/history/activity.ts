@@ -1,8 +1,8 @@
-import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
-import { isAnonymous } from '../debate/names.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Viewer } from '../debate/withheld.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { isAnonymous } from '../debate/participants/names.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
+import type { Viewer } from '../debate/visibility/hidden-content.ts';
 
 /** What the activity of a debate is sorted by. */
 export const ACTIVITY_KINDS = ['claims', 'wordings', 'comments', 'links', 'sources', 'debate'] as const;
@@ -219,4 +219,6 @@ function toldOf(effect: Effect): (Told & { readonly kind: ActivityKind }) | null
   return told && { ...told, kind };
 }
 
-const KINDS = new Map(ACTIVITY_KINDS.flatMap((kind) => listedTypes(kind).map((type) => [type, kind] as const)));
+const KINDS = new Map(
+  ACTIVITY_KINDS.flatMap((kind) => listedTypes(kind).map((type) => [type, kind] as const)),
+);

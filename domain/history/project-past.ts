@@ -1,15 +1,15 @@
-import { areTalliesHidden, visibleTally, visibleWeighing } from '../debate/ballots.ts';
-import { mergedInto } from '../debate/merged.ts';
-import { removeFragment } from '../debate/part.ts';
-import { type Audience, projectState } from '../debate/project.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { DebateHead } from '../debate/records/head.ts';
-import type { Link, Weighing } from '../debate/records/link.ts';
-import { NO_VOTES, type Tally } from '../debate/records/vote.ts';
-import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
-import { countVotes } from '../debate/vote-count.ts';
-import { withWeighing } from '../debate/weights.ts';
-import { dependentsOf } from '../debate/withheld.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { type Audience, projectState } from '../debate/engine/project.ts';
+import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
+import { mergedInto } from '../debate/lineage/merged.ts';
+import type { Link, Weighing } from '../debate/links/link.ts';
+import { withWeighing } from '../debate/links/weights.ts';
+import type { DebateHead } from '../debate/settings/head.ts';
+import { removeFragment } from '../debate/visibility/fragment.ts';
+import { dependentsOf } from '../debate/visibility/hidden-content.ts';
+import { areTalliesHidden, visibleTally, visibleWeighing } from '../debate/votes/ballots.ts';
+import { NO_VOTES, type Tally } from '../debate/votes/vote.ts';
+import { countVotes } from '../debate/votes/vote-count.ts';
 
 /**
  * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role

@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 
 /** Steps of a slider at most: more are not told apart by hand, nor by eye. */
 export const STEPS = 1_000;

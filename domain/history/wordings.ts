@@ -1,9 +1,9 @@
-import type { Effect, LogEntry } from '../debate/entries.ts';
-import { SYSTEM } from '../debate/entries.ts';
-import { evolve } from '../debate/evolve.ts';
-import { isAnonymous } from '../debate/names.ts';
-import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
-import { isHiddenFrom, type Viewer } from '../debate/withheld.ts';
+import type { Effect, LogEntry } from '../debate/engine/entries.ts';
+import { SYSTEM } from '../debate/engine/entries.ts';
+import { evolve } from '../debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
+import { isAnonymous } from '../debate/participants/names.ts';
+import { isHiddenFrom, type Viewer } from '../debate/visibility/hidden-content.ts';
 
 /** One of the wordings a claim has had. */
 export interface PastWording {

@@ -1,8 +1,8 @@
-import { mergedWay, mergeGroup } from '../debate/merged.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Link } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { parentOf, placeOf } from '../debate/tree.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { parentOf, placeOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergedWay, mergeGroup } from '../debate/lineage/merged.ts';
+import type { Link } from '../debate/links/link.ts';
 
 /**
  * Ids of claims that have other children than before, or are shown where they were not, or the reverse; with all they stand

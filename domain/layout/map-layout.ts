@@ -1,4 +1,4 @@
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { fitLanes } from './lay-lanes.ts';
 import { layTree, type Measure } from './lay-tree.ts';
 import { boundsOf, type Rect } from './map-geometry.ts';

@@ -1,9 +1,9 @@
-import { targetNow } from '../debate/merged.ts';
-import type { Relation, Target } from '../debate/records/link.ts';
-import type { Hue } from '../debate/records/position.ts';
-import { activePositions } from '../debate/standing-positions.ts';
-import type { DebateState } from '../debate/state.ts';
-import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/tree.ts';
+import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { targetNow } from '../debate/lineage/merged.ts';
+import type { Relation, Target } from '../debate/links/link.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
+import type { Hue } from '../debate/positions/position.ts';
 
 /** Ids of what is on the map but not in the debate; no claim can have them. */
 export const MOTION_ID = '~motion';

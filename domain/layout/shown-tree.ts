@@ -1,8 +1,8 @@
-import type { Claim } from '../debate/records/claim.ts';
-import type { Position } from '../debate/records/position.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { childrenOf } from '../debate/tree.ts';
+import type { Steps } from '../collections/steps.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { childrenOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Position } from '../debate/positions/position.ts';
 
 /** Claims read between two steps. */
 const PER_STEP = 100;

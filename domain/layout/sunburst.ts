@@ -1,8 +1,8 @@
-import type { Relation } from '../debate/records/link.ts';
-import type { Hue } from '../debate/records/position.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { parentLinkOf } from '../debate/tree.ts';
+import type { Steps } from '../collections/steps.ts';
+import { parentLinkOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Relation } from '../debate/links/link.ts';
+import type { Hue } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from './shown-tree.ts';
 
 /** Rings that are drawn: positions, their claims, and replies on the three levels below. */

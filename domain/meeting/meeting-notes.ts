@@ -1,5 +1,5 @@
-import type { LogEntry } from '../debate/entries.ts';
-import type { Phase } from '../debate/records/agenda.ts';
+import type { Phase } from '../debate/agenda/agenda.ts';
+import type { LogEntry } from '../debate/engine/entries.ts';
 
 /** What is noted of the entries of a meeting's stretch: what was added, by the ids it has. Nothing of it is told as it is. */
 export interface MeetingNotes {

@@ -1,20 +1,20 @@
-import { areTalliesHidden, areTalliesRestricted } from '../debate/ballots.ts';
-import { SYSTEM } from '../debate/entries.ts';
-import { type Spoken, timeSpoken } from '../debate/floor.ts';
-import { sourcesOf } from '../debate/gathered.ts';
-import { LIMITS } from '../debate/limits.ts';
-import { resolveMerge } from '../debate/merged.ts';
-import { isAnonymous } from '../debate/names.ts';
-import { phaseIn } from '../debate/phases.ts';
-import { pollsInOrder, type Swing, swingOf } from '../debate/polls.ts';
-import type { Phase } from '../debate/records/agenda.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Meeting } from '../debate/records/meeting.ts';
-import type { Poll } from '../debate/records/poll.ts';
-import type { Passage, Source } from '../debate/records/source.ts';
-import type { DebateState } from '../debate/state.ts';
-import { hiddenIdsFor } from '../debate/withheld.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import type { Phase } from '../debate/agenda/agenda.ts';
+import { phaseIn } from '../debate/agenda/phases.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { SYSTEM } from '../debate/engine/entries.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { resolveMerge } from '../debate/lineage/merged.ts';
+import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { type Spoken, timeSpoken } from '../debate/meetings/floor.ts';
+import type { Meeting } from '../debate/meetings/meeting.ts';
+import { isAnonymous } from '../debate/participants/names.ts';
+import type { Poll } from '../debate/polls/poll.ts';
+import { pollsInOrder, type Swing, swingOf } from '../debate/polls/polls.ts';
+import type { Passage, Source } from '../debate/sources/source.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
+import { areTalliesHidden, areTalliesRestricted } from '../debate/votes/ballots.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 
 /** What one person, or one position, contributed. */

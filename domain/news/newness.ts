@@ -1,8 +1,8 @@
-import { commentsAt } from '../debate/gathered.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Comment } from '../debate/records/comment.ts';
-import type { DebateState } from '../debate/state.ts';
-import { isHiddenFromReaders } from '../debate/withheld.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { commentsAt } from '../debate/lineage/merged-contents.ts';
+import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
 import { type Seen, seenUntil } from './seen.ts';
 
 /** Somebody who looks at a debate again. */

@@ -1,10 +1,10 @@
-import { isNamedIn } from '../debate/mentions.ts';
-import { targetNow } from '../debate/merged.ts';
-import type { Comment } from '../debate/records/comment.ts';
-import type { Target } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
-import { lanesIn, parentLinkOf } from '../debate/tree.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import { lanesIn, parentLinkOf } from '../debate/claims/tree.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import { isNamedIn } from '../debate/comments/mentions.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { targetNow } from '../debate/lineage/merged.ts';
+import type { Target } from '../debate/links/link.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { claimTurn, isNewComment } from './newness.ts';
 import { type Seen, seenUntil } from './seen.ts';

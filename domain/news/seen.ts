@@ -1,4 +1,4 @@
-import { LIMITS } from '../debate/limits.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
 
 /**
  * What a participant has seen of a debate, in server times: all of it up to `until`, and of later things those at the claims,

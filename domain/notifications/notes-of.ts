@@ -1,13 +1,13 @@
-import type { Effect, LogEntry } from '../debate/entries.ts';
-import { mentionsIn } from '../debate/mentions.ts';
-import { mergedWay } from '../debate/merged.ts';
-import { audienceIn, viewerIn } from '../debate/project.ts';
-import type { ModerationAction } from '../debate/records/act.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Comment } from '../debate/records/comment.ts';
-import type { Link, Target } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/withheld.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import { mentionsIn } from '../debate/comments/mentions.ts';
+import type { Effect, LogEntry } from '../debate/engine/entries.ts';
+import { audienceIn, viewerIn } from '../debate/engine/project.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergedWay } from '../debate/lineage/merged.ts';
+import type { Link, Target } from '../debate/links/link.ts';
+import type { ModerationAction } from '../debate/moderation/moderation-action.ts';
+import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
 
 /** What the participants of a debate chose to hear of; who is not there has chosen nothing. */

@@ -1,11 +1,11 @@
-import { mentionsIn } from '../debate/mentions.ts';
-import { resolveMerge } from '../debate/merged.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import { RESTRICTIONS } from '../debate/records/head.ts';
-import type { Target } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { isBlanked } from '../debate/tombstone.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { mentionsIn } from '../debate/comments/mentions.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { isBlanked } from '../debate/erasure/tombstone.ts';
+import { resolveMerge } from '../debate/lineage/merged.ts';
+import type { Target } from '../debate/links/link.ts';
+import { RESTRICTIONS } from '../debate/settings/head.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
 
@@ -47,7 +47,11 @@ export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): st
  * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
  * it was hidden, withdrawn or erased since, or is over.
  */
-export function projectNotification(note: Note, view: DebateState, names: Names): ProjectedNotification | null {
+export function projectNotification(
+  note: Note,
+  view: DebateState,
+  names: Names,
+): ProjectedNotification | null {
   const { kind, seq, at } = note;
   const words = wordsOf(note, view, names);
   if (words === null) return null;

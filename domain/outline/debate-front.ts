@@ -1,9 +1,9 @@
-import type { Relation } from '../debate/records/link.ts';
-import type { Hue, Position } from '../debate/records/position.ts';
-import { activePositions } from '../debate/standing-positions.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
-import { parentLinkOf } from '../debate/tree.ts';
+import type { Steps } from '../collections/steps.ts';
+import { parentLinkOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Relation } from '../debate/links/link.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
+import type { Hue, Position } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from '../layout/shown-tree.ts';
 
 /** Characters up to which a claim can be shown whole in a small picture. */

@@ -1,7 +1,7 @@
-import { crossLinksAt, sourcesOf } from '../debate/gathered.ts';
-import type { Source } from '../debate/records/source.ts';
-import type { DebateState } from '../debate/state.ts';
-import { placeOf } from '../debate/tree.ts';
+import { placeOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
+import type { Source } from '../debate/sources/source.ts';
 import { workOf } from '../evidence/library.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';
 

@@ -1,7 +1,7 @@
-import { mergedWay } from '../debate/merged.ts';
-import type { Link } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { ancestorsOf, laneOf, placeOf } from '../debate/tree.ts';
+import { ancestorsOf, laneOf, placeOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergedWay } from '../debate/lineage/merged.ts';
+import type { Link } from '../debate/links/link.ts';
 
 /**
  * The claims and positions whose lines, or lines under them, may differ between two states of a debate. Null: too much has

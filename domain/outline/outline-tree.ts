@@ -1,11 +1,11 @@
-import { commentsAt } from '../debate/gathered.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Link, Relation, Target } from '../debate/records/link.ts';
-import type { Position } from '../debate/records/position.ts';
-import { activePositions } from '../debate/standing-positions.ts';
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
-import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { childrenOf, isShown, parentLinkOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { commentsAt } from '../debate/lineage/merged-contents.ts';
+import type { Link, Relation, Target } from '../debate/links/link.ts';
+import { activePositions } from '../debate/positions/active-positions.ts';
+import type { Position } from '../debate/positions/position.ts';
 import { changedLines } from './outline-changes.ts';
 
 /** How a claim bears on what it stands under; an undercut attacks a step, not a claim. */

@@ -1,7 +1,7 @@
-import type { OperationOf } from '../debate/operations.ts';
-import type { Target } from '../debate/records/link.ts';
-import type { DebateState } from '../debate/state.ts';
-import { childrenOf, isShown, parentLinkOf, parentOf } from '../debate/tree.ts';
+import { childrenOf, isShown, parentLinkOf, parentOf } from '../debate/claims/tree.ts';
+import type { OperationOf } from '../debate/engine/operations.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Target } from '../debate/links/link.ts';
 
 /** The operation that puts a claim behind the one it stands under; null where it stands right under a position. */
 export function moveOut(state: DebateState, claimId: string): OperationOf<'claim.move'> | null {

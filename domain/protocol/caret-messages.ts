@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textName } from '../debate/operations.ts';
+import { textName } from '../debate/engine/operations.ts';
 
 /** A place in a text, in UTF-16 units. */
 const place = z.number().int().min(0).max(1_000_000);

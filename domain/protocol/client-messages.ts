@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isSharedSeq } from '../debate/numbering.ts';
-import { operationSchema } from '../debate/operations.ts';
+import { operationSchema } from '../debate/engine/operations.ts';
+import { isSharedSeq } from '../debate/visibility/audience-sequence.ts';
 
 /* What clients say. Parsed strictly by the server before anything else happens with it. */
 

@@ -1,4 +1,4 @@
-import type { OwnStanding } from '../debate/project.ts';
+import type { OwnStanding } from '../debate/engine/project.ts';
 import type { SentSeen } from '../news/sent-seen.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';

@@ -1,5 +1,5 @@
-import type { DebateState } from '../debate/state.ts';
-import { parentLinkOf } from '../debate/tree.ts';
+import { parentLinkOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { FrontOpening, InitialState } from './opening.ts';
 

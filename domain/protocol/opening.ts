@@ -1,10 +1,10 @@
-import type { Cursor } from '../debate/numbering.ts';
-import { type Authorship, applyAuthorship } from '../debate/owned.ts';
-import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
-import { type Fragment, mergeFragment } from '../debate/part.ts';
-import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
-import type { DebateState } from '../debate/state.ts';
-import type { Steps } from '../debate/steps.ts';
+import type { Steps } from '../collections/steps.ts';
+import { type PackedSnapshot, unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
+import { type DebateSnapshot, stateSteps } from '../debate/engine/snapshot.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import type { Cursor } from '../debate/visibility/audience-sequence.ts';
+import { type Authorship, applyAuthorship } from '../debate/visibility/authorship.ts';
+import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { Person } from './server-messages.ts';
 

@@ -1,6 +1,6 @@
-import { isAnonymous } from '../debate/names.ts';
-import type { DebateState } from '../debate/state.ts';
-import { NOBODY } from '../debate/without-names.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { isAnonymous } from '../debate/participants/names.ts';
+import { NOBODY } from '../debate/visibility/anonymize.ts';
 import type { Caret } from '../sync/carets.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { projectState } from '../debate/project.ts';
-import type { DebateState } from '../debate/state.ts';
+import { projectState } from '../debate/engine/project.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import type { GroupOverview } from './group-messages.ts';
 import type { PresenceUpdate } from './server-messages.ts';
 

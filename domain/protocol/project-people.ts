@@ -1,6 +1,6 @@
-import { namesIn } from '../debate/names.ts';
-import type { Audience } from '../debate/project.ts';
-import type { DebateState } from '../debate/state.ts';
+import type { Audience } from '../debate/engine/project.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { namesIn } from '../debate/participants/names.ts';
 import type { Person } from './server-messages.ts';
 
 /** What a participant is called, as the server knows it: nobody is told all of it. */

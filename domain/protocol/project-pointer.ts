@@ -1,6 +1,6 @@
-import { viewerIn } from '../debate/project.ts';
-import type { DebateState } from '../debate/state.ts';
-import { isHiddenFrom } from '../debate/withheld.ts';
+import { viewerIn } from '../debate/engine/project.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { PointerMessage } from './pointer-messages.ts';
 
 /** Where somebody points and looks, as all who are here are told: nowhere, where not all of them may see it. */

@@ -1,9 +1,9 @@
-import type { Cursor } from '../debate/numbering.ts';
-import { type Authorship, applyAuthorship } from '../debate/owned.ts';
-import { unpackSnapshot } from '../debate/packed-snapshot.ts';
-import { type Fragment, mergeFragment } from '../debate/part.ts';
-import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
-import { finish } from '../debate/steps.ts';
+import { finish } from '../collections/steps.ts';
+import { unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/engine/snapshot.ts';
+import type { Cursor } from '../debate/visibility/audience-sequence.ts';
+import { type Authorship, applyAuthorship } from '../debate/visibility/authorship.ts';
+import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
 import type { Frame, Welcome } from './server-messages.ts';
 
 /** A snapshot as it is sent: what all of an audience see, made once for all of them, and what the receiver sees besides. */

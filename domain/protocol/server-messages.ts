@@ -1,7 +1,7 @@
-import type { ProjectedEntry } from '../debate/entries.ts';
-import type { OwnStanding } from '../debate/project.ts';
-import type { Rejection } from '../debate/rejections.ts';
-import type { DebateSnapshot } from '../debate/snapshot.ts';
+import type { ProjectedEntry } from '../debate/engine/entries.ts';
+import type { OwnStanding } from '../debate/engine/project.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
+import type { DebateSnapshot } from '../debate/engine/snapshot.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { PresenceMessage } from './client-messages.ts';
 import type { Pointer } from './pointer-messages.ts';

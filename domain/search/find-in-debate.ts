@@ -1,8 +1,8 @@
-import { mergeGroup } from '../debate/merged.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import type { Position } from '../debate/records/position.ts';
-import type { DebateState } from '../debate/state.ts';
-import { finish, type Steps } from '../debate/steps.ts';
+import { finish, type Steps } from '../collections/steps.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergeGroup } from '../debate/lineage/merged.ts';
+import type { Position } from '../debate/positions/position.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
 import { isMistyped } from './near-words.ts';

@@ -1,12 +1,12 @@
 import { compileGraph } from '../analysis/compiled-graph.ts';
 import { graphOfDebate } from '../analysis/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
-import { sourcesOf } from '../debate/gathered.ts';
-import { mergeGroup } from '../debate/merged.ts';
-import type { Claim } from '../debate/records/claim.ts';
-import { isContested } from '../debate/signs.ts';
-import type { DebateState } from '../debate/state.ts';
-import { laneOf } from '../debate/tree.ts';
+import type { Claim } from '../debate/claims/claim.ts';
+import { laneOf } from '../debate/claims/tree.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { mergeGroup } from '../debate/lineage/merged.ts';
+import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { isContested } from '../debate/votes/signs.ts';
 
 /** What may be looked for beside words. */
 export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked'] as const;

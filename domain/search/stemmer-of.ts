@@ -1,5 +1,5 @@
 import { franc } from 'franc';
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import { foldText } from './fold-text.ts';
 import { type Stemmer, UNSTEMMED } from './word-forms.ts';
 

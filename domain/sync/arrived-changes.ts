@@ -1,7 +1,6 @@
-import type { ProjectedEntry } from '../debate/entries.ts';
-import { evolve } from '../debate/evolve.ts';
-import type { DebateState } from '../debate/state.ts';
-import { applyChange, diffText, type TextChange } from '../debate/text-change.ts';
+import type { ProjectedEntry } from '../debate/engine/entries.ts';
+import { evolve } from '../debate/engine/evolve.ts';
+import type { DebateState } from '../debate/engine/state.ts';
 import {
   changesSince,
   historyOf,
@@ -9,7 +8,8 @@ import {
   type TextName,
   textChangedBy,
   textIn,
-} from '../debate/texts.ts';
+} from '../debate/texts/texts.ts';
+import { applyChange, diffText, type TextChange } from '../ot/text-change.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
 
 /** A change of a text that the server put before what is pending: from one revision to a later one. */

@@ -1,6 +1,5 @@
-import type { DebateState } from '../debate/state.ts';
-import { blankErased } from '../debate/taken-out.ts';
-import { applyChange } from '../debate/text-change.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { blankErased } from '../debate/erasure/deleted-runs.ts';
 import {
   changesSince,
   isTextEdit,
@@ -9,7 +8,8 @@ import {
   type TextName,
   textIn,
   textNamed,
-} from '../debate/texts.ts';
+} from '../debate/texts/texts.ts';
+import { applyChange } from '../ot/text-change.ts';
 import type { PendingOperation } from './pending-operation.ts';
 
 /**

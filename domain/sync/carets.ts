@@ -1,6 +1,6 @@
-import type { DebateState } from '../debate/state.ts';
-import { carryPlace, type TextChange } from '../debate/text-change.ts';
-import { changesSince, revisionIn, type TextName } from '../debate/texts.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { changesSince, revisionIn, type TextName } from '../debate/texts/texts.ts';
+import { carryPlace, type TextChange } from '../ot/text-change.ts';
 import type { RemoteTextChanges } from './arrived-changes.ts';
 
 /** Where a connection writes: places in the confirmed text of that name at revision `base`. */

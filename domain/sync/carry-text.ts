@@ -1,6 +1,14 @@
-import { LIMITS } from '../debate/limits.ts';
-import type { Operation } from '../debate/operations.ts';
-import type { DebateState } from '../debate/state.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
+import type { Operation } from '../debate/engine/operations.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import {
+  changesSince,
+  isTextEdit,
+  revisionIn,
+  type TextEdit,
+  type TextName,
+  textNamed,
+} from '../debate/texts/texts.ts';
 import {
   composeChanges,
   insertedLength,
@@ -9,15 +17,7 @@ import {
   type TextChange,
   transformChange,
   transformOverAll,
-} from '../debate/text-change.ts';
-import {
-  changesSince,
-  isTextEdit,
-  revisionIn,
-  type TextEdit,
-  type TextName,
-  textNamed,
-} from '../debate/texts.ts';
+} from '../ot/text-change.ts';
 import type { ArrivedChange, RemoteTextChanges } from './arrived-changes.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation, textOf } from './pending-operation.ts';

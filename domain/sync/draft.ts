@@ -1,3 +1,4 @@
+import { type TextName, textIn, textNamed, type WrittenText } from '../debate/texts/texts.ts';
 import {
   applyChange,
   carryPlace,
@@ -6,8 +7,7 @@ import {
   invertChange,
   type TextChange,
   transformChange,
-} from '../debate/text-change.ts';
-import { type TextName, textIn, textNamed, type WrittenText } from '../debate/texts.ts';
+} from '../ot/text-change.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { rebaseEdit } from './carry-text.ts';
 import { liveText } from './live-text.ts';

@@ -1,4 +1,4 @@
-import { rejection } from '../debate/rejections.ts';
+import { rejection } from '../debate/engine/rejections.ts';
 import { type PendingOperation, textOf } from './pending-operation.ts';
 import { acknowledge, type Replica } from './replica.ts';
 

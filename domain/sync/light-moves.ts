@@ -1,4 +1,4 @@
-import type { Spotlight } from '../debate/records/meeting.ts';
+import type { Spotlight } from '../debate/meetings/meeting.ts';
 
 /** What somebody is at when the light moves. */
 export interface Looking {

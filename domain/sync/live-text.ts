@@ -1,5 +1,5 @@
-import { applyChange, isNothing, type TextChange } from '../debate/text-change.ts';
-import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
+import { revisionIn, type TextName, textIn } from '../debate/texts/texts.ts';
+import { applyChange, isNothing, type TextChange } from '../ot/text-change.ts';
 import { editOf } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
 

@@ -1,7 +1,7 @@
-import { LIMITS } from '../debate/limits.ts';
-import type { Operation } from '../debate/operations.ts';
-import type { Rejection } from '../debate/rejections.ts';
-import type { TextName } from '../debate/texts.ts';
+import { LIMITS } from '../debate/engine/limits.ts';
+import type { Operation } from '../debate/engine/operations.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
+import type { TextName } from '../debate/texts/texts.ts';
 import type { KnownText } from './arrived-changes.ts';
 import type { StoredDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';

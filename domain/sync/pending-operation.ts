@@ -1,6 +1,6 @@
-import type { Operation } from '../debate/operations.ts';
-import type { Rejection } from '../debate/rejections.ts';
-import { isTextEdit, type TextEdit, type TextName, textNamed } from '../debate/texts.ts';
+import type { Operation } from '../debate/engine/operations.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 
 /** An own operation the server's entries do not hold yet. */
 export interface PendingOperation {

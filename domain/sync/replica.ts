@@ -1,13 +1,20 @@
-import type { decide } from '../debate/decide.ts';
-import type { Effect, ProjectedEntry } from '../debate/entries.ts';
-import { evolveAll } from '../debate/evolve.ts';
-import type { Operation } from '../debate/operations.ts';
-import { actorOf } from '../debate/permissions.ts';
-import { type Rejection, rejection } from '../debate/rejections.ts';
-import { toLogEntries } from '../debate/stamp.ts';
-import type { DebateState } from '../debate/state.ts';
-import { applyChange } from '../debate/text-change.ts';
-import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
+import type { decide } from '../debate/engine/decide.ts';
+import type { Effect, ProjectedEntry } from '../debate/engine/entries.ts';
+import { evolveAll } from '../debate/engine/evolve.ts';
+import type { Operation } from '../debate/engine/operations.ts';
+import { actorOf } from '../debate/engine/permissions.ts';
+import { type Rejection, rejection } from '../debate/engine/rejections.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { toLogEntries } from '../debate/engine/to-log-entries.ts';
+import {
+  isTextEdit,
+  revisionIn,
+  type TextEdit,
+  type TextName,
+  textIn,
+  textNamed,
+} from '../debate/texts/texts.ts';
+import { applyChange } from '../ot/text-change.ts';
 import {
   arrivedIn,
   foldCollectingChanges,
@@ -36,7 +43,7 @@ export interface Replica {
   readonly decide: Decide | null;
 }
 
-/** The rules, as `debate/decide.ts` has them. */
+/** The rules, as `engine/decide.ts` has them. */
 export type Decide = typeof decide;
 
 /** What an operation is expected to do, until the server's answer is there. */

@@ -1,4 +1,4 @@
-import { decide } from '../debate/decide.ts';
+import { decide } from '../debate/engine/decide.ts';
 import { dropStep, rebaseUndoStack, recordStep, recordTyping } from './undo-steps.ts';
 
 /**

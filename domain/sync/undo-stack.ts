@@ -1,4 +1,4 @@
-import type { Operation } from '../debate/operations.ts';
+import type { Operation } from '../debate/engine/operations.ts';
 
 /** One's own operations that can be taken back, and those taken back that can be done again; the latest last. */
 export interface UndoStack {

@@ -4,7 +4,7 @@ import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
 import { type BaseName, baseBy } from '../../domain/analysis/base-score.ts';
 import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
 import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { tableOf } from '../../domain/formats/csv/read-zipped-set.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
 import { InputError } from './input-error.ts';

@@ -1,5 +1,5 @@
-import { areTalliesHidden } from '../../domain/debate/ballots.ts';
-import { countedVote } from '../../domain/debate/vote-count.ts';
+import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
+import { countedVote } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../use-cases/debates.ts';
 import type { CommentsAnswer, DebateAnswer, VotesAnswer } from './shapes.ts';
 

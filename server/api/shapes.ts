@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { operationSchema } from '../../domain/debate/operations.ts';
-import { LIVES, VISIBILITIES } from '../../domain/debate/records/head.ts';
-import { ROLES } from '../../domain/debate/records/participant.ts';
-import { ANSWERS } from '../../domain/debate/records/vote.ts';
-import { REJECTION_CODES } from '../../domain/debate/rejections.ts';
+import { operationSchema } from '../../domain/debate/engine/operations.ts';
+import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
+import { ROLES } from '../../domain/debate/participants/participant.ts';
+import { LIVES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
+import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';

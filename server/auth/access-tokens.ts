@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
-import { nameProblem } from '../../domain/debate/wording.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Outcome } from './outcome.ts';
 import { orUserErased } from './person-gone.ts';

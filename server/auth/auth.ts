@@ -1,5 +1,5 @@
 import { Auth } from '@auth/core';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 import { refused } from '../http/refused.ts';
 import { flashCookie } from '../http/told.ts';

@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,8 +1,8 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { tidyName } from '../../domain/debate/tidy-name.ts';
-import { hasBidiControls } from '../../domain/debate/turns.ts';
-import { nameProblem } from '../../domain/debate/wording.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { hasBidiControls } from '../../domain/debate/texts/bidi-controls.ts';
+import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
+import { nameProblem } from '../../domain/debate/texts/wording.ts';
 
 /** A name somebody wants to be called by, tidied; or why it may not be. */
 export function guestName(

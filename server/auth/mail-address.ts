@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 
 /** Characters of a mail address at most, as SMTP has it. */
 const LONGEST = 254;

@@ -1,4 +1,4 @@
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import {
   alreadyYoursMail,

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 
 /** What was asked for, or why not. */
 export type Outcome<T = unknown> =

@@ -9,9 +9,9 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
-import { nameProblem } from '../../domain/debate/wording.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** Characters a password has at least. */

@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { BreachedPasswords } from './breached-passwords.ts';
 import { mailAddress } from './mail-address.ts';

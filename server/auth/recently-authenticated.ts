@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outcome } from './outcome.ts';
 import type { Passwords, TriedFrom } from './passwords.ts';
 import type { People } from './people.ts';

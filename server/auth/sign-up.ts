@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 
 /** Who may make an account on this server. People who have one sign in to it whatever is set. */
 export type SignUp =

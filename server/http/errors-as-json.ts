@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 
 /** What an error that no route of ours has worded is called. */
 const CODES: Readonly<Record<number, RejectionCode>> = {

@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import { UserErasedError } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import {

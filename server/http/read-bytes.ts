@@ -1,4 +1,4 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 
 /** Milliseconds within which a body arrives. */
 const ARRIVES_WITHIN = 30_000;

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { readBytes } from './read-bytes.ts';
 import { hasSoundTexts } from './sound-texts.ts';
 

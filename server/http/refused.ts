@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 
 /** Statuses of refusals that are not about what was asked (422). */

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { readCookie } from '../auth/read-cookie.ts';
 import { parley } from '../handle.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 
 /** Control characters: no path of this site has any. */

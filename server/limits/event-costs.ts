@@ -1,5 +1,5 @@
-import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import { isTextEdit } from '../../domain/debate/texts.ts';
+import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
+import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 
 /** What each event on a connection takes of `events`. A `submit` costs what its operation does, see `operationCost`. */

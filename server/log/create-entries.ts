@@ -1,12 +1,12 @@
-import { decide } from '../../domain/debate/decide.ts';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { downcastEntry } from '../../domain/debate/lift.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
-import { toLogEntries } from '../../domain/debate/stamp.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { finish, type Steps } from '../../domain/debate/steps.ts';
+import { finish, type Steps } from '../../domain/collections/steps.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
+import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import type { StoredEntry } from './operation-log.ts';
 
 export type CreatedEntries =

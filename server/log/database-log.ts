@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../domain/debate/entries.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';

@@ -1,10 +1,10 @@
-import { keepsOut } from '../../domain/debate/access.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { erasesWords } from '../../domain/debate/erases-words.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { NewerEntry, upcastEntry } from '../../domain/debate/lift.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
+import { keepsOut } from '../../domain/debate/participants/access.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
 import { entriesAfter } from './entries-after.ts';

@@ -1,5 +1,5 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { OperationLog } from './operation-log.ts';
 

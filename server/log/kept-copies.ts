@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { nextTurn } from '../next-turn.ts';
 

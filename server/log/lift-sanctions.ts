@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { endedSanctions } from '../../domain/debate/sanctions.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { endedSanctions } from '../../domain/debate/moderation/sanctions.ts';
 import { everySecond } from '../every-second.ts';
 import type { Rooms } from './rooms.ts';
 import { toSubmission } from './submission.ts';

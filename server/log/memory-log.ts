@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../domain/debate/entries.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   type AppendRequest,

@@ -1,5 +1,5 @@
-import { NewerEntry } from '../../domain/debate/lift.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 
 /** Runs `read`; `null` if an entry is from a newer release. Other errors are rethrown. */

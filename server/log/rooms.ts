@@ -1,4 +1,4 @@
-import { NewerEntry } from '../../domain/debate/lift.ts';
+import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';

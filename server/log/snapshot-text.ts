@@ -1,6 +1,6 @@
-import { type DebateSnapshot, snapshotSteps } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import type { Steps } from '../../domain/debate/steps.ts';
+import type { Steps } from '../../domain/collections/steps.ts';
+import { type DebateSnapshot, snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 
 /** Records in one line: writing or reading one holds the thread for about a millisecond. */
 const RECORDS = 200;

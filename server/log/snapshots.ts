@@ -1,11 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { areTalliesRestricted } from '../../domain/debate/ballots.ts';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { erasedAtInLog } from '../../domain/debate/numbering.ts';
-import { stateSteps } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { stateSteps } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { erasedAtInLog } from '../../domain/debate/visibility/audience-sequence.ts';
+import { areTalliesRestricted } from '../../domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { OperationLog } from './operation-log.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 
 /** An operation as a room takes it: who asks, under what identity, and where the answer goes. */

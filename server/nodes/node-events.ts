@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textName } from '../../domain/debate/operations.ts';
+import { textName } from '../../domain/debate/engine/operations.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { presenceSchema } from '../../domain/protocol/client-messages.ts';
 import { type Pointer, pointerSchema } from '../../domain/protocol/pointer-messages.ts';

@@ -1,8 +1,8 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { ENTRY_TYPES } from '../../domain/debate/entry-types.ts';
-import { NewerEntry, upcastEntry } from '../../domain/debate/lift.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import type { Steps } from '../../domain/debate/steps.ts';
+import type { Steps } from '../../domain/collections/steps.ts';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
+import { ENTRY_TYPES } from '../../domain/debate/engine/entry-types.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import type { Note } from '../../domain/notifications/note.ts';
 import {
   hasRecipients,

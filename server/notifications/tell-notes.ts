@@ -1,8 +1,12 @@
-import { shortNames } from '../../domain/debate/namesakes.ts';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
-import { NOBODY } from '../../domain/debate/without-names.ts';
+import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
+import { shortNames } from '../../domain/debate/participants/namesakes.ts';
+import { NOBODY } from '../../domain/debate/visibility/anonymize.ts';
 import { NOTE_KINDS } from '../../domain/notifications/note.ts';
-import { type ProjectedNotification, personsIn, projectNotification } from '../../domain/notifications/told-note.ts';
+import {
+  type ProjectedNotification,
+  personsIn,
+  projectNotification,
+} from '../../domain/notifications/told-note.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';

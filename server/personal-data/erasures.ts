@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Authentication } from '../auth/auth.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { Database } from '../database/open-database.ts';

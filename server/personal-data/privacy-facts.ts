@@ -1,8 +1,8 @@
-import { GRACE } from '../../domain/debate/limits.ts';
+import { GRACE } from '../../domain/debate/engine/limits.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../auth/asking-browser.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../auth/auth-config.ts';
-import { knownBrowserCookieName, BROWSER_KNOWN_SECONDS } from '../auth/known-browsers.ts';
+import { BROWSER_KNOWN_SECONDS, knownBrowserCookieName } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
 import { PENDING_SECONDS, pendingSignInCookieName } from '../auth/pending-sign-in.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';

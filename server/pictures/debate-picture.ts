@@ -1,7 +1,7 @@
 import { type DebateStrengths, debateStrengths } from '../../domain/analysis/debate-strengths.ts';
-import { removeFragment } from '../../domain/debate/part.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { hiddenIdsFor } from '../../domain/debate/withheld.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { removeFragment } from '../../domain/debate/visibility/fragment.ts';
+import { hiddenIdsFor } from '../../domain/debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import {
   type CardWidths,

@@ -1,4 +1,4 @@
-import { HUES } from '../../domain/debate/records/position.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
 import { RINGS, type SunburstArc } from '../../domain/layout/sunburst.ts';
 import { MAP_COLOURS, type Theme } from './map-colours.ts';
 

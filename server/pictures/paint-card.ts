@@ -1,10 +1,10 @@
 import { shownStrength, strengthBand } from '../../domain/analysis/shown-strength.ts';
-import { areTalliesHidden } from '../../domain/debate/ballots.ts';
-import { commentsAt, sourcesOf } from '../../domain/debate/gathered.ts';
-import { newHolder } from '../../domain/debate/holders.ts';
-import { mergeGroup } from '../../domain/debate/merged.ts';
-import type { Claim } from '../../domain/debate/records/claim.ts';
-import { isContested } from '../../domain/debate/signs.ts';
+import type { Claim } from '../../domain/debate/claims/claim.ts';
+import { newHolder } from '../../domain/debate/claims/holders.ts';
+import { mergeGroup } from '../../domain/debate/lineage/merged.ts';
+import { commentsAt, sourcesOf } from '../../domain/debate/lineage/merged-contents.ts';
+import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
+import { isContested } from '../../domain/debate/votes/signs.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
 import { initialsOf } from '../../domain/layout/initials.ts';
 import { MAP_GEOMETRY } from '../../domain/layout/map-geometry.ts';

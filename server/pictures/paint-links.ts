@@ -1,4 +1,4 @@
-import { crossLinksAt } from '../../domain/debate/gathered.ts';
+import { crossLinksAt } from '../../domain/debate/lineage/merged-contents.ts';
 import { linkOf, railOf, undercutOf } from '../../domain/layout/box-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../domain/layout/map-geometry.ts';

@@ -1,4 +1,4 @@
-import { isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
+import { isBlanked, withSigns } from '../../domain/debate/erasure/tombstone.ts';
 
 /** The words that stand in pictures of a debate, in English: the files are read elsewhere, by no one language of the board's. */
 export const PICTURE_WORDS = {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
-import type { Block, Ink, FlowRun } from './flow.ts';
+import type { Block, FlowRun, Ink } from './flow.ts';
 import { languageOf } from './language-of.ts';
 import { PAPER } from './paper.ts';
 import { PdfPainter } from './pdf-painter.ts';

@@ -1,4 +1,4 @@
-import { changedMinds, pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
+import { changedMinds, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
 import type { MapClaim } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';

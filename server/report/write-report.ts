@@ -3,7 +3,7 @@ import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
-import { type Block, paginate, type FlowRun } from './flow.ts';
+import { type Block, type FlowRun, paginate } from './flow.ts';
 import { drawMap, MAP_AREA, mapPageCount } from './map-pages.ts';
 import { sheetMap } from './map-sheets.ts';
 import { DEPTH, PAPER } from './paper.ts';

@@ -1,4 +1,4 @@
-import { projectState } from '../../domain/debate/project.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
 import { type DebateFront, frontSteps } from '../../domain/outline/debate-front.ts';
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
 import { finishInTurns } from '../finish-in-turns.ts';

@@ -1,6 +1,6 @@
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { Target } from '../../domain/debate/records/link.ts';
-import type { Answer } from '../../domain/debate/records/vote.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
+import type { Answer } from '../../domain/debate/votes/vote.ts';
 import type { SeedClaim, SeedDebate } from '../../prisma/seed/seed-debate.ts';
 
 /** One step of the seeded debate: what is done, and in whose name. */

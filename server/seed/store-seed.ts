@@ -1,5 +1,5 @@
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { finish, type Steps } from '../../domain/debate/steps.ts';
+import { finish, type Steps } from '../../domain/collections/steps.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { SeedDebate } from '../../prisma/seed/seed-debate.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';

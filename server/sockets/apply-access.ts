@@ -1,6 +1,6 @@
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { projectStanding } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import { projectStanding } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { affectedParticipants, revokesReadAccess, shouldDisconnect } from './held-connections.ts';

@@ -1,4 +1,4 @@
-import type { ProjectedEntry } from '../../domain/debate/entries.ts';
+import type { ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { LiveSocket } from './connection.ts';
 import { eventText, textFrame, writeShared } from './shared-frame.ts';

@@ -1,17 +1,24 @@
-import { isActivityHidden } from '../../domain/debate/ballots.ts';
-import type { LogEntry, ProjectedEntry } from '../../domain/debate/entries.ts';
-import { viewerCursor } from '../../domain/debate/numbering.ts';
+import type { LogEntry, ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import {
   AUDIENCES,
   type Audience,
   projectEntries,
   projectOwn,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import { participantsWithOwnEntries, participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { entriesFor, type NumberedEntry, numberForAudience } from '../../domain/debate/told-entries.ts';
-import type { Viewer } from '../../domain/debate/withheld.ts';
+} from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import {
+  entriesFor,
+  type NumberedEntry,
+  numberForAudience,
+} from '../../domain/debate/visibility/audience-entries.ts';
+import { viewerCursor } from '../../domain/debate/visibility/audience-sequence.ts';
+import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+import {
+  participantsWithOwnEntries,
+  participantsWithOwnFrame,
+} from '../../domain/debate/visibility/reprojected.ts';
+import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';

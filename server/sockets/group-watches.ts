@@ -1,4 +1,4 @@
-import type { Group } from '../../domain/debate/records/group.ts';
+import type { Group } from '../../domain/debate/groups/group.ts';
 import { projectGroup } from '../../domain/protocol/project-group.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';

@@ -1,7 +1,7 @@
-import { keepsOut } from '../../domain/debate/access.ts';
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { type Audience, audienceIn } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import { type Audience, audienceIn } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { keepsOut } from '../../domain/debate/participants/access.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 
 /** Those whose part in the debate entries changed: told what was decided about them, or ended. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { describeError } from '../describe-error.ts';
 import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
-import type { LimitKeys, Limiter } from '../limits/limiter.ts';
+import type { Limiter, LimitKeys } from '../limits/limiter.ts';
 import { inLogContext } from '../log-context.ts';
 import { isLoggedRefusal } from '../logged-refusals.ts';
 import type { Logger } from '../logger.ts';

@@ -1,6 +1,6 @@
-import { isAnonymous } from '../../domain/debate/names.ts';
-import { hidesClaims } from '../../domain/debate/phases.ts';
-import { projectPresence } from '../../domain/debate/project.ts';
+import { hidesClaims } from '../../domain/debate/agenda/phases.ts';
+import { projectPresence } from '../../domain/debate/engine/project.ts';
+import { isAnonymous } from '../../domain/debate/participants/names.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';

@@ -1,11 +1,11 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { viewerIn } from '../../domain/debate/project.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { textIn } from '../../domain/debate/texts.ts';
-import { isHiddenFrom } from '../../domain/debate/withheld.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { viewerIn } from '../../domain/debate/engine/project.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { textIn } from '../../domain/debate/texts/texts.ts';
+import { isHiddenFrom } from '../../domain/debate/visibility/hidden-content.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { sentSeen } from '../../domain/news/sent-seen.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';

@@ -1,18 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { isActivityHidden } from '../../domain/debate/ballots.ts';
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { namesIn } from '../../domain/debate/names.ts';
-import {
-  audienceSeqOf,
-  countSince,
-  NUMBERS_KEPT,
-  seqKnown,
-  toLogSeq,
-  viewerCursor,
-  withAudienceSeqs,
-} from '../../domain/debate/numbering.ts';
-import { projectAuthorship } from '../../domain/debate/owned.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import {
   type Audience,
   audienceIn,
@@ -22,13 +9,26 @@ import {
   projectStanding,
   projectVotes,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import { projectWeights } from '../../domain/debate/project-weights.ts';
-import type { Names } from '../../domain/debate/records/head.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import type { Viewer } from '../../domain/debate/withheld.ts';
+} from '../../domain/debate/engine/project.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { projectWeights } from '../../domain/debate/links/project-weights.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { namesIn } from '../../domain/debate/participants/names.ts';
+import type { Names } from '../../domain/debate/settings/head.ts';
+import {
+  audienceSeqOf,
+  countSince,
+  NUMBERS_KEPT,
+  seqKnown,
+  toLogSeq,
+  viewerCursor,
+  withAudienceSeqs,
+} from '../../domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
+import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/sent-welcome.ts';

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '../../domain/debate/project.ts';
+import { AUDIENCES, type Audience } from '../../domain/debate/engine/project.ts';
 import type { PresenceMessage } from '../../domain/protocol/client-messages.ts';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import { channel } from './connection.ts';

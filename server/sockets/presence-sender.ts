@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/debate/project.ts';
+import type { Audience } from '../../domain/debate/engine/project.ts';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import type { LiveServer } from './connection.ts';
 import { bytesWaiting } from './outgoing-budget.ts';

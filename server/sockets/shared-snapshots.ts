@@ -1,13 +1,18 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { isActivityHidden } from '../../domain/debate/ballots.ts';
-import { namesIn } from '../../domain/debate/names.ts';
-import { countSince, erasedAtInLog, seqKnown, viewerCursor } from '../../domain/debate/numbering.ts';
-import { packSteps } from '../../domain/debate/packed-snapshot.ts';
-import { type Audience, projectState, viewerIn } from '../../domain/debate/project.ts';
-import { snapshotSteps } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import type { Viewer } from '../../domain/debate/withheld.ts';
+import { packSteps } from '../../domain/debate/engine/packed-snapshot.ts';
+import { type Audience, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
+import { snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { namesIn } from '../../domain/debate/participants/names.ts';
+import {
+  countSince,
+  erasedAtInLog,
+  seqKnown,
+  viewerCursor,
+} from '../../domain/debate/visibility/audience-sequence.ts';
+import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 

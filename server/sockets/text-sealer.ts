@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { historyOf, type TextName, textChangedBy } from '../../domain/debate/texts.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { historyOf, type TextName, textChangedBy } from '../../domain/debate/texts/texts.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
 

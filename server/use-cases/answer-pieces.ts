@@ -1,5 +1,5 @@
-import { fromSnapshot } from '../../domain/debate/snapshot.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { debateForExport } from '../../domain/formats/debate-for-export.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { unpackKept } from '../log/kept-of-file.ts';

@@ -1,5 +1,5 @@
-import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import { isModeratorOnly } from '../../domain/debate/permissions.ts';
+import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
+import { isModeratorOnly } from '../../domain/debate/engine/permissions.ts';
 import { allows, type Scope } from '../auth/scopes.ts';
 
 /** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */

@@ -1,6 +1,6 @@
-import type { Operation } from '../../domain/debate/operations.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -1,5 +1,5 @@
-import { projectState } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { sunburstSteps } from '../../domain/layout/sunburst.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { RESTRICTIONS, type Restriction } from '../../domain/debate/records/head.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { RESTRICTIONS, type Restriction } from '../../domain/debate/settings/head.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';

@@ -1,4 +1,4 @@
-import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { asStartRule, type StartRule } from '../auth/start-rules.ts';

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { projectAuthorship } from '../../domain/debate/owned.ts';
-import { phaseOf } from '../../domain/debate/phases.ts';
-import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
-import { NO_AGENDA, type Phase } from '../../domain/debate/records/agenda.ts';
-import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
-import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
-import { isRenamed, isSanctioned } from '../../domain/debate/sanctions.ts';
-import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { NO_AGENDA, type Phase } from '../../domain/debate/agenda/agenda.ts';
+import { phaseOf } from '../../domain/debate/agenda/phases.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import {
+  audienceIn,
+  projectOwnPart,
+  projectStanding,
+  projectState,
+} from '../../domain/debate/engine/project.ts';
+import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { isRenamed, isSanctioned } from '../../domain/debate/moderation/sanctions.ts';
+import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '../../domain/debate/settings/head.ts';
+import { type Takedown, takedownOf } from '../../domain/debate/settings/restrictions.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
 import type { InitialState } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';

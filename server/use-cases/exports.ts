@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
-import { shortNames } from '../../domain/debate/namesakes.ts';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { shortNames } from '../../domain/debate/participants/namesakes.ts';
 import { withChosenActs } from '../../domain/formats/chosen-acts.ts';
 import { debateForExport, type ExportScope } from '../../domain/formats/debate-for-export.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';

@@ -1,6 +1,6 @@
-import { shortNames } from '../../domain/debate/namesakes.ts';
-import { projectState } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { shortNames } from '../../domain/debate/participants/namesakes.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import { type Found, findSteps, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';

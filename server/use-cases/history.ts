@@ -1,20 +1,20 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { dependentsOf } from '../../domain/debate/withheld.ts';
-import { NOBODY } from '../../domain/debate/without-names.ts';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
+import { audienceIn, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { NOBODY } from '../../domain/debate/visibility/anonymize.ts';
+import { dependentsOf } from '../../domain/debate/visibility/hidden-content.ts';
 import {
   type ActivityItem,
   type ActivityKind,
   canBeNamed,
   happeningsOf,
   isOneAct,
+  listedTypes,
   REVEALING,
   revealsIn,
-  listedTypes,
 } from '../../domain/history/activity.ts';
 import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';

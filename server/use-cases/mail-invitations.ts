@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Role } from '../../domain/debate/records/participant.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { textProblem } from '../../domain/debate/wording.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import type { Role } from '../../domain/debate/participants/participant.ts';
+import { textProblem } from '../../domain/debate/texts/wording.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import { inboxOf, SUBADDRESS } from '../auth/mail-address.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -1,6 +1,6 @@
-import { meetingsOf } from '../../domain/debate/meetings.ts';
-import type { Meeting } from '../../domain/debate/records/meeting.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import type { Meeting } from '../../domain/debate/meetings/meeting.ts';
+import { meetingsOf } from '../../domain/debate/meetings/meetings.ts';
 import { beginNotes, type MeetingNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';

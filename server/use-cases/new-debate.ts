@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { NAMES, VISIBILITIES } from '../../domain/debate/records/head.ts';
-import { HUES } from '../../domain/debate/records/position.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
+import { NAMES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
 
 /** What makes a debate, as it comes from outside; the exact bounds of texts are decided by the domain. */
 export const newDebateSchema = z.strictObject({

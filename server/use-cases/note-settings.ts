@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { MailChoice } from '../../domain/notifications/mail-times.ts';
 import {
   DEFAULT_CHOICE,

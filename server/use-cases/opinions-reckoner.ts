@@ -1,5 +1,5 @@
 import type { OpinionsMoment } from '../../domain/analysis/gather-opinions.ts';
-import type { DisclosurePolicy, ComputedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { ComputedOpinions, DisclosurePolicy } from '../../domain/analysis/opinions-told.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 

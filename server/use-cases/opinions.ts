@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
-import type { DisclosedOpinions, ComputedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { ComputedOpinions, DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { areTalliesHidden, takesVotes } from '../../domain/debate/ballots.ts';
-import { isAnonymous } from '../../domain/debate/names.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { isHiddenFromReaders } from '../../domain/debate/withheld.ts';
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { isAnonymous } from '../../domain/debate/participants/names.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { isHiddenFromReaders } from '../../domain/debate/visibility/hidden-content.ts';
+import { areTalliesHidden, takesVotes } from '../../domain/debate/votes/ballots.ts';
 import type {
   OpinionsAnswer,
   OwnPlace,
@@ -140,7 +140,10 @@ export class Opinions {
     }
     const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
     const moments = secret ? desk.moments.ballots : open;
-    const opinions = await this.#reckoner.calculate(moments, { secret, named: !secret && !isAnonymous(state) });
+    const opinions = await this.#reckoner.calculate(moments, {
+      secret,
+      named: !secret && !isAnonymous(state),
+    });
     return {
       state,
       opinions,

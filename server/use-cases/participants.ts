@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { namesIn } from '../../domain/debate/names.ts';
-import type { Role } from '../../domain/debate/records/participant.ts';
-import { isPassing } from '../../domain/debate/rejections.ts';
-import { tidyName } from '../../domain/debate/tidy-name.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { isPassing } from '../../domain/debate/engine/rejections.ts';
+import { namesIn } from '../../domain/debate/participants/names.ts';
+import type { Role } from '../../domain/debate/participants/participant.ts';
+import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
 import { broughtName, nameInFile } from '../../domain/formats/brought-name.ts';
 import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import { orUserErased } from '../auth/person-gone.ts';

@@ -1,8 +1,8 @@
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { downcastEntry } from '../../domain/debate/lift.ts';
-import type { Visibility } from '../../domain/debate/records/head.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
+import type { Visibility } from '../../domain/debate/settings/head.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
 import { checkLimits } from '../../domain/formats/check-limits.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';

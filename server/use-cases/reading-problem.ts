@@ -1,7 +1,7 @@
-import { isModerator } from '../../domain/debate/permissions.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { takedownOf } from '../../domain/debate/restrictions.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { isModerator } from '../../domain/debate/engine/permissions.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { takedownOf } from '../../domain/debate/settings/restrictions.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Why somebody who is this participant (null: who has not joined) may not read the debate; null: they may. */

@@ -1,6 +1,6 @@
-import { decide } from '../../domain/debate/decide.ts';
-import type { OperationOf } from '../../domain/debate/operations.ts';
-import { actorOf } from '../../domain/debate/permissions.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import { actorOf } from '../../domain/debate/engine/permissions.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DebateRoom, firstAnswer } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';

@@ -1,14 +1,14 @@
-import { crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { mergeGroup } from '../../domain/debate/merged.ts';
-import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
-import { placeOf } from '../../domain/debate/passage-place.ts';
-import type { Claim } from '../../domain/debate/records/claim.ts';
-import type { Target } from '../../domain/debate/records/link.ts';
-import { SOURCE_FIELDS, type Source } from '../../domain/debate/records/source.ts';
-import { SearchedText } from '../../domain/debate/searched-text.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
+import type { Claim } from '../../domain/debate/claims/claim.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation, OperationOf } from '../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { mergeGroup } from '../../domain/debate/lineage/merged.ts';
+import { crossLinksAt, sourcesOf } from '../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
+import { placeOf } from '../../domain/debate/sources/passage-place.ts';
+import { SearchedText } from '../../domain/debate/sources/searched-text.ts';
+import { SOURCE_FIELDS, type Source } from '../../domain/debate/sources/source.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 
 /**
  * What makes the standing claims of a debate anew in another one: their texts, sources with what is cited of them, places and

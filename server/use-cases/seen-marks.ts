@@ -1,4 +1,4 @@
-import { cursorFor } from '../../domain/debate/numbering.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
 import type { Seen } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';

@@ -1,7 +1,7 @@
-import { decide } from '../../domain/debate/decide.ts';
-import type { OperationType } from '../../domain/debate/operations.ts';
-import { actorOf } from '../../domain/debate/permissions.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { OperationType } from '../../domain/debate/engine/operations.ts';
+import { actorOf } from '../../domain/debate/engine/permissions.ts';
+import { rejection } from '../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../auth/recently-authenticated.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -5,10 +5,10 @@ import {
   totalsSince,
 } from '../../domain/analysis/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { areTalliesHidden } from '../../domain/debate/ballots.ts';
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';

@@ -1,9 +1,13 @@
 import { axisOver, stretchAt } from '../../domain/analysis/over-time.ts';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { AGENDA_TURNS, type HiddenStretch, hiddenStretches } from '../../domain/debate/hidden-stretches.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { isHiddenFromReaders } from '../../domain/debate/withheld.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { isHiddenFromReaders } from '../../domain/debate/visibility/hidden-content.ts';
+import {
+  AGENDA_TURNS,
+  type HiddenStretch,
+  hiddenStretches,
+} from '../../domain/debate/votes/hidden-stretches.ts';
 import type { VotesOverTime } from '../../domain/protocol/opinions-answer.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { viewerCursor } from '../../domain/debate/numbering.ts';
-import { audienceIn, projectEntries, viewerIn } from '../../domain/debate/project.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
+import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/engine/entries.ts';
+import { audienceIn, projectEntries, viewerIn } from '../../domain/debate/engine/project.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { viewerCursor } from '../../domain/debate/visibility/audience-sequence.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
 import type { SecretBox } from '../auth/sealer.ts';
 import type { Database } from '../database/open-database.ts';

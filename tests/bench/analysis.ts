@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { PersistentMap } from '../../domain/debate/persistent-map.ts';
-import { ANSWERS, type Vote } from '../../domain/debate/records/vote.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { PersistentMap } from '../../domain/collections/persistent-map.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { ANSWERS, type Vote } from '../../domain/debate/votes/vote.ts';
 import { generatedOperations } from '../../server/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';

@@ -1,5 +1,5 @@
 import { inflate } from '../../app/_board/store/inflate.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
 import { decodeInitialState, type InitialState } from '../../domain/protocol/opening.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { percentile } from './figures.ts';

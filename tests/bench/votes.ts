@@ -1,4 +1,4 @@
-import { isPassing, type Rejection } from '../../domain/debate/rejections.ts';
+import { isPassing, type Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { startPostgres } from '../support/postgres.ts';

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ServerClock } from '../../app/_board/agenda/server-clock.ts';
 import HideDialog from '../../app/_board/moderation/hide-dialog.tsx';
-import { operationSchema } from '../../domain/debate/operations.ts';
+import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

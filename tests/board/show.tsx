@@ -11,7 +11,7 @@ import { StrengthProvider } from '../../app/_board/strength/strength-context.tsx
 import { ViewProvider } from '../../app/_board/view-provider.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';

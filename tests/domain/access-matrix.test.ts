@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OperationType } from '../../domain/debate/operations.ts';
+import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import { ACTORS, MATRIX_ACTORS, type MatrixActor, OPERATION_MATRIX } from '../support/access-matrix.ts';
 import {
   aDebate,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { pollsInOrder } from '../../domain/debate/polls.ts';
-import type { Phase, Timer } from '../../domain/debate/records/agenda.ts';
+import type { Phase, Timer } from '../../domain/debate/agenda/agenda.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { pollsInOrder } from '../../domain/debate/polls/polls.ts';
 import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
 import {
   aDebate,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { glanceAt, summarySteps } from '../../domain/analysis/debate-glance.ts';
 import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
 import { participationIn, wordsIn } from '../../domain/analysis/participation.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
 
 const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDisclosable, isDisclosableAfter, disclosableParts } from '../../domain/analysis/disclosure.ts';
+import { disclosableParts, isDisclosable, isDisclosableAfter } from '../../domain/analysis/disclosure.ts';
 import { evennessOf } from '../../domain/analysis/evenness.ts';
 import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinion-groups.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';

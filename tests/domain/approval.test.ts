@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { invertEffect } from '../../domain/debate/invert.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import {
   actsIn,
   aDebate,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { projectPresence } from '../../domain/debate/project.ts';
-import type { Tally } from '../../domain/debate/records/vote.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { projectPresence } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
+import type { Tally } from '../../domain/debate/votes/vote.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import {
   aDebate,
   aDebateIn,

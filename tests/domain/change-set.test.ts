@@ -1,7 +1,6 @@
 import { ChangeSet as Oracle, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { transformChangeSet } from '../../domain/debate/carried-over.ts';
 import {
   buildChangeSet,
   type ChangeSet,
@@ -13,8 +12,9 @@ import {
   mapPosition,
   replacementsIn,
   type TextChange,
-} from '../../domain/debate/change-set.ts';
-import { composeChangeSets } from '../../domain/debate/composed.ts';
+} from '../../domain/ot/change-set.ts';
+import { composeChangeSets } from '../../domain/ot/compose.ts';
+import { transformChangeSet } from '../../domain/ot/transform.ts';
 
 /**
  * Our change sets beside CodeMirror's, which the editor speaks and which all texts were merged by once: what comes out is the

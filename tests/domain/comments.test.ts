@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isQuotedFrom } from '../../domain/debate/comment-words.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { isQuotedFrom } from '../../domain/debate/comments/comment-words.ts';
 import {
   isNamedIn,
   mentionOf,
@@ -9,15 +8,16 @@ import {
   piecesOf,
   referenceTo,
   withoutMentions,
-} from '../../domain/debate/mentions.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
-import { AUDIENCES, projectOwnPart, projectState } from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
-import { revisionIn } from '../../domain/debate/texts.ts';
+} from '../../domain/debate/comments/mentions.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
+import { AUDIENCES, projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { revisionIn } from '../../domain/debate/texts/texts.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import { withPeople } from '../../domain/formats/people-in-file.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import {
   aDebate,
   bringBack,

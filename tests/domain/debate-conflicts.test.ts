@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import {
   aDebate,
   agree,

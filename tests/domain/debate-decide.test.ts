@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { evolve } from '../../domain/debate/evolve.ts';
-import { PERMISSIONS } from '../../domain/debate/permissions.ts';
-import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
-import { ROLES } from '../../domain/debate/records/participant.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { toLogEntries } from '../../domain/debate/stamp.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { isTextEdit } from '../../domain/debate/texts.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolve } from '../../domain/debate/engine/evolve.ts';
+import { PERMISSIONS } from '../../domain/debate/engine/permissions.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
+import { ROLES } from '../../domain/debate/participants/participant.ts';
+import { DEFAULT_SETTINGS } from '../../domain/debate/settings/head.ts';
+import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import {
   aDebate,
   CREATE,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolve } from '../../domain/debate/evolve.ts';
-import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolve } from '../../domain/debate/engine/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import {
   aDebate,
   DebateBuilder,

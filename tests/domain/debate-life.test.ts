@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { PERMISSIONS } from '../../domain/debate/permissions.ts';
-import { audienceOf, projectEntries } from '../../domain/debate/project.ts';
-import { STOPPED_WHEN_CLOSED } from '../../domain/debate/stopped.ts';
+import { STOPPED_WHEN_CLOSED } from '../../domain/debate/engine/blocked-by-status.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { PERMISSIONS } from '../../domain/debate/engine/permissions.ts';
+import { audienceOf, projectEntries } from '../../domain/debate/engine/project.ts';
 import {
   aDebate,
   agree,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromColumns, toColumns } from '../../domain/debate/columns.ts';
-import { packSnapshot, unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
-import { projectState, projectVotes } from '../../domain/debate/project.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { fromColumns, toColumns } from '../../domain/collections/columns.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { packSnapshot, unpackSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
+import { projectState, projectVotes } from '../../domain/debate/engine/project.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
 

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { invertEffect } from '../../domain/debate/invert.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceIn, projectEntries, projectStanding, projectState } from '../../domain/debate/project.ts';
-import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/records/participant.ts';
-import { endedSanctions } from '../../domain/debate/sanctions.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import {
+  audienceIn,
+  projectEntries,
+  projectStanding,
+  projectState,
+} from '../../domain/debate/engine/project.ts';
+import { endedSanctions } from '../../domain/debate/moderation/sanctions.ts';
+import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/participants/participant.ts';
 import {
   aDebate,
   agree,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -9,7 +8,8 @@ import {
   laneOf,
   lanesIn,
   parentOf,
-} from '../../domain/debate/tree.ts';
+} from '../../domain/debate/claims/tree.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import {
   aDebate,
   type DebateBuilder,

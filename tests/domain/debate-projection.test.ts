@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { downcastEntry, upcastEntry } from '../../domain/debate/lift.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
+import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import {
   audienceOf,
   projectEntries,
   projectOwn,
   projectState,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import { RESTRICTIONS } from '../../domain/debate/records/head.ts';
-import { ROLES } from '../../domain/debate/records/participant.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
+} from '../../domain/debate/engine/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { downcastEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { ROLES } from '../../domain/debate/participants/participant.ts';
+import { RESTRICTIONS } from '../../domain/debate/settings/head.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
 import {
   acceptWording,
   aDebate,

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { PACE_WINDOW } from '../../domain/debate/pace.ts';
-import { isPassing, REJECTION_CODES, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { PACE_WINDOW } from '../../domain/debate/claims/pace.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import {
+  isPassing,
+  REJECTION_CODES,
+  type RejectionCode,
+  rejection,
+} from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import {
   acceptWording,
   aDebate,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_VOTES } from '../../domain/debate/records/vote.ts';
-import { isContested } from '../../domain/debate/signs.ts';
+import { isContested } from '../../domain/debate/votes/signs.ts';
+import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 
 describe('what is special about a claim', () => {
   test.each([

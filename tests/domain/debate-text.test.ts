@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { stripBidiControls } from '../../app/_ui/messages/without-turns-within.ts';
-import { foldBlankLines } from '../../domain/debate/blank.ts';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
-import { invertEffect } from '../../domain/debate/invert.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { type Operation, operationSchema } from '../../domain/debate/operations.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { type Operation, operationSchema } from '../../domain/debate/engine/operations.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { foldBlankLines } from '../../domain/debate/texts/blank.ts';
+import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts/texts.ts';
+import { countCharacters, nameProblem, textProblem } from '../../domain/debate/texts/wording.ts';
+import { nameInFile } from '../../domain/formats/brought-name.ts';
+import { readFormat } from '../../domain/formats/formats.ts';
 import {
   applyChange,
   diffText,
@@ -18,11 +22,7 @@ import {
   type TextChange,
   transformChange,
   wholeCharacters,
-} from '../../domain/debate/text-change.ts';
-import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts.ts';
-import { countCharacters, nameProblem, textProblem } from '../../domain/debate/wording.ts';
-import { nameInFile } from '../../domain/formats/brought-name.ts';
-import { readFormat } from '../../domain/formats/formats.ts';
+} from '../../domain/ot/text-change.ts';
 import {
   aDebate,
   comment,

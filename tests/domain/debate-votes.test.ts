@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import type { Answer } from '../../domain/debate/records/vote.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Answer } from '../../domain/debate/votes/vote.ts';
 import { aDebate, type DebateBuilder, editTo, seal } from '../support/debate-builder.ts';
 
 const vote = (answer: Answer, wording = 1) =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ROLES } from '../../domain/debate/records/participant.ts';
-import { REJECTION_CODES } from '../../domain/debate/rejections.ts';
+import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
+import { ROLES } from '../../domain/debate/participants/participant.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

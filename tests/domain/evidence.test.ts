@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { WordEraser } from '../../domain/debate/erase-words.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { diffText, splitChange } from '../../domain/debate/text-change.ts';
-import { articleText, textIn } from '../../domain/debate/texts.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
+import { articleText, textIn } from '../../domain/debate/texts/texts.ts';
 import { citedPassages, libraryOf, unsourcedClaims, worksOf } from '../../domain/evidence/library.ts';
 import { markedText } from '../../domain/evidence/marked-text.ts';
 import { writeAnnotations } from '../../domain/formats/annotations/write-annotations.ts';
 import { writeHtml } from '../../domain/formats/pages/write-html.ts';
 import { writeMarkdown } from '../../domain/formats/pages/write-markdown.ts';
+import { diffText, splitChange } from '../../domain/ot/text-change.ts';
 import {
   aDebate,
   articleOf,

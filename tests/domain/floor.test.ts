@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { timeSpoken } from '../../domain/debate/floor.ts';
-import { projectOwnPart } from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { projectOwnPart } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { timeSpoken } from '../../domain/debate/meetings/floor.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 
 const RAISE = { type: 'hand.raise' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { withArrivals } from '../../domain/front/arrivals.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
 import { openClaim } from '../../domain/front/folds.ts';

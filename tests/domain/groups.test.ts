@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planPromotion } from '../../domain/debate/bringing.ts';
-import { drawGroups } from '../../domain/debate/draw-groups.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { concernsGroups, reconcileGroup } from '../../domain/debate/group-line.ts';
-import { groupNameOf, groupTitle } from '../../domain/debate/group-title.ts';
-import { openGroupOf } from '../../domain/debate/groups.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { projectOwnPart } from '../../domain/debate/project.ts';
-import type { Group } from '../../domain/debate/records/group.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { projectOwnPart } from '../../domain/debate/engine/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { drawGroups } from '../../domain/debate/groups/draw-groups.ts';
+import type { Group } from '../../domain/debate/groups/group.ts';
+import { groupNameOf, groupTitle } from '../../domain/debate/groups/group-title.ts';
+import { openGroupOf } from '../../domain/debate/groups/groups.ts';
+import { planPromotion } from '../../domain/debate/groups/plan-promotion.ts';
+import { concernsGroups, reconcileGroup } from '../../domain/debate/groups/reconcile-group.ts';
 import { projectGroup } from '../../domain/protocol/project-group.ts';
 import {
   aDebate,

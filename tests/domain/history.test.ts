@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { areTalliesHidden } from '../../domain/debate/ballots.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
-import { NO_VOTES } from '../../domain/debate/records/vote.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { wordDifference } from '../../domain/debate/word-difference.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { audienceIn, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
+import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 import { type ActivityItem, happeningsOf, isOneAct, revealsIn } from '../../domain/history/activity.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
 import { wordingsOf } from '../../domain/history/wordings.ts';
+import { wordDifference } from '../../domain/ot/word-difference.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   acceptWording,

@@ -16,11 +16,11 @@ describe('import walls', () => {
   });
 
   test.each([
-    ['domain/debate/decide.ts', "import { x } from '../../server/env.ts';"],
-    ['domain/debate/decide.ts', "import { x } from '../sync/replica.ts';"],
+    ['domain/debate/engine/decide.ts', "import { x } from '../../../server/env.ts';"],
+    ['domain/debate/engine/decide.ts', "import { x } from '../../sync/replica.ts';"],
     ['domain/sync/replica.ts', "import { readFileSync } from 'node:fs';"],
     ['domain/sync/replica.ts', "import { useState } from 'react';"],
-    ['domain/debate/text-change.ts', "import { ChangeSet } from '@codemirror/state';"],
+    ['domain/ot/text-change.ts', "import { ChangeSet } from '@codemirror/state';"],
     ['server/main.ts', "import page from '../app/page.tsx';"],
     ['server/main.ts', "export { x } from '../tests/support/postgres.ts';"],
     ['app/_board/map/card.tsx', "import {\n  a,\n  b,\n} from '../../../server/handle.ts';"],
@@ -40,7 +40,10 @@ describe('import walls', () => {
       'app/page.tsx',
       "import { handle } from '../server/handle.ts';\nimport { x } from '../server/use-cases/open.ts';",
     ],
-    ['domain/debate/decide.ts', "// import x from '../../server/env.ts';\n/** import y from 'react'; */"],
+    [
+      'domain/debate/engine/decide.ts',
+      "// import x from '../../../server/env.ts';\n/** import y from 'react'; */",
+    ],
   ])('%s is allowed %s', (file, source) => {
     expect(importWallViolations(file, source)).toEqual([]);
   });
@@ -49,7 +52,7 @@ describe('import walls', () => {
     expect(
       importWallViolations('domain/sync/replica.ts', "\nimport {\n  x,\n} from '../../app/x.ts';"),
     ).toEqual([
-      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync and no package',
+      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync, domain/collections, domain/ot and no package',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { linkOf, railOf, undercutOf } from '../../domain/layout/box-link.ts';
 import { breakColumns } from '../../domain/layout/column-breaks.ts';
 import { attackPointOf, type Curve, pointOn } from '../../domain/layout/link-curve.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { MAP_GEOMETRY, touches } from '../../domain/layout/map-geometry.ts';
 import { layoutMap, type MapLayout, type MapLayoutOptions } from '../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import type { OperationOf } from '../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { moveFor } from '../../domain/sync/light-moves.ts';
 import { aDebate, bringBack, hide, lock, merge, move, newClaim, retract } from '../support/debate-builder.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { mergeDirections } from '../../domain/debate/merge-directions.ts';
-import { resolveMerge } from '../../domain/debate/merged.ts';
-import { queueOf } from '../../domain/debate/queue.ts';
-import { laneOf } from '../../domain/debate/tree.ts';
+import { laneOf } from '../../domain/debate/claims/tree.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { mergeDirections } from '../../domain/debate/lineage/merge-directions.ts';
+import { resolveMerge } from '../../domain/debate/lineage/merged.ts';
+import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/lineage/merged-contents.ts';
+import { queueOf } from '../../domain/debate/moderation/queue.ts';
 import { outlineTree } from '../../domain/outline/outline-tree.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';
 import { Tab } from '../simulation/tab.ts';

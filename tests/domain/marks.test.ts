@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { invertEffect } from '../../domain/debate/invert.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { COMMENT_MARKS, MARKS } from '../../domain/debate/records/review.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { COMMENT_MARKS, MARKS } from '../../domain/debate/moderation/review.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import {
   actsIn,
   aDebate,

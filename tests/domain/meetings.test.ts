@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meetingNow, meetingsOf } from '../../domain/debate/meetings.ts';
+import { meetingNow, meetingsOf } from '../../domain/debate/meetings/meetings.ts';
 import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
-import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import {
   audienceIn,
   projectEntries,
@@ -11,12 +10,16 @@ import {
   projectState,
   projectVotes,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import { participantsWithOwnEntries, participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
+} from '../../domain/debate/engine/project.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import {
+  participantsWithOwnEntries,
+  participantsWithOwnFrame,
+} from '../../domain/debate/visibility/reprojected.ts';
 import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { invertEffect } from '../../domain/debate/invert.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import {
   actsIn,
   aDebate,

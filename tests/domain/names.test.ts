@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { decide } from '../../domain/debate/decide.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
-import { projectAuthorship } from '../../domain/debate/owned.ts';
-import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import {
   AUDIENCES,
   audienceIn,
@@ -13,14 +11,16 @@ import {
   projectPresence,
   projectState,
   projectVotes,
-} from '../../domain/debate/project.ts';
-import type { ModerationAction } from '../../domain/debate/records/act.ts';
-import { NAMES, type Names } from '../../domain/debate/records/head.ts';
-import type { Report } from '../../domain/debate/records/report.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
-import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
+} from '../../domain/debate/engine/project.ts';
+import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import type { ModerationAction } from '../../domain/debate/moderation/moderation-action.ts';
+import type { Report } from '../../domain/debate/moderation/report.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { NAMES, type Names } from '../../domain/debate/settings/head.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';

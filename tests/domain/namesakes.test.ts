@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { numberNamesakes } from '../../domain/debate/namesakes.ts';
-import { tidyName } from '../../domain/debate/tidy-name.ts';
+import { numberNamesakes } from '../../domain/debate/participants/namesakes.ts';
+import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
 
 const joined = (times: Record<string, number>) => ({

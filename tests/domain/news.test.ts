@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { mentionOf } from '../../domain/debate/mentions.ts';
+import { mentionOf } from '../../domain/debate/comments/mentions.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { newnessOf } from '../../domain/news/newness.ts';
 import { newsFor, placesInOrder } from '../../domain/news/news.ts';
 import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/news/seen.ts';

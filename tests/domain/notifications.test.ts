@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { digestSection, groupNotifications } from '../../domain/notifications/gather.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
 import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
 import { type NoteChoices, notificationsFor } from '../../domain/notifications/notes-of.ts';
 import { type ProjectedNotification, projectNotification } from '../../domain/notifications/told-note.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import {
   acceptWording,
   aDebate,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { isKnower, knowersOf } from '../../domain/debate/knowers.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
 import {
   countSince,
   cursorFor,
@@ -8,11 +11,8 @@ import {
   seqKnown,
   toLogSeq,
   withAudienceSeqs,
-} from '../../domain/debate/numbering.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
+} from '../../domain/debate/visibility/audience-sequence.ts';
+import { isKnower, knowersOf } from '../../domain/debate/visibility/knowers.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import {
   aDebate,

@@ -6,9 +6,9 @@ import {
   unpackOpinions,
 } from '../../domain/analysis/gather-opinions.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
-import { discloseOpinions, type DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
+import { type DisclosedOpinions, discloseOpinions } from '../../domain/analysis/opinions-told.ts';
 import { swingByTeam } from '../../domain/analysis/swing-by-team.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
 import { camps } from '../support/analysis/camps.ts';
 import { theOpinions } from '../support/analysis/opinions.ts';
 import {

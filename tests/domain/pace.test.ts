@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { nextClaimAt, PACE_WINDOW, predictNextClaimAt } from '../../domain/debate/pace.ts';
+import { nextClaimAt, PACE_WINDOW, predictNextClaimAt } from '../../domain/debate/claims/pace.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { aDebate, comment, hide, newClaim, split } from '../support/debate-builder.ts';
 
 const configure = (pace: number): Operation => ({ type: 'debate.configure', pace });

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { placeOf as placeIn, type Selectors, selectorsOf } from '../../domain/debate/passage-place.ts';
-import { SearchedText } from '../../domain/debate/searched-text.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import {
+  placeOf as placeIn,
+  type Selectors,
+  selectorsOf,
+} from '../../domain/debate/sources/passage-place.ts';
+import { SearchedText } from '../../domain/debate/sources/searched-text.ts';
 
 const placeOf = (text: string, selectors: Selectors) => placeIn(new SearchedText(text), selectors);
 

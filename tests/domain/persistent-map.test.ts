@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Map as ImmutableMap } from 'immutable';
 import { describe, expect, test } from 'vitest';
-import { MapBuilder, PersistentMap } from '../../domain/debate/persistent-map.ts';
+import { MapBuilder, PersistentMap } from '../../domain/collections/persistent-map.ts';
 
 /** Two halves whose hash comes to the same: whatever follows them, so does all of it. */
 const ONE_HASH = ['gvgppfhr', 'rautwzkl'] as const;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
-import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
-import { type Poll, STANCES } from '../../domain/debate/records/poll.ts';
-import { participantsWithOwnEntries } from '../../domain/debate/reprojected.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { type Poll, STANCES } from '../../domain/debate/polls/poll.ts';
+import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
+import { participantsWithOwnEntries } from '../../domain/debate/visibility/reprojected.ts';
 import {
   aDebate,
   answer,

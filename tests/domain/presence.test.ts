@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { projectPresence } from '../../domain/debate/project.ts';
+import { projectPresence } from '../../domain/debate/engine/project.ts';
 import { placeInBox, pointOf } from '../../domain/layout/place-in-box.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';

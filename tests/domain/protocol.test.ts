@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { operationSchema } from '../../domain/debate/operations.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { operationSchema } from '../../domain/debate/engine/operations.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import {
   clockSchema,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueOf } from '../../domain/debate/queue.ts';
+import { queueOf } from '../../domain/debate/moderation/queue.ts';
 import {
   acceptWording,
   aDebate,

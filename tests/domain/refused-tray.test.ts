@@ -4,8 +4,8 @@ import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/refused
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { packOutbox, type RefusedOperation } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { audienceIn } from '../../domain/debate/project.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { audienceIn } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
 import type { FrontLayout, FrontMeasure } from '../../domain/front/front-box.ts';
 import { type FrontOptions, layFront } from '../../domain/front/lay-front.ts';

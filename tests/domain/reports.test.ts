@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
-import type { Report } from '../../domain/debate/records/report.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/reprojected.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import type { Report } from '../../domain/debate/moderation/report.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
 import {
   actsIn,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { projectState } from '../../domain/debate/project.ts';
-import type { Restriction } from '../../domain/debate/records/head.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import type { Restriction } from '../../domain/debate/settings/head.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
@@ -127,7 +127,8 @@ describe('[AD8] the owner', () => {
       choices,
     );
     expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
-    const told = () => note && projectNotification(note, projectState(debate.state, 'moderators', 'olga'), new Map());
+    const told = () =>
+      note && projectNotification(note, projectState(debate.state, 'moderators', 'olga'), new Map());
     expect(told()).toMatchObject({ reason: 'hidden', note: 'Personal data', on: null });
     debate.does(SYSTEM, restrict('hidden', null));
     expect(told()).toMatchObject({ reason: 'visible', note: '' });

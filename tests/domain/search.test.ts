@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { diffText } from '../../domain/debate/text-change.ts';
 import { openPathTo } from '../../domain/front/folds.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gatherOpinions, type OpinionsMoment, totalsSince } from '../../domain/analysis/gather-opinions.ts';
 import { discloseOpinions } from '../../domain/analysis/opinions-told.ts';
-import { ANSWERS, type Answer } from '../../domain/debate/records/vote.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { ANSWERS, type Answer } from '../../domain/debate/votes/vote.ts';
 import { camps } from '../support/analysis/camps.ts';
 import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
 

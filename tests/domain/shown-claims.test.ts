@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { projectState } from '../../domain/debate/project.ts';
-import { carryShownClaims, countShownClaims } from '../../domain/debate/shown-claims.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { carryShownClaims, countShownClaims } from '../../domain/debate/claims/shown-claims.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { howMany } from '../support/how-many.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
 import { ClaimsBelow } from '../../domain/front/claims-below.ts';
 import { stageLanes } from '../../domain/front/stage-lanes.ts';
 import { CREATE, DebateBuilder, hide, newClaim } from '../support/debate-builder.ts';

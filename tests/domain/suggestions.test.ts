@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { WordEraser } from '../../domain/debate/erase-words.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import { suggestionsAbout } from '../../domain/debate/open-suggestions.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions.ts';
-import { applyChange } from '../../domain/debate/text-change.ts';
-import { wordChange, wordDifference } from '../../domain/debate/word-difference.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
+import { suggestionsAbout } from '../../domain/debate/suggestions/open-suggestions.ts';
+import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions/suggestions.ts';
+import { applyChange } from '../../domain/ot/text-change.ts';
+import { wordChange, wordDifference } from '../../domain/ot/word-difference.ts';
 import {
   acceptWording,
   aDebate,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
 import { RINGS, type SunburstArc, sunburstSteps } from '../../domain/layout/sunburst.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { CREATE, DebateBuilder, hide, newClaim, retract } from '../support/debate-builder.ts';

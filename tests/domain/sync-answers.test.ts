@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import {
   createReplica,
   markForResend,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { placeForOthers, placeInDraft } from '../../domain/sync/draft.ts';
 import { liveText } from '../../domain/sync/live-text.ts';
 import { canResubmit, resetToSnapshot, resubmit, submitTyping } from '../../domain/sync/replica.ts';

@@ -3,7 +3,7 @@ import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { TextBinding } from '../../app/_board/store/text-session.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, type DebateBuilder, editTo, retract } from '../support/debate-builder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
 import { releasePending } from '../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
 import { createReplica, type Replica } from '../../domain/sync/replica.ts';

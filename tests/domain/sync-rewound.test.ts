@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
 import {
   acknowledge,
   createReplica,

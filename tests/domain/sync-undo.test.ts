@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OperationType } from '../../domain/debate/operations.ts';
+import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import { Tab } from '../simulation/tab.ts';
 import {
   aDebate,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { ANSWERS, type Answer, type Tally } from '../../domain/debate/records/vote.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { countingFor } from '../../domain/debate/vote-count.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { ANSWERS, type Answer, type Tally } from '../../domain/debate/votes/vote.ts';
+import { countingFor } from '../../domain/debate/votes/vote-count.ts';
 import {
   aDebate,
   agree,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { invertEffect } from '../../domain/debate/invert.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import {
   aDebate,
   agree,

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { comment, hide, report, settle, suggest } from '../support/debate-builder.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { setBrowserDate } from './browser-date.ts';

@@ -1,8 +1,8 @@
 /**
  * `tsx make-flat-debate.ts <data folder> <id> <claims>`: a process of its own, since an embedded database has one owner.
  */
-import type { Operation } from '../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';

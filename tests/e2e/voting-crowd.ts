@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/debate/records/vote.ts';
+import type { Answer } from '../../domain/debate/votes/vote.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 
 /** Somebody who votes without a browser. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from '@playwright/test';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { becomeAdministrator } from '../e2e/become-administrator.ts';
 import { ParleyProcess, SEEDED } from '../e2e/parley-process.ts';
 import { Person } from '../e2e/person.ts';

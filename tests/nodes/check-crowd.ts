@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { audienceOf, projectState } from '../../domain/debate/project.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import { audienceOf, projectState } from '../../domain/debate/engine/project.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { scopedClientId } from '../../server/log/submission.ts';

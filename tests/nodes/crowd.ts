@@ -2,7 +2,7 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { socketTransport } from '../../app/_board/store/socket-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';

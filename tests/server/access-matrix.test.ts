@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { SCOPES } from '../../server/auth/scopes.ts';
 import { parley } from '../../server/handle.ts';

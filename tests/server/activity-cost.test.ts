@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { StateCheckpoints } from '../../server/log/moments.ts';

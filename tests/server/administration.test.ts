@@ -4,7 +4,7 @@ import { POST as endSignIns } from '../../app/api/admin/end/route.ts';
 import { POST as becomeAdministrator } from '../../app/api/administrator/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
-import { fromSnapshot } from '../../domain/debate/snapshot.ts';
+import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { newsFor } from '../../domain/news/news.ts';
 import { receivedSeen } from '../../domain/news/sent-seen.ts';
 import { parley } from '../../server/handle.ts';

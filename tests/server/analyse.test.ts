@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { analysePath } from '../../server/analyse/analyse-path.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
 

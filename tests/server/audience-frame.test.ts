@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import type { ProjectedEntry } from '../../domain/debate/entries.ts';
+import type { ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import { AudienceFrame } from '../../server/sockets/audience-frame.ts';
 import type { LiveSocket } from '../../server/sockets/connection.ts';

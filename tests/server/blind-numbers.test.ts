@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { unpackSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { parley } from '../../server/handle.ts';
 import { answer, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';

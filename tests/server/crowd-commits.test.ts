@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';

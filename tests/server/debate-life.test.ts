@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import { GRACE } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { GRACE } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import { readEnv } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';

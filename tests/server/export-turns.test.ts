@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { openDatabase } from '../../server/database/open-database.ts';

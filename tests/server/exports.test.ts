@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
 import { DRAWN, DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import { parley } from '../../server/handle.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';

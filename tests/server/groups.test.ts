@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { generatedOperations } from '../../server/generate/generated-operations.ts';
 import { parley } from '../../server/handle.ts';
 import { createEntries } from '../../server/log/create-entries.ts';

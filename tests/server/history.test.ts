@@ -3,10 +3,10 @@ import { GET as activityOf } from '../../app/api/debates/[id]/activity/route.ts'
 import { GET as wordingsOf } from '../../app/api/debates/[id]/claims/[claimId]/wordings/route.ts';
 import { GET as exportOf } from '../../app/api/debates/[id]/export/route.ts';
 import { GET as momentOf } from '../../app/api/debates/[id]/history/route.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { finish } from '../../domain/debate/steps.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { ActivityItem } from '../../domain/history/activity.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import { decodeInitialState, type InitialState } from '../../domain/protocol/opening.ts';
 import { parley } from '../../server/handle.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Operation, operationSchema } from '../../domain/debate/operations.ts';
-import { REJECTION_CODES } from '../../domain/debate/rejections.ts';
+import { type Operation, operationSchema } from '../../domain/debate/engine/operations.ts';
+import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { newsFor } from '../../domain/news/news.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { POST as changeInvitation } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
 import { POST as invite, GET as listInvitations } from '../../app/api/debates/[id]/invitations/route.ts';
 import { POST as comeIn } from '../../app/api/join/route.ts';
-import type { Role } from '../../domain/debate/records/participant.ts';
+import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/told.ts';
 import { FailedTries } from '../../server/invitations/failed-tries.ts';

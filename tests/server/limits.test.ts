@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GET as download } from '../../app/api/account/data/route.ts';
 import { POST as makeDebate } from '../../app/api/debates/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromSnapshot } from '../../domain/debate/snapshot.ts';
+import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { parley } from '../../server/handle.ts';
 import { answer, closePoll, quickPoll, stancePoll } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';

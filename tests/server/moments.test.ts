@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { MomentsBusy, StateCheckpoints } from '../../server/log/moments.ts';
 import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';

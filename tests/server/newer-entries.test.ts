@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';

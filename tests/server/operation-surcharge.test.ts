@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OperationOf } from '../../domain/debate/operations.ts';
+import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import { operationSurcharge } from '../../server/limits/event-costs.ts';
 
 function citing(count: number): OperationOf<'claim.cite'> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
+import type { Operation, OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { OpinionsAnswer } from '../../domain/protocol/opinions-answer.ts';
 import { parley } from '../../server/handle.ts';
 import type { LiveClient } from '../support/live-client.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { inflate } from '../../app/_board/store/inflate.ts';
-import { projectState } from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { finish } from '../../domain/debate/steps.ts';
+import { finish } from '../../domain/collections/steps.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';

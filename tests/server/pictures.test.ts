@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { readBytes } from '../../server/http/read-bytes.ts';
 
 afterEach(() => {

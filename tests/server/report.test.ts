@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { withPeople } from '../../domain/formats/people-in-file.ts';

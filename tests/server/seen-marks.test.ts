@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromSnapshot } from '../../domain/debate/snapshot.ts';
+import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { newsFor } from '../../domain/news/news.ts';
 import type { SentSeen } from '../../domain/news/sent-seen.ts';
 import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';

@@ -3,7 +3,7 @@ import { GET as authGet, POST as authPost } from '../../app/api/auth/[...auth]/r
 import { POST as makeDebate } from '../../app/api/debates/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, upTo } from '../support/log-node.ts';

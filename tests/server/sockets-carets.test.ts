@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../domain/debate/evolve.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';

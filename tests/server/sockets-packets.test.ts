@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { LIMITS } from '../../domain/debate/limits.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { TextChange } from '../../domain/debate/text-change.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { TextChange } from '../../domain/ot/text-change.ts';
 import { ALLOWANCES, CONNECTION_CAPS } from '../../server/limits/allowances.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';

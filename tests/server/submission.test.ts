@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';

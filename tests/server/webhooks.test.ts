@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
 import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { SecretBox } from '../../server/auth/sealer.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { Role } from '../../domain/debate/records/participant.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 
 /** Who is said to have written the claims of the beginning, is never there again, and may want to be forgotten. */
 export const FORGOTTEN = 'quinn';

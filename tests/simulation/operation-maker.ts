@@ -1,20 +1,18 @@
-import type { PassageIn } from '../../domain/debate/entries.ts';
-import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
-import { selectorsOf } from '../../domain/debate/passage-place.ts';
-import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/records/agenda.ts';
-import type { Claim } from '../../domain/debate/records/claim.ts';
-import { LIVES, NAMES, VISIBILITIES } from '../../domain/debate/records/head.ts';
-import type { Target } from '../../domain/debate/records/link.ts';
-import { ROLES, STANDINGS } from '../../domain/debate/records/participant.ts';
-import { POLL_KINDS } from '../../domain/debate/records/poll.ts';
-import { HUES } from '../../domain/debate/records/position.ts';
-import { OUTCOMES } from '../../domain/debate/records/report.ts';
-import { COMMENT_MARKS, MARKS, POINTING_MARKS } from '../../domain/debate/records/review.ts';
-import { SOURCE_FIELDS } from '../../domain/debate/records/source.ts';
-import { SETTLEMENTS } from '../../domain/debate/records/suggestion.ts';
-import { ANSWERS } from '../../domain/debate/records/vote.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
+import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/agenda/agenda.ts';
+import type { Claim } from '../../domain/debate/claims/claim.ts';
+import type { PassageIn } from '../../domain/debate/engine/entries.ts';
+import type { Operation, OperationOf, OperationType } from '../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import type { Target } from '../../domain/debate/links/link.ts';
+import { OUTCOMES } from '../../domain/debate/moderation/report.ts';
+import { COMMENT_MARKS, MARKS, POINTING_MARKS } from '../../domain/debate/moderation/review.ts';
+import { ROLES, STANDINGS } from '../../domain/debate/participants/participant.ts';
+import { POLL_KINDS } from '../../domain/debate/polls/poll.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
+import { LIVES, NAMES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
+import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
+import { SOURCE_FIELDS } from '../../domain/debate/sources/source.ts';
+import { SETTLEMENTS } from '../../domain/debate/suggestions/suggestion.ts';
 import {
   articleText,
   isTextEdit,
@@ -24,7 +22,9 @@ import {
   type TextName,
   textIn,
   type WrittenText,
-} from '../../domain/debate/texts.ts';
+} from '../../domain/debate/texts/texts.ts';
+import { ANSWERS } from '../../domain/debate/votes/vote.ts';
+import { applyChange, diffText, type TextChange } from '../../domain/ot/text-change.ts';
 import type { Random } from './random.ts';
 
 /** How often those who run the debate do what, and others ask them to; not where every word is looked for at the end. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../domain/debate/decide.ts';
-import { SYSTEM } from '../../domain/debate/entries.ts';
-import type { Operation, OperationType } from '../../domain/debate/operations.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
 import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
 import {
   aDebate,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextBinding } from '../../app/_board/store/text-session.ts';
-import { decide } from '../../domain/debate/decide.ts';
-import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { applyChange, diffText } from '../../domain/debate/text-change.ts';
-import { editOn, revisionIn, textIn, textNamed, type WrittenText } from '../../domain/debate/texts.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { editOn, revisionIn, textIn, textNamed, type WrittenText } from '../../domain/debate/texts/texts.ts';
+import { applyChange, diffText } from '../../domain/ot/text-change.ts';
 import type { OperationMaker } from './operation-maker.ts';
 import type { Random } from './random.ts';
 import type { SimPerson } from './sim-person.ts';

@@ -1,7 +1,4 @@
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { upcastEntry } from '../../domain/debate/lift.ts';
-import { countSince, seqKnown, viewerCursor, withAudienceSeqs } from '../../domain/debate/numbering.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import {
   type Audience,
   audienceIn,
@@ -10,11 +7,19 @@ import {
   projectStanding,
   projectState,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
-import type { Viewer } from '../../domain/debate/withheld.ts';
+} from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import {
+  countSince,
+  seqKnown,
+  viewerCursor,
+  withAudienceSeqs,
+} from '../../domain/debate/visibility/audience-sequence.ts';
+import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import type { AccessDenied, Frame, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';

@@ -1,11 +1,11 @@
 import type { BoardState } from '../../app/_board/store/board-state.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
-import { decide } from '../../domain/debate/decide.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { isTextEdit } from '../../domain/debate/texts.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { AccessDenied, Welcome } from '../../domain/protocol/server-messages.ts';
 import { adoptOutbox, type Outbox } from '../../domain/sync/outbox.ts';

@@ -1,7 +1,7 @@
-import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';

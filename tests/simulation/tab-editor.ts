@@ -1,5 +1,5 @@
-import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
-import type { TextEdit, TextName } from '../../domain/debate/texts.ts';
+import type { TextEdit, TextName } from '../../domain/debate/texts/texts.ts';
+import { applyChange, diffText, type TextChange } from '../../domain/ot/text-change.ts';
 import { carryDraft, type Draft, draftText, writeInto } from '../../domain/sync/draft.ts';
 import { liveText } from '../../domain/sync/live-text.ts';
 import type { Tab } from './tab.ts';

@@ -1,7 +1,7 @@
-import { mayChangeProjection } from '../../domain/debate/access.ts';
-import { decide } from '../../domain/debate/decide.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts/texts.ts';
 import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
 import {
   acknowledge,

@@ -1,4 +1,4 @@
-import type { OwnStanding } from '../../domain/debate/project.ts';
+import type { OwnStanding } from '../../domain/debate/engine/project.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 

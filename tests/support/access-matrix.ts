@@ -1,5 +1,5 @@
-import type { OperationType } from '../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { OperationType } from '../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import type { Scope } from '../../server/auth/scopes.ts';
 

@@ -1,29 +1,29 @@
-import { decide } from '../../domain/debate/decide.ts';
-import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
-import { brokenInvariants } from '../../domain/debate/invariants.ts';
-import { cursorFor } from '../../domain/debate/numbering.ts';
-import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
-import { selectorsOf } from '../../domain/debate/passage-place.ts';
-import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
+import type { Phase } from '../../domain/debate/agenda/agenda.ts';
+import { childrenOf } from '../../domain/debate/claims/tree.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
+import type { Operation, OperationOf, OperationType } from '../../domain/debate/engine/operations.ts';
+import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import {
   audienceIn,
   projectEntries,
   projectOwn,
   projectState,
   viewerIn,
-} from '../../domain/debate/project.ts';
-import type { ModerationAction } from '../../domain/debate/records/act.ts';
-import type { Phase } from '../../domain/debate/records/agenda.ts';
-import { NO_VOTES } from '../../domain/debate/records/vote.ts';
-import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { toLogEntries } from '../../domain/debate/stamp.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { diffText } from '../../domain/debate/text-change.ts';
-import { revisionIn } from '../../domain/debate/texts.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/told-entries.ts';
-import { childrenOf } from '../../domain/debate/tree.ts';
+} from '../../domain/debate/engine/project.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
+import type { ModerationAction } from '../../domain/debate/moderation/moderation-action.ts';
+import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
+import { revisionIn } from '../../domain/debate/texts/texts.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 

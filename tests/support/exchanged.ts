@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isBlank } from '../../domain/debate/blank.ts';
-import { withoutTurns } from '../../domain/debate/turns.ts';
+import { withoutTurns } from '../../domain/debate/texts/bidi-controls.ts';
+import { isBlank } from '../../domain/debate/texts/blank.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';

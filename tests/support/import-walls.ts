@@ -19,29 +19,34 @@ const serverPackages = [
   'socket.io',
 ];
 
+/** What knows nothing of debates. */
+const BASE = ['domain/collections', 'domain/ot'];
+
 /** The first wall whose path fits a file is the one that holds for it. */
 const walls: readonly Wall[] = [
+  { of: 'domain/collections', folders: ['domain/collections'], packages: [] },
+  { of: 'domain/ot', folders: ['domain/ot'], packages: [] },
   {
     of: 'domain/debate',
-    folders: ['domain/debate'],
+    folders: ['domain/debate', ...BASE],
     packages: ['fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
-    folders: ['domain/debate', 'domain/sync'],
+    folders: ['domain/debate', 'domain/sync', ...BASE],
     packages: [],
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
-  { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
-  { of: 'domain/front', folders: ['domain/debate', 'domain/layout', 'domain/front'], packages: [] },
+  { of: 'domain/layout', folders: ['domain/debate', 'domain/layout', ...BASE], packages: [] },
+  { of: 'domain/front', folders: ['domain/debate', 'domain/layout', 'domain/front', ...BASE], packages: [] },
   {
     of: 'domain/formats',
-    folders: ['domain/debate', 'domain/evidence', 'domain/formats', 'domain/markdown'],
+    folders: ['domain/debate', 'domain/evidence', 'domain/formats', 'domain/markdown', ...BASE],
     packages: ['mdast', '@argdown/core', 'fflate', 'fractional-indexing', 'js-yaml', 'zod'],
   },
   {
     of: 'domain/analysis',
-    folders: ['domain/debate', 'domain/analysis'],
+    folders: ['domain/debate', 'domain/analysis', ...BASE],
     packages: ['ml-kmeans', 'ml-matrix'],
   },
   { of: 'domain/search', folders: ['domain'], packages: ['@orama/stemmers', 'franc'] },

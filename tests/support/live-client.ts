@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { io, type Socket } from 'socket.io-client';
-import { decide } from '../../domain/debate/decide.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
-import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { decide } from '../../domain/debate/engine/decide.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
 import type { GroupOverview } from '../../domain/protocol/group-messages.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../domain/debate/operations.ts';
-import { isPassing } from '../../domain/debate/rejections.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { isPassing } from '../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { addClaim } from './log-node.ts';

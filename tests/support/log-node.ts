@@ -1,6 +1,6 @@
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import type { Operation, OperationOf } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';

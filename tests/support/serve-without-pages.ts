@@ -5,7 +5,7 @@
  * asks the database for what it does not have.
  */
 import type { IncomingMessage } from 'node:http';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { withRequestContext } from '../../server/http/request-under-way.ts';

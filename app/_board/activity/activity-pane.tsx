@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '../../../domain/history/activity.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';

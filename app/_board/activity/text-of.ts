@@ -1,5 +1,5 @@
-import type { Target } from '../../../domain/debate/records/link.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { targetOf } from '../claim/use-target.ts';
 
 /** The words of what something was about; null where it is not there for this person. */

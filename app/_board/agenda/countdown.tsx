@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Timer } from '../../../domain/debate/records/agenda.ts';
+import type { Timer } from '../../../domain/debate/agenda/agenda.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { clockTime } from '../floor/clock-time.ts';

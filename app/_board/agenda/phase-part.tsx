@@ -1,9 +1,9 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import { isGroupTask } from '../../../domain/debate/groups.ts';
-import { phaseIn } from '../../../domain/debate/phases.ts';
-import type { Phase } from '../../../domain/debate/records/agenda.ts';
+import type { Phase } from '../../../domain/debate/agenda/agenda.ts';
+import { phaseIn } from '../../../domain/debate/agenda/phases.ts';
+import { isGroupTask } from '../../../domain/debate/groups/groups.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './agenda.module.css';

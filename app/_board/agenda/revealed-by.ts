@@ -1,7 +1,7 @@
-import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
-import { hidesClaims } from '../../../domain/debate/phases.ts';
-import { NO_VOTES, type Tally } from '../../../domain/debate/records/vote.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import { hidesClaims } from '../../../domain/debate/agenda/phases.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
+import { NO_VOTES, type Tally } from '../../../domain/debate/votes/vote.ts';
 
 /** What a change of phase made visible, as it is said: `noTotals` where votes are counted and too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Phase } from '../../../domain/debate/records/agenda.ts';
+import type { Phase } from '../../../domain/debate/agenda/agenda.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 /** What a phase is called: as those who run the debate named it, else by its kind. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
-import { hidesClaims, phaseOf } from '../../../domain/debate/phases.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import { hidesClaims, phaseOf } from '../../../domain/debate/agenda/phases.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';

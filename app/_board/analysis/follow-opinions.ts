@@ -1,4 +1,4 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts';
 import { getJson } from '../../_ui/post-json.ts';
 import type { BoardStore } from '../store/board-store.ts';

@@ -1,6 +1,10 @@
 'use client';
 
-import type { GroupAnswer, DisclosedOpinions, DisclosedStatement } from '../../../domain/analysis/opinions-told.ts';
+import type {
+  DisclosedOpinions,
+  DisclosedStatement,
+  GroupAnswer,
+} from '../../../domain/analysis/opinions-told.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimLink } from './claim-link.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { SwingByTeam } from '../../../domain/analysis/swing-by-team.ts';
-import type { Swing } from '../../../domain/debate/polls.ts';
+import type { Swing } from '../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SwingPicture } from '../polls/swing-picture.tsx';
 import { useSwing } from '../polls/use-polls.ts';

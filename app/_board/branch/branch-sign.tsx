@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { shownPlaceOf } from '../../../domain/debate/tree.ts';
+import { shownPlaceOf } from '../../../domain/debate/claims/tree.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-part.ts';
 
 /** Fetches the form before it is asked for: when the pointer or the focus nears a button that opens it. */

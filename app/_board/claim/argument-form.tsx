@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

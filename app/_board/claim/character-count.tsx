@@ -1,6 +1,6 @@
 'use client';
 
-import { countCharacters } from '../../../domain/debate/wording.ts';
+import { countCharacters } from '../../../domain/debate/texts/wording.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './character-count.module.css';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { newId } from '../store/new-id.ts';
 import { AskingDialog } from './asking-dialog.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

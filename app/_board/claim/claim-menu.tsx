@@ -1,8 +1,8 @@
 'use client';
 
-import { canBeLit } from '../../../domain/debate/light.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { canBeLit } from '../../../domain/debate/meetings/spotlight.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';

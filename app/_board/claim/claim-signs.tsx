@@ -1,8 +1,8 @@
 'use client';
 
-import { mergeGroup } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import { isContested } from '../../../domain/debate/signs.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
+import { isContested } from '../../../domain/debate/votes/signs.ts';
 import { newnessOf } from '../../../domain/news/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHiddenStatus } from '../moderation/withheld-note.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { countCharacters } from '../../../domain/debate/wording.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import { countCharacters } from '../../../domain/debate/texts/wording.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,13 +1,13 @@
 'use client';
 
-import type { Comment } from '../../../domain/debate/records/comment.ts';
+import type { Comment } from '../../../domain/debate/comments/comment.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { CommentText } from '../comments/comment-text.tsx';
 import { MadeOfComment } from '../comments/origin-line.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { useIsHidden, HiddenNote } from '../moderation/withheld-note.tsx';
+import { HiddenNote, useIsHidden } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -17,7 +17,7 @@ import { useWritingOn } from '../writing/use-writing-on.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
-import { useMay, useIsModerator } from './use-claim.ts';
+import { useIsModerator, useMay } from './use-claim.ts';
 
 /** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {

@@ -1,9 +1,9 @@
 'use client';
 
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { commentsAt } from '../../../domain/debate/gathered.ts';
-import type { Comment } from '../../../domain/debate/records/comment.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Comment } from '../../../domain/debate/comments/comment.ts';
+import { commentsAt } from '../../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

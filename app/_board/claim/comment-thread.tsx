@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Comment } from '../../../domain/debate/records/comment.ts';
+import type { Comment } from '../../../domain/debate/comments/comment.ts';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useName } from '../people/use-called.ts';

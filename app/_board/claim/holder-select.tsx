@@ -1,6 +1,6 @@
 'use client';
 
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -1,4 +1,4 @@
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { draftsUnder, keepDraft, readDraft } from '../../_ui/kept-draft.ts';
 
 /** Where a new argument is being written, and how it bears on that. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Relation } from '../../../domain/debate/records/link.ts';
+import type { Relation } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { type Segment, Segments } from '../../_ui/segments.tsx';
 import { BearingSign } from './bearing-sign.tsx';

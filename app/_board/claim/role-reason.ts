@@ -1,6 +1,6 @@
-import type { OperationType } from '../../../domain/debate/operations.ts';
-import { allowsType } from '../../../domain/debate/phases.ts';
-import { isBlockedByStatus } from '../../../domain/debate/stopped.ts';
+import { allowsType } from '../../../domain/debate/agenda/phases.ts';
+import { isBlockedByStatus } from '../../../domain/debate/engine/blocked-by-status.ts';
+import type { OperationType } from '../../../domain/debate/engine/operations.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { actorNow, isOut, mayNow } from './use-claim.ts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 
 /** For parts of the page that show no wording: they stay as they are while it alone changes, which it does key by key. */
 export function isSameButText<Props extends { readonly claim: Claim }>(before: Props, after: Props): boolean {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 
 /** A source being chosen or written: none, one the debate has, or a new one. */
 export type SourceDraft =

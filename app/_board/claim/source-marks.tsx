@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import { sourcesOf } from '../../../domain/debate/gathered.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Source } from '../../../domain/debate/records/source.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
+import type { Source } from '../../../domain/debate/sources/source.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-marks.module.css';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Source } from '../../../domain/debate/records/source.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Source } from '../../../domain/debate/sources/source.ts';
 import { workOf } from '../../../domain/evidence/library.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { Field } from '../../_ui/field.tsx';

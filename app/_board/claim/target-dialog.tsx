@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { parentLinkOf } from '../../../domain/debate/claims/tree.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import type { Hue } from '../../../domain/debate/records/position.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
+import type { Hue } from '../../../domain/debate/positions/position.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { hueStyle } from '../../_ui/hue.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
+import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Present } from '../../../domain/protocol/server-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';

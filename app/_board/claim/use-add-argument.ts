@@ -1,13 +1,13 @@
 'use client';
 
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { predictNextClaimAt } from '../../../domain/debate/pace.ts';
-import { type Actor, isModerator } from '../../../domain/debate/permissions.ts';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { keepsSides, teamOf } from '../../../domain/debate/teams.ts';
-import { laneOf, placeOf } from '../../../domain/debate/tree.ts';
+import { predictNextClaimAt } from '../../../domain/debate/claims/pace.ts';
+import { laneOf, placeOf } from '../../../domain/debate/claims/tree.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { type Actor, isModerator } from '../../../domain/debate/engine/permissions.ts';
+import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { keepsSides, teamOf } from '../../../domain/debate/groups/teams.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { ServerClock } from '../agenda/server-clock.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import { ANSWERS } from '../../../domain/debate/records/vote.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
+import { ANSWERS } from '../../../domain/debate/votes/vote.ts';
 import { weighFocus } from '../strength/weigh-focus.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import { foldBlankLines } from '../../../domain/debate/blank.ts';
-import { isBlanked, withSigns } from '../../../domain/debate/tombstone.ts';
+import { isBlanked, withSigns } from '../../../domain/debate/erasure/tombstone.ts';
+import { foldBlankLines } from '../../../domain/debate/texts/blank.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 type Readable = (text: string) => string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 /** Turns a rejection into the sentence that says what to do. */

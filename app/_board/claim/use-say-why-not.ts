@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { OperationType } from '../../../domain/debate/operations.ts';
+import type { OperationType } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';

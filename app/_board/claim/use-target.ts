@@ -1,8 +1,8 @@
 'use client';
 
-import type { Link, Target } from '../../../domain/debate/records/link.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { parentLinkOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Link, Target } from '../../../domain/debate/links/link.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useReadable } from './use-readable.ts';
 

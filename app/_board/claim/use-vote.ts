@@ -1,9 +1,9 @@
 'use client';
 
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Answer } from '../../../domain/debate/records/vote.ts';
-import { type CountedVote, countedVote } from '../../../domain/debate/vote-count.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Answer } from '../../../domain/debate/votes/vote.ts';
+import { type CountedVote, countedVote } from '../../../domain/debate/votes/vote-count.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { roleReasonAgainst } from './role-reason.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import { ANSWERS, type Answer } from '../../../domain/debate/records/vote.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { ANSWERS, type Answer } from '../../../domain/debate/votes/vote.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

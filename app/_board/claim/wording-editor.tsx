@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadView } from '../view-provider.tsx';
 import type { SharedEditorProps } from '../writing/shared-editor.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { LIMITS } from '../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { CharacterCount } from './character-count.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { Comment } from '../../../domain/debate/records/comment.ts';
-import type { Relation } from '../../../domain/debate/records/link.ts';
+import type { Comment } from '../../../domain/debate/comments/comment.ts';
+import type { Relation } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { AskingDialog } from '../claim/asking-dialog.tsx';
 import { excerpt } from '../claim/excerpt.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { piecesOf } from '../../../domain/debate/mentions.ts';
+import { piecesOf } from '../../../domain/debate/comments/mentions.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import styles from './comment-text.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import { resolveMerge } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useReadable } from '../claim/use-readable.ts';

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { plainComment } from '../../../domain/debate/comment-words.ts';
+import { plainComment } from '../../../domain/debate/comments/comment-words.ts';
 import { readMarkdown } from '../../../domain/markdown/read-markdown.ts';
 
 /** The words of a comment, without its formatting and without whom it names. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback } from 'react';
-import { readOut } from '../../../domain/debate/mentions.ts';
-import { resolveMerge } from '../../../domain/debate/merged.ts';
+import { readOut } from '../../../domain/debate/comments/mentions.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';

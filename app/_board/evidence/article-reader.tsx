@@ -1,10 +1,10 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Source } from '../../../domain/debate/records/source.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { articleText } from '../../../domain/debate/texts.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Source } from '../../../domain/debate/sources/source.ts';
+import { articleText } from '../../../domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

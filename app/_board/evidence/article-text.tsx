@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from 'react';
-import type { Selectors } from '../../../domain/debate/passage-place.ts';
+import type { Selectors } from '../../../domain/debate/sources/passage-place.ts';
 import type { CitedPassage } from '../../../domain/evidence/library.ts';
 import { type MarkedStretch, markedText } from '../../../domain/evidence/marked-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

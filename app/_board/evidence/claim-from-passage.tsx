@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Selectors } from '../../../domain/debate/passage-place.ts';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
+import type { Selectors } from '../../../domain/debate/sources/passage-place.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

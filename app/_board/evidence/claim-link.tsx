@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';

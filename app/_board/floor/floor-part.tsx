@@ -1,6 +1,6 @@
 'use client';
 
-import type { Speaker } from '../../../domain/debate/records/meeting.ts';
+import type { Speaker } from '../../../domain/debate/meetings/meeting.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { HandIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Speaker } from '../../../domain/debate/records/meeting.ts';
+import type { Speaker } from '../../../domain/debate/meetings/meeting.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { clockTime } from './clock-time.ts';

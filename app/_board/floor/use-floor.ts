@@ -1,7 +1,7 @@
 'use client';
 
-import { isLive } from '../../../domain/debate/meetings.ts';
-import type { Floor, Speaker } from '../../../domain/debate/records/meeting.ts';
+import type { Floor, Speaker } from '../../../domain/debate/meetings/meeting.ts';
+import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSecondsLeft } from '../agenda/use-time-left.ts';
 import { useShortName } from '../people/use-called.ts';

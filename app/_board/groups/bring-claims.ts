@@ -1,4 +1,4 @@
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { postJson } from '../../_ui/post-json.ts';
 
 /** Brings claims of a group to its plenary. Null: they are there; else why not. */

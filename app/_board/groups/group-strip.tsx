@@ -1,9 +1,9 @@
 'use client';
 
-import { groupNameOf } from '../../../domain/debate/group-title.ts';
-import { openGroupOf } from '../../../domain/debate/groups.ts';
-import { isAnonymous } from '../../../domain/debate/names.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { groupNameOf } from '../../../domain/debate/groups/group-title.ts';
+import { openGroupOf } from '../../../domain/debate/groups/groups.ts';
+import { isAnonymous } from '../../../domain/debate/participants/names.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../claim/use-claim.ts';

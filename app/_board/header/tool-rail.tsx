@@ -5,7 +5,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useActor, useMay, useIsModerator } from '../claim/use-claim.ts';
+import { useActor, useIsModerator, useMay } from '../claim/use-claim.ts';
 import { BellButton } from '../notes/bell-button.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useCallback, useContext } from 'react';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';

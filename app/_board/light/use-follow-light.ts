@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { pictureNamed } from '../../../domain/debate/light.ts';
-import { resolveMerge } from '../../../domain/debate/merged.ts';
-import type { Spotlight } from '../../../domain/debate/records/meeting.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
+import type { Spotlight } from '../../../domain/debate/meetings/meeting.ts';
+import { pictureNamed } from '../../../domain/debate/meetings/spotlight.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import { resolveMerge } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** The claim in the light as it stands now; undefined where none is. */

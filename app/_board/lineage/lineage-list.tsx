@@ -1,9 +1,9 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { mergedInto } from '../../../domain/debate/merged.ts';
-import type { Promotion } from '../../../domain/debate/records/group.ts';
-import { splittingsOf } from '../../../domain/debate/split-parts.ts';
+import type { Promotion } from '../../../domain/debate/groups/group.ts';
+import { mergedInto } from '../../../domain/debate/lineage/merged.ts';
+import { splittingsOf } from '../../../domain/debate/lineage/split-parts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useCallback, useState } from 'react';
-import { commentsAt, sourcesOf } from '../../../domain/debate/gathered.ts';
-import { mergeDirections } from '../../../domain/debate/merge-directions.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
+import { childrenOf, isShown } from '../../../domain/debate/claims/tree.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { mergeDirections } from '../../../domain/debate/lineage/merge-directions.ts';
+import { commentsAt, sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useCallback, useRef, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What others did with one's own claims since one was last here, as `what:claimId what:claimId`, the newest first. */

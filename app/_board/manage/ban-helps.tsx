@@ -1,6 +1,6 @@
 'use client';
 
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
-import { claimsBy, commentsBy } from '../../../domain/debate/contributions.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { parentLinkOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { claimsBy, commentsBy } from '../../../domain/debate/participants/contributions.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';

@@ -1,11 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { isOpenSuggestion } from '../../../domain/debate/open-suggestions.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Queued } from '../../../domain/debate/queue.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import type { MarkKind } from '../../../domain/debate/records/review.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
+import type { Queued } from '../../../domain/debate/moderation/queue.ts';
+import type { MarkKind } from '../../../domain/debate/moderation/review.ts';
+import { isOpenSuggestion } from '../../../domain/debate/suggestions/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -18,7 +18,7 @@ import { useReadOut } from '../comments/use-read-out.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
 import { useConfirm } from '../moderation/use-confirm.ts';
-import { useIsHidden, HiddenNote } from '../moderation/withheld-note.tsx';
+import { HiddenNote, useIsHidden } from '../moderation/withheld-note.tsx';
 import MarkDialog from '../review/mark-dialog.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { REASONS, type Reason } from '../../../domain/debate/records/participant.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { REASONS, type Reason } from '../../../domain/debate/participants/participant.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { outranks } from '../../../domain/debate/permissions.ts';
-import { ROLES, type Role } from '../../../domain/debate/records/participant.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { outranks } from '../../../domain/debate/engine/permissions.ts';
+import { ROLES, type Role } from '../../../domain/debate/participants/participant.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { MoreIcon } from '../../_ui/icons.tsx';

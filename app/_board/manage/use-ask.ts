@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
 /** Asks for operations one chooses here, and keeps why the last one was refused. What is so already needs no asking. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Participant } from '../../../domain/debate/records/participant.ts';
+import type { Participant } from '../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useCalled } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';

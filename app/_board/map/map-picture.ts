@@ -1,4 +1,4 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapMarks } from './map-marks.ts';

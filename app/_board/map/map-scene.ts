@@ -1,5 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import type { StageSize } from '../../../domain/front/front-form.ts';
 import { EMPTY_FRONT } from '../../../domain/front/lay-front.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { DirectArguments } from '../claim/direct-arguments.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';

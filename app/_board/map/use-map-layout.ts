@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { finish, type Steps } from '../../../domain/debate/steps.ts';
+import { finish, type Steps } from '../../../domain/collections/steps.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { withArrivals } from '../../../domain/front/arrivals.ts';
 import { type BranchIndex, ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import type { Folds } from '../../../domain/front/folds.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useLayoutEffect } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { parentOf } from '../../../domain/debate/tree.ts';
+import { parentOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
 import { useBoardStore } from '../store/board-context.tsx';

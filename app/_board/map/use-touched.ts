@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useTouchedBelow } from '../claim/use-activity-below.ts';
 import { useBoard } from '../store/board-context.tsx';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { RETURN_REASONS } from '../../../domain/debate/return-reasons.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import { RETURN_REASONS } from '../../../domain/debate/moderation/return-reasons.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Choice } from '../manage/choice.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { RETURN_REASONS } from '../../../domain/debate/return-reasons.ts';
+import { RETURN_REASONS } from '../../../domain/debate/moderation/return-reasons.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 /** What a reason is called: the catalogue's name for codes, others as they were written. */

@@ -1,11 +1,11 @@
 'use client';
 
-import type { HiddenContent } from '../../../domain/debate/records/hidden.ts';
+import type { HiddenContent } from '../../../domain/debate/moderation/hidden.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
-import { useMay, useIsModerator } from '../claim/use-claim.ts';
+import { useIsModerator, useMay } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';

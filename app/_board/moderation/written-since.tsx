@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { writtenBy } from '../../../domain/debate/decide-moderation.ts';
+import { writtenBy } from '../../../domain/debate/moderation/decide-moderation.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { ServerClock } from '../agenda/server-clock.ts';

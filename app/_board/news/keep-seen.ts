@@ -1,5 +1,5 @@
-import { commentsAt } from '../../../domain/debate/gathered.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
+import { commentsAt } from '../../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { isNewComment, newnessOf } from '../../../domain/news/newness.ts';
 import { seenUntil } from '../../../domain/news/seen.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { newsFor, placesInOrder } from '../../../domain/news/news.ts';
 import type { BoardStore } from '../store/board-store.ts';
 

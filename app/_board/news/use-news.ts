@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { type NewsItem, newsSteps, type Since } from '../../../domain/news/news.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoardStore } from '../store/board-context.tsx';

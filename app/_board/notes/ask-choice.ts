@@ -1,4 +1,4 @@
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import type { NoteChoice, NoteLevel } from '../../../domain/notifications/note.ts';
 import { getJson, postJson } from '../../_ui/post-json.ts';
 import { learnChoice } from './known-choices.ts';

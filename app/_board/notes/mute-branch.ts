@@ -1,4 +1,4 @@
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { changeChoice } from './ask-choice.ts';
 import { hasMuted } from './known-choices.ts';
 

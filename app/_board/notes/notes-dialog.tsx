@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { NOTE_LEVELS } from '../../../domain/notifications/note.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';

@@ -1,4 +1,4 @@
-import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
+import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
 import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { library, tableOf } from '../store/browser-database.ts';
 import { DEBATES } from './keep-message.ts';

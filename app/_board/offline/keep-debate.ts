@@ -1,5 +1,5 @@
-import { packSnapshot } from '../../../domain/debate/packed-snapshot.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../../domain/debate/snapshot.ts';
+import { packSnapshot } from '../../../domain/debate/engine/packed-snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState, type InitialState } from '../../../domain/protocol/opening.ts';
 import { inSlices } from '../in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';

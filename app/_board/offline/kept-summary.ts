@@ -1,4 +1,4 @@
-import type { Hue } from '../../../domain/debate/records/position.ts';
+import type { Hue } from '../../../domain/debate/positions/position.ts';
 import { CACHES } from './keep-message.ts';
 
 /** What a list says of a debate that is kept. */

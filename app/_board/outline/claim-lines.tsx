@@ -1,7 +1,7 @@
 'use client';
 
-import { mergeGroup } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
 import type { OutlineBearing, OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

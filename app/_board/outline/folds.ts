@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import type { Steps } from '../../../domain/debate/steps.ts';
+import type { Steps } from '../../../domain/collections/steps.ts';
 import {
   foldedAtFirst,
   foldedToFront,

@@ -1,4 +1,4 @@
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 
 /** The line of the outline something is part of. */
 export function itemAt(target: EventTarget | null): HTMLElement | null {

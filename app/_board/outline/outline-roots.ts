@@ -1,4 +1,4 @@
-import { resolveMerge } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
 /** What the outline of a page begins with: the positions, or the one claim whose branch it is about. */

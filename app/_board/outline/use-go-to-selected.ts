@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
+import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';

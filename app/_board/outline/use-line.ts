@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import { shownPlaceOf } from '../../../domain/debate/tree.ts';
+import { shownPlaceOf } from '../../../domain/debate/claims/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { useViewStore } from '../view-provider.tsx';

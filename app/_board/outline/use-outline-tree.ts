@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { outlineMadeOf } from '../store/opened-on-server.ts';

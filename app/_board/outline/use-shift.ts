@@ -1,7 +1,7 @@
 'use client';
 
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { childrenOf, isShown, parentOf } from '../../../domain/debate/tree.ts';
+import { childrenOf, isShown, parentOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { moveIn, moveOut } from '../../../domain/outline/shift.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Position } from '../../../domain/debate/records/position.ts';
-import { activePositions } from '../../../domain/debate/standing-positions.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { activePositions } from '../../../domain/debate/positions/active-positions.ts';
+import type { Position } from '../../../domain/debate/positions/position.ts';
 import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import { type Bar, icicle } from '../../../domain/front/icicle.ts';
 import { shownOf } from '../../../domain/front/row-budget.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useNarrow } from '../use-narrow.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Link } from '../../../domain/debate/records/link.ts';
+import type { Link } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { excerpt } from '../claim/excerpt.ts';

@@ -1,6 +1,6 @@
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { applyChange, type TextChange } from '../../../domain/debate/text-change.ts';
-import { isTextEdit, type TextEdit, type TextName, textNamed } from '../../../domain/debate/texts.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '../../../domain/debate/texts/texts.ts';
+import { applyChange, type TextChange } from '../../../domain/ot/text-change.ts';
 
 /** The words its author wrote, so that none are lost with a refusal: the whole new wording, where it can be made. */
 export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
 import styles from './panel-tabs.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Link } from '../../../domain/debate/records/link.ts';
-import type { Position } from '../../../domain/debate/records/position.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import type { Link } from '../../../domain/debate/links/link.ts';
+import type { Position } from '../../../domain/debate/positions/position.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useParentLink } from '../claim/use-claim.ts';

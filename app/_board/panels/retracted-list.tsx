@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
+import { childrenOf, isShown } from '../../../domain/debate/claims/tree.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { ArgumentLine } from './argument-line.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Source } from '../../../domain/debate/records/source.ts';
-import { sourceText } from '../../../domain/debate/texts.ts';
+import type { Source } from '../../../domain/debate/sources/source.ts';
+import { sourceText } from '../../../domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { namesOf } from '../../../domain/debate/merged.ts';
-import type { Relation } from '../../../domain/debate/records/link.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { isShown } from '../../../domain/debate/tree.ts';
+import { isShown } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { namesOf } from '../../../domain/debate/lineage/merged.ts';
+import type { Relation } from '../../../domain/debate/links/link.ts';
 import { targetOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { teamOf } from '../../../domain/debate/teams.ts';
+import { teamOf } from '../../../domain/debate/groups/teams.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { usePosition } from '../claim/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';

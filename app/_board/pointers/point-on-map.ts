@@ -1,4 +1,4 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { placeInBox, pointOf } from '../../../domain/layout/place-in-box.ts';

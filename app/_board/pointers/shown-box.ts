@@ -1,5 +1,5 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
+import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 
 /** The box of something as this map shows it: where it is folded away, what it is folded into. */

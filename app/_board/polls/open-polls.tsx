@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { thresholdOf } from '../../../domain/debate/polls.ts';
-import type { Poll } from '../../../domain/debate/records/poll.ts';
+import type { Poll } from '../../../domain/debate/polls/poll.ts';
+import { thresholdOf } from '../../../domain/debate/polls/polls.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-part.ts';

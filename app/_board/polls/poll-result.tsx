@@ -1,7 +1,7 @@
 'use client';
 
-import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../domain/debate/polls.ts';
-import type { Poll } from '../../../domain/debate/records/poll.ts';
+import type { Poll } from '../../../domain/debate/polls/poll.ts';
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';

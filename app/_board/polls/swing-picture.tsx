@@ -1,8 +1,8 @@
 'use client';
 
 import { useId } from 'react';
-import type { Swing } from '../../../domain/debate/polls.ts';
-import { STANCES } from '../../../domain/debate/records/poll.ts';
+import { STANCES } from '../../../domain/debate/polls/poll.ts';
+import type { Swing } from '../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './swing.module.css';
 import { band, blocksOf, flowBands, HEIGHT, WIDTH } from './swing-geometry.ts';

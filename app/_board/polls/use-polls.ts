@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import { type Poll, STANCES } from '../../../domain/debate/polls/poll.ts';
 import {
   hidesAnswers,
   isOnMotion,
@@ -8,8 +9,7 @@ import {
   type Swing,
   swingOf,
   thresholdOf,
-} from '../../../domain/debate/polls.ts';
-import { type Poll, STANCES } from '../../../domain/debate/records/poll.ts';
+} from '../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
 /** What each part of the article reads. */

@@ -1,9 +1,9 @@
 'use client';
 
-import { areTalliesHidden } from '../../../domain/debate/ballots.ts';
-import { sourcesOf } from '../../../domain/debate/gathered.ts';
-import { mergeGroup } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
+import { sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
+import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { participationIn } from '../../../domain/analysis/participation.ts';
-import type { PictureName } from '../../../domain/debate/light.ts';
+import type { PictureName } from '../../../domain/debate/meetings/spotlight.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { OpinionMap } from '../analysis/opinion-map.tsx';
 import { OpinionsProvider, useOpinions } from '../analysis/opinions-context.tsx';

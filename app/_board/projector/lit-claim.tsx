@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { namesOf } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Relation } from '../../../domain/debate/records/link.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { isShown } from '../../../domain/debate/tree.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { isShown } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { namesOf } from '../../../domain/debate/lineage/merged.ts';
+import type { Relation } from '../../../domain/debate/links/link.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../claim/bearing-sign.tsx';

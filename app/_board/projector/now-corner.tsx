@@ -1,6 +1,6 @@
 'use client';
 
-import { phaseIn } from '../../../domain/debate/phases.ts';
+import { phaseIn } from '../../../domain/debate/agenda/phases.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Countdown } from '../agenda/countdown.tsx';
 import { usePhaseName } from '../agenda/use-phase-name.ts';

@@ -1,7 +1,7 @@
-import { type PictureName, pictureNamed } from '../../../domain/debate/light.ts';
-import { pollsInOrder } from '../../../domain/debate/polls.ts';
-import type { Poll } from '../../../domain/debate/records/poll.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { type PictureName, pictureNamed } from '../../../domain/debate/meetings/spotlight.ts';
+import type { Poll } from '../../../domain/debate/polls/poll.ts';
+import { pollsInOrder } from '../../../domain/debate/polls/polls.ts';
 
 /** What the room looks at. */
 export type OnStage =

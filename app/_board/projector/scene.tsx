@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { PictureName } from '../../../domain/debate/light.ts';
-import { resolveMerge } from '../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
+import type { PictureName } from '../../../domain/debate/meetings/spotlight.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim } from '../claim/use-claim.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReportFirstCards } from '../first-cards.ts';

@@ -10,8 +10,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { finish } from '../../../domain/debate/steps.ts';
+import { finish } from '../../../domain/collections/steps.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { type BranchCounts, ClaimsBelow } from '../../../domain/front/claims-below.ts';
 import { type StageLane, stageLanes } from '../../../domain/front/stage-lanes.ts';
 import { useBoard } from '../store/board-context.tsx';

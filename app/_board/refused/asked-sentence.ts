@@ -1,5 +1,5 @@
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Messages } from '../../_ui/messages/en.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetText } from '../claim/use-target.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Relation, Target } from '../../../domain/debate/records/link.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { AskingDialog } from '../claim/asking-dialog.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { textIn } from '../../../domain/debate/texts.ts';
+import { textIn } from '../../../domain/debate/texts/texts.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';

@@ -1,6 +1,6 @@
-import type { Operation, OperationOf } from '../../../domain/debate/operations.ts';
-import type { RejectionCode } from '../../../domain/debate/rejections.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Operation, OperationOf } from '../../../domain/debate/engine/operations.ts';
+import type { RejectionCode } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { mayNow } from '../claim/use-claim.ts';
 import type { BoardState } from '../store/board-state.ts';

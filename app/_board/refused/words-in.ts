@@ -1,6 +1,6 @@
-import { readOut } from '../../../domain/debate/mentions.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { applyChange } from '../../../domain/debate/text-change.ts';
+import { readOut } from '../../../domain/debate/comments/mentions.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { applyChange } from '../../../domain/ot/text-change.ts';
 import type { Outbox } from '../../../domain/sync/outbox.ts';
 import { operationText } from '../panels/operation-text.ts';
 

@@ -1,15 +1,15 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import { markOf } from '../../../domain/debate/marks.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import { markOf } from '../../../domain/debate/moderation/marks.ts';
 import {
   COMMENT_MARKS,
   MARKS,
   type MarkKind,
   POINTING_MARKS,
-} from '../../../domain/debate/records/review.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+} from '../../../domain/debate/moderation/review.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TargetSearch } from '../claim/target-search.tsx';

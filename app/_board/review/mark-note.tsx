@@ -1,12 +1,12 @@
 'use client';
 
-import type { Mark } from '../../../domain/debate/records/review.ts';
+import type { Mark } from '../../../domain/debate/moderation/review.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { MARK_SIGN } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
-import { useMay, useIsModerator } from '../claim/use-claim.ts';
+import { useIsModerator, useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import noteStyles from '../moderation/withheld-note.module.css';
 import { useBoard } from '../store/board-context.tsx';

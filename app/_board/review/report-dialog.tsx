@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Report } from '../../../domain/debate/records/report.ts';
-import { isOpenReport } from '../../../domain/debate/reports.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Report } from '../../../domain/debate/moderation/report.ts';
+import { isOpenReport } from '../../../domain/debate/moderation/reports.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** The reports on a claim or comment that nobody has dealt with yet, the first first. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Mark } from '../../../domain/debate/records/review.ts';
+import type { Mark } from '../../../domain/debate/moderation/review.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { MarkNoteProps } from './mark-note.tsx';

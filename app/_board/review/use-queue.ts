@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { isWaiting, type Queued, queueOf } from '../../../domain/debate/queue.ts';
+import { isWaiting, type Queued, queueOf } from '../../../domain/debate/moderation/queue.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What those who run the debate deal with, as it is now. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { Report } from '../../../domain/debate/records/report.ts';
-import { isOpenReport } from '../../../domain/debate/reports.ts';
+import type { Report } from '../../../domain/debate/moderation/report.ts';
+import { isOpenReport } from '../../../domain/debate/moderation/reports.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What became of one's own reports and was not read yet in this browser; and noting that it was. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchWish } from '../../../domain/search/search-wish.ts';
 import { type Stemmer, UNSTEMMED } from '../../../domain/search/word-forms.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-import { inReadingOrder } from '../../../domain/debate/reading-order.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { isShown } from '../../../domain/debate/tree.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { inReadingOrder } from '../../../domain/debate/claims/reading-order.ts';
+import { isShown } from '../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { catchFocus } from '../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';

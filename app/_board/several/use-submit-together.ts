@@ -1,6 +1,6 @@
 'use client';
 
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';

@@ -1,7 +1,7 @@
-import type { Numbered } from '../../../domain/debate/namesakes.ts';
-import type { OwnStanding } from '../../../domain/debate/project.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { TextName } from '../../../domain/debate/texts.ts';
+import type { OwnStanding } from '../../../domain/debate/engine/project.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Numbered } from '../../../domain/debate/participants/namesakes.ts';
+import type { TextName } from '../../../domain/debate/texts/texts.ts';
 import type { BranchIndex } from '../../../domain/front/claims-below.ts';
 import type { Seen } from '../../../domain/news/seen.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';

@@ -1,24 +1,24 @@
-import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
-import { erasesWords } from '../../../domain/debate/erases-words.ts';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { mayWhenMuted } from '../../../domain/debate/permissions.ts';
-import { hidesClaims } from '../../../domain/debate/phases.ts';
+import { hidesClaims } from '../../../domain/debate/agenda/phases.ts';
+import type { ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { mayWhenMuted } from '../../../domain/debate/engine/permissions.ts';
 import {
   isPassing,
   type Rejection,
   type RejectionCode,
   rejection,
-} from '../../../domain/debate/rejections.ts';
-import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+} from '../../../domain/debate/engine/rejections.ts';
+import { fromSnapshot } from '../../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { erasesWords } from '../../../domain/debate/erasure/erases-words.ts';
 import {
   isTextEdit,
   revisionIn,
   type TextEdit,
   type TextName,
   textNamed,
-} from '../../../domain/debate/texts.ts';
+} from '../../../domain/debate/texts/texts.ts';
 import { isSameSeen, mergeSeen, type Seen } from '../../../domain/news/seen.ts';
 import { receivedSeen } from '../../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';

@@ -1,4 +1,4 @@
-import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
+import type { ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
 
 /**
  * Ids of the claims that others changed. The actor counts, not the author: a moderator who turns a comment into a claim made

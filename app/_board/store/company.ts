@@ -1,4 +1,4 @@
-import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
+import { numberNamesakes } from '../../../domain/debate/participants/namesakes.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';

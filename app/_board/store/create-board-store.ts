@@ -1,5 +1,5 @@
-import { numberNamesakes } from '../../../domain/debate/namesakes.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { numberNamesakes } from '../../../domain/debate/participants/namesakes.ts';
 import type { BranchIndex } from '../../../domain/front/claims-below.ts';
 import type { InitialState } from '../../../domain/protocol/opening.ts';
 import { createReplica } from '../../../domain/sync/replica.ts';

@@ -1,5 +1,5 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
-import type { Steps } from '../../../domain/debate/steps.ts';
+import type { Steps } from '../../../domain/collections/steps.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
 import { decodeInitialState, type InitialState } from '../../../domain/protocol/opening.ts';
 

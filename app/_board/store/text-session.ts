@@ -1,8 +1,8 @@
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { OwnStanding } from '../../../domain/debate/project.ts';
-import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
-import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
-import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { OwnStanding } from '../../../domain/debate/engine/project.ts';
+import type { Rejection, RejectionCode } from '../../../domain/debate/engine/rejections.ts';
+import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../domain/debate/texts/texts.ts';
+import { composeChanges, splitChange, type TextChange } from '../../../domain/ot/text-change.ts';
 import {
   carryDraft,
   type Draft,

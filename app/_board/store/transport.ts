@@ -1,4 +1,4 @@
-import type { OwnStanding } from '../../../domain/debate/project.ts';
+import type { OwnStanding } from '../../../domain/debate/engine/project.ts';
 import type { SentSeen } from '../../../domain/news/sent-seen.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {

@@ -1,8 +1,8 @@
 'use client';
 
 import { use } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { finish, type Steps } from '../../../domain/debate/steps.ts';
+import { finish, type Steps } from '../../../domain/collections/steps.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { excerptState } from '../../../domain/front/front-excerpt.ts';
 import {
   decodeInitialState,

@@ -17,7 +17,7 @@ import {
 import { SEMANTICS } from '../../../domain/analysis/semantics.ts';
 import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
 import { strengthsSteps } from '../../../domain/analysis/strengths.ts';
-import type { Steps } from '../../../domain/debate/steps.ts';
+import type { Steps } from '../../../domain/collections/steps.ts';
 
 /** Everything that is said of one number. */
 export interface StrengthExplained {

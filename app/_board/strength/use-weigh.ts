@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { ownWeight } from '../../../domain/debate/weights.ts';
+import { ownWeight } from '../../../domain/debate/links/weights.ts';
 import { roleReasonAgainst } from '../claim/role-reason.ts';
 import { useSayWhyNot } from '../claim/use-say-why-not.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';

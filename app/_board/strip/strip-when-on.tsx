@@ -1,7 +1,7 @@
 'use client';
 
-import { isLive } from '../../../domain/debate/meetings.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useReveal } from '../agenda/use-reveal.ts';
 import { useFollowLight } from '../light/use-follow-light.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { wordDifference } from '../../../domain/debate/word-difference.ts';
+import { wordDifference } from '../../../domain/ot/word-difference.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useSigned } from '../claim/use-readable.ts';

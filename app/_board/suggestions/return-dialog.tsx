@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

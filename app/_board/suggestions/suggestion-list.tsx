@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { isStale, textOfSuggestion } from '../../../domain/debate/suggestions.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.ts';
+import { isStale, textOfSuggestion } from '../../../domain/debate/suggestions/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
+import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';

@@ -1,15 +1,15 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import {
   inOrder,
   isOpenSuggestion,
   type SuggestionsAbout,
   suggestionsAbout,
-} from '../../../domain/debate/open-suggestions.ts';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
-import { creditOf } from '../../../domain/debate/suggestions.ts';
+} from '../../../domain/debate/suggestions/open-suggestions.ts';
+import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.ts';
+import { creditOf } from '../../../domain/debate/suggestions/suggestions.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What is suggested for a claim, and what of one's own was returned: the first first. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import panelStyles from '../panels/panel.module.css';

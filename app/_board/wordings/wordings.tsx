@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../../domain/debate/records/claim.ts';
-import { diffText } from '../../../domain/debate/text-change.ts';
-import { revisionIn } from '../../../domain/debate/texts.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { revisionIn } from '../../../domain/debate/texts/texts.ts';
 import type { PastWording } from '../../../domain/history/wordings.ts';
+import { diffText } from '../../../domain/ot/text-change.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';

@@ -7,7 +7,7 @@ import {
   ViewPlugin,
   WidgetType,
 } from '@codemirror/view';
-import { piecesOf } from '../../../domain/debate/mentions.ts';
+import { piecesOf } from '../../../domain/debate/comments/mentions.ts';
 import styles from './editor.module.css';
 
 /** Says what stands for somebody or something a text names. */

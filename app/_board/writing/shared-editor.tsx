@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
-import { boundOf } from '../../../domain/debate/decide-text.ts';
-import { mentionOf, referenceTo } from '../../../domain/debate/mentions.ts';
-import { textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
+import { mentionOf, referenceTo } from '../../../domain/debate/comments/mentions.ts';
+import { boundOf } from '../../../domain/debate/texts/decide-text.ts';
+import { textNamed, type WrittenText } from '../../../domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { textNamed } from '../../../domain/debate/texts.ts';
+import { textNamed } from '../../../domain/debate/texts/texts.ts';
 import { lazyComponent } from '../../_ui/lazy-part.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { EarlyField } from './early-field.tsx';

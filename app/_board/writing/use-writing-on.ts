@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { TextName } from '../../../domain/debate/texts.ts';
+import type { TextName } from '../../../domain/debate/texts/texts.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Whether one writes on a text in its panel: because one asked to, or an earlier page has left words in its editor. */

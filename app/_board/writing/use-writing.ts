@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { reapplyWording } from '../../../domain/debate/text-change.ts';
-import type { WrittenText } from '../../../domain/debate/texts.ts';
+import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { WrittenText } from '../../../domain/debate/texts/texts.ts';
+import { reapplyWording } from '../../../domain/ot/text-change.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextBinding } from '../store/text-session.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { TextName } from '../../../domain/debate/texts.ts';
+import type { TextName } from '../../../domain/debate/texts/texts.ts';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { shortName } from '../people/use-called.ts';

@@ -1,4 +1,4 @@
-import { hasBidiControls, withoutTurns } from '../../../domain/debate/turns.ts';
+import { hasBidiControls, withoutTurns } from '../../../domain/debate/texts/bidi-controls.ts';
 
 type Says = (key: string, values?: object, ...more: unknown[]) => unknown;
 

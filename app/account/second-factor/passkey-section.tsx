@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import type { ListedPasskey } from '../../../server/auth/passkeys.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';

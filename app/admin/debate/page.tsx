@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import { RESTRICTIONS, type Restriction } from '../../../domain/debate/records/head.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { RESTRICTIONS, type Restriction } from '../../../domain/debate/settings/head.ts';
 import { parley } from '../../../server/handle.ts';
 import { readFlash } from '../../../server/http/told.ts';
 import type { AdministeredDebate } from '../../../server/use-cases/debate-restrictions.ts';

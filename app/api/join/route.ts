@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
 import { guestName } from '../../../server/auth/guest-name.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { GRACE } from '../../../domain/debate/limits.ts';
+import { GRACE } from '../../../domain/debate/engine/limits.ts';
 import { parley } from '../../../server/handle.ts';
 import type { TakenDownDebate } from '../../../server/use-cases/debates.ts';
 import { Button } from '../../_ui/button/button.tsx';

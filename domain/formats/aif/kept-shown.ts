@@ -1,6 +1,6 @@
-import { namesIn } from '../../debate/names.ts';
-import type { DebateState } from '../../debate/state.ts';
-import { hiddenIdsFor } from '../../debate/withheld.ts';
+import type { DebateState } from '../../debate/engine/state.ts';
+import { namesIn } from '../../debate/participants/names.ts';
+import { hiddenIdsFor } from '../../debate/visibility/hidden-content.ts';
 import type { Kept } from '../exchanged-debate.ts';
 import { KeptAif, type KeptNode, type KeptRecord, keptAs } from './kept-aif.ts';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../../debate/records/link.ts';
+import type { Target } from '../../debate/links/link.ts';
 import { DraftDebate, draftText } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

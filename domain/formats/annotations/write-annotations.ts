@@ -1,5 +1,5 @@
-import type { Source } from '../../debate/records/source.ts';
-import { countCharacters } from '../../debate/wording.ts';
+import type { Source } from '../../debate/sources/source.ts';
+import { countCharacters } from '../../debate/texts/wording.ts';
 import { type CitedPassage, citedPassages } from '../../evidence/library.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 

@@ -1,6 +1,6 @@
 import { type IArgument, type IEquivalenceClass, type IRelation, RangeType } from '@argdown/core';
-import type { Relation } from '../../debate/records/link.ts';
-import { HUES, type Hue } from '../../debate/records/position.ts';
+import type { Relation } from '../../debate/links/link.ts';
+import { HUES, type Hue } from '../../debate/positions/position.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

@@ -1,8 +1,8 @@
-import { sourcesOf } from '../../debate/gathered.ts';
-import { mergeGroup } from '../../debate/merged.ts';
-import type { Claim } from '../../debate/records/claim.ts';
-import type { Passage } from '../../debate/records/source.ts';
-import type { DebateState } from '../../debate/state.ts';
+import type { Claim } from '../../debate/claims/claim.ts';
+import type { DebateState } from '../../debate/engine/state.ts';
+import { mergeGroup } from '../../debate/lineage/merged.ts';
+import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
+import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { readComment } from '../read-comment.ts';

@@ -1,9 +1,9 @@
-import { areTalliesRestricted } from '../../debate/ballots.ts';
-import type { Claim } from '../../debate/records/claim.ts';
-import type { Tally } from '../../debate/records/vote.ts';
-import type { DebateState } from '../../debate/state.ts';
-import { isHiddenFromReaders } from '../../debate/withheld.ts';
-import { NOBODY } from '../../debate/without-names.ts';
+import type { Claim } from '../../debate/claims/claim.ts';
+import type { DebateState } from '../../debate/engine/state.ts';
+import { NOBODY } from '../../debate/visibility/anonymize.ts';
+import { isHiddenFromReaders } from '../../debate/visibility/hidden-content.ts';
+import { areTalliesRestricted } from '../../debate/votes/ballots.ts';
+import type { Tally } from '../../debate/votes/vote.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
 import { type Deflate, writeZip } from './zip.ts';

@@ -1,7 +1,7 @@
-import { SYSTEM } from '../../debate/entries.ts';
-import type { Relation, Target } from '../../debate/records/link.ts';
-import { HUES } from '../../debate/records/position.ts';
-import { ANSWERS } from '../../debate/records/vote.ts';
+import { SYSTEM } from '../../debate/engine/entries.ts';
+import type { Relation, Target } from '../../debate/links/link.ts';
+import { HUES } from '../../debate/positions/position.ts';
+import { ANSWERS } from '../../debate/votes/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

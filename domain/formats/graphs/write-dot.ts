@@ -1,4 +1,4 @@
-import type { Hue } from '../../debate/records/position.ts';
+import type { Hue } from '../../debate/positions/position.ts';
 import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 

@@ -1,6 +1,6 @@
-import { LIMITS } from '../../debate/limits.ts';
-import type { Target } from '../../debate/records/link.ts';
-import { countCharacters } from '../../debate/wording.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import type { Target } from '../../debate/links/link.ts';
+import { countCharacters } from '../../debate/texts/wording.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

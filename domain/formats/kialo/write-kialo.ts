@@ -1,6 +1,6 @@
-import { LIMITS } from '../../debate/limits.ts';
-import type { Source } from '../../debate/records/source.ts';
-import { countCharacters } from '../../debate/wording.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import type { Source } from '../../debate/sources/source.ts';
+import { countCharacters } from '../../debate/texts/wording.ts';
 import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { cutText } from '../whole-text.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../debate/records/source.ts';
+import type { Source } from '../../debate/sources/source.ts';
 import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../debate/records/source.ts';
+import type { Source } from '../../debate/sources/source.ts';
 import { formatMarkdown } from '../../markdown/format-markdown.ts';
 import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';

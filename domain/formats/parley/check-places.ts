@@ -1,5 +1,5 @@
-import { LIMITS } from '../../debate/limits.ts';
-import type { DebateState } from '../../debate/state.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import type { DebateState } from '../../debate/engine/state.ts';
 import { FormatError } from '../format-error.ts';
 
 /**

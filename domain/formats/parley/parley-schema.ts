@@ -1,19 +1,25 @@
 import { z } from 'zod';
-import { ENTRY_SHAPE } from '../../debate/entries.ts';
-import { PICTURES } from '../../debate/light.ts';
-import { LIMITS } from '../../debate/limits.ts';
-import type { ModerationAction } from '../../debate/records/act.ts';
-import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
-import { DEFAULT_SETTINGS, APPROVAL_CHOICES, LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
-import { HEAVIEST } from '../../debate/records/link.ts';
-import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/records/participant.ts';
-import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/records/poll.ts';
-import { HUES } from '../../debate/records/position.ts';
-import { OUTCOMES } from '../../debate/records/report.ts';
-import { MARKS } from '../../debate/records/review.ts';
-import { SETTLEMENTS } from '../../debate/records/suggestion.ts';
-import { ANSWERS } from '../../debate/records/vote.ts';
-import { isWellFormed } from '../../debate/wording.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/agenda/agenda.ts';
+import { ENTRY_SHAPE } from '../../debate/engine/entries.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import { HEAVIEST } from '../../debate/links/link.ts';
+import { PICTURES } from '../../debate/meetings/spotlight.ts';
+import type { ModerationAction } from '../../debate/moderation/moderation-action.ts';
+import { OUTCOMES } from '../../debate/moderation/report.ts';
+import { MARKS } from '../../debate/moderation/review.ts';
+import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/participants/participant.ts';
+import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/polls/poll.ts';
+import { HUES } from '../../debate/positions/position.ts';
+import {
+  APPROVAL_CHOICES,
+  DEFAULT_SETTINGS,
+  LIVES,
+  NAMES,
+  VISIBILITIES,
+} from '../../debate/settings/head.ts';
+import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
+import { isWellFormed } from '../../debate/texts/wording.ts';
+import { ANSWERS } from '../../debate/votes/vote.ts';
 
 /** The version of the file that `docs/formats.md` describes. */
 export const PARLEY_VERSION = 1;

@@ -1,6 +1,6 @@
-import { LIMITS } from '../../debate/limits.ts';
-import type { DebateSnapshot } from '../../debate/snapshot.ts';
-import { fromSnapshot } from '../../debate/snapshot.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import type { DebateSnapshot } from '../../debate/engine/snapshot.ts';
+import { fromSnapshot } from '../../debate/engine/snapshot.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';

@@ -1,5 +1,5 @@
-import type { ModerationAction } from '../../../domain/debate/records/act.ts';
-import { MEASURES } from '../../../domain/debate/records/participant.ts';
+import type { ModerationAction } from '../../../domain/debate/moderation/moderation-action.ts';
+import { MEASURES } from '../../../domain/debate/participants/participant.ts';
 import { cutText } from '../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { openDatabase } from '../../../server/database/open-database.ts';
 import { generateDebate } from '../../../server/generate/generate-debate.ts';
 import { ParleyProcess } from '../../e2e/parley-process.ts';

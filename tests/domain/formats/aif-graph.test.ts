@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../../domain/debate/entries.ts';
+import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
 import { keptShown } from '../../../domain/formats/aif/kept-shown.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';

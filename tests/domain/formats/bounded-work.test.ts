@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
 import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
 import { commentHtml } from '../../../domain/formats/pages/comment-html.ts';

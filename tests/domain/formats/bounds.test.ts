@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
 import {
   FORMAT_NAMES,

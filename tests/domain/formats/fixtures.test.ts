@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenInvariants } from '../../../domain/debate/invariants.ts';
+import { brokenInvariants } from '../../../domain/debate/engine/invariants.ts';
 import { readTables, tableOf } from '../../../domain/formats/csv/read-zipped-set.ts';
 import type { Imported } from '../../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';

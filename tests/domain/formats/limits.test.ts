@@ -1,11 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../domain/debate/decide.ts';
-import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
-import { evolveAll } from '../../../domain/debate/evolve.ts';
-import { upcastEntry } from '../../../domain/debate/lift.ts';
-import { type Operation, operationSchema } from '../../../domain/debate/operations.ts';
-import { EMPTY_STATE } from '../../../domain/debate/state.ts';
+import { decide } from '../../../domain/debate/engine/decide.ts';
+import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
+import { type Operation, operationSchema } from '../../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
 import { parleySchema } from '../../../domain/formats/parley/parley-schema.ts';
 import type { StoredEntry } from '../../../server/log/operation-log.ts';

@@ -12,7 +12,7 @@ import { GET as apiComments } from '../../../app/api/v1/debates/[id]/comments/ro
 import { GET as apiDebate } from '../../../app/api/v1/debates/[id]/route.ts';
 import { GET as apiVotes } from '../../../app/api/v1/debates/[id]/votes/route.ts';
 import { GET as apiWebhooks } from '../../../app/api/v1/debates/[id]/webhooks/route.ts';
-import { toSnapshot } from '../../../domain/debate/snapshot.ts';
+import { toSnapshot } from '../../../domain/debate/engine/snapshot.ts';
 import { DRAWN_NAMES } from '../../../domain/formats/drawn-formats.ts';
 import { parley } from '../../../server/handle.ts';
 import { EXPORT_NAMES } from '../../../server/use-cases/export-names.ts';

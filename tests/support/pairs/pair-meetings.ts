@@ -1,21 +1,25 @@
-import { isLockedFor } from '../../../domain/debate/locks.ts';
-import { resolveMerge, targetNow } from '../../../domain/debate/merged.ts';
-import type { Operation } from '../../../domain/debate/operations.ts';
-import { placeOf } from '../../../domain/debate/passage-place.ts';
-import { isOutOfPhase, phaseIn, pollKindOf } from '../../../domain/debate/phases.ts';
-import type { Restriction } from '../../../domain/debate/records/head.ts';
-import type { Target } from '../../../domain/debate/records/link.ts';
-import { SearchedText } from '../../../domain/debate/searched-text.ts';
-import type { DebateState } from '../../../domain/debate/state.ts';
-import { crossLinkBetween } from '../../../domain/debate/targets.ts';
+import { isOutOfPhase, phaseIn, pollKindOf } from '../../../domain/debate/agenda/phases.ts';
+import { crossLinkBetween } from '../../../domain/debate/claims/targets.ts';
 import {
   ancestorsOf,
   everythingAbove,
   parentLinkOf,
   placeOf as placeOnMap,
-} from '../../../domain/debate/tree.ts';
-import { viewerOf } from '../../../domain/debate/unseen.ts';
-import { authorOf, isHiddenFrom, isHiddenFromReaders } from '../../../domain/debate/withheld.ts';
+} from '../../../domain/debate/claims/tree.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { resolveMerge, targetNow } from '../../../domain/debate/lineage/merged.ts';
+import type { Target } from '../../../domain/debate/links/link.ts';
+import { isLockedFor } from '../../../domain/debate/moderation/locks.ts';
+import type { Restriction } from '../../../domain/debate/settings/head.ts';
+import { placeOf } from '../../../domain/debate/sources/passage-place.ts';
+import { SearchedText } from '../../../domain/debate/sources/searched-text.ts';
+import { viewerOf } from '../../../domain/debate/visibility/check-references.ts';
+import {
+  authorOf,
+  isHiddenFrom,
+  isHiddenFromReaders,
+} from '../../../domain/debate/visibility/hidden-content.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { DebateBuilder } from '../debate-builder.ts';
 import { ALL_CASES, aBusyDebate, asker } from './pair-cases.ts';
 import { MEETINGS } from './pair-meetings.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { phaseIn, pollKindOf } from '../../../../domain/debate/phases.ts';
-import { isBelowThreshold } from '../../../../domain/debate/polls.ts';
-import type { Agenda } from '../../../../domain/debate/records/agenda.ts';
-import type { Poll } from '../../../../domain/debate/records/poll.ts';
+import type { Agenda } from '../../../../domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { isBelowThreshold } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { useBoard } from '../../store/board-context.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/limits.ts';
-import { countVoters } from '../../../../domain/debate/polls.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import { countVoters } from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

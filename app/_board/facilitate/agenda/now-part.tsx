@@ -1,8 +1,8 @@
 'use client';
 
-import { phaseIn, pollKindOf } from '../../../../domain/debate/phases.ts';
-import { isOnMotion } from '../../../../domain/debate/polls.ts';
-import type { Phase } from '../../../../domain/debate/records/agenda.ts';
+import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import { isOnMotion } from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { Countdown } from '../../agenda/countdown.tsx';

@@ -1,13 +1,13 @@
 'use client';
 
-import { LIMITS } from '../../../../domain/debate/limits.ts';
 import {
   DOINGS,
   HIDEABLE,
   PHASE_KINDS,
   type Phase,
   type PhaseKind,
-} from '../../../../domain/debate/records/agenda.ts';
+} from '../../../../domain/debate/agenda/agenda.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

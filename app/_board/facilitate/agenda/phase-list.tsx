@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import { LIMITS } from '../../../../domain/debate/limits.ts';
-import { pollKindOf } from '../../../../domain/debate/phases.ts';
-import type { Phase } from '../../../../domain/debate/records/agenda.ts';
+import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import { pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import type { OperationOf } from '../../../../domain/debate/operations.ts';
-import { type Agenda, NO_AGENDA, type Phase } from '../../../../domain/debate/records/agenda.ts';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import { type Agenda, NO_AGENDA, type Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import type { OperationOf } from '../../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 import { useJustTurned } from './use-just-turned.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { timeSpoken } from '../../../../domain/debate/floor.ts';
-import type { Speaker } from '../../../../domain/debate/records/meeting.ts';
+import { timeSpoken } from '../../../../domain/debate/meetings/floor.ts';
+import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import field from '../../../_ui/field.module.css';
 import { Field } from '../../../_ui/field.tsx';

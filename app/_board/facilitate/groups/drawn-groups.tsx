@@ -1,7 +1,7 @@
 'use client';
 
-import type { Drawn } from '../../../../domain/debate/draw-groups.ts';
-import { LIMITS } from '../../../../domain/debate/limits.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Drawn } from '../../../../domain/debate/groups/draw-groups.ts';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { TeamMark } from '../../people/team-mark.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Operation } from '../../../../domain/debate/operations.ts';
-import type { Group } from '../../../../domain/debate/records/group.ts';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Group } from '../../../../domain/debate/groups/group.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { addressOf } from '../../groups/group-strip.tsx';

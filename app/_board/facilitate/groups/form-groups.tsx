@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import { drawGroups } from '../../../../domain/debate/draw-groups.ts';
-import { LIMITS } from '../../../../domain/debate/limits.ts';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { drawGroups } from '../../../../domain/debate/groups/draw-groups.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

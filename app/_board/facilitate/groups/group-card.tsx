@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { isAnonymous } from '../../../../domain/debate/names.ts';
-import type { Group } from '../../../../domain/debate/records/group.ts';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Group } from '../../../../domain/debate/groups/group.ts';
+import { isAnonymous } from '../../../../domain/debate/participants/names.ts';
 import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

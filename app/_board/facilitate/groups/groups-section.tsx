@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { Group } from '../../../../domain/debate/records/group.ts';
+import type { Group } from '../../../../domain/debate/groups/group.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';

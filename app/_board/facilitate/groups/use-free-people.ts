@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Drawn } from '../../../../domain/debate/draw-groups.ts';
-import { openGroupOf } from '../../../../domain/debate/groups.ts';
-import { isAnonymous } from '../../../../domain/debate/names.ts';
-import { audienceOf } from '../../../../domain/debate/project.ts';
+import { audienceOf } from '../../../../domain/debate/engine/project.ts';
+import type { Drawn } from '../../../../domain/debate/groups/draw-groups.ts';
+import { openGroupOf } from '../../../../domain/debate/groups/groups.ts';
+import { isAnonymous } from '../../../../domain/debate/participants/names.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
 /** Who may be put into a group: all who take part and run nothing, and of them those who are here, where that is told. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/light.ts';
+import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useClaim } from '../../claim/use-claim.ts';

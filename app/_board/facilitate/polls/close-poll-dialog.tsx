@@ -1,7 +1,7 @@
 'use client';
 
-import { countVoters, thresholdOf } from '../../../../domain/debate/polls.ts';
-import type { Poll } from '../../../../domain/debate/records/poll.ts';
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { countVoters, thresholdOf } from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Poll, PollKind, PollThreshold } from '../../../../domain/debate/polls/poll.ts';
 import {
   hidesAnswers,
   isBelowThreshold,
@@ -8,9 +10,7 @@ import {
   isSettled,
   openingPoll,
   thresholdOf,
-} from '../../../../domain/debate/polls.ts';
-import type { Poll, PollKind, PollThreshold } from '../../../../domain/debate/records/poll.ts';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+} from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';

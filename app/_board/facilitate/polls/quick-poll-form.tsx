@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/limits.ts';
-import type { PollThreshold } from '../../../../domain/debate/records/poll.ts';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { PollThreshold } from '../../../../domain/debate/polls/poll.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

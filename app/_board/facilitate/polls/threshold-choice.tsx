@@ -1,6 +1,6 @@
 'use client';
 
-import { POLL_THRESHOLDS, type PollThreshold } from '../../../../domain/debate/records/poll.ts';
+import { POLL_THRESHOLDS, type PollThreshold } from '../../../../domain/debate/polls/poll.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { Choice } from '../../manage/choice.tsx';
 

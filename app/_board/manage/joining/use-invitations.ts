@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Role } from '../../../../domain/debate/records/participant.ts';
-import type { Rejection, RejectionCode } from '../../../../domain/debate/rejections.ts';
+import type { Rejection, RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
+import type { Role } from '../../../../domain/debate/participants/participant.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
 import { useBoard } from '../../store/board-context.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Role } from '../../../../domain/debate/records/participant.ts';
+import type { Role } from '../../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useActor } from '../../claim/use-claim.ts';
 

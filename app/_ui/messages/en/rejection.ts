@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../../../../domain/debate/rejections.ts';
+import type { RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
 
 /** One sentence a person can act on for each reason to refuse. `limit` is the bound passed, where there is one. */
 export const rejection: Record<RejectionCode, string> = {

@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/rejections.ts';
+import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { recoveryCodesMade } from '../recovery-codes-made.ts';

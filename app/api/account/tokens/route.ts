@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/rejections.ts';
+import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { TOKEN_DAYS } from '../../../../server/auth/access-tokens.ts';
 import { SCOPES } from '../../../../server/auth/scopes.ts';
 import { parley } from '../../../../server/handle.ts';

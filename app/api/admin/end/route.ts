@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/rejections.ts';
+import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 import { adminPath } from '../admin-path.ts';

@@ -1,5 +1,5 @@
-import { RESTRICTIONS } from '../../../../domain/debate/records/head.ts';
-import { rejection } from '../../../../domain/debate/rejections.ts';
+import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { RESTRICTIONS } from '../../../../domain/debate/settings/head.ts';
 import type { SignedIn } from '../../../../server/auth/sign-ins.ts';
 import { parley } from '../../../../server/handle.ts';
 import type { FormOutcome, SentForm } from '../../../../server/http/form-route.ts';

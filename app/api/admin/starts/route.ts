@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/rejections.ts';
+import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { asStartRule } from '../../../../server/auth/start-rules.ts';
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';

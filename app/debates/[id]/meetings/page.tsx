@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { meetingsOf } from '../../../../domain/debate/meetings.ts';
+import { meetingsOf } from '../../../../domain/debate/meetings/meetings.ts';
 import { messages } from '../../../_ui/messages/messages.ts';
 import { PageShell } from '../../../_ui/shell/page-shell.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';

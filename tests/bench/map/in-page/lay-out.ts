@@ -1,8 +1,8 @@
 import { fontFamily, textWidth } from '../../../../app/_board/map/text-width.ts';
-import type { ProjectedEntry } from '../../../../domain/debate/entries.ts';
-import { evolveAll } from '../../../../domain/debate/evolve.ts';
-import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.ts';
+import type { ProjectedEntry } from '../../../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../../../domain/debate/engine/evolve.ts';
+import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/engine/state.ts';
 import { claimHeight, motionHeight, positionHeight } from '../../../../domain/layout/card-heights.ts';
 import { CARD } from '../../../../domain/layout/card-metrics.ts';
 import type { Measure } from '../../../../domain/layout/lay-tree.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { resolveMerge } from '../../../../../domain/debate/merged.ts';
+import { resolveMerge } from '../../../../../domain/debate/lineage/merged.ts';
 import { Board } from '../../../../_board/board.tsx';
 import { excerpt } from '../../../../_board/claim/excerpt.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';

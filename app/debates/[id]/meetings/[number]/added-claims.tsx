@@ -1,4 +1,4 @@
-import type { Claim } from '../../../../../domain/debate/records/claim.ts';
+import type { Claim } from '../../../../../domain/debate/claims/claim.ts';
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';

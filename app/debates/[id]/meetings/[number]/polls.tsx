@@ -1,6 +1,11 @@
-import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../../../domain/debate/polls.ts';
-import { type Poll, STANCES } from '../../../../../domain/debate/records/poll.ts';
-import type { DebateState } from '../../../../../domain/debate/state.ts';
+import type { DebateState } from '../../../../../domain/debate/engine/state.ts';
+import { type Poll, STANCES } from '../../../../../domain/debate/polls/poll.ts';
+import {
+  closingPoll,
+  hidesAnswers,
+  isOnMotion,
+  thresholdOf,
+} from '../../../../../domain/debate/polls/polls.ts';
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';

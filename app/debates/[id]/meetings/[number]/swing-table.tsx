@@ -1,4 +1,4 @@
-import type { Swing } from '../../../../../domain/debate/polls.ts';
+import type { Swing } from '../../../../../domain/debate/polls/polls.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 

@@ -1,0 +1,99 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { Disclosure } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { withMeeting } from '../meetings/turn-meeting.ts';
+import { textProblem } from '../texts/wording.ts';
+import { areTalliesHidden } from '../votes/ballots.ts';
+import type { Agenda, Phase, Timer } from './agenda.ts';
+import { closePollOf, openPollOf } from './decide-phase-poll.ts';
+import { hidesClaims, phaseIn } from './phases.ts';
+
+type AgendaOperation = OperationOf<'agenda.set' | 'agenda.turn' | 'agenda.time'>;
+
+/** The agenda of a debate: its phases, which of them is on, and the time. Only a person turns to another phase. */
+export function decideAgenda(state: DebateState, operation: AgendaOperation, actor: Actor): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  switch (operation.type) {
+    case 'agenda.set':
+      return decideSet(state, operation);
+    case 'agenda.turn':
+      return withMeeting(state, operation, decideTurn(state, operation, actor));
+    case 'agenda.time':
+      return decideTime(state, operation);
+  }
+}
+
+/** Of two who change the agenda at once the second is told so: it names the agenda it was made on. */
+function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set'>): Decision {
+  const { agenda } = state;
+  if (base !== (agenda?.revision ?? 0)) return refuse('agenda_changed');
+  if (phases.length > LIMITS.phases) return refuse('too_many', LIMITS.phases);
+  if (new Set(phases.map(({ id }) => id)).size < phases.length) return refuse('id_taken');
+  const problem = phases.map(phaseProblem).find((found) => found !== null);
+  if (problem) return refuse(problem);
+  if (agenda?.at && !phaseIn({ phases }, agenda.at)) return refuse('phase_on');
+  if (JSON.stringify(phases) === JSON.stringify(agenda?.phases ?? [])) return refuse('nothing_changed');
+  const next = { phases, at: agenda?.at ?? null };
+  return accept({ type: 'agenda.set', phases, ...disclosure(state, next) });
+}
+
+function phaseProblem({ title, note }: Phase) {
+  return (
+    textProblem(title, LIMITS.phaseTitleCharacters, 'allowed') ??
+    textProblem(note, LIMITS.phaseNoteCharacters, 'allowed')
+  );
+}
+
+/**
+ * Names the phase that is left: of two who go on at once, one does. A phase for a poll on the motion opens that poll and, when it
+ * is left, closes it.
+ */
+function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.turn'>, actor: Actor): Decision {
+  const { agenda } = state;
+  if (from !== (agenda?.at ?? null)) return refuse('phase_turned');
+  if (from === to) return refuse('nothing_changed');
+  const next = agenda && phaseIn(agenda, to);
+  if (agenda === null || (to !== null && !next)) return refuse('unknown_phase');
+  const { effects, state: left } = closePollOf(state, phaseIn(agenda, from), actor);
+  return accept(
+    ...effects,
+    { type: 'agenda.turned', to, ...disclosure(state, { ...agenda, at: to }) },
+    ...openPollOf(left, next, actor),
+  );
+}
+
+function decideTime(state: DebateState, { phaseId, act, seconds }: OperationOf<'agenda.time'>): Decision {
+  const { agenda } = state;
+  if (phaseId !== (agenda?.at ?? null)) return refuse('phase_turned');
+  if (!fitsTimer(agenda?.timer ?? null, act)) return refuse('nothing_changed');
+  if (act === 'start' || act === 'extend') {
+    return seconds === null ? refuse('invalid') : accept({ type: 'agenda.timed', act, seconds });
+  }
+  return accept({ type: 'agenda.timed', act });
+}
+
+function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.time'>['act']): boolean {
+  switch (act) {
+    case 'start':
+      return true;
+    case 'pause':
+      return timer !== null && 'ends' in timer;
+    case 'resume':
+      return timer !== null && 'left' in timer;
+    case 'extend':
+    case 'stop':
+      return timer !== null;
+  }
+}
+
+/** What everybody comes to see, or not to see any more, by turning to this phase. */
+function disclosure(state: DebateState, { phases, at }: Pick<Agenda, 'phases' | 'at'>): Disclosure {
+  const agenda: Agenda = { phases, at, revision: 0, timer: null };
+  const next = { ...state, agenda };
+  const revealed = state.veiled.size > 0 && !hidesClaims(next) ? [...state.veiled.keys()] : null;
+  const tallies = areTalliesHidden(state) !== areTalliesHidden(next);
+  return { ...(revealed && { revealed }), ...(tallies && { tallies: true }) };
+}

@@ -1,0 +1,58 @@
+import type { Effect } from '../engine/entries.ts';
+import type { Actor } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { decidePoll } from '../polls/decide-poll.ts';
+import type { Poll, PollKind } from '../polls/poll.ts';
+import { pollsInOrder } from '../polls/polls.ts';
+import type { Phase } from './agenda.ts';
+import { pollKindOf } from './phases.ts';
+
+/** Characters of a phase's id in the ids of its polls: an id has 40, and the number of the poll needs some. */
+const PREFIX = 34;
+
+/** Closes the poll on the motion that a phase was for. `state`: the state in which it is closed. */
+export function closePollOf(
+  state: DebateState,
+  phase: Phase | null,
+  actor: Actor,
+): { readonly effects: readonly Effect[]; readonly state: DebateState } {
+  const kind = phase && pollKindOf(phase);
+  const poll = state.polls.find((one) => one.open && one.kind === kind);
+  if (!poll) return { effects: [], state };
+  const decision = decidePoll(state, { type: 'poll.turn', pollId: poll.id, open: false }, actor);
+  if (!decision.ok) return { effects: [], state };
+  const polls = state.polls.set(poll.id, { ...poll, open: false });
+  return { effects: decision.effects, state: { ...state, polls } };
+}
+
+/**
+ * Opens the poll on the motion that a phase is for: the phase's last one again where that is possible, else another one. Nothing
+ * where it can't be opened: one is open, or there is no opening poll to compare a closing poll with.
+ */
+export function openPollOf(state: DebateState, phase: Phase | null, actor: Actor): readonly Effect[] {
+  const kind = phase && pollKindOf(phase);
+  if (!kind) return [];
+  const prefix = `${phase.id.slice(0, PREFIX)}_`;
+  const own = pollsInOrder(state).filter(({ id }) => id.startsWith(prefix));
+  const last = own.at(-1);
+  const again = last && openAgain(state, last, kind, actor);
+  if (again) return again;
+  const pollId = `${prefix}${own.length + 1}`;
+  const decision = decidePoll(
+    state,
+    { type: 'poll.open', pollId, kind, question: '', options: [], secret: true },
+    actor,
+  );
+  return decision.ok ? decision.effects : [];
+}
+
+function openAgain(
+  state: DebateState,
+  poll: Poll,
+  kind: PollKind,
+  actor: Actor,
+): readonly Effect[] | undefined {
+  if (poll.kind !== kind) return;
+  const decision = decidePoll(state, { type: 'poll.turn', pollId: poll.id, open: true }, actor);
+  return decision.ok ? decision.effects : undefined;
+}

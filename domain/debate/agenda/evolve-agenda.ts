@@ -1,0 +1,85 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import { withShown } from '../claims/with-latest.ts';
+import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { withWeighing } from '../links/weights.ts';
+import { redateRevealed } from '../visibility/redate-revealed.ts';
+import { NO_VOTES } from '../votes/vote.ts';
+import { type Agenda, NO_AGENDA, type Timer } from './agenda.ts';
+import { phaseIn } from './phases.ts';
+
+type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
+
+/** Folds the agenda, the phase that is on, and the time, which is the server's: that of the entry. */
+export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: EntryFrame): DebateState {
+  const { at } = entry;
+  const agenda = state.agenda ?? NO_AGENDA;
+  switch (effect.type) {
+    case 'agenda.set': {
+      const next = { ...agenda, phases: effect.phases, revision: agenda.revision + 1 };
+      return disclosed({ ...state, agenda: next }, effect, entry);
+    }
+    case 'agenda.turned': {
+      const timer = timerOf(agenda, effect.to, at);
+      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, entry);
+    }
+    case 'agenda.timed':
+      return { ...state, agenda: { ...agenda, timer: timed(agenda.timer, effect, at) } };
+  }
+}
+
+/** The time of a phase begins with it, where it has one. */
+function timerOf(agenda: Agenda, phaseId: string | null, at: number): Timer | null {
+  const minutes = phaseIn(agenda, phaseId)?.minutes ?? null;
+  return minutes === null ? null : { ends: at + minutes * 60_000 };
+}
+
+function timed(
+  timer: Timer | null,
+  effect: Extract<AgendaEffect, { type: 'agenda.timed' }>,
+  at: number,
+): Timer | null {
+  switch (effect.act) {
+    case 'start':
+      return { ends: at + effect.seconds * 1_000 };
+    case 'extend':
+      if (timer === null) return null;
+      // What is over is not made up for: the time given is there from now on.
+      return 'ends' in timer
+        ? { ends: Math.max(timer.ends, at) + effect.seconds * 1_000 }
+        : { left: Math.max(timer.left, 0) + effect.seconds * 1_000 };
+    case 'pause':
+      return timer !== null && 'ends' in timer ? { left: timer.ends - at } : timer;
+    case 'resume':
+      return timer !== null && 'left' in timer ? { ends: at + timer.left } : timer;
+    case 'stop':
+      return null;
+  }
+}
+
+/** What was its authors' alone is everybody's, as of now. */
+function disclosed(
+  state: DebateState,
+  { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
+  entry: EntryFrame,
+): DebateState {
+  if (!revealed) return state;
+  const shown = withShown(redateRevealed(state, revealed, entry), revealed, entry.at);
+  return { ...shown, veiled: state.veiled.clear() };
+}
+
+/** All tallies as they are told from now on; what is not named has none. */
+export function evolveTallies(
+  state: DebateState,
+  { tallies, weighings }: Extract<ProjectedEffect, { type: 'votes.projected' }>,
+): DebateState {
+  const told = PersistentMap(
+    tallies.map(([id, agree, disagree, pass, earlier]) => [id, { agree, disagree, pass, earlier }] as const),
+  );
+  const weighed = PersistentMap(weighings);
+  return {
+    ...state,
+    claims: state.claims.map((claim) => ({ ...claim, tally: told.get(claim.id) ?? NO_VOTES })),
+    links: state.links.map((link) => withWeighing(link, weighed.get(link.id) ?? null)),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Operation, OperationType } from '../engine/operations.ts';
+import type { Actor } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { PollKind } from '../polls/poll.ts';
+import type { Agenda, Doing, Phase } from './agenda.ts';
+
+/** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
+export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
+  return agenda === null ? null : phaseIn(agenda, agenda.at);
+}
+
+/** A phase of an agenda by its id. */
+export function phaseIn({ phases }: Pick<Agenda, 'phases'>, id: string | null): Phase | null {
+  return phases.find((phase) => phase.id === id) ?? null;
+}
+
+/** The kind of the poll on the motion that a phase opens when it begins and closes when it ends; null: none. */
+export function pollKindOf({ kind }: Pick<Phase, 'kind'>): PollKind | null {
+  if (kind === 'opening_poll') return 'before';
+  return kind === 'closing_poll' ? 'after' : null;
+}
+
+/** Are claims, comments and sources that are added now for their authors alone until the reveal? */
+export function hidesClaims(state: Pick<DebateState, 'agenda'>): boolean {
+  return phaseOf(state)?.hides.includes('claims') ?? false;
+}
+
+/** Does the phase that is on allow this? Without one everything is. */
+export function allowsDoing(state: Pick<DebateState, 'agenda'>, doing: Doing): boolean {
+  return phaseOf(state)?.may.includes(doing) ?? true;
+}
+
+/** What people do by an operation, as phases speak of it; null: nothing that a phase is about. */
+function activityOfOperation(type: OperationType): Doing | null {
+  switch (type) {
+    case 'claim.add':
+    case 'claim.split':
+    case 'link.add':
+      return 'add';
+    case 'source.add':
+    case 'source.edit':
+    case 'suggestion.make':
+    case 'suggestion.settle':
+    case 'claim.cite':
+    case 'claim.uncite':
+    case 'claim.edit':
+    case 'claim.move':
+    case 'claim.retract':
+    case 'claim.restore':
+    case 'claim.join':
+    case 'link.retract':
+    case 'link.restore':
+      return 'edit';
+    case 'comment.add':
+    case 'comment.edit':
+    case 'comment.withdraw':
+    case 'comment.restore':
+    case 'comment.resolve':
+      return 'comment';
+    case 'vote.cast':
+    case 'vote.withdraw':
+    case 'link.weigh':
+      return 'vote';
+    default:
+      return null;
+  }
+}
+
+/** Does the phase that is on allow an operation of this type, on something of one's own or of others? */
+export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationType, own: boolean): boolean {
+  const phase = phaseOf(state);
+  const doing = activityOfOperation(type);
+  if (phase === null || doing === null || phase.may.includes(doing)) return true;
+  // Who may add sees to what they added.
+  return doing === 'edit' && own && phase.may.includes('add');
+}
+
+/** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
+export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
+  if (phaseOf(state) === null || actor.role === 'system') return false;
+  if (leaksEmbargo(state, operation, actor)) return true;
+  return !allowsType(state, operation.type, isOwn(state, operation, actor));
+}
+
+/**
+ * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
+ * the author's alone may go anywhere, and nothing is decided about it.
+ */
+function leaksEmbargo(state: DebateState, operation: Operation, { id }: Actor): boolean {
+  const { veiled } = state;
+  if (operation.type === 'claim.cite')
+    return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
+  if (operation.type === 'mark.put' && operation.other !== null && veiled.has(operation.other)) return true;
+  return namedBy(operation).some((on) => isFrozenByEmbargo(state, operation.type, on, id));
+}
+
+function namedBy(operation: Operation): readonly string[] {
+  if ('ids' in operation) return operation.ids;
+  if ('claimId' in operation) return [operation.claimId];
+  // Nothing that may be hidden: what nobody may do now is not done to that either.
+  return ['on' in operation && typeof operation.on === 'string' ? operation.on : ''];
+}
+
+/** While new claims are hidden, may nobody, or not this person, do something of this type to a claim, comment or source? */
+export function isFrozenByEmbargo(
+  state: Pick<DebateState, 'agenda' | 'veiled'>,
+  type: OperationType,
+  on: string,
+  participantId: string | undefined,
+): boolean {
+  if (!hidesClaims(state)) return false;
+  const { veiled } = state;
+  switch (type) {
+    // Whom it is for would be told of it while all else that is new is hidden.
+    case 'suggestion.make':
+    case 'suggestion.settle':
+    // It would be its author's alone, and everybody waits for it.
+    case 'claim.bring':
+    case 'claim.merge':
+    case 'claim.unmerge':
+    case 'claim.split':
+    case 'claim.join':
+      return true;
+    case 'claim.move':
+      return veiled.get(on)?.author !== participantId;
+    // What is decided is known to all who run the debate, and would name it.
+    case 'content.hide':
+    case 'content.restore':
+    case 'content.hold':
+    case 'content.return':
+    case 'content.lock':
+    case 'content.unlock':
+    case 'mark.put':
+    case 'mark.take':
+    case 'mark.answer':
+    case 'light.put':
+      return veiled.has(on);
+    default:
+      return false;
+  }
+}
+
+function isOwn(state: DebateState, operation: Operation, actor: Actor): boolean {
+  if (operation.type === 'source.add') return true;
+  if (operation.type === 'suggestion.settle') {
+    const claimId = state.suggestions.get(operation.suggestionId)?.claimId;
+    return state.claims.get(claimId ?? '')?.author === actor.id;
+  }
+  const record =
+    'claimId' in operation
+      ? state.claims.get(operation.claimId)
+      : 'linkId' in operation
+        ? state.links.get(operation.linkId)
+        : 'sourceId' in operation
+          ? state.sources.get(operation.sourceId)
+          : undefined;
+  return record?.author === actor.id;
+}

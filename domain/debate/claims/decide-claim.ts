@@ -1,0 +1,203 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { hidesClaims } from '../agenda/phases.ts';
+import { isQuotedFrom } from '../comments/comment-words.ts';
+import { accept, acceptWordsOf, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, isModerator, may } from '../engine/permissions.ts';
+import type { RejectionCode } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { randomOrderKey } from '../groups/random-order-key.ts';
+import { sideProblem } from '../groups/teams.ts';
+import type { Relation, Target } from '../links/link.ts';
+import { needsApproval } from '../moderation/decide-approval.ts';
+import { textProblem } from '../texts/wording.ts';
+import { viewerOf } from '../visibility/check-references.ts';
+import { embargoFlag } from '../visibility/embargo.ts';
+import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
+import type { Claim } from './claim.ts';
+import { nextClaimAt } from './pace.ts';
+import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
+import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
+
+export function decideClaimAdd(
+  state: DebateState,
+  operation: OperationOf<'claim.add'>,
+  actor: Actor,
+  now: number | null = null,
+): Decision {
+  const { claimId, linkId, target, relation, positionId, text, after, sources = [] } = operation;
+  const { comment: origin } = operation;
+  if (!may(state, actor, 'claim.add')) return refuse('not_allowed');
+  const problem = textProblem(text, LIMITS.wordingCharacters);
+  if (problem) return refuse(problem);
+  if (claimId === linkId || isTaken(state, claimId) || isTaken(state, linkId)) return refuse('id_taken');
+  if (positionId !== null && !state.positions.has(positionId)) return refuse('unknown_position');
+  if (sources.some((id) => !state.sources.has(id))) return refuse('unknown_source');
+  if (sources.length > LIMITS.sourcesPerClaim) return refuse('too_many', LIMITS.sourcesPerClaim);
+  if (state.claims.size >= LIMITS.claims) return refuse('too_many', LIMITS.claims);
+  const misplaced = placementProblem(state, null, target, relation);
+  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  const side = sideProblem(state, actor, { holder: positionId, target, relation });
+  if (side) return refuse(side);
+  const words = origin === undefined ? null : wordsOf(state, origin, text, actor);
+  if (words && 'problem' in words) return refuse(words.problem);
+  if (now !== null && nextClaimAt(state, actor, now) !== null)
+    return refuse('claims_paced', state.head?.settings.pace);
+  const order = orderKey(state, target, after, { claimId, placed: null, actor });
+  const unique = [...new Set(sources)];
+  const added = {
+    type: 'claim.added',
+    claimId,
+    linkId,
+    target,
+    relation,
+    positionId,
+    text,
+    order,
+    sources: unique,
+    ...(origin === undefined ? {} : { comment: origin }),
+    ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
+    ...embargoFlag(state),
+  } as const;
+  const effect = needsApproval(state, actor) ? ({ ...added, held: true } as const) : added;
+  return words ? acceptWordsOf(words.author, effect) : accept(effect);
+}
+
+/** Whose words a claim made of a comment has, or why it may not be made of it. */
+function wordsOf(
+  state: DebateState,
+  commentId: string,
+  text: string,
+  actor: Actor,
+): { readonly author: string } | { readonly problem: RejectionCode } {
+  const comment = state.comments.get(commentId);
+  if (!comment) return { problem: 'unknown_comment' };
+  if (comment.withdrawn) return { problem: 'comment_withdrawn' };
+  const { author } = comment;
+  if (author === actor.id) return { author };
+  if (!isModerator(actor)) return { problem: 'not_allowed' };
+  if (isHiddenFromReaders(state, commentId)) return { problem: 'withheld' };
+  return isQuotedFrom(comment.text, text) ? { author } : { problem: 'words_of_others' };
+}
+
+/** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */
+export function decideClaimMove(
+  state: DebateState,
+  operation: OperationOf<'claim.move'>,
+  actor: Actor,
+): Decision {
+  const { target, relation, after } = operation;
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'claim.move', claim.author)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
+  const misplaced = placementProblem(state, claim, target, relation);
+  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  if (side) return refuse(side);
+  if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
+  if (isThere(state, claim, operation)) return refuse('nothing_changed');
+  const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
+  const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
+  return accept(isUnderHidden(state, claim.id) ? { ...moved, unveiled: true } : moved);
+}
+
+export function decideClaimRetraction(
+  state: DebateState,
+  operation: OperationOf<'claim.retract' | 'claim.restore'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  const side = sideProblem(state, actor, { holder: claim.positionId });
+  if (side) return refuse(side);
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
+  if (operation.type === 'claim.retract') {
+    if (claim.retracted) return refuse('claim_retracted');
+    return decideReason(state, claim, operation.reason, actor);
+  }
+  if (!claim.retracted) return refuse('not_retracted');
+  const isAgainstAuthor = claim.retractedFor === undefined && claim.author !== actor.id;
+  const restored = { type: 'claim.restored', claimId: claim.id } as const;
+  return accept(isAgainstAuthor ? { ...restored, againstAuthor: true } : restored);
+}
+
+/**
+ * Retracting another person's claim needs a reason, shown to everyone who sees the claim. A copy that a moderator made of a comment
+ * or brought from a group needs none: the original stays. Nor does a claim its author had retracted before a moderator restored it.
+ */
+function decideReason(state: DebateState, claim: Claim, reason: string | undefined, actor: Actor): Decision {
+  const retracted = { type: 'claim.retracted', claimId: claim.id } as const;
+  const isOwn = claim.author === actor.id || actor.role === 'system';
+  if (isOwn) return accept(retracted);
+  const isCopy = state.origins.has(claim.id) || typeof state.brought.get(claim.id)?.group === 'string';
+  if (reason === undefined)
+    return isCopy || claim.againstAuthor ? accept(retracted) : refuse('reason_missing');
+  const isOffered = state.head?.settings.reasons.includes(reason);
+  return isOffered ? accept({ ...retracted, reason }) : refuse('unknown_reason');
+}
+
+function placementProblem(
+  state: DebateState,
+  moved: Claim | null,
+  target: Target,
+  relation: Relation,
+): RejectionCode | null {
+  const problem = targetProblem(state, target);
+  if (problem) return problem;
+  if (target.kind === 'link' && relation !== 'attack') return 'link_not_supportable';
+  if (moved && everythingAbove(state, target).has(moved.id)) return 'cycle';
+  const height = moved ? heightOf(state, moved.id) : 0;
+  return levelsAbove(state, target) + 1 + height > LIMITS.depth ? 'too_deep' : null;
+}
+
+/** How many claims what is put on a target stands under. */
+export function levelsAbove(state: DebateState, target: Target): number {
+  const place = placeOf(state, target);
+  return place?.kind === 'claim' ? 1 + ancestorsOf(state, place.id).length : 0;
+}
+
+/** Does a claim stand already where it would be moved? */
+function isThere(
+  state: DebateState,
+  claim: Claim,
+  { target, relation, after }: OperationOf<'claim.move'>,
+): boolean {
+  const link = parentLinkOf(state, claim.id);
+  if (link?.target.id !== target.id || link.relation !== relation) return false;
+  if (after === link.id) return true;
+  const siblings = siblingsAt(state, target, null);
+  return siblings.indexOf(link.id) === placeBehind(siblingsAt(state, target, link.id), after);
+}
+
+/** An order key for the place that `after` names. */
+function orderKey(
+  state: DebateState,
+  target: Target,
+  after: string | null | undefined,
+  { claimId, placed, actor }: { claimId: string; placed: string | null; actor: Actor },
+): string {
+  const all = siblingsAt(state, target, placed);
+  const hides = hidesClaims(state);
+  // A place among what one does not see would tell how much of it there is.
+  const siblings = hides ? all.filter((id) => !isHiddenFrom(state, id, viewerOf(actor))) : all;
+  const place = placeBehind(siblings, after);
+  const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
+  const [before, behind] = [keyOf(siblings[place - 1]), keyOf(siblings[place])];
+  if (!hides) return generateKeyBetween(before, behind);
+  return randomOrderKey(before, behind, claimId, new Set(all.map(keyOf)));
+}
+
+function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {
+  return (state.childLinks.get(target.id) ?? []).filter((id) => id !== without);
+}
+
+/** The index behind the sibling named by `after`; null: before all; absent, or gone meanwhile: behind all. */
+function placeBehind(siblings: readonly string[], after: string | null | undefined): number {
+  if (after === null) return 0;
+  const named = siblings.indexOf(after ?? '');
+  return named === -1 ? siblings.length : named + 1;
+}

@@ -1,0 +1,119 @@
+import type { Origin } from '../comments/comment.ts';
+import type { Effect, EntryFrame } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Promotion } from '../groups/group.ts';
+import type { LineageEffect } from '../lineage/evolve-lineage.ts';
+import { weighed } from '../links/weights.ts';
+import { hideContent } from '../moderation/hide-content.ts';
+import { logModeration } from '../moderation/moderation-log.ts';
+import { evolveCitation } from '../sources/evolve-citation.ts';
+import { embargo } from '../visibility/embargo.ts';
+import { NO_VOTES } from '../votes/vote.ts';
+import type { Claim } from './claim.ts';
+import { placeParentLink, unplaceParentLink } from './placement.ts';
+
+type ClaimEffect = Exclude<
+  Extract<Effect, { type: `claim.${string}` }>,
+  { type: 'claim.edited' | LineageEffect['type'] }
+>;
+
+/** Folds what happens to a claim. */
+export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: EntryFrame): DebateState {
+  if (effect.type === 'claim.added') return addClaim(state, effect, entry);
+  const claim = state.claims.get(effect.claimId);
+  if (!claim) return state;
+  switch (effect.type) {
+    case 'claim.given':
+      return withBrought(state, { id: claim.id, group: null, at: entry.at });
+    case 'claim.moved':
+      return moveClaim(state, claim, effect);
+    case 'claim.retracted':
+      return retractClaim(state, claim, effect, entry);
+    case 'claim.restored': {
+      const { retractedFor: _, ...restored } = claim;
+      const { againstAuthor } = effect;
+      return put(state, { ...restored, retracted: false, ...(againstAuthor && { againstAuthor }) });
+    }
+    case 'claim.cited':
+    case 'claim.uncited':
+      return evolveCitation(state, claim, effect);
+  }
+}
+
+function addClaim(
+  state: DebateState,
+  effect: Extract<ClaimEffect, { type: 'claim.added' }>,
+  { author, at }: EntryFrame,
+): DebateState {
+  const { claimId, linkId, target, relation, positionId, text, order, sources, byModerator } = effect;
+  const claim: Claim = {
+    id: claimId,
+    positionId,
+    text,
+    wording: 1,
+    wordings: 1,
+    before: null,
+    author,
+    at,
+    editedAt: null,
+    retracted: false,
+    sources,
+    parentLink: linkId,
+    tally: NO_VOTES,
+    ...(byModerator && { byModerator }),
+  };
+  const link = {
+    id: linkId,
+    from: claimId,
+    target,
+    relation,
+    parent: true,
+    order,
+    author,
+    at,
+    retracted: false,
+  };
+  const placed = placeParentLink(put(state, claim), link);
+  const { group, comment } = effect;
+  const fromGroup = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
+  const added = effect.veiled ? embargo(lineage, claimId, author) : lineage;
+  return effect.held ? hideContent(added, [claimId], 'held', { by: author, at }) : added;
+}
+
+function retractClaim(
+  state: DebateState,
+  { againstAuthor: _, ...claim }: Claim,
+  { reason, unlogged }: Extract<ClaimEffect, { type: 'claim.retracted' }>,
+  entry: EntryFrame,
+): DebateState {
+  if (reason === undefined) return put(state, { ...claim, retracted: true });
+  const retracted = put(state, { ...claim, retracted: true, retractedFor: reason });
+  if (unlogged) return retracted;
+  return logModeration(retracted, entry, { what: 'retracted', on: [claim.id], reason, note: '' });
+}
+
+function moveClaim(
+  state: DebateState,
+  claim: Claim,
+  { target, relation, order }: Extract<ClaimEffect, { type: 'claim.moved' }>,
+): DebateState {
+  const link = state.links.get(claim.parentLink);
+  if (!link) return state;
+  return placeParentLink(
+    unplaceParentLink(state, link),
+    weighed(state, { ...link, target, relation, order }),
+  );
+}
+
+function withOrigin(state: DebateState, origin: Origin): DebateState {
+  return { ...state, origins: state.origins.set(origin.id, origin) };
+}
+
+function withBrought(state: DebateState, brought: Promotion): DebateState {
+  return { ...state, brought: state.brought.set(brought.id, brought) };
+}
+
+function put(state: DebateState, claim: Claim): DebateState {
+  return { ...state, claims: state.claims.set(claim.id, claim) };
+}

@@ -1,0 +1,50 @@
+import type { PersistentIndex } from '../../collections/persistent-index.ts';
+import { removeFrom } from '../../collections/persistent-index.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Link } from '../links/link.ts';
+
+/** Adds a parent link and files it, in order, under what it points at. */
+export function placeParentLink(state: DebateState, link: Link): DebateState {
+  const childLinks = fileLink(state.childLinks, link.target.id, link, state, bySibling);
+  return { ...state, links: state.links.set(link.id, link), childLinks };
+}
+
+/** Takes a parent link out of the index under what it points at now. */
+export function unplaceParentLink(state: DebateState, link: Link): DebateState {
+  return { ...state, childLinks: removeFrom(state.childLinks, link.target.id, link.id) };
+}
+
+/** Adds a cross-link and files it at both its ends. */
+export function placeCrossLink(state: DebateState, link: Link): DebateState {
+  let crossLinks = fileLink(state.crossLinks, link.target.id, link, state, byTime);
+  if (link.from !== link.target.id) crossLinks = fileLink(crossLinks, link.from, link, state, byTime);
+  return { ...state, links: state.links.set(link.id, link), crossLinks };
+}
+
+/** Orders any two links one way or the other. */
+export type LinkOrder = (a: Link, b: Link) => number;
+
+/** Files a link behind all that do not come after it: the same place whether links come one by one or from a snapshot. */
+function fileLink(
+  index: PersistentIndex,
+  key: string,
+  link: Link,
+  state: DebateState,
+  order: LinkOrder,
+): PersistentIndex {
+  const ids = index.get(key) ?? [];
+  const before = ids.findLastIndex((id) => {
+    const other = state.links.get(id);
+    return other !== undefined && order(other, link) <= 0;
+  });
+  return index.set(key, ids.toSpliced(before + 1, 0, link.id));
+}
+
+/** Siblings as they stand under one target. */
+export const bySibling: LinkOrder = (a, b) => compare(a.order, b.order) || compare(a.id, b.id);
+/** Cross-links as they are listed. */
+export const byTime: LinkOrder = (a, b) => a.at - b.at || compare(a.id, b.id);
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import type { RejectionCode } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { namesOf, resolveMerge } from '../lineage/merged.ts';
+import type { Link, Target } from '../links/link.ts';
+
+/** Why nothing may be put on this target, or null. */
+export function targetProblem(state: DebateState, target: Target): RejectionCode | null {
+  switch (target.kind) {
+    case 'position': {
+      const position = state.positions.get(target.id);
+      if (!position) return 'unknown_position';
+      return position.removed ? 'position_removed' : null;
+    }
+    case 'claim': {
+      const claim = state.claims.get(resolveMerge(state, target.id));
+      if (!claim) return 'unknown_target';
+      return claim.retracted ? 'target_retracted' : null;
+    }
+    case 'link': {
+      const link = state.links.get(target.id);
+      if (!link) return 'unknown_link';
+      if (link.retracted) return 'link_retracted';
+      return state.claims.get(resolveMerge(state, link.from))?.retracted ? 'target_retracted' : null;
+    }
+  }
+}
+
+/** Is this id used by anything in the debate? Ids are one space, so that a link can be told from what it points at. */
+export function isTaken(state: DebateState, id: string): boolean {
+  return (
+    state.claims.has(id) ||
+    state.links.has(id) ||
+    state.positions.has(id) ||
+    state.comments.has(id) ||
+    state.sources.has(id) ||
+    state.reports.has(id) ||
+    state.suggestions.has(id) ||
+    state.groups.has(id) ||
+    state.polls.has(id)
+  );
+}
+
+/** The standing cross-link from a claim to a target, if there is one; what stands as one of the two is that one. */
+export function crossLinkBetween(state: DebateState, from: string, target: Target): Link | undefined {
+  const now = resolveMerge(state, from);
+  const ids = namesOf(state, target);
+  return ids
+    .flatMap((id) => state.crossLinks.get(id) ?? [])
+    .map((id) => state.links.get(id))
+    .find(
+      (link) =>
+        link && !link.retracted && resolveMerge(state, link.from) === now && ids.includes(link.target.id),
+    );
+}

@@ -1,0 +1,20 @@
+import type { Target } from '../links/link.ts';
+
+/** A claim that was made of a comment: what its author said there. */
+export interface Origin {
+  /** The claim. */
+  readonly id: string;
+  readonly comment: string;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly on: Target;
+  readonly replyTo: string | null;
+  readonly text: string;
+  readonly author: string;
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly withdrawn: boolean;
+  readonly resolved: boolean;
+}

@@ -1,0 +1,349 @@
+import type { TextChange } from '../../ot/text-change.ts';
+import type { Phase } from '../agenda/agenda.ts';
+import type { Group } from '../groups/group.ts';
+import type { Relation, Target, Weighing, Weight } from '../links/link.ts';
+import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
+import type { Outcome, Report } from '../moderation/report.ts';
+import type { MarkKind } from '../moderation/review.ts';
+import type { Membership, Reason, Role } from '../participants/participant.ts';
+import type { Poll, PollKind, PollThreshold } from '../polls/poll.ts';
+import type { Hue } from '../positions/position.ts';
+import type { Restriction, Settings, Status, Visibility } from '../settings/head.ts';
+import type { Passage, SourceField } from '../sources/source.ts';
+import type { Settlement, Suggestion } from '../suggestions/suggestion.ts';
+import type { Fragment } from '../visibility/fragment.ts';
+import type { Answer, Tally } from '../votes/vote.ts';
+
+/**
+ * What an accepted operation did, as it took effect. Entries are folded by `evolve` for ever: a shape that changes gets
+ * a new `shape` number, and `lift.ts` turns the old into the new.
+ */
+export type Effect =
+  | {
+      type: 'debate.created';
+      title: string;
+      motion: string;
+      visibility: Visibility;
+      settings: Partial<Settings>;
+      /** The debate it is a small group of. */
+      plenary?: string;
+    }
+  | { type: 'debate.edited'; title?: string; motion?: string }
+  | ({ type: 'debate.configured' } & Partial<Settings>)
+  | { type: 'debate.shown'; visibility: Visibility }
+  | { type: 'debate.turned'; life: Status }
+  | { type: 'debate.deleted'; deleted: boolean }
+  | { type: 'debate.cleared' }
+  /** Null: lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
+  | { type: 'debate.restricted'; restriction: Restriction; reason: string | null; unlogged?: true }
+  /** Again for one who takes part already: their role was raised. */
+  | { type: 'participant.joined'; participantId: string; role: Role }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log; so with a new name. */
+  | { type: 'participant.appointed'; participantId: string; role: Role; unlogged?: true }
+  /** The owner, who becomes a moderator, has another in their place. */
+  | { type: 'debate.transferred'; participantId: string }
+  /** `minutes`: how long it lasts; absent: until it is lifted. */
+  | {
+      type: 'participant.muted';
+      participantId: string;
+      muted: boolean;
+      reason: Reason | null;
+      minutes?: number;
+    }
+  | {
+      type: 'participant.admitted';
+      participantId: string;
+      standing: Membership;
+      reason: Reason | null;
+      minutes?: number;
+    }
+  /** Somebody has another name, which stands where names stand. */
+  | { type: 'participant.renamed'; participantId: string; unlogged?: true }
+  /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
+  | { type: 'participant.erased'; participantId: string; words: boolean }
+  | { type: 'team.chosen'; participantId: string; team: string | null }
+  | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
+  /** `summary`, all of it anew, stands in old entries only. */
+  | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
+  | {
+      type: 'claim.added';
+      claimId: string;
+      linkId: string;
+      target: Target;
+      relation: Relation;
+      positionId: string | null;
+      text: string;
+      order: string;
+      sources: string[];
+      /** It waits until it is accepted. */
+      held?: true;
+      /** The group it was brought from; empty as a projection tells it to those who may not know. */
+      group?: string;
+      /** The comment it was made of. */
+      comment?: string;
+      /** A moderator made it of its author's words. */
+      byModerator?: true;
+      /** It is its author's alone until the reveal. */
+      veiled?: true;
+    }
+  | { type: 'claim.given'; claimId: string }
+  /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
+  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
+  /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
+  | {
+      type: 'claim.moved';
+      claimId: string;
+      target: Target;
+      relation: Relation;
+      order: string;
+      unveiled?: true;
+    }
+  /** `reason`: by a moderator. `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
+  /** `againstAuthor`: a moderator restored what its author had retracted. */
+  | { type: 'claim.restored'; claimId: string; againstAuthor?: true }
+  /** `passages`: those that are cited anew; the source may be cited already. */
+  | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }
+  /** `passages`: these alone, and with them the source, unless it is `kept`. */
+  | {
+      type: 'claim.uncited';
+      claimId: string;
+      sourceId: string;
+      passages?: readonly string[];
+      kept?: true;
+    }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
+  /** `unveiled`: it stood with something withheld, as of a move. */
+  | { type: 'claim.unmerged'; claimId: string; from: string; unveiled?: true; unlogged?: true }
+  /** Parts that are claims already are taken up again. `taken`: arguments that stand under parts from now on. */
+  | {
+      type: 'claim.divided';
+      claimId: string;
+      change: TextChange;
+      parts: readonly { claimId: string; linkId: string; text: string; order: string }[];
+      taken: readonly SequencedEntry[];
+      back?: SealedBack;
+      reworded?: boolean;
+      /** A moderator split it. */
+      byModerator?: true;
+      unlogged?: true;
+    }
+  /** Parts are merged into it, and `returned` are the arguments that stood under it before. */
+  | {
+      type: 'claim.joined';
+      claimId: string;
+      parts: readonly string[];
+      change: TextChange | null;
+      returned: readonly SequencedEntry[];
+      back?: SealedBack;
+      reworded?: boolean;
+      unlogged?: true;
+    }
+  | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
+  | { type: 'link.retracted'; linkId: string }
+  | { type: 'link.restored'; linkId: string }
+  /** Null: taken back. */
+  | { type: 'link.weighed'; linkId: string; weight: number | null }
+  | {
+      type: 'source.added';
+      sourceId: string;
+      title: string;
+      url: string;
+      locator: string;
+      excerpt: string;
+      note: string;
+      veiled?: true;
+    }
+  | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
+  | { type: 'article.edited'; sourceId: string; change: TextChange }
+  /** `change`: what it would do to the wording as it was then. */
+  | { type: 'suggestion.made'; suggestionId: string; claimId: string; change: TextChange; note: string }
+  | { type: 'suggestion.withdrawn'; suggestionId: string; claimId: string }
+  /**
+   * `change`: what it does to the wording; null: nothing. Of the same kind as a splitting: the wording is sealed with it. Where the
+   * outcome is null it waits again.
+   */
+  | {
+      type: 'suggestion.settled';
+      suggestionId: string;
+      claimId: string;
+      outcome: Settlement | null;
+      change: TextChange | null;
+      note: string;
+      back?: SealedBack;
+      reworded?: boolean;
+    }
+  | { type: 'summary.edited'; positionId: string; change: TextChange }
+  /**
+   * `back`: the claim has an earlier wording again, of that number; so many votes answer others. `reworded`: whether the wording
+   * was another than the one before, where the words that would tell have been erased.
+   */
+  | {
+      type: 'text.sealed';
+      text: string;
+      back?: SealedBack;
+      reworded?: boolean;
+    }
+  | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
+  | { type: 'vote.withdrawn'; claimId: string }
+  | {
+      type: 'comment.added';
+      commentId: string;
+      on: Target;
+      replyTo: string | null;
+      text: string;
+      held?: true;
+      veiled?: true;
+    }
+  | { type: 'comment.edited'; commentId: string; change: TextChange }
+  /** All of it anew, as comments were edited first: in old entries only. */
+  | { type: 'comment.edited'; commentId: string; text: string }
+  | { type: 'comment.withdrawn'; commentId: string }
+  | { type: 'comment.restored'; commentId: string }
+  | { type: 'comment.resolved'; commentId: string; resolved: boolean }
+  | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
+  | { type: 'content.restored'; ids: readonly string[] }
+  /** `veiled`: everybody saw some of it until then. */
+  | { type: 'content.held'; ids: readonly string[]; veiled?: true }
+  | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
+  | { type: 'content.unlocked'; on: string; unlogged?: true }
+  | {
+      type: 'mark.put';
+      on: string;
+      what: MarkKind;
+      other: string | null;
+      note: string;
+      revised: boolean;
+      unlogged?: true;
+    }
+  | { type: 'mark.taken'; on: string; what: MarkKind; unlogged?: true }
+  | { type: 'mark.answered'; on: string; what: MarkKind; revised: boolean }
+  /** `forgotten`: of the same person's, dealt with longest ago; they make room. */
+  | {
+      type: 'report.made';
+      reportId: string;
+      on: string;
+      reason: string;
+      words: string;
+      forgotten?: readonly string[];
+    }
+  | ({ type: 'agenda.set'; phases: readonly Phase[] } & Disclosure)
+  | ({ type: 'agenda.turned'; to: string | null } & Disclosure)
+  | { type: 'agenda.timed'; act: 'start' | 'extend'; seconds: number }
+  | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
+  | { type: 'report.withdrawn'; reportId: string }
+  /** `on`: what they are about. */
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | { type: 'group.formed'; groups: readonly FormedGroup[] }
+  | { type: 'group.assigned'; participantId: string; groupId: string | null }
+  | { type: 'group.turned'; ids: readonly string[]; life: Status }
+  | { type: 'meeting.started' }
+  | { type: 'meeting.ended' }
+  | {
+      type: 'poll.opened';
+      pollId: string;
+      kind: PollKind;
+      since: string | null;
+      question: string;
+      options: readonly string[];
+      secret: boolean;
+      /** Missing: five. */
+      threshold?: PollThreshold;
+    }
+  /** `threshold`: the one it has from now on; missing: as before. */
+  | { type: 'poll.turned'; pollId: string; open: boolean; threshold?: PollThreshold }
+  | { type: 'poll.answered'; pollId: string; choice: number | null }
+  | { type: 'hand.raised' }
+  | { type: 'hand.lowered'; participantId: string }
+  /** Who had it before has spoken. */
+  | { type: 'floor.given'; to: string | null; seconds: number | null }
+  | { type: 'light.put'; on: string | null; call: boolean };
+
+/** A passage of a source that is named beside it. */
+export type PassageIn = Omit<Passage, 'sourceId'>;
+
+/** A group as it is formed. */
+export interface FormedGroup {
+  readonly groupId: string;
+  readonly debateId: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** What a change of the agenda makes everybody see, or see no more. */
+export interface Disclosure {
+  /** What was its authors' alone until then: all of it. A projection tells it otherwise, and names nothing here. */
+  readonly revealed?: readonly string[];
+  /** Whether tallies are told from now on, or no more. */
+  readonly tallies?: true;
+}
+
+/** The claim has an earlier wording again, of that number; so many votes answer others. */
+export interface SealedBack {
+  readonly wording: number;
+  readonly earlier: number;
+}
+
+/** An argument's parent link, and the claim it stands under from now on. */
+export interface SequencedEntry {
+  readonly linkId: string;
+  readonly under: string;
+  readonly order: string;
+}
+
+/** What a projection puts in the place of what it may not tell: never in the log. */
+export type ProjectedEffect =
+  | { type: 'vote.tallied'; claimId: string; tally: Tally }
+  | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** The same for the weights of links; null: nobody gave any, or one's own was taken back. */
+  | { type: 'weight.tallied'; linkId: string; weighing: Weighing | null }
+  | { type: 'weight.own'; linkId: string; own: Weight | null }
+  /** Reports as one may know them now, and those that are there no more. */
+  | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** Suggested wordings as one may know them now, and those that one does not know of any more. */
+  | { type: 'suggestion.projected'; suggestions: readonly Suggestion[]; gone: readonly string[] }
+  /** All the groups one may know of, with as many of their members as one may know. */
+  | { type: 'group.projected'; groups: readonly Group[] }
+  /** Polls as one may know them now. */
+  | { type: 'poll.projected'; polls: readonly Poll[] }
+  | { type: 'poll.own'; pollId: string; choice: number | null }
+  /** The floor as one may know it now, and what was spoken since. */
+  | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
+  | { type: 'light.projected'; light: Spotlight | null }
+  /** All tallies as they are told from now on; a claim that is not named has none. */
+  | {
+      type: 'votes.projected';
+      tallies: readonly (readonly [
+        claimId: string,
+        agree: number,
+        disagree: number,
+        pass: number,
+        earlier: number,
+      ])[];
+      /** The same of links' weights. */
+      weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
+    }
+  /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
+  | { type: 'content.projected'; roots: readonly string[]; part: Fragment };
+
+export interface EntryFrame {
+  readonly seq: number;
+  /** Server time, milliseconds since 1970; never before that of the entry before. */
+  readonly at: number;
+  /** Participant who did it, or `system`. */
+  readonly actor: string;
+  /** Participant whose words they are. */
+  readonly author: string;
+}
+
+export type LogEntry = EntryFrame & { readonly effect: Effect };
+export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
+
+/** Version of the shapes above; stored with every entry and snapshot. */
+export const ENTRY_SHAPE = 9;
+
+/** The actor of what the server itself submits (joining, seeding). */
+export const SYSTEM = 'system';

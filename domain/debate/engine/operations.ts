@@ -1,0 +1,407 @@
+import { z } from 'zod';
+import { insertedLength, type TextChange } from '../../ot/text-change.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from '../agenda/agenda.ts';
+import { HEAVIEST } from '../links/link.ts';
+import { PICTURES } from '../meetings/spotlight.ts';
+import { OUTCOMES } from '../moderation/report.ts';
+import { MARKS } from '../moderation/review.ts';
+import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
+import { REASONS, ROLES, STANDINGS } from '../participants/participant.ts';
+import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
+import { HUES } from '../positions/position.ts';
+import { APPROVAL_CHOICES, LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from '../settings/head.ts';
+import { SOURCE_FIELDS } from '../sources/source.ts';
+import { SETTLEMENTS } from '../suggestions/suggestion.ts';
+import { ANSWERS } from '../votes/vote.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
+ * the exact bounds on texts, with their sentences, are decided by `decide`.
+ */
+const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
+
+export { id as idSchema };
+
+const text = z.string().max(20_000);
+const revision = z.number().int().min(1).max(1_000_000_000);
+/** The revision a text change was made on; 0 names none: it is not known any more. */
+const base = z.number().int().min(0).max(1_000_000_000);
+/** Where a text stands (`texts.ts`). */
+export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$/);
+/** A claim, a position or the whole debate. */
+const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
+/** Claims and comments. */
+const threshold = z.literal(POLL_THRESHOLDS);
+const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
+const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
+const relation = z.enum(['support', 'attack']);
+const change = z.custom<TextChange>(isTextChange);
+/** The sibling to stand behind; null: first; absent: last. */
+const after = id.nullable().optional();
+const settings = {
+  guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
+  wording: z.enum(['shared', 'own']).optional(),
+  reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
+  teams: z.enum(['off', 'chosen', 'assigned']).optional(),
+  sides: z.enum(['free', 'own']).optional(),
+  held: z.array(z.enum(APPROVAL_CHOICES)).max(APPROVAL_CHOICES.length).readonly().optional(),
+  pace: z.number().int().min(0).max(LIMITS.pace).optional(),
+  accounts: z.boolean().optional(),
+  template: z.boolean().optional(),
+  names: z.enum(NAMES).optional(),
+  ballots: z.enum(['open', 'secret']).optional(),
+};
+const phase = z
+  .strictObject({
+    id,
+    kind: z.enum(PHASE_KINDS),
+    title: text,
+    note: text,
+    minutes: z.number().int().min(1).max(LIMITS.phaseMinutes).nullable(),
+    may: z.array(z.enum(DOINGS)).max(DOINGS.length).readonly(),
+    hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
+  })
+  .readonly();
+/** One mark of a claim or comment. */
+const mark = { on: id, what: z.enum(MARKS) };
+const reason = z.enum(REASONS).nullable();
+/** How long a mute or ban lasts; absent or null: until it is lifted. */
+const minutes = z.number().int().min(1).max(LIMITS.sanctionMinutes).nullable().optional();
+/** A passage of an article; the bounds of its words are those of a text. */
+const passage = z
+  .strictObject({
+    id,
+    exact: text,
+    prefix: text,
+    suffix: text,
+    start: z.number().int().min(0).max(1_000_000),
+    end: z.number().int().min(0).max(1_000_000),
+  })
+  .readonly();
+const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
+
+export const operationSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('debate.create'),
+    title: text,
+    motion: text,
+    visibility: z.enum(VISIBILITIES),
+    settings: z.strictObject(settings),
+    ownerId: id,
+    /** The debate it is a small group of. */
+    plenary: id.optional(),
+  }),
+  z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
+  z.strictObject({
+    type: z.literal('participant.appoint'),
+    participantId: id,
+    role: z.enum(ROLES).exclude(['owner']),
+  }),
+  z.strictObject({ type: z.literal('debate.transfer'), participantId: id }),
+  z.strictObject({
+    type: z.literal('participant.mute'),
+    participantId: id,
+    muted: z.boolean(),
+    reason,
+    minutes,
+  }),
+  z.strictObject({
+    type: z.literal('participant.admit'),
+    participantId: id,
+    standing: z.enum(STANDINGS),
+    reason,
+    minutes,
+  }),
+  /** The name stays out of the log: the server writes it where names stand. */
+  z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
+  /** Of somebody who wants to be forgotten; `words`: what they wrote as well. */
+  z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
+  z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
+  z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
+  z.strictObject({ type: z.literal('debate.configure'), ...settings }),
+  z.strictObject({ type: z.literal('debate.show'), visibility: z.enum(VISIBILITIES) }),
+  z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
+  z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
+  z.strictObject({ type: z.literal('debate.clear') }),
+  /** By an administrator of the server, for this reason; null lifts the restriction. */
+  z.strictObject({
+    type: z.literal('debate.restrict'),
+    restriction: z.enum(RESTRICTIONS),
+    reason: text.nullable(),
+  }),
+  z.strictObject({ type: z.literal('position.add'), ...position }),
+  z.strictObject({
+    type: z.literal('position.edit'),
+    positionId: id,
+    name: text.optional(),
+    hue: z.enum(HUES).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('claim.add'),
+    claimId: id,
+    linkId: id,
+    target,
+    relation,
+    positionId: id.nullable(),
+    text,
+    after,
+    sources: z.array(id).max(100).optional(),
+    /** The comment it is made of: then they are the words of whoever wrote that. */
+    comment: id.optional(),
+  }),
+  /** A group's claim, as it stands there, under the id it has there. */
+  z.strictObject({
+    type: z.literal('claim.bring'),
+    claimId: id,
+    linkId: id,
+    groupId: id,
+    target,
+    relation,
+    positionId: id.nullable(),
+    text,
+    sources: z.array(id).max(100).optional(),
+  }),
+  /** It was brought to the plenary. */
+  z.strictObject({ type: z.literal('claim.give'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
+  z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
+  /** Another person's claim needs one of the debate's reasons. */
+  z.strictObject({
+    type: z.literal('claim.retract'),
+    claimId: id,
+    reason: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
+  z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
+  /** `was`: the wording as it was read, `text` what is left of it. What others wrote since is merged. */
+  z.strictObject({
+    type: z.literal('claim.split'),
+    claimId: id,
+    was: text,
+    text,
+    parts: z
+      .array(z.strictObject({ claimId: id, linkId: id, text, takes: z.array(id).max(1_000).readonly() }))
+      .min(1)
+      .max(LIMITS.parts)
+      .readonly(),
+  }),
+  z.strictObject({
+    type: z.literal('claim.join'),
+    claimId: id,
+    parts: z.array(id).min(1).max(LIMITS.parts).readonly(),
+  }),
+  /** A source, or passages of its article. */
+  z.strictObject({
+    type: z.literal('claim.cite'),
+    claimId: id,
+    sourceId: id,
+    passages: z.array(passage).min(1).max(LIMITS.passagesPerClaim).readonly().optional(),
+  }),
+  /** A source with all of its passages; or passages, and with the last of them the source, unless it is kept. */
+  z.strictObject({
+    type: z.literal('claim.uncite'),
+    claimId: id,
+    sourceId: id,
+    passages: z.array(id).min(1).max(LIMITS.passagesPerClaim).readonly().optional(),
+    keeps: z.literal(true).optional(),
+  }),
+  z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
+  z.strictObject({ type: z.literal('link.retract'), linkId: id }),
+  z.strictObject({ type: z.literal('link.restore'), linkId: id }),
+  /** Null: one's weight is taken back. */
+  z.strictObject({
+    type: z.literal('link.weigh'),
+    linkId: id,
+    weight: z.number().int().min(0).max(HEAVIEST).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('source.add'),
+    sourceId: id,
+    title: text,
+    url: text,
+    locator: text,
+    excerpt: text,
+    note: text,
+  }),
+  z.strictObject({
+    type: z.literal('source.edit'),
+    sourceId: id,
+    field: z.enum(SOURCE_FIELDS),
+    base,
+    change,
+  }),
+  z.strictObject({ type: z.literal('article.edit'), sourceId: id, base, change }),
+  /** `was`: the wording as it was read, `text` what it is to be. What others wrote since is merged. */
+  z.strictObject({
+    type: z.literal('suggestion.make'),
+    suggestionId: id,
+    claimId: id,
+    was: text,
+    text,
+    note: text,
+  }),
+  z.strictObject({ type: z.literal('suggestion.withdraw'), suggestionId: id }),
+  /**
+   * Null: it waits again, and what it changed is as it was. `seen`: the wording as whoever accepts it reads it. `note`: why it is
+   * returned.
+   */
+  z.strictObject({
+    type: z.literal('suggestion.settle'),
+    suggestionId: id,
+    outcome: z.enum(SETTLEMENTS).nullable(),
+    seen: text,
+    note: text,
+  }),
+  z.strictObject({ type: z.literal('summary.edit'), positionId: id, base, change }),
+  z.strictObject({ type: z.literal('text.seal'), text: textName }),
+  z.strictObject({ type: z.literal('vote.cast'), claimId: id, answer: z.enum(ANSWERS), wording: revision }),
+  z.strictObject({ type: z.literal('vote.withdraw'), claimId: id }),
+  z.strictObject({
+    type: z.literal('comment.add'),
+    commentId: id,
+    on: target,
+    replyTo: id.nullable(),
+    text,
+  }),
+  z.strictObject({ type: z.literal('comment.edit'), commentId: id, base, change }),
+  z.strictObject({ type: z.literal('comment.withdraw'), commentId: id }),
+  z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
+  z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),
+  z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
+  /** `since`: what was added from this server time on; absent: all of it. */
+  z.strictObject({
+    type: z.literal('content.sweep'),
+    participantId: id,
+    since: z.number().int().min(0).max(8_640_000_000_000_000).optional(),
+    reason: text,
+    note: text,
+  }),
+  z.strictObject({ type: z.literal('content.restore'), ids }),
+  z.strictObject({ type: z.literal('content.hold'), ids }),
+  z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),
+  z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
+  z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
+  z.strictObject({
+    type: z.literal('mark.put'),
+    ...mark,
+    other: id.nullable(),
+    note: text,
+    revised: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('mark.take'), ...mark }),
+  z.strictObject({ type: z.literal('mark.answer'), ...mark, revised: z.boolean() }),
+  /** `base`: the revision of the agenda it was made on. */
+  z.strictObject({
+    type: z.literal('agenda.set'),
+    phases: z
+      .array(phase)
+      .max(LIMITS.phases * 2)
+      .readonly(),
+    base: z.number().int().min(0).max(1_000_000_000),
+  }),
+  /** `from`: the phase that is left; null: none is on, or is to be. */
+  z.strictObject({ type: z.literal('agenda.turn'), from: id.nullable(), to: id.nullable() }),
+  z.strictObject({
+    type: z.literal('agenda.time'),
+    /** The phase that is on; null: none, and the time is nobody's but its own. */
+    phaseId: id.nullable(),
+    act: z.enum(['start', 'extend', 'pause', 'resume', 'stop']),
+    seconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(LIMITS.phaseMinutes * 60)
+      .nullable(),
+  }),
+  z.strictObject({ type: z.literal('report.make'), reportId: id, on: id, reason: text, words: text }),
+  z.strictObject({ type: z.literal('report.withdraw'), reportId: id }),
+  z.strictObject({
+    type: z.literal('group.form'),
+    groups: z
+      .array(
+        z.strictObject({
+          groupId: id,
+          debateId: id,
+          name: text,
+          members: z.array(id).max(LIMITS.participants).readonly(),
+        }),
+      )
+      .min(1)
+      .max(LIMITS.groupsAtOnce)
+      .readonly(),
+  }),
+  /** Null: in none. */
+  z.strictObject({ type: z.literal('group.assign'), participantId: id, groupId: id.nullable() }),
+  z.strictObject({
+    type: z.literal('group.turn'),
+    ids: z.array(id).min(1).max(LIMITS.groups).readonly(),
+    life: z.enum(LIVES),
+  }),
+  z.strictObject({ type: z.literal('meeting.turn'), live: z.boolean() }),
+  /** Null: they are open again. */
+  z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
+  /** One on the motion has no question and no options of its own. */
+  z.strictObject({
+    type: z.literal('poll.open'),
+    pollId: id,
+    kind: z.enum(POLL_KINDS),
+    question: text,
+    options: z.array(text).max(LIMITS.pollOptions).readonly(),
+    secret: z.boolean(),
+    threshold: threshold.optional(),
+  }),
+  /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
+  z.strictObject({
+    type: z.literal('poll.turn'),
+    pollId: id,
+    open: z.boolean(),
+    threshold: threshold.optional(),
+  }),
+  /** `choice`: null withdraws the answer. `threshold`: the one shown to the person; a lower one by now refuses the answer. */
+  z.strictObject({
+    type: z.literal('poll.answer'),
+    pollId: id,
+    choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
+    threshold: threshold.optional(),
+  }),
+  z.strictObject({ type: z.literal('hand.raise') }),
+  z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
+  /** Null: nobody speaks any more. To who has it already: for so long. */
+  z.strictObject({
+    type: z.literal('floor.give'),
+    to: id.nullable(),
+    seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
+  }),
+  /** `call`: everybody is brought there. */
+  z.strictObject({
+    type: z.literal('light.put'),
+    on: z.union([id, z.enum(PICTURES)]).nullable(),
+    call: z.boolean(),
+  }),
+]);
+
+export type Operation = z.infer<typeof operationSchema>;
+export type OperationType = Operation['type'];
+export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+
+function isTextChange(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > LIMITS.editParts || !value.every(isPart)) return false;
+  return insertedLength(value) <= LIMITS.editCharacters;
+}
+
+function isPart(part: unknown): part is TextChange[number] {
+  if (isLength(part)) return true;
+  if (!Array.isArray(part) || !isLength(part[0])) return false;
+  return part.slice(1).every(isLine);
+}
+
+/** A line ends where the next begins: one with a line feed in it would have other places than those of its text. */
+function isLine(line: unknown): boolean {
+  return typeof line === 'string' && line.length <= LIMITS.editCharacters && !line.includes('\n');
+}
+
+function isLength(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+}

@@ -1,0 +1,482 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import { hidesClaims } from '../agenda/phases.ts';
+import { groupsFor, isAboutGroups, projectGroups } from '../groups/groups.ts';
+import { projectOwnWeights, projectWeightChanges, projectWeights } from '../links/project-weights.ts';
+import { floorFor, isAboutFloor, projectFloor, speechesFor } from '../meetings/floor.ts';
+import { knowsWhy, reviewsFor } from '../moderation/marks.ts';
+import type { ModerationAction } from '../moderation/moderation-action.ts';
+import { isAboutReports, projectReports, reportsFor } from '../moderation/reports.ts';
+import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
+import { withoutEnds } from '../participants/evolve-people.ts';
+import { isAnonymous } from '../participants/names.ts';
+import { isModerating, type Participant, type Role } from '../participants/participant.ts';
+import { isAboutPolls, projectPolls, projectPollsOf } from '../polls/polls.ts';
+import { withoutReasons } from '../settings/restrictions.ts';
+import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from '../suggestions/suggestions.ts';
+import { anonymize, anonymizeEntry, anonymizeFragment, NOBODY } from '../visibility/anonymize.ts';
+import { viewerCursor } from '../visibility/audience-sequence.ts';
+import { extractFragment, type Fragment, removeFragment } from '../visibility/fragment.ts';
+import { dependentsOf, hiddenIdsFor, isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
+import { isVisibilityChange, visibilityChangeRoots } from '../visibility/reprojected.ts';
+import {
+  areTalliesHidden,
+  areTalliesRestricted,
+  redactTallies,
+  redactTally,
+  redactWeighing,
+  visibleTally,
+  visibleWeighing,
+} from '../votes/ballots.ts';
+import { claimsToRecount } from '../votes/claims-to-recount.ts';
+import type { Vote } from '../votes/vote.ts';
+import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import { answersOf } from './snapshot.ts';
+import { type DebateState, EMPTY_STATE } from './state.ts';
+import { subjectOf } from './subject.ts';
+
+/** Who sees the same things. */
+export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** The audience a person in a role belongs to; null: one who reads without having joined. */
+export function audienceOf(role: Role | null): Audience {
+  if (role === null) return 'readers';
+  return isModerating(role) ? 'moderators' : 'debaters';
+}
+
+/** The audience a participant of this state belongs to; who was removed or banned only reads, as who never joined. */
+export function audienceIn(state: DebateState, participantId: string | null): Audience {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  return audienceOf(person?.standing === 'in' ? person.role : null);
+}
+
+/** What was decided about a person: told to them, and to those who run the debate. */
+export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason' | 'mutedUntil' | 'outUntil'>;
+
+/** What was decided about oneself; null for who never joined. */
+export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  if (!person) return null;
+  const { muted, standing, reason, mutedUntil, outUntil } = person;
+  return {
+    muted,
+    standing,
+    reason,
+    ...(mutedUntil !== undefined && { mutedUntil }),
+    ...(outUntil !== undefined && { outUntil }),
+  };
+}
+
+/**
+ * What somebody of an audience may see of a state; of an audience as a whole with null. The only way a state leaves the
+ * server. Votes go out as tallies; what belongs to one person, votes and what is withheld from others, is added for that
+ * person alone.
+ */
+export function projectState(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): DebateState {
+  const viewer = viewerIn(audience, participantId);
+  const seen = redactModeration(redactTallies(removeFragment(state, hiddenIdsFor(state, viewer))), viewer);
+  const participants = viewer.seesAll ? state.participants : redactSanctions(state.participants);
+  const votes = projectVotes(state, audience, participantId);
+  const weights = projectWeights(state, viewer);
+  const reports = reportsFor(state, viewer);
+  const live = {
+    polls: projectPolls(state),
+    answers: projectAnswers(state, participantId),
+    floor: floorFor(state, viewer),
+    speeches: speechesFor(state, viewer),
+    groups: groupsFor(state, viewer),
+  };
+  const place = { ...viewerCursor(state, viewer), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
+  return anonymize({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
+}
+
+/** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
+function redactModeration(seen: DebateState, viewer: Viewer): DebateState {
+  return {
+    ...seen,
+    head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
+    claims: viewer.seesAll ? seen.claims : withoutModeration(seen.claims),
+    acts: viewer.seesAll ? seen.acts : NO_ACTS,
+    reviews: reviewsFor(seen, viewer),
+    suggestions: suggestionsFor(seen, viewer),
+  };
+}
+
+/** Claims without the flags that say that a moderator made or restored them. */
+function withoutModeration(claims: DebateState['claims']): DebateState['claims'] {
+  return claims.withMutations((told) => {
+    for (const { byModerator, againstAuthor, ...claim } of claims.values())
+      if (byModerator || againstAuthor) told.set(claim.id, claim);
+  });
+}
+
+const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
+
+/** Participants as all may know them; made once for a state and those after it in which they are the same. */
+function redactSanctions(participants: DebateState['participants']): DebateState['participants'] {
+  const known = withoutMeasuresOf.get(participants) ?? participants.map(redactSanction);
+  withoutMeasuresOf.set(participants, known);
+  return known;
+}
+
+/** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
+export function redactSanction(person: Participant): Participant {
+  const { muted, standing, erased } = person;
+  // That nobody is behind them any more is for all to know.
+  if (erased) return person;
+  if (!muted && standing === 'in') return person;
+  return { ...withoutEnds(person), muted: false, standing: 'in', reason: null };
+}
+
+/** The votes a person may see: their own, on what they may see. */
+export function projectVotes(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): DebateState['votes'] {
+  let votes = PersistentMap<string, PersistentMap<string, Vote>>();
+  if (participantId === null) return votes;
+  const viewer = viewerIn(audience, participantId);
+  for (const [claimId, ofClaim] of state.votes) {
+    const own = ofClaim.get(participantId);
+    if (own && !isHiddenFrom(state, claimId, viewer))
+      votes = votes.set(claimId, PersistentMap([[participantId, own]]));
+  }
+  return votes;
+}
+
+/** The answers to polls that a person may see: their own. */
+function projectAnswers(state: DebateState, participantId: string | null): DebateState['answers'] {
+  const own = state.answers.map((ofPoll) => ofPoll.filter((_, id) => id === participantId));
+  return own.filter((ofPoll) => ofPoll.size > 0);
+}
+
+/** What a person sees beyond what all of their audience do, votes left out; null: nothing. */
+export function projectOwnPart(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Fragment | null {
+  if (participantId === null) return null;
+  const viewer = viewerIn(audience, participantId);
+  const reports = [...reportsFor(state, viewer).values()];
+  const ownUnseen = hiddenIdsFor(state, viewer);
+  const more = [...hiddenIdsFor(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
+  const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
+  const suggestions = [...suggestionsFor(state, viewer).values()].filter((one) =>
+    isParty(state, one, participantId),
+  );
+  const answers = projectAnswers(state, participantId);
+  const floor = ownFloor(state, viewer);
+  const groups = viewer.seesAll ? [] : [...groupsFor(state, viewer).values()];
+  const counts = [more, marked, reports, suggestions, groups].map(({ length }) => length);
+  const isNothing = counts.every((count) => count === 0) && answers.size === 0;
+  if (isNothing && floor === null) return null;
+  const seen = removeFragment(state, ownUnseen);
+  const part = partTold(redactModeration(seen, viewer), more, null);
+  const why = marked.flatMap((id) =>
+    part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
+  );
+  const own = { reports, suggestions, answers: answersOf(answers), floor, groups };
+  return anonymizeFragment({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
+}
+
+/** The floor as a person may know it, where that is more than all of their audience do: that it is they. */
+function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
+  if (viewer.seesAll || !isAnonymous(state)) return null;
+  const isOwn = ({ participantId }: { readonly participantId: string }) =>
+    participantId === viewer.participantId;
+  const speeches = [...state.speeches.values()].filter(isOwn);
+  const { hands, speaker } = state.floor;
+  const isThere = [...hands, speaker?.participantId].includes(viewer.participantId ?? undefined);
+  return isThere || speeches.length > 0 ? { floor: floorFor(state, viewer), speeches } : null;
+}
+
+/**
+ * What somebody of an audience may see of entries that led to `state`; what all of the audience may see with null. Votes
+ * become one absolute tally per claim they count for, at the place of the last of them, so that three hundred votes in a
+ * moment are told once. What becomes visible or invisible is told anew, at the place of the last entry.
+ */
+export function projectEntries(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null = null,
+): ProjectedEntry[] {
+  const viewer = viewerIn(audience, participantId);
+  const lastCount = new Map<string, number>();
+  for (const { seq, effect } of entries)
+    for (const claimId of claimsToRecount(effect, state)) lastCount.set(claimId, seq);
+  const since = sinceCleared(entries);
+  const seen = entries.flatMap((entry): ProjectedEntry[] => {
+    const { seq, at, effect } = entry;
+    // Whether it was withheld is not known any more.
+    if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
+    const tallied = claimsToRecount(effect, state).flatMap((claimId): ProjectedEntry[] => {
+      const claim = state.claims.get(claimId);
+      if (!claim || lastCount.get(claimId) !== seq || isHiddenFrom(state, claimId, viewer)) return [];
+      const tally = { type: 'vote.tallied' as const, claimId, tally: visibleTally(state, claim) };
+      return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
+    });
+    // While tallies are hidden nobody learns that somebody votes.
+    if (isVote(effect)) return areTalliesHidden(state) ? [] : tallied;
+    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
+    if (isAboutGroups(entry)) return [];
+    if (effect.type === 'link.weighed') return [];
+    if (isOnlySuggestion(entry)) return [];
+    if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
+    if (viewer.seesAll) {
+      if (isUnseen(state, effect, viewer)) return tallied;
+      return [{ ...entry, effect: redactCounts(effect, state) }, ...tallied];
+    }
+    if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
+    if (effect.type === 'mark.put' || effect.type === 'mark.taken')
+      return [projectMark(entry, effect, state, viewer)];
+    return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }, ...tallied];
+  });
+  const last = entries.at(-1);
+  const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
+  const reports = projectReports(since, state, viewer);
+  const suggestions = projectSuggestions(since, state, viewer);
+  const live = projectLive(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const groups = projectGroups(entries, state, viewer);
+  const roots = visibilityChangeRoots(since, state, viewer);
+  // Where something is told anew, the light may have been on it and be out.
+  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
+  const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
+  const told = [
+    ...seen,
+    ...(reports ? [{ ...frame, effect: reports }] : []),
+    ...(suggestions ? [{ ...frame, effect: suggestions }] : []),
+    ...(groups ? [{ ...frame, effect: groups }] : []),
+    ...live,
+  ].flatMap((entry) => anonymizeEntry(entry, state, viewer) ?? []);
+  told.push(...projectWeightChanges(since, state, viewer));
+  const tallies = since.some(({ effect }) => changesTold(effect, state))
+    ? [{ ...frame, effect: projectTallies(state, viewer) }]
+    : [];
+  const lit = isLit ? [light] : [];
+  if (roots.length === 0) return [...told, ...tallies, ...lit];
+  const visible = removeFragment(state, hiddenIdsFor(state, viewer));
+  const known = redactModeration(visible, viewer);
+  const part = anonymizeFragment(partTold(known, dependentsOf(state, roots), participantId), state, viewer);
+  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+}
+
+/** What is told of polls and the floor, all of it as it is then. */
+function projectLive(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
+  const told = [projectPollsOf(entries, state), projectFloor(entries, state, viewer)];
+  return told.filter((effect) => effect !== null);
+}
+
+/** A part with its tallies as they are told. */
+function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
+  const part = extractFragment(state, ids, voter);
+  return {
+    ...part,
+    claims: part.claims.map((claim) => redactTally(state, claim)),
+    links: part.links.map((link) => redactWeighing(state, link)),
+  };
+}
+
+/** Are tallies told, or told no more, by an effect that led to this state? */
+function changesTold(effect: Effect, state: DebateState): boolean {
+  switch (effect.type) {
+    case 'agenda.set':
+    case 'agenda.turned':
+      return effect.tallies === true;
+    case 'debate.configured':
+      return effect.ballots !== undefined;
+    case 'debate.turned':
+    case 'debate.restricted':
+      return state.head?.settings.ballots === 'secret';
+    default:
+      return false;
+  }
+}
+
+/** All tallies a person may see, as they are told now. */
+function projectTallies(
+  state: DebateState,
+  viewer: Viewer,
+): Extract<ProjectedEffect, { type: 'votes.projected' }> {
+  const hidden = areTalliesHidden(state) ? null : hiddenIdsFor(state, viewer);
+  const tallies = hidden
+    ? [...state.claims.values()].flatMap((claim) => {
+        const { agree, disagree, pass, earlier } = visibleTally(state, claim);
+        const isTold = agree + disagree + pass > 0 && !hidden.has(claim.id);
+        return isTold ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
+      })
+    : [];
+  const weighings = hidden
+    ? [...state.links.values()].flatMap((link) => {
+        const weighing = visibleWeighing(state, link);
+        return weighing && !hidden.has(link.id) ? [[link.id, weighing] as const] : [];
+      })
+    : [];
+  return { type: 'votes.projected', tallies, weighings };
+}
+
+/** An effect without what it would tell of what is hidden until the reveal, or of votes that are not told. */
+function redactCounts(effect: Effect, state: DebateState): Effect {
+  if ('revealed' in effect && effect.revealed) return { ...effect, revealed: [] };
+  if (!('back' in effect) || !effect.back || !areTalliesRestricted(state)) return effect;
+  const claim = state.claims.get(effect.type === 'text.sealed' ? effect.text : effect.claimId);
+  return { ...effect, back: { ...effect.back, earlier: claim ? visibleTally(state, claim).earlier : 0 } };
+}
+
+type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
+
+/** A mark as it is told to who does not run the debate: why, its author alone; and no claim is named that is not there for them. */
+function projectMark(
+  entry: LogEntry,
+  effect: MarkEffect,
+  state: DebateState,
+  viewer: Viewer,
+): ProjectedEntry {
+  const isToldWhy = knowsWhy(state, effect.on, viewer);
+  const frame = isToldWhy ? entry : { ...entry, actor: NOBODY, author: NOBODY };
+  if (effect.type === 'mark.taken') return { ...frame, effect: { ...effect, unlogged: true } };
+  const other = effect.other !== null && isHiddenFrom(state, effect.other, viewer) ? null : effect.other;
+  const note = isToldWhy ? effect.note : '';
+  return { ...frame, effect: { ...effect, other, note, unlogged: true } };
+}
+
+/** An effect without what in it is for those alone who run the debate, or who see all it names. */
+function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): Effect {
+  switch (effect.type) {
+    case 'content.locked':
+    case 'content.unlocked':
+    case 'participant.appointed':
+    case 'participant.renamed':
+    case 'claim.merged':
+    case 'claim.unmerged':
+      return { ...effect, unlogged: true };
+    case 'claim.retracted':
+      return effect.reason === undefined ? effect : { ...effect, unlogged: true };
+    case 'debate.restricted':
+      return { ...effect, reason: effect.reason === null ? null : '', unlogged: true };
+    // Why it was suggested, or is returned, is told with the suggestion.
+    case 'suggestion.settled':
+      return { ...effect, note: '' };
+    case 'claim.added': {
+      const { byModerator, ...added } = effect;
+      if (added.comment === undefined || !isHiddenFrom(state, added.comment, viewer)) return added;
+      const { comment, ...rest } = added;
+      return rest;
+    }
+    case 'claim.restored': {
+      const { againstAuthor, ...restored } = effect;
+      return restored;
+    }
+    case 'claim.divided': {
+      const { byModerator, ...divided } = effect;
+      const parts = effect.parts.filter(({ claimId }) => !isHiddenFrom(state, claimId, viewer));
+      const taken = effect.taken.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
+      return { ...divided, parts, taken, unlogged: true };
+    }
+    case 'claim.joined': {
+      const parts = effect.parts.filter((claimId) => !isHiddenFrom(state, claimId, viewer));
+      const returned = effect.returned.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
+      return { ...effect, parts, returned, unlogged: true };
+    }
+    default:
+      return effect;
+  }
+}
+
+/** A person's own votes, weights and answers among entries that led to `state`: told to that person's connections only. */
+export function projectOwn(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  audience: Audience,
+  participantId: string,
+): ProjectedEntry[] {
+  const viewer = viewerIn(audience, participantId);
+  // Told after the entries they came among: what was voted before the board was cleared is gone by then.
+  const since = sinceCleared(entries);
+  const votes = since.flatMap((entry): ProjectedEntry[] => {
+    const { effect } = entry;
+    if (entry.author !== participantId) return [];
+    if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
+    if (!isVote(effect)) return [];
+    if (isHiddenFrom(state, effect.claimId, viewer)) return [];
+    const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
+    return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
+  });
+  return [...votes, ...projectOwnWeights(since, state, viewer)];
+}
+
+/** The entries after the last that cleared the board. */
+function sinceCleared(entries: readonly LogEntry[]): readonly LogEntry[] {
+  return entries.slice(entries.findLastIndex(({ effect }) => effect.type === 'debate.cleared') + 1);
+}
+
+/** Is an effect about a claim, a link or a comment, which go when the board is cleared? */
+function isOfTheBoard({ positions }: DebateState, effect: Effect): boolean {
+  if (isVisibilityChange(effect)) return true;
+  const subject = subjectOf(effect);
+  return subject !== null && subject !== WHOLE_DEBATE && !positions.has(subject);
+}
+
+interface Whereabouts {
+  readonly participantId: string | null;
+  readonly at: string | null;
+  readonly writing: boolean;
+}
+
+/**
+ * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
+ * not write does not. While new claims are hidden nobody is anywhere. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
+ * leaves the server.
+ */
+export function projectPresence<Here extends Whereabouts>(
+  here: readonly Here[],
+  state: DebateState,
+  audience: Audience,
+): readonly Here[] {
+  if (isAnonymous(state)) return [];
+  const { claims, positions, links } = state;
+  const viewer = viewerIn(audience, null);
+  const isBlind = hidesClaims(state);
+  const isSeen = (at: string) =>
+    !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isHiddenFrom(state, at, viewer);
+  return here.map((one) => {
+    const at = one.at !== null && isSeen(one.at) ? one.at : null;
+    const writing = one.writing && one.participantId !== null && !isBlind;
+    return at === one.at && writing === one.writing ? one : { ...one, at, writing };
+  });
+}
+
+/** Somebody of an audience, or all of it with null, as far as it matters for what is withheld. */
+export function viewerIn(audience: Audience, participantId: string | null): Viewer {
+  return { seesAll: audience === 'moderators', participantId };
+}
+
+/** Is what an entry did not told to this person? */
+function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
+  return isVisibilityChange(effect) || isUnseen(state, effect, viewer);
+}
+
+/** Is what an effect is about out of this person's sight? */
+function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
+  const subject = subjectOf(effect);
+  return subject !== null && isHiddenFrom(state, subject, viewer);
+}
+
+const NO_ACTS = PersistentMap<string, ModerationAction>();
+
+type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
+
+/** What is decided about a person is between them and those who run the debate. */
+function isMeasure({ type }: Effect): boolean {
+  return type === 'participant.muted' || type === 'participant.admitted';
+}
+
+function isVote(effect: Effect): effect is VoteEffect {
+  return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn';
+}

@@ -1,0 +1,362 @@
+import type { PersistentIndex } from '../../collections/persistent-index.ts';
+import { MapBuilder, PersistentMap } from '../../collections/persistent-map.ts';
+import { finish, type Steps } from '../../collections/steps.ts';
+import type { Agenda } from '../agenda/agenda.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { LastChange } from '../claims/last-change.ts';
+import { bySibling, byTime } from '../claims/placement.ts';
+import type { Comment, Origin } from '../comments/comment.ts';
+import type { Group, Promotion } from '../groups/group.ts';
+import type { Merge, Split } from '../lineage/lineage.ts';
+import type { Link } from '../links/link.ts';
+import { putWeight } from '../links/weights.ts';
+import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
+import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
+import type { ModerationAction } from '../moderation/moderation-action.ts';
+import type { Report } from '../moderation/report.ts';
+import type { Review } from '../moderation/review.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { Poll } from '../polls/poll.ts';
+import { putAnswer } from '../polls/poll-answers.ts';
+import type { Position } from '../positions/position.ts';
+import { DEFAULT_SETTINGS, type DebateHead } from '../settings/head.ts';
+import type { Article, Citation, Source } from '../sources/source.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { TextHistory } from '../texts/text-history.ts';
+import type { Numbering } from '../visibility/numbering.ts';
+import type { Answer, DisclosedTotal, Vote } from '../votes/vote.ts';
+import { ENTRY_SHAPE } from './entries.ts';
+import { type DebateState, EMPTY_STATE } from './state.ts';
+
+/** A state as JSON, for storage and for the wire: plain records in a fixed order, derived indexes left out. */
+export interface DebateSnapshot {
+  readonly shape: number;
+  readonly seq: number;
+  readonly at: number;
+  /** Of what is told to people: none. */
+  readonly numbering?: SnapshotNumbering;
+  /** Of snapshots from before words could be erased: none. */
+  readonly erasedAt?: number;
+  readonly head: DebateHead | null;
+  /** Of snapshots from before there was one: none. */
+  readonly agenda?: Agenda | null;
+  readonly positions: readonly Position[];
+  readonly claims: readonly Claim[];
+  readonly links: readonly Link[];
+  readonly sources: readonly Source[];
+  /** Of snapshots from before there were articles and suggested wordings: none. */
+  readonly articles?: readonly Article[];
+  readonly citations?: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
+  readonly comments: readonly Comment[];
+  readonly participants: readonly Participant[];
+  /** claim, participant, answer, wording */
+  readonly votes: readonly (readonly [string, string, Answer, number])[];
+  /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
+  readonly weights?: readonly (readonly [string, string, number, string])[];
+  /** claim or link, what was counted, the counts, the wording, who answers otherwise since with what they answered then */
+  readonly toldTotals?: readonly SnapshotTotal[];
+  readonly withheld: readonly HiddenContent[];
+  readonly veiled?: readonly Embargo[];
+  readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  readonly splits: readonly Split[];
+  readonly reviews: readonly Review[];
+  readonly reports: readonly Report[];
+  readonly groups: readonly Group[];
+  readonly brought: readonly Promotion[];
+  /** Of snapshots from before claims were made of comments: none. */
+  readonly origins?: readonly Origin[];
+  readonly latest?: readonly LastChange[];
+  readonly meetings: readonly Meeting[];
+  readonly acts: readonly ModerationAction[];
+  /** Of snapshots from before there were polls and a floor: none. */
+  readonly polls?: readonly Poll[];
+  /** poll, participant, option */
+  readonly answers?: readonly PollAnswer[];
+  readonly floor?: Floor;
+  readonly speeches?: readonly Speech[];
+  readonly light?: Spotlight | null;
+  readonly histories: readonly (readonly [text: string, history: TextHistory])[];
+}
+
+type SnapshotTotal = readonly [
+  id: string,
+  of: readonly string[],
+  counts: readonly number[],
+  wording: number,
+  since: readonly (readonly [string, string | null])[],
+];
+
+type SnapshotNumbering = Omit<Numbering, 'own' | 'runs'> & {
+  /** participant, base number, count, time */
+  readonly own: readonly (readonly [string, number, number, number])[];
+  /** number for viewers, number in the log; missing in older snapshots */
+  readonly runs?: readonly (readonly [number, number])[];
+};
+
+export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
+
+/** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
+export function toSnapshot(state: DebateState): DebateSnapshot {
+  return finish(snapshotSteps(state));
+}
+
+/** The snapshot of a state in small steps, for a server that has others to answer meanwhile. */
+export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
+  return {
+    shape: ENTRY_SHAPE,
+    seq: state.seq,
+    at: state.at,
+    ...(state.numbering && { numbering: numbersOf(state.numbering) }),
+    erasedAt: state.erasedAt,
+    head: state.head,
+    agenda: state.agenda,
+    positions: yield* idOrder(state.positions),
+    claims: yield* idOrder(state.claims),
+    links: yield* idOrder(state.links),
+    sources: yield* idOrder(state.sources),
+    articles: yield* idOrder(state.articles),
+    citations: yield* idOrder(state.citations),
+    suggestions: yield* idOrder(state.suggestions),
+    comments: yield* commentSteps(state),
+    participants: yield* idOrder(state.participants),
+    votes: yield* voteSteps(state.votes),
+    weights: weightsOf(state.weights),
+    ...(state.numbering && { toldTotals: totalsOf(state.toldTotals) }),
+    withheld: yield* idOrder(state.withheld),
+    veiled: yield* idOrder(state.veiled),
+    locks: yield* idOrder(state.locks),
+    merges: yield* idOrder(state.merges),
+    splits: yield* idOrder(state.splits),
+    reviews: yield* idOrder(state.reviews),
+    reports: yield* idOrder(state.reports),
+    groups: yield* idOrder(state.groups),
+    brought: yield* idOrder(state.brought),
+    origins: yield* idOrder(state.origins),
+    latest: yield* idOrder(state.latest),
+    meetings: yield* idOrder(state.meetings),
+    acts: yield* idOrder(state.acts),
+    polls: yield* idOrder(state.polls),
+    answers: answersOf(state.answers),
+    floor: state.floor,
+    speeches: yield* idOrder(state.speeches),
+    light: state.light,
+    histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
+  };
+}
+
+export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
+  return finish(stateSteps(snapshot));
+}
+
+/** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
+export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
+  const { seq, at, erasedAt = 0, head, agenda = null, links, comments } = snapshot;
+  return {
+    seq,
+    at,
+    numbering: snapshot.numbering ? numberingOf(snapshot.numbering) : null,
+    erasedAt,
+    // Stored before there was a choice, it has the default of it.
+    head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
+    agenda,
+    positions: yield* byId(snapshot.positions),
+    claims: yield* byId(snapshot.claims),
+    links: yield* byId(links),
+    sources: yield* byId(snapshot.sources),
+    articles: yield* byId(snapshot.articles ?? []),
+    citations: yield* byId(snapshot.citations ?? []),
+    suggestions: yield* byId(snapshot.suggestions ?? []),
+    comments: yield* byId(comments),
+    participants: yield* byId(snapshot.participants),
+    votes: yield* votesByClaim(snapshot.votes),
+    weights: yield* weightsByLink(snapshot.weights ?? []),
+    toldTotals: totalsById(snapshot.toldTotals ?? []),
+    withheld: yield* byId(snapshot.withheld),
+    veiled: yield* byId(snapshot.veiled ?? []),
+    locks: yield* byId(snapshot.locks),
+    merges: yield* byId(snapshot.merges),
+    splits: yield* byId(snapshot.splits),
+    reviews: yield* byId(snapshot.reviews),
+    reports: yield* byId(snapshot.reports),
+    groups: yield* byId(snapshot.groups),
+    brought: yield* byId(snapshot.brought),
+    origins: yield* byId(snapshot.origins ?? []),
+    latest: yield* byId(snapshot.latest ?? []),
+    meetings: yield* byId(snapshot.meetings),
+    acts: yield* byId(snapshot.acts),
+    polls: yield* byId(snapshot.polls ?? []),
+    answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
+    floor: snapshot.floor ?? EMPTY_STATE.floor,
+    speeches: yield* byId(snapshot.speeches ?? []),
+    light: snapshot.light ?? null,
+    histories: PersistentMap(snapshot.histories),
+    childLinks: yield* listsBy(
+      links.filter(({ parent }) => parent),
+      ({ target }) => [target.id],
+      bySibling,
+    ),
+    crossLinks: yield* listsBy(
+      links.filter(({ parent }) => !parent),
+      ({ target, from }) => (from === target.id ? [from] : [target.id, from]),
+      byTime,
+    ),
+    commentsOn: yield* listsBy(
+      comments,
+      ({ on }) => [on.id],
+      () => 0,
+    ),
+  };
+}
+
+function numbersOf({ own, runs, ...numbering }: Numbering): SnapshotNumbering {
+  const persons = [...own].sort(([a], [b]) => compare(a, b));
+  return {
+    ...numbering,
+    own: persons.map(([id, { base, count, at }]) => [id, base, count, at] as const),
+    runs: runs.map(({ told, seq }) => [told, seq] as const),
+  };
+}
+
+function numberingOf({ own, runs = [], ...numbering }: SnapshotNumbering): Numbering {
+  return {
+    ...numbering,
+    own: PersistentMap(own.map(([id, base, count, at]) => [id, { base, count, at }])),
+    runs: runs.map(([told, seq]) => ({ told, seq })),
+  };
+}
+
+function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {
+  const map = new MapBuilder<string, T>();
+  for (const record of records) {
+    map.set(record.id, record);
+    yield;
+  }
+  return map.map();
+}
+
+/** Ids of records under each of their keys, in order. */
+function* listsBy<T extends { id: string }>(
+  records: readonly T[],
+  keysOf: (record: T) => readonly string[],
+  order: (a: T, b: T) => number,
+): Steps<PersistentIndex> {
+  const lists = new Map<string, T[]>();
+  for (const record of records) {
+    for (const key of keysOf(record)) {
+      const list = lists.get(key);
+      if (list) list.push(record);
+      else lists.set(key, [record]);
+    }
+    yield;
+  }
+  const index = new MapBuilder<string, readonly string[]>();
+  for (const [key, list] of lists) {
+    index.set(
+      key,
+      list.sort(order).map(({ id }) => id),
+    );
+    yield;
+  }
+  return index.map();
+}
+
+function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes']> {
+  const byClaim = new MapBuilder<string, PersistentMap<string, Vote>>();
+  for (const [claimId, participantId, answer, wording] of votes) {
+    const ofClaim = byClaim.get(claimId) ?? PersistentMap<string, Vote>();
+    byClaim.set(claimId, ofClaim.set(participantId, { answer, wording }));
+    yield;
+  }
+  return byClaim.map();
+}
+
+function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {
+  let byLink: DebateState['weights'] = PersistentMap();
+  for (const [linkId, participantId, weight, step] of weights) {
+    byLink = putWeight(byLink, linkId, participantId, { weight, step });
+    yield;
+  }
+  return byLink;
+}
+
+/** Weights as a snapshot has them. */
+export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSnapshot['weights']> {
+  return [...weights.keys()].sort().flatMap((linkId) => {
+    const ofLink = [...(weights.get(linkId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofLink.map(([participantId, { weight, step }]) => [linkId, participantId, weight, step] as const);
+  });
+}
+
+/** Votes as a snapshot has them. */
+export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
+  return finish(voteSteps(votes));
+}
+
+function* voteSteps(votes: DebateState['votes']): Steps<DebateSnapshot['votes']> {
+  const all: DebateSnapshot['votes'][number][] = [];
+  for (const claimId of [...votes.keys()].sort()) {
+    const ofClaim = [...(votes.get(claimId) ?? [])].sort(([a], [b]) => compare(a, b));
+    for (const [participantId, { answer, wording }] of ofClaim)
+      all.push([claimId, participantId, answer, wording]);
+    yield;
+  }
+  return all;
+}
+
+function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
+  return [...totals.keys()]
+    .sort()
+    .flatMap((id) =>
+      (totals.get(id) ?? []).map(
+        ({ of, counts, wording, since }): SnapshotTotal => [
+          id,
+          of,
+          counts,
+          wording,
+          [...since].sort(([a], [b]) => compare(a, b)),
+        ],
+      ),
+    );
+}
+
+function totalsById(totals: readonly SnapshotTotal[]): DebateState['toldTotals'] {
+  const told = new MapBuilder<string, readonly DisclosedTotal[]>();
+  for (const [id, of, counts, wording, since] of totals)
+    told.set(id, [...(told.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);
+  return told.map();
+}
+
+/** Answers to polls as a snapshot has them. */
+export function answersOf(answers: DebateState['answers']): PollAnswer[] {
+  return [...answers.keys()].sort().flatMap((pollId) => {
+    const ofPoll = [...(answers.get(pollId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofPoll.map(([participantId, choice]) => [pollId, participantId, choice] as const);
+  });
+}
+
+function* idOrder<T extends { id: string }>(records: PersistentMap<string, T>): Steps<T[]> {
+  const all = [...records.values()];
+  yield;
+  all.sort((a, b) => compare(a.id, b.id));
+  yield;
+  return all;
+}
+
+/** In the order of the log under each target: the time does not tell, many may have been made in one millisecond. */
+function* commentSteps(state: DebateState): Steps<Comment[]> {
+  const all: Comment[] = [];
+  for (const targetId of [...state.commentsOn.keys()].sort()) {
+    for (const id of state.commentsOn.get(targetId) ?? []) {
+      const comment = state.comments.get(id);
+      if (comment) all.push(comment);
+    }
+    yield;
+  }
+  return all;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

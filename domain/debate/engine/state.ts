@@ -1,0 +1,147 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Agenda } from '../agenda/agenda.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { LastChange } from '../claims/last-change.ts';
+import type { Comment, Origin } from '../comments/comment.ts';
+import type { Group, Promotion } from '../groups/group.ts';
+import type { Merge, Split } from '../lineage/lineage.ts';
+import type { Link, Weight } from '../links/link.ts';
+import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
+import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
+import type { ModerationAction } from '../moderation/moderation-action.ts';
+import type { Report } from '../moderation/report.ts';
+import type { Review } from '../moderation/review.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { Poll } from '../polls/poll.ts';
+import type { Position } from '../positions/position.ts';
+import type { DebateHead } from '../settings/head.ts';
+import type { Article, Citation, Source } from '../sources/source.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { TextHistory } from '../texts/text-history.ts';
+import type { Numbering } from '../visibility/numbering.ts';
+import type { DisclosedTotal, Vote } from '../votes/vote.ts';
+
+/**
+ * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
+ * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
+ * On a client it is the projection for that client's audience: `votes` and `weights` then hold only one's own.
+ */
+export interface DebateState {
+  /** Sequence number of the last entry folded in; 0 before the first. */
+  readonly seq: number;
+  /** Server time of that entry, milliseconds since 1970. */
+  readonly at: number;
+  /** How people are told the numbers of entries; null in what is told to them: there they have no others. */
+  readonly numbering: Numbering | null;
+  /** The number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  readonly erasedAt: number;
+  readonly head: DebateHead | null;
+  /** Null: none was made. */
+  readonly agenda: Agenda | null;
+  readonly positions: PersistentMap<string, Position>;
+  readonly claims: PersistentMap<string, Claim>;
+  readonly links: PersistentMap<string, Link>;
+  readonly sources: PersistentMap<string, Source>;
+  /** By source. */
+  readonly articles: PersistentMap<string, Article>;
+  /** Cited passages, by claim; a claim that cites none has none. */
+  readonly citations: PersistentMap<string, Citation>;
+  /** Suggested wordings. On a client those one may know of. */
+  readonly suggestions: PersistentMap<string, Suggestion>;
+  readonly comments: PersistentMap<string, Comment>;
+  readonly participants: PersistentMap<string, Participant>;
+  /** Votes by claim, then by participant. */
+  readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** Weights by link, then by participant. */
+  readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
+  /** Totals of claims' votes and links' weights that were told before they were kept back, by claim or link, the first first. */
+  readonly toldTotals: PersistentMap<string, readonly DisclosedTotal[]>;
+  /** Claims and comments that are not shown to everybody. */
+  readonly withheld: PersistentMap<string, HiddenContent>;
+  /** What is its author's alone until the reveal. */
+  readonly veiled: PersistentMap<string, Embargo>;
+  readonly locks: PersistentMap<string, Lock>;
+  /** Claims that were merged into others. */
+  readonly merges: PersistentMap<string, Merge>;
+  /** Claims that were parts of others. */
+  readonly splits: PersistentMap<string, Split>;
+  /** Marks, by what they are on. */
+  readonly reviews: PersistentMap<string, Review>;
+  readonly reports: PersistentMap<string, Report>;
+  /** The small groups of this debate. */
+  readonly groups: PersistentMap<string, Group>;
+  /** Claims brought here from a group, or from here to the plenary. */
+  readonly brought: PersistentMap<string, Promotion>;
+  /** Claims that were made of comments. */
+  readonly origins: PersistentMap<string, Origin>;
+  readonly latest: PersistentMap<string, LastChange>;
+  readonly meetings: PersistentMap<string, Meeting>;
+  /** The moderation log, by entry. */
+  readonly acts: PersistentMap<string, ModerationAction>;
+  readonly polls: PersistentMap<string, Poll>;
+  /** Chosen options by poll, then by participant. */
+  readonly answers: PersistentMap<string, PersistentMap<string, number>>;
+  readonly floor: Floor;
+  readonly speeches: PersistentMap<string, Speech>;
+  readonly light: Spotlight | null;
+  /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
+  readonly histories: PersistentMap<string, TextHistory>;
+  /** Parent links by what they point at (position, claim or link), in order. Derived. */
+  readonly childLinks: PersistentMap<string, readonly string[]>;
+  /** Cross-links by what they point at, and by the claim they come from. Derived. */
+  readonly crossLinks: PersistentMap<string, readonly string[]>;
+  /** Comments by what they are on, in order of time. Derived. */
+  readonly commentsOn: PersistentMap<string, readonly string[]>;
+}
+
+/** The state before the first entry. */
+export const EMPTY_STATE: DebateState = {
+  seq: 0,
+  at: 0,
+  numbering: {
+    told: 0,
+    at: 0,
+    since: 0,
+    few: { count: 0, at: 0 },
+    own: PersistentMap(),
+    runs: [{ told: 0, seq: 0 }],
+    erasedAt: 0,
+  },
+  erasedAt: 0,
+  head: null,
+  agenda: null,
+  positions: PersistentMap(),
+  claims: PersistentMap(),
+  links: PersistentMap(),
+  sources: PersistentMap(),
+  articles: PersistentMap(),
+  citations: PersistentMap(),
+  suggestions: PersistentMap(),
+  comments: PersistentMap(),
+  participants: PersistentMap(),
+  votes: PersistentMap(),
+  weights: PersistentMap(),
+  toldTotals: PersistentMap(),
+  withheld: PersistentMap(),
+  veiled: PersistentMap(),
+  locks: PersistentMap(),
+  merges: PersistentMap(),
+  splits: PersistentMap(),
+  reviews: PersistentMap(),
+  reports: PersistentMap(),
+  groups: PersistentMap(),
+  brought: PersistentMap(),
+  origins: PersistentMap(),
+  latest: PersistentMap(),
+  meetings: PersistentMap(),
+  acts: PersistentMap(),
+  polls: PersistentMap(),
+  answers: PersistentMap(),
+  floor: { hands: [], speaker: null },
+  speeches: PersistentMap(),
+  light: null,
+  histories: PersistentMap(),
+  childLinks: PersistentMap(),
+  crossLinks: PersistentMap(),
+  commentsOn: PersistentMap(),
+};

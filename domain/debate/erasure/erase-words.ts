@@ -1,0 +1,305 @@
+import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
+import type { Effect, LogEntry, PassageIn } from '../engine/entries.ts';
+import { evolve } from '../engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
+import { DEFAULT_SETTINGS } from '../settings/head.ts';
+import { sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
+import { blankErased, DeletedRuns } from './deleted-runs.ts';
+import { blankText } from './tombstone.ts';
+
+/**
+ * Writes a debate's log anew without one person's words, entry by entry from the first: each of them is blank, in a text that
+ * is as long as it was. So every number, place and vote is what it was, others' changes fit, and the log folds as before.
+ *
+ * A person's words are what they put into texts, the sources they entered, and the notes they wrote to others; not the debate's
+ * own title, motion, positions and reasons. What others quote is theirs, but what they take out of a text and put in again, or
+ * copy within it, is its author's still.
+ */
+export class WordEraser {
+  readonly #author: string;
+  readonly #takenOut = new DeletedRuns();
+  #before: DebateState = EMPTY_STATE;
+  #after: DebateState = EMPTY_STATE;
+
+  /** `author`: the participant whose words they are. */
+  constructor(author: string) {
+    this.#author = author;
+  }
+
+  /** What the entries taken so far make once they are written anew. */
+  get state(): DebateState {
+    return this.#after;
+  }
+
+  /** Takes the next entry; the answer is what it is to be, the same object where nothing of it changes. */
+  take(entry: LogEntry): LogEntry {
+    const effect = this.#rewritten(entry);
+    const [before, after] = [this.#before, this.#after];
+    this.#before = evolve(before, entry);
+    const rewritten = effect === entry.effect ? entry : { ...entry, effect };
+    this.#after = evolve(after, rewritten);
+    return this.#sealedAlike(before, after, rewritten);
+  }
+
+  /**
+   * A wording is another one where its words are others, which blank words do not tell any more: where they would tell it wrong
+   * the entry says it.
+   */
+  #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
+    const { effect } = entry;
+    const name = rewordedBy(effect);
+    const sourceId = sourceOfArticle(name) ?? '';
+    const isReworded = (from: DebateState, to: DebateState) =>
+      from.claims.get(name)?.wording !== to.claims.get(name)?.wording ||
+      from.articles.get(sourceId)?.version !== to.articles.get(sourceId)?.version;
+    const reworded = isReworded(before, this.#before);
+    if (reworded === isReworded(after, this.#after)) return entry;
+    const alike = { ...entry, effect: { ...effect, reworded } as Effect };
+    this.#after = evolve(after, alike);
+    return alike;
+  }
+
+  #rewritten({ author, effect }: LogEntry): Effect {
+    const isOwn = author === this.#author;
+    switch (effect.type) {
+      case 'claim.edited':
+      case 'comment.edited':
+      case 'summary.edited':
+      case 'source.edited':
+      case 'article.edited': {
+        const name = textNamed(effect);
+        if ('text' in effect) return { ...effect, text: this.#writtenAnew(name, effect.text, author) };
+        const change = this.#changed(name, effect.change, author);
+        return change === effect.change ? effect : { ...effect, change };
+      }
+      case 'position.edited': {
+        const { positionId, summary } = effect;
+        return summary === undefined
+          ? effect
+          : { ...effect, summary: this.#writtenAnew(positionId, summary, author) };
+      }
+      case 'position.added':
+        return isOwn ? { ...effect, summary: blankText(effect.summary) } : effect;
+      case 'claim.added':
+      case 'comment.added':
+        return isOwn ? { ...effect, text: blankText(effect.text) } : effect;
+      case 'source.added': {
+        if (!isOwn) return effect;
+        const { title, locator, excerpt, note } = effect;
+        return {
+          ...effect,
+          title: blankText(title),
+          url: '',
+          locator: blankText(locator),
+          excerpt: blankText(excerpt),
+          note: blankText(note),
+        };
+      }
+      case 'claim.divided': {
+        const { claimId, change, parts } = effect;
+        const pieces = parts.map((part) => ({ ...part, text: this.#cutOut(claimId, part, isOwn) }));
+        return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
+      }
+      case 'claim.joined': {
+        const { claimId, change, parts } = effect;
+        if (!change) return effect;
+        return { ...effect, change: this.#changed(claimId, this.#broughtBack(change, parts), author) };
+      }
+      case 'claim.cited': {
+        const { sourceId, passages } = effect;
+        return passages
+          ? { ...effect, passages: passages.map((passage) => this.#quoted(sourceId, passage)) }
+          : effect;
+      }
+      case 'suggestion.made': {
+        const { claimId, change, note } = effect;
+        const suggested = this.#suggested(claimId, change, author);
+        return { ...effect, change: suggested, note: isOwn ? blankText(note) : note };
+      }
+      case 'suggestion.settled': {
+        const { claimId, change, note, suggestionId } = effect;
+        // Whoever accepts it, the words are those of who suggested it; taken back, those that were there come again.
+        const suggester = this.#before.suggestions.get(suggestionId)?.author ?? author;
+        const answer = isOwn ? blankText(note) : note;
+        if (!change) return { ...effect, note: answer };
+        return {
+          ...effect,
+          change: this.#changed(claimId, change, effect.outcome ? suggester : author),
+          note: answer,
+        };
+      }
+      case 'content.hidden':
+      case 'content.returned': {
+        if (!isOwn) return effect;
+        const { reason, note } = effect;
+        return {
+          ...effect,
+          reason: this.#isGiven(reason) ? reason : blankText(reason),
+          note: blankText(note),
+        };
+      }
+      case 'claim.retracted': {
+        const { reason } = effect;
+        return isOwn && reason !== undefined && !this.#isGiven(reason)
+          ? { ...effect, reason: blankText(reason) }
+          : effect;
+      }
+      case 'mark.put':
+        return isOwn ? { ...effect, note: blankText(effect.note) } : effect;
+      case 'poll.opened': {
+        if (!isOwn || effect.kind !== 'quick') return effect;
+        return { ...effect, question: blankText(effect.question), options: effect.options.map(blankText) };
+      }
+      case 'report.made': {
+        if (!isOwn) return effect;
+        const { reason, words } = effect;
+        return {
+          ...effect,
+          reason: this.#isGiven(reason) ? reason : blankText(reason),
+          words: blankText(words),
+        };
+      }
+      default:
+        return effect;
+    }
+  }
+
+  /** A passage as it is to be: what is quoted of an article is whose the article is. */
+  #quoted(sourceId: string, passage: PassageIn): PassageIn {
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      ({ articles }) => articles.get(sourceId)?.text,
+    );
+    const { start, end, prefix, suffix, exact } = passage;
+    if (before === after) return passage;
+    // It was made of the article as it stood then, and that has the length it had.
+    if (before.slice(start, end) === exact)
+      return {
+        ...passage,
+        exact: after.slice(start, end),
+        prefix: after.slice(start - prefix.length, start),
+        suffix: after.slice(end, end + suffix.length),
+      };
+    const left = (text: string) => blankErased(text, before, after);
+    return { ...passage, exact: left(exact), prefix: left(prefix), suffix: left(suffix) };
+  }
+
+  /** What is suggested for a wording, which is not changed by it, with the erased words in what it would put in blank. */
+  #suggested(claimId: string, change: TextChange, author: string): TextChange {
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      (state) => textIn(state, claimId) ?? '',
+    );
+    return change.map((part): TextChange[number] => {
+      if (typeof part === 'number') return part;
+      const [length, ...lines] = part;
+      const text = lines.join('\n');
+      const left =
+        author === this.#author
+          ? blankText(text)
+          : blankErased(this.#takenOut.blankIn(author, claimId, text), before, after);
+      return left === text ? part : [length, ...left.split('\n')];
+    });
+  }
+
+  /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
+  #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
+    if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blankText(text);
+    // One that is taken up again has its own words, which may be others by now.
+    for (const name of [partId, claimId]) {
+      const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
+      const at = before.indexOf(text);
+      if (at >= 0) return after.slice(at, at + text.length);
+    }
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      (state) => textIn(state, claimId) ?? '',
+    );
+    return blankErased(text, before, after);
+  }
+
+  /** What a joining puts in stood in the wording before it was split: whoever joins, it is whose it was. */
+  #broughtBack(change: TextChange, parts: readonly string[]): TextChange {
+    const [before, after] = [this.#before, this.#after].map(
+      ({ splits }) => splits.get(parts[0] ?? '')?.whole,
+    );
+    if (before === undefined || after === undefined || before === after) return change;
+    return change.map((part): TextChange[number] => {
+      if (typeof part === 'number') return part;
+      const [length, ...lines] = part;
+      return [length, ...leftOf(lines.join('\n'), before, after).split('\n')];
+    });
+  }
+
+  /** Is a reason one the debate gives to choose from? */
+  #isGiven(reason: string): boolean {
+    const given = this.#before.head?.settings.reasons ?? [];
+    return DEFAULT_SETTINGS.reasons.includes(reason) || given.includes(reason);
+  }
+
+  /** A text as old entries have it, all of it anew: only what differs from before was written then. */
+  #writtenAnew(name: TextName, text: string, author: string): string {
+    const before = textIn(this.#before, name) ?? '';
+    const change = this.#changed(name, diffText(before, text), author);
+    return applyChange(textIn(this.#after, name) ?? '', change) ?? text;
+  }
+
+  /** A change with the erased words in what it puts in blank. */
+  #changed(name: TextName, change: TextChange, author: string): TextChange {
+    const before = textIn(this.#before, name) ?? '';
+    const after = textIn(this.#after, name) ?? '';
+    const isOwn = author === this.#author;
+    // One that does not fit is passed over by who folds it, whatever it is; it is to fit no better.
+    if (applyChange(before, change) === null) return isOwn ? [before.length + 1] : change;
+    this.#takenOut.carry(name, author, change);
+    let at = 0;
+    let isSame = true;
+    const parts = change.map((part): TextChange[number] => {
+      if (typeof part === 'number') {
+        at += part;
+        return part;
+      }
+      const [length, ...lines] = part;
+      const [words, kept] = [before, after].map((text) => text.slice(at, at + length));
+      if (!isOwn) this.#takenOut.note(author, { name, at }, words ?? '', kept ?? '');
+      at += length;
+      const text = lines.join('\n');
+      const left = isOwn
+        ? blankText(text)
+        : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
+      if (left === text) return part;
+      isSame = false;
+      return [length, ...left.split('\n')];
+    });
+    return isSame ? change : parts;
+  }
+}
+
+/** What is left of a text that was taken out of `words`, of which `left` is left: blank where it is anywhere it stands. */
+function leftOf(text: string, words: string, left: string): string {
+  if (text === '') return text;
+  const units = text.split('');
+  let isThere = false;
+  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1)) {
+    isThere = true;
+    for (let place = 0; place < text.length; place += 1) {
+      const unit = left[at + place];
+      if (unit !== undefined && unit !== text[place]) units[place] = unit;
+    }
+  }
+  return isThere ? units.join('') : blankErased(text, words, left);
+}
+
+type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
+
+/** The claim, or article, that an effect may give another wording or version; empty: none. */
+function rewordedBy(effect: Effect): string {
+  switch (effect.type) {
+    case 'text.sealed':
+      return effect.text;
+    case 'claim.edited':
+    case 'claim.divided':
+    case 'claim.joined':
+    case 'suggestion.settled':
+      return effect.claimId;
+    default:
+      return '';
+  }
+}

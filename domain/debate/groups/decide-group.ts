@@ -1,0 +1,87 @@
+import { isTaken } from '../claims/targets.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { Rejection } from '../engine/rejections.ts';
+import { rejection } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isAnonymous } from '../participants/names.ts';
+import { nameProblem } from '../texts/wording.ts';
+import type { Group } from './group.ts';
+import { openGroupOf } from './groups.ts';
+
+/** Forming small groups, putting somebody into another, ending groups and opening them again. */
+export function decideGroup(
+  state: DebateState,
+  operation: OperationOf<'group.form' | 'group.assign' | 'group.turn'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  switch (operation.type) {
+    case 'group.form':
+      return decideForm(state, operation);
+    case 'group.assign':
+      return decideAssign(state, operation);
+    case 'group.turn':
+      return decideTurn(state, operation);
+  }
+}
+
+function decideForm(state: DebateState, { groups }: OperationOf<'group.form'>): Decision {
+  if (state.groups.size + groups.length > LIMITS.groups) return refuse('too_many', LIMITS.groups);
+  const ids = groups.flatMap(({ groupId, debateId }) => [groupId, debateId]);
+  const isKnown = ({ debateId }: { debateId: string }) =>
+    state.groups.some((group) => group.debateId === debateId);
+  if (new Set(ids).size < ids.length || groups.some(isKnown)) return refuse('id_taken');
+  if (groups.some(({ groupId }) => isTaken(state, groupId))) return refuse('id_taken');
+  for (const { name } of groups) {
+    const problem = nameProblem(name, LIMITS.groupNameCharacters);
+    if (problem) return refuse(problem);
+  }
+  const members = groups.flatMap((group) => group.members);
+  if (members.some((id) => !isIn(state, id))) return refuse('unknown_participant');
+  const isTwice = new Set(members).size < members.length;
+  if (isTwice || members.some((id) => openGroupOf(state, id))) return refuse('in_group');
+  const problem = sizeProblem(state, groups);
+  return problem ? refuse(problem) : accept({ type: 'group.formed', groups });
+}
+
+function decideAssign(state: DebateState, { participantId, groupId }: OperationOf<'group.assign'>): Decision {
+  if (!isIn(state, participantId)) return refuse('unknown_participant');
+  const group = groupId === null ? null : state.groups.get(groupId);
+  if (group === undefined || (group && group.life !== 'open')) return refuse('unknown_group');
+  const before = openGroupOf(state, participantId) ?? null;
+  if (before?.id === group?.id) return refuse('nothing_changed');
+  const left = before ? [{ members: before.members.filter((id) => id !== participantId) }] : [];
+  const joined = group ? [{ members: [...group.members, participantId] }] : [];
+  const problem = sizeProblem(state, [...left, ...joined]);
+  return problem ? refuse(problem) : accept({ type: 'group.assigned', participantId, groupId });
+}
+
+function decideTurn(state: DebateState, { ids, life }: OperationOf<'group.turn'>): Decision {
+  const groups = ids.flatMap((id) => state.groups.get(id) ?? []);
+  if (groups.length < ids.length) return refuse('unknown_group');
+  const turned = groups.filter((group) => group.life !== life);
+  if (turned.length === 0) return refuse('nothing_changed');
+  if (life === 'open') {
+    const members = turned.flatMap((group) => group.members);
+    const isTwice = new Set(members).size < members.length;
+    if (isTwice || members.some((id) => openGroupOf(state, id))) return refuse('in_group');
+    const problem = sizeProblem(state, turned);
+    if (problem) return refuse(problem);
+  }
+  return accept({ type: 'group.turned', ids: [...new Set(turned.map(({ id }) => id))], life });
+}
+
+/** In an anonymous debate a group is of so many that nobody knows who wrote what, or of nobody. */
+function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>[]): Rejection | null {
+  const least = LIMITS.anonymousGroup;
+  const isSmall = groups.some(({ members }) => members.length > 0 && members.length < least);
+  return isSmall && isAnonymous(state) ? rejection('group_too_small', least) : null;
+}
+
+function isIn({ participants }: DebateState, id: string): boolean {
+  const person = participants.get(id);
+  return person?.standing === 'in' && !person.erased;
+}

@@ -1,0 +1,38 @@
+import { decideClaimAdd } from '../claims/decide-claim.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
+
+/** Brings a group's claim to the plenary, where it is a claim as any other. Whose words it is the server says. */
+export function decideBring(
+  state: DebateState,
+  { groupId, ...claim }: OperationOf<'claim.bring'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'claim.bring')) return refuse('not_allowed');
+  if (!state.groups.has(groupId)) return refuse('unknown_group');
+  const decision = decideClaimAdd(state, { ...claim, type: 'claim.add' }, actor);
+  if (!decision.ok) return decision;
+  return accept(
+    ...decision.effects.map((effect) =>
+      effect.type === 'claim.added' ? { ...effect, group: groupId } : effect,
+    ),
+  );
+}
+
+/** Notes in a group that a claim of it was brought to the plenary: one that all of the group see as it stands. */
+export function decideGive(
+  state: DebateState,
+  { claimId }: OperationOf<'claim.give'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'claim.give')) return refuse('not_allowed');
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (claim.retracted) return refuse('claim_retracted');
+  if (state.merges.has(claimId)) return refuse('claim_merged');
+  if (isHiddenFromReaders(state, claimId)) return refuse('withheld');
+  return state.brought.has(claimId) ? refuse('nothing_changed') : accept({ type: 'claim.given', claimId });
+}

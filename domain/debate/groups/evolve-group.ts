@@ -1,0 +1,37 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Group } from './group.ts';
+
+type GroupEffect = Extract<ProjectedEntry['effect'], { type: `group.${string}` }>;
+
+/** Folds which groups there are, and who is in which. Who is put into another leaves those that are open. */
+export function evolveGroup(state: DebateState, effect: GroupEffect, { at }: EntryFrame): DebateState {
+  switch (effect.type) {
+    case 'group.formed': {
+      const formed = effect.groups.map(({ groupId: id, ...group }, index): [string, Group] => [
+        id,
+        { id, number: state.groups.size + index + 1, ...group, life: 'open', at },
+      ]);
+      return { ...state, groups: state.groups.merge(formed) };
+    }
+    case 'group.assigned': {
+      const { participantId, groupId } = effect;
+      const groups = state.groups.map((group) => {
+        const isThere = group.members.includes(participantId);
+        if (group.id === groupId)
+          return isThere ? group : { ...group, members: [...group.members, participantId] };
+        if (!isThere || group.life !== 'open') return group;
+        return { ...group, members: group.members.filter((id) => id !== participantId) };
+      });
+      return { ...state, groups };
+    }
+    case 'group.turned': {
+      const { ids, life } = effect;
+      const groups = state.groups.map((group) => (ids.includes(group.id) ? { ...group, life } : group));
+      return { ...state, groups };
+    }
+    case 'group.projected':
+      return { ...state, groups: PersistentMap(effect.groups.map((group) => [group.id, group])) };
+  }
+}

@@ -1,0 +1,95 @@
+import type { Claim } from '../claims/claim.ts';
+import { targetProblem } from '../claims/targets.ts';
+import { laneOf, parentLinkOf, parentOf } from '../claims/tree.ts';
+import { SYSTEM } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import type { DebateState } from '../engine/state.ts';
+import { sourcesOf } from '../lineage/merged-contents.ts';
+import type { Relation, Target } from '../links/link.ts';
+import { isLooser, namesIn } from '../participants/names.ts';
+import type { Group } from './group.ts';
+
+/** A group's claim as it is brought to the plenary. */
+export interface Bringing {
+  readonly operation: OperationOf<'claim.bring'>;
+  /** Whose words it is there: its author, or the server where the plenary would name who is not named in the group. */
+  readonly author: string;
+  /** Sources of the group that it cites; the plenary may not have them yet. */
+  readonly sources: readonly string[];
+}
+
+/** How a claim of a group's debate is brought to its plenary; null: there is no place for it. */
+export function planPromotion(
+  plenary: DebateState,
+  { id: groupId }: Group,
+  state: DebateState,
+  claim: Claim,
+): Bringing | null {
+  const place = placeFor(plenary, state, claim);
+  const link = parentLinkOf(state, claim.id);
+  if (!place || !link) return null;
+  const sources = sourcesOf(state, claim).slice(0, LIMITS.sourcesPerClaim);
+  return {
+    operation: {
+      type: 'claim.bring',
+      claimId: claim.id,
+      linkId: link.id,
+      groupId,
+      ...place,
+      positionId: claim.positionId === null ? null : positionFor(plenary, state, claim.positionId),
+      text: claim.text,
+      sources: [...sources],
+    },
+    author: authorFor(plenary, state, claim.author),
+    sources,
+  };
+}
+
+/** Whose words something of a group is in the plenary: nobody's whom the group does not name as the plenary would. */
+export function authorFor(plenary: DebateState, state: DebateState, author: string): string {
+  return isLooser(namesIn(plenary), namesIn(state)) ? SYSTEM : author;
+}
+
+/** Under what it stands in the group, where the plenary has that; else under its position, by what it does to that. */
+function placeFor(
+  plenary: DebateState,
+  state: DebateState,
+  claim: Claim,
+): { target: Target; relation: Relation } | null {
+  const link = parentLinkOf(state, claim.id);
+  if (!link) return null;
+  const { target, relation } = link;
+  if (target.kind !== 'position' && targetProblem(plenary, target) === null) return { target, relation };
+  const id = positionFor(plenary, state, laneOf(state, claim.id) ?? '') ?? firstPosition(plenary);
+  return id === null ? null : { target: { kind: 'position', id }, relation: towardsPosition(state, claim) };
+}
+
+/** The plenary's position that is a group's: the same, or one of the same name. */
+function positionFor(plenary: DebateState, state: DebateState, id: string): string | null {
+  if (isStanding(plenary, id)) return id;
+  const name = state.positions.get(id)?.name.toLowerCase();
+  const named = plenary.positions.find((one) => one.name.toLowerCase() === name);
+  return named && isStanding(plenary, named.id) ? named.id : null;
+}
+
+function firstPosition(plenary: DebateState): string | null {
+  const standing = [...plenary.positions.values()].filter(({ id }) => isStanding(plenary, id));
+  return standing.sort((a, b) => (a.order < b.order ? -1 : 1))[0]?.id ?? null;
+}
+
+function isStanding(state: DebateState, id: string): boolean {
+  return targetProblem(state, { kind: 'position', id }) === null;
+}
+
+/** What a claim does to its position: attacks on attacks support it. */
+function towardsPosition(state: DebateState, claim: Claim): Relation {
+  let attacks = 0;
+  let at: Target | null = { kind: 'claim', id: claim.id };
+  // A broken state may go in a circle.
+  for (let step = 0; at?.kind === 'claim' && step <= LIMITS.depth; step += 1) {
+    if (parentLinkOf(state, at.id)?.relation === 'attack') attacks += 1;
+    at = parentOf(state, at.id);
+  }
+  return attacks % 2 === 0 ? 'support' : 'attack';
+}

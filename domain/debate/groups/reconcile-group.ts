@@ -1,0 +1,119 @@
+import type { Effect } from '../engine/entries.ts';
+import type { Operation, OperationOf } from '../engine/operations.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isLooser, namesIn } from '../participants/names.ts';
+import type { Participant, Role } from '../participants/participant.ts';
+import { LIVES, type Status } from '../settings/head.ts';
+import type { Group } from './group.ts';
+
+/**
+ * What brings a group's debate in line with its plenary: who takes part and in which role, who is muted or out, to whom names
+ * are told, whether it is open. Nothing where all is as it should be: asked for again, and by several nodes, it does no harm.
+ */
+export function reconcileGroup(plenary: DebateState, group: Group, state: DebateState): Operation[] {
+  if (plenary.head === null || state.head === null) return [];
+  const people = [...plenary.participants.values()];
+  const owner = people.find(({ role }) => role === 'owner');
+  return [
+    // First whoever is to own it, who has to be in it then.
+    ...people.flatMap((person) => lineOf(person, group, state)),
+    ...(owner && state.participants.get(owner.id)?.role !== 'owner'
+      ? [{ type: 'debate.transfer', participantId: owner.id } as const]
+      : []),
+    ...people.flatMap((person) => roleLine(person, group, state)),
+    ...headLine(plenary, group, state),
+  ];
+}
+
+/** May an entry of the plenary change what its groups are to be? */
+export function concernsGroups({ groups }: DebateState, effect: Effect): boolean {
+  if (groups.size === 0) return false;
+  switch (effect.type) {
+    case 'participant.joined':
+    case 'participant.appointed':
+    case 'participant.muted':
+    case 'participant.admitted':
+    case 'participant.erased':
+    case 'debate.transferred':
+    case 'debate.configured':
+    case 'debate.turned':
+    case 'debate.deleted':
+    case 'debate.restricted':
+    case 'group.formed':
+    case 'group.assigned':
+    case 'group.turned':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Is somebody in a group: one who was put there, or who runs the plenary? */
+function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
+  if (standing !== 'in' || erased) return false;
+  return isSteering(role) || group.members.includes(id);
+}
+
+function lineOf(person: Participant, group: Group, state: DebateState): Operation[] {
+  const { id: participantId, role, muted, team, reason } = person;
+  const there = state.participants.get(participantId);
+  if (there?.erased) return [];
+  if (!belongsTo(group, person)) {
+    const standing = person.standing === 'banned' ? 'banned' : 'removed';
+    if (!there || there.standing === standing || there.role === 'owner') return [];
+    return [{ type: 'participant.admit', participantId, standing, reason: reason ?? 'other' }];
+  }
+  const line: Operation[] = [];
+  if (there?.standing === 'banned')
+    line.push({ type: 'participant.admit', participantId, standing: 'in', reason: null });
+  else if (there?.standing !== 'in')
+    line.push({ type: 'participant.join', participantId, role: role === 'owner' ? 'moderator' : role });
+  const isKnown = team !== null && state.positions.has(team) && state.head?.settings.teams !== 'off';
+  if (!there && isKnown) line.push({ type: 'team.choose', participantId, team });
+  if (muted !== (there?.muted ?? false))
+    line.push({ type: 'participant.mute', participantId, muted, reason: muted ? (reason ?? 'other') : null });
+  return line;
+}
+
+/** Of those who were in it already: the others come in their role. */
+function roleLine(person: Participant, group: Group, state: DebateState): Operation[] {
+  const { id: participantId, role } = person;
+  if (!belongsTo(group, person)) return [];
+  const there = state.participants.get(participantId);
+  const wasOwner = there?.role === 'owner' && role !== 'owner';
+  if (!there || there.erased || role === 'owner') return [];
+  // Who hands it over is a moderator by that.
+  const now = wasOwner ? 'moderator' : there.role;
+  return now === role ? [] : [{ type: 'participant.appoint', participantId, role }];
+}
+
+function headLine(plenary: DebateState, group: Group, state: DebateState): Operation[] {
+  const [names, there] = [namesIn(plenary), namesIn(state)];
+  const line: Operation[] = isLooser(there, names) ? [{ type: 'debate.configure', names }] : [];
+  const life = laterOf(group.life, plenary.head?.life ?? 'open');
+  if (state.head?.life !== life) line.push({ type: 'debate.turn', life });
+  const restricted = restrictionLine(plenary, state);
+  // Restricted, it is deleted or brought back by that.
+  const isDone = restricted.some(({ restriction }) => restriction === 'deleted');
+  const deleted = plenary.head?.deleted ?? false;
+  if (state.head?.deleted !== deleted && !isDone) line.push({ type: 'debate.delete', deleted });
+  return [...line, ...restricted];
+}
+
+/** What administrators took from the plenary's readers is taken from the group's. A closed plenary closes it by its life. */
+function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<'debate.restrict'>[] {
+  return (['hidden', 'deleted'] as const).flatMap((restriction) => {
+    const reason = plenary.head?.restrictions?.[restriction]?.reason ?? null;
+    const there = state.head?.restrictions?.[restriction]?.reason ?? null;
+    return reason === there ? [] : { type: 'debate.restrict', restriction, reason };
+  });
+}
+
+/** Of two lives the one nearer to the end. */
+function laterOf(one: Status, other: Status): Status {
+  return LIVES.indexOf(one) > LIVES.indexOf(other) ? one : other;
+}
+
+function isSteering(role: Role): boolean {
+  return role === 'owner' || role === 'moderator';
+}

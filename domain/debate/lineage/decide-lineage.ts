@@ -1,0 +1,239 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { diffText, reapplyWording } from '../../ot/text-change.ts';
+import type { Claim } from '../claims/claim.ts';
+import { levelsAbove } from '../claims/decide-claim.ts';
+import { nextClaimAt } from '../claims/pace.ts';
+import { isTaken, targetProblem } from '../claims/targets.ts';
+import { everythingAbove, heightOf, parentLinkOf } from '../claims/tree.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { SequencedEntry } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, isModerator, may } from '../engine/permissions.ts';
+import { type Rejection, type RejectionCode, rejection } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { sideProblem } from '../groups/teams.ts';
+import type { Link, Target } from '../links/link.ts';
+import { needsApproval } from '../moderation/decide-approval.ts';
+import { takenUpAgain } from '../texts/decide-text.ts';
+import { textProblem } from '../texts/wording.ts';
+import { viewerOf } from '../visibility/check-references.ts';
+import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
+import { argumentsBefore } from './split-parts.ts';
+
+type SplitOperation = OperationOf<'claim.split'>;
+
+/**
+ * A claim that says what another says leaves the map, and what is on it and under it stands with that one. Both are shown
+ * to everybody, or what hangs at the one would be seen, or not, with the other.
+ */
+export function decideMerge(
+  state: DebateState,
+  { claimId, into }: OperationOf<'claim.merge'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'claim.merge')) return refuse('not_allowed');
+  const problem = mergeProblem(state, claimId, into);
+  return problem ? refuse(problem) : accept({ type: 'claim.merged', claimId, into });
+}
+
+/** Why a claim cannot be merged into another as they stand, or null. */
+export function mergeProblem(state: DebateState, claimId: string, into: string): Rejection | null {
+  const claim = state.claims.get(claimId);
+  if (!claim) return rejection('unknown_claim');
+  const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
+  if (problem) return rejection(problem);
+  if (isHiddenFromReaders(state, into)) return rejection('withheld');
+  const misfit = joiningProblem(state, claimId, into);
+  return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
+}
+
+/** A merged claim stands in its place again, with all that is on it and under it. */
+export function decideUnmerge(
+  state: DebateState,
+  { claimId }: OperationOf<'claim.unmerge'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'claim.unmerge')) return refuse('not_allowed');
+  if (!state.claims.has(claimId)) return refuse('unknown_claim');
+  const from = state.merges.get(claimId)?.into;
+  if (from === undefined) return refuse('nothing_changed');
+  const place = parentLinkOf(state, claimId)?.target;
+  const levels = place ? levelsAbove(state, place) + 1 + heightOf(state, claimId) : 0;
+  if (levels > LIMITS.depth) return refuse('too_deep', LIMITS.depth);
+  const unmerged = { type: 'claim.unmerged', claimId, from } as const;
+  return accept(isUnderHidden(state, claimId) ? { ...unmerged, unveiled: true } : unmerged);
+}
+
+/**
+ * A claim that says more than one thing gives parts of its wording to claims of their own: by the same author, behind it,
+ * citing what it cites. It keeps its identity, and with it its votes, which answered the whole.
+ */
+export function decideSplit(
+  state: DebateState,
+  operation: SplitOperation,
+  actor: Actor,
+  now: number | null = null,
+): Decision {
+  const { claimId, was, text, parts } = operation;
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'claim.split', claim.author)) return refuse('not_allowed');
+  // Parts are new claims: theirs would have to wait, and what is left of this one would not.
+  if (needsApproval(state, actor)) return refuse('not_allowed');
+  const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
+  if (unfit) return refuse(unfit);
+  const again = parts.every(({ claimId: part }) => isJoinedPart(state, part, claimId));
+  const problem =
+    (again ? null : partsProblem(state, operation)) ?? wordingProblem(was) ?? wordingProblem(text);
+  if (problem) return refuse(problem);
+  const left = reapplyWording(was, text, claim.text);
+  if (left === claim.text) return refuse('nothing_changed');
+  const misworded = wordingProblem(left);
+  if (misworded) return refuse(misworded);
+  // Parts that were joined are no new claims.
+  if (!again && now !== null && nextClaimAt(state, actor, now) !== null)
+    return refuse('claims_paced', state.head?.settings.pace);
+  const back = takenUpAgain(state, { ...claim, text: left });
+  return accept({
+    type: 'claim.divided',
+    claimId,
+    change: diffText(claim.text, left),
+    parts: placedParts(state, claim, operation),
+    taken: takenBy(state, operation, actor),
+    ...(claim.author !== actor.id && { byModerator: true }),
+    ...(back && { back }),
+  });
+}
+
+/** Parts of a claim are merged into it, and what stood under it before stands under it again; so does its wording. */
+export function decideJoin(state: DebateState, operation: OperationOf<'claim.join'>, actor: Actor): Decision {
+  const { claimId } = operation;
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'claim.join', claim.author)) return refuse('not_allowed');
+  const parts = [...new Set(operation.parts)];
+  const unfit =
+    unfitProblem(state, claim) ??
+    sideProblem(state, actor, { holder: claim.positionId }) ??
+    parts.map((part) => rejoiningProblem(state, part, claimId)).find((found) => found !== null);
+  if (unfit) return refuse(unfit);
+  const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
+  const [split] = splits;
+  if (!split || splits.some(({ seq }) => seq !== split.seq)) return refuse('nothing_changed');
+  const whole = reapplyWording(split.left, split.whole, claim.text);
+  const misworded = wordingProblem(whole);
+  if (misworded) return refuse(misworded);
+  const back = takenUpAgain(state, { ...claim, text: whole });
+  return accept({
+    type: 'claim.joined',
+    claimId,
+    parts,
+    change: whole === claim.text ? null : diffText(claim.text, whole),
+    returned: placedUnder(
+      state,
+      claimId,
+      parts
+        .flatMap((part) => argumentsBefore(state, part))
+        .filter(({ from }) => isFreeFor(state, from, actor)),
+    ),
+    ...(back && { back }),
+  });
+}
+
+const onClaim = (id: string): Target => ({ kind: 'claim', id });
+
+/** Why a claim may be neither merged nor split as it stands, or null. */
+function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
+  if (claim.retracted) return 'claim_retracted';
+  if (state.merges.has(claim.id)) return 'claim_merged';
+  return isHiddenFromReaders(state, claim.id) ? 'withheld' : null;
+}
+
+/** Why all that stands under one claim may not stand under another, or null. */
+function joiningProblem(state: DebateState, claimId: string, into: string): Rejection | null {
+  if (everythingAbove(state, onClaim(into)).has(claimId)) return rejection('cycle');
+  const levels = levelsAbove(state, onClaim(into)) + heightOf(state, claimId);
+  return levels > LIMITS.depth ? rejection('too_deep', LIMITS.depth) : null;
+}
+
+function wordingProblem(text: string): Rejection | null {
+  return textProblem(text, LIMITS.wordingCharacters);
+}
+
+/** Why these may not become new claims, or null. */
+function partsProblem(state: DebateState, { parts }: SplitOperation): Rejection | null {
+  const ids = parts.flatMap((part) => [part.claimId, part.linkId]);
+  if (new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))) return rejection('id_taken');
+  if (state.claims.size + parts.length > LIMITS.claims) return rejection('too_many', LIMITS.claims);
+  return parts.map(({ text }) => wordingProblem(text)).find((problem) => problem !== null) ?? null;
+}
+
+/** Was this a part of a claim, and joined to it again? */
+function isJoinedPart({ splits, merges }: DebateState, part: string, claimId: string): boolean {
+  const split = splits.get(part);
+  return split?.from === claimId && split.joined && merges.get(part)?.into === claimId;
+}
+
+function rejoiningProblem(
+  state: DebateState,
+  part: string,
+  claimId: string,
+): RejectionCode | Rejection | null {
+  const [claim, split] = [state.claims.get(part), state.splits.get(part)];
+  if (!claim || split?.from !== claimId || split.joined) return 'nothing_changed';
+  return unfitProblem(state, claim) ?? joiningProblem(state, part, claimId);
+}
+
+/** The parts with their places: behind the claim that is split, in their order; those that were joined stand where they stood. */
+function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation) {
+  const link = parentLinkOf(state, claim.id);
+  const siblings = state.childLinks.get(link?.target.id ?? '') ?? [];
+  const next = siblings[siblings.indexOf(claim.parentLink) + 1];
+  const orders = generateNKeysBetween(
+    link?.order ?? null,
+    state.links.get(next ?? '')?.order ?? null,
+    parts.length,
+  );
+  return parts.map(({ claimId, linkId, text }, at) => {
+    const known = state.claims.get(claimId);
+    const place = known && parentLinkOf(state, claimId);
+    if (known && place) return { claimId, linkId: place.id, text: known.text, order: place.order };
+    return { claimId, linkId, text, order: orders[at] ?? '' };
+  });
+}
+
+/** The arguments that go to the parts. What has gone elsewhere meanwhile, or is not theirs to move, is left where it is. */
+function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: Actor): SequencedEntry[] {
+  const left = new Set(state.childLinks.get(claimId) ?? []);
+  return parts.flatMap((part) => {
+    const taken = part.takes.flatMap((id) => {
+      const link = parentLinkOf(state, id);
+      const isTheirs = isFreeFor(state, id, actor) && !isHiddenFrom(state, id, viewerOf(actor));
+      return link && isTheirs && !state.merges.has(id) && left.delete(link.id) ? link : [];
+    });
+    return placedUnder(state, part.claimId, taken);
+  });
+}
+
+/** Does no lock of its own hold an argument where it stands? A part's then stays with the part, and is shown with the whole. */
+function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
+  return isModerator(actor) || !state.locks.has(claimId);
+}
+
+/** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */
+function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): SequencedEntry[] {
+  const keys = (state.childLinks.get(claimId) ?? []).map((id) => state.links.get(id)?.order ?? '');
+  return [...links]
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ id, order }) => {
+      const before =
+        keys
+          .filter((key) => key < order)
+          .sort()
+          .at(-1) ?? null;
+      const free = keys.includes(order) ? generateKeyBetween(before, order) : order;
+      keys.push(free);
+      return { linkId: id, under: claimId, order: free };
+    });
+}

@@ -1,0 +1,160 @@
+import type { Claim } from '../claims/claim.ts';
+import { placeParentLink, unplaceParentLink } from '../claims/placement.ts';
+import { parentLinkOf } from '../claims/tree.ts';
+import type { Effect, EntryFrame, SequencedEntry } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { weighed } from '../links/weights.ts';
+import type { ModerationAction } from '../moderation/moderation-action.ts';
+import { logModeration } from '../moderation/moderation-log.ts';
+import { isAnonymous } from '../participants/names.ts';
+import { sealAtOnce } from '../texts/evolve-text.ts';
+import { changeText } from '../texts/texts.ts';
+import { NO_VOTES } from '../votes/vote.ts';
+import { recounted } from '../votes/vote-count.ts';
+import type { Split } from './lineage.ts';
+
+export type LineageEffect = Extract<
+  Effect,
+  { type: 'claim.merged' | 'claim.unmerged' | 'claim.divided' | 'claim.joined' }
+>;
+type Divided = Extract<LineageEffect, { type: 'claim.divided' }>;
+type Joined = Extract<LineageEffect, { type: 'claim.joined' }>;
+
+/** Folds how claims come of claims: one is merged into another or stands by itself again, one is split or joined again. */
+export function evolveLineage(state: DebateState, effect: LineageEffect, entry: EntryFrame): DebateState {
+  const claim = state.claims.get(effect.claimId);
+  if (!claim) return state;
+  switch (effect.type) {
+    case 'claim.merged': {
+      if (!state.claims.has(effect.into)) return state;
+      const merged = merge(state, [claim.id], effect.into, entry);
+      return log(merged, claim, effect, entry, { what: 'merged', on: [claim.id, effect.into] });
+    }
+    case 'claim.unmerged': {
+      const into = state.merges.get(claim.id)?.into;
+      if (into === undefined) return state;
+      const unmerged = unmerge(state, [claim.id]);
+      return log(unmerged, claim, effect, entry, { what: 'unmerged', on: [claim.id, into] });
+    }
+    case 'claim.divided': {
+      const on = [claim.id, ...effect.parts.map(({ claimId }) => claimId)];
+      return log(divide(state, claim, effect, entry), claim, effect, entry, { what: 'split', on });
+    }
+    case 'claim.joined': {
+      const on = [claim.id, ...effect.parts];
+      return log(join(state, claim, effect, entry), claim, effect, entry, { what: 'joined', on });
+    }
+  }
+}
+
+/**
+ * That people split and join their own claims is no moderation. Merging always is: an act that only those who run the debate
+ * do, and that were missing in their log, would say whose claim it was.
+ */
+function log(
+  state: DebateState,
+  { author }: Claim,
+  { type, unlogged }: LineageEffect,
+  entry: EntryFrame,
+  act: Pick<ModerationAction, 'what' | 'on'>,
+): DebateState {
+  const isModeration = type === 'claim.merged' || type === 'claim.unmerged';
+  if (unlogged || (!isModeration && entry.actor === author)) return state;
+  return logModeration(state, entry, { ...act, reason: '', note: '' });
+}
+
+function merge(
+  state: DebateState,
+  claimIds: readonly string[],
+  into: string,
+  entry: EntryFrame,
+): DebateState {
+  const { at } = entry;
+  const by = doer(state, entry);
+  const merges = state.merges.merge(claimIds.map((id) => [id, { id, into, by, at }] as const));
+  return recounted(state, { ...state, merges }, claimIds);
+}
+
+/** In an anonymous debate nobody: who splits a claim may be its author. */
+function doer(state: DebateState, { actor }: EntryFrame): string {
+  return isAnonymous(state) ? '' : actor;
+}
+
+function unmerge(state: DebateState, claimIds: readonly string[]): DebateState {
+  return recounted(state, { ...state, merges: state.merges.deleteAll(claimIds) }, claimIds);
+}
+
+function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryFrame): DebateState {
+  const reworded = sealAtOnce(changeText(state, claim.id, effect.change, entry), claim.id, effect);
+  const known = effect.parts.filter(({ claimId }) => state.claims.has(claimId));
+  const apart = unmerge(
+    reworded,
+    known.map(({ claimId }) => claimId),
+  );
+  const left = reworded.claims.get(claim.id)?.text ?? '';
+  const split = {
+    from: claim.id,
+    seq: entry.seq,
+    whole: claim.text,
+    left,
+    joined: false,
+    by: doer(state, entry),
+    at: entry.at,
+  };
+  const { byModerator } = effect;
+  const { byModerator: _, ...rest } = claim;
+  const origin = byModerator ? { ...rest, byModerator } : rest;
+  const added = effect.parts.reduce(
+    (next, part) => addPart(next, origin, part, { ...split, id: part.claimId }),
+    apart,
+  );
+  return effect.taken.reduce(placeUnder, added);
+}
+
+/** Whose words were split, has written the parts. */
+function addPart(
+  state: DebateState,
+  claim: Claim,
+  { claimId, linkId, text, order }: Divided['parts'][number],
+  split: Split,
+): DebateState {
+  // Taken up again it is as old as it was: what came under it since is its own.
+  const { at } = state.splits.get(claimId) ?? split;
+  const splits = state.splits.set(claimId, { ...split, at });
+  const place = parentLinkOf(state, claim.id);
+  if (state.claims.has(claimId) || !place) return { ...state, splits };
+  const part: Claim = {
+    ...claim,
+    id: claimId,
+    text,
+    wording: 1,
+    wordings: 1,
+    before: null,
+    at: split.at,
+    editedAt: null,
+    parentLink: linkId,
+    tally: NO_VOTES,
+  };
+  const lock = state.locks.get(claim.id);
+  const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;
+  const claims = state.claims.set(claimId, part);
+  const link = { ...place, id: linkId, from: claimId, order, author: claim.author, at: split.at };
+  return placeParentLink({ ...state, claims, splits, locks }, weighed(state, link));
+}
+
+function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFrame): DebateState {
+  const { change, returned } = effect;
+  const parts = effect.parts.filter((part) => state.claims.has(part));
+  const reworded = change ? sealAtOnce(changeText(state, claim.id, change, entry), claim.id, effect) : state;
+  const joined = merge(reworded, parts, claim.id, entry);
+  const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
+  const noted = joined.splits.merge(splits.map((split) => [split.id, { ...split, joined: true }] as const));
+  return returned.reduce(placeUnder, { ...joined, splits: noted });
+}
+
+function placeUnder(state: DebateState, { linkId, under, order }: SequencedEntry): DebateState {
+  const link = state.links.get(linkId);
+  if (!link?.parent || !state.claims.has(under)) return state;
+  const target = { kind: 'claim', id: under } as const;
+  return placeParentLink(unplaceParentLink(state, link), weighed(state, { ...link, target, order }));
+}

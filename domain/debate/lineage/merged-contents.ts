@@ -1,0 +1,48 @@
+import type { Claim } from '../claims/claim.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Link, Target } from '../links/link.ts';
+import { mergeGroup, namesOf, resolveMerge, targetNow } from './merged.ts';
+
+/** Comments on a target and on what was merged into it, the oldest first. */
+export function commentsAt(state: DebateState, target: Target): readonly string[] {
+  const [only, ...more] = namesOf(state, target);
+  const first = state.commentsOn.get(only ?? '') ?? NONE;
+  if (more.length === 0) return first;
+  const ids = [...first, ...more.flatMap((id) => state.commentsOn.get(id) ?? [])];
+  const at = (id: string) => state.comments.get(id)?.at ?? 0;
+  return ids.sort((a, b) => at(a) - at(b));
+}
+
+/** Sources that a claim cites, and those that what was merged into it cites, each once. */
+export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
+  const claims = mergeGroup(state, claim.id);
+  if (claims.length === 1) return claim.sources;
+  return [...new Set(claims.flatMap((id) => state.claims.get(id)?.sources ?? []))];
+}
+
+/**
+ * The standing cross-links at a claim and at what was merged into it, each between claims as they are now. Of two that say
+ * the same the first is left, of those that merging has bent to one claim none.
+ */
+export function crossLinksAt(state: DebateState, claimId: string): readonly Link[] {
+  const said = new Set<string>();
+  return mergeGroup(state, claimId).flatMap((id) =>
+    (state.crossLinks.get(id) ?? []).flatMap((linkId) => {
+      const link = state.links.get(linkId);
+      if (!link || link.retracted) return [];
+      const now = linkNow(state, link);
+      const words = `${now.from} ${now.relation} ${now.target.id}`;
+      if (said.has(words) || now.from === now.target.id) return [];
+      said.add(words);
+      return [now];
+    }),
+  );
+}
+
+/** A link between what its ends are now. */
+function linkNow(state: DebateState, link: Link): Link {
+  const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
+  return from === link.from && target === link.target ? link : { ...link, from, target };
+}
+
+const NONE: readonly string[] = [];

@@ -1,0 +1,54 @@
+import { crossLinkBetween, isTaken, targetProblem } from '../claims/targets.ts';
+import { parentLinkOf, placeOf } from '../claims/tree.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { sideProblem } from '../groups/teams.ts';
+import { resolveMerge, targetNow } from '../lineage/merged.ts';
+import type { Target } from './link.ts';
+
+/** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
+export function decideLink(
+  state: DebateState,
+  operation: OperationOf<'link.add' | 'link.retract' | 'link.restore'>,
+  actor: Actor,
+): Decision {
+  if (operation.type === 'link.add') return decideLinkAdd(state, operation, actor);
+  const link = state.links.get(operation.linkId);
+  if (!link) return refuse('unknown_link');
+  if (link.parent) return refuse('parent_link');
+  if (!may(state, actor, operation.type, link.author)) return refuse('not_allowed');
+  if (operation.type === 'link.retract') {
+    return link.retracted ? refuse('link_retracted') : accept({ type: 'link.retracted', linkId: link.id });
+  }
+  if (!link.retracted) return refuse('not_retracted');
+  if (isLinked(state, link.from, link.target)) return refuse('duplicate_link');
+  return accept({ type: 'link.restored', linkId: link.id });
+}
+
+function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, actor: Actor): Decision {
+  const { linkId, from, target, relation } = operation;
+  if (!may(state, actor, 'link.add')) return refuse('not_allowed');
+  const claim = state.claims.get(from);
+  if (!claim) return refuse('unknown_claim');
+  if (claim.retracted) return refuse('claim_retracted');
+  const problem = targetProblem(state, target);
+  if (problem) return refuse(problem);
+  if (placeOf(state, target)?.id === resolveMerge(state, from)) return refuse('self_link');
+  if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
+  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  if (side) return refuse(side);
+  if (isTaken(state, linkId)) return refuse('id_taken');
+  if (isLinked(state, from, target)) return refuse('duplicate_link');
+  if (state.links.size - state.claims.size >= LIMITS.crossLinks) return refuse('too_many', LIMITS.crossLinks);
+  return accept({ type: 'link.added', linkId, from, target, relation });
+}
+
+/** Does a standing link lead from a claim to a target: its parent link or a cross-link? */
+function isLinked(state: DebateState, from: string, target: Target): boolean {
+  const place = parentLinkOf(state, resolveMerge(state, from))?.target;
+  const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
+  return isPlace || crossLinkBetween(state, from, target) !== undefined;
+}

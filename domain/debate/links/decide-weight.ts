@@ -1,0 +1,23 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { resolveMerge } from '../lineage/merged.ts';
+import { ownWeight } from './weights.ts';
+
+/** One weight a person and link: how much of what a claim is worth counts for what it speaks at. */
+export function decideWeight(
+  state: DebateState,
+  { linkId, weight }: OperationOf<'link.weigh'>,
+  actor: Actor,
+): Decision {
+  const link = state.links.get(linkId);
+  if (!link) return refuse('unknown_link');
+  if (!may(state, actor, 'link.weigh')) return refuse('not_allowed');
+  if (link.retracted) return refuse('link_retracted');
+  if (state.claims.get(resolveMerge(state, link.from))?.retracted) return refuse('claim_retracted');
+  const own = ownWeight(state, link, actor.id);
+  if (weight === null && own === undefined) return refuse('no_vote');
+  if (weight === own) return refuse('nothing_changed');
+  return accept({ type: 'link.weighed', linkId, weight });
+}

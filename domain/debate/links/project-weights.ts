@@ -1,0 +1,76 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import { parentLinkOf } from '../claims/tree.ts';
+import type { Effect, LogEntry, ProjectedEntry } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { NOBODY } from '../visibility/anonymize.ts';
+import { isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
+import { areTalliesHidden, visibleWeighing } from '../votes/ballots.ts';
+import type { Weight } from './link.ts';
+
+/** The weights a person may see: their own, on links they may see. */
+export function projectWeights(state: DebateState, viewer: Viewer): DebateState['weights'] {
+  const { participantId } = viewer;
+  let weights = PersistentMap<string, PersistentMap<string, Weight>>();
+  if (participantId === null) return weights;
+  for (const [linkId, ofLink] of state.weights) {
+    const own = ofLink.get(participantId);
+    if (own && !isHiddenFrom(state, linkId, viewer))
+      weights = weights.set(linkId, PersistentMap([[participantId, own]]));
+  }
+  return weights;
+}
+
+/**
+ * The counts of links' weights as they are after entries that led to `state`, each told once, with the last of them. They say
+ * nothing of who gave them.
+ */
+export function projectWeightChanges(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): ProjectedEntry[] {
+  const changed = new Set(entries.flatMap(({ effect }) => weighedAnew(effect, state)));
+  const last = entries.at(-1);
+  if (!last) return [];
+  return [...changed].flatMap((linkId): ProjectedEntry[] => {
+    const link = state.links.get(linkId);
+    if (!link || isHiddenFrom(state, linkId, viewer)) return [];
+    const effect = { type: 'weight.tallied' as const, linkId, weighing: visibleWeighing(state, link) };
+    return [{ seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
+  });
+}
+
+/** A person's own weights among entries that led to `state`. */
+export function projectOwnWeights(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): ProjectedEntry[] {
+  return entries.flatMap((entry): ProjectedEntry[] => {
+    const { effect, author } = entry;
+    if (effect.type !== 'link.weighed' || author !== viewer.participantId) return [];
+    const { linkId } = effect;
+    if (!state.links.has(linkId) || isHiddenFrom(state, linkId, viewer)) return [];
+    const own = state.weights.get(linkId)?.get(author) ?? null;
+    return [{ ...entry, effect: { type: 'weight.own', linkId, own } }];
+  });
+}
+
+/** The links whose weights an effect may have changed: what moves is another step, which nobody weighed yet. */
+function weighedAnew(effect: Effect, state: DebateState): readonly string[] {
+  // While tallies are hidden nobody learns that somebody weighs, nor of what is moved that somebody did.
+  const isHidden = areTalliesHidden(state);
+  const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.weights.has(id));
+  switch (effect.type) {
+    case 'link.weighed':
+      return isHidden ? [] : [effect.linkId];
+    case 'claim.moved':
+      return weighedOf([parentLinkOf(state, effect.claimId)?.id ?? '']);
+    case 'claim.divided':
+      return weighedOf([...effect.parts, ...effect.taken].map(({ linkId }) => linkId));
+    case 'claim.joined':
+      return weighedOf(effect.returned.map(({ linkId }) => linkId));
+    default:
+      return [];
+  }
+}

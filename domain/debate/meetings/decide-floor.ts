@@ -1,0 +1,36 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isSpeaking } from './floor.ts';
+
+type FloorOperation = OperationOf<'hand.raise' | 'hand.lower' | 'floor.give'>;
+
+/** Asking for the floor, no longer asking, and giving it. */
+export function decideFloor(state: DebateState, operation: FloorOperation, actor: Actor): Decision {
+  const { hands, speaker } = state.floor;
+  switch (operation.type) {
+    case 'hand.raise': {
+      if (!may(state, actor, operation.type)) return refuse('not_allowed');
+      if (hands.includes(actor.id) || isSpeaking(state, actor.id)) return refuse('nothing_changed');
+      return accept({ type: 'hand.raised' });
+    }
+    case 'hand.lower': {
+      const { participantId } = operation;
+      if (!may(state, actor, operation.type, participantId)) return refuse('not_allowed');
+      if (!hands.includes(participantId)) return refuse('nothing_changed');
+      return accept({ type: 'hand.lowered', participantId });
+    }
+    case 'floor.give': {
+      const { to, seconds } = operation;
+      if (!may(state, actor, operation.type)) return refuse('not_allowed');
+      const isSame = (speaker?.participantId ?? null) === to;
+      if (isSame && (speaker === null || speaker.seconds === seconds)) return refuse('nothing_changed');
+      if (to !== null && state.participants.get(to)?.standing !== 'in') return refuse('unknown_participant');
+      if (speaker && !isSame && state.speeches.size >= LIMITS.speeches)
+        return refuse('too_many', LIMITS.speeches);
+      return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });
+    }
+  }
+}

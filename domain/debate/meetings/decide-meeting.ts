@@ -1,0 +1,19 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { meetingNow } from './meetings.ts';
+
+/** Begins a meeting, or ends the one that goes on. */
+export function decideMeeting(
+  state: DebateState,
+  { live }: OperationOf<'meeting.turn'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'meeting.turn')) return refuse('not_allowed');
+  if (live === (meetingNow(state) !== undefined)) return refuse('nothing_changed');
+  if (!live) return accept({ type: 'meeting.ended' });
+  if (state.meetings.size >= LIMITS.meetings) return refuse('too_many', LIMITS.meetings);
+  return accept({ type: 'meeting.started' });
+}

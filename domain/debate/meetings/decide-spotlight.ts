@@ -1,0 +1,27 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { canBeLit, pictureNamed } from './spotlight.ts';
+
+/** Showing everybody a claim, on the stage and to whoever follows, or bringing everybody there; or a picture, on the stage. */
+export function decideLight(
+  state: DebateState,
+  { on, call }: OperationOf<'light.put'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'light.put')) return refuse('not_allowed');
+  if (on === null)
+    return state.light ? accept({ type: 'light.put', on, call: false }) : refuse('nothing_changed');
+  if (pictureNamed(on)) {
+    if (state.light?.on === on) return refuse('nothing_changed');
+    // There is nowhere on the board to bring anybody.
+    return accept({ type: 'light.put', on, call: false });
+  }
+  const claim = state.claims.get(on);
+  if (!claim) return refuse('unknown_claim');
+  if (claim.retracted) return refuse('claim_retracted');
+  if (!canBeLit(state, on)) return refuse('withheld');
+  if (state.light?.on === on && !call) return refuse('nothing_changed');
+  return accept({ type: 'light.put', on, call });
+}

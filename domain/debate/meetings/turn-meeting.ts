@@ -1,0 +1,23 @@
+import { accept, type Decision } from '../engine/decision.ts';
+import type { Effect } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import type { DebateState } from '../engine/state.ts';
+import { meetingNow } from './meetings.ts';
+
+/**
+ * The agenda's start also begins a meeting, before everything else it does, and its end ends the meeting, after everything else: so
+ * the record has all of it. A meeting that goes on already goes on.
+ */
+export function withMeeting(
+  state: DebateState,
+  { from, to }: OperationOf<'agenda.turn'>,
+  turned: Decision,
+): Decision {
+  if (!turned.ok) return turned;
+  const isOn = meetingNow(state) !== undefined;
+  const begins = from === null && !isOn && state.meetings.size < LIMITS.meetings;
+  const before: Effect[] = begins ? [{ type: 'meeting.started' }] : [];
+  const after: Effect[] = to === null && isOn ? [{ type: 'meeting.ended' }] : [];
+  return accept(...before, ...turned.effects, ...after);
+}

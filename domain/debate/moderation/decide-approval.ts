@@ -1,0 +1,54 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, isModerator, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { claimsBy, commentsBy } from '../participants/contributions.ts';
+import { textProblem } from '../texts/wording.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+
+/** Whether what this person adds waits until a moderator accepts it. */
+export function needsApproval(state: DebateState, actor: Actor): boolean {
+  const held = state.head?.settings.held ?? [];
+  if (held.some((one) => one === actor.role)) return true;
+  return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);
+}
+
+/** Whether everyone sees nothing yet of what this person has added. */
+function isNewcomer(state: DebateState, id: string): boolean {
+  const isShown = (each: string) => !state.withheld.has(each) && !state.veiled.has(each);
+  const claims = [...claimsBy(state, id).keys()];
+  if (claims.some((each) => isShown(each) && !state.claims.get(each)?.retracted)) return false;
+  return ![...commentsBy(state, id).keys()].some(
+    (each) => isShown(each) && !state.comments.get(each)?.withdrawn,
+  );
+}
+
+/** Returning what waits to its author, with a reason; and letting it wait, again or once more. */
+export function decideApproval(
+  state: DebateState,
+  operation: OperationOf<'content.hold' | 'content.return'>,
+  actor: Actor,
+): Decision {
+  const named = [...new Set(operation.ids)];
+  const authors = named.map((id) => authorOf(state, id));
+  if (authors.some((author) => !may(state, actor, operation.type, author ?? null)))
+    return refuse('not_allowed');
+  if (authors.includes(undefined)) return refuse('unknown_target');
+  if (operation.type === 'content.hold') {
+    const steers = may(state, actor, 'content.return');
+    const from = steers ? [undefined, 'returned'] : ['returned'];
+    const ids = named.filter((id) => from.includes(state.withheld.get(id)?.how));
+    if (ids.length === 0) return refuse('nothing_changed');
+    const held = { type: 'content.held', ids } as const;
+    return accept(ids.every((id) => state.withheld.has(id)) ? held : { ...held, veiled: true });
+  }
+  const { reason, note } = operation;
+  const problem =
+    textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
+  if (problem) return refuse(problem);
+  const ids = named.filter((id) => state.withheld.get(id)?.how === 'held');
+  return ids.length === 0
+    ? refuse('nothing_changed')
+    : accept({ type: 'content.returned', ids, reason, note });
+}

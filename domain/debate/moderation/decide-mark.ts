@@ -1,0 +1,56 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { RejectionCode } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { textProblem } from '../texts/wording.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+import { markOf } from './marks.ts';
+import { COMMENT_MARKS, POINTING_MARKS } from './review.ts';
+
+type MarkOperation = OperationOf<'mark.put' | 'mark.take' | 'mark.answer'>;
+
+/** Marking what a claim or comment is wanting in, taking the mark away, and saying that it has been seen to. */
+export function decideMark(state: DebateState, operation: MarkOperation, actor: Actor): Decision {
+  const { on, what } = operation;
+  const author = authorOf(state, on);
+  if (!may(state, actor, operation.type, author ?? null)) return refuse('not_allowed');
+  if (author === undefined) return refuse('unknown_target');
+  const mark = markOf(state, on, what);
+  switch (operation.type) {
+    case 'mark.put': {
+      const { type, ...put } = operation;
+      const problem = standingProblem(state, on) ?? putProblem(state, operation);
+      if (problem) return refuse(problem);
+      const isThere = mark?.other === put.other && mark.note === put.note && mark.revised === put.revised;
+      return isThere ? refuse('nothing_changed') : accept({ type, ...put });
+    }
+    case 'mark.take':
+      return mark ? accept({ type: 'mark.taken', on, what }) : refuse('nothing_changed');
+    case 'mark.answer': {
+      const { revised } = operation;
+      const problem = standingProblem(state, on);
+      if (problem) return refuse(problem);
+      if (!mark || mark.revised === revised) return refuse('nothing_changed');
+      return accept({ type: 'mark.answered', on, what, revised });
+    }
+  }
+}
+
+/** What was taken back is no longer looked at, nor what says what another claim says. */
+function standingProblem(state: DebateState, on: string): RejectionCode | null {
+  if (state.claims.get(on)?.retracted) return 'claim_retracted';
+  if (state.merges.has(on)) return 'claim_merged';
+  return state.comments.get(on)?.withdrawn ? 'comment_withdrawn' : null;
+}
+
+function putProblem(
+  state: DebateState,
+  { on, what, other, note }: OperationOf<'mark.put'>,
+): ReturnType<typeof textProblem> | RejectionCode {
+  if (state.comments.has(on) && !COMMENT_MARKS.includes(what)) return 'invalid';
+  if (other !== null && (other === on || !POINTING_MARKS.includes(what))) return 'invalid';
+  if (other !== null && !state.claims.has(other)) return 'unknown_claim';
+  return textProblem(note, LIMITS.noteCharacters, 'allowed');
+}

@@ -1,0 +1,47 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isAnonymous } from '../participants/names.ts';
+import { textProblem } from '../texts/wording.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+
+type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
+
+/** Hiding claims and comments from all but their author and those who run the debate, and showing them again. */
+export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
+  // What vanished together would be by one person.
+  if (operation.type === 'content.sweep' && isAnonymous(state)) return refuse('names_withheld');
+  const { reason, note } = operation;
+  const problem =
+    textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
+  if (problem) return refuse(problem);
+  const named =
+    operation.type === 'content.hide'
+      ? operation.ids
+      : writtenBy(state, operation.participantId, operation.since).filter((id) => !state.veiled.has(id));
+  if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
+  const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
+  if (ids.length === 0) return refuse('nothing_changed');
+  return accept({ type: 'content.hidden', ids, reason, note });
+}
+
+function decideRestore(state: DebateState, named: readonly string[]): Decision {
+  if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
+  const ids = [...new Set(named)].filter((id) => state.withheld.has(id));
+  return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.restored', ids });
+}
+
+/**
+ * All that a person has added since a server time and that is shown, the newest first: if it is too much for one act, that is
+ * hidden first.
+ */
+export function writtenBy(state: DebateState, participantId: string, since = 0): string[] {
+  return [...state.claims.values(), ...state.comments.values()]
+    .filter(({ author, id, at }) => author === participantId && at >= since && !state.withheld.has(id))
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,73 @@
+import { withShown } from '../claims/with-latest.ts';
+import type { Effect, EntryFrame } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+import { recounted } from '../votes/vote-count.ts';
+import { hideContent } from './hide-content.ts';
+import { logModeration } from './moderation-log.ts';
+import { WHOLE_DEBATE } from './whole-debate.ts';
+
+type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
+
+/**
+ * Folds what those who run a debate do to contributions, and notes it in the moderation log. What is withheld of merged
+ * claims counts for nothing meanwhile.
+ */
+export function evolveModeration(
+  state: DebateState,
+  effect: ModerationEffect,
+  entry: EntryFrame,
+): DebateState {
+  const next = apply(state, effect, entry);
+  return 'ids' in effect && state.merges.size > 0 ? recounted(state, next, effect.ids) : next;
+}
+
+function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame): DebateState {
+  switch (effect.type) {
+    case 'content.hidden': {
+      const { reason, note } = effect;
+      const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
+      if (ids.length === 0) return state;
+      const hidden = hideContent(state, ids, 'hidden', { by: entry.actor, at: entry.at, reason, note });
+      return logModeration(hidden, entry, { what: 'hidden', on: ids, reason, note });
+    }
+    case 'content.restored': {
+      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      if (ids.length === 0) return state;
+      const what = ids.some((id) => state.withheld.get(id)?.how === 'hidden') ? 'restored' : 'accepted';
+      const withheld = state.withheld.deleteAll(ids);
+      const shown = { ...state, withheld };
+      // What was accepted nobody had read before.
+      const told = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
+      return logModeration(told, entry, { what, on: ids, reason: '', note: '' });
+    }
+    case 'content.held': {
+      const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
+      if (ids.length === 0) return state;
+      const held = hideContent(state, ids, 'held', { by: entry.actor, at: entry.at });
+      return logModeration(held, entry, { what: 'held', on: ids, reason: '', note: '' });
+    }
+    case 'content.returned': {
+      const { reason, note } = effect;
+      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      if (ids.length === 0) return state;
+      const returned = hideContent(state, ids, 'returned', { by: entry.actor, at: entry.at, reason, note });
+      return logModeration(returned, entry, { what: 'returned', on: ids, reason, note });
+    }
+    case 'content.locked': {
+      const { on: id, branch } = effect;
+      const isThere = state.claims.has(id) || state.positions.has(id) || id === WHOLE_DEBATE;
+      if (!isThere) return state;
+      const locks = state.locks.set(id, { id, branch, by: entry.actor, at: entry.at });
+      if (effect.unlogged) return { ...state, locks };
+      return logModeration({ ...state, locks }, entry, { what: 'locked', on: [id], reason: '', note: '' });
+    }
+    case 'content.unlocked': {
+      const { on: id } = effect;
+      if (!state.locks.has(id)) return state;
+      const locks = state.locks.delete(id);
+      if (effect.unlogged) return { ...state, locks };
+      return logModeration({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { DebateState } from '../engine/state.ts';
+import { isAnonymous } from '../participants/names.ts';
+import type { HiddenContent } from './hidden.ts';
+
+/** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
+export function hideContent(
+  state: DebateState,
+  ids: readonly string[],
+  how: HiddenContent['how'],
+  { by, at, reason = '', note = '' }: { by: string; at: number; reason?: string; note?: string },
+): DebateState {
+  const noted = how === 'held' && isAnonymous(state) ? '' : by;
+  const withheld = state.withheld.merge(
+    ids.map((id) => [id, { id, how, reason, note, by: noted, at }] as const),
+  );
+  return { ...state, withheld };
+}

@@ -1,0 +1,102 @@
+import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { NOBODY } from '../visibility/anonymize.ts';
+import { authorOf, type Viewer } from '../visibility/hidden-content.ts';
+import type { Report } from './report.ts';
+
+/** Has nobody dealt with it yet? */
+export function isOpenReport({ outcome }: Report): boolean {
+  return outcome === null;
+}
+
+/** What one person has reported, the first first. */
+export function reportsOf({ reports }: DebateState, participantId: string): Report[] {
+  return [...reports.values()]
+    .filter(({ author }) => author === participantId)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The report of one person on one thing that nobody has dealt with yet; of nobody where one may not know whose they are. */
+export function reportBy({ reports }: DebateState, participantId: string, on: string): Report | undefined {
+  if (participantId === NOBODY) return undefined;
+  return reports.find(
+    (report) => report.on === on && report.author === participantId && isOpenReport(report),
+  );
+}
+
+/**
+ * Reports as somebody may know them. Participants know their own. Those who run the debate know all, but never who
+ * reported what they wrote themselves: so what all of them are told alike, with null, says nobody's name.
+ */
+export function reportsFor(state: DebateState, viewer: Viewer): DebateState['reports'] {
+  const { participantId } = viewer;
+  if (!viewer.seesAll && participantId === null) return state.reports.clear();
+  return state.reports.flatMap((report, id) => {
+    const known = reportFor(state, report, viewer);
+    return known ? [[id, known]] : [];
+  });
+}
+
+function reportFor(state: DebateState, report: Report, { seesAll, participantId }: Viewer): Report | null {
+  if (!seesAll) return report.author === participantId ? { ...report, by: '' } : null;
+  const isToldWho = participantId !== null && authorOf(state, report.on) !== participantId;
+  return isToldWho ? report : { ...report, author: '' };
+}
+
+/** Does an effect tell of reports? It reaches people as what they may know of these then. */
+export function isAboutReports({ effect }: LogEntry): boolean {
+  return (
+    effect.type === 'report.made' || effect.type === 'report.withdrawn' || effect.type === 'report.settled'
+  );
+}
+
+/** What somebody is told of reports, of entries that led to `state`; null: nothing. */
+export function projectReports(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): Extract<ProjectedEffect, { type: 'report.projected' }> | null {
+  const touched = [...new Set(entries.flatMap((entry) => reportsIn(entry)))];
+  const reports = touched.flatMap((id) => {
+    const report = state.reports.get(id);
+    return (report && reportFor(state, report, viewer)) ?? [];
+  });
+  const ended = new Set(entries.filter((entry) => isOf(entry, viewer)).flatMap(reportsIn));
+  const gone = [...ended].filter((id) => !state.reports.has(id));
+  return reports.length + gone.length > 0 ? { type: 'report.projected', reports, gone } : null;
+}
+
+/** Who is told something else of reports than all of their audience: who made them, and whoever runs the debate. */
+export function reportRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
+  const about = entries.filter(isAboutReports);
+  if (about.length === 0) return [];
+  const steering = [...state.participants.values()].filter(
+    ({ role }) => role === 'owner' || role === 'moderator',
+  );
+  return [
+    ...steering.map(({ id }) => id),
+    ...about.flatMap((entry) =>
+      entry.effect.type === 'report.settled'
+        ? entry.effect.ids.flatMap((id) => state.reports.get(id)?.author ?? [])
+        : [entry.author],
+    ),
+  ];
+}
+
+/** Whose report it is that is made or taken back, that person knows; whose one was that is no more, none but they can tell. */
+function isOf({ author, effect }: LogEntry, { seesAll, participantId }: Viewer): boolean {
+  return seesAll || (effect.type !== 'report.settled' && author === participantId);
+}
+
+function reportsIn({ effect }: LogEntry): readonly string[] {
+  switch (effect.type) {
+    case 'report.made':
+      return [effect.reportId, ...(effect.forgotten ?? [])];
+    case 'report.withdrawn':
+      return [effect.reportId];
+    case 'report.settled':
+      return effect.ids;
+    default:
+      return [];
+  }
+}

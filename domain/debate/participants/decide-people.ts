@@ -1,0 +1,100 @@
+import { targetProblem } from '../claims/targets.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, isModerator, may, outranks } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { silenced } from '../meetings/floor.ts';
+import { nameProblem } from '../texts/wording.ts';
+import type { Participant } from './participant.ts';
+
+/** Sets somebody's role. Only the owner makes moderators, and takes from them what they were. */
+export function decideAppointment(
+  state: DebateState,
+  { participantId, role }: OperationOf<'participant.appoint'>,
+  actor: Actor,
+): Decision {
+  const person = personIn(state, participantId);
+  if (!person) return refuse('unknown_participant');
+  const allowed = may(state, actor, 'participant.appoint') && outranks(actor, person.role);
+  if (!allowed || !outranks(actor, role)) return refuse('not_allowed');
+  if (person.role === role) return refuse('nothing_changed');
+  return accept({ type: 'participant.appointed', participantId, role });
+}
+
+/** Hands the debate over to somebody who is in it. */
+export function decideTransfer(
+  state: DebateState,
+  { participantId }: OperationOf<'debate.transfer'>,
+  actor: Actor,
+): Decision {
+  const person = personIn(state, participantId);
+  if (!person) return refuse('unknown_participant');
+  if (!may(state, actor, 'debate.transfer')) return refuse('not_allowed');
+  if (person.role === 'owner') return refuse('nothing_changed');
+  if (person.standing !== 'in') return refuse('unknown_participant');
+  return accept({ type: 'debate.transferred', participantId });
+}
+
+/** Mutes, removes or bans somebody, with a reason; or takes that back. */
+export function decideSanction(
+  state: DebateState,
+  operation: OperationOf<'participant.mute' | 'participant.admit'>,
+  actor: Actor,
+): Decision {
+  const { participantId } = operation;
+  const person = personIn(state, participantId);
+  if (!person) return refuse('unknown_participant');
+  if (!may(state, actor, operation.type) || !outranks(actor, person.role)) return refuse('not_allowed');
+  const eases = operation.type === 'participant.mute' ? !operation.muted : operation.standing === 'in';
+  if (!eases && operation.reason === null) return refuse('invalid');
+  const reason = eases ? null : operation.reason;
+  const lasting = eases || !operation.minutes ? {} : { minutes: operation.minutes };
+  if (operation.type === 'participant.mute') {
+    const { muted } = operation;
+    if (person.muted === muted) return refuse('nothing_changed');
+    const effect = { type: 'participant.muted', participantId, muted, reason, ...lasting } as const;
+    return accept(effect, ...(muted ? silenced(state, participantId) : []));
+  }
+  const { standing } = operation;
+  if (person.standing === standing) return refuse('nothing_changed');
+  const effect = { type: 'participant.admitted', participantId, standing, reason, ...lasting } as const;
+  return accept(effect, ...(standing === 'in' ? [] : silenced(state, participantId)));
+}
+
+/** Gives somebody another name. The log says that it was done; the name itself stands elsewhere. */
+export function decideRename(
+  state: DebateState,
+  { participantId, name }: OperationOf<'participant.rename'>,
+  actor: Actor,
+): Decision {
+  const person = personIn(state, participantId);
+  if (!person) return refuse('unknown_participant');
+  if (!may(state, actor, 'participant.rename') || !outranks(actor, person.role)) return refuse('not_allowed');
+  const problem = nameProblem(name, LIMITS.nameCharacters);
+  return problem ? refuse(problem) : accept({ type: 'participant.renamed', participantId });
+}
+
+/** Chooses the position one speaks for, or assigns somebody theirs. */
+export function decideTeam(
+  state: DebateState,
+  { participantId, team }: OperationOf<'team.choose'>,
+  actor: Actor,
+): Decision {
+  const person = personIn(state, participantId);
+  if (!person) return refuse('unknown_participant');
+  const teams = state.head?.settings.teams ?? 'off';
+  const chooses = teams !== 'assigned' || isModerator(actor);
+  if (!may(state, actor, 'team.choose', participantId) || !chooses) return refuse('not_allowed');
+  if (teams === 'off') return refuse('teams_off');
+  const problem = team === null ? null : targetProblem(state, { kind: 'position', id: team });
+  if (problem) return refuse(problem);
+  if (person.team === team) return refuse('nothing_changed');
+  return accept({ type: 'team.chosen', participantId, team });
+}
+
+/** A participant somebody stands behind: about who was erased nothing is decided any more. */
+function personIn(state: DebateState, participantId: string): Participant | undefined {
+  const person = state.participants.get(participantId);
+  return person?.erased ? undefined : person;
+}

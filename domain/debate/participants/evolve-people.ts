@@ -1,0 +1,109 @@
+import type { Effect, EntryFrame } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { logModeration } from '../moderation/moderation-log.ts';
+import { NOBODY } from '../visibility/anonymize.ts';
+import type { Participant, Sanction } from './participant.ts';
+
+type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
+
+/** Folds what became of a person's part in the debate. Who comes back is what they were, in the role they come in. */
+export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: EntryFrame): DebateState {
+  const { seq, at } = entry;
+  const known = state.participants.get(effect.participantId);
+  switch (effect.type) {
+    case 'participant.joined': {
+      const { participantId: id, role } = effect;
+      const muted = known?.muted ?? false;
+      const mutedUntil = known?.mutedUntil;
+      const reason = muted ? (known?.reason ?? null) : null;
+      // Who comes back came when they first did: that they were away in between is not for all to know.
+      const joinedAt = known?.joinedAt ?? at;
+      const joined = {
+        id,
+        role,
+        joinedAt,
+        team: known?.team ?? null,
+        muted,
+        standing: 'in',
+        reason,
+      } as const;
+      return put(state, mutedUntil === undefined ? joined : { ...joined, mutedUntil });
+    }
+    case 'participant.appointed': {
+      if (!known) return state;
+      const appointed = put(state, { ...known, role: effect.role });
+      return effect.unlogged ? appointed : measured(appointed, entry, effect, 'appointed');
+    }
+    case 'debate.transferred':
+      // Nobody could take it from an owner that they are muted.
+      return known
+        ? put(withoutOwner(state), { ...withoutEnds(known), role: 'owner', muted: false, reason: null })
+        : state;
+    case 'participant.muted': {
+      if (!known) return state;
+      const { mutedUntil: _, ...person } = known;
+      const ends = effect.muted ? endOf(effect, at) : undefined;
+      const sanctioned = { ...person, muted: effect.muted, ...(ends !== undefined && { mutedUntil: ends }) };
+      const decided = put(state, withReason(sanctioned, effect.reason));
+      return measured(decided, entry, effect, effect.muted ? 'muted' : 'freed');
+    }
+    case 'participant.admitted': {
+      if (!known) return state;
+      const { standing, reason } = effect;
+      const { outUntil: _, ...person } = known;
+      const ends = standing === 'in' ? undefined : endOf(effect, at);
+      const sanctioned = { ...person, standing, ...(ends !== undefined && { outUntil: ends }) };
+      const decided = put(state, withReason(sanctioned, reason));
+      return measured(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
+    }
+    case 'team.chosen':
+      return known ? put(state, { ...known, team: effect.team }) : state;
+    case 'participant.renamed':
+      return !known || effect.unlogged ? state : measured(state, entry, effect, 'renamed');
+    case 'participant.erased': {
+      // Nobody: somebody else of an anonymous debate.
+      if (!known && effect.participantId !== NOBODY) return state;
+      const erased = { muted: false, standing: 'removed', reason: null, erased: true } as const;
+      const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
+      return effect.words ? { ...without, erasedAt: seq } : without;
+    }
+  }
+}
+
+/** What is decided about a person is in the log of those who run the debate, who alone are told of it. */
+function measured(
+  state: DebateState,
+  entry: EntryFrame,
+  {
+    participantId,
+    reason = null,
+  }: { readonly participantId: string; readonly reason?: Participant['reason'] },
+  what: Sanction,
+): DebateState {
+  return logModeration(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
+}
+
+/** When a mute or ban ends by itself. */
+function endOf({ minutes }: { readonly minutes?: number }, at: number): number | undefined {
+  return minutes === undefined ? undefined : at + minutes * 60_000;
+}
+
+/** Drops the times at which sanctions end. */
+export function withoutEnds({ mutedUntil: _, outUntil: __, ...person }: Participant): Participant {
+  return person;
+}
+
+/** The reason of the last measure stands as long as any does. */
+function withReason(person: Participant, reason: Participant['reason']): Participant {
+  const isFree = !person.muted && person.standing === 'in';
+  return { ...person, reason: isFree ? null : (reason ?? person.reason) };
+}
+
+function withoutOwner(state: DebateState): DebateState {
+  const owners = [...state.participants.values()].filter(({ role }) => role === 'owner');
+  return owners.reduce((left, owner) => put(left, { ...owner, role: 'moderator' }), state);
+}
+
+function put(state: DebateState, person: Participant): DebateState {
+  return { ...state, participants: state.participants.set(person.id, person) };
+}

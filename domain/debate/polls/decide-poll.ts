@@ -1,0 +1,90 @@
+import { isTaken } from '../claims/targets.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { textProblem } from '../texts/wording.ts';
+import { type Poll, STANCES } from './poll.ts';
+import { hidesAnswers, isMotionPolled, isOnMotion, isSettled, openingPoll, thresholdOf } from './polls.ts';
+
+type PollOperation = OperationOf<'poll.open' | 'poll.turn' | 'poll.answer'>;
+
+/** Putting a question to everybody, closing it, and answering. */
+export function decidePoll(state: DebateState, operation: PollOperation, actor: Actor): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  if (operation.type === 'poll.open') return decideOpen(state, operation);
+  const { pollId } = operation;
+  const poll = state.polls.get(pollId);
+  if (!poll) return refuse('unknown_poll');
+  if (operation.type === 'poll.turn') {
+    return decideTurn(state, operation, poll);
+  }
+  const { choice } = operation;
+  if (!poll.open) return refuse('poll_closed');
+  if (choice !== null && choice >= poll.options.length) return refuse('unknown_option');
+  // A moderator lowered it while the answer was in flight.
+  if (operation.threshold !== undefined && thresholdOf(poll) < operation.threshold)
+    return refuse('poll_lowered');
+  if ((state.answers.get(pollId)?.get(actor.id) ?? null) === choice) return refuse('nothing_changed');
+  return accept({ type: 'poll.answered', pollId, choice });
+}
+
+/** Opens or closes a poll, or changes the threshold of an open poll without answers. */
+function decideTurn(
+  state: DebateState,
+  { pollId, open, threshold }: OperationOf<'poll.turn'>,
+  poll: Poll,
+): Decision {
+  const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
+  if (poll.open === open && !isChanged) return refuse('nothing_changed');
+  // A threshold change must not reopen a poll that another moderator has just closed.
+  if (isChanged && !poll.open) return refuse('poll_closed');
+  if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
+  if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');
+  if (!isChanged) return accept({ type: 'poll.turned', pollId, open });
+  // The polls before and after the debate have one threshold: their totals stand beside each other.
+  if (!open || !poll.secret || poll.kind === 'after') return refuse('invalid');
+  if (poll.answered > 0 || hidesAnswers(state)) return refuse('poll_answered');
+  return accept({ type: 'poll.turned', pollId, open, threshold });
+}
+
+/** Of polls on the motion one is open at a time. The one after the debate is as secret as the one before, with its threshold. */
+function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): Decision {
+  const { pollId, kind, question, options, secret, threshold } = operation;
+  if (isTaken(state, pollId)) return refuse('id_taken');
+  if (state.polls.size >= LIMITS.polls) return refuse('too_many', LIMITS.polls);
+  if (kind !== 'quick') {
+    if (isMotionPolled(state)) return refuse('poll_open');
+    const opening = kind === 'after' ? openingPoll(state) : undefined;
+    if (kind === 'after' && !opening) return refuse('no_opening_poll');
+    const since = opening?.id ?? null;
+    const isSecret = opening?.secret ?? secret;
+    const from = opening ? opening.threshold : threshold;
+    return accept({
+      type: 'poll.opened',
+      pollId,
+      kind,
+      since,
+      question: '',
+      options: STANCES,
+      secret: isSecret,
+      ...(isSecret && from !== undefined && { threshold: from }),
+    });
+  }
+  if (options.length < 2) return refuse('options_missing', 2);
+  const problem =
+    textProblem(question, LIMITS.pollQuestionCharacters) ??
+    options.map((option) => textProblem(option, LIMITS.pollOptionCharacters)).find((found) => found !== null);
+  if (problem) return refuse(problem);
+  return accept({
+    type: 'poll.opened',
+    pollId,
+    kind,
+    since: null,
+    question,
+    options,
+    secret,
+    ...(secret && threshold !== undefined && { threshold }),
+  });
+}

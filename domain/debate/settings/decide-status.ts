@@ -1,0 +1,49 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { textProblem } from '../texts/wording.ts';
+
+type LifeOperation = OperationOf<
+  'debate.show' | 'debate.turn' | 'debate.delete' | 'debate.clear' | 'debate.restrict'
+>;
+
+/** Who may find the debate, whether it is open, and its end. */
+export function decideLife(state: DebateState, operation: LifeOperation, actor: Actor): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  switch (operation.type) {
+    case 'debate.show': {
+      const { visibility } = operation;
+      return state.head?.visibility === visibility
+        ? refuse('nothing_changed')
+        : accept({ type: 'debate.shown', visibility });
+    }
+    case 'debate.turn': {
+      const { life } = operation;
+      if (life === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
+      return state.head?.life === life ? refuse('nothing_changed') : accept({ type: 'debate.turned', life });
+    }
+    case 'debate.delete': {
+      const { deleted } = operation;
+      if (!deleted && state.head?.restrictions?.deleted) return refuse('deleted_by_administrator');
+      return state.head?.deleted === deleted
+        ? refuse('nothing_changed')
+        : accept({ type: 'debate.deleted', deleted });
+    }
+    case 'debate.restrict': {
+      const { restriction, reason } = operation;
+      const known = state.head?.restrictions?.[restriction]?.reason ?? null;
+      if (known === reason) return refuse('nothing_changed');
+      const problem = reason === null ? null : textProblem(reason, LIMITS.restrictionCharacters);
+      return problem ? refuse(problem) : accept({ type: 'debate.restricted', restriction, reason });
+    }
+    case 'debate.clear':
+      return isClear(state) ? refuse('nothing_changed') : accept({ type: 'debate.cleared' });
+  }
+}
+
+/** Is nothing there but the motion, its positions and people? */
+function isClear({ claims, links, sources, comments }: DebateState): boolean {
+  return [claims, links, sources, comments].every(({ size }) => size === 0);
+}

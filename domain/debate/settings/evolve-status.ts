@@ -1,0 +1,85 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Effect, EntryFrame } from '../engine/entries.ts';
+import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
+import { logModeration } from '../moderation/moderation-log.ts';
+import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
+import { restrict } from './restrictions.ts';
+
+type LifeEffect = Extract<
+  Effect,
+  { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' | 'debate.restricted' }
+>;
+
+/** Folds who may find a debate, whether it is open, and its end. */
+export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryFrame): DebateState {
+  const { at } = entry;
+  const { head } = state;
+  if (head === null) return state;
+  switch (effect.type) {
+    case 'debate.shown':
+      return { ...state, head: { ...head, visibility: effect.visibility } };
+    case 'debate.turned':
+      return { ...state, head: { ...head, life: effect.life, turnedAt: at } };
+    case 'debate.deleted':
+      return { ...state, head: { ...head, deleted: effect.deleted, turnedAt: at } };
+    case 'debate.restricted': {
+      const { restriction, reason } = effect;
+      const next = { ...state, head: restrict(head, restriction, reason, at) };
+      if (effect.unlogged) return next;
+      const what = reason === null ? 'unrestricted' : 'restricted';
+      return logModeration(next, entry, {
+        what,
+        on: [WHOLE_DEBATE],
+        reason: restriction,
+        note: reason ?? '',
+      });
+    }
+    case 'debate.cleared':
+      return cleared(state);
+  }
+}
+
+/**
+ * The motion, the positions with their summaries and locks, and the people; all that was put between is gone, and what
+ * was done to it with it.
+ */
+function cleared(state: DebateState): DebateState {
+  const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
+  const { comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;
+  const { polls, answers, floor, speeches, light } = EMPTY_STATE;
+  const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
+  return {
+    ...state,
+    claims,
+    links,
+    sources,
+    articles,
+    citations,
+    suggestions,
+    comments,
+    childLinks,
+    crossLinks,
+    commentsOn,
+    withheld,
+    veiled,
+    merges,
+    splits,
+    reviews,
+    reports,
+    brought,
+    origins,
+    latest,
+    polls,
+    answers,
+    floor,
+    speeches,
+    light,
+    locks: state.locks.filter(({ id }) => stays(id)),
+    acts: state.acts.filter(({ on }) => on.every((id) => stays(id) || state.participants.has(id))),
+    votes: PersistentMap(),
+    weights: PersistentMap(),
+    toldTotals: PersistentMap(),
+    histories: state.histories.filter((_, text) => state.positions.has(text)),
+  };
+}

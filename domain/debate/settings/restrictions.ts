@@ -1,0 +1,60 @@
+import type { DebateHead, Restricted, Restriction } from './head.ts';
+
+/** A restriction that takes a debate from its readers, with its record. */
+export type Takedown = Restricted & { readonly restriction: Exclude<Restriction, 'closed'> };
+
+/** Deleted, by its owner or an administrator, or hidden by one: nobody takes part in the debate. */
+export function isTakenDown(head: DebateHead | null): boolean {
+  return head !== null && (head.deleted || head.restrictions?.hidden !== undefined);
+}
+
+/** The restriction by which an administrator took a debate from its readers; null: none did. */
+export function takedownOf(head: DebateHead | null): Takedown | null {
+  const { deleted, hidden } = head?.restrictions ?? {};
+  if (deleted) return { ...deleted, restriction: 'deleted' };
+  return hidden ? { ...hidden, restriction: 'hidden' } : null;
+}
+
+/** A head with one restriction in force for this reason, or lifted (null). `at` is server time in milliseconds. */
+export function restrict(
+  head: DebateHead,
+  restriction: Restriction,
+  reason: string | null,
+  at: number,
+): DebateHead {
+  const { restrictions, ...rest } = head;
+  const { [restriction]: before, ...others } = restrictions ?? {};
+  if (reason === null) {
+    const left = Object.keys(others).length > 0 ? { restrictions: others } : {};
+    return { ...rest, ...(before?.undoes && undone(head, restriction, at)), ...left };
+  }
+  const undoes = before?.undoes ?? isNews(head, restriction);
+  const done = isNews(head, restriction) ? doneTo(restriction, at) : {};
+  return { ...rest, ...done, restrictions: { ...others, [restriction]: { reason, at, undoes } } };
+}
+
+/** A head as viewers who don't moderate the debate know it: without the administrators' reasons. */
+export function withoutReasons(head: DebateHead): DebateHead {
+  if (!head.restrictions) return head;
+  const kept = Object.entries(head.restrictions).map(([restriction, one]) => [
+    restriction,
+    { ...one, reason: '' },
+  ]);
+  return { ...head, restrictions: Object.fromEntries(kept) };
+}
+
+/** The restriction itself would close or delete the debate: it is open, or not deleted. */
+function isNews({ life, deleted }: DebateHead, restriction: Restriction): boolean {
+  if (restriction === 'closed') return life === 'open';
+  return restriction === 'deleted' && !deleted;
+}
+
+function doneTo(restriction: Restriction, at: number): Partial<DebateHead> {
+  return restriction === 'closed' ? { life: 'closed', turnedAt: at } : { deleted: true, turnedAt: at };
+}
+
+/** What lifting a restriction undoes of it. A debate that its owner archived meanwhile stays archived. */
+function undone({ life }: DebateHead, restriction: Restriction, at: number): Partial<DebateHead> {
+  if (restriction === 'deleted') return { deleted: false, turnedAt: at };
+  return life === 'closed' ? { life: 'open', turnedAt: at } : {};
+}

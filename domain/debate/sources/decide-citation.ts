@@ -1,0 +1,85 @@
+import type { Claim } from '../claims/claim.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { PassageIn } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { sideProblem } from '../groups/teams.ts';
+import { placeOf, selectorsOf } from './passage-place.ts';
+import { SearchedText } from './searched-text.ts';
+
+/** Saying where the evidence for a claim stands, to the passage, and taking that back. */
+export function decideCitation(
+  state: DebateState,
+  operation: OperationOf<'claim.cite' | 'claim.uncite'>,
+  actor: Actor,
+): Decision {
+  const { claimId, sourceId } = operation;
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!state.sources.has(sourceId)) return refuse('unknown_source');
+  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
+  const side = sideProblem(state, actor, { holder: claim.positionId });
+  if (side) return refuse(side);
+  return operation.type === 'claim.uncite'
+    ? decideUncite(state, claim, operation)
+    : decideCite(state, claim, operation);
+}
+
+function decideCite(
+  state: DebateState,
+  claim: Claim,
+  { claimId, sourceId, passages = [] }: OperationOf<'claim.cite'>,
+): Decision {
+  const isCited = claim.sources.includes(sourceId);
+  if (!isCited && claim.sources.length >= LIMITS.sourcesPerClaim)
+    return refuse('too_many', LIMITS.sourcesPerClaim);
+  const known = passagesOf(state, claimId);
+  const more: PassageIn[] = [];
+  const article = new SearchedText(state.articles.get(sourceId)?.text ?? '');
+  for (const { id, ...selectors } of passages) {
+    const { exact, prefix, suffix } = selectors;
+    if (exact.length > LIMITS.passageUnits) return refuse('text_too_long', LIMITS.passageUnits);
+    if (prefix.length + suffix.length > 2 * LIMITS.contextUnits)
+      return refuse('text_too_long', 2 * LIMITS.contextUnits);
+    const place = placeOf(article, selectors);
+    // What is kept is what the article says there now, not what somebody says of it.
+    const found = place && selectorsOf(article.text, place.start, place.end);
+    if (!found) return refuse('passage_gone');
+    const isKnown = known.some(
+      (passage) =>
+        passage.sourceId === sourceId &&
+        passage.exact === found.exact &&
+        placeOf(article, passage)?.start === found.start,
+    );
+    if (isKnown) continue;
+    if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');
+    more.push({ id, ...found });
+  }
+  if (known.length + more.length > LIMITS.passagesPerClaim)
+    return refuse('too_many', LIMITS.passagesPerClaim);
+  if (isCited && more.length === 0) return refuse('already_cited');
+  const cited = { type: 'claim.cited', claimId, sourceId } as const;
+  return accept(more.length === 0 ? cited : { ...cited, passages: more });
+}
+
+function decideUncite(
+  state: DebateState,
+  claim: Claim,
+  { claimId, sourceId, passages, keeps }: OperationOf<'claim.uncite'>,
+): Decision {
+  if (!claim.sources.includes(sourceId)) return refuse('not_cited');
+  if (passages === undefined) return accept({ type: 'claim.uncited', claimId, sourceId });
+  const cited = passagesOf(state, claimId).filter((passage) => passage.sourceId === sourceId);
+  const gone = cited.filter(({ id }) => passages.includes(id)).map(({ id }) => id);
+  if (gone.length === 0) return refuse('not_cited');
+  const uncited = { type: 'claim.uncited', claimId, sourceId, passages: gone } as const;
+  return accept(keeps || gone.length < cited.length ? { ...uncited, kept: true } : uncited);
+}
+
+function passagesOf({ citations }: DebateState, claimId: string) {
+  return citations.get(claimId)?.passages ?? [];
+}

@@ -1,0 +1,124 @@
+import { reapplyWording } from '../../ot/text-change.ts';
+import { wordChange } from '../../ot/word-difference.ts';
+import type { Claim } from '../claims/claim.ts';
+import { isTaken } from '../claims/targets.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { RejectionCode } from '../engine/rejections.ts';
+import type { DebateState } from '../engine/state.ts';
+import { sideProblem } from '../groups/teams.ts';
+import { takenUpAgain } from '../texts/decide-text.ts';
+import { historyOf } from '../texts/texts.ts';
+import { textProblem } from '../texts/wording.ts';
+import { isOpenSuggestion } from './open-suggestions.ts';
+import type { Suggestion } from './suggestion.ts';
+import { textOfSuggestion } from './suggestions.ts';
+
+type SuggestionOperation = OperationOf<`suggestion.${'make' | 'withdraw' | 'settle'}`>;
+
+/** Suggesting another wording for somebody else's claim, taking that back, and accepting or returning it. */
+export function decideSuggestion(state: DebateState, operation: SuggestionOperation, actor: Actor): Decision {
+  switch (operation.type) {
+    case 'suggestion.make':
+      return decideMake(state, operation, actor);
+    case 'suggestion.withdraw': {
+      const suggestion = state.suggestions.get(operation.suggestionId);
+      if (!may(state, actor, operation.type, suggestion?.author ?? null)) return refuse('not_allowed');
+      if (!suggestion || !isOpenSuggestion(suggestion)) return refuse('nothing_changed');
+      const { id: suggestionId, claimId } = suggestion;
+      return accept({ type: 'suggestion.withdrawn', suggestionId, claimId });
+    }
+    case 'suggestion.settle':
+      return decideSettle(state, operation, actor);
+  }
+}
+
+function decideMake(
+  state: DebateState,
+  { suggestionId, claimId, was, text, note }: OperationOf<'suggestion.make'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'suggestion.make', claim.author)) return refuse('not_allowed');
+  const unfit = unfitProblem(state, claim);
+  if (unfit) return refuse(unfit);
+  if (isTaken(state, suggestionId)) return refuse('id_taken');
+  const wanted = reapplyWording(was, text, claim.text);
+  const problem =
+    wordingProblem(was) ??
+    wordingProblem(text) ??
+    wordingProblem(wanted) ??
+    textProblem(note, LIMITS.noteCharacters, 'allowed');
+  if (problem) return refuse(problem);
+  const open = [...state.suggestions.values()].filter(isOpenSuggestion);
+  if (wanted === claim.text || open.some((one) => isSame(state, one, actor, claimId, wanted)))
+    return refuse('nothing_changed');
+  if (open.filter((one) => one.claimId === claimId).length >= LIMITS.openSuggestionsPerClaim)
+    return refuse('suggestions_full', LIMITS.openSuggestionsPerClaim);
+  if (open.filter(({ author }) => author === actor.id).length >= LIMITS.openSuggestions)
+    return refuse('suggestions_full', LIMITS.openSuggestions);
+  if (state.suggestions.size >= LIMITS.suggestions) return refuse('too_many', LIMITS.suggestions);
+  const change = wordChange(claim.text, wanted);
+  return accept({ type: 'suggestion.made', suggestionId, claimId, change, note });
+}
+
+/** Has this person suggested that already? */
+function isSame(state: DebateState, one: Suggestion, actor: Actor, claimId: string, wanted: string): boolean {
+  return one.claimId === claimId && one.author === actor.id && textOfSuggestion(state, one) === wanted;
+}
+
+function decideSettle(
+  state: DebateState,
+  { suggestionId, outcome, seen, note }: OperationOf<'suggestion.settle'>,
+  actor: Actor,
+): Decision {
+  const suggestion = state.suggestions.get(suggestionId);
+  const claim = state.claims.get(suggestion?.claimId ?? '');
+  if (!suggestion || !claim) return refuse('unknown_suggestion');
+  if (!may(state, actor, 'suggestion.settle', claim.author)) return refuse('not_allowed');
+  const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
+  if (unfit) return refuse(unfit);
+  // The first answer stands; another one is given after it is taken back.
+  if (isOpenSuggestion(suggestion) === (outcome === null)) return refuse('nothing_changed');
+  const settled = { type: 'suggestion.settled', suggestionId, claimId: claim.id } as const;
+  if (outcome === 'returned') {
+    const problem = textProblem(note, LIMITS.noteCharacters);
+    return problem ? refuse(problem) : accept({ ...settled, outcome, change: null, note });
+  }
+  const text = outcome === null ? textBefore(state, claim, suggestion) : textOfSuggestion(state, suggestion);
+  if (outcome === 'accepted' && seen !== claim.text) return refuse('suggestion_stale');
+  if (text === null) return refuse('suggestion_stale');
+  if (text === claim.text) {
+    if (outcome === 'accepted') return refuse('nothing_changed');
+    return accept({ ...settled, outcome, change: null, note: '' });
+  }
+  const problem = wordingProblem(text);
+  if (problem) return refuse(problem);
+  const back = takenUpAgain(state, { ...claim, text });
+  const change = wordChange(claim.text, text);
+  return accept({ ...settled, outcome, change, note: '', ...(back && { back }) });
+}
+
+/** What a claim says once the answer to a suggestion is taken back; null: it has been reworded since. */
+function textBefore(
+  state: DebateState,
+  claim: Claim,
+  { outcome, became, was, text }: Suggestion,
+): string | null {
+  if (outcome === 'returned') return claim.text;
+  const { sealed } = historyOf(state, claim.id);
+  const isAsAccepted = claim.wording === became && (sealed === null || sealed === claim.text);
+  return isAsAccepted ? reapplyWording(text, was, claim.text) : null;
+}
+
+function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
+  if (claim.retracted) return 'claim_retracted';
+  return state.merges.has(claim.id) ? 'claim_merged' : null;
+}
+
+function wordingProblem(text: string) {
+  return textProblem(text, LIMITS.wordingCharacters);
+}

@@ -1,0 +1,104 @@
+import { withLatest } from '../claims/with-latest.ts';
+import type { Effect, EntryFrame, SealedBack } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import {
+  changeText,
+  historyOf,
+  rewriteText,
+  sourceOfArticle,
+  type TextName,
+  textIn,
+  textNamed,
+} from './texts.ts';
+
+type TextEffect = Extract<
+  Effect,
+  {
+    type:
+      | 'claim.edited'
+      | 'comment.edited'
+      | 'summary.edited'
+      | 'source.edited'
+      | 'article.edited'
+      | 'text.sealed';
+  }
+>;
+
+type Sealing = Pick<Extract<Effect, { type: 'text.sealed' }>, 'back' | 'reworded'>;
+
+/** Folds what happens to a text. */
+export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
+  if (effect.type === 'text.sealed') return seal(state, effect.text, effect);
+  if (!isThere(state, effect)) return state;
+  const name = textNamed(effect);
+  if ('text' in effect) return rewriteText(state, name, effect.text, entry);
+  const changed = changeText(state, name, effect.change, entry);
+  if (changed === state || effect.type !== 'claim.edited') return changed;
+  const noted = withLatest(changed, [name], 'reworded', entry.author, entry.at);
+  return effect.sealed ? seal(noted, name, effect) : noted;
+}
+
+function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {
+  switch (effect.type) {
+    case 'claim.edited':
+      return state.claims.has(effect.claimId);
+    case 'comment.edited':
+      return state.comments.has(effect.commentId);
+    case 'summary.edited':
+      return state.positions.has(effect.positionId);
+    case 'source.edited':
+    case 'article.edited':
+      return state.sources.has(effect.sourceId);
+  }
+}
+
+/** How a text came about is forgotten; of a claim, another text than the last sealed one is a wording. */
+function seal(state: DebateState, name: TextName, { back, reworded: said }: Sealing): DebateState {
+  const { revision, sealed } = historyOf(state, name);
+  if (textIn(state, name) === null || sealed === null) return state;
+  const histories = state.histories.set(name, { revision, changes: [], sealed: null });
+  return { ...reworded(withVersion(state, name, sealed, said), name, sealed, back, said), histories };
+}
+
+/** An article with another text than the sealed one has its next version. */
+function withVersion(state: DebateState, name: TextName, sealed: string, said?: boolean): DebateState {
+  const article = state.articles.get(sourceOfArticle(name) ?? '');
+  if (!article || !(said ?? article.text !== sealed)) return state;
+  const next = { ...article, version: article.version + 1 };
+  return { ...state, articles: state.articles.set(article.id, next) };
+}
+
+/** The text of a claim as it is now is a wording at once; what is on its way to the text as it was is still merged. */
+export function sealAtOnce(
+  state: DebateState,
+  claimId: string,
+  { back, reworded: said }: Sealing,
+): DebateState {
+  const history = historyOf(state, claimId);
+  const text = textIn(state, claimId);
+  if (text === null || history.sealed === null) return state;
+  const histories = state.histories.set(claimId, { ...history, sealed: text });
+  return { ...reworded(state, claimId, history.sealed, back, said), histories };
+}
+
+/** A claim with another text than the sealed one, as it is or as is `said`, has its next wording, or `back` an earlier one. */
+function reworded(
+  state: DebateState,
+  claimId: string,
+  sealed: string,
+  back?: SealedBack,
+  said?: boolean,
+): DebateState {
+  const claim = state.claims.get(claimId);
+  if (!claim || !(said ?? claim.text !== sealed)) return state;
+  const { agree, disagree, pass } = claim.tally;
+  const wordings = claim.wordings + (back ? 0 : 1);
+  const next = {
+    ...claim,
+    wording: back?.wording ?? wordings,
+    wordings,
+    before: { wording: claim.wording, text: sealed },
+    tally: { agree, disagree, pass, earlier: back?.earlier ?? agree + disagree + pass },
+  };
+  return { ...state, claims: state.claims.set(claimId, next) };
+}

@@ -1,0 +1,46 @@
+import { type Rejection, rejection } from '../engine/rejections.ts';
+import { hasBidiControls } from './bidi-controls.ts';
+import { isBlank } from './blank.ts';
+
+/**
+ * Why a text a person wrote may not stand, or null. `limit` is in characters (Unicode code points).
+ * Control characters other than tab and line feed are refused, and so are lone surrogates: databases, CSV and XML
+ * cannot hold them, and they would not survive a round trip.
+ */
+export function textProblem(
+  text: string,
+  limit: number,
+  empty: 'refused' | 'allowed' = 'refused',
+): Rejection | null {
+  return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : rejection('text_malformed'));
+}
+
+/** The same of what somebody or something is called, in which nothing turns the direction: it would read as another name. */
+export function nameProblem(name: string, limit: number): Rejection | null {
+  return textProblem(name, limit) ?? (hasBidiControls(name) ? rejection('text_malformed') : null);
+}
+
+/** The same of a text that is known to be well-formed. */
+export function lengthProblem(text: string, limit: number, empty: 'refused' | 'allowed'): Rejection | null {
+  if (empty === 'refused' && isBlank(text)) return rejection('text_empty');
+  // A code point takes one UTF-16 unit or two: where that tells, nothing is counted. A long text is looked at with every key.
+  const isLong = text.length > limit && (text.length > limit * 2 || countCharacters(text) > limit);
+  return isLong ? rejection('text_too_long', limit) : null;
+}
+
+/** Characters as people count them closely enough: Unicode code points. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** Whether a text has no control characters other than tab and line feed, and no lone surrogates. */
+export function isWellFormed(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a) return false;
+    if (code === 0x7f || (code >= 0xd800 && code <= 0xdfff)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,226 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { EntryFrame, LogEntry, ProjectedEntry } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { erasesWords } from '../erasure/erases-words.ts';
+import { isModerating } from '../participants/participant.ts';
+import { isActivityHidden } from '../votes/ballots.ts';
+import type { Viewer } from './hidden-content.ts';
+import type { Knowers } from './knowers.ts';
+import type { Numbering, OwnEntries, Run } from './numbering.ts';
+
+/** Where somebody stands in a debate, as they are told it. */
+export interface Cursor {
+  readonly seq: number;
+  readonly at: number;
+}
+
+/**
+ * Steps of a viewer's number: `FEW` for an entry that moderators share, `OWN` for one that only this person in their audience
+ * knows. Powers of two, so sums stay exact up to whole numbers of eight million.
+ */
+const FEW = 2 ** -15;
+const OWN = 2 ** -30;
+
+/** Most fractional steps in a row; the entry after counts for everyone. `FEW` restarts at a whole number, `OWN` at a shared one. */
+const MOST = 2 ** 15 - 1;
+
+/** How far back numbers can be mapped to the log. A client further behind gets a snapshot. */
+export const NUMBERS_KEPT = 1_000;
+
+const NONE: Numbering['few'] = { count: 0, at: 0 };
+
+type Numbered = Pick<DebateState, 'seq' | 'at' | 'numbering' | 'participants'>;
+
+/** Where a participant stands who knows all of a state that they may; null: who is nobody in particular. */
+export function cursorFor(state: Numbered, participantId: string | null): Cursor {
+  return viewerCursor(state, { seesAll: isModeratorIn(state, participantId), participantId });
+}
+
+/** Cursor of a viewer who is up to date; without a participant, of their whole audience. */
+export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, participantId }: Viewer): Cursor {
+  if (numbering === null) return { seq, at };
+  const place = sharedPlace(numbering, seesAll);
+  const own = participantId === null ? undefined : numbering.own.get(participantId);
+  return own?.base === place.seq ? { seq: numberOf(own), at: own.at } : place;
+}
+
+function isModeratorIn({ participants }: Pick<DebateState, 'participants'>, id: string | null): boolean {
+  const person = id === null ? undefined : participants.get(id);
+  return person?.standing === 'in' && isModerating(person.role);
+}
+
+function sharedPlace({ told, at, few }: Numbering, seesAll: boolean): Cursor {
+  return seesAll && few.count > 0 ? { seq: told + few.count * FEW, at: few.at } : { seq: told, at };
+}
+
+function numberOf({ base, count }: OwnEntries): number {
+  return base + count * OWN;
+}
+
+/** Is this a number that somebody may have been told? */
+export function isSharedSeq(seq: number): boolean {
+  return seq >= 0 && Number.isSafeInteger(seq / OWN);
+}
+
+/** True if an entry fits in the fractional numbers. One that does not counts for everyone, as an entry without content. */
+export function hasRoom(state: DebateState, { moderators, persons }: Knowers): boolean {
+  const { numbering } = state;
+  if (numbering === null) return true;
+  const isFull = moderators && numbering.few.count >= MOST;
+  return !isFull && persons.every((id) => (ownSince(state, numbering, id)?.count ?? 0) < MOST);
+}
+
+/** Entries that only this person in their audience knows, since the last one the audience shares. */
+function ownSince(state: Numbered, numbering: Numbering, id: string): OwnEntries | undefined {
+  const entries = numbering.own.get(id);
+  return entries?.base === sharedPlace(numbering, isModeratorIn(state, id)).seq ? entries : undefined;
+}
+
+/** The numbering after an entry that only `knowers` may know (`null`: everyone), and the number the state records for it. */
+export function nextAudienceSeq(
+  state: DebateState,
+  numbering: Numbering,
+  entry: LogEntry,
+  knowers: Knowers | null,
+): { seq: number; numbering: Numbering } {
+  if (knowers === null) return numberForAll(state, numbering, entry);
+  const { told, few } = numbering;
+  if (knowers.moderators) {
+    const counted = { ...numbering, few: { count: few.count + 1, at: entry.at } };
+    const others = knowers.persons.filter((id) => !isModeratorIn(state, id));
+    return { seq: told + (few.count + 1) * FEW, numbering: withOwn(state, counted, entry, others) };
+  }
+  // Moderators cannot catch up entry by entry across it.
+  const next = withOwn(state, { ...numbering, since: told + 1 }, entry, knowers.persons);
+  const [first] = knowers.persons;
+  const own = first === undefined ? undefined : next.own.get(first);
+  return { seq: own ? numberOf(own) : told, numbering: next };
+}
+
+function numberForAll(
+  state: DebateState,
+  numbering: Numbering,
+  entry: LogEntry,
+): { seq: number; numbering: Numbering } {
+  const told = numbering.told + 1;
+  const isHidden = isActivityHidden(state);
+  return {
+    seq: told,
+    numbering: {
+      told,
+      at: entry.at,
+      since: isHidden ? told : numbering.since,
+      few: numbering.few.count > 0 ? NONE : numbering.few,
+      // While activity is hidden nobody gets single entries, so own counts are not needed.
+      own: isHidden && numbering.own.size > 0 ? PersistentMap() : numbering.own,
+      runs: withRun(numbering.runs, { told, seq: entry.seq }),
+      erasedAt: erasesWords(entry) ? entry.seq : numbering.erasedAt,
+    },
+  };
+}
+
+/** The numbering after an entry that these people know and their audience does not. */
+function withOwn(
+  state: DebateState,
+  numbering: Numbering,
+  { at }: LogEntry,
+  persons: readonly string[],
+): Numbering {
+  let { own } = numbering;
+  for (const id of persons) {
+    const { seq: base } = sharedPlace(numbering, isModeratorIn(state, id));
+    own = own.set(id, { base, count: (ownSince(state, numbering, id)?.count ?? 0) + 1, at });
+  }
+  return { ...numbering, own };
+}
+
+/** The runs after a public entry, without those too old to catch up from. */
+function withRun(runs: readonly Run[], next: Run): readonly Run[] {
+  const last = runs.at(-1);
+  if (last && next.seq - last.seq === next.told - last.told) return runs;
+  const first = runs.findIndex((_, index) => (runs[index + 1] ?? next).told > next.told - NUMBERS_KEPT);
+  return [...runs.slice(first), next];
+}
+
+/** An entry with the number it is told by. */
+export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
+  return entry.seq === seq ? entry : { ...entry, seq };
+}
+
+/**
+ * Log number of the entry that a viewer got as `seq`; `null`: unknown, as something is or was since hidden from moderators, or it
+ * is too long ago.
+ */
+export function toLogSeq(state: DebateState, seq: number): number | null {
+  const { numbering } = state;
+  if (numbering === null) return seq;
+  const told = Math.floor(seq);
+  const few = (seq - told) / FEW;
+  if (isActivityHidden(state) || told < numbering.since || told > numbering.told || !Number.isInteger(few))
+    return null;
+  const shared = seqOfShared(numbering, told);
+  if (shared === null || few === 0) return shared;
+  const next = told === numbering.told ? state.seq + 1 : seqOfShared(numbering, told + 1);
+  return next !== null && shared + few < next ? shared + few : null;
+}
+
+/** The log number of the public entry with this number. */
+function seqOfShared({ runs }: Numbering, told: number): number | null {
+  const run = runs.findLast((one) => one.told <= told);
+  return run ? run.seq + told - run.told : null;
+}
+
+/**
+ * Log number up to which a viewer at cursor `after` is up to date; `null`: they cannot catch up entry by entry. It depends on
+ * nothing that is hidden from them.
+ */
+export function seqKnown(state: DebateState, after: number, viewer: Viewer): number | null {
+  const { numbering } = state;
+  if (numbering === null || viewer.seesAll) return toLogSeq(state, after);
+  const own = viewer.participantId === null ? undefined : numbering.own.get(viewer.participantId);
+  // Their own entries since `after` come in a snapshot.
+  if (own && numberOf(own) > after) return null;
+  return toLogSeq(state, Math.floor(after));
+}
+
+/** Number of entries a viewer at cursor `after` has to catch up with. */
+export function countSince(state: DebateState, after: number, viewer: Viewer): number {
+  const { numbering } = state;
+  const known = seqKnown(state, after, viewer) ?? 0;
+  return numbering === null || viewer.seesAll ? state.seq - known : numbering.told - Math.floor(after);
+}
+
+/** The entries that a viewer may know, with the viewer's numbers. They must follow `seqKnown`. */
+export function withAudienceSeqs(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): LogEntry[] {
+  return entries.flatMap((entry) => {
+    const seq = audienceSeqOf(state, entry.seq, viewer);
+    return seq === null ? [] : withNumber(entry, seq);
+  });
+}
+
+/** A viewer's number of a log entry; `null`: they may not know it. The entry must follow `seqKnown`. */
+export function audienceSeqOf({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
+  if (numbering === null) return seq;
+  const { runs, told } = numbering;
+  const index = runs.findLastIndex((run) => run.seq <= seq);
+  const run = runs[index];
+  if (!run) return null;
+  const last = (runs[index + 1]?.told ?? told + 1) - 1;
+  const further = seq - (run.seq + last - run.told);
+  if (further <= 0) return last + further;
+  return seesAll ? last + further * FEW : null;
+}
+
+/** Sequence number in the log of the last entry that erased words; 0: none has. */
+export function erasedAtInLog({ numbering, erasedAt }: DebateState): number {
+  return numbering?.erasedAt ?? erasedAt;
+}
+
+/** Is it an entry of the log, not one of a projection? Only such are folded into a state that numbers them. */
+export function asLogged(entry: ProjectedEntry): LogEntry {
+  return entry as LogEntry;
+}

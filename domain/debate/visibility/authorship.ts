@@ -1,0 +1,68 @@
+import type { PersistentMap } from '../../collections/persistent-map.ts';
+import { type Audience, redactSanction } from '../engine/project.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isAnonymous } from '../participants/names.ts';
+import type { Participant } from '../participants/participant.ts';
+
+/**
+ * What in an anonymous debate is one's own: told to oneself alone, beside what all of one's audience see, so that one can
+ * go on with it on every device.
+ */
+export interface Authorship {
+  readonly participantId: string;
+  /** One's part in the debate; null where one sees everybody's. */
+  readonly participant: Participant | null;
+  /** The claims, links, sources and comments one added. */
+  readonly ids: readonly string[];
+  /** The claims and comments whose last change is one's own. */
+  readonly changed: readonly string[];
+}
+
+/** What a person owns beyond what their audience are told; null: nobody is told less of it than they. */
+export function projectAuthorship(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Authorship | null {
+  if (participantId === null || !isAnonymous(state)) return null;
+  const own = state.participants.get(participantId);
+  const participant = audience !== 'moderators' && own ? redactSanction(own) : null;
+  const written = [state.claims, state.links, state.sources, state.comments].flatMap((records) =>
+    [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
+  );
+  const changed = [...state.latest.values()].filter(({ by }) => by === participantId).map(({ id }) => id);
+  return { participantId, participant, ids: written, changed };
+}
+
+/** A state in which this is one's own again. */
+export function applyAuthorship(state: DebateState, owned: Authorship | null): DebateState {
+  if (owned === null) return state;
+  const { participantId, participant } = owned;
+  return {
+    ...state,
+    participants: participant ? state.participants.set(participantId, participant) : state.participants,
+    claims: signed(state.claims, owned),
+    links: signed(state.links, owned),
+    sources: signed(state.sources, owned),
+    comments: signed(state.comments, owned),
+    veiled: signed(state.veiled, owned),
+    latest: state.latest.merge(
+      owned.changed.flatMap((id) => {
+        const one = state.latest.get(id);
+        return one ? [[id, { ...one, by: participantId }] as const] : [];
+      }),
+    ),
+  };
+}
+
+function signed<T extends { readonly author: string }>(
+  records: PersistentMap<string, T>,
+  { participantId: author, ids }: Authorship,
+): PersistentMap<string, T> {
+  return records.withMutations((signing) => {
+    for (const id of ids) {
+      const record = signing.get(id);
+      if (record) signing.set(id, { ...record, author });
+    }
+  });
+}

@@ -1,0 +1,234 @@
+import { removeFrom } from '../../collections/persistent-index.ts';
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { LastChange } from '../claims/last-change.ts';
+import { placeCrossLink, placeParentLink, unplaceParentLink } from '../claims/placement.ts';
+import type { Comment, Origin } from '../comments/comment.ts';
+import type { DebateSnapshot, PollAnswer } from '../engine/snapshot.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Group, Promotion } from '../groups/group.ts';
+import type { Merge, Split } from '../lineage/lineage.ts';
+import type { Link } from '../links/link.ts';
+import { putWeight } from '../links/weights.ts';
+import type { Floor, Speech } from '../meetings/meeting.ts';
+import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
+import { reviewsOf, withoutNaming } from '../moderation/marks.ts';
+import type { ModerationAction } from '../moderation/moderation-action.ts';
+import { moderationLogOf } from '../moderation/moderation-log.ts';
+import type { Report } from '../moderation/report.ts';
+import type { Review } from '../moderation/review.ts';
+import { putAnswer } from '../polls/poll-answers.ts';
+import type { Article, Citation, Source } from '../sources/source.ts';
+import { SOURCE_FIELDS } from '../sources/source.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import { suggestionsOn } from '../suggestions/suggestions.ts';
+import type { TextHistory } from '../texts/text-history.ts';
+import { articleText, sourceText } from '../texts/texts.ts';
+import type { Vote } from '../votes/vote.ts';
+
+/** Some claims, links and comments of a debate with all that belongs to them. */
+export interface Fragment {
+  readonly claims: readonly Claim[];
+  readonly links: readonly Link[];
+  /** Sources are told in parts where they were added while new claims were hidden. */
+  readonly sources: readonly Source[];
+  readonly articles: readonly Article[];
+  readonly citations: readonly Citation[];
+  /** Those for these claims. */
+  readonly suggestions: readonly Suggestion[];
+  readonly comments: readonly Comment[];
+  /** All comments on what some of these are on, in order. */
+  readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
+  readonly withheld: readonly HiddenContent[];
+  readonly veiled: readonly Embargo[];
+  readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  /** Those whose claims are both there: their words belong to both. */
+  readonly splits: readonly Split[];
+  /** Marks on these, and those that name one of these. */
+  readonly reviews: readonly Review[];
+  /** What was done to these by those who run the debate, for those who run it. */
+  readonly acts: readonly ModerationAction[];
+  /** Reports go with a person, not with what they are about. */
+  readonly reports: readonly Report[];
+  /** So do groups. */
+  readonly groups: readonly Group[];
+  readonly brought: readonly Promotion[];
+  /** Those whose claim and comment are both there. */
+  readonly origins: readonly Origin[];
+  readonly latest: readonly LastChange[];
+  readonly votes: DebateSnapshot['votes'];
+  readonly weights: NonNullable<DebateSnapshot['weights']>;
+  /** Answers to polls go with a person too; null: the floor is as all know it. */
+  readonly answers: readonly PollAnswer[];
+  readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
+  readonly histories: readonly (readonly [text: string, history: TextHistory])[];
+}
+
+/** Of these ids what there is in a state; of votes those of the one given. */
+export function extractFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
+  const all = [...ids];
+  const set = new Set(all);
+  const comments = found(state.comments, all);
+  const targets = [...new Set(comments.map(({ on }) => on.id))];
+  const claims = found(state.claims, all);
+  return {
+    claims,
+    links: found(state.links, all),
+    sources: found(state.sources, all),
+    articles: found(state.articles, all),
+    citations: found(state.citations, all),
+    suggestions: suggestionsOn(state, set),
+    comments,
+    commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
+    withheld: found(state.withheld, all),
+    veiled: found(state.veiled, all),
+    locks: found(state.locks, all),
+    merges: found(state.merges, all),
+    splits: [...splitsOf(state, set).values()],
+    reviews: reviewsOf(state, set),
+    acts: moderationLogOf(state, set),
+    reports: [],
+    groups: [],
+    brought: found(state.brought, all),
+    origins: [...originsOf(state, set).values()],
+    latest: found(state.latest, all),
+    votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
+    weights: all.flatMap((id) => weightOf(state, id, voter)),
+    answers: [],
+    floor: null,
+    histories: textsOfAll(state, all).flatMap((name) => {
+      const history = state.histories.get(name);
+      return history ? [[name, history] as const] : [];
+    }),
+  };
+}
+
+/** A state with these records as they are here, whatever was there of them. */
+export function mergeFragment(state: DebateState, part: Fragment): DebateState {
+  const placed = part.links.reduce(
+    (next, link) => {
+      const before = next.links.get(link.id);
+      const without = before ? unplace(next, before) : next;
+      return link.parent ? placeParentLink(without, link) : placeCrossLink(without, link);
+    },
+    { ...state, claims: put(state.claims, part.claims) },
+  );
+  return {
+    ...placed,
+    sources: put(state.sources, part.sources),
+    articles: put(state.articles, part.articles),
+    citations: put(state.citations, part.citations),
+    suggestions: put(state.suggestions, part.suggestions),
+    comments: put(state.comments, part.comments),
+    commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
+    withheld: put(state.withheld, part.withheld),
+    veiled: put(state.veiled, part.veiled),
+    locks: put(state.locks, part.locks),
+    merges: put(state.merges, part.merges),
+    splits: put(state.splits, part.splits),
+    reviews: put(state.reviews, part.reviews),
+    acts: put(state.acts, part.acts),
+    reports: put(state.reports, part.reports),
+    groups: put(state.groups, part.groups),
+    brought: put(state.brought, part.brought),
+    origins: put(state.origins, part.origins),
+    latest: put(state.latest, part.latest),
+    votes: part.votes.reduce(putVote, state.votes),
+    weights: part.weights.reduce(
+      (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
+      state.weights,
+    ),
+    answers: part.answers.reduce(putAnswer, state.answers),
+    floor: part.floor?.floor ?? state.floor,
+    speeches: put(state.speeches, part.floor?.speeches ?? []),
+    histories: state.histories.merge(PersistentMap(part.histories)),
+  };
+}
+
+/** A state in which there is nothing of these ids. */
+export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
+  if (ids.size === 0) return state;
+  let next = state;
+  for (const id of ids) {
+    const link = next.links.get(id);
+    if (link) next = unplace(next, link);
+  }
+  let { commentsOn } = next;
+  for (const id of ids) {
+    const comment = next.comments.get(id);
+    if (comment) commentsOn = removeFrom(commentsOn, comment.on.id, id);
+  }
+  return {
+    ...next,
+    claims: next.claims.deleteAll(ids),
+    links: next.links.deleteAll(ids),
+    sources: next.sources.deleteAll(ids),
+    articles: next.articles.deleteAll(ids),
+    citations: next.citations.deleteAll(ids),
+    suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
+    comments: next.comments.deleteAll(ids),
+    withheld: next.withheld.deleteAll(ids),
+    veiled: next.veiled.deleteAll(ids),
+    locks: next.locks.deleteAll(ids),
+    merges: next.merges.deleteAll(ids),
+    splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
+    reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
+    votes: next.votes.deleteAll(ids),
+    weights: next.weights.deleteAll(ids),
+    histories: next.histories.deleteAll(textsOfAll(next, ids)),
+    brought: next.brought.deleteAll(ids),
+    origins: next.origins.deleteAll(originsOf(next, ids).keys()),
+    latest: next.latest.deleteAll(ids),
+    commentsOn,
+  };
+}
+
+function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
+  return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
+}
+
+function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateState['origins'] {
+  return origins.filter(({ id, comment }) => ids.has(id) || ids.has(comment));
+}
+
+/** The texts of these, by their names: a source has two and that of its article, all else one. */
+function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
+  return [...ids].flatMap((id) =>
+    sources.has(id) ? [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)] : [id],
+  );
+}
+
+function unplace(state: DebateState, link: Link): DebateState {
+  if (link.parent) return unplaceParentLink(state, link);
+  const crossLinks = removeFrom(removeFrom(state.crossLinks, link.target.id, link.id), link.from, link.id);
+  return { ...state, crossLinks };
+}
+
+function found<T>(records: PersistentMap<string, T>, ids: readonly string[]): T[] {
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+function put<T extends { readonly id: string }>(
+  records: PersistentMap<string, T>,
+  more: readonly T[],
+): PersistentMap<string, T> {
+  return records.merge(more.map((record) => [record.id, record] as const));
+}
+
+function voteOf(state: DebateState, claimId: string, voter: string | null): Fragment['votes'] {
+  const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
+  return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
+}
+
+function weightOf(state: DebateState, linkId: string, voter: string | null): Fragment['weights'] {
+  const own = voter === null ? undefined : state.weights.get(linkId)?.get(voter);
+  return own && voter !== null ? [[linkId, voter, own.weight, own.step]] : [];
+}
+
+function putVote(
+  votes: DebateState['votes'],
+  [claimId, voter, answer, wording]: Fragment['votes'][number],
+): DebateState['votes'] {
+  return votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(voter, { answer, wording }));
+}

@@ -1,0 +1,98 @@
+import type { PersistentMap } from '../../collections/persistent-map.ts';
+import { byTime } from '../claims/placement.ts';
+import type { DebateState } from '../engine/state.ts';
+import type { Split } from '../lineage/lineage.ts';
+import type { TextHistory } from '../texts/text-history.ts';
+import { dependentsOf } from './hidden-content.ts';
+
+/** Between the numbers of two entries that everybody knows: a number that no entry has. */
+const BETWEEN = 2 ** -20;
+
+/**
+ * A state in which what is revealed by an entry, with all that hangs there, has the time and number of that entry. Where times
+ * are the same, lists go by id. So nothing that is shown from now on says when, in which order or between which visible acts it
+ * was written.
+ */
+export function redateRevealed(
+  state: DebateState,
+  revealed: readonly string[],
+  { seq, at }: { readonly seq: number; readonly at: number },
+): DebateState {
+  const ids = dependentsOf(state, revealed);
+  const claims = changed(state.claims, ids, (claim) => ({
+    ...claim,
+    at,
+    editedAt: claim.editedAt === null ? null : at,
+  }));
+  const comments = changed(state.comments, ids, (comment) => ({
+    ...comment,
+    at,
+    editedAt: comment.editedAt === null ? null : at,
+  }));
+  const links = changed(state.links, ids, (link) => ({ ...link, at }));
+  return {
+    ...state,
+    claims,
+    comments,
+    links,
+    articles: changed(state.articles, ids, (article) => ({ ...article, editedAt: at })),
+    merges: changed(state.merges, ids, (merge) => ({ ...merge, at })),
+    splits: redateSplits(state.splits, ids, seq, at),
+    suggestions: state.suggestions.map((one) => (ids.has(one.claimId) ? { ...one, at } : one)),
+    latest: changed(state.latest, ids, (latest) => ({ ...latest, at })),
+    histories: state.histories.map((history, name) =>
+      ids.has(name.split('.')[0] ?? '') ? renumberHistory(history, seq) : history,
+    ),
+    withheld: changed(state.withheld, ids, (withheld) => ({ ...withheld, at })),
+    brought: changed(state.brought, ids, (brought) => ({ ...brought, at })),
+    commentsOn: state.commentsOn.map((list) =>
+      list.some((id) => ids.has(id)) ? revealedLast(list, ids) : list,
+    ),
+    crossLinks: state.crossLinks.map((list) => {
+      if (!list.some((id) => ids.has(id))) return list;
+      const found = list.flatMap((id) => links.get(id) ?? []);
+      return found.sort(byTime).map(({ id }) => id);
+    }),
+  };
+}
+
+function changed<T>(
+  records: PersistentMap<string, T>,
+  ids: ReadonlySet<string>,
+  change: (record: T) => T,
+): PersistentMap<string, T> {
+  let next = records;
+  for (const id of ids) {
+    const record = records.get(id);
+    if (record !== undefined) next = next.set(id, change(record));
+  }
+  return next;
+}
+
+/** Splits that are revealed, each with one of as many other numbers as they had: parts of one split keep one. */
+function redateSplits(
+  splits: DebateState['splits'],
+  ids: ReadonlySet<string>,
+  seq: number,
+  at: number,
+): DebateState['splits'] {
+  const revealed = [...ids].sort().flatMap((id) => splits.get(id) ?? []);
+  const numbers = new Map<number, number>();
+  for (const split of revealed)
+    if (!numbers.has(split.seq)) numbers.set(split.seq, seq - (numbers.size + 1) * BETWEEN);
+  const anew = revealed.map((split): [string, Split] => [
+    split.id,
+    { ...split, at, seq: numbers.get(split.seq) ?? seq },
+  ]);
+  return splits.merge(anew);
+}
+
+function renumberHistory(history: TextHistory, seq: number): TextHistory {
+  return { ...history, changes: history.changes.map((change) => ({ ...change, seq })) };
+}
+
+/** Comments in their order, those that are revealed last and by id. */
+function revealedLast(list: readonly string[], ids: ReadonlySet<string>): string[] {
+  const [before, revealed] = [list.filter((id) => !ids.has(id)), list.filter((id) => ids.has(id))];
+  return [...before, ...revealed.sort()];
+}

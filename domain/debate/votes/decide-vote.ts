@@ -1,0 +1,31 @@
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { DebateState } from '../engine/state.ts';
+import { resolveMerge } from '../lineage/merged.ts';
+import { countedVote } from './vote-count.ts';
+
+/**
+ * One vote a person and claim. A vote names the wording it answers, so that one cast while the claim was being reworded
+ * counts as a vote on what was read, not on what was written since. What is withdrawn is the vote that counts: the one on
+ * the claim, or on what was merged into it.
+ */
+export function decideVote(
+  state: DebateState,
+  operation: OperationOf<'vote.cast' | 'vote.withdraw'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  if (state.claims.get(resolveMerge(state, claim.id))?.retracted) return refuse('claim_retracted');
+  if (operation.type === 'vote.withdraw') {
+    const counted = countedVote(state, claim.id, actor.id);
+    return counted ? accept({ type: 'vote.withdrawn', claimId: counted.on }) : refuse('no_vote');
+  }
+  const own = state.votes.get(claim.id)?.get(actor.id);
+  const { answer, wording } = operation;
+  if (wording > claim.wordings) return refuse('wording_changed');
+  if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');
+  return accept({ type: 'vote.cast', claimId: claim.id, answer, wording });
+}

@@ -1,0 +1,193 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { LogEntry } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { DebateState } from '../engine/state.ts';
+import { mergedWay } from '../lineage/merged.ts';
+import type { Link } from '../links/link.ts';
+import { stepOf } from '../links/weights.ts';
+import { areTalliesHidden } from './ballots.ts';
+import { claimsToRecount } from './claims-to-recount.ts';
+import type { DisclosedTotal } from './vote.ts';
+import { countedVote, countingFor } from './vote-count.ts';
+
+/*
+ * What is told of a secret ballot once stays known: whoever remembers it sees by a later total what came between. So the log's
+ * states note each total that is told, and who answers otherwise since. The next one is told where they are enough; else the
+ * one before it stays.
+ */
+
+type Totals = DebateState['toldTotals'];
+
+/** How totals are told: each as it is, of a secret ballot after votes were cast, or not at all. */
+type Telling = 'openly' | 'secretly' | 'not';
+
+/** The state after an entry of the log, with what it tells of totals noted. */
+export function recordDisclosures(before: DebateState, after: DebateState, entry: LogEntry): DebateState {
+  const [was, is] = [tellingIn(before), tellingIn(after)];
+  const noted = is === 'openly' ? NONE : was === 'openly' ? allIn(before) : followed(before, after, entry);
+  const next =
+    is === 'secretly' ? new DisclosureLedger(after, noted).told(was === 'secretly' ? entry : null) : noted;
+  return next === after.toldTotals ? after : { ...after, toldTotals: next };
+}
+
+const NONE: Totals = PersistentMap();
+
+function tellingIn(state: DebateState): Telling {
+  if (areTalliesHidden(state)) return 'not';
+  return state.head?.settings.ballots === 'secret' ? 'secretly' : 'openly';
+}
+
+/** All totals of a state in which they are told as they are: the last that are, since they are kept back from now on. */
+function allIn(state: DebateState): Totals {
+  let totals = NONE;
+  for (const claim of state.claims.values())
+    if (peopleOn(claim) > 0) totals = totals.set(claim.id, [totalOfClaim(state, claim)]);
+  for (const link of state.links.values())
+    if (link.weighing) totals = totals.set(link.id, [totalOfLink(link, link.weighing)]);
+  return totals;
+}
+
+/** The totals, with those who answer otherwise by what an entry did. */
+function followed(before: DebateState, after: DebateState, entry: LogEntry): Totals {
+  const { effect, author } = entry;
+  let totals = after.toldTotals;
+  if (totals.size === 0) return totals;
+  const follow = (id: string, people: Iterable<string>, answerIn: AnswerIn) => {
+    const told = totals.get(id);
+    if (!told) return;
+    let next = told;
+    for (const person of people)
+      next = next.map((total) =>
+        withAnswer(total, person, answerIn(before, total, person), answerIn(after, total, person)),
+      );
+    totals = totals.set(id, next);
+  };
+  switch (effect.type) {
+    case 'vote.cast':
+    case 'vote.withdrawn':
+      for (const id of mergedWay(after, effect.claimId)) follow(id, [author], voteOn(id));
+      return totals;
+    case 'link.weighed':
+      follow(effect.linkId, [author], weightOf(effect.linkId));
+      return totals;
+    default:
+      for (const id of claimsToRecount(effect, after))
+        follow(id, new Set([...votersOn(before, id), ...votersOn(after, id)]), voteOn(id));
+      return totals;
+  }
+}
+
+type AnswerIn = (state: DebateState, total: DisclosedTotal, person: string) => string | null;
+
+function voteOn(claimId: string): AnswerIn {
+  return (state, _, person) => countedVote(state, claimId, person)?.answer ?? null;
+}
+
+function weightOf(linkId: string): AnswerIn {
+  return (state, { of: [step] }, person) => {
+    const own = state.weights.get(linkId)?.get(person);
+    return own && own.step === step ? String(own.weight) : null;
+  };
+}
+
+function votersOn(state: DebateState, claimId: string): string[] {
+  return countingFor(state, claimId).flatMap((on) => [...(state.votes.get(on)?.keys() ?? [])]);
+}
+
+/** A told total when somebody answers otherwise than before. */
+function withAnswer(
+  total: DisclosedTotal,
+  person: string,
+  was: string | null,
+  is: string | null,
+): DisclosedTotal {
+  if (was === is) return total;
+  const then = total.since.has(person) ? (total.since.get(person) ?? null) : was;
+  const since = then === is ? total.since.delete(person) : total.since.set(person, then);
+  return { ...total, since };
+}
+
+/** Tells the totals of a state in which nobody may vote, as far as what was told before lets it. */
+class DisclosureLedger {
+  readonly #state: DebateState;
+  #totals: Totals;
+  /** By claim: the claims of which a total was told that counts its votes. */
+  readonly #countedIn = new Map<string, Set<string>>();
+
+  constructor(state: DebateState, totals: Totals) {
+    this.#state = state;
+    this.#totals = totals;
+    for (const [id, told] of totals) for (const { of } of told) this.#note(id, of);
+  }
+
+  /** The totals with those told now: all of them, or those that an entry changed while they are told. */
+  told(entry: LogEntry | null): Totals {
+    const { claims, links, merges } = this.#state;
+    const concerned = entry === null ? [...claims.keys()] : claimsToRecount(entry.effect, this.#state);
+    // A claim that others were merged into tells of all of them, and then none of these by itself.
+    const [merged, standing] = [true, false].map((is) => concerned.filter((id) => merges.has(id) === is));
+    for (const id of [...(standing ?? []), ...(merged ?? [])]) this.#tellClaim(claims.get(id));
+    if (entry === null) for (const link of links.values()) this.#tellLink(link);
+    return this.#totals;
+  }
+
+  #tellClaim(claim: Claim | undefined): void {
+    if (!claim || peopleOn(claim) < LIMITS.secretTotal) return;
+    const total = totalOfClaim(this.#state, claim);
+    if (total.of.some((on) => [...(this.#countedIn.get(on) ?? [])].some((id) => id !== claim.id))) return;
+    this.#tell(claim.id, total, this.#totals.get(claim.id) ?? [], voteOn(claim.id));
+  }
+
+  #tellLink(link: Link): void {
+    const { weighing } = link;
+    if (!weighing || sum(weighing) < LIMITS.secretTotal) return;
+    const total = totalOfLink(link, weighing);
+    const before = (this.#totals.get(link.id) ?? []).filter(({ of }) => of[0] === total.of[0]);
+    this.#tell(link.id, total, before, weightOf(link.id));
+  }
+
+  #tell(id: string, total: DisclosedTotal, before: readonly DisclosedTotal[], answerIn: AnswerIn): void {
+    const all = this.#totals.get(id) ?? [];
+    if (all.length >= LIMITS.toldTotals || before.at(-1)?.since.size === 0) return;
+    const isGone = (person: string) => answerIn(this.#state, total, person) === null;
+    if (!before.every((told) => passesDifferenceTest(told, isGone))) return;
+    this.#totals = this.#totals.set(id, [...all, total]);
+    this.#note(id, total.of);
+  }
+
+  #note(id: string, of: readonly string[]): void {
+    for (const on of of) this.#countedIn.set(on, (this.#countedIn.get(on) ?? new Set()).add(id));
+  }
+}
+
+/**
+ * May the total there is now be told after this one? By their difference it tells of those who answer otherwise. And where parts
+ * of the one before were told (`analysis/secret-parts.ts`), each beside at least five others: these are still in what is told
+ * now, or as many have come.
+ */
+function passesDifferenceTest({ since }: DisclosedTotal, isGone: (person: string) => boolean): boolean {
+  if (since.size === 0) return true;
+  const came = [...since.values()].filter((then) => then === null).length;
+  const hasLeft = [...since].some(([person, then]) => then !== null && isGone(person));
+  return since.size >= LIMITS.secretTotal && (!hasLeft || came >= LIMITS.secretTotal);
+}
+
+function totalOfClaim(state: DebateState, { id, tally, wording }: Claim): DisclosedTotal {
+  const { agree, disagree, pass, earlier } = tally;
+  return { of: countingFor(state, id), counts: [agree, disagree, pass, earlier], wording, since: NOBODY };
+}
+
+function totalOfLink(link: Link, weighing: readonly number[]): DisclosedTotal {
+  return { of: [stepOf(link)], counts: weighing, wording: 0, since: NOBODY };
+}
+
+const NOBODY: DisclosedTotal['since'] = PersistentMap();
+
+function peopleOn({ tally: { agree, disagree, pass } }: Pick<Claim, 'tally'>): number {
+  return agree + disagree + pass;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

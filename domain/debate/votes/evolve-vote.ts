@@ -1,0 +1,60 @@
+import { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Effect, ProjectedEffect } from '../engine/entries.ts';
+import type { DebateState } from '../engine/state.ts';
+import { isEarlier } from './earlier-vote.ts';
+import type { Tally, Vote } from './vote.ts';
+import { isCountedWithOthers, recounted } from './vote-count.ts';
+
+type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;
+
+/**
+ * Folds a vote of the log (the tally moves by the difference to that person's last vote), a tally of a projection
+ * (absolute), or one's own vote of a projection (already in the tally).
+ */
+export function evolveVote(state: DebateState, effect: VoteEffect, author: string): DebateState {
+  const claim = state.claims.get(effect.claimId);
+  if (!claim) return state;
+  switch (effect.type) {
+    case 'vote.tallied':
+      return putTally(state, claim, effect.tally);
+    case 'vote.own':
+      return putVote(
+        state,
+        claim,
+        author,
+        effect.answer && { answer: effect.answer, wording: effect.wording },
+      );
+    case 'vote.cast':
+      return count(state, claim, author, { answer: effect.answer, wording: effect.wording });
+    case 'vote.withdrawn':
+      return count(state, claim, author, null);
+  }
+}
+
+function count(state: DebateState, claim: Claim, author: string, vote: Vote | null): DebateState {
+  if (isCountedWithOthers(state, claim.id))
+    return recounted(state, putVote(state, claim, author, vote), [claim.id]);
+  const before = state.votes.get(claim.id)?.get(author) ?? null;
+  const without = before ? adjust(claim.tally, before, claim, -1) : claim.tally;
+  const tally = vote ? adjust(without, vote, claim, 1) : without;
+  return putVote(putTally(state, claim, tally), claim, author, vote);
+}
+
+function adjust(tally: Tally, vote: Vote, claim: Claim, by: 1 | -1): Tally {
+  const earlier = isEarlier(vote, claim) ? tally.earlier + by : tally.earlier;
+  return { ...tally, [vote.answer]: tally[vote.answer] + by, earlier };
+}
+
+function putTally(state: DebateState, claim: Claim, tally: Tally): DebateState {
+  return { ...state, claims: state.claims.set(claim.id, { ...claim, tally }) };
+}
+
+function putVote(state: DebateState, claim: Claim, author: string, vote: Vote | null): DebateState {
+  const ofClaim = state.votes.get(claim.id) ?? PersistentMap<string, Vote>();
+  const votes = vote ? ofClaim.set(author, vote) : ofClaim.delete(author);
+  return {
+    ...state,
+    votes: votes.size === 0 ? state.votes.delete(claim.id) : state.votes.set(claim.id, votes),
+  };
+}
