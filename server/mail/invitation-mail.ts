@@ -29,7 +29,7 @@ export function invitationMail(
     string,
   ];
   return letter(to, {
-    subject: `You are invited to a debate: ${[...called].slice(0, SUBJECT).join('')}`,
+    subject: `You’re invited to a debate: ${[...called].slice(0, SUBJECT).join('')}`,
     says: [
       `${name} invites you to a debate on Parley.`,
       `${called}: ${debated}`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 
@@ -23,6 +24,22 @@ describe('messages on screen are plain English', () => {
       branchesIn('{a, select, x {{b, select, y {1} other {2}}} other {{n, plural, one {#} other {#}}}}'),
     ).toEqual([2, 2]);
     expect(branchesIn('none')).toEqual([]);
+  });
+});
+
+describe('mails, reports and files say it in plain English', () => {
+  test.each([
+    'domain/formats/sentences.ts',
+    'server/mail/account-mails.ts',
+    'server/mail/digest-mail.ts',
+    'server/mail/invitation-mail.ts',
+    'server/pictures/picture-words.ts',
+    'server/report/report-words.ts',
+  ])('%s', (path) => {
+    const source = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    // Without comments, imports and keys.
+    const words = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import .*$|^ *\w+:/gm, '');
+    expect(words.split('\n').filter((line) => DIALECT.test(line))).toEqual([]);
   });
 });
 

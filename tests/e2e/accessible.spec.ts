@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/new');
     await expect(page.getByRole('button', { name: 'Start debate' })).toBeVisible();
     await openSettings(page);
-    await page.getByTitle('Colour').first().click();
+    await page.getByTitle('Color').first().click();
     await isAccessible(page, 'a new debate', colorScheme);
 
     watch.expectError(/status of 404/);

@@ -174,7 +174,7 @@ test.describe('without any script', () => {
     await page.goto(await mailedLink('olga@example.org'));
     await page.getByLabel('New password').fill('another good one');
     await page.getByRole('button', { name: 'Set password' }).click();
-    await expect(page.getByText('You are signed in as Olga.')).toBeVisible();
+    await expect(page.getByText('You’re signed in as Olga.')).toBeVisible();
     await signInByPassword(page, 'olga@example.org', 'another good one');
     await expect(page.getByRole('link', { name: 'Signed in as Olga' })).toBeVisible();
 

@@ -17,7 +17,7 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await ann.page.getByLabel('Title', { exact: true }).fill('Cars in town');
   const first = ann.page.getByRole('group', { name: 'Position 1' });
   await first.getByLabel('Name').fill('Walkers');
-  await first.getByTitle('Colour').click();
+  await first.getByTitle('Color').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
   await ann.page.getByRole('button', { name: 'Start debate' }).click();
   await ann.page.waitForURL(/\/debates\//);
@@ -60,7 +60,7 @@ test('what is written before the scripts have come is in the debate', async ({ n
   const first = page.getByRole('group', { name: 'Position 1' });
   await first.getByLabel('Name').fill('Sitters');
   await first.getByLabel('Case in a sentence').fill('Who is tired sits.');
-  await first.getByTitle('Colour').click();
+  await first.getByTitle('Color').click();
   await first.getByRole('radio', { name: 'Teal' }).check();
   released.resolve();
   await expect(page.getByRole('button', { name: 'Start debate' })).toBeEnabled();

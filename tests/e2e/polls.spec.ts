@@ -139,7 +139,7 @@ test('a secret poll shows results from the chosen number of answers on; closing 
     await run.getByRole('button', { name: 'Close poll' }).click();
     await olga.page.getByRole('button', { name: 'Close anyway' }).click();
     await expect(pollOf(ben, 'Opening poll')).toHaveCount(0);
-    await expect(run).toContainText('Fewer than 3 people answered, so the results are not shown.');
+    await expect(run).toContainText('Fewer than 3 people answered, so the results aren’t shown.');
     await run.getByRole('button', { name: 'Reopen' }).click();
     await expect(pollOf(ben, 'Opening poll').getByText('Your answer: Undecided')).toBeVisible();
   });

@@ -187,7 +187,7 @@ describe('[IN10] addresses that are pasted', () => {
       link: 'https://x/join/t"',
       expiresAt: new Date(0),
     });
-    expect(subject).toBe('You are invited to a debate: T Bcc: eve@example.org');
+    expect(subject).toBe('You’re invited to a debate: T Bcc: eve@example.org');
     expect(html).not.toMatch(/<i>|t"|\u202e/);
   });
 });

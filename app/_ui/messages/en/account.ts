@@ -3,7 +3,7 @@ export const account = {
   title: 'Your account',
   guestLead:
     'You’re a guest here, and only this browser knows you as {name}. Add an email to sign in from anywhere and keep everything you did.',
-  accountLead: 'You are signed in as {name}.',
+  accountLead: 'You’re signed in as {name}.',
   administer: 'Administer this server',
   name: 'Name',
   nameHint: 'Shown beside what you write, including debates you’ve joined, except where you are muted.',

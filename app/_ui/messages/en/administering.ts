@@ -44,7 +44,8 @@ export const administering = {
   handOverHint: 'Choose a moderator. The current owner becomes a moderator.',
   handOverDo: 'Transfer ownership',
   handedOver: 'The debate has a new owner.',
-  eraseOwner: 'Erase the owner…',
-  eraseOwnerText: 'Before you erase the owner, transfer the debate to a moderator or delete it.',
-  eraseOwnerAlone: 'Before you erase the owner, delete the debate: it has no moderator to transfer it to.',
+  eraseOwner: 'Delete the owner’s account…',
+  eraseOwnerText: 'Before you delete the owner’s account, transfer the debate to a moderator or delete it.',
+  eraseOwnerAlone:
+    'Before you delete the owner’s account, delete the debate: it has no moderator to transfer it to.',
 };

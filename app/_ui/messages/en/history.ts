@@ -31,7 +31,7 @@ export const history = {
   mapThen: 'View map at this time',
   close: 'Close history',
   activity: 'Activity',
-  activityText: 'Newest first. Votes are not shown.',
+  activityText: 'Newest first. Votes aren’t shown.',
   look: 'View map over time',
   kind: 'Kind',
   by: 'Person',

@@ -1,5 +1,5 @@
 export const hues = {
-  colour: 'Colour',
+  colour: 'Color',
   hue: {
     blue: 'Blue',
     ochre: 'Ochre',

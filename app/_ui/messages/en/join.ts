@@ -6,7 +6,7 @@ export const join = {
   codeHint: '8 letters and digits. Capitals, dashes and spaces don’t matter.',
   next: 'Next',
   byCode: 'Join with a code',
-  invitedTo: 'You are invited to',
+  invitedTo: 'You’re invited to',
   asRole:
     '{role, select, moderator {You’ll help moderate, argue and vote.} debater {You’ll argue, vote and comment.} suggester {You’ll vote and comment.} other {You’ll follow the debate under your name.}}',
   name: 'Your name',

@@ -23,7 +23,7 @@ export const polls = {
   chipAnswered: 'Poll: you have answered',
   hide: 'Hide poll',
   result: 'Results: {question}',
-  kept: 'Fewer than {threshold} people answered, so the results are not shown.',
+  kept: 'Fewer than {threshold} people answered, so the results aren’t shown.',
   waits: 'Shown when the closing poll closes too.',
   hidden:
     'This total isn’t shown beside the shift, because it would give away the few who answered only one poll.',

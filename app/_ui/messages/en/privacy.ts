@@ -21,7 +21,7 @@ export const privacy = {
       what: 'Email and password, if you have an account',
       why: 'To sign you in. We keep only an argon2id hash of the password, and for a sign-in provider the ID it gives you.',
       long: 'Until you change them or delete your account.',
-      who: 'You. Administrators can see the email, and no one can see the password.',
+      who: 'You and administrators see the email. No one can see the password.',
     },
     signIns: {
       what: 'Where you’re signed in',
@@ -32,7 +32,7 @@ export const privacy = {
     secondFactors: {
       what: 'Two-step sign-in, if you set it up',
       why: 'To confirm that it’s you. We keep your authenticator app’s key encrypted, each passkey’s name, public key and hour of last use, and only hashes of your recovery codes.',
-      long: 'Until you remove it or your account is erased.',
+      long: 'Until you remove it or delete your account.',
       who: 'You see what you have set up, and administrators see whether you have. No one sees the keys.',
     },
     tokens: {
