@@ -50,7 +50,7 @@ const NAMED_BY_KEY: Json = {
   name: 'Idempotency-Key',
   in: 'header',
   schema: { type: 'string', maxLength: 200 },
-  description: 'Asked for again with the same key, it is the same comment',
+  description: 'Repeating a request with the same key returns the same comment',
 };
 
 const EXPORTED: Json = {
@@ -63,90 +63,84 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   '/debates': {
     get: {
       id: 'listDebates',
-      summary: 'Public debates, and those one takes part in',
+      summary: 'List public debates and those you’re in',
       scope: null,
-      answers: { 200: answer('The debates', shapes.debatesAnswer) },
+      answers: { 200: answer('Debates', shapes.debatesAnswer) },
     },
     post: {
       id: 'createDebate',
-      summary: 'Makes a debate, empty or from another one',
+      summary: 'Create a debate, empty or from another one',
       scope: 'write',
       body: asked(newDebateSchema),
-      answers: { 201: answer('It is made', shapes.debateMade) },
+      answers: { 201: answer('Created', shapes.debateMade) },
     },
   },
   '/debates/{id}': {
     get: {
       id: 'readDebate',
-      summary: 'A debate in short; whole, it is exported as `parley`',
+      summary: 'Get a debate’s summary. For all of it, export it as `parley`',
       scope: null,
-      answers: { 200: answer('The debate', shapes.debateAnswer) },
+      answers: { 200: answer('Debate', shapes.debateAnswer) },
     },
   },
   '/debates/{id}/operations': {
     post: {
       id: 'submitOperation',
       summary:
-        'One operation, by `clientId` and `clientSeq` the same one again; `moderate` for what only those who run a debate may',
+        'Submit an operation, idempotent by `clientId` and `clientSeq`. Moderator operations need the scope `moderate`',
       scope: 'write',
       body: asked(shapes.operationAsked),
-      answers: { 200: answer('It is written', shapes.operationAnswer) },
+      answers: { 200: answer('Written', shapes.operationAnswer) },
     },
   },
   '/debates/{id}/votes': {
     get: {
       id: 'readVotes',
-      summary: 'Tallies, as far as they are told, and one’s own votes',
+      summary: 'Get visible tallies and your own votes',
       scope: null,
-      answers: { 200: answer('The votes', shapes.votesAnswer) },
+      answers: { 200: answer('Votes', shapes.votesAnswer) },
     },
     post: {
       id: 'vote',
-      summary: 'Votes on a claim, or takes the vote back',
+      summary: 'Vote on a claim, or withdraw the vote',
       scope: 'write',
       body: asked(shapes.voteAsked),
-      answers: { 200: answer('It is written', shapes.operationAnswer) },
+      answers: { 200: answer('Written', shapes.operationAnswer) },
     },
   },
   '/debates/{id}/comments': {
     get: {
       id: 'readComments',
-      summary: 'Comments, the oldest first',
+      summary: 'List comments, oldest first',
       scope: null,
-      parameters: [
-        inQuery('on', { type: 'string' }, 'The id of a claim, position or link: those on it alone'),
-      ],
-      answers: { 200: answer('The comments', shapes.commentsAnswer) },
+      parameters: [inQuery('on', { type: 'string' }, 'ID of a claim, position or link: only its comments')],
+      answers: { 200: answer('Comments', shapes.commentsAnswer) },
     },
     post: {
       id: 'comment',
-      summary: 'Writes a comment',
+      summary: 'Add a comment',
       scope: 'write',
       parameters: [NAMED_BY_KEY],
       body: asked(shapes.commentAsked),
-      answers: { 201: answer('It is written', shapes.commentAnswer) },
+      answers: { 201: answer('Written', shapes.commentAnswer) },
     },
   },
   '/debates/{id}/export': {
     get: {
       id: 'exportDebate',
-      summary: 'The debate as a file, as whoever asks may see it',
+      summary: 'Export the debate as far as the caller can see it',
       scope: null,
       parameters: [
         inQuery('format', { enum: EXPORT_NAMES, default: 'parley' }, 'See docs/formats.md'),
-        inQuery(
-          'people',
-          { enum: PEOPLE_IN_FILE, default: 'names' },
-          'Who wrote what: by name, by number, or not',
-        ),
-        inQuery('branch', { type: 'string' }, 'The id of a claim or position: its branch alone'),
-        inQuery('theme', { enum: THEMES, default: 'light' }, 'Of a picture: its look'),
+        inQuery('people', { enum: PEOPLE_IN_FILE, default: 'names' }, 'Authors: names, pseudonyms or none'),
+        inQuery('branch', { type: 'string' }, 'ID of a claim or position: only its branch'),
+        inQuery('theme', { enum: THEMES, default: 'light' }, 'Theme of an image'),
         inQuery(
           'sections',
           { type: 'string', default: USUAL_SECTIONS.join(',') },
-          `Of a PDF: its sections, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}. Of CSV: only these two`,
+          `Sections of a PDF, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}. CSV takes only these two`,
         ),
-        inQuery('width', { type: 'integer' }, 'Of a PNG: its width in pixels, as near as its bounds allow'),
+        inQuery('width', { type: 'integer' }, 'Width of a PNG in pixels, within limits'),
       ],
       answers: { 200: EXPORTED },
     },
@@ -154,44 +148,44 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   '/debates/{id}/webhooks': {
     get: {
       id: 'listWebhooks',
-      summary: 'The addresses that are told what changes',
+      summary: 'List webhooks',
       scope: 'moderate',
-      answers: { 200: answer('The webhooks', shapes.webhooksAnswer) },
+      answers: { 200: answer('Webhooks', shapes.webhooksAnswer) },
     },
     post: {
       id: 'createWebhook',
-      summary: 'Has an address told what changes from now on',
+      summary: 'Create a webhook',
       scope: 'moderate',
       body: asked(shapes.webhookAsked),
-      answers: { 201: answer('It is told', shapes.webhookAnswer) },
+      answers: { 201: answer('Created', shapes.webhookAnswer) },
     },
   },
   '/debates/{id}/webhooks/{webhookId}': {
     delete: {
       id: 'removeWebhook',
-      summary: 'Tells an address nothing more',
+      summary: 'Remove a webhook',
       scope: 'moderate',
-      answers: { 200: answer('It is removed', shapes.doneAnswer) },
+      answers: { 200: answer('Removed', shapes.doneAnswer) },
     },
   },
   '/imports': {
     post: {
       id: 'importDebate',
-      summary: 'Looks into a file, or, with a visibility, makes a debate of it: all of it or nothing',
+      summary: 'Preview a file or, with a visibility, create a debate from all of it',
       scope: 'write',
       parameters: [
-        inQuery('name', { type: 'string' }, 'The file’s name: by its ending a format is told'),
-        inQuery('format', { enum: FORMAT_NAMES }, 'Found by itself where it is left out'),
-        inQuery('visibility', { enum: VISIBILITIES }, 'Makes the debate'),
+        inQuery('name', { type: 'string' }, 'The file’s name; its extension selects the format'),
+        inQuery('format', { enum: FORMAT_NAMES }, 'Detected automatically if omitted'),
+        inQuery('visibility', { enum: VISIBILITIES }, 'Creates the debate'),
       ],
       body: {
         required: true,
         content: { 'application/octet-stream': { schema: { type: 'string', contentEncoding: 'binary' } } },
       },
       answers: {
-        200: answer('What is in it', shapes.previewAnswer),
-        201: answer('It is made', shapes.importAnswer),
-        422: answer('It cannot be read', shapes.unreadableShape),
+        200: answer('Preview', shapes.previewAnswer),
+        201: answer('Created', shapes.importAnswer),
+        422: answer('Unreadable file', shapes.unreadableShape),
       },
     },
   },
@@ -205,8 +199,8 @@ export function openApiDocument(): Json {
       title: 'Parley',
       version: '1',
       description:
-        'Debates for programs. Every answer is JSON with `ok`; a refusal says why by a code of a closed list, and its status ' +
-        'is of the usual ones. Live: Socket.IO on `/live`, see docs/protocol.md.',
+        'Debates for programs. Every response is JSON with `ok`. A rejection has a code from a closed list and the usual HTTP ' +
+        'status. Live updates: Socket.IO on `/live`, see docs/protocol.md.',
     },
     servers: [{ url: '/api/v1' }],
     paths: Object.fromEntries(
@@ -214,9 +208,9 @@ export function openApiDocument(): Json {
     ),
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'An access token of a person: `parley_…`' },
+        token: { type: 'http', scheme: 'bearer', description: 'A personal access token: `parley_…`' },
       },
-      responses: { Refusal: answer('Why not', shapes.refusalShape) },
+      responses: { Refusal: answer('Rejection', shapes.refusalShape) },
     },
   };
 }

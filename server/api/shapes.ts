@@ -24,10 +24,10 @@ export const refusalShape = z.object({
   ok: z.literal(false),
   rejection: z.object({
     code: z.enum(REJECTION_CODES),
-    limit: z.number().optional().describe('The bound that was passed, in the unit of the code'),
+    limit: z.number().optional().describe('The exceeded limit, in the unit of the code'),
   }),
-  where: z.string().optional().describe('Of `invalid`: the first field that is not as it has to be'),
-  why: z.string().optional().describe('Of `invalid`: what is wrong with it'),
+  where: z.string().optional().describe('For `invalid`: the first invalid field'),
+  why: z.string().optional().describe('For `invalid`: what is wrong with it'),
 });
 
 const debateShape = z.object({
@@ -43,24 +43,24 @@ const debateShape = z.object({
   own: z
     .object({ participantId: id, role: z.enum(ROLES) })
     .nullable()
-    .describe('Who one is in it; null where one does not take part'),
+    .describe('The caller’s participant; null if not joined'),
 });
 
 export const operationAsked = z.strictObject({ clientId, clientSeq, operation: operationSchema });
 
 export const operationAnswer = answered({
-  seq: count.describe('The number of the entry that was written'),
+  seq: count.describe('Number of the written entry'),
 });
 
 export const votesAnswer = answered({
-  hidden: z.boolean().describe('Nobody is told tallies now: the phase hides them, or the ballot is secret'),
+  hidden: z.boolean().describe('True while tallies are hidden by the phase or a secret ballot'),
   tallies: z.array(
     z.object({
       claimId: id,
       agree: count,
       disagree: count,
       pass: count,
-      earlier: count.describe('How many of them answer an earlier wording'),
+      earlier: count.describe('How many were cast on an earlier wording'),
     }),
   ),
   own: z.array(z.object({ claimId: id, answer: z.enum(ANSWERS), wording: count })),
@@ -68,13 +68,13 @@ export const votesAnswer = answered({
 
 export const voteAsked = z.strictObject({
   claimId: id,
-  answer: z.enum(ANSWERS).nullable().describe('null takes the vote back'),
+  answer: z.enum(ANSWERS).nullable().describe('null withdraws the vote'),
   wording: z
     .number()
     .int()
     .min(1)
     .optional()
-    .describe('The revision of the wording that is answered; the present one where it is left out'),
+    .describe('Revision of the wording voted on; the current one if omitted'),
 });
 
 const commentShape = z.object({
@@ -82,10 +82,7 @@ const commentShape = z.object({
   on: z.object({ kind: z.enum(['position', 'claim', 'link']), id }),
   replyTo: id.nullable(),
   text: z.string(),
-  author: z
-    .object({ id, name: z.string().nullable() })
-    .nullable()
-    .describe('null where one may not know who it is'),
+  author: z.object({ id, name: z.string().nullable() }).nullable().describe('null if hidden from the caller'),
   at: time,
   editedAt: time.nullable(),
   withdrawn: z.boolean(),
@@ -104,11 +101,11 @@ export const commentAnswer = answered({ commentId: id });
 
 export const debateAnswer = answered({ debate: debateShape });
 
-export const webhookAsked = z.strictObject({ url: z.string().describe('Where messages are sent, by POST') });
+export const webhookAsked = z.strictObject({ url: z.string().describe('URL that receives POST requests') });
 
 export const webhookAnswer = answered({
   id,
-  secret: z.string().describe('What messages are signed with, told this once'),
+  secret: z.string().describe('Secret that signs messages; shown only once'),
 });
 
 export const webhooksAnswer = answered({
@@ -118,8 +115,8 @@ export const webhooksAnswer = answered({
       url: z.string(),
       madeBy: id,
       createdAt: time,
-      failures: count.describe('How often in a row it did not take a message'),
-      endedAt: time.nullable().describe('When it was given up'),
+      failures: count.describe('Failed deliveries in a row'),
+      endedAt: time.nullable().describe('When delivery was stopped'),
     }),
   ),
 });
@@ -135,7 +132,7 @@ export const debatesAnswer = answered({
       positions: z.array(z.object({ name: z.string(), hue: z.string() })),
       claims: count,
       template: z.boolean(),
-      present: count.describe('Connections there now'),
+      present: count.describe('Current connections'),
       changedAt: time,
     }),
   ),
@@ -162,7 +159,7 @@ const previewShape = z.object({
         line: z.number().int().min(1).nullable(),
       }),
     )
-    .describe('What the debate cannot hold: the first of it'),
+    .describe('The first skipped items'),
   setAsideCount: count,
 });
 

@@ -122,7 +122,7 @@ describe('migrating the embedded database', { timeout: 60_000 }, () => {
 
   it('refuses a database with tables of somebody else', async () => {
     await database.exec('CREATE TABLE theirs (a TEXT)');
-    await expect(migrate()).rejects.toThrow(/not Parley's/);
+    await expect(migrate()).rejects.toThrow(/tables of another program/);
     expect(await tables()).toEqual(['theirs']);
   });
 });
