@@ -1,4 +1,4 @@
-import { NotFoundNotice } from './nothing-here.tsx';
+import { NotFoundNotice } from './not-found-notice.tsx';
 
 /** What stands at an address no page has. */
 export default function NotFound() {

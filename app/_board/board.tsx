@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import type { FrontOpening, InitialState } from '../../domain/protocol/opening.ts';
-import { lazyComponent } from '../_ui/lazy-part.ts';
+import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
+import { lazyComponent } from '../_ui/lazy-component.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
@@ -13,7 +13,9 @@ import { BoardHeader } from './header/board-header.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { ViewSwitch } from './header/view-switch.tsx';
 import { JoinGate } from './join/join-gate.tsx';
+import { StripWhenOn } from './live-bar/strip-when-on.tsx';
 import { useKeptBoard } from './offline/use-kept-board.ts';
+import { useSendPresence } from './people/use-send-presence.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
@@ -22,7 +24,6 @@ import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { connectBoard } from './store/connect-board.ts';
 import { useOpenedBoard } from './store/use-opened-store.ts';
 import { StrengthProvider } from './strength/strength-context.tsx';
-import { StripWhenOn } from './strip/strip-when-on.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
@@ -32,7 +33,6 @@ import { useLearnRules } from './use-learn-rules.ts';
 import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
-import { useSendPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { useViewPart, ViewProvider } from './view-provider.tsx';
 
@@ -40,7 +40,7 @@ const SidePanel = lazyComponent(async () => ({
   default: (await import('./panels/side-panel.tsx')).SidePanel,
 }));
 const RefusedTray = lazyComponent(async () => ({
-  default: (await import('./refused/refused-tray.tsx')).RefusedTray,
+  default: (await import('./rejections/refused-tray.tsx')).RefusedTray,
 }));
 const RefusedConnection = lazyComponent(() => import('./header/refused-connection.tsx'));
 const PersonNotices = lazyComponent(() => import('./people/person-notices.tsx'));
@@ -48,7 +48,7 @@ const Console = lazyComponent(() => import('./facilitate/console.tsx'));
 const Library = lazyComponent(() => import('./evidence/library.tsx'));
 const AnalysisPane = lazyComponent(async () => (await import('./analysis/load-pane.ts')).loadPane());
 const ActivityPane = lazyComponent(() => import('./activity/activity-pane.tsx'));
-const NewsPane = lazyComponent(() => import('./news/news-pane.tsx'));
+const NewsPane = lazyComponent(() => import('./unread/news-pane.tsx'));
 const FollowSign = lazyComponent(() => import('./follow/follow-sign.tsx'));
 
 const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;

@@ -6,8 +6,8 @@ import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './board.module.css';
 import { wordsInComposers } from './claim/open-composer.ts';
-import { KeptWordsList } from './refused/kept-words-list.tsx';
-import { wordsIn } from './refused/words-in.ts';
+import { KeptWordsList } from './rejections/kept-words-list.tsx';
+import { wordsIn } from './rejections/words-in.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 
 interface NotReadableProps {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
-import { lazyComponent } from '../_ui/lazy-part.ts';
+import { lazyComponent } from '../_ui/lazy-component.ts';
 import { useBoard } from './store/board-context.tsx';
 
 const NotReadable = lazyComponent(() => import('./not-readable.tsx'));

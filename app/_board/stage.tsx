@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { lazyComponent, preloadComponent } from '../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../_ui/lazy-component.ts';
 import { useReportFirstCards } from './first-cards.ts';
-import { MapSkeleton } from './map-to-come.tsx';
+import { MapSkeleton } from './map/map-skeleton.tsx';
 import { opensOn } from './opening-view.ts';
 import { Outline } from './outline/outline.tsx';
 import { OutlineLater } from './outline/outline-later.tsx';

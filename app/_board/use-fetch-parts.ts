@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { fetchParts } from '../_ui/lazy-part.ts';
+import { fetchParts } from '../_ui/lazy-component.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { useBoard } from './store/board-context.tsx';
 

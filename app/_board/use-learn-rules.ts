@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { fetchWithParts } from '../_ui/lazy-part.ts';
+import { fetchWithParts } from '../_ui/lazy-component.ts';
 import { afterFirstCards } from './first-cards.ts';
 import type { BoardStore } from './store/board-store.ts';
 

@@ -14,7 +14,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { targetNow } from '../../domain/debate/lineage/merged.ts';
 import type { Target } from '../../domain/debate/links/link.ts';
 import { closeClaim, openClaim, openPathTo } from '../../domain/front/folds.ts';
-import { fetchWithParts } from '../_ui/lazy-part.ts';
+import { fetchWithParts } from '../_ui/lazy-component.ts';
 import { targetOf } from './claim/use-target.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
@@ -29,7 +29,7 @@ import { createViewStore, type Search, type ViewParts, type ViewStore } from './
 /** Milliseconds after the first cards at which one is told what is new, and again where the server was away. */
 const LOADED_AFTER = 1_000;
 
-const loadSeen = () => import('./news/keep-seen.ts');
+const loadSeen = () => import('./unread/keep-seen.ts');
 fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);

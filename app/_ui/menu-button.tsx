@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { Button, type ButtonProps } from './button/button.tsx';
-import { lazyComponent, preloadComponent } from './lazy-part.ts';
+import { lazyComponent, preloadComponent } from './lazy-component.ts';
 import type { MenuItem } from './menu.tsx';
 
 const load = () => import('./menu.tsx');

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { forgetEverything } from '../_board/offline/forget-everything.ts';
 import { unsentHere } from '../_board/store/outbox-storage.ts';
 import { Button, type ButtonProps } from './button/button.tsx';
-import { lazyComponent } from './lazy-part.ts';
+import { lazyComponent } from './lazy-component.ts';
 
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 

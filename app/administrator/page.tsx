@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/flash-message.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { FlashNote } from '../flash-note.tsx';
 import { DeadLink } from '../sign-in/dead-link.tsx';
-import { FlashNote } from '../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('adminTitle') };

@@ -4,8 +4,8 @@ import { rejection } from '../../domain/debate/engine/rejections.ts';
 import { hasPasskeys } from '../../server/auth/passkeys.ts';
 import type { SignUp } from '../../server/auth/sign-up.ts';
 import { parley } from '../../server/handle.ts';
-import { safeRedirectPath } from '../../server/http/own-path.ts';
-import { readFlash } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/flash-message.ts';
+import { safeRedirectPath } from '../../server/http/safe-redirect-path.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { Field } from '../_ui/field.tsx';
@@ -20,7 +20,7 @@ import {
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { FlashNote } from '../told-note.tsx';
+import { FlashNote } from '../flash-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 

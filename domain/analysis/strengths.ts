@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import { type CompiledGraph, isCycle, isLinkAt } from './compiled-graph.ts';
 import { componentsOf } from './components.ts';
-import { solveEquilibrium } from './rest-point.ts';
+import { solveEquilibrium } from './equilibrium.ts';
 import { type Semantics, undercutBy } from './semantics.ts';
 
 /** What every place of a graph is worth: an argument its strength, a link what passes through it. */

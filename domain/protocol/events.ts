@@ -1,13 +1,12 @@
 import type { OwnStanding } from '../debate/engine/project.ts';
-import type { SentSeen } from '../news/sent-seen.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
+import type { SentSeen } from '../unread/sent-seen.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from './pointer-messages.ts';
 import type { SeenAnswer, SeenMessage } from './seen-messages.ts';
-import type { WelcomeWire } from './sent-welcome.ts';
 import type {
   AccessDenied,
   Clock,
@@ -17,6 +16,7 @@ import type {
   PresenceUpdate,
   Refusal,
 } from './server-messages.ts';
+import type { WelcomeWire } from './welcome-wire.ts';
 
 /** Events a client sends; each is acknowledged. */
 export interface ClientEvents {

@@ -1,7 +1,7 @@
 import { parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
-import type { FrontOpening, InitialState } from './opening.ts';
+import type { FrontOpening, InitialState } from './initial-state.ts';
 
 /** What a page sends first: the excerpt of a reader's view, with their own votes and weights on what it holds. */
 export function frontOf(view: DebateState, opening: InitialState, excerpt: FrontExcerpt): FrontOpening {

@@ -1,4 +1,4 @@
-import type { DisclosedOpinions } from '../analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../analysis/disclosed-opinions.ts';
 import type { Point } from '../analysis/principal-components.ts';
 import type { SwingByTeam } from '../analysis/swing-by-team.ts';
 

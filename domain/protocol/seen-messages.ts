@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentSeen } from '../news/sent-seen.ts';
+import type { SentSeen } from '../unread/sent-seen.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 /** Server time, in milliseconds. */

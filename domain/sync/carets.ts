@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/engine/state.ts';
 import { changesSince, revisionIn, type TextName } from '../debate/texts/texts.ts';
 import { carryPlace, type TextChange } from '../ot/text-change.ts';
-import type { RemoteTextChanges } from './arrived-changes.ts';
+import type { RemoteTextChanges } from './remote-text-changes.ts';
 
 /** Where a connection writes: places in the confirmed text of that name at revision `base`. */
 export interface Caret {

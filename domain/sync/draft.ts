@@ -8,10 +8,10 @@ import {
   type TextChange,
   transformChange,
 } from '../ot/text-change.ts';
-import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
-import { rebaseEdit } from './carry-text.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
+import { rebaseEdit } from './rebase-edits.ts';
+import { type ArrivedChange, NOTHING_ARRIVED } from './remote-text-changes.ts';
 import type { Replica } from './replica.ts';
 
 /** What somebody has in an editor beyond what they asked for: it does not fit yet (it is too long, it is empty). */

@@ -2,9 +2,9 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { Rejection } from '../debate/engine/rejections.ts';
 import type { TextName } from '../debate/texts/texts.ts';
-import type { KnownText } from './arrived-changes.ts';
 import type { StoredDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';
+import type { KnownText } from './remote-text-changes.ts';
 import { knownText, type Replica, restorePending } from './replica.ts';
 
 /** An own operation the server refused: its text stays until its author has dealt with it. */

@@ -15,6 +15,10 @@ import {
   textNamed,
 } from '../debate/texts/texts.ts';
 import { applyChange } from '../ot/text-change.ts';
+import { blankPending } from './blank-pending.ts';
+import { liveText } from './live-text.ts';
+import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
+import { rebasePendingEdits, settleOnText, UNREBASABLE, withMore, withoutPending } from './rebase-edits.ts';
 import {
   arrivedIn,
   foldCollectingChanges,
@@ -22,11 +26,7 @@ import {
   NOTHING_ARRIVED,
   type RemoteTextChanges,
   replacedTexts,
-} from './arrived-changes.ts';
-import { blankPending } from './blank-pending.ts';
-import { rebasePendingEdits, settleOnText, UNREBASABLE, withMore, withoutPending } from './carry-text.ts';
-import { liveText } from './live-text.ts';
-import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
+} from './remote-text-changes.ts';
 
 /**
  * One participant's copy of a debate: what the server's entries make (`confirmed`), own operations on their way

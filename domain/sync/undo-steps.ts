@@ -8,9 +8,9 @@ import { openGroupOf } from '../debate/groups/groups.ts';
 import { markOf } from '../debate/moderation/marks.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../ot/text-change.ts';
-import { NOTHING_ARRIVED, type RemoteTextChanges } from './arrived-changes.ts';
-import { rebaseEdit } from './carry-text.ts';
 import { editOf, textOf, textsOf } from './pending-operation.ts';
+import { rebaseEdit } from './rebase-edits.ts';
+import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.ts';
 import type { Replica } from './replica.ts';
 import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
 

@@ -4,9 +4,9 @@ import { rejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Outcome } from './outcome.ts';
-import { orUserErased } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** A token as its owner sees it, without its secret. Times are in milliseconds. */
 export interface ListedToken {

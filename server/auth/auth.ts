@@ -1,8 +1,8 @@
 import { Auth } from '@auth/core';
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
+import { flashCookie } from '../http/flash-message.ts';
 import { refused } from '../http/refused.ts';
-import { flashCookie } from '../http/told.ts';
 import type { Logger } from '../logger.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';
@@ -15,7 +15,6 @@ import { mailAddress } from './mail-address.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import type { Pending, PendingSignIn } from './pending-sign-in.ts';
 import type { AccountFacts, People } from './people.ts';
-import { UserErasedError } from './person-gone.ts';
 import { readCookie } from './read-cookie.ts';
 import { RECENT_SECONDS } from './recently-authenticated.ts';
 import { allows, type Scope } from './scopes.ts';
@@ -23,6 +22,7 @@ import type { SecondFactors } from './second-factors.ts';
 import type { SignInCookie } from './sign-in-cookie.ts';
 import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
 import { providerProblem, type SignUp } from './sign-up.ts';
+import { UserErasedError } from './user-erased-error.ts';
 
 /** What a guest's sign-in came to: the cookies to set, or why not. */
 export type GuestSignIn =

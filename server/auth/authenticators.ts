@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '../database/open-database.ts';
-import { orUserErased } from './person-gone.ts';
-import type { SecretBox } from './sealer.ts';
+import type { SecretBox } from './secret-box.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** What an authenticator app is set up with. */
 export interface AuthenticatorSetup {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { Env } from '../env.ts';
-import { localAddress } from '../greeting.ts';
+import { localAddress } from '../startup-banner.ts';
 import { siteOf } from './same-origin.ts';
 
 /**

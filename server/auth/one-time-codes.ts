@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { orUserErased } from './person-gone.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** What a code is good for, and for how many seconds. */
 export const CODE_SECONDS = {

@@ -15,7 +15,7 @@ import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';
-import { orUserErased } from './person-gone.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** A passkey as its owner sees it. Times are in milliseconds. */
 export interface ListedPasskey {

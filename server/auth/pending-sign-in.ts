@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuthSecrets } from './auth-secret.ts';
 import { readCookie } from './read-cookie.ts';
-import { SecretBox } from './sealer.ts';
+import { SecretBox } from './secret-box.ts';
 import { SIGN_IN_METHODS } from './sign-ins.ts';
 
 /** Seconds somebody has for the second factor after the first. */

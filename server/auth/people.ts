@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { orUserErased } from './person-gone.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** What an account has besides a name. */
 export interface AccountFacts {

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { orUserErased } from './person-gone.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** Codes a person gets at once. */
 const RECOVERY_CODES = 10;

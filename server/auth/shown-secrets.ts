@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
-import { orUserErased } from './person-gone.ts';
-import type { SecretBox } from './sealer.ts';
+import type { SecretBox } from './secret-box.ts';
+import { orUserErased } from './user-erased-error.ts';
 
 /** Milliseconds in which the next page has been fetched. */
 const KEPT = 60_000;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Database } from '../database/open-database.ts';
 import { newPersonId } from './people.ts';
-import { orUserErased, UserErasedError } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
+import { orUserErased, UserErasedError } from './user-erased-error.ts';
 
 /** Somebody signed in on this installation. */
 export interface SignedIn {

@@ -4,14 +4,14 @@ import { inLogContext } from '../log-context.ts';
 import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import { KeptPages, type KeptPagesParts } from './kept-pages.ts';
+import { findMalformation } from './malformed-request.ts';
 import type { Pages } from './next-pages.ts';
-import { RenderLimiter } from './page-turns.ts';
 import { isApi, refuse, refuseForNow } from './refuse-request.ts';
+import { RenderLimiter } from './render-limiter.ts';
+import { withRequestContext } from './request-context.ts';
 import { requestIdOf } from './request-id.ts';
 import type { RequestLimits } from './request-limits.ts';
-import { withRequestContext } from './request-under-way.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { findMalformation } from './unsound-request.ts';
 
 interface AnswerParts {
   readonly https: boolean;

@@ -5,7 +5,7 @@ import type { Scope } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import { operationCost } from '../limits/event-costs.ts';
-import type { AskedOperation } from '../use-cases/asked-over-http.ts';
+import type { AskedOperation } from '../use-cases/http-operations.ts';
 import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
 import { refused, validationError } from './refused.ts';

@@ -1,11 +1,11 @@
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
-import { UserErasedError } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { UserErasedError } from '../auth/user-erased-error.ts';
 import { noteRefusal, parley } from '../handle.ts';
+import { type FlashMessage, flashCookie } from './flash-message.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
-import { type FlashMessage, flashCookie } from './told.ts';
 
 /** A form that was sent, by a page with or without scripts. */
 export interface SentForm {

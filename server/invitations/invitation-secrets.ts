@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { AuthSecrets } from '../auth/auth-secret.ts';
-import { type Keys, keysFor, SecretBox } from '../auth/sealer.ts';
+import { type Keys, keysFor, SecretBox } from '../auth/secret-box.ts';
 
 /** Digits and letters no two of which look alike. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

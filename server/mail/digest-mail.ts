@@ -1,7 +1,7 @@
-import { digestSection, type NotificationGroup } from '../../domain/notifications/gather.ts';
+import { digestSection, type NotificationGroup } from '../../domain/notifications/group-notifications.ts';
 import type { MailChoice } from '../../domain/notifications/mail-times.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
-import type { ProjectedNotification } from '../../domain/notifications/told-note.ts';
+import type { ProjectedNotification } from '../../domain/notifications/project-notification.ts';
 import { escaped, inOneLine } from './letter.ts';
 import type { Mail } from './mailer.ts';
 

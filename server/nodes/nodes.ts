@@ -4,10 +4,10 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { LiveServer } from '../sockets/connection.ts';
 import type { PublishToNodes } from '../sockets/live-rooms.ts';
-import { type Hands, PointerRelay } from './hands-between.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
-import { type Board, PresenceRelay } from './presence-between.ts';
+import { type Hands, PointerRelay } from './pointer-relay.ts';
+import { type Board, PresenceRelay } from './presence-relay.ts';
 import { openRedis, type RedisLink } from './redis-link.ts';
 
 /** The other nodes of this installation, as far as Redis tells of them. */

@@ -6,8 +6,8 @@ import type { Rooms } from '../log/rooms.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Participants } from '../use-cases/participants.ts';
+import { sendNotifications } from './send-notifications.ts';
 import { readMailChoice } from './stored-choices.ts';
-import { sendNotifications } from './tell-notes.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** Milliseconds after which a mail that was begun, and of which nothing was heard, is tried by whoever sees it: its server was killed. */

@@ -6,7 +6,7 @@ import {
   type Note,
   type NoteChoice,
 } from '../../domain/notifications/note.ts';
-import type { NoteChoices } from '../../domain/notifications/notes-of.ts';
+import type { NoteChoices } from '../../domain/notifications/notifications-for.ts';
 import type { Database } from '../database/open-database.ts';
 import { readNoteChoice } from './stored-choices.ts';
 

@@ -9,7 +9,7 @@ import {
   NOTED_TYPES,
   type NoteChoices,
   notificationsFor,
-} from '../../domain/notifications/notes-of.ts';
+} from '../../domain/notifications/notifications-for.ts';
 import type { Database } from '../database/open-database.ts';
 import { every } from '../every-second.ts';
 import { finishInTurns } from '../finish-in-turns.ts';

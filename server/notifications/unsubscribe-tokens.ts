@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AuthSecrets } from '../auth/auth-secret.ts';
 import { isSameText } from '../auth/is-same-text.ts';
-import { type Keys, keysFor } from '../auth/sealer.ts';
+import { type Keys, keysFor } from '../auth/secret-box.ts';
 
 /**
  * What in a mail's link says whose mails are to end: their id, signed. It lasts as long as the mail lies somewhere, and can be used

@@ -8,7 +8,7 @@ import { PENDING_SECONDS, pendingSignInCookieName } from '../auth/pending-sign-i
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
 import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
 import type { Env } from '../env.ts';
-import { FLASH_SECONDS, flashCookieName } from '../http/told.ts';
+import { FLASH_SECONDS, flashCookieName } from '../http/flash-message.ts';
 
 /** A cookie that a browser may come to have, what for, and for how long. */
 export interface CookieSet {

@@ -1,4 +1,4 @@
-import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/disclosed-opinions.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';

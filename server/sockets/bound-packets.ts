@@ -1,5 +1,5 @@
 import type { Limiter } from '../limits/limiter.ts';
-import { type Droppable, drop } from './cut-off.ts';
+import { type Droppable, drop } from './disconnect-abuser.ts';
 
 /** Most characters of a packet that isn't an event; the longest is a connect packet with an access token. */
 const PLAIN_CHARACTERS = 1_024;

@@ -24,7 +24,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
-import { type NamesToSend, namesFor, sendOwnNames } from './tell-people.ts';
+import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
 
 /** Connections from which a room counts as a crowd. */
 const CROWD = 50;

@@ -8,7 +8,7 @@ import { inLogContext } from '../log-context.ts';
 import { isLoggedRefusal } from '../logged-refusals.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
-import { disconnectAbuser } from './cut-off.ts';
+import { disconnectAbuser } from './disconnect-abuser.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 
 type Refused = { ok: false; rejection: Rejection };

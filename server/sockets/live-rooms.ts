@@ -10,9 +10,9 @@ import { Broadcaster } from './broadcaster.ts';
 import { CaretBoard } from './caret-board.ts';
 import type { LiveServer } from './connection.ts';
 import { PointerBoard } from './pointer-board.ts';
+import { PointerThrottle } from './pointer-throttle.ts';
 import { PresenceBoard } from './presence-board.ts';
 import { PresenceSender } from './presence-sender.ts';
-import { PointerThrottle } from './quiet-room.ts';
 import { TextSealer } from './text-sealer.ts';
 
 export interface LiveRoom {

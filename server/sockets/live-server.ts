@@ -7,7 +7,6 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { textIn } from '../../domain/debate/texts/texts.ts';
 import { isHiddenFrom } from '../../domain/debate/visibility/hidden-content.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
-import { sentSeen } from '../../domain/news/sent-seen.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import {
   clockSchema,
@@ -21,6 +20,7 @@ import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointe
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import { seenSchema } from '../../domain/protocol/seen-messages.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
+import { sentSeen } from '../../domain/unread/sent-seen.ts';
 import type { Authentication } from '../auth/auth.ts';
 import type { Reauthentication } from '../auth/recently-authenticated.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
@@ -33,11 +33,11 @@ import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { hasScopeFor } from '../use-cases/asked-operation.ts';
 import { submitAsked } from '../use-cases/submit-asked.ts';
-import { announcePresence } from './be-here.ts';
+import { announcePresence } from './announce-presence.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
 import { countedForEvents, type InboundEvents, listen } from './inbound.ts';
-import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
+import { closeDebate, type OpenParts, openDebate } from './join-handler.ts';
 import { OpenLimits } from './open-limits.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 

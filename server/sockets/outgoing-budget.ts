@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
-import { disconnectAbuser } from './cut-off.ts';
+import { disconnectAbuser } from './disconnect-abuser.ts';
 
 /** Bytes waiting to be read by one client, beyond which it is dropped. */
 const BYTES = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-import type { PointerThrottle } from './quiet-room.ts';
+import type { PointerThrottle } from './pointer-throttle.ts';
 
 /** Milliseconds for which moves are gathered. */
 const INTERVAL = 80;

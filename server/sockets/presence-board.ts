@@ -2,9 +2,9 @@ import { AUDIENCES, type Audience } from '../../domain/debate/engine/project.ts'
 import type { PresenceMessage } from '../../domain/protocol/client-messages.ts';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import { channel } from './connection.ts';
+import type { PointerThrottle } from './pointer-throttle.ts';
 import { PresenceChanges } from './presence-changes.ts';
 import type { PresenceSender, ProjectHere } from './presence-sender.ts';
-import type { PointerThrottle } from './quiet-room.ts';
 
 /** Milliseconds between updates: prompt in a small room, calm in a crowded one. */
 const INTERVAL = { small: 150, crowded: 1_000 };

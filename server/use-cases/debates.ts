@@ -18,7 +18,7 @@ import { type Takedown, takedownOf } from '../../domain/debate/settings/restrict
 import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
 import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
-import type { InitialState } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/initial-state.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
@@ -33,12 +33,12 @@ import { ARCHIVES, debateListingSchema, GROUPS, HIDDEN, listingOf } from '../log
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { copyClaims } from './copy-claims.ts';
 import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
 import { isTakedownCode, readingProblem } from './reading-problem.ts';
-import { copyClaims } from './seed-from.ts';
 
 /**
  * Milliseconds for which the names of an unchanged debate are cached for pages of anonymous readers; otherwise each page of a flood

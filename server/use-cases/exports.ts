@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/disclosed-opinions.ts';
 import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -16,10 +16,10 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
 import { type PackedKept, readKept, unpackSmallKept } from '../log/kept-of-file.ts';
-import { MomentsBusy, type StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { snapshotText } from '../log/snapshot-text.ts';
+import { MomentsBusy, type StateCheckpoints } from '../log/state-checkpoints.ts';
 import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../pictures/drawing.ts';
 import { deflate } from './deflate.ts';
 import { exportApart } from './export-apart.ts';

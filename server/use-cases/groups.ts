@@ -30,10 +30,10 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
+import { articleAgain, copyClaims, passagesAgain, sourceAgain } from './copy-claims.ts';
 import type { Debates } from './debates.ts';
 import type { GroupsInput } from './group-input.ts';
 import type { Participants } from './participants.ts';
-import { articleAgain, copyClaims, passagesAgain, sourceAgain } from './seed-from.ts';
 
 interface GroupParts {
   readonly database: Database;

@@ -18,13 +18,13 @@ import {
 } from '../../domain/history/activity.ts';
 import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
-import type { InitialState } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/initial-state.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import { MomentsBusy, type StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog, SearchedEntries } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { MomentsBusy, type StateCheckpoints } from '../log/state-checkpoints.ts';
 import { nextTurn } from '../next-turn.ts';
 import { packForPage } from './packed-debates.ts';
 import type { Participants } from './participants.ts';

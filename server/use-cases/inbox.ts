@@ -2,7 +2,7 @@ import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { type NotifiedDebate, sendNotifications } from '../notifications/tell-notes.ts';
+import { type NotifiedDebate, sendNotifications } from '../notifications/send-notifications.ts';
 import type { Participants } from './participants.ts';
 
 /** A page of the inbox. */

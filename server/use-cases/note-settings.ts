@@ -6,7 +6,7 @@ import {
   type NoteChoice,
   type NoteLevel,
 } from '../../domain/notifications/note.ts';
-import { isMuted } from '../../domain/notifications/notes-of.ts';
+import { isMuted } from '../../domain/notifications/notifications-for.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ComputedOpinions, DisclosedOpinions } from '../../domain/analysis/disclosed-opinions.ts';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
-import type { ComputedOpinions, DisclosedOpinions } from '../../domain/analysis/opinions-told.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -19,10 +19,10 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { OpinionsCalculator } from './opinions-reckoner.ts';
+import { OpinionsCalculator } from './opinions-calculator.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
-import { NO_MOMENTS, readMoments, type ShownMoments } from './told-moments.ts';
+import { NO_MOMENTS, readMoments, type ShownMoments } from './shown-moments.ts';
 import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
 /** Milliseconds between two reckonings of one debate: three hundred people vote in a moment, and it is one picture. */

@@ -6,7 +6,7 @@ import { snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { FrontExcerpt } from '../../domain/front/front-excerpt.ts';
 import { excerptSteps, LARGE } from '../../domain/front/make-excerpt.ts';
-import type { InitialState } from '../../domain/protocol/opening.ts';
+import type { InitialState } from '../../domain/protocol/initial-state.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 
 const compress = promisify(gzip);

@@ -1,8 +1,8 @@
 import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
-import type { Seen } from '../../domain/news/seen.ts';
-import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
+import { applySeenMessage } from '../../domain/protocol/apply-seen-message.ts';
 import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';
-import { applySeenMessage } from '../../domain/protocol/told-seen.ts';
+import type { Seen } from '../../domain/unread/seen.ts';
+import { receivedSeen, sentSeen } from '../../domain/unread/sent-seen.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 

@@ -6,12 +6,12 @@ import { mayChangeProjection } from '../../domain/debate/participants/access.ts'
 import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
 import { viewerCursor } from '../../domain/debate/visibility/audience-sequence.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
-import type { SecretBox } from '../auth/sealer.ts';
+import type { SecretBox } from '../auth/secret-box.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Sender } from '../limits/sender.ts';
-import type { StateCheckpoints } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
+import type { StateCheckpoints } from '../log/state-checkpoints.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 import { sendMessage, type WebhookReach } from './send-message.ts';
 

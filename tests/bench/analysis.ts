@@ -13,7 +13,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { Rooms } from '../../server/log/rooms.ts';
 import { Opinions } from '../../server/use-cases/opinions.ts';
-import { OpinionsCalculator } from '../../server/use-cases/opinions-reckoner.ts';
+import { OpinionsCalculator } from '../../server/use-cases/opinions-calculator.ts';
 import type { Participants } from '../../server/use-cases/participants.ts';
 import { addClaim, submitAs, upTo } from '../support/log-node.ts';
 import { percentile } from './figures.ts';

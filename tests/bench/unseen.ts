@@ -6,9 +6,9 @@ import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { newnessOf } from '../../domain/news/newness.ts';
-import { newsFor, placesInOrder } from '../../domain/news/news.ts';
-import { NOTHING_SEEN, type Seen } from '../../domain/news/seen.ts';
+import { newnessOf } from '../../domain/unread/newness.ts';
+import { newsFor, placesInOrder } from '../../domain/unread/news.ts';
+import { NOTHING_SEEN, type Seen } from '../../domain/unread/seen.ts';
 import { generatedOperations } from '../../server/generate/generated-operations.ts';
 import { percentile } from './figures.ts';
 

@@ -2,8 +2,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import InboxPopover from '../../app/_board/notes/inbox-popover.tsx';
-import type { ListedNote } from '../../app/_board/notes/listed-note.ts';
+import InboxPopover from '../../app/_board/notification-settings/inbox-popover.tsx';
+import type { ListedNote } from '../../app/_board/notification-settings/listed-note.ts';
 import { useViewPart } from '../../app/_board/view-provider.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';

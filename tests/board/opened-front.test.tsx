@@ -14,7 +14,7 @@ import { countedVote } from '../../domain/debate/votes/vote-count.ts';
 import { excerptSteps } from '../../domain/front/make-excerpt.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { frontOf } from '../../domain/protocol/front-of.ts';
-import type { FrontOpening, InitialState } from '../../domain/protocol/opening.ts';
+import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
 import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';

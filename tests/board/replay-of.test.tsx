@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useReplayOf } from '../../app/_board/past/use-replay-of.ts';
 import { useBoardStore } from '../../app/_board/store/board-context.tsx';
+import { useReplayOf } from '../../app/_board/time-travel/use-replay-of.ts';
 import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { aDebate } from '../support/debate-builder.ts';

@@ -5,7 +5,7 @@ import { finish } from '../../domain/collections/steps.ts';
 import { packSnapshot, unpackSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { projectState, projectVotes } from '../../domain/debate/engine/project.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
-import { decodeInitialState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
 
 /** What a page does with it on the way: JSON. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { stripBidiControls } from '../../app/_ui/messages/without-turns-within.ts';
+import { stripBidiControls } from '../../app/_ui/messages/strip-bidi-controls.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';

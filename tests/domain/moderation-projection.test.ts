@@ -20,7 +20,7 @@ import {
   participantsWithOwnEntries,
   participantsWithOwnFrame,
 } from '../../domain/debate/visibility/reprojected.ts';
-import { decodeInitialState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { howMany } from '../support/how-many.ts';

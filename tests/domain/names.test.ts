@@ -22,7 +22,7 @@ import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
 import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
 import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
-import { decodeInitialState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mentionOf } from '../../domain/debate/comments/mentions.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { newnessOf } from '../../domain/news/newness.ts';
-import { newsFor, placesInOrder } from '../../domain/news/news.ts';
-import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/news/seen.ts';
-import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
-import { applySeenMessage } from '../../domain/protocol/told-seen.ts';
+import { applySeenMessage } from '../../domain/protocol/apply-seen-message.ts';
+import { newnessOf } from '../../domain/unread/newness.ts';
+import { newsFor, placesInOrder } from '../../domain/unread/news.ts';
+import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/unread/seen.ts';
+import { receivedSeen, sentSeen } from '../../domain/unread/sent-seen.ts';
 import {
   aDebate,
   aDebateIn,

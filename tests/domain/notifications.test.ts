@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import { digestSection, groupNotifications } from '../../domain/notifications/gather.ts';
+import { digestSection, groupNotifications } from '../../domain/notifications/group-notifications.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
 import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
-import { type NoteChoices, notificationsFor } from '../../domain/notifications/notes-of.ts';
-import { type ProjectedNotification, projectNotification } from '../../domain/notifications/told-note.ts';
+import { type NoteChoices, notificationsFor } from '../../domain/notifications/notifications-for.ts';
+import {
+  type ProjectedNotification,
+  projectNotification,
+} from '../../domain/notifications/project-notification.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import {

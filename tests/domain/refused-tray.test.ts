@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builtOn, gatherRefused } from '../../app/_board/refused/gather-refused.ts';
-import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/refused/ways-on.ts';
+import { builtOn, gatherRefused } from '../../app/_board/rejections/gather-refused.ts';
+import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/rejections/ways-on.ts';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';

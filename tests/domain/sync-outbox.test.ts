@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { releasePending } from '../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
+import { releasePending } from '../../domain/sync/release-pending.ts';
 import { createReplica, type Replica } from '../../domain/sync/replica.ts';
 import { Tab } from '../simulation/tab.ts';
 import { aDebate, type DebateBuilder, newClaim } from '../support/debate-builder.ts';

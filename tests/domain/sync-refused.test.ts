@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import { UNREBASABLE } from '../../domain/sync/carry-text.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { UNREBASABLE } from '../../domain/sync/rebase-edits.ts';
 import { dropAcknowledged } from '../../domain/sync/replica.ts';
 import { wordingEditor } from '../simulation/tab-editor.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';

@@ -8,16 +8,16 @@ import { diffText } from '../../domain/ot/text-change.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
+import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
-import { ArchivedCopies } from '../../server/log/kept-copies.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { copyClaims } from '../../server/use-cases/copy-claims.ts';
 import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
 import { Debates } from '../../server/use-cases/debates.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
-import { copyClaims } from '../../server/use-cases/seed-from.ts';
 import { startDatabase } from '../support/database.ts';
 import {
   aDebate,

@@ -16,7 +16,7 @@ import { POST as signInByPassword } from '../../app/api/sign-in/password/route.t
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
-import { UserErasedError } from '../../server/auth/person-gone.ts';
+import { UserErasedError } from '../../server/auth/user-erased-error.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';

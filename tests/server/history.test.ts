@@ -7,7 +7,7 @@ import { finish } from '../../domain/collections/steps.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { ActivityItem } from '../../domain/history/activity.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
-import { decodeInitialState, type InitialState } from '../../domain/protocol/opening.ts';
+import { decodeInitialState, type InitialState } from '../../domain/protocol/initial-state.ts';
 import { parley } from '../../server/handle.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 

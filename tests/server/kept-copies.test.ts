@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { ArchivedCopies } from '../../server/log/kept-copies.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 
 let tested: TestDatabase;

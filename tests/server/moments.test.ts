@@ -4,9 +4,9 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
-import { MomentsBusy, StateCheckpoints } from '../../server/log/moments.ts';
 import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { MomentsBusy, StateCheckpoints } from '../../server/log/state-checkpoints.ts';
 import { makeDebate } from '../support/log-node.ts';
 import { WatchedLog } from '../support/watched-log.ts';
 

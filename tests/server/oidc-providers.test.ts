@@ -3,7 +3,7 @@ import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
 import { hasClaim } from '../../server/auth/has-claim.ts';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/told.ts';
+import { readFlash } from '../../server/http/flash-message.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

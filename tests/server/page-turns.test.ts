@@ -4,7 +4,7 @@ import { connect as connectTcp, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
-import { RenderLimiter } from '../../server/http/page-turns.ts';
+import { RenderLimiter } from '../../server/http/render-limiter.ts';
 import type { Sender } from '../../server/limits/sender.ts';
 import { upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';

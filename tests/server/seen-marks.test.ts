@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { newsFor } from '../../domain/news/news.ts';
-import type { SentSeen } from '../../domain/news/sent-seen.ts';
 import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
+import { newsFor } from '../../domain/unread/news.ts';
+import type { SentSeen } from '../../domain/unread/sent-seen.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
 import { startTestServer } from '../support/test-server.ts';

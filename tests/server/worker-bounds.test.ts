@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
 import { snapshotText } from '../../server/log/snapshot-text.ts';
 import { type ExportedParts, exportApart } from '../../server/use-cases/export-apart.ts';
-import { CALCULATION_BOUNDS, OpinionsCalculator } from '../../server/use-cases/opinions-reckoner.ts';
+import { CALCULATION_BOUNDS, OpinionsCalculator } from '../../server/use-cases/opinions-calculator.ts';
 import { WorkerFailure } from '../../server/workers/worker-failure.ts';
 import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { anyDebate } from '../support/any-debate.ts';

@@ -7,7 +7,6 @@ import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
 import type { GroupOverview } from '../../domain/protocol/group-messages.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
-import { decodeWelcome, type WelcomeWire } from '../../domain/protocol/sent-welcome.ts';
 import type {
   Closing,
   Frame,
@@ -17,6 +16,7 @@ import type {
   Welcome,
 } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import { decodeWelcome, type WelcomeWire } from '../../domain/protocol/welcome-wire.ts';
 import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, type Replica, receive, resetToSnapshot } from '../../domain/sync/replica.ts';

@@ -5,9 +5,9 @@
  */
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
-import { startupBanner } from '../../server/greeting.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
+import { startupBanner } from '../../server/startup-banner.ts';
 import { stopOnSignal } from '../../server/stop-on-signal.ts';
 
 let time = Number(process.argv[2]);

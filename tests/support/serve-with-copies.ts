@@ -6,11 +6,11 @@ import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts'
 import { createServerOn } from '../../server/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
-import { startupBanner } from '../../server/greeting.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { createLogger } from '../../server/logger.ts';
 import { storeSeed } from '../../server/seed/store-seed.ts';
+import { startupBanner } from '../../server/startup-banner.ts';
 import { stopOnSignal } from '../../server/stop-on-signal.ts';
 
 const env = readEnv(process.env);

@@ -9,10 +9,10 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
-import { startupBanner } from '../../server/greeting.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
+import { startupBanner } from '../../server/startup-banner.ts';
 import { stopOnSignal } from '../../server/stop-on-signal.ts';
 import { noPages } from './no-pages.ts';
 

@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
-import { withRequestContext } from '../../server/http/request-under-way.ts';
-import { type FlashMessage, readFlash } from '../../server/http/told.ts';
+import { type FlashMessage, readFlash } from '../../server/http/flash-message.ts';
+import { withRequestContext } from '../../server/http/request-context.ts';
 
 type Route = (request: Request) => Promise<Response>;
 

@@ -1,7 +1,7 @@
 import type { BoardState } from '../../app/_board/store/board-state.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { TextBinding } from '../../app/_board/store/text-session.ts';
+import { TextBinding } from '../../app/_board/store/text-binding.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';

@@ -1,4 +1,4 @@
-import type { DisclosedGroup, DisclosedOpinions } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedGroup, DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { Point } from '../../../domain/analysis/principal-components.ts';
 
 /** Units of the picture's width, and between which its height lies: as much as people are apart in that direction. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { DisclosedOpinions } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { OwnPlace } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';

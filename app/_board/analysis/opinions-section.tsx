@@ -1,6 +1,6 @@
 'use client';
 
-import type { DisclosedOpinions } from '../../../domain/analysis/opinions-told.ts';
+import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';

@@ -4,7 +4,7 @@ import type {
   DisclosedOpinions,
   DisclosedStatement,
   GroupAnswer,
-} from '../../../domain/analysis/opinions-told.ts';
+} from '../../../domain/analysis/disclosed-opinions.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimLink } from './claim-link.tsx';

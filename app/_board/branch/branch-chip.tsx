@@ -1,6 +1,6 @@
 'use client';
 
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './branch-chip.module.css';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import type { ToHide } from '../moderation/hide-dialog.tsx';
-import type { Placeable } from '../refused/ways-on.ts';
+import type { Placeable } from '../rejections/ways-on.ts';
 import type { ToMark } from '../review/mark-dialog.tsx';
 
 const TargetDialog = lazyComponent(() => import('./target-dialog.tsx'));
@@ -17,7 +17,7 @@ const MarkDialog = lazyComponent(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyComponent(() => import('../review/report-dialog.tsx'));
 const MadeOfDialog = lazyComponent(() => import('../comments/claim-dialog.tsx'));
 const RetractDialog = lazyComponent(() => import('./retract-dialog.tsx'));
-const PlaceDialog = lazyComponent(() => import('../refused/place-dialog.tsx'));
+const PlaceDialog = lazyComponent(() => import('../rejections/place-dialog.tsx'));
 
 export type ClaimDialog =
   | {

@@ -3,9 +3,9 @@
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
 import { isContested } from '../../../domain/debate/votes/signs.ts';
-import { newnessOf } from '../../../domain/news/newness.ts';
+import { newnessOf } from '../../../domain/unread/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useHiddenStatus } from '../moderation/withheld-note.tsx';
+import { useHiddenStatus } from '../moderation/hidden-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-signs.module.css';
 

@@ -7,7 +7,7 @@ import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { CommentText } from '../comments/comment-text.tsx';
 import { MadeOfComment } from '../comments/origin-line.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { HiddenNote, useIsHidden } from '../moderation/withheld-note.tsx';
+import { HiddenNote, useIsHidden } from '../moderation/hidden-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { ReviewNote } from '../review/review-note.tsx';

@@ -5,7 +5,7 @@ import type { Comment } from '../../../domain/debate/comments/comment.ts';
 import { commentsAt } from '../../../domain/debate/lineage/merged-contents.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';

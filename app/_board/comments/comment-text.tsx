@@ -1,7 +1,7 @@
 'use client';
 
 import { piecesOf } from '../../../domain/debate/comments/mentions.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import styles from './comment-text.module.css';
 import { NamedClaim, NamedPerson } from './named.tsx';

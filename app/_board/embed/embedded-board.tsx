@@ -1,16 +1,16 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { InitialState } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import boardStyles from '../board.module.css';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { OnlyRead } from '../only-read.tsx';
-import { stageTransport } from '../projector/stage-transport.ts';
 import { Readable } from '../readable.tsx';
+import { stageTransport } from '../stage/stage-transport.ts';
 import { Stage } from '../stage.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';

@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react';
 import { type LibraryEntry, type Work, worksOf } from '../../../domain/evidence/library.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
 import { useMay } from '../claim/use-claim.ts';

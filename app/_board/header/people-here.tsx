@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
-import { lazyComponent, preloadComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';

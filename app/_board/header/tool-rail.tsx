@@ -3,17 +3,17 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../claim/use-claim.ts';
-import { BellButton } from '../notes/bell-button.tsx';
+import { BellButton } from '../notification-settings/bell-button.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
-const NewsButton = lazyComponent(() => import('../news/news-button.tsx'));
+const NewsButton = lazyComponent(() => import('../unread/news-button.tsx'));
 const ManageButton = lazyComponent(() => import('./manage-button.tsx'));
 
 interface ToolRailProps {

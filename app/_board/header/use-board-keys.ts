@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { hasTool, isPanelBehind } from '../panes.ts';
-import { NEW_SEARCH } from '../search/new-search.ts';
+import { NEW_SEARCH } from '../search/refine-search.ts';
 import { useReadView } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';

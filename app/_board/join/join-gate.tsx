@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { isOut, useActor } from '../claim/use-claim.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { type AfterJoining, JoinProvider } from './join-context.tsx';

@@ -15,7 +15,7 @@ import { useClaim } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
-import { useIsHidden } from '../moderation/withheld-note.tsx';
+import { useIsHidden } from '../moderation/hidden-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useInSheet } from '../use-in-sheet.ts';
 import { useWithoutHover } from '../use-without-hover.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import type { CardDrag } from './card-drag.ts';
 import type { DraggedProps } from './dragged.tsx';
 

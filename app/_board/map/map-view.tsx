@@ -14,7 +14,7 @@ import {
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { FrontForm } from '../../../domain/front/front-form.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
 import { useReportFirstCards } from '../first-cards.ts';
@@ -40,12 +40,12 @@ import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
-import { useSendPointer } from './use-tell-pointing.ts';
+import { useSendPointer } from './use-send-pointer.ts';
 
 const MapFollowing = lazyComponent(() => import('../follow/map-following.tsx'));
 const MapOverview = lazyComponent(() => import('../overview/map-overview.tsx'));
 const MapPointers = lazyComponent(() => import('../pointers/map-pointers.tsx'));
-const SeveralBar = lazyComponent(() => import('../several/several-bar.tsx'));
+const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
 
 /** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
 export function MapView() {

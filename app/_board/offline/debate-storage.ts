@@ -1,5 +1,5 @@
 import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
-import type { InitialState } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { library, tableOf } from '../store/browser-database.ts';
 import { DEBATES } from './keep-message.ts';
 

@@ -1,8 +1,8 @@
-import { forgetSeen } from '../news/forget-seen.ts';
+import { forgetSeen } from '../unread/forget-seen.ts';
+import { broadcastSignOut } from './broadcast-sign-out.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
 import { exchangeMark } from './kept-mark.ts';
-import { broadcastSignOut } from './sign-out-news.ts';
 
 /** Has this browser forget, in all its tabs, what it kept for the person who was signed in. What is unsent stays. */
 export async function forgetEverything(): Promise<void> {

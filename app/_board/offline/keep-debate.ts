@@ -1,14 +1,14 @@
 import { packSnapshot } from '../../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
-import { decodeInitialState, type InitialState } from '../../../domain/protocol/opening.ts';
+import { decodeInitialState, type InitialState } from '../../../domain/protocol/initial-state.ts';
 import { inSlices } from '../in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { forgetThisPage, renewThisPage } from './forget-kept.ts';
 import { hasSignInEnded } from './sign-in-state.ts';
-import { hasSignedOutSince, onSignedOut } from './sign-out-news.ts';
 import { summaryOf } from './summary-of.ts';
 
 /** Milliseconds between keepings while the debate goes on: what a crash costs of what can be read offline. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { forgetSeen } from '../news/forget-seen.ts';
+import { forgetSeen } from '../unread/forget-seen.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
 import { exchangeMark, readMark } from './kept-mark.ts';

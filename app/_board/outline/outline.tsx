@@ -3,7 +3,7 @@
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { opensAsFront } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
 import { useFollow } from '../follow/follow-context.tsx';
@@ -24,12 +24,12 @@ import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
-import { useReportLine } from './use-tell-line.ts';
+import { useReportLine } from './use-report-line.ts';
 import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
 const OutlineFollowing = lazyComponent(() => import('../follow/outline-following.ts'));
-const SeveralBar = lazyComponent(() => import('../several/several-bar.tsx'));
+const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
 
 /** Lines from which on those out of view wait until they come near. */
 const LARGE = 200;

@@ -8,7 +8,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { historyOf } from '../../../domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
@@ -19,8 +19,8 @@ import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } fro
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import { MergedNote } from '../lineage/merged-note.tsx';
+import { HiddenNote } from '../moderation/hidden-note.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { HiddenNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useActor } from '../claim/use-claim.ts';
 import { useNewLineage } from '../lineage/use-new-lineage.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -5,7 +5,7 @@ import type { Poll } from '../../../domain/debate/polls/poll.ts';
 import { thresholdOf } from '../../../domain/debate/polls/polls.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';

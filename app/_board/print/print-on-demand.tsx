@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { preloadComponent } from '../../_ui/lazy-part.ts';
+import { preloadComponent } from '../../_ui/lazy-component.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
 /** Milliseconds after which the article is fetched: nobody prints at once, and then there is no time to fetch it. */

@@ -3,14 +3,14 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { catchFocus, holdItem } from '../../_ui/catch-focus.ts';
 import { SearchIcon } from '../../_ui/icons.tsx';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { targetOf } from '../claim/use-target.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
-import { refineSearch } from './new-search.ts';
+import { refineSearch } from './refine-search.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 

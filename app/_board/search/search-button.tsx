@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { SearchIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewActs } from '../view-state.tsx';
-import { NEW_SEARCH } from './new-search.ts';
+import { NEW_SEARCH } from './refine-search.ts';
 
 /** Begins a search of the debate. `isShort`: the sign alone. */
 export function SearchButton({ isShort = false }: { isShort?: boolean }) {

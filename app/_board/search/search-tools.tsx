@@ -16,7 +16,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search, SearchFilter } from '../view-store.ts';
 import { askedBy } from './asked-by.ts';
-import { refineSearch } from './new-search.ts';
+import { refineSearch } from './refine-search.ts';
 import styles from './search.module.css';
 import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 

@@ -3,7 +3,6 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Numbered } from '../../../domain/debate/participants/namesakes.ts';
 import type { TextName } from '../../../domain/debate/texts/texts.ts';
 import type { BranchIndex } from '../../../domain/front/claims-below.ts';
-import type { Seen } from '../../../domain/news/seen.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
 import type { ShownCaret } from '../../../domain/sync/carets.ts';
@@ -11,6 +10,7 @@ import type { StoredDraft } from '../../../domain/sync/draft.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
+import type { Seen } from '../../../domain/unread/seen.ts';
 
 /** How the board stands with the server; each state has only its fields. */
 export type Connection =

@@ -19,8 +19,6 @@ import {
   type TextName,
   textNamed,
 } from '../../../domain/debate/texts/texts.ts';
-import { isSameSeen, mergeSeen, type Seen } from '../../../domain/news/seen.ts';
-import { receivedSeen } from '../../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type {
   AccessDenied,
@@ -32,9 +30,9 @@ import type {
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { carryCarets } from '../../../domain/sync/carets.ts';
 import type { StoredDraft } from '../../../domain/sync/draft.ts';
-import { releasePending } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
+import { releasePending } from '../../../domain/sync/release-pending.ts';
 import {
   acknowledge,
   asUnacknowledged,
@@ -58,11 +56,13 @@ import {
 } from '../../../domain/sync/replica.ts';
 import type { Rules } from '../../../domain/sync/rules.ts';
 import { type HistoryAction, NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
+import { isSameSeen, mergeSeen, type Seen } from '../../../domain/unread/seen.ts';
+import { receivedSeen } from '../../../domain/unread/sent-seen.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
 import { changedByOthers } from './changed-by-others.ts';
-import { PresenceStore } from './company.ts';
 import { newId } from './new-id.ts';
+import { PresenceStore } from './presence-store.ts';
 import { Refusals } from './refusals.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,5 +1,5 @@
 import type { UseStore } from 'idb-keyval';
-import { fetchWithParts } from '../../_ui/lazy-part.ts';
+import { fetchWithParts } from '../../_ui/lazy-component.ts';
 
 /** Loaded when there is something to keep or to look for, and before the server can go away: the first picture does not wait. */
 export const library = () => import('idb-keyval');

@@ -1,6 +1,6 @@
 import { keepDebate } from '../offline/keep-debate.ts';
 import type { BoardStore } from './board-store.ts';
-import { persistOutbox } from './keep-outbox.ts';
+import { persistOutbox } from './persist-outbox.ts';
 
 /** Milliseconds without the server after which the board is shown as this browser kept it. */
 const PATIENCE = 2_000;

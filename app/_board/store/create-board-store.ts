@@ -1,7 +1,7 @@
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { numberNamesakes } from '../../../domain/debate/participants/namesakes.ts';
 import type { BranchIndex } from '../../../domain/front/claims-below.ts';
-import type { InitialState } from '../../../domain/protocol/opening.ts';
+import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { createReplica } from '../../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
 import { BoardStore } from './board-store.ts';

@@ -1,5 +1,5 @@
 import { adoptOutbox, type Outbox } from '../../../domain/sync/outbox.ts';
-import { wordsIn } from '../refused/words-in.ts';
+import { wordsIn } from '../rejections/words-in.ts';
 import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
 import { liveTabs } from './tab-life.ts';

@@ -1,5 +1,4 @@
 import type { OwnStanding } from '../../../domain/debate/engine/project.ts';
-import type { SentSeen } from '../../../domain/news/sent-seen.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {
   OpenMessage,
@@ -19,6 +18,7 @@ import type {
 } from '../../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+import type { SentSeen } from '../../../domain/unread/sent-seen.ts';
 
 /** What the way to the server tells the store. */
 export interface TransportListener {

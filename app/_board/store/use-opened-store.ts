@@ -8,7 +8,7 @@ import {
   decodeInitialState,
   type FrontOpening,
   type InitialState,
-} from '../../../domain/protocol/opening.ts';
+} from '../../../domain/protocol/initial-state.ts';
 import { afterFirstCards } from '../first-cards.ts';
 import { inSlices } from '../in-slices.ts';
 import { opensOn } from '../opening-view.ts';

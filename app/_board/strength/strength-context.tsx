@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { fetchWithParts } from '../../_ui/lazy-part.ts';
+import { fetchWithParts } from '../../_ui/lazy-component.ts';
 import { afterFirstCards } from '../first-cards.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { StrengthCell } from './strength-cell.ts';

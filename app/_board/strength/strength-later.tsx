@@ -1,6 +1,6 @@
 'use client';
 
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 
 /** The section about a claim's or position's strength, fetched after the rest of its panel. */
 export const StrengthLater = lazyComponent(async () => ({

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { baseScore, POSITION_BASE } from '../../../domain/analysis/base-score.ts';
 import { SHOWN_FROM_VOTES } from '../../../domain/analysis/shown-strength.ts';
 import type { Tally } from '../../../domain/debate/votes/vote.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useCounts, useIsCalculated, useStrength } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import panelStyles from '../panels/panel.module.css';
 import { useBoard } from '../store/board-context.tsx';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState }
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import styles from './early-field.module.css';
-import type { EarlyInput } from './early-words.ts';
+import type { EarlyInput } from './early-input.ts';
 
 interface EarlyFieldProps {
   readonly text: string;

@@ -14,7 +14,7 @@ import { CompletionList } from '../comments/completion-list.tsx';
 import { useCompletion } from '../comments/use-completion.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { WritesAs } from '../people/writes-as.tsx';
-import type { EarlyInput } from './early-words.ts';
+import type { EarlyInput } from './early-input.ts';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { textNamed } from '../../../domain/debate/texts/texts.ts';
-import { lazyComponent } from '../../_ui/lazy-part.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { EarlyField } from './early-field.tsx';
-import { earlyInputOn } from './early-words.ts';
+import { earlyInputOn } from './early-input.ts';
 import type { SharedEditorProps } from './shared-editor.tsx';
 
 const SharedEditor = lazyComponent(() => import('./shared-editor.tsx'));

@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
 import { en, type Messages, OF_SINGLE_PAGES, SERVER_ONLY } from './en.ts';
-import { stripBidiControls } from './without-turns-within.ts';
+import { stripBidiControls } from './strip-bidi-controls.ts';
 
 /** The catalogue for a request, as far as browsers need it. English is the only one so far. */
 export function catalogue(): { locale: 'en'; messages: Messages } {

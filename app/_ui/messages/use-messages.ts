@@ -4,8 +4,8 @@ import type { Locale, useTranslations as Typed } from 'use-intl';
 import { createTranslator } from 'use-intl/core';
 import { useMessages as useCatalogue, useLocale } from 'use-intl/react';
 import type { Messages } from './en.ts';
+import { stripBidiControls } from './strip-bidi-controls.ts';
 import { TIME_ZONE } from './time-zone.ts';
-import { stripBidiControls } from './without-turns-within.ts';
 
 /**
  * Sentences of one namespace of the catalogue, in components that run in the browser; its keys are held against the catalogue by

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { linkOpener } from '../../../server/http/link-opener.ts';
-import { readFlash } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { FlashNote } from '../../flash-note.tsx';
 import { DeadLink } from '../../sign-in/dead-link.tsx';
-import { FlashNote } from '../../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('account')('confirmTitle') };

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { ErasureOptions } from '../../erasure-options.tsx';
+import { FlashNote } from '../../flash-note.tsx';
 import { OwnedDebates } from '../../owned-debates.tsx';
-import { FlashNote } from '../../told-note.tsx';
-import { ErasureOptions } from '../../what-goes.tsx';
 import { Proof } from '../proof.tsx';
 import { NotingForm } from './noting-form.tsx';
 

@@ -3,15 +3,15 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasPasskeys } from '../../../server/auth/passkeys.ts';
 import { parley } from '../../../server/handle.ts';
-import { safeRedirectPath } from '../../../server/http/own-path.ts';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
+import { safeRedirectPath } from '../../../server/http/safe-redirect-path.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { FlashNote } from '../../flash-note.tsx';
 import { SecondFactorField } from '../../second-factor-field.tsx';
 import { PasskeyButton } from '../../sign-in/passkey-button.tsx';
-import { FlashNote } from '../../told-note.tsx';
 import { CurrentPasswordField } from '../current-password-field.tsx';
 
 export function generateMetadata(): Metadata {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { RESTRICTIONS, type Restriction } from '../../../domain/debate/settings/head.ts';
 import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import type { AdministeredDebate } from '../../../server/use-cases/debate-restrictions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
@@ -14,8 +14,8 @@ import { messages } from '../../_ui/messages/messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
 import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
-import { NotFoundNotice } from '../../nothing-here.tsx';
-import { FlashNote } from '../../told-note.tsx';
+import { FlashNote } from '../../flash-note.tsx';
+import { NotFoundNotice } from '../../not-found-notice.tsx';
 import styles from '../restrictions.module.css';
 
 export function generateMetadata(): Metadata {

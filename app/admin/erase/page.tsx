@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import styles from '../../account/rows.module.css';
-import { NotFoundNotice } from '../../nothing-here.tsx';
-import { FlashNote } from '../../told-note.tsx';
-import { ErasureOptions } from '../../what-goes.tsx';
+import { ErasureOptions } from '../../erasure-options.tsx';
+import { FlashNote } from '../../flash-note.tsx';
+import { NotFoundNotice } from '../../not-found-notice.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('admin')('title') };

@@ -1,7 +1,7 @@
 import { rejection } from '../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../server/handle.ts';
 import { formRoute } from '../../../server/http/form-route.ts';
-import { safeRedirectPath } from '../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../server/http/safe-redirect-path.ts';
 
 /** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers }) => {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CodeField } from '../../_ui/form-page/code-field.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { FlashNote } from '../../told-note.tsx';
+import { FlashNote } from '../../flash-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('codeTitle') };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { MessageProvider } from '../../_ui/messages/message-provider.tsx';
 import { catalogueOf, messages } from '../../_ui/messages/messages.ts';
-import { FlashNote } from '../../told-note.tsx';
+import { FlashNote } from '../../flash-note.tsx';
 import { DeviceForm } from './device-form.tsx';
 
 export function generateMetadata(): Metadata {

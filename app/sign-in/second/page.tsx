@@ -3,12 +3,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasPasskeys } from '../../../server/auth/passkeys.ts';
 import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/told.ts';
+import { readFlash } from '../../../server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { FlashNote } from '../../flash-note.tsx';
 import { SecondFactorField } from '../../second-factor-field.tsx';
-import { FlashNote } from '../../told-note.tsx';
 import { PasskeyButton } from '../passkey-button.tsx';
 
 export function generateMetadata(): Metadata {

@@ -6,7 +6,7 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useClaim } from '../../claim/use-claim.ts';
 import { useReadable } from '../../claim/use-readable.ts';
-import { useLitClaim } from '../../light/use-light.ts';
+import { useLitClaim } from '../../spotlight/use-light.ts';
 import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 import { useViewPart } from '../../view-provider.tsx';
 import polls from '../polls/polls-section.module.css';

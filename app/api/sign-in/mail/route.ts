@@ -1,6 +1,6 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { safeRedirectPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /** Mails a link to sign in by, to be opened in this browser. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {

@@ -1,6 +1,6 @@
 import { parley } from '../../../../server/handle.ts';
-import { safeRedirectPath } from '../../../../server/http/own-path.ts';
 import { refused } from '../../../../server/http/refused.ts';
+import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /** Leads to an OpenID Connect provider, by its id, else to the only one or the first. By a link, as the policy of our pages lets no form lead to another site. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { safeRedirectPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /**
  * Signs in by a passkey: what the browser says of it, in JSON (`response`). It is both factors at once. Who is signed in as the

@@ -1,6 +1,6 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
-import { safeRedirectPath } from '../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /** Signs in by mail address and password. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {

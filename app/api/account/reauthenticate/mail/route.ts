@@ -1,7 +1,7 @@
 import { rejection } from '../../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../../server/http/form-route.ts';
-import { safeRedirectPath } from '../../../../../server/http/own-path.ts';
+import { safeRedirectPath } from '../../../../../server/http/safe-redirect-path.ts';
 
 /** Mails a link by which one signs in again, and so proves who one is. It leads to `returnTo`. */
 export const POST = ownFormRoute(

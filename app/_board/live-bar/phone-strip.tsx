@@ -1,0 +1,182 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { phaseIn } from '../../../domain/debate/agenda/phases.ts';
+import { ChevronIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Countdown } from '../agenda/countdown.tsx';
+import { AllowedInPhase } from '../agenda/phase-part.tsx';
+import { usePhaseName } from '../agenda/use-phase-name.ts';
+import { Hand, Speaking } from '../floor/floor-part.tsx';
+import { useFloor, useIsLive } from '../floor/use-floor.ts';
+import { GroupFacts, GroupLink, useGroupName } from '../groups/group-strip.tsx';
+import { OpenPoll, ResultsButton } from '../polls/open-polls.tsx';
+import { useOwnAnswer, usePolls } from '../polls/use-polls.ts';
+import { LightPart } from '../spotlight/light-part.tsx';
+import { useLitClaim } from '../spotlight/use-light.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import styles from './phone-strip.module.css';
+import type { StripProps } from './strip.tsx';
+
+/**
+ * On a phone: one row over the board, and over an open claim too, with the phase, the clock, the poll and the hand. What it has
+ * no room for opens below it; what waits for an answer stands at the bottom, beside what one reads and never over it.
+ */
+export function PhoneStrip({ revealed, following }: StripProps) {
+  const polls = usePolls();
+  const open = polls.filter((poll) => poll.open);
+  const writing = useViewPart((parts) => parts.writing !== null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const shown = writing ? [] : open.filter(({ id }) => !hidden.has(id));
+  const toggle = (ids: readonly string[], hides: boolean) =>
+    setHidden((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(hides ? ids : [])));
+  const isLive = useIsLive();
+  return (
+    <>
+      <div className={styles.row} data-strip="">
+        <Summary revealed={revealed} following={following} />
+        {open.length > 0 && (
+          <PollChip
+            pollIds={open.map(({ id }) => id)}
+            isShown={shown.length > 0}
+            onToggle={() =>
+              toggle(
+                open.map(({ id }) => id),
+                shown.length > 0,
+              )
+            }
+          />
+        )}
+        {open.length === 0 && polls.length > 0 && <ResultsButton className={styles.chip} isShort />}
+        <GroupLink className={styles.chip} isShort />
+        {isLive && <Hand />}
+      </div>
+      {(shown.length > 0 || following.isInvited) && (
+        <div className={styles.dock} data-at-thumb="">
+          {following.isInvited && <LightPart following={following} />}
+          {shown.map((poll) => (
+            <OpenPoll key={poll.id} poll={poll} onHide={() => toggle([poll.id], true)} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The phase and its clock, or else the group, or else the speaker. Pressing it shows all three. */
+function Summary({ revealed, following }: StripProps) {
+  const t = useMessages('agenda');
+  const strip = useMessages('strip');
+  const phaseName = usePhaseName();
+  const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
+  const phase = agenda && phaseIn(agenda, agenda.at);
+  const group = useGroupName();
+  const { speaker } = useFloor();
+  const lit = useLitClaim();
+  const [opened, setOpened] = useState(false);
+  const id = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  // Touching anything else, or opening a claim, closes it.
+  const selected = useViewPart((parts) => parts.selected?.id ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => setOpened(false), [selected]);
+  useEffect(() => {
+    if (!opened) return;
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !whole.current?.contains(target)) setOpened(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [opened]);
+  const hasMore = phase !== null || group !== null || lit !== null;
+  return (
+    <div className={styles.whole} ref={whole}>
+      <div className={styles.summary}>
+        <section className={styles.now} aria-label={phase ? t('strip') : undefined} data-phase={phase?.id}>
+          <p className={styles.line}>
+            {group !== null && (
+              <strong className={styles.name} dir="auto">
+                {group}
+              </strong>
+            )}
+            {group === null && phase && (
+              <strong className={styles.name} dir="auto">
+                {phaseName(phase)}
+              </strong>
+            )}
+            {agenda?.timer && !phase && group === null && <span>{t('timer')} </span>}
+            {agenda?.timer && <Countdown timer={agenda.timer} tells />}
+          </p>
+          {speaker ? (
+            <Speaking speaker={speaker} />
+          ) : revealed ? (
+            <p className={styles.second}>{revealed}</p>
+          ) : phase ? (
+            <div className={styles.second}>
+              <AllowedInPhase phase={phase} />
+            </div>
+          ) : (
+            lit && !following.isInvited && <p className={styles.second}>{strip('lit')}</p>
+          )}
+        </section>
+        {hasMore && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={strip('details')}
+            aria-expanded={opened}
+            aria-controls={id}
+            onClick={() => setOpened(!opened)}
+          >
+            <ChevronIcon />
+          </button>
+        )}
+      </div>
+      <div id={id} className={styles.details} hidden={!opened}>
+        {opened && (
+          <>
+            {phase && agenda && group === null && (
+              <p>
+                <strong dir="auto">{phaseName(phase)}</strong>{' '}
+                {t('place', { place: agenda.phases.indexOf(phase) + 1, count: agenda.phases.length })}
+              </p>
+            )}
+            {phase && <AllowedInPhase phase={phase} />}
+            <div className={styles.group}>
+              <GroupFacts />
+            </div>
+            {!following.isInvited && <LightPart following={following} />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Opens and hides the polls that are open; says whether one waits for an answer. */
+function PollChip({
+  pollIds,
+  isShown,
+  onToggle,
+}: {
+  pollIds: readonly string[];
+  isShown: boolean;
+  onToggle: () => void;
+}) {
+  const t = useMessages('polls');
+  const [first = '', ...others] = pollIds;
+  const isAnswered = useOwnAnswer(first) !== undefined && others.length === 0;
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-label={t(isAnswered ? 'chipAnswered' : 'chipWaits')}
+      aria-expanded={isShown}
+      data-waits={isAnswered ? undefined : ''}
+      onClick={onToggle}
+    >
+      {t('chip')}
+    </button>
+  );
+}

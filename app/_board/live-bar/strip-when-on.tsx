@@ -1,0 +1,36 @@
+'use client';
+
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { isLive } from '../../../domain/debate/meetings/meetings.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { useReveal } from '../agenda/use-reveal.ts';
+import { useFollowLight } from '../spotlight/use-follow-light.ts';
+import { useBoard } from '../store/board-context.tsx';
+import type { StripProps } from './strip.tsx';
+import styles from './strip-when-on.module.css';
+
+const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
+
+/**
+ * What is on in the room, where anything is. What turns to the light and says what is revealed is there from the first moment;
+ * what is drawn is fetched when there is something to draw: most debates have nothing.
+ */
+export function StripWhenOn() {
+  const revealed = useReveal();
+  const following = useFollowLight();
+  const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
+  const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
+  if (!isOn) return null;
+  return (
+    <Strip
+      revealed={revealed}
+      following={following}
+      meanwhile={isLed ? <div className={styles.toCome} /> : null}
+    />
+  );
+}
+
+function isAnythingOn(state: DebateState): boolean {
+  const { agenda, polls, groups, head } = state;
+  return agenda !== null || isLive(state) || polls.size > 0 || groups.size > 0 || head?.plenary != null;
+}

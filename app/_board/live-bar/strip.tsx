@@ -1,0 +1,32 @@
+'use client';
+
+import { PhasePart } from '../agenda/phase-part.tsx';
+import type { Revealed } from '../agenda/use-reveal.ts';
+import { FloorPart } from '../floor/floor-part.tsx';
+import { GroupStrip } from '../groups/group-strip.tsx';
+import { OpenPolls } from '../polls/open-polls.tsx';
+import { LightPart } from '../spotlight/light-part.tsx';
+import type { FollowingLight } from '../spotlight/use-follow-light.ts';
+import { useNarrow } from '../use-narrow.ts';
+import { PhoneStrip } from './phone-strip.tsx';
+import styles from './strip.module.css';
+
+export interface StripProps {
+  readonly revealed: Revealed | null;
+  readonly following: FollowingLight;
+}
+
+/** A quiet line over the board, for everybody: what is on in the room. A part that has nothing to say draws nothing. */
+export default function Strip({ revealed, following }: StripProps) {
+  const narrow = useNarrow();
+  if (narrow) return <PhoneStrip revealed={revealed} following={following} />;
+  return (
+    <div className={styles.strip}>
+      <GroupStrip />
+      <PhasePart revealed={revealed} />
+      <LightPart following={following} />
+      <FloorPart />
+      <OpenPolls />
+    </div>
+  );
+}

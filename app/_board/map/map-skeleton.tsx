@@ -1,0 +1,26 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './map-skeleton.module.css';
+
+/** The shape of a map that is not there yet: a motion, and lanes of claims. */
+export function MapSkeleton() {
+  const t = useMessages('board');
+  return (
+    <div className={styles.map} role="status">
+      <p className={styles.said}>{t('loadingMap')}</p>
+      <div className={styles.shape} aria-hidden="true">
+        <i className={styles.motion} />
+        {LANES.map((lane) => (
+          <div key={lane} className={styles.lane}>
+            <i />
+            <i />
+            <i />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const LANES = ['first', 'second', 'third'];

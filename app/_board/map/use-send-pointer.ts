@@ -1,0 +1,60 @@
+'use client';
+
+import { type RefObject, useEffect } from 'react';
+import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import { useFollow } from '../follow/follow-context.tsx';
+import { placeOnMap } from '../pointers/point-on-map.ts';
+import { PointerSender } from '../pointers/pointer-sender.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import type { MapScene } from './map-scene.ts';
+
+/**
+ * Tells others where one points on the map (with a mouse or pen; a finger covers what it points at) and looks. Who follows
+ * somebody looks where they do: only what one's own hand does is told then, lest two who follow each other run away.
+ */
+export function useSendPointer(scene: MapScene, viewport: RefObject<HTMLElement | null>): void {
+  const store = useBoardStore();
+  const { following } = useFollow();
+  const follows = following !== null;
+  useEffect(() => {
+    const element = viewport.current;
+    if (!element) return;
+    let client: Point | null = null;
+    let over: PointerMessage['over'] = null;
+    const teller = new PointerSender(store, () => {
+      if (!follows) over = placeAt(scene, client);
+      return { over, look: follows ? null : lookOn(scene) };
+    });
+    const point = (next: Point | null) => {
+      client = next;
+      if (follows) over = placeAt(scene, client);
+      teller.changed();
+    };
+    const move = ({ pointerType, clientX: x, clientY: y }: PointerEvent) =>
+      point(pointerType === 'touch' ? null : { x, y });
+    const leave = () => point(null);
+    element.addEventListener('pointermove', move, { passive: true });
+    element.addEventListener('pointerleave', leave);
+    const stopDrawn = scene.onDrawn(teller.changed);
+    const end = teller.start();
+    return () => {
+      element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointerleave', leave);
+      stopDrawn();
+      end();
+    };
+  }, [scene, store, viewport, follows]);
+}
+
+function placeAt(scene: MapScene, client: Point | null): PointerMessage['over'] {
+  return client && scene.camera && placeOnMap(scene, scene.camera.toMap(client));
+}
+
+function lookOn(scene: MapScene): PointerMessage['look'] {
+  const { camera } = scene;
+  if (!camera) return null;
+  const { x, y, width, height } = camera.seen();
+  const at = placeOnMap(scene, { x: x + width / 2, y: y + height / 2 });
+  return at && { at, zoom: Math.round(camera.view.k * 1_000) / 1_000 };
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { type RefObject, useEffect } from 'react';
+import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import { useFollow } from '../follow/follow-context.tsx';
+import { PointerSender } from '../pointers/pointer-sender.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Tells others which line of the outline one looks at: the one in the middle of the view, unless one looks where another does. */
+export function useReportLine(root: RefObject<HTMLElement | null>): void {
+  const store = useBoardStore();
+  const { following } = useFollow();
+  const follows = following !== null;
+  useEffect(() => {
+    const scroller = root.current?.closest('main');
+    if (!scroller) return;
+    const teller = new PointerSender(store, () => ({ over: null, look: follows ? null : lookIn(scroller) }));
+    scroller.addEventListener('scroll', teller.changed, { passive: true });
+    const end = teller.start();
+    return () => {
+      scroller.removeEventListener('scroll', teller.changed);
+      end();
+    };
+  }, [store, root, follows]);
+}
+
+function lookIn(scroller: HTMLElement): PointerMessage['look'] {
+  // At its head one looks at the whole of it.
+  if (scroller.scrollTop === 0) return null;
+  const { left, top, width, height } = scroller.getBoundingClientRect();
+  const line = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[data-item]');
+  return line ? { at: { box: line.id, across: 0.5, down: 0.5, dx: 0, dy: 0 }, zoom: null } : null;
+}

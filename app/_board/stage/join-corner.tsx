@@ -1,0 +1,74 @@
+'use client';
+
+import { Fragment, useEffect, useState } from 'react';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { getJson } from '../../_ui/post-json.ts';
+import type { Invitation } from '../manage/joining/use-invitations.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useHydrated } from '../use-hydrated.ts';
+import styles from './stage-board.module.css';
+
+const QrCode = lazyComponent(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));
+
+/** Milliseconds between two looks at the codes there are: one may be made, changed or revoked while the room waits. */
+const LOOKED_AFTER = 20_000;
+
+/** How to join: the address, and the code where who has opened the stage may invite. */
+export function JoinCorner({ showsCode }: { showsCode: boolean }) {
+  const t = useMessages('stage');
+  const debateId = useBoard((state) => state.debateId);
+  const hydrated = useHydrated();
+  const code = useJoinCode(debateId, showsCode);
+  if (!hydrated) return <aside className={styles.join} />;
+  const { origin, host } = window.location;
+  const path = code ? `/join/${code}` : `/debates/${encodeURIComponent(debateId)}`;
+  return (
+    <aside className={styles.join} aria-label={t('join')}>
+      <div className={styles.qr}>
+        <QrCode text={`${origin}${path}`} label={t('qr', { address: `${origin}${path}` })} />
+      </div>
+      <p className={styles.address}>
+        <span>{t('join')}</span>
+        <strong>
+          {host}
+          {(code ? ['/join'] : path.split(/(?=\/)/)).map((part) => (
+            <Fragment key={part}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+        </strong>
+      </p>
+      {code && (
+        <p className={styles.code}>
+          <span>{t('code')}</span>
+          <strong>{`${code.slice(0, 4)}-${code.slice(4)}`}</strong>
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** The newest code of the debate; null where there is none, or it is not to be shown. */
+function useJoinCode(debateId: string, isShown: boolean): string | null {
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isShown) return;
+    let ended = false;
+    const look = async () => {
+      const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
+      const answer = await getJson<{ invitations: readonly Invitation[] }>(path);
+      if (ended || answer === 'unreachable') return;
+      const codes = answer.ok ? answer.invitations.filter(({ kind, token }) => kind === 'code' && token) : [];
+      setCode(codes.at(-1)?.token ?? null);
+    };
+    void look();
+    const timer = window.setInterval(look, LOOKED_AFTER);
+    return () => {
+      ended = true;
+      window.clearInterval(timer);
+    };
+  }, [debateId, isShown]);
+  return code;
+}

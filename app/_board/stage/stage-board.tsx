@@ -1,0 +1,70 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useReportFirstCards } from '../first-cards.ts';
+import { Readable } from '../readable.tsx';
+import { BoardProvider, useBoard } from '../store/board-context.tsx';
+import { useOpenedStore } from '../store/use-opened-store.ts';
+import { ViewProvider } from '../view-provider.tsx';
+import { JoinCorner } from './join-corner.tsx';
+import { NowCorner } from './now-corner.tsx';
+import { Scene, useOnStage } from './scene.tsx';
+import styles from './stage-board.module.css';
+import { stageTransport } from './stage-transport.ts';
+
+/** So many people are in: from then on how to join takes less of the stage. */
+const GATHERED = 3;
+
+interface StageBoardProps {
+  readonly opening: InitialState;
+  /** Whether who has opened it may see the codes by which people join. */
+  readonly showsCode: boolean;
+}
+
+/** The debate for the whole room: what is in the light or asked, how to join, who speaks and how long. Nothing to press. */
+export function StageBoard({ opening, showsCode }: StageBoardProps) {
+  const store = useOpenedStore(opening, stageTransport);
+  useEffect(() => store.connect(), [store]);
+  return (
+    <BoardProvider value={store}>
+      <Readable>
+        <ViewProvider>
+          <Frame showsCode={showsCode} />
+        </ViewProvider>
+      </Readable>
+    </BoardProvider>
+  );
+}
+
+function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
+  const t = useMessages('stage');
+  // There are no cards to wait for here.
+  useReportFirstCards(true);
+  const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
+  const live = useBoard(({ connection }) => connection.kind);
+  const scene = useOnStage();
+  const isGathering = useBoard(({ replica }) => isGatheringIn(replica.view)) && scene.kind === 'now';
+  return (
+    <main className={styles.stage} data-connection={live} data-gathering={isGathering ? '' : undefined}>
+      <NowCorner />
+      <Scene scene={scene} />
+      <JoinCorner showsCode={showsCode} />
+      {isLost && (
+        <p className={styles.lost} role="status">
+          {t('lost')}
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** Whether the room is still filling: no phase has begun, and few people have joined besides moderators. */
+function isGatheringIn({ agenda, participants }: DebateState): boolean {
+  const people = participants.count(
+    ({ role, standing }) => standing === 'in' && role !== 'owner' && role !== 'moderator',
+  );
+  return (agenda?.at ?? null) === null && people < GATHERED;
+}

@@ -1,0 +1,39 @@
+import { applySeenMessage } from '../../../domain/protocol/apply-seen-message.ts';
+import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
+import type { Seen } from '../../../domain/unread/seen.ts';
+import { receivedSeen, type SentSeen, sentSeen } from '../../../domain/unread/sent-seen.ts';
+import { keyOfSeen } from './forget-seen.ts';
+
+/**
+ * Notes in this browser what a reader tells to have seen of a debate; the answer is all they have. Who comes for the first time,
+ * or where nothing can be kept, knows the debate as it is then: `at` is the time of its last entry.
+ */
+export function noteInBrowser(debateId: string, told: SeenMessage, at: number): Seen {
+  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, told, at);
+  try {
+    window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
+  } catch {
+    // Storage is barred: on the next visit nothing is new but what comes during it.
+  }
+  return seen;
+}
+
+function readKept(debateId: string): Seen | null {
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(keyOfSeen(debateId)) ?? 'null');
+    return isSentSeen(kept) ? receivedSeen(kept) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Is it what was kept here? Anybody at this browser may have changed it. */
+function isSentSeen(kept: unknown): kept is SentSeen {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { until, left, later } = kept as Record<string, unknown>;
+  return Number.isFinite(until) && Number.isFinite(left) && Array.isArray(later) && later.every(isPlace);
+}
+
+function isPlace(pair: unknown): boolean {
+  return Array.isArray(pair) && typeof pair[0] === 'string' && Number.isFinite(pair[1]);
+}

@@ -1,0 +1,62 @@
+import { NOTE_KINDS, NOTE_LIMITS } from './note.ts';
+import type { ProjectedNotification } from './project-notification.ts';
+
+/** Notes of one kind about one thing, as one line. */
+export interface NotificationGroup {
+  /** The newest of them. */
+  readonly last: ProjectedNotification;
+  readonly count: number;
+  /** Who wrote them, who did first; nobody where that is not told. */
+  readonly by: readonly string[];
+}
+
+/** What a mail says of one debate. */
+export interface DigestSection {
+  readonly lines: readonly NotificationGroup[];
+  /** Notes that have no line: they stand in the inbox. */
+  readonly more: number;
+}
+
+/** Notes of one debate gathered: those of a kind about one thing are one line, the most pressing stand first. */
+export function groupNotifications(notes: readonly ProjectedNotification[]): NotificationGroup[] {
+  const groups = new Map<string, ProjectedNotification[]>();
+  for (const note of [...notes].sort((a, b) => a.seq - b.seq)) {
+    const key = isGathered(note) ? `${note.kind} ${note.subject}` : `${note.kind} ${note.seq} ${note.on}`;
+    groups.set(key, [...(groups.get(key) ?? []), note]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => {
+      const last = group.at(-1);
+      const by = [...new Set(group.flatMap((note) => note.by || []))];
+      return last ? [{ last, count: group.length, by }] : [];
+    })
+    .sort((a, b) => pressing(a) - pressing(b) || b.last.seq - a.last.seq);
+}
+
+/** As much of it as a mail has room for. */
+export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
+  const all = groupNotifications(notes);
+  const lines = all.slice(0, NOTE_LIMITS.mailLines);
+  const told = lines.reduce((sum, { count }) => sum + count, 0);
+  return { lines, more: notes.length - told };
+}
+
+/** What many people may write about one thing; what is decided or asked stands by itself. */
+function isGathered({ kind }: ProjectedNotification): boolean {
+  switch (kind) {
+    case 'mentioned':
+    case 'replied':
+    case 'attacked':
+    case 'supported':
+    case 'commented':
+    case 'claimed':
+    case 'said':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function pressing({ last }: NotificationGroup): number {
+  return NOTE_KINDS.indexOf(last.kind);
+}

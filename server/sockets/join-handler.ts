@@ -1,0 +1,425 @@
+import { randomUUID } from 'node:crypto';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import {
+  type Audience,
+  audienceIn,
+  projectEntries,
+  projectOwn,
+  projectOwnPart,
+  projectStanding,
+  projectVotes,
+  viewerIn,
+} from '../../domain/debate/engine/project.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { projectWeights } from '../../domain/debate/links/project-weights.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
+import { namesIn } from '../../domain/debate/participants/names.ts';
+import type { Names } from '../../domain/debate/settings/head.ts';
+import {
+  audienceSeqOf,
+  countSince,
+  NUMBERS_KEPT,
+  seqKnown,
+  toLogSeq,
+  viewerCursor,
+  withAudienceSeqs,
+} from '../../domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
+import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
+import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
+import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
+import type { AccessDenied, Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/welcome-wire.ts';
+import { allows } from '../auth/scopes.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import { firstAnswer } from '../log/debate-room.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { scopedClientId } from '../log/submission.ts';
+import type { Participants } from '../use-cases/participants.ts';
+import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
+import type { SeenMarks } from '../use-cases/seen-marks.ts';
+import { announcePresence } from './announce-presence.ts';
+import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
+import type { GroupWatches } from './group-watches.ts';
+import type { LiveRooms } from './live-rooms.ts';
+import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
+
+/** Entries told one by one when catching up; further behind, a snapshot is smaller. */
+const CATCH_UP = 500;
+
+export interface OpenParts {
+  readonly rooms: Rooms;
+  readonly liveRooms: LiveRooms;
+  readonly groupWatches: GroupWatches;
+  readonly participants: Participants;
+  readonly log: OperationLog;
+  readonly snapshots: SharedSnapshots;
+  readonly seenMarks: SeenMarks;
+}
+
+/**
+ * Opens a debate on a connection, or catches it up: from here on it gets every frame. What is returned is the last step,
+ * to be taken in the very moment of answering: in it nothing waits, so that no entry falls between what is told and what
+ * is broadcast, and no frame overtakes the answer. Of several openings on one connection the last one stands. `mayReceive`
+ * says whether so much (characters of JSON) may be told now, and charges it.
+ */
+export async function openDebate(
+  parts: OpenParts,
+  socket: LiveSocket,
+  message: OpenMessage,
+  mayReceive: (characters: number) => boolean,
+): Promise<AccessDenied | (() => WelcomeWire | AccessDenied)> {
+  if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
+  const { liveRooms, rooms } = parts;
+  socket.data.openings += 1;
+  const opening = socket.data.openings;
+  closeDebate(parts, socket);
+  const found = await parts.participants.findIn(message.debateId, socket.data.person);
+  if (found === null) return refusal('debate_not_found');
+  const room = await rooms.enter(message.debateId);
+  if (room === null) return refusal('debate_not_found');
+  const written: LogEntry[] = [];
+  const unlisten = room.onEntries((entries) => void written.push(...entries));
+  const leave = () => {
+    unlisten();
+    rooms.leave(room.id);
+  };
+  const leaveOnFault = <T>(error: T): never => {
+    leave();
+    throw error;
+  };
+  const prepared = await prepare(parts, room, { ...found, person: socket.data.person }, message).catch(
+    leaveOnFault,
+  );
+  const turnAway = (code: RejectionCode) => {
+    leave();
+    return refusal(code);
+  };
+  return () => {
+    if (socket.disconnected || opening !== socket.data.openings) return turnAway('unavailable');
+    if (!('participantId' in prepared)) {
+      leave();
+      return prepared;
+    }
+    try {
+      const { participantId } = prepared;
+      // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
+      if (room.newer) return turnAway('server_outdated');
+      if (readingProblem(room.state, participantId)) return turnAway('busy');
+      const isStage = message.stage === true;
+      // A program that may only read leaves no trace: it is not here, points at nothing and marks nothing as seen.
+      const isPresent = !isStage && !readsOnly(socket.data.person);
+      const takesPart = isPresent && projectStanding(room.state, participantId)?.standing === 'in';
+      const open = {
+        room,
+        connection: randomUUID(),
+        clientId: message.clientId,
+        participantId: takesPart ? participantId : null,
+        actingParticipantId: isStage ? null : participantId,
+        readerParticipantId: participantId,
+        audience: isStage ? ('stage' as const) : audienceIn(room.state, participantId),
+        isPresent,
+      };
+      liveRooms.of(room).broadcaster.joining();
+      const state = welcomeState(open, prepared, written);
+      // Somebody's role changed meanwhile, or what is told of names, or more was written than is told one by one: it comes again in a moment.
+      if (state === null) return turnAway('busy');
+      if (!mayReceive(lengthOf(state))) return turnAway('too_fast');
+      unlisten();
+      return complete(liveRooms, socket, open, prepared, state);
+    } catch (error) {
+      return leaveOnFault(error);
+    }
+  };
+}
+
+interface Prepared {
+  readonly participantId: string | null;
+  readonly people: readonly KnownPerson[];
+  /** To whom names were told when these were read. */
+  readonly names: Names;
+  readonly answers: Welcome['answers'];
+  /** What is told all at once; null where entries alone bring this client up to date. */
+  readonly snapshot: (SharedSnapshot & { readonly audience: Audience }) | null;
+  /** The entry up to which this client knows all, with the snapshot if it gets one, and what the log has after it. */
+  readonly after: number;
+  readonly stored: readonly LogEntry[];
+  readonly rewound: boolean;
+}
+
+/** The person opening a debate, and the participant they already are, if any. */
+interface Opener {
+  readonly person: SignedIn | null;
+  readonly participantId: string | null;
+}
+
+/** What has to be read from the database first; or why this person may not read. */
+async function prepare(
+  { participants, log, snapshots }: OpenParts,
+  room: DebateRoom,
+  { person, participantId: participant }: Opener,
+  message: OpenMessage,
+): Promise<Prepared | AccessDenied> {
+  // Looked at before joining: a private debate is nothing one can join by knowing its address.
+  const problem = await readingProblemNow(room, participant);
+  if (problem) {
+    const standing = projectStanding(room.state, participant);
+    if (!participant || !standing) return refusal(problem);
+    return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
+  }
+  const isStage = message.stage === true;
+  // A stage or a read-only token never joins.
+  const joins = !isStage && person !== null && allows(person, 'write');
+  const participantId = joins
+    ? await participants.join(room, person, { comesBack: message.comesBack ?? false, known: participant })
+    : participant;
+  const names = namesIn(room.state);
+  const people = await participants.namesOf(room);
+  const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
+  // A client that was on another node may know more than this one has heard of yet.
+  const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
+  const viewerNow = () => viewerOf(room.state, participantId, isStage);
+  if (known > viewerCursor(room.state, viewerNow()).seq) await room.catchUp();
+  const viewer = viewerNow();
+  const rewound = await isRewound(log, room, message, viewer);
+  const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
+  const missed = await readMissed(room, message, viewer);
+  const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
+  // To a client that knows more, an older snapshot would say nothing.
+  const since = sawOthers ? message.after : 0;
+  const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, viewer, since) : null;
+  const after = shared ? viewerCursor(shared.state, viewer).seq : message.after;
+  const stored = shared || !missed ? await readAfter(room, after, viewer) : missed;
+  return {
+    participantId,
+    people,
+    names,
+    answers,
+    snapshot: shared && { ...shared, audience },
+    after,
+    stored,
+    rewound,
+  };
+}
+
+/** The viewer; a stage has no participant. */
+function viewerOf(state: DebateState, participantId: string | null, isStage: boolean): Viewer {
+  return isStage ? viewerIn('stage', null) : viewerIn(audienceIn(state, participantId), participantId);
+}
+
+/** Whether this is a program whose token lets it read and nothing else. */
+function readsOnly(person: SignedIn | null): boolean {
+  return person !== null && !allows(person, 'write') && !allows(person, 'moderate');
+}
+
+function complete(
+  liveRooms: LiveRooms,
+  socket: LiveSocket,
+  open: OpenDebate,
+  { people, answers }: Prepared,
+  state: WelcomeWire['state'],
+): WelcomeWire {
+  const { actingParticipantId: participantId } = open;
+  const standing = projectStanding(open.room.state, participantId);
+  const live = liveRooms.of(open.room);
+  enter(socket, open);
+  announcePresence(live.presence, open, { at: null, writing: false });
+  const here = live.presence.all(open.audience);
+  const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
+  const quiet = live.quiet.on;
+  const told = projectPeople(people, open.room.state, open.audience, participantId);
+  return {
+    ok: true,
+    participantId,
+    standing,
+    people: told,
+    present: here.here,
+    ...(here.count !== undefined && { count: here.count }),
+    pointers,
+    quiet,
+    answers,
+    state,
+  };
+}
+
+/** Takes a connection out of the debate it has open. */
+export function closeDebate(
+  { rooms, liveRooms, groupWatches }: Pick<OpenParts, 'rooms' | 'liveRooms' | 'groupWatches'>,
+  socket: LiveSocket,
+): void {
+  const { open } = socket.data;
+  if (open === null) return;
+  socket.data.open = null;
+  for (const name of channelsOf(open)) void socket.leave(name);
+  groupWatches.unwatch(socket, open.room.id);
+  const { presence, pointers, carets } = liveRooms.of(open.room);
+  pointers.remove(open.connection);
+  pointers.forget(socket.id);
+  presence.remove(open.connection);
+  presence.forget(socket.id);
+  carets.remove(socket, open.connection);
+  rooms.leave(open.room.id);
+}
+
+function enter(socket: LiveSocket, open: OpenDebate): void {
+  socket.data.open = open;
+  for (const name of channelsOf(open)) void socket.join(name);
+}
+
+function channelsOf({ room, audience, participantId, actingParticipantId }: OpenDebate): string[] {
+  const channels = [channel.debate(room.id), channel.audience(room.id, audience)];
+  if (actingParticipantId !== null) channels.push(channel.participant(room.id, actingParticipantId));
+  if (participantId !== null) channels.push(channel.participants(room.id));
+  return channels;
+}
+
+async function answersOf(
+  log: OperationLog,
+  debateId: string,
+  participantId: string,
+  { clientId, unanswered }: OpenMessage,
+): Promise<Welcome['answers']> {
+  if (unanswered.length === 0) return [];
+  const scoped = scopedClientId(participantId, clientId);
+  const stored = await log.answers(
+    debateId,
+    unanswered.map((clientSeq) => ({ clientId: scoped, clientSeq })),
+  );
+  return stored.map((answer) => [answer.clientSeq, firstAnswer(answer, answer.hash)] as const);
+}
+
+/**
+ * Has the log become another one? What this client knows as the entry `after` is not there, or was written at another time:
+ * a database restored from a backup goes on in its own way.
+ */
+async function isRewound(
+  log: OperationLog,
+  { id, state }: DebateRoom,
+  { after, at }: OpenMessage,
+  viewer: Viewer,
+): Promise<boolean> {
+  if (after === 0) return false;
+  const place = viewerCursor(state, viewer);
+  if (after >= place.seq) return after > place.seq || at !== place.at;
+  // Too far back to compare, even if the numbers are still kept: send a snapshot, and have the client resubmit.
+  if (place.seq - after > NUMBERS_KEPT) return true;
+  // Only moderators may ask for the numbers between whole ones.
+  const seq = viewer.seesAll || Number.isInteger(after) ? toLogSeq(state, after) : null;
+  // Where it would be is not known any more: nothing is told from there, but all anew.
+  if (seq === null) return false;
+  const [entry] = await log.read(id, seq - 1, 1);
+  return entry?.at !== at;
+}
+
+/** What a client has missed, where that is told it entry by entry; null: it is told all anew. */
+async function readMissed(
+  room: DebateRoom,
+  { after }: OpenMessage,
+  viewer: Viewer,
+): Promise<readonly LogEntry[] | null> {
+  const { state } = room;
+  const place = viewerCursor(state, viewer);
+  // What was known before words were erased has them still; and of much a snapshot is smaller.
+  if (after < Math.max(1, state.erasedAt)) return null;
+  if (seqKnown(state, after, viewer) === null) return after === place.seq ? [] : null;
+  return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
+}
+
+/** Log entries after cursor `after` that a viewer may know; none if they cannot catch up entry by entry. */
+async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promise<LogEntry[]> {
+  const { state } = room;
+  const found: LogEntry[] = [];
+  let known = seqKnown(state, after, viewer) ?? state.seq;
+  // Any number of entries that this viewer may not know can be in between.
+  while (known < state.seq) {
+    const entries = await room.entriesAfter(known, CATCH_UP);
+    const upTo = entries.filter(({ seq }) => seq <= state.seq);
+    found.push(...upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null));
+    known = entries.at(-1)?.seq ?? state.seq;
+  }
+  return found;
+}
+
+/** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
+function welcomeState(
+  { room, audience, actingParticipantId: participantId }: OpenDebate,
+  { snapshot, after, stored, rewound, names }: Prepared,
+  written: readonly LogEntry[],
+): WelcomeWire['state'] | null {
+  const { state } = room;
+  const viewer = viewerIn(audience, participantId);
+  const place = viewerCursor(state, viewer);
+  // Words were erased since what is told was made.
+  if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
+  if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
+  if (isActivityHidden(state)) {
+    // No entries are told one by one, as that would depend on what is hidden: what all may know of is known, or is in the snapshot.
+    const all = viewerIn(audience, null);
+    const isUpToDate = snapshot
+      ? viewerCursor(snapshot.state, all).seq === viewerCursor(state, all).seq
+      : after === place.seq;
+    if (!isUpToDate) return null;
+    const frame = { after: place.seq, to: place.seq, at: place.at, entries: [], own: [] };
+    return snapshot
+      ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, place, frame, rewound }
+      : { kind: 'entries', frame };
+  }
+  const entries = entriesSince(state, after, viewer, stored, written);
+  if (entries === null) return null;
+  if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
+  const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
+  const projected = projectEntries(entries, state, audience, participantId);
+  const frame = { after, to: place.seq, at: place.at, entries: projected, own };
+  if (snapshot === null) return { kind: 'entries', frame };
+  const mine = packedFor(snapshot.state, audience, participantId);
+  const began = viewerCursor(snapshot.state, viewer);
+  return { ...mine, packed: snapshot.packed, place: began, frame, rewound };
+}
+
+/** What a person is told beside a snapshot for all of their audience. */
+function packedFor(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Pick<SentSnapshot, 'kind' | 'votes' | 'weights' | 'part' | 'owned'> {
+  return {
+    kind: 'packed',
+    votes: votesOf(projectVotes(state, audience, participantId)),
+    weights: weightsOf(projectWeights(state, viewerIn(audience, participantId))),
+    part: projectOwnPart(state, audience, participantId),
+    owned: projectAuthorship(state, audience, participantId),
+  };
+}
+
+/** Entries after cursor `after`, with the viewer's numbers; `null`: what was read is incomplete. */
+function entriesSince(
+  state: DebateState,
+  after: number,
+  viewer: Viewer,
+  stored: readonly LogEntry[],
+  written: readonly LogEntry[],
+): LogEntry[] | null {
+  const from = seqKnown(state, after, viewer);
+  if (from === null) return null;
+  const read = stored.filter(({ seq }) => seq > from && seq <= state.seq);
+  const readTo = read.at(-1)?.seq ?? from;
+  const entries = withAudienceSeqs([...read, ...written.filter(({ seq }) => seq > readTo)], state, viewer);
+  return entries.length === countSince(state, after, viewer) ? entries : null;
+}
+
+/** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */
+const ENTRY = 300;
+
+function lengthOf(state: WelcomeWire['state']): number {
+  return state.frame.entries.length * ENTRY + (state.kind === 'packed' ? state.packed.length : 0);
+}
+
+function refusal(code: RejectionCode): Refusal {
+  return { ok: false, rejection: rejection(code) };
+}
