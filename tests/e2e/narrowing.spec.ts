@@ -60,7 +60,7 @@ for (const view of ['Map', 'Outline'] as const) {
     }, id);
     await expect(ann.panel).toHaveAttribute('data-selected', id);
     await ann.panel.getByRole('button', { name: 'Edit', exact: true }).click();
-    const field = page.getByRole('textbox', { name: 'Wording' });
+    const field = page.getByRole('textbox', { name: 'Claim text' });
     await expect(field).toBeFocused();
     await page.keyboard.press('End');
     await page.keyboard.type(' of');
