@@ -56,6 +56,7 @@ export function useFollowLight(): FollowingLight {
       if (now === before) return;
       const isWriting = readView().writing !== null || isTyping(document.activeElement);
       const move = moveFor(before, now, { isWriting, follows: following.current });
+      const isCalled = now !== null && now.call > (before?.call ?? 0);
       before = now;
       // A picture is on the stage alone.
       if (now && pictureNamed(now.on)) return;
@@ -64,6 +65,7 @@ export function useFollowLight(): FollowingLight {
       // If you are there already, as the facilitator is, nothing moves: the console stays in front.
       brought.current = resolveMerge(store.state().replica.view, now.on);
       if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
+      else if (isCalled) announce(t('everyoneBrought'));
     });
   }, [store, readView, announce, go, t]);
 
