@@ -1,4 +1,4 @@
-/** One's own account. On the server only: see `messages.ts`. */
+/** The account page. On the server only: see `messages.ts`. */
 export const account = {
   title: 'Your account',
   guestLead:

@@ -1,6 +1,6 @@
 import type { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 
-/** What administrators see. On the server only: see `messages.ts`. */
+/** Pages of administrators. On the server only: see `messages.ts`. */
 export const admin = {
   title: 'Administration',
   lists: 'Lists',

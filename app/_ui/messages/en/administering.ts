@@ -1,4 +1,4 @@
-/** What administrators do to one debate. On the server only: see `messages.ts`. */
+/** Actions of administrators on one debate. On the server only: see `messages.ts`. */
 export const administering = {
   inForce: 'Active restrictions',
   inForceName: {

@@ -1,4 +1,4 @@
-/** The agenda of a debate held live: over the board for everybody, and in the console of those who run it. */
+/** The agenda: the bar over the board, and its section of the facilitation console. */
 export const agenda = {
   kind: {
     opening_poll: 'Opening poll',

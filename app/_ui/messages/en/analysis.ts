@@ -1,4 +1,4 @@
-/** The page that tells what votes and links come to. */
+/** The analysis of votes and links, as a pane and as a page. */
 export const analysis = {
   title: 'Analysis',
   pageTitle: 'Analysis of {title}',

@@ -1,4 +1,4 @@
-/** Words on controls that stand in many places. */
+/** Labels of controls that appear in many places. */
 export const controls = {
   cancel: 'Cancel',
   close: 'Close',

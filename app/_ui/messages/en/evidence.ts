@@ -1,4 +1,4 @@
-/** The library of a debate's sources, and reading an article beside the map. */
+/** The library of sources, and the reader of an article beside the map. */
 export const evidence = {
   open: 'Sources',
   title: 'Sources',

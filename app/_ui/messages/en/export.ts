@@ -1,4 +1,4 @@
-/** Taking a debate away as a file. */
+/** The export dialog. */
 export const exporting = {
   open: 'Export…',
   title: 'Export debate',

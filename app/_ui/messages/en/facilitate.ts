@@ -1,4 +1,4 @@
-/** The console of those who run a debate live. */
+/** The facilitation console. */
 export const facilitate = {
   open: 'Facilitate',
   title: 'Facilitate',

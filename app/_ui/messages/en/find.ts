@@ -1,4 +1,4 @@
-/** Finding claims in all debates one may read. */
+/** The search of all debates a reader can see. */
 export const find = {
   title: 'Search',
   lead: 'Search claims, positions, sources and comments in all public debates and your own.',

@@ -1,4 +1,4 @@
-/** Who would speak, and who speaks. */
+/** Raised hands and the current speaker. */
 export const floor = {
   title: 'The floor',
   raise: 'Raise hand',

@@ -1,4 +1,4 @@
-/** Following somebody, and pointers. */
+/** Following a person, and pointers. */
 export const follow = {
   follow: 'Follow',
   followWhom: 'Follow {name}',

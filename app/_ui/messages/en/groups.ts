@@ -1,4 +1,4 @@
-/** Small groups: forming them, looking at all of them, going there and back, bringing claims to the plenary. */
+/** Small groups: forming and visiting them, and promoting claims to the main debate. */
 export const groups = {
   none: 'Small groups work in their own debates for a while. You see all of them here, can visit each, and bring claims back.',
   form: 'Form groups',

@@ -1,4 +1,4 @@
-/** What a debate was, and how it came to be. */
+/** Past states of a debate, and its activity. */
 export const history = {
   open: 'History',
   title: 'History of {title}',

@@ -1,6 +1,6 @@
 import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '../../../../domain/formats/sentences.ts';
 
-/** Bringing a debate in from a file. */
+/** The import page. */
 export const importing = {
   title: 'Import a debate',
   lead: 'Import a file from Parley, Argdown, AIF, Kialo or Polis, or a spreadsheet. You see a preview first.',

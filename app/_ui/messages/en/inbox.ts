@@ -1,4 +1,4 @@
-/** What concerned somebody, and when they are mailed. On the server only: see `messages.ts`. */
+/** The inbox and its email settings. On the server only: see `messages.ts`. */
 export const inbox = {
   title: 'Inbox',
   lead: 'Replies, decisions and requests to vote from all your debates.',

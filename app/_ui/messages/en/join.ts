@@ -1,4 +1,4 @@
-/** Coming in by a code or a link. */
+/** Pages for joining by a code or link. */
 export const join = {
   title: 'Join a debate',
   lead: 'Enter the code from the screen or from your invitation.',

@@ -1,4 +1,4 @@
-/** Who may come in, and by what. */
+/** Access to a debate: visibility, links, codes and email invitations. */
 export const joining = {
   reading: 'Who can read it',
   public: 'Public and listed',

@@ -1,4 +1,4 @@
-/** The list of debates while the server is away. */
+/** The list of debates while the server is unreachable. */
 export const kept = {
   text: 'Can’t reach the server. These debates are saved on this device and open as you last saw them. Your changes are sent when you’re back online.',
   none: 'Can’t reach the server, and no debates are saved on this device. A debate is saved once you open it here.',

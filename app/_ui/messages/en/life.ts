@@ -1,4 +1,4 @@
-/** Whether a debate is open, and what becomes of it. */
+/** The status of a debate: open, closed, archived or deleted. */
 export const life = {
   title: 'Close, archive or delete',
   openText: 'This debate is open. When closed, it is read-only. Archiving also removes it from lists.',

@@ -1,4 +1,4 @@
-/** The claim that everybody is shown. */
+/** The spotlight. */
 export const light = {
   title: 'Spotlight',
   inLight: 'In the spotlight',

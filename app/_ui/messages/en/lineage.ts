@@ -1,4 +1,4 @@
-/** Claims that come of claims: merged, taken apart, split, joined again. */
+/** Merged and split claims. */
 export const lineage = {
   merge: 'Merge into another…',
   mergeTitle: 'Merge duplicate claims',

@@ -1,4 +1,4 @@
-/** What those who run a debate decide about its people, and how people are told. */
+/** Moderation of participants, and the notices they get. */
 export const managedPeople = {
   teams: 'Teams',
   teamsLabel: 'People speak for a position',

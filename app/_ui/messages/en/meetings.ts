@@ -1,4 +1,4 @@
-/** Meetings, for those who run the debate: beginning and ending one. */
+/** Meetings, in the facilitation console. */
 export const meetings = {
   none: 'A meeting is a live session with its own record: phases, polls, who joined and what was added. It starts and ends with the agenda, or here.',
   begin: 'Start meeting',

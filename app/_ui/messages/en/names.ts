@@ -1,4 +1,4 @@
-/** What is told of who wrote what. */
+/** How authors are shown: names, pseudonyms or anonymous. */
 export const names = {
   title: 'Names',
   beside: 'Show authors as',

@@ -1,4 +1,4 @@
-/** What others did while one was away. */
+/** Changes by others since the last visit. */
 export const news = {
   open: '{count, plural, =0 {Nothing new} one {# new} other {# new}}',
   openHint: 'What’s new (next: N)',

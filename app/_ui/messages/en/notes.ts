@@ -1,4 +1,4 @@
-/** Notifications of a debate, and which of them to receive. */
+/** Notifications of a debate and their settings. */
 export const notes = {
   inbox: '{unread, plural, =0 {Inbox} one {Inbox, # new} other {Inbox, # new}}',
   inboxTitle: 'Inbox',

@@ -1,4 +1,4 @@
-/** How people are named. */
+/** Names of people. */
 export const people = {
   somebody: 'Someone',
   erased: 'Deleted person',

@@ -1,4 +1,4 @@
-/** Polls: on the motion before and after it is debated, and on anything else. */
+/** Polls on the motion, and quick polls. */
 export const polls = {
   title: 'Polls',
   kind: '{kind, select, before {Opening poll} after {Closing poll} other {Poll}}',

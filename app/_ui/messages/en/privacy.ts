@@ -1,4 +1,4 @@
-/** What is held of people, and how they have it taken away. On the server only: see `messages.ts`. */
+/** Stored personal data, and how to download or delete it. On the server only: see `messages.ts`. */
 export const privacy = {
   title: 'What we store about you',
   lead: 'What this server stores, why, for how long and who can see it. Also how to download or delete your data.',

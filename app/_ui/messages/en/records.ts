@@ -1,4 +1,4 @@
-/** What came of a meeting: the pages of records. */
+/** Records of meetings. */
 export const records = {
   title: 'Meetings',
   record: 'Record of meeting {number}',

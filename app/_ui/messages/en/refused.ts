@@ -1,4 +1,4 @@
-/** What the server refused, and what its author can do about it. */
+/** Rejected changes, and what their author can do about them. */
 export const refused = {
   title: '{count, plural, one {# change couldn’t be made} other {# changes couldn’t be made}}',
   text: 'Your text is kept here until you deal with it.',

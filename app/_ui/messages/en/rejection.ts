@@ -1,6 +1,6 @@
 import type { RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
 
-/** One sentence a person can act on for each reason to refuse. `limit` is the bound passed, where there is one. */
+/** One sentence for each rejection, which the reader can act on. `limit` is the exceeded bound, if there is one. */
 export const rejection: Record<RejectionCode, string> = {
   invalid: 'Something you entered isn’t valid. Check it and try again.',
   text_empty: 'Enter some text first.',

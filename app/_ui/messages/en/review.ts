@@ -1,4 +1,4 @@
-/** What a claim is wanting in, and what people report. */
+/** Flags and reports. */
 export const review = {
   mark: {
     unsupported: 'unsupported',

@@ -1,4 +1,4 @@
-/** The second factor, and proving who one is. On the server only: see `messages.ts`. */
+/** Two-step sign-in and reauthentication. On the server only: see `messages.ts`. */
 export const secondFactor = {
   title: 'Two-step sign-in',
   lead: 'After your password, emailed link or provider, you confirm your sign-in with something only you have. A passkey does both steps at once.',

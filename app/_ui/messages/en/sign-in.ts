@@ -1,4 +1,4 @@
-/** Pages before one is signed in. On the server only: see `messages.ts`. */
+/** Pages for signing in. On the server only: see `messages.ts`. */
 export const signIn = {
   title: 'Sign in',
   lead: 'You can read without signing in. To join a debate you need a name; with an account you can continue on every device.',

@@ -1,6 +1,6 @@
 import { PRODUCT } from '../product.ts';
 
-/** What frames every page. */
+/** The frame of every page. */
 export const site = {
   product: PRODUCT,
   tagline: 'Map arguments for and against, live.',

@@ -1,4 +1,4 @@
-/** What the projector shows to the whole room. */
+/** The stage: the projector view of a debate. */
 export const stage = {
   title: 'Stage: {title}',
   join: 'Join in',

@@ -1,4 +1,4 @@
-/** The row of what is on, on a phone. */
+/** The bar of current events, on a phone. */
 export const strip = {
   details: 'What’s happening now',
   lit: 'A claim is in the spotlight.',

@@ -1,4 +1,4 @@
-/** Suggesting another wording for somebody else's claim, and answering that. */
+/** Suggested wordings for claims of others. */
 export const suggestions = {
   make: 'Suggest wording…',
   makeTitle: 'Suggest a wording',

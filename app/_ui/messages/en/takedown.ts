@@ -1,4 +1,4 @@
-/** A debate that an administrator hid or deleted, for its owner and moderators. On the server only: see `messages.ts`. */
+/** A debate hidden or deleted by an administrator, for its owner and moderators. On the server only: see `messages.ts`. */
 export const takedown = {
   hiddenTitle: 'An administrator hid this debate',
   hiddenText: 'It has been unavailable to everyone since {date}. The administrator’s reason:',

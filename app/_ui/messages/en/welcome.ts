@@ -1,4 +1,4 @@
-/** The first page: what Parley is, what is going on, and its debates. */
+/** The home page. */
 export const welcome = {
   headline: 'See the whole argument. Then change it.',
   pitch:

@@ -1,4 +1,4 @@
-/** Words of the editor in which a text is written together. */
+/** The shared text editor. */
 export const writing = {
   done: 'Done',
   takeBack: 'Undo typing',
