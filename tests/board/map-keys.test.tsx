@@ -46,7 +46,7 @@ describe('on a folded claim', () => {
     const agree = screen.getAllByRole('button')[0];
     act(() => agree?.focus());
     await userEvent.keyboard(key);
-    expect(asked().map(({ type }) => type)).toEqual(['vote.cast']);
+    await expect.poll(() => asked().map(({ type }) => type)).toEqual(['vote.cast']);
     expect(isUnfolded()).toBe(false);
   });
 
