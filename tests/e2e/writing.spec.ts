@@ -286,6 +286,8 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
     await who.select(id);
     await who.choose('Edit claim');
     await expect(editor(who)).toBeFocused();
+    // The plain field that stands in until the editor has come takes no caret from others.
+    await expect(editor(who)).not.toHaveAttribute('aria-busy', 'true');
   }
   return id;
 }
