@@ -81,7 +81,7 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
   await expect(phone.page.getByText('Signed in as Gil')).toBeVisible();
   await phone.open();
   // A phone opens a debate as its front, without the arguments below.
-  await phone.page.getByRole('button', { name: 'Expand all' }).tap();
+  await phone.page.getByRole('button', { name: 'Unfold all' }).tap();
   await phone.select(await phone.idOf('What is stored is not missed.'));
   await expect(phone.panel.getByRole('button', { name: 'Edit' }).first()).toBeVisible();
 

@@ -30,7 +30,7 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', {
   });
 
   await test.step('folding all, and so many levels', async () => {
-    await page.getByRole('button', { name: 'Collapse all', exact: true }).click();
+    await page.getByRole('button', { name: 'Fold all', exact: true }).click();
     await expect(lines).toHaveCount(3);
     await page.getByRole('button', { name: 'Show 1 level' }).click();
     await expect(page.locator('[aria-level="2"]').first()).toBeVisible();
@@ -38,7 +38,7 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', {
     await ann.show('Map');
     await ann.show('Outline');
     await expect(page.locator('[aria-level="3"]')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Expand all' }).click();
+    await page.getByRole('button', { name: 'Unfold all' }).click();
     await expect(lines).toHaveCount(all);
   });
 
@@ -139,7 +139,7 @@ test('a link to a claim in a folded branch opens the way to it', async ({ newPer
   await ann.open(seeded, 'Outline');
   const deep = page.locator('[aria-level="4"]').first();
   const id = (await deep.getAttribute('id')) ?? '';
-  await page.getByRole('button', { name: 'Collapse all', exact: true }).click();
+  await page.getByRole('button', { name: 'Fold all', exact: true }).click();
   await expect(ann.line(id)).toHaveCount(0);
   await page.evaluate((hash) => {
     window.location.hash = hash;

@@ -48,7 +48,7 @@ test('what one folded is printed all the same', async ({ newPerson, seeded }) =>
   await ann.open(seeded, 'Outline');
   await expect(ann.board).toHaveAttribute('data-whole', '');
   const lines = await page.getByRole('treeitem').count();
-  await page.getByRole('button', { name: 'Collapse all', exact: true }).click();
+  await page.getByRole('button', { name: 'Fold all', exact: true }).click();
   await expect(page.getByRole('treeitem')).toHaveCount(madeInChina2025.positions.length);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('article').getByText(/^\d+(\.\d+)+ (supports|attacks|undercuts)/)).toHaveCount(

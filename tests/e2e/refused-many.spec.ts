@@ -127,7 +127,7 @@ test('many at once are gathered by what they are about, folded, taken away as a 
 
   await refused.getByRole('button', { name: 'Discard', exact: true }).first().press('Enter');
   const fewer = tray(ann, 5);
-  const fold = fewer.getByRole('button', { name: 'Collapse' });
+  const fold = fewer.getByRole('button', { name: 'Fold' });
   await expect(fold).toBeFocused();
   await fold.press('Enter');
   await expect(fewer.getByRole('list')).toBeHidden();

@@ -39,8 +39,8 @@ export async function measureWalk(page: Page): Promise<Walk> {
   });
   await page.keyboard.press('Escape');
   await take('turn to the outline', () => button(page, 'Outline').click());
-  await take('unfold all', () => button(page, 'Expand all').click());
-  await take('fold all', () => button(page, 'Collapse all').click());
+  await take('unfold all', () => button(page, 'Unfold all').click());
+  await take('fold all', () => button(page, 'Fold all').click());
   await take('back to the map', () => button(page, 'Map').click());
   return { steps };
 }

@@ -2,7 +2,7 @@
 export const refused = {
   title: '{count, plural, one {# change couldn’t be made} other {# changes couldn’t be made}}',
   text: 'Your text is kept here until you deal with it.',
-  fold: 'Collapse',
+  fold: 'Fold',
   unfold: '{count, plural, one {Show it} other {Show them}}',
   count: '{count, plural, one {# change} other {# changes}}',
   aboutDebate: 'This debate',
