@@ -139,7 +139,7 @@ test.describe('a text written together', () => {
     await page.getByRole('textbox', { name: 'Edit your comment' }).press('ControlOrMeta+Home');
     await page.keyboard.type('And? ');
     await expect(other.getByRole('textbox', { name: 'Edit your comment' })).toHaveText('And? What follows?');
-    await expect(other.getByText('You, on another page, is typing here too.')).toBeVisible();
+    await expect(other.getByText('You’re also typing here on another page.')).toBeVisible();
   });
 
   test('what a source says is written together too, and stays', async ({ newPerson }) => {

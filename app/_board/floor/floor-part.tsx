@@ -4,7 +4,7 @@ import type { Speaker } from '../../../domain/debate/meetings/meeting.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { HandIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useActor, useMay } from '../claim/use-claim.ts';
+import { useActor, useIsModerator, useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './floor.module.css';
@@ -43,8 +43,12 @@ export function Hand() {
   const me = useActor()?.id;
   const { hands, speaker } = useFloor();
   const mayRaise = useMay('hand.raise');
+  const isModerator = useIsModerator();
   const place = me === undefined ? 0 : hands.indexOf(me) + 1;
-  if (!mayRaise || (me !== undefined && speaker?.participantId === me)) return null;
+  const isSpeaking = me !== undefined && speaker?.participantId === me;
+  // Moderators call on people: they need no turn in the queue.
+  const isOver = isSpeaking || (isModerator && place === 0);
+  if (!mayRaise || isOver) return null;
   const toggle = () =>
     submit([
       place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },

@@ -28,7 +28,11 @@ export function WritingToo({ text }: { text: TextName }) {
           {others.slice(0, 3).map(({ id, name }) => (
             <Avatar key={id} id={id} name={name} size="small" />
           ))}
-          <span>{t('others', { count: others.length, name: others[0]?.name ?? '' })}</span>
+          <span>
+            {others.length === 1 && others[0]?.id === me
+              ? t('youElsewhere')
+              : t('others', { count: others.length, name: others[0]?.name ?? '' })}
+          </span>
         </p>
       )}
     </div>

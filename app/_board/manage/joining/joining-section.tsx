@@ -42,7 +42,7 @@ function Reading() {
       <h3>{t('reading')}</h3>
       {isOwner ? (
         <Choice
-          label={t('reading')}
+          label={t('visibility')}
           hint={t('privateWarning')}
           chosen={visibility}
           options={[

@@ -1,6 +1,7 @@
 /** Access to a debate: visibility, links, codes and email invitations. */
 export const joining = {
   reading: 'Who can read it',
+  visibility: 'Visibility',
   public: 'Public and listed',
   unlisted: 'Anyone with the link',
   private: 'Only participants',

@@ -1,0 +1,17 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { Hand } from '../../app/_board/floor/floor-part.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+test.each([
+  ['dana', 1],
+  ['mona', 0],
+  ['olga', 0],
+])('a hand is raised by those who wait for their turn, not by moderators: %s', (who, buttons) => {
+  show(aDebate(), who, <Hand />);
+  expect(screen.queryAllByRole('button', { name: 'Raise hand' })).toHaveLength(buttons);
+});
