@@ -124,7 +124,8 @@ export class GroupCommit {
   /** Milliseconds to wait for more, after a commit that took so many. */
   #pauseAfter(flights: readonly Flight[], took: number): number {
     if (this.#gather === 0 || !this.#crowd.isCrowd(performance.now())) return 0;
-    const mayWait = flights.every(({ request }) => request.entries.every(({ type }) => isUnhurried(type)));
+    const entries = flights.flatMap(({ request }) => request.entries);
+    const mayWait = entries.length > 0 && entries.every(({ type }) => isUnhurried(type));
     return mayWait ? this.#gather : Math.min(this.#gather, PAUSE * took);
   }
 

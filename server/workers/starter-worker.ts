@@ -1,42 +1,72 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import type { WorkerMessage } from './answer-jobs.ts';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
+import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 import type { StarterNews, StarterTask } from './starter-messages.ts';
 import type { WorkerEnd } from './worker-failure.ts';
 
 // Starts workers for a server, and passes on what the two say to each other. It ends with its server, and its workers with it.
 
-const workers = new Map<number, ChildProcess>();
+interface Worker {
+  readonly process: ChildProcess;
+  /** The end of what it wrote since its last job: the bound that was reached, by its guard. */
+  wrote: string;
+}
+
+const workers = new Map<number, Worker>();
+
+/** Characters of a worker's output that are kept. */
+const KEPT = 64;
 
 process.on('message', (task: StarterTask) => {
   if ('start' in task) start(task);
-  else if ('stop' in task) workers.get(task.stop)?.kill('SIGKILL');
-  else {
-    const worker = workers.get(task.to);
-    worker?.send({ job: task.job }, (error) => {
-      if (error) worker.kill('SIGKILL');
-    });
-  }
+  else if ('stop' in task) workers.get(task.stop)?.process.kill('SIGKILL');
+  else give(task);
 });
 process.on('disconnect', () => process.exit());
 
 function start({ start: id, script, bounds, loader }: Extract<StarterTask, { start: number }>): void {
-  const worker = fork(script, [JSON.stringify(bounds)], {
-    execArgv: [`--max-old-space-size=${bounds.memoryMb}`, ...loader],
-    serialization: 'advanced',
-    // On standard output the worker's guard writes the bound that was reached.
-    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+  try {
+    watch(id, fork(script, ...optionsOf(bounds, loader)));
+  } catch {
+    // The system has no room for one more process: this job fails, and no other.
+    tell({ ended: id, why: 'ended' });
+  }
+}
+
+function give({ to, job }: Extract<StarterTask, { to: number }>): void {
+  const worker = workers.get(to);
+  if (!worker) return;
+  worker.wrote = '';
+  const { process: child } = worker;
+  if (!child.connected) return void child.kill('SIGKILL');
+  child.send({ job }, (error) => {
+    if (error) child.kill('SIGKILL');
   });
+}
+
+function optionsOf(bounds: WorkerBounds, loader: readonly string[]): [string[], ForkOptions] {
+  return [
+    [JSON.stringify(bounds)],
+    {
+      execArgv: [`--max-old-space-size=${bounds.memoryMb}`, ...loader],
+      serialization: 'advanced',
+      // On standard output the worker's guard writes the bound that was reached.
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+    },
+  ];
+}
+
+function watch(id: number, child: ChildProcess): void {
+  const worker: Worker = { process: child, wrote: '' };
   workers.set(id, worker);
-  let reached = '';
-  worker.stdout?.on('data', (chunk: Buffer) => {
-    reached += chunk.toString();
+  child.stdout?.on('data', (chunk: Buffer) => {
+    worker.wrote = (worker.wrote + chunk.toString()).slice(-KEPT);
   });
-  worker.on('message', (message) => tell({ from: id, message: message as WorkerMessage<unknown, unknown> }));
+  child.on('message', (message) => tell({ from: id, message: message as WorkerMessage<unknown, unknown> }));
   const end = (why: WorkerEnd) => {
     if (workers.delete(id)) tell({ ended: id, why });
   };
-  worker.once('error', () => end('ended'));
-  worker.once('close', (code, signal) => end(endOf(reached, code, signal)));
+  child.on('error', () => end('ended'));
+  child.once('close', (code, signal) => end(endOf(worker.wrote, code, signal)));
 }
 
 function tell(news: StarterNews): void {
@@ -44,8 +74,8 @@ function tell(news: StarterNews): void {
 }
 
 /** V8 aborts where its heap is full, and systems that run out of memory kill. */
-function endOf(reached: string, code: number | null, signal: NodeJS.Signals | null): WorkerEnd {
-  if (reached.includes('time')) return 'time';
-  const isOutOfMemory = reached.includes('memory') || signal === 'SIGABRT' || code === 134;
+function endOf(wrote: string, code: number | null, signal: NodeJS.Signals | null): WorkerEnd {
+  if (wrote.includes('time')) return 'time';
+  const isOutOfMemory = wrote.includes('memory') || signal === 'SIGABRT' || code === 134;
   return isOutOfMemory ? 'memory' : 'ended';
 }

@@ -35,10 +35,11 @@ export function startWorkerStarter(): void {
   const gone = () => {
     if (starter !== child) return;
     starter = null;
+    child.kill('SIGKILL');
     for (const worker of [...workers.values()]) worker.end('ended');
   };
   child.once('exit', gone);
-  child.once('error', gone);
+  child.on('error', gone);
   child.unref();
   child.channel?.unref();
 }

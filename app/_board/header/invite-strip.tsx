@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useInvitations, type WantedInvitation } from '../manage/joining/use-invitations.ts';
+import { ProblemNote } from '../manage/joining/problem-note.tsx';
+import { type Invitation, useInvitations, type WantedInvitation } from '../manage/joining/use-invitations.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
@@ -16,10 +17,10 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const t = useMessages('joining');
   const controls = useMessages('controls');
   const isPrivate = useBoard(({ replica }) => replica.view.head?.visibility === 'private');
-  const { listed, make } = useInvitations();
+  const { listed, problem, make } = useInvitations();
   const [copied, setCopied] = useState(false);
   const { origin, host, pathname } = window.location;
-  const code = listed?.invitations.findLast(({ kind, token }) => kind === 'code' && token !== null)?.token;
+  const code = listed?.invitations.find(isForAnyone)?.token;
   return (
     <section className={styles.invite} aria-label={t('invite')}>
       <p>
@@ -43,6 +44,12 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
       <Button size="small" onClick={onShare}>
         {t('showQr')}
       </Button>
+      <ProblemNote problem={problem} />
     </section>
   );
+}
+
+/** True for a code that everyone in the room may be shown: it makes nobody more than a debater, and still works. */
+function isForAnyone({ kind, role, token, limit, uses }: Invitation): boolean {
+  return kind === WANTED.kind && role === WANTED.role && token !== null && (limit === null || uses < limit);
 }

@@ -100,6 +100,7 @@ function ActLine({
   view: DebateState;
 }) {
   const t = useMessages('moderation');
+  const people = useMessages('people');
   const nameOf = useCountedName();
   const name = useName(isMeasure(what) ? (on[0] ?? '') : '');
   const readOut = useReadOut();
@@ -117,7 +118,7 @@ function ActLine({
       {isRestriction(what)
         ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
         : isMeasure(what)
-          ? t(`actOnPerson.${what}`, { name: name ?? t('gone') })
+          ? t(`actOnPerson.${what}`, { name: name ?? people('somebody') })
           : t(`act.${what}`, {
               count: on.length,
               text: excerpt(readOut(text), 80),

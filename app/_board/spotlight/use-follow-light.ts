@@ -7,6 +7,7 @@ import { pictureNamed } from '../../../domain/debate/meetings/spotlight.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
+import { useIsModerator } from '../claim/use-claim.ts';
 import { isTyping, onOwnMove } from '../follow/own-moves.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useReadView, useViewPart } from '../view-provider.tsx';
@@ -30,6 +31,7 @@ export function useFollowLight(): FollowingLight {
   const t = useMessages('light');
   const store = useBoardStore();
   const announce = useAnnounce();
+  const isModerator = useIsModerator();
   const { select } = useViewActs();
   const readView = useReadView();
   const [follows, setFollows] = useState(false);
@@ -65,9 +67,9 @@ export function useFollowLight(): FollowingLight {
       // If you are there already, as the facilitator is, nothing moves: the console stays in front.
       brought.current = resolveMerge(store.state().replica.view, now.on);
       if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
-      else if (isCalled) announce(t('everyoneBrought'));
+      else if (isCalled && isModerator) announce(t('everyoneBrought'));
     });
-  }, [store, readView, announce, go, t]);
+  }, [store, readView, announce, go, isModerator, t]);
 
   const stop = useCallback(() => setFollows(false), []);
   useEffect(() => (follows ? onOwnMove(stop) : undefined), [follows, stop]);

@@ -51,7 +51,7 @@ export const history = {
   nothing: 'Nothing matches.',
   more: 'Show earlier',
   failedList: 'The list couldn’t be loaded. It will load again with the next change.',
-  gone: 'something deleted',
+  gone: 'something no longer shown',
   happened: {
     added: 'added “{text}”',
     promoted: 'turned a comment by {author} into a claim: “{text}”',

@@ -9,7 +9,7 @@ export const light = {
   stop: 'Stop following',
   stopped: 'You moved, so you’re no longer following.',
   brought: 'You were brought to: {text}',
-  everyoneBrought: 'Everyone has been brought here.',
+  everyoneBrought: 'Everyone who isn’t writing has been brought here.',
   invited: 'Everyone is asked to look at this:',
   later: 'Not now',
   bring: 'Bring everyone here',

@@ -134,5 +134,5 @@ export const moderation = {
   lockDebate: 'The debate is',
   lockDebateNo: 'Open',
   lockDebateYes: 'Locked: everyone can read, only moderators can make changes',
-  gone: 'deleted',
+  gone: 'something no longer shown',
 };

@@ -21,6 +21,6 @@ export const notes = {
   unmute: 'Unmute branch',
   mutedToast: 'Branch muted.',
   unmutedToast: 'Branch unmuted.',
-  gone: 'Something deleted',
+  gone: 'Something no longer shown',
   unreachable: 'Couldn’t reach the server. Try again in a moment.',
 };

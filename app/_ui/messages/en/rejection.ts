@@ -32,7 +32,7 @@ export const rejection: Record<RejectionCode, string> = {
   merge_loop:
     'A claim can’t be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'An argument can be at most {limit, number} levels deep. Choose a place higher up.',
-  too_many: 'You’ve reached the limit of {limit, number}. Retracting doesn’t free space; ask a moderator.',
+  too_many: 'The limit of {limit, number} is reached here. Retracting doesn’t free space; ask a moderator.',
   self_link: 'A claim can’t be linked to itself. Choose another.',
   duplicate_link: 'These two are already linked.',
   link_not_supportable:
@@ -138,7 +138,7 @@ export const rejection: Record<RejectionCode, string> = {
   debate_closed: 'This debate is closed and read-only. Ask a moderator to reopen it.',
   nothing_there: 'There is nothing at this address. Check it and try again.',
   debate_not_found: 'This debate doesn’t exist, or you can’t read it. Check the address.',
-  invitation_unknown: 'This invitation no longer works. Ask the person who sent it for a new one.',
+  invitation_unknown: 'This link or code isn’t valid, or no longer works. Check it, or ask for a new one.',
   debate_exists: 'This debate already exists. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'You’re going too fast for this server. Wait a moment, then try again.',

@@ -25,7 +25,7 @@ export const review = {
     '{revised, select, yes {Flagged by a moderator: {marks}. Its author has revised it} other {Flagged by a moderator: {marks}}}',
   put: 'Flag for review…',
   markTitle: '{comment, select, yes {Flag this comment} other {Flag this claim}}',
-  markText: 'Everyone sees the flag. Only the author sees the note.',
+  markText: 'Everyone sees the flag. Only the author and moderators see the note.',
   markAs: 'Reason',
   other: '{mark, select, duplicate {The claim it duplicates} other {The claim it belongs under}}',
   noteHint: 'What should change?',
