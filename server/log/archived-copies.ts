@@ -3,10 +3,10 @@ import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { nextTurn } from '../next-turn.ts';
 
-/** Entries copied by one statement: PGlite runs on the server's thread. */
+/** Entries copied per statement: PGlite runs on the server's thread. */
 const AT_ONCE = 500;
 
-/** Copies of debates as they were before they were cleared: debates of their own, deleted already. */
+/** Copies of debates as they were before they were cleared: separate debates, marked as deleted from the start. */
 export class ArchivedCopies {
   readonly #prisma: PrismaClient;
   readonly #now: () => number;
@@ -81,8 +81,8 @@ export class ArchivedCopies {
   }
 
   /**
-   * Removes a deleted debate for good, with all that was stored of it, `unless` it changed after that moment; whether there was
-   * one to remove.
+   * Removes a deleted debate for good, with everything stored for it, `unless` it changed after that moment. Returns true if there was one
+   * to remove.
    */
   async forget(debateId: string, unless = new Date(this.#now())): Promise<boolean> {
     const prisma = this.#prisma;

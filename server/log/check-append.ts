@@ -3,7 +3,7 @@ import type { AppendRequest, ErasureRequest, NewDebate, StoredAnswer, StoredEntr
 /** The largest number of PostgreSQL's `integer`. */
 const LARGEST_INT = 2_147_483_647;
 
-/** Refuses, by a `RangeError`, what no correct caller appends: see `OperationLog`. */
+/** Throws a `RangeError` for requests that no correct caller makes: see `OperationLog`. */
 export function checkAppend(requests: AppendRequest[]): void {
   const seen = new Set<string>();
   for (const request of requests) {
@@ -15,7 +15,7 @@ export function checkAppend(requests: AppendRequest[]): void {
   }
 }
 
-/** The same for what takes a person out of a log. */
+/** Like `checkAppend`, for the erasure of a participant from a log. */
 export function checkErasure({ head, participantId, rewritten, entry }: ErasureRequest): void {
   checkTexts([participantId]);
   checkEntries(head, [entry]);
@@ -26,7 +26,7 @@ export function checkErasure({ head, participantId, rewritten, entry }: ErasureR
   }
 }
 
-/** The same for a debate that is made. */
+/** Like `checkAppend`, for a new debate. */
 export function checkNewDebate(debate: NewDebate, entries: StoredEntry[], answers: StoredAnswer[]): void {
   checkTexts([debate.id, debate.title, debate.visibility]);
   checkTexts((debate.participants ?? []).flatMap(({ id, name }) => [id, name]));

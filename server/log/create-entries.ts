@@ -14,8 +14,8 @@ export type CreatedEntries =
   | { readonly ok: false; readonly rejection: Rejection };
 
 /**
- * The first entries of a debate, made by the server itself in the name of `author`: all of the operations, or the reason
- * why one of them may not be. `now` is milliseconds since 1970.
+ * The first entries of a debate, created by the server in the name of `author`: all of the operations, or the reason why one of them is not
+ * allowed. `now` is milliseconds since 1970.
  */
 export function createEntries(
   before: DebateState,

@@ -1,14 +1,14 @@
-/** Writers within a moment from which on they are a crowd, and milliseconds of a moment. */
+/** Writers within a moment from which they are a crowd, and milliseconds of a moment. */
 const CROWD = 12;
 const MOMENT = 250;
 
-/** Tells whether many write at once, each on their own: nobody of them waits for what they wrote before. */
+/** Detects whether many people write independently at once: none of them needs to see their write before the next one. */
 export class CrowdWatch {
   #writers = new Set<string>();
   #before = 0;
   #until = 0;
 
-  /** Somebody wrote; `now` is milliseconds that never run backwards. */
+  /** Records a write; `now` is milliseconds that never run backwards. */
   wrote(writer: string, now: number): void {
     this.#turn(now);
     this.#writers.add(writer);

@@ -29,16 +29,16 @@ import {
   type StoredSnapshot,
 } from './operation-log.ts';
 
-/** How often a statement is run again that lost against another one. Each time it has to meet one anew. */
+/** How often a statement that conflicted with another one is retried; it would have to conflict again each time. */
 const ATTEMPTS = 8;
-/** Entries written by one statement. */
+/** Entries written per statement. */
 const AT_ONCE = 500;
-/** No entry has a higher number. */
+/** The highest possible entry number. */
 const LAST = 2 ** 31 - 1;
-/** Entries looked through by one statement: PGlite works on the thread of the server, which others wait for. */
+/** Entries searched per statement: PGlite runs on the server's thread, which others wait for. */
 const STRETCH = 5_000;
 
-/** The log in PostgreSQL or PGlite. Any number of these may work on one database, on any number of nodes. */
+/** The log in PostgreSQL or PGlite. Any number of instances may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
   readonly #database: Pick<Database, 'prisma' | 'rowsOf'>;
 
@@ -59,7 +59,7 @@ export class DatabaseLog implements OperationLog {
     return made.length > 0 ? 'created' : 'exists';
   }
 
-  /** Until all of it is there the debate stands with those that are about to go: a node that is stopped leaves none in part. */
+  /** Until it is complete the debate counts as deleted, so that a stopped node leaves no partial debate behind. */
   async #createInPieces(
     debate: NewDebate,
     entries: StoredEntry[],
@@ -67,7 +67,7 @@ export class DatabaseLog implements OperationLog {
   ): Promise<'created' | 'exists'> {
     const { id } = debate;
     const first = { ...debate, visibility: 'deleted', participants: [] };
-    // Dated today while it is made: what was deleted long ago is removed.
+    // Dated today while it is made: debates deleted long ago are purged.
     const begun = { changedAt: new Date() };
     const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
       createStatement(first, entries.slice(0, AT_ONCE), answers, begun.changedAt),
@@ -155,7 +155,7 @@ export class DatabaseLog implements OperationLog {
     const { head = 0 } = (await this.heads([debateId])).get(debateId) ?? {};
     const found: StoredEntry[] = [];
     for (let after = 0; after < head; after += STRETCH) {
-      // Payloads are kept as they were written: a word that stands in one stands there as JSON writes it.
+      // Payloads are kept as they were written: a word appears in them as JSON writes it.
       const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
         SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
         WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)} AND EXISTS (
@@ -175,7 +175,7 @@ export class DatabaseLog implements OperationLog {
   }
 
   async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
-    // Bytes come as Base64: as the bytes of a row PGlite takes a tenth of a second of the thread for a large debate's.
+    // Bytes are read as Base64: PGlite needs a tenth of a second of the thread for a large debate's bytes as a row.
     const [row] = await this.#database.prisma.$queryRaw<{ seq: number; shape: number; data: string }[]>`
       SELECT seq, shape, encode(data, 'base64') AS data FROM snapshot
       WHERE debate_id = ${debateId} AND seq <= ${upTo ?? LAST}
@@ -184,9 +184,9 @@ export class DatabaseLog implements OperationLog {
   }
 
   async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot, readAt = seq): Promise<void> {
-    // Statements of their own, not one: the second must see what the first wrote. Killed between them, a
-    // snapshot too many is kept until the next one. The debate's row is locked, and looked at once it is: words are
-    // erased before this, and nothing is stored, or after it, and what is stored goes with them.
+    // Separate statements, not one: the second must see what the first wrote. If the server is killed between them, a surplus snapshot is
+    // kept until the next one. The debate's row is locked and then checked: either an erasure came first, and nothing is stored, or it
+    // comes later, and what is stored is removed with it.
     await this.#database.prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
       SELECT id, ${seq}, ${shape}, decode(${Buffer.from(data).toString('base64')}, 'base64') FROM debate

@@ -15,34 +15,34 @@ export const debateListingSchema = z.object({
   motion: z.string(),
   positions: z.array(z.object({ name: z.string(), hue: z.enum(HUES) })),
   claims: z.number(),
-  /** Offered where a new debate is started. */
+  /** Available as a template for new debates. */
   template: z.boolean().default(false),
-  /** Participants who were removed or banned: it is no debate of theirs any more. Not there in cards of before. */
+  /** Participants who were removed or banned: it is not listed as theirs. Absent in cards of earlier releases. */
   out: z.array(z.string()).optional(),
   /** Restrictions by administrators that are in force; absent: none. */
   restricted: z.array(z.enum(RESTRICTIONS)).optional(),
   /** Participants who moderate it. Absent in cards of earlier releases, as `owner` and `names` are. */
   moderators: z.array(z.string()).optional(),
   owner: z.string().optional(),
-  /** How authors are shown: of an anonymous debate nobody learns how many people take part. */
+  /** How authors are shown: the number of participants of an anonymous debate is not shown. */
   names: z.enum(NAMES).optional(),
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
 
-/** Where archived debates stand. Private ones apart: nobody else is told that they are there. */
+/** Shelves of archived debates. Private ones have a separate shelf: nobody else may see that they exist. */
 export const ARCHIVES = ['archived', 'archived_private'];
 
-/** Where small groups stand: in no list, since their plenary leads there. */
+/** The shelf of small groups: they are in no list, since their plenary links to them. */
 export const GROUPS = 'group' as const;
 
-/** Where debates stand that an administrator hid: in no list but their owner's and moderators'. */
+/** The shelf of debates hidden by an administrator: only in the lists of their owner and moderators. */
 export const HIDDEN = 'hidden' as const;
 
-/** All places a debate can stand at. */
+/** All shelves a debate can be on. */
 export const SHELVES = [...VISIBILITIES, GROUPS, 'archived', 'archived_private', HIDDEN, 'deleted'] as const;
 
-/** Where lists have a debate: with those anybody finds, with those one takes part in, or with those about to go. */
+/** The shelf of a debate in lists: listed for everyone, only for its participants, or deleted. */
 export function shelfOf({ visibility, life, deleted, plenary, restrictions }: DebateHead): string {
   if (deleted) return 'deleted';
   if (restrictions?.hidden) return HIDDEN;

@@ -13,31 +13,30 @@ import type { AppendRequest, AppendResult, OperationLog, StoredAnswer } from './
 import { loadState } from './snapshots.ts';
 import type { QueuedSubmission, Submission } from './submission.ts';
 
-/** Told of entries once they are durable, with the state they led to. */
+/** Called with entries once they are durable, and the state after them. */
 export type EntriesListener = (entries: readonly LogEntry[], state: DebateState) => void;
-/** Told of entries another node wrote, before anybody else is, and waited for. */
+/** Called with entries another node wrote, before any other listener, and awaited. */
 export type ForeignListener = (entries: readonly LogEntry[]) => Promise<void>;
-/** Told that this node wrote entries, up to this sequence number. */
+/** Called when this node wrote entries, up to this sequence number. */
 export type WrittenListener = (head: number) => void;
 
 /** Receives the first entry of a newer release that was found in the log. */
 export type NewerListener = (entry: NewerEntry) => void;
 
-/** Submissions decided in one go: bounds the time a batch holds the thread. */
+/** Submissions decided in one batch: limits how long a batch holds the thread. */
 const BATCH = 256;
-/** Submissions that may wait: beyond it the room says so instead of growing. */
+/** Most submissions that may wait: beyond it the room refuses more instead of growing. */
 const QUEUE = 5_000;
 /** How often an operation is decided again because another node was faster. */
 const ATTEMPTS = 10;
-/** Milliseconds for which a debate counts as written by another node, after it was. */
+/** Milliseconds for which a debate counts as shared after another node wrote to it. */
 const SHARED_FOR = 1_000;
 /** Entries kept in memory for clients that catch up. */
 const RECENT = 500;
 
 /**
- * One debate as this node holds it: its state at the head it knows, and the submissions waiting for the next commit.
- * The database orders: a batch is appended only if the head still is this room's; else the room reads what it missed
- * and decides again.
+ * One debate in this node's memory: its state at the head it knows, and the submissions waiting for the next commit. The database decides
+ * the order: a batch is appended only if the head is still this room's; otherwise the room reads what it missed and decides again.
  */
 export class DebateRoom {
   readonly id: string;
@@ -64,13 +63,13 @@ export class DebateRoom {
     this.#commit = commit;
   }
 
-  /** The state all of whose entries are durable. */
+  /** The state whose entries are all durable. */
   get state(): DebateState {
     return this.#state;
   }
 
   /**
-   * The entry of a newer release that this room cannot fold; null for none. From then on it stays at the entry before, writes
+   * The entry of a newer release that this room cannot apply; `null` if there is none. From then on it stays at the entry before, writes
    * nothing and answers every submission with `server_outdated`.
    */
   get newer(): NewerEntry | null {
@@ -88,18 +87,18 @@ export class DebateRoom {
     return stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
   }
 
-  /** Entries after `seq` up to the current state; null where not all of them are in memory. */
+  /** Entries after `seq` up to the current state; `null` if not all of them are in memory. */
   recentAfter(seq: number): readonly LogEntry[] | null {
     const first = this.#recent[0]?.seq ?? this.#state.seq + 1;
     return seq + 1 >= first ? this.#recent.slice(seq + 1 - first) : null;
   }
 
-  /** Whether nothing waits to be written. */
+  /** True if nothing waits to be written. */
   get idle(): boolean {
     return this.#queue.length === 0 && this.#batch === null;
   }
 
-  /** Whether another node has just written this debate. */
+  /** True if another node has just written to this debate. */
   get isShared(): boolean {
     return performance.now() - this.#foreignAt < SHARED_FOR;
   }
@@ -122,8 +121,8 @@ export class DebateRoom {
   }
 
   /**
-   * Takes a submission; the promise is kept once it is durable or finally refused. The same identity again, while the
-   * first is still on its way, waits for the same answer.
+   * Queues a submission; the promise resolves once it is durable or finally refused. The same identity again, while the first is still
+   * pending, waits for the same answer.
    */
   submit(submission: Submission): Promise<OperationAnswer> {
     return new Promise((resolve) => {
@@ -153,7 +152,7 @@ export class DebateRoom {
     });
   }
 
-  /** Decides the next batch for the group commit; null where nothing waits. */
+  /** Decides the next batch for the group commit; `null` if nothing waits. */
   prepare(now: number): AppendRequest | null {
     if (this.#batch !== null || this.#queue.length === 0) return null;
     const submissions = this.#queue.splice(0, this.#batchSize);
@@ -164,7 +163,7 @@ export class DebateRoom {
     return decided.request;
   }
 
-  /** Takes what became of the prepared batch. Answers go out before entries do. */
+  /** Applies the result of the prepared batch. Answers go out before entries do. */
   async settle(result: AppendResult): Promise<void> {
     const batch = this.#batch;
     this.#batch = null;
@@ -183,12 +182,12 @@ export class DebateRoom {
         return;
       case 'answered':
         this.#requeue(this.#withoutAnswered(submissions, result.answers));
-        // Their entries may be unknown here: another node wrote them, or this one without hearing that it did.
+        // Their entries may be unknown here: another node wrote them, or this one without receiving the result.
         await this.catchUp();
         return;
       case 'behind':
         for (const submission of submissions) submission.attempts += 1;
-        // Back in the queue first: if reading what was missed fails, they are still there.
+        // Back in the queue first: if reading the missed entries fails, they are still there.
         this.#requeue(this.#withoutExhausted(submissions));
         await this.catchUp();
         return;
@@ -198,8 +197,8 @@ export class DebateRoom {
   }
 
   /**
-   * The commit failed. With the database away nobody knows whether it was written: the same again, under the same
-   * identities. What the database cannot take is found by trying one at a time, and refused.
+   * Handles a failed commit. If the database is unavailable, it's unknown whether the batch was written: the same one is submitted again,
+   * with the same identities. What the database can't store is found by trying one at a time, and refused.
    */
   putBack(why: 'unavailable' | 'unwritable'): void {
     const submissions = this.#batch?.submissions ?? [];
@@ -212,7 +211,7 @@ export class DebateRoom {
     this.#requeue(submissions);
   }
 
-  /** Reads the entries another node wrote, and tells of them; up to the first one of a newer release, see `newer`. */
+  /** Reads the entries another node wrote, and notifies listeners; up to the first one of a newer release, see `newer`. */
   async catchUp(): Promise<void> {
     if (this.#newer) return;
     try {
@@ -223,7 +222,7 @@ export class DebateRoom {
     }
   }
 
-  /** Stays where it is: an operation decided here would be decided on a state that is not the debate's. */
+  /** Stops at the entry before: an operation decided here would be decided on a state that isn't the debate's. */
   #stopAt(entry: NewerEntry): void {
     if (this.#newer) return;
     this.#newer = entry;
@@ -234,17 +233,17 @@ export class DebateRoom {
   async #readOn(): Promise<void> {
     for await (const entries of entriesAfter(this.#log, this.id, this.#state.seq)) {
       if (entries.every(({ seq }) => seq <= this.#state.seq)) continue;
-      if (entries.some(erasesWords)) return this.#beginAnew();
+      if (entries.some(erasesWords)) return this.#reload();
       for (const listener of this.#foreignListeners) await listener(entries);
-      // Only now: meanwhile a commit or another reading may have brought some of them.
+      // Checked only now: meanwhile a commit or another read may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
       this.#foreignAt = performance.now();
       this.#advance(fresh, evolveAll(this.#state, fresh));
     }
   }
 
-  /** Words were erased: the state as it was has them still, and what the log makes now is another one. */
-  async #beginAnew(): Promise<void> {
+  /** Reloads the state after an erasure: the current state still has the erased words, and the log now produces a different one. */
+  async #reload(): Promise<void> {
     const loaded = await loadState(this.#log, this.id);
     if (loaded === null) return;
     const { state } = loaded;
@@ -281,7 +280,10 @@ export class DebateRoom {
     if (this.#queue.length > 0) this.#commit.want(this);
   }
 
-  /** Forgets entries from before an erasure: they may contain the erased words. They are read from the log again. */
+  /**
+   * Adds entries to those in memory, and drops entries from before an erasure: they may contain erased words. They are read from the log
+   * again.
+   */
   #remember(fresh: readonly LogEntry[]): void {
     const erasure = fresh.findLastIndex(erasesWords);
     if (erasure >= 0) this.#recent = fresh.slice(erasure);
@@ -295,7 +297,10 @@ export class DebateRoom {
     for (const resolve of waiting?.answers ?? []) resolve(answer);
   }
 
-  /** Moves on to `state`. A commit and a reading of the log may both bring the same entries: told once, never back. */
+  /**
+   * Advances to `state`. A commit and a read of the log may both bring the same entries: listeners get them once, and the state never goes
+   * back.
+   */
   #advance(entries: readonly LogEntry[], state: DebateState): void {
     const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
     if (fresh.length === 0) return;
@@ -317,7 +322,7 @@ function keptOutBy(entries: readonly LogEntry[], participantId: string): Rejecti
   return null;
 }
 
-/** The answer an operation got the first time, or why this is not that operation. */
+/** The answer an operation got the first time, or the refusal if this is a different operation. */
 export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
   if (stored.hash !== hash) return { ok: false, rejection: rejection('identity_reused') };
   return stored.answer as OperationAnswer;

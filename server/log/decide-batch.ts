@@ -13,7 +13,7 @@ import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listi
 import type { AppendRequest } from './operation-log.ts';
 import type { QueuedSubmission } from './submission.ts';
 
-/** A batch decided on a state: what would be written, what would be answered, and the state it would make. */
+/** A batch decided on a state: the entries to write, the answers, and the resulting state. */
 export interface DecidedBatch {
   readonly state: DebateState;
   readonly entries: readonly LogEntry[];
@@ -22,9 +22,9 @@ export interface DecidedBatch {
 }
 
 /**
- * Decides submissions one after another, each on the state the ones before it make. Authorisation is part of it, on the
- * roles of that very state: after a ban has been decided nothing of that person's is. An operation on which the rules
- * themselves break (`failed` hears of it) is refused, and harms none of the others.
+ * Decides submissions one after another, each on the state after the ones before it. Authorization is part of it, with the roles of that
+ * same state: once a ban is decided, all further operations of that person are refused. An operation on which the rules throw (`failed` is
+ * called with the error) is refused, and doesn't affect the others.
  */
 export function decideBatch(
   debateId: string,
@@ -85,8 +85,8 @@ function shelfChange(
 }
 
 /**
- * The card, if it may have changed. Always then: a count that is brought up to date with the next act only would change at a
- * moment at which somebody does something hidden.
+ * The card, if it may have changed. Updated with every possible change: a count updated only with the next action would change at the
+ * moment of a hidden action.
  */
 function listingChange(
   before: DebateState,

@@ -6,10 +6,7 @@ import type { OperationLog } from './operation-log.ts';
 /** Entries read and folded in one turn of the thread: PGlite reads on it too. */
 const PAGE = 250;
 
-/**
- * The entries of a debate numbered above `after`, up to `upTo` where that is given, in pages. Others have their turn between two
- * pages.
- */
+/** The entries of a debate numbered above `after`, up to `upTo` if given, in pages. Other work gets a turn between two pages. */
 export async function* entriesAfter(
   log: Pick<OperationLog, 'read'>,
   debateId: string,

@@ -22,9 +22,8 @@ interface Reading {
 }
 
 /**
- * Takes a participant out of a debate's log: their name there, and, where they wish it, their words. What others write
- * meanwhile is in its way for a moment only: that is read too, and the same tried again; nothing of it is lost. Null where
- * there is no such debate.
+ * Erases a participant from a debate's log: their name, and, if they wish, their words. Concurrent writes delay it only for a moment: they
+ * are read too, and the erasure is tried again; none of them is lost. `null` if there is no such debate.
  */
 export async function eraseFromLog(
   log: OperationLog,
@@ -32,9 +31,9 @@ export async function eraseFromLog(
   participantId: string,
   { words, now }: { readonly words: boolean; readonly now: () => number },
 ): Promise<ErasedFromLog | null> {
-  const anew = new LogAnew(log, debateId, participantId);
+  const rewrittenLog = new RewrittenLog(log, debateId, participantId);
   for (;;) {
-    const reading = words ? await anew.read() : await readAsItIs(log, debateId);
+    const reading = words ? await rewrittenLog.read() : await readAsItIs(log, debateId);
     if (reading === null) return null;
     const { state, rewritten } = reading;
     const operation = { type: 'participant.erase', participantId, words } as const;
@@ -60,14 +59,14 @@ async function readAsItIs(log: OperationLog, debateId: string): Promise<Reading 
   return loaded && { state: loaded.state, rewritten: [] };
 }
 
-/** A log as it is to be without somebody's words, read as far as it goes; read again, it goes on from there. */
-class LogAnew {
+/** Reads a log and rewrites it without a participant's words; a further read continues from where the last one ended. */
+class RewrittenLog {
   readonly #log: OperationLog;
   readonly #debateId: string;
   readonly #participantId: string;
   #eraser: WordEraser;
   #rewritten: ErasureRequest['rewritten'] = [];
-  /** How far the log was when reading began. */
+  /** The log's head when reading began. */
   #from: number | null = null;
 
   constructor(log: OperationLog, debateId: string, participantId: string) {
@@ -81,12 +80,12 @@ class LogAnew {
     this.#from ??= (await this.#log.heads([this.#debateId])).get(this.#debateId)?.head ?? 0;
     for await (const entries of entriesAfter(this.#log, this.#debateId, this.#eraser.state.seq))
       for (const entry of entries) {
-        const anew = this.#eraser.take(entry);
-        if (anew !== entry) this.#rewritten.push({ ...downcastEntry(anew, ENTRY_SHAPE) });
+        const erased = this.#eraser.take(entry);
+        if (erased !== entry) this.#rewritten.push({ ...downcastEntry(erased, ENTRY_SHAPE) });
       }
     const { state } = this.#eraser;
     if (state.head === null) return null;
-    // Somebody else's words were erased meanwhile: what was read before still has them.
+    // Someone else's words were erased meanwhile: what was read before still has them.
     if (erasedAtInLog(state) > this.#from) return this.#again();
     return { state, rewritten: this.#rewritten };
   }

@@ -3,35 +3,35 @@ import { CrowdWatch } from './crowd-watch.ts';
 import { isUnhurried } from './is-unhurried.ts';
 import type { AppendRequest, AppendResult, OperationLog } from './operation-log.ts';
 
-/** What takes part in a commit: a room decides its next batch when asked, and takes what became of it. */
+/** A participant in a commit: a room decides its next batch when asked, and receives the result. */
 export interface Committer {
   readonly id: string;
-  /** Whether another node has just written the same debate. */
+  /** True if another node has just written to the same debate. */
   readonly isShared: boolean;
   prepare(now: number): AppendRequest | null;
   settle(result: AppendResult): Promise<void>;
-  /** It was not written, or nobody knows: the database is away, or cannot take what is in the batch. */
+  /** Called when the batch was not written, or may not have been: the database is unavailable, or can't store what is in it. */
   putBack(why: 'unavailable' | 'unwritable'): void;
   catchUp(): Promise<void>;
 }
 
-/** Milliseconds between tries while the database is away; doubled up to the longer. */
+/** Milliseconds between tries while the database is unavailable; doubled up to the second value. */
 const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
-/** Milliseconds a shared debate rests after a commit: three times what the commit took, within these. */
+/** Milliseconds a shared debate pauses after a commit: three times as long as the commit took, within these limits. */
 const REST = { shortest: 10, longest: 50 };
-/** While a crowd writes, committing takes a third of the time at most. */
+/** While a crowd writes, committing takes at most a third of the time. */
 const PAUSE = 2;
 
 /**
- * One commit in flight for the whole node. What arrives meanwhile, in whatever debate, goes into the next one together:
- * a commit costs the same for one operation as for a hundred.
+ * One commit in flight for the whole node. What arrives meanwhile, in any debate, goes into the next one together: a commit costs the same
+ * for one operation as for a hundred.
  *
- * A commit costs about the same for one operation as for thirty, on PGlite of the server's own thread: while a crowd writes it
- * waits a moment for more. Votes, which a crowd casts at the same moment and others see as a count, wait longer than the rest.
+ * A commit costs about the same for one operation as for thirty on PGlite, on the server's thread: while a crowd writes it waits a moment
+ * for more. Votes, which a crowd casts at the same moment and others see as a count, wait longer than the rest.
  *
- * Where two nodes write one debate without a pause, whoever was faster once would be so again and again: it decides at
- * once, while the other has to read first, and would be behind for ever. So who has written rests for a moment.
+ * If two nodes wrote to one debate without a pause, the node that was faster once would stay so: it decides at once, while the other has to
+ * read first, and would be behind forever. So a node that has written pauses for a moment.
  */
 export class GroupCommit {
   readonly #log: OperationLog;
@@ -46,9 +46,9 @@ export class GroupCommit {
   #idleWaiters: (() => void)[] = [];
 
   /**
-   * `failed` hears of commits that will be tried again, and of what else went wrong on the way to one. `isShared` says
-   * whether people have a debate open on other nodes; null: there are none. `gather`: milliseconds between two commits while a
-   * crowd votes, and at most while it writes.
+   * `failed` is called for commits that will be retried, and for other errors on the way to one. `isShared` returns true if people have a
+   * debate open on other nodes; `null`: there are no other nodes. `gather`: milliseconds between two commits while a crowd votes, and at
+   * most while it writes.
    */
   constructor(
     log: OperationLog,
@@ -64,22 +64,22 @@ export class GroupCommit {
     this.#failed = failed;
   }
 
-  /** This committer has something to write. */
+  /** Registers a committer that has something to write. */
   want(committer: Committer): void {
     if (this.#resting.has(committer)) return;
     this.#wanting.add(committer);
     if (this.#running) return;
     this.#running = true;
-    // Begin after the present turn: what else arrives in it shares the commit.
+    // Start after the present turn: whatever else arrives in it shares the commit.
     setImmediate(() => void this.#run());
   }
 
-  /** Tells of something that went wrong while a batch was decided. */
+  /** Reports an error while a batch was decided. */
   report(error: unknown): void {
     this.#failed(error);
   }
 
-  /** Kept when everything wanted so far has been written. */
+  /** Resolves when everything requested so far has been written. */
   idle(): Promise<void> {
     if (!this.#running && this.#resting.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idleWaiters.push(resolve));
@@ -101,7 +101,7 @@ export class GroupCommit {
     for (const resolve of this.#idleWaiters.splice(0)) resolve();
   }
 
-  /** One commit; false where the database did not answer, and everything waits for the next try. */
+  /** One commit; false if the database didn't answer, and everything waits for the next try. */
   async #commitOnce(): Promise<boolean> {
     const committers = [...this.#wanting];
     this.#wanting.clear();
@@ -121,7 +121,7 @@ export class GroupCommit {
     return !unavailable;
   }
 
-  /** Milliseconds to wait for more, after a commit that took so many. */
+  /** Milliseconds to wait for more, after a commit that took `took` milliseconds. */
   #pauseAfter(flights: readonly Flight[], took: number): number {
     if (this.#gather === 0 || !this.#crowd.isCrowd(performance.now())) return 0;
     const entries = flights.flatMap(({ request }) => request.entries);
@@ -129,7 +129,10 @@ export class GroupCommit {
     return mayWait ? this.#gather : Math.min(this.#gather, PAUSE * took);
   }
 
-  /** Appends flights together; those a write cannot take (never a correct room's) one by one, so that none harms others. */
+  /**
+   * Appends flights together; those that can't be written together (never from a correct room) one by one, so that one doesn't affect the
+   * others.
+   */
   async #append(flights: readonly Flight[]): Promise<boolean> {
     try {
       const started = performance.now();

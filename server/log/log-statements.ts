@@ -8,20 +8,20 @@ import type {
   StoredEntry,
 } from './operation-log.ts';
 
-/** What became of one request, as the statement of `appendStatement` tells it. */
+/** The outcome of one request, as a row of the statement of `appendStatement`. */
 export interface OutcomeRow {
   id: string;
   /** The debate's head when it was locked; null when there is no such debate. */
   head: number | null;
   accepted: boolean;
-  /** Those of the identities that had been answered before. */
+  /** The identities that had been answered before. */
   answered: StoredAnswer[] | null;
 }
 
 /**
- * Appends to several debates by one statement, which is a transaction by itself: one round trip, and nothing that
- * stays open when this process dies. The migration that makes the function says why it is right when others append too.
- * Rows go in as arrays, one a column: the fastest way into PostgreSQL short of COPY.
+ * Appends to several debates by one statement, which is a transaction in itself: one round trip, and nothing stays open when this process
+ * dies. The migration that creates the function explains why it is correct with concurrent appends. Rows are passed as arrays, one per
+ * column: the fastest way into PostgreSQL short of COPY.
  */
 export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
   const entries = requests.flatMap(({ debateId, entries }) =>
@@ -56,7 +56,7 @@ export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
     )`;
 }
 
-/** Takes a person out of a debate's log, by one statement; its row has the head that was met, or null for no such debate. */
+/** Erases a participant from a debate's log by one statement; its row has the head that was found, or `null` if there is no such debate. */
 export function eraseStatement({
   debateId,
   head,
@@ -76,7 +76,7 @@ export function eraseStatement({
     ) AS head`;
 }
 
-/** Makes a debate with its first entries; gives no row when the id is taken. Without `changedAt` it has the time of the last entry. */
+/** Creates a debate with its first entries; returns no row if the id is taken. Without `changedAt` it gets the time of the last entry. */
 export function createStatement(
   debate: NewDebate,
   entries: StoredEntry[],
@@ -103,7 +103,7 @@ export function createStatement(
     SELECT id FROM made`;
 }
 
-/** Puts a debate that was made in pieces where lists have it, and its participants with it. */
+/** Lists a debate that was created in pieces, and adds its participants. */
 export function completeStatement(
   { id, visibility, participants = [] }: NewDebate,
   changedAt: Date,
@@ -127,7 +127,7 @@ function insertParticipants(participants: readonly NewParticipant[], into: Prism
       ) AS new (id, user_id, name)`;
 }
 
-/** Entries as arrays, one a column: the fastest way into PostgreSQL short of COPY. `into` names the debates let in. */
+/** Entries as arrays, one per column: the fastest way into PostgreSQL short of COPY. `into` names the debates to insert into. */
 function insertEntries(
   requests: { debateId: string; entries: StoredEntry[] }[],
   into: Prisma.Sql,

@@ -20,15 +20,15 @@ import {
 
 interface MemoryDebate {
   accessVersion: number;
-  /** Each as JSON text: nobody can change what is stored through an object they still hold. */
+  /** Each as JSON text: stored entries can't be changed through an object that a caller still holds. */
   entries: string[];
   answers: Map<string, string>;
   snapshots: StoredSnapshot[];
-  /** States from before this entry may have words that were erased. */
+  /** States from before this entry may contain erased words. */
   erasedAt: number;
 }
 
-/** The log kept in memory, for tests and simulations. It keeps the same contract as the database's. */
+/** The log in memory, for tests and simulations. It keeps the same contract as the database's. */
 export class MemoryLog implements OperationLog {
   readonly #debates = new Map<string, MemoryDebate>();
 
@@ -47,7 +47,7 @@ export class MemoryLog implements OperationLog {
 
   async append(requests: AppendRequest[]): Promise<AppendResult[]> {
     checkAppend(requests);
-    // Made text before anything is stored: one payload that is no JSON must leave nothing behind in any debate.
+    // Serialized before anything is stored: a payload that is no JSON must leave nothing behind in any debate.
     const prepared = requests.map((request) => ({
       request,
       texts: textsOf(request.entries, request.answers),
@@ -61,9 +61,9 @@ export class MemoryLog implements OperationLog {
     const debate = this.#debates.get(debateId);
     if (!debate) return { kind: 'missing' };
     if (debate.entries.length !== head) return { kind: 'behind', head: debate.entries.length };
-    for (const anew of rewritten) {
-      const before: StoredEntry = JSON.parse(debate.entries[anew.seq - 1] ?? '');
-      debate.entries[anew.seq - 1] = JSON.stringify({ ...before, ...anew });
+    for (const changed of rewritten) {
+      const before: StoredEntry = JSON.parse(debate.entries[changed.seq - 1] ?? '');
+      debate.entries[changed.seq - 1] = JSON.stringify({ ...before, ...changed });
     }
     debate.entries.push(JSON.stringify(entry));
     for (const [key, text] of debate.answers)

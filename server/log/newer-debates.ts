@@ -11,7 +11,7 @@ export class NewerDebates {
     this.#logger = logger;
   }
 
-  /** Why this server should get no more work, in one line that strangers may read; null while it knows all entries it has met. */
+  /** Why this server should get no more work, in one line that may be public; `null` while it knows all entries it has read. */
   get reason(): string | null {
     return this.#reason;
   }

@@ -16,7 +16,7 @@ interface OpenRoom {
   storedAt: number;
 }
 
-/** The debates this node has open. A room is opened by the first who needs it and closed a while after the last. */
+/** The debates this node has open. A room is opened by its first user and closed a while after the last. */
 export class Rooms {
   readonly #log: OperationLog;
   readonly #commit: GroupCommit;
@@ -27,8 +27,8 @@ export class Rooms {
   readonly #newer = new Map<string, NewerEntry>();
 
   /**
-   * `opened` hears of each room before anything happens in it; `failed` of snapshots that could not be stored; `outdated`, once
-   * for each debate, of an entry that a newer release wrote.
+   * `opened` is called with each room before anything happens in it; `failed` with errors of storing snapshots; `outdated`, once for each
+   * debate, with an entry that a newer release wrote.
    */
   constructor(
     log: OperationLog,
@@ -45,8 +45,8 @@ export class Rooms {
   }
 
   /**
-   * Runs `use` with a debate's room, which stays open meanwhile; null where there is no such debate. A debate with an entry of a
-   * newer release is a `NewerEntry`.
+   * Runs `use` with a debate's room, which stays open meanwhile; `null` if there is no such debate. Throws a `NewerEntry` for a debate with
+   * an entry of a newer release.
    */
   async with<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T> {
     const room = await this.enter(debateId);
@@ -101,7 +101,7 @@ export class Rooms {
     open.idleSince = Date.now();
   }
 
-  /** Reads what another node wrote in a debate, if it is open here and not as far; a room that writes reads by itself. */
+  /** Reads what another node wrote in a debate, if it is open here and behind; a room that is writing reads by itself. */
   async hear(debateId: string, head: number): Promise<void> {
     const room = await this.#open.get(debateId)?.room.catch(() => null);
     if (room?.idle && room.state.seq < head) await room.catchUp();
@@ -111,13 +111,13 @@ export class Rooms {
     return this.#open.has(debateId);
   }
 
-  /** The rooms open now. */
+  /** The open rooms. */
   async all(): Promise<DebateRoom[]> {
     const rooms = await Promise.all([...this.#open.values()].map(({ room }) => room.catch(() => null)));
     return rooms.filter((room) => room !== null);
   }
 
-  /** Closes rooms nobody has used for a while, and stores the states of those that went far. Call it now and then. */
+  /** Closes rooms that were unused for a while, and stores the states of those with many new entries. Call it periodically. */
   async sweep(now: number): Promise<void> {
     for (const [debateId, open] of this.#open) {
       const room = await open.room.catch(() => null);
@@ -128,7 +128,7 @@ export class Rooms {
     }
   }
 
-  /** Stores the states of all open rooms that moved since they were stored: a quick next start. */
+  /** Stores the states of all open rooms that changed since they were last stored, for a quick restart. */
   async storeAll(): Promise<void> {
     for (const open of this.#open.values()) {
       const room = await open.room.catch(() => null);
@@ -152,7 +152,7 @@ export class Rooms {
     this.#outdated(debateId, entry);
   }
 
-  /** Not by name alone: meanwhile somebody may have opened it anew. */
+  /** Compares the room, not only the id: it may have been reopened meanwhile. */
   #forget(debateId: string, open: OpenRoom): void {
     if (this.#open.get(debateId) === open) this.#open.delete(debateId);
   }

@@ -2,12 +2,12 @@ import type { Steps } from '../../domain/collections/steps.ts';
 import { type DebateSnapshot, snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 
-/** Records in one line: writing or reading one holds the thread for about a millisecond. */
+/** Records per line: writing or reading a line holds the thread for about a millisecond. */
 const RECORDS = 200;
 
 /**
- * A state as text for storage, in small steps: a line of JSON with the snapshot without the records of its long lists, then a line
- * for each piece of a list, with the list's name. A snapshot in one line, as it was stored before, is one without pieces.
+ * A state as text for storage, in small steps: a line of JSON with the snapshot without the records of its long lists, then a line for each
+ * piece of a list, with the list's name. An older snapshot, stored as one line, is one without pieces.
  */
 export function* snapshotText(state: DebateState): Steps<string> {
   const snapshot = yield* snapshotSteps(state);
@@ -24,7 +24,7 @@ export function* snapshotText(state: DebateState): Steps<string> {
   return [JSON.stringify(first), ...lines].join('\n');
 }
 
-/** Reads what `snapshotText` wrote, in small steps. Throws where it is no JSON. */
+/** Reads what `snapshotText` wrote, in small steps. Throws if it is no JSON. */
 export function* snapshotIn(text: string): Steps<DebateSnapshot> {
   let end = lineEnd(text, 0);
   const snapshot = JSON.parse(text.slice(0, end)) as DebateSnapshot & Record<string, unknown[]>;
@@ -38,7 +38,7 @@ export function* snapshotIn(text: string): Steps<DebateSnapshot> {
   return snapshot;
 }
 
-/** JSON has no line feed that is not escaped. */
+/** JSON contains no unescaped line feed. */
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;

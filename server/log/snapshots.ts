@@ -11,15 +11,15 @@ import { entriesAfter } from './entries-after.ts';
 import type { OperationLog } from './operation-log.ts';
 import { snapshotIn, snapshotText } from './snapshot-text.ts';
 
-/** Entries after which a debate's state is stored again: reading a debate never folds many more than these. */
+/** Entries after which a debate's state is stored again: opening a debate never folds many more than these. */
 export const SNAPSHOT_EVERY = 1_000;
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /**
- * A debate's state at its head: the newest snapshot (its sequence number is `storedAt`), and the entries after it.
- * Null where there is no such debate.
+ * A debate's state at its head: the newest snapshot (its sequence number is `storedAt`), and the entries after it. `null` if there is no
+ * such debate.
  */
 export async function loadState(
   log: OperationLog,
@@ -29,12 +29,12 @@ export async function loadState(
   let state = await fromNewestSnapshot(log, debateId);
   const storedAt = state.seq;
   for await (const entries of entriesAfter(log, debateId, state.seq)) state = evolveAll(state, entries);
-  // Words were erased while it was read: what came before that still has them.
+  // Words were erased while it was read: what was read before still has them.
   if (erasedAtInLog(state) > began) return loadState(log, debateId);
   return state.head === null ? null : { state, storedAt };
 }
 
-/** Stores a state, made of what was read since the head was at `readAt`. It is written out in turns, and packed off the event loop. */
+/** Stores a state that was read since the head was at `readAt`. It is serialized in turns, and compressed off the event loop. */
 export async function storeSnapshot(
   log: OperationLog,
   debateId: string,
@@ -46,8 +46,8 @@ export async function storeSnapshot(
 }
 
 /**
- * The state of the newest snapshot, up to a number where one is given. One of another shape, or one that cannot be read, is of no
- * use: one before it is taken, or else the log makes the state from its beginning.
+ * The state of the newest snapshot, up to a number if one is given. One of another shape, or one that can't be read, is skipped: an earlier
+ * one is used, or the state is folded from the beginning of the log.
  */
 export async function fromNewestSnapshot(
   log: OperationLog,

@@ -7,7 +7,7 @@ import { entriesAfter } from './entries-after.ts';
 import { MILESTONE_EVERY, type OperationLog } from './operation-log.ts';
 import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
 
-/** States kept: who plays a debate's history asks for the next from the last. */
+/** States kept: a viewer stepping through a debate's history continues from the last one. */
 const KEPT = 6;
 
 /** One at a time: folding several at once would delay all of them, and other requests. */
@@ -30,8 +30,8 @@ interface KeptState extends ReadState {
 }
 
 /**
- * Debates as they were at any moment: folded from the nearest stored state before it. Where none is near, since all of a debate
- * came at once, the milestones passed on the way are stored for whoever asks next.
+ * Debates as they were at any moment: folded from the nearest stored state before it. If none is near, because all of a debate was written
+ * at once, the milestones passed on the way are stored for later requests.
  */
 export class StateCheckpoints {
   readonly #log: OperationLog;
@@ -39,25 +39,22 @@ export class StateCheckpoints {
   #kept: KeptState[] = [];
   readonly #queue = new FairQueue(BOUNDS);
 
-  /** `failed` hears of milestones that could not be stored. */
+  /** `failed` is called with errors of storing milestones. */
   constructor(log: OperationLog, failed: (error: unknown) => void) {
     this.#log = log;
     this.#failed = failed;
   }
 
-  /**
-   * The state after the entry of a number; `present` is the debate as it is known now. Fails with `MomentsBusy` where too many
-   * wait.
-   */
+  /** The state after the entry with a number; `present` is the debate's current state. Throws `MomentsBusy` if too many requests wait. */
   async at(debateId: string, seq: number, present: DebateState, sender: Sender): Promise<ReadState> {
-    // The present is known: nothing is read for it.
+    // The present is known: nothing has to be read.
     if (seq >= present.seq) return { state: present, readAt: present.seq };
     const made = await this.#queue.run(sender, () => this.#make(debateId, seq, present));
     if (made === 'busy') throw new MomentsBusy('Too many past moments are asked for');
     return made;
   }
 
-  /** The number of the last entry at or before a server time; of a time before the first, the first's. */
+  /** The number of the last entry at or before a server time; for a time before the first entry, the first one's. */
   async seqAt(debateId: string, at: number, present: DebateState): Promise<number> {
     if (at >= present.at) return present.seq;
     let [from, to] = [1, present.seq];
@@ -88,7 +85,7 @@ export class StateCheckpoints {
     return { state, readAt };
   }
 
-  /** The last kept state at or before a number that has no words erased since. */
+  /** The last cached state at or before a number that contains no words erased since. */
   #nearest(debateId: string, seq: number, erasedAt: number): KeptState | null {
     this.#kept = this.#kept.filter((kept) => kept.debateId !== debateId || kept.readAt >= erasedAt);
     const before = this.#kept.filter(({ state, debateId: id }) => id === debateId && state.seq <= seq);

@@ -3,29 +3,29 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 
-/** An operation as a room takes it: who asks, under what identity, and where the answer goes. */
+/** An operation submitted to a room: its actor and identity, and where the answer goes. */
 export interface Submission {
-  /** Participant, or `system` for what the server itself does. */
+  /** Participant, or `system` for operations of the server itself. */
   readonly actor: string;
   /** Participant whose words they are; usually the actor. */
   readonly author: string;
-  /** With `clientSeq` the operation's identity. Scoped by the actor, so that nobody can take another's. */
+  /** With `clientSeq` the operation's identity. Scoped by the actor, so that it can't clash with another actor's. */
   readonly clientId: string;
   readonly clientSeq: number;
   readonly operation: Operation;
-  /** Of the operation: the same identity with another hash is refused. */
+  /** Hash of the operation: the same identity with another hash is refused. */
   readonly hash: string;
 }
 
 export interface QueuedSubmission extends Submission {
   readonly answer: (answer: OperationAnswer) => void;
-  /** How often others were faster. */
+  /** How often other nodes were faster. */
   attempts: number;
-  /** Why its author was kept out while it waited: they may know it as refused, so that it is. */
+  /** Why its author was kept out while it waited: their client may already treat it as refused, so it is refused. */
   keptOut: RejectionCode | null;
 }
 
-/** Makes a submission of what a client (or the server) asks. */
+/** Makes a submission of an operation from a client or the server. */
 export function toSubmission(
   actor: string,
   clientId: string,
@@ -37,7 +37,7 @@ export function toSubmission(
   return { actor, author, clientId: scopedClientId(actor, clientId), clientSeq, operation, hash };
 }
 
-/** A client id as the log knows it. */
+/** A client id as stored in the log. */
 export function scopedClientId(actor: string, clientId: string): string {
   return `${actor}:${clientId}`;
 }

@@ -3,8 +3,8 @@ import type { OperationLog } from './operation-log.ts';
 import type { Rooms } from './rooms.ts';
 
 /**
- * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message
- * heals in a second; sweeps the rooms on the way. The answer stops it.
+ * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message is made up for
+ * within a second; also sweeps the rooms. Returns a function that stops it.
  */
 export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unknown) => void): () => void {
   return everySecond(() => look(rooms, log), failed);

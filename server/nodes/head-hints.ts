@@ -17,7 +17,7 @@ export class HeadHints {
   readonly #parts: HeadHintsParts;
   readonly #heard = new Map<string, number>();
   readonly #reading = new Set<string>();
-  #untold = new Map<string, number>();
+  #pending = new Map<string, number>();
 
   constructor(parts: HeadHintsParts) {
     this.#parts = parts;
@@ -25,8 +25,8 @@ export class HeadHints {
 
   /** This node has written a debate up to `head`. */
   written(debateId: string, head: number): void {
-    if (this.#untold.size === 0) setTimeout(() => this.#tell(), GATHER);
-    this.#untold.set(debateId, head);
+    if (this.#pending.size === 0) setTimeout(() => this.#send(), GATHER);
+    this.#pending.set(debateId, head);
   }
 
   /** Another node has. */
@@ -38,9 +38,9 @@ export class HeadHints {
     }
   }
 
-  #tell(): void {
-    const heads = [...this.#untold];
-    this.#untold = new Map();
+  #send(): void {
+    const heads = [...this.#pending];
+    this.#pending = new Map();
     this.#parts.tell(heads);
   }
 

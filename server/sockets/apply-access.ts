@@ -6,21 +6,21 @@ import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { affectedParticipants, revokesReadAccess, shouldDisconnect } from './held-connections.ts';
 
 /**
- * Holds the connections of a debate to what its log says of their people, on every node, as each hears all entries: who is
- * banned, may not read any more or sees other things from now on has their connections ended before the entry is told, and opens again as who they
- * are; what is decided about a person is told to them.
+ * Applies log entries to the connections of a debate, on every node, since each node receives all entries. Connections of people who are
+ * banned, may no longer read or see different things from now on are ended before the entry is sent, and reopen with their current rights.
+ * A decision about a participant is sent to that participant.
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
     if (revokesReadAccess(entries)) endReading(io, channel.debate(room.id), entries, state);
-    const concerned = affectedParticipants(entries);
-    for (const participantId of concerned) hold(room, io, participantId, entries, state);
-    // A stage stands in no channel of who has opened it: that would tell it what is theirs.
-    if (concerned.size > 0) endReading(io, channel.audience(room.id, 'stage'), entries, state);
+    const concernedParticipants = affectedParticipants(entries);
+    for (const participantId of concernedParticipants) hold(room, io, participantId, entries, state);
+    // A stage is in no participant channel: it would show what only that participant may see.
+    if (concernedParticipants.size > 0) endReading(io, channel.audience(room.id, 'stage'), entries, state);
   });
 }
 
-/** Ends the connections in a channel of all who may not read the debate any more. */
+/** Ends the connections in a channel whose viewers may no longer read the debate. */
 function endReading(io: LiveServer, among: string, entries: readonly LogEntry[], state: DebateState): void {
   for (const socket of socketsIn(io, among))
     if (socket.data.open && shouldDisconnect(entries, state, socket.data.open)) end(socket);

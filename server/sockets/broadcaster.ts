@@ -28,19 +28,19 @@ import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
 
 /** Connections from which a room counts as a crowd. */
 const CROWD = 50;
-/** Milliseconds to batch a crowd's votes and arrivals while nothing else comes: 0.2 per connection. */
-const GATHERED = { shortest: 80, longest: 250, each: 1 / 5 };
+/** Milliseconds to batch a crowd's votes and arrivals while nothing else happens: 0.2 per connection. */
+const BATCHED = { shortest: 80, longest: 250, each: 1 / 5 };
 
-/** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
+/** Largest share of the time spent sending; entries that arrive meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
 /** Maximum milliseconds that entries wait because of that. */
 const LONGEST_WAIT = 100;
 
 /**
- * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
- * people who see what is withheld from others. While the room is quiet each entry goes out at once; the more sending costs, the more entries share a frame; and when a crowd votes, one
- * frame tells of many votes. In a blind phase nobody
- * gets a frame that tells them nothing but that something was done.
+ * Broadcasts a debate's entries to its connections: one frame per audience, encoded once for all its connections except those of people who
+ * see what is hidden from others. While the room is quiet each entry is sent at once; the more sending costs, the more entries share a
+ * frame; and when a crowd votes, one frame carries many votes. In a blind phase nobody gets a frame that would only show that something was
+ * done.
  */
 export class Broadcaster {
   readonly #room: DebateRoom;
@@ -49,11 +49,11 @@ export class Broadcaster {
   #waiting: LogEntry[] = [];
   /** Names to send before the waiting entries. */
   #names: NamesToSend[] = [];
-  /** As it was when all was sent that came before what waits, and as it is. */
+  /** The state when everything before the waiting entries was sent, and the current state. */
   #before: DebateState;
   #state: DebateState;
-  /** Up to where each audience was told all: behind that where what came since told it nothing. */
-  readonly #told = new Map<Audience, number>();
+  /** Cursor up to which each audience was sent everything, where it is ahead of `#before` because later entries had nothing for it. */
+  readonly #sentUpTo = new Map<Audience, number>();
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
   /** True while all waiting entries can be batched. */
   #isGathering = false;
@@ -88,8 +88,8 @@ export class Broadcaster {
     this.#unschedule();
     const started = performance.now();
     const [entries, names] = [this.#waiting, this.#names];
-    const told = numberForAudience(this.#before, entries, this.#state);
-    const knowers = told.flatMap((one) => one.knowers?.persons ?? []);
+    const numbered = numberForAudience(this.#before, entries, this.#state);
+    const knowers = numbered.flatMap((one) => one.knowers?.persons ?? []);
     const persons = {
       apart: new Set([...participantsWithOwnFrame(entries, this.#state), ...knowers]),
       withOwn: participantsWithOwnEntries(entries),
@@ -103,8 +103,8 @@ export class Broadcaster {
     sendOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
-      const after = this.#told.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
-      this.#sendTo(audience, people, after, told, persons);
+      const after = this.#sentUpTo.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
+      this.#sendTo(audience, people, after, numbered, persons);
     }
     const took = performance.now() - started;
     this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
@@ -122,7 +122,7 @@ export class Broadcaster {
   #schedule(mayGather: boolean): void {
     const connections = this.#connections();
     this.#isGathering = mayGather && connections >= CROWD;
-    const { shortest, longest, each } = GATHERED;
+    const { shortest, longest, each } = BATCHED;
     const gathered = this.#isGathering ? Math.min(longest, Math.max(shortest, connections * each)) : 0;
     const wait = Math.max(this.#notBefore - performance.now(), gathered);
     const send = () => this.#flush();
@@ -144,33 +144,33 @@ export class Broadcaster {
     audience: Audience,
     people: readonly Person[],
     after: number,
-    told: readonly NumberedEntry[],
+    numbered: readonly NumberedEntry[],
     { apart, withOwn, asked }: Persons,
   ): void {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
-    if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
+    if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#sentUpTo.delete(audience);
     const all = viewerIn(audience, null);
-    const toAll = entriesFor(told, all);
+    const toAll = entriesFor(numbered, all);
     const projected = projectEntries(toAll, state, audience);
-    const isToldNothing = toAll.length === 0 || (isActivityHidden(state) && projected.length === 0);
-    if (!isToldNothing) this.#told.delete(audience);
-    else if (told.length > 0) this.#told.set(audience, after);
+    const isSentNothing = toAll.length === 0 || (isActivityHidden(state) && projected.length === 0);
+    if (!isSentNothing) this.#sentUpTo.delete(audience);
+    else if (numbered.length > 0) this.#sentUpTo.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
-    const shared = new AudienceFrame(people, isToldNothing ? null : message, this.#sharedFrames);
+    const shared = new AudienceFrame(people, isSentNothing ? null : message, this.#sharedFrames);
     const ownOf = new Map<string, ProjectedEntry[]>();
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
-      // Also one who was removed: their own words are theirs to see, as when they open the debate.
+      // Includes a participant who was removed: they may see their own text, as when they open the debate.
       const person = socket.data.open?.actingParticipantId ?? null;
-      if (person !== null && (apart.has(person) || (isToldNothing && asked.has(person)))) {
+      if (person !== null && (apart.has(person) || (isSentNothing && asked.has(person)))) {
         const viewer = viewerIn(audience, person);
-        const entries = entriesFor(told, viewer);
+        const entries = entriesFor(numbered, viewer);
         const seen = projectEntries(entries, state, audience, person);
         const own = projectOwn(entries, state, audience, person);
         shared.sendNames(socket);
-        if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
+        if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
         socket.emit('frame', { ...frameUpTo(state, viewer, after), entries: seen, own });
       } else if (person !== null && withOwn.has(person)) {
         const own = ownOf.get(person) ?? projectOwn(toAll, state, audience, person);
@@ -187,7 +187,7 @@ export class Broadcaster {
 interface Persons {
   /** They see other entries. */
   readonly apart: ReadonlySet<string>;
-  /** They get entries of their own besides. */
+  /** They also get separate entries. */
   readonly withOwn: ReadonlySet<string>;
   /** They wrote some of the entries. */
   readonly asked: ReadonlySet<string>;

@@ -6,22 +6,22 @@ export type ConnectionCaps = Readonly<
   Record<keyof Pick<typeof CONNECTION_CAPS, 'all' | 'allNameless' | 'address' | 'addressNameless'>, number>
 >;
 
-/** A place that one connection has. */
+/** The slot of one connection. */
 export interface Slot extends Sender {
-  /** Ends the connection, so that somebody else gets the place. */
+  /** Ends the connection, so that someone else gets the slot. */
   end: () => void;
 }
 
-/** What one address has, readers apart; each in the order in which it came. */
+/** The slots of one address, readers apart, each in order of arrival. */
 interface OfAddress {
   readonly people: Set<Slot>;
   readonly readers: Set<Slot>;
 }
 
 /**
- * The places of one server's connections. An address has a bounded share; readers have fewer places than there are. When all are
- * taken, the reader who came first at the address with the most readers gives way to somebody who is signed in; and one
- * connection of the address with the most, whoever has it, to an address that then still has fewer.
+ * The connection slots of one server. An address has a bounded share; readers have fewer slots than there are. When all are taken, the
+ * earliest reader at the address with the most readers gives way to a signed-in person; and one connection of the address with the most,
+ * whoever holds it, gives way to an address that then still has fewer.
  */
 export class ConnectionSlots {
   readonly #caps: ConnectionCaps;
@@ -33,7 +33,7 @@ export class ConnectionSlots {
     this.#caps = caps;
   }
 
-  /** A place for a connection; null where there is none for it. It may have to be taken from another, which is ended. */
+  /** Takes a slot for a connection; `null` if there is none for it. May end another connection to free one. */
   take({ person, address }: Sender): Slot | null {
     const of = this.#addresses.get(address) ?? { people: new Set(), readers: new Set() };
     const here = of.people.size + of.readers.size;
@@ -56,7 +56,7 @@ export class ConnectionSlots {
     return slot;
   }
 
-  /** Gives a place back; again is as good as once. */
+  /** Releases a slot; releasing it again changes nothing. */
   release(slot: Slot): void {
     const of = this.#addresses.get(slot.address);
     const held = slot.person === null ? of?.readers : of?.people;
@@ -74,7 +74,7 @@ export class ConnectionSlots {
     return true;
   }
 
-  /** The readers of the address with the most of them; nobody where none has more than `least`. */
+  /** The readers of the address with the most readers; empty if none has more than `least`. */
   #mostReaders(least = 0): ReadonlySet<Slot> {
     let most: ReadonlySet<Slot> = new Set();
     for (const { readers } of this.#addresses.values())
@@ -82,7 +82,7 @@ export class ConnectionSlots {
     return most;
   }
 
-  /** Ends one connection of the address with the most, if it has more than `least`: a reader's before a person's. */
+  /** Ends one connection of the address with the most, if it has more than `least`: a reader's first, then a person's. */
   #endOfFullest(least: number): boolean {
     let [fullest, most]: [OfAddress | null, number] = [null, least];
     for (const of of this.#addresses.values()) {

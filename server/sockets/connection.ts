@@ -8,17 +8,17 @@ import type { NodeEvents } from '../nodes/node-events.ts';
 /** The debate a connection has open. */
 export interface OpenDebate {
   readonly room: DebateRoom;
-  /** What others know this connection by in this debate: drawn for it, so that nobody finds it again in another one. */
+  /** What others know this connection by in this debate: random, so that nobody recognizes it in another debate. */
   readonly connection: string;
   readonly clientId: string;
-  /** Who takes part; null for who only reads. */
+  /** The participant; `null` for a reader. */
   readonly participantId: string | null;
-  /** In whose name operations are asked for: also of one who was removed, to be told so. */
+  /** The participant in whose name operations are submitted; also set for a removed one, so that they learn of the refusal. */
   readonly actingParticipantId: string | null;
-  /** By whose right it is read; of a stage too, which asks for nothing. */
+  /** The participant by whose right the debate is read; also set for a stage, which submits nothing. */
   readonly readerParticipantId: string | null;
   readonly audience: Audience;
-  /** Others are told that somebody is here by it: not by a stage, nor by a program that may only read. */
+  /** True if others see the connection as present: not a stage, nor a program that may only read. */
   readonly isPresent: boolean;
 }
 
@@ -28,23 +28,23 @@ export interface ConnectionData {
   /** The network address it comes from, see `senderAddress`. */
   address: string;
   open: OpenDebate | null;
-  /** How often this connection asked to open a debate: only the last one stands. */
+  /** How often this connection asked to open a debate: only the last request counts. */
   openings: number;
-  /** `Authentication.endings` when `person` was recognised. */
+  /** `Authentication.endings` when `person` was recognized. */
   recognisedAt: number;
 }
 
 export type LiveServer = Server<ClientEvents, ServerEvents, NodeEvents, ConnectionData>;
 export type LiveSocket = Socket<ClientEvents, ServerEvents, NodeEvents, ConnectionData>;
 
-/** Socket.IO rooms. Only the server puts connections in them, after it has checked who may be there. */
+/** Socket.IO rooms. Only the server adds connections to them, after checking their rights. */
 export const channel = {
   debate: (debateId: string) => `debate:${debateId}`,
   audience: (debateId: string, audience: Audience) => `debate:${debateId}:${audience}`,
-  /** Those who take part, other than those who only read. */
+  /** Participants, without readers. */
   participants: (debateId: string) => `debate:${debateId}:participants`,
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
-  /** Those who run it and look at how its small groups go on. */
+  /** Moderators who are watching the progress of the debate's small groups. */
   groups: (debateId: string) => `debate:${debateId}:groups`,
   text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,

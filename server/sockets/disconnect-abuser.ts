@@ -6,7 +6,7 @@ export interface Droppable {
   close(discard: boolean): void;
 }
 
-/** Ends a connection now: nothing more of what it has sent is taken, and what waits for it is thrown away. */
+/** Ends a connection now: the rest of what it sent is ignored, and what waits for it is discarded. */
 export function disconnectAbuser(socket: LiveSocket): void {
   socket.disconnect(true);
   // Engine.IO's types omit the WebSocket; it is there, as no other transport is enabled.

@@ -2,8 +2,8 @@ import type { Ended } from '../auth/auth.ts';
 import { channel, type LiveServer } from './connection.ts';
 
 /**
- * A sign-in has ended, or all of a person's: so do their connections, after being told. Those of this node now, whatever becomes
- * of Redis; those of the others when they hear of it, or when they next look.
+ * Ends the connections of a sign-in that ended, or of all of a person's, after notifying them. Those of this node end now, whatever happens
+ * to Redis; those of other nodes when they are notified, or at their next check.
  */
 export function endConnectionsOf(io: LiveServer, ended: Ended): void {
   const theirs = 'signInId' in ended ? channel.signIn(ended.signInId) : channel.person(ended.personId);
@@ -13,7 +13,7 @@ export function endConnectionsOf(io: LiveServer, ended: Ended): void {
   }
 }
 
-/** Ends every connection of this node when what was on its way to it is written; closing the server would throw that away. */
+/** Ends every connection of this node once what was on its way to it is written; closing the server would discard that. */
 export async function endOwnConnections(io: LiveServer): Promise<void> {
   const ended = [...io.of('/').sockets.values()].map(
     ({ conn }) => new Promise((end) => conn.once('close', end)),
@@ -22,7 +22,7 @@ export async function endOwnConnections(io: LiveServer): Promise<void> {
   await Promise.all(ended);
 }
 
-/** Ends this node's connections to a debate it cannot serve; their browsers come back, by another node if there is one. */
+/** Ends this node's connections to a debate it cannot serve; their browsers reconnect, through another node if there is one. */
 export function sendToOtherNodes(io: LiveServer, debateId: string): void {
   const here = io.local.in(channel.debate(debateId));
   here.emit('closing', { reason: 'restarting' });

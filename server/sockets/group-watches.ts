@@ -5,7 +5,7 @@ import type { Rooms } from '../log/rooms.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 
-/** Milliseconds between two looks at the groups of a debate: live to the eye, and one frame for all that changed. */
+/** Milliseconds between two looks at the groups of a debate: feels live, with one frame for all changes. */
 const LOOK_EVERY = 500;
 
 interface Parts {
@@ -16,8 +16,8 @@ interface Parts {
 }
 
 /**
- * Tells those who run a debate how its small groups go on, as long as any of their connections on this node asks for it.
- * Meanwhile the groups' rooms stay open here.
+ * Sends moderators the progress of a debate's small groups, as long as any of their connections on this node asks for it. Meanwhile the
+ * groups' rooms stay open on this node.
  */
 export class GroupWatches {
   readonly #parts: Parts;
@@ -27,7 +27,7 @@ export class GroupWatches {
     this.#parts = parts;
   }
 
-  /** Begins to tell a connection; it has its debate open, and runs it. */
+  /** Starts updates to a connection; it has the debate open and belongs to a moderator. */
   watch(socket: LiveSocket, room: DebateRoom): void {
     void socket.join(channel.groups(room.id));
     const watch = this.#watches.get(room.id) ?? new Watch(room, this.#parts);
@@ -35,7 +35,7 @@ export class GroupWatches {
     watch.add(socket);
   }
 
-  /** Tells it no more. */
+  /** Stops updates to a connection. */
   unwatch(socket: LiveSocket, debateId: string): void {
     const watch = this.#watches.get(debateId);
     if (!watch) return;
@@ -43,7 +43,7 @@ export class GroupWatches {
     if (watch.remove(socket)) this.#watches.delete(debateId);
   }
 
-  /** Nobody is told any more. */
+  /** Stops all updates. */
   stop(): void {
     for (const watch of this.#watches.values()) watch.stop();
     this.#watches.clear();
@@ -57,7 +57,7 @@ class Watch {
   readonly #entered = new Map<string, DebateRoom>();
   readonly #timer: NodeJS.Timeout;
   #looking = false;
-  #told = '';
+  #lastSent = '';
 
   constructor(plenary: DebateRoom, parts: Parts) {
     this.#plenary = plenary;
@@ -68,11 +68,11 @@ class Watch {
 
   add(socket: LiveSocket): void {
     this.#sockets.add(socket);
-    // Who comes later is told all of it too.
-    this.#told = '';
+    // A later watcher also gets the full overview.
+    this.#lastSent = '';
   }
 
-  /** Whether nobody is left. */
+  /** Removes a socket; true if none is left. */
   remove(socket: LiveSocket): boolean {
     this.#sockets.delete(socket);
     if (this.#sockets.size > 0) return false;
@@ -104,9 +104,9 @@ class Watch {
       const { presence } = this.#parts.liveRooms.of(room);
       return projectGroup(id, room.state, presence.all('moderators'));
     });
-    const telling = JSON.stringify(overviews);
-    if (telling === this.#told) return;
-    this.#told = telling;
+    const serialized = JSON.stringify(overviews);
+    if (serialized === this.#lastSent) return;
+    this.#lastSent = serialized;
     this.#parts.io.local.to(channel.groups(this.#plenary.id)).emit('groups', overviews);
   }
 
@@ -114,7 +114,7 @@ class Watch {
     if (this.#entered.has(debateId)) return;
     const room = await this.#parts.rooms.enterKnown(debateId);
     if (room === null) return;
-    // Nobody looks any more: meanwhile all of them have gone.
+    // Nobody is watching: all of them left meanwhile.
     if (this.#sockets.size === 0) this.#parts.rooms.leave(debateId);
     else this.#entered.set(debateId, room);
   }

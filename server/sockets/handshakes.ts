@@ -21,7 +21,7 @@ export interface Recognised {
   readonly endings: number;
 }
 
-/** Decides over every handshake before anything is kept for it: an address has a pace, and its connections a bounded share. */
+/** Decides on every handshake before anything is kept for it: each address has a rate limit and a bounded share of connections. */
 export class Handshakes {
   readonly #parts: HandshakeParts;
   readonly #slots: ConnectionSlots;
@@ -33,14 +33,14 @@ export class Handshakes {
     this.#slots = new ConnectionSlots(caps);
   }
 
-  /** Whether a connection may be made; if so, its place is taken until it ends. */
+  /** Returns true if a connection may be made; then its slot is taken until it ends. */
   async admit(request: IncomingMessage): Promise<boolean> {
     const { limiter, senders, proxies } = this.#parts;
     const { authorization, cookie, 'x-forwarded-for': forwarded } = request.headers;
     const address = senderAddress(request.socket.remoteAddress ?? '', forwarded?.toString(), proxies);
     if (!limiter.take('handshakes', { address })) return false;
     const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
-    // Now, and not when it was last seen: an ended sign-in is given the place of a reader.
+    // Checked now, not when it was last seen: an ended sign-in gets a reader's slot.
     const { endings } = senders;
     const person = await senders.recognise(sent);
     if (request.socket.destroyed) return false;
@@ -70,14 +70,14 @@ export class Handshakes {
     });
   }
 
-  /** The handshake came to nothing. */
+  /** Releases the slot of a handshake that failed. */
   #releaseUnused(request: IncomingMessage): void {
     const slot = this.#taken.get(request);
     if (slot) this.#slots.release(slot);
   }
 }
 
-/** What is used of an Engine.IO connection. */
+/** The parts of an Engine.IO connection used here. */
 interface EngineConnection extends PacketSource {
   readonly request: IncomingMessage;
   once(event: 'close', listener: () => void): void;

@@ -4,27 +4,27 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { keepsOut } from '../../domain/debate/participants/access.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 
-/** Those whose part in the debate entries changed: told what was decided about them, or ended. */
+/** Participants whose membership the entries changed: they are notified of the decision, or disconnected. */
 export function affectedParticipants(entries: readonly LogEntry[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(concerned));
+  return new Set(entries.flatMap(concernedParticipants));
 }
 
 const DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted', 'debate.restricted'];
 
-/** Whether entries may have taken from anybody that they read a debate, as they did until now. */
+/** True if entries may have taken read access from someone who had it until now. */
 export function revokesReadAccess(entries: readonly LogEntry[]): boolean {
-  return entries.some((entry) => DOORS.includes(entry.effect.type) || tellsFewer(entry));
+  return entries.some((entry) => DOORS.includes(entry.effect.type) || restrictsNames(entry));
 }
 
-/** Whether names are told to fewer: nothing that anybody was told is what they may know now. */
-function tellsFewer({ effect }: LogEntry): boolean {
+/** True if names may be shown to fewer people: then nothing sent before matches what viewers may know now. */
+function restrictsNames({ effect }: LogEntry): boolean {
   return effect.type === 'debate.configured' && effect.names !== undefined;
 }
 
 /**
- * Whether entries that led to `state` end an open connection: who is on it may not read any more, sees other things from now
- * on, or was kept out in between. Who was told elsewhere, in between, that what they had asked for is refused must not have
- * it done by what still comes over this one.
+ * True if entries that led to `state` end an open connection: its viewer may no longer read, sees different things from now on, or was kept
+ * out in between. If they learned elsewhere, in between, that a request was refused, nothing still arriving over this connection may carry
+ * it out.
  */
 export function shouldDisconnect(
   entries: readonly LogEntry[],
@@ -34,7 +34,7 @@ export function shouldDisconnect(
     audience,
   }: { readonly readerParticipantId: string | null; readonly audience: Audience },
 ): boolean {
-  if (entries.some(tellsFewer)) return true;
+  if (entries.some(restrictsNames)) return true;
   if (readingProblem(state, readerParticipantId)) return true;
   if (audience !== 'stage' && audience !== audienceIn(state, readerParticipantId)) return true;
   return (
@@ -42,7 +42,7 @@ export function shouldDisconnect(
   );
 }
 
-function concerned({ effect }: LogEntry): string[] {
+function concernedParticipants({ effect }: LogEntry): string[] {
   switch (effect.type) {
     case 'participant.joined':
     case 'participant.appointed':

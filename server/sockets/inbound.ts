@@ -15,15 +15,15 @@ type Refused = { ok: false; rejection: Rejection };
 type MessageOf<E extends keyof ClientEvents> = Parameters<ClientEvents[E]>[0];
 type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[E]>[1]>[0];
 
-/** How one event is taken: what it must look like, what its content costs besides, and what is done. Its price: `EVENT_COSTS`. */
+/** How one event is handled: its schema, the extra cost of its content, and what it does. Its base price is in `EVENT_COSTS`. */
 export interface InboundEvent<E extends keyof ClientEvents> {
   readonly schema: z.ZodType<MessageOf<E>>;
-  /** Takes what a message costs besides, by what is in it; false where the sender has to wait. */
+  /** Charges the extra cost of a message by its content; false if the sender has to wait. */
   readonly pay?: (socket: LiveSocket, message: MessageOf<E>) => boolean;
   readonly run: (socket: LiveSocket, message: MessageOf<E>) => Outcome<E> | Promise<Outcome<E>>;
 }
 
-/** An answer, or a last step that gives it, taken in the very moment of answering. */
+/** An answer, or a last step that produces it, run at the moment of answering. */
 type Outcome<E extends keyof ClientEvents> = AnswerOf<E> | (() => AnswerOf<E>);
 
 export type InboundEvents = { readonly [E in keyof ClientEvents]: InboundEvent<E> };
@@ -34,19 +34,19 @@ export interface InboundParts {
   readonly logger: Logger;
   /** Events that are not answered yet. */
   readonly underWay: Set<Promise<unknown>>;
-  /** While stopping nothing new is taken. */
+  /** True while stopping: no new events are accepted. */
   readonly isStopping: () => boolean;
 }
 
 /**
- * The one way in: every event of a connection is limited, parsed strictly, run and answered here, and whatever goes wrong
- * stays here. There is no other handler.
+ * The only entry point for events: every event of a connection is rate limited, parsed strictly, run and answered here, and its errors are
+ * handled here. There is no other handler.
  */
 export function listen(socket: LiveSocket, parts: InboundParts): void {
   const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
     if (socket.disconnected) return;
-    // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
+    // Checked here too, not only periodically: a sender who never reads would pile up answers meanwhile.
     if (dropIfOverBudget(socket, parts.logger)) return;
     const answer = args.at(-1);
     const respond = (value: unknown) => {
@@ -59,12 +59,12 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     }
     const name = event as keyof ClientEvents;
     const kind = parts.events[name] as AnyEvent;
-    // Before anything else is done for it: a flood must cost no more than being told so, and soon not even that.
+    // Before any other work: a flood must cost no more than being refused, and soon not even that.
     if (!parts.limiter.take('events', countedForEvents(socket), EVENT_COSTS[name]))
       return tooFast(socket, parts, respond);
     const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
     const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
-      // No turn in between: see `Outcome`.
+      // No event-loop turn in between: see `Outcome`.
       .then((outcome) => {
         if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
         const given = typeof outcome === 'function' ? outcome() : outcome;
@@ -82,7 +82,7 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
   });
 }
 
-/** Tells a sender that it was too fast; one that has been told so often, and goes on all the same, is cut off. */
+/** Tells a sender that it was too fast; a sender that goes on after many such answers is disconnected. */
 function tooFast(
   socket: LiveSocket,
   { limiter, logger }: InboundParts,
@@ -98,7 +98,7 @@ function tooFast(
   disconnectAbuser(socket);
 }
 
-/** What events are counted for: a person, over all their connections, or the connection of a reader; and their address. */
+/** What events are counted against: a person, over all their connections, or a reader's connection; and the address. */
 export function countedForEvents({ id, data: { person, address } }: LiveSocket): LimitKeys {
   return { ...countedAlone({ id, data: { person } }), address };
 }
@@ -142,7 +142,7 @@ function refused(code: Rejection['code']): Refused {
   return { ok: false, rejection: rejection(code) };
 }
 
-/** What an operation is known by in the log: the debate, the client that asks for it and its number there. */
+/** The identity of an operation in the log: the debate, the client that submits it and its number there. */
 function operationOf(socket: LiveSocket, event: string, message: unknown): { operation?: string } {
   const { open } = socket.data;
   const { clientSeq } = (typeof message === 'object' && message !== null ? message : {}) as {

@@ -50,7 +50,7 @@ import type { GroupWatches } from './group-watches.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
 
-/** Entries told one by one when catching up; further behind, a snapshot is smaller. */
+/** Most entries sent one by one when catching up; further behind, a snapshot is smaller. */
 const CATCH_UP = 500;
 
 export interface OpenParts {
@@ -64,10 +64,10 @@ export interface OpenParts {
 }
 
 /**
- * Opens a debate on a connection, or catches it up: from here on it gets every frame. What is returned is the last step,
- * to be taken in the very moment of answering: in it nothing waits, so that no entry falls between what is told and what
- * is broadcast, and no frame overtakes the answer. Of several openings on one connection the last one stands. `mayReceive`
- * says whether so much (characters of JSON) may be told now, and charges it.
+ * Opens a debate on a connection, or catches it up: from here on it gets every frame. Returns the last step, to be run at the moment of
+ * answering: nothing in it waits, so that no entry falls between what is sent and what is broadcast, and no frame overtakes the answer. If
+ * one connection opens several debates, the last one counts. `mayReceive` returns true if this much (characters of JSON) may be sent now,
+ * and charges it.
  */
 export async function openDebate(
   parts: OpenParts,
@@ -109,11 +109,11 @@ export async function openDebate(
     }
     try {
       const { participantId } = prepared;
-      // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
+      // Kept out at this very moment: the client reconnects, and then gets the full refusal.
       if (room.newer) return turnAway('server_outdated');
       if (readingProblem(room.state, participantId)) return turnAway('busy');
       const isStage = message.stage === true;
-      // A program that may only read leaves no trace: it is not here, points at nothing and marks nothing as seen.
+      // A program that may only read leaves no trace: it isn't present, has no pointer and marks nothing as read.
       const isPresent = !isStage && !readsOnly(socket.data.person);
       const takesPart = isPresent && projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
@@ -128,7 +128,7 @@ export async function openDebate(
       };
       liveRooms.of(room).broadcaster.joining();
       const state = welcomeState(open, prepared, written);
-      // Somebody's role changed meanwhile, or what is told of names, or more was written than is told one by one: it comes again in a moment.
+      // A role or the visibility of names changed meanwhile, or more was written than is sent one by one: the client retries in a moment.
       if (state === null) return turnAway('busy');
       if (!mayReceive(lengthOf(state))) return turnAway('too_fast');
       unlisten();
@@ -142,12 +142,12 @@ export async function openDebate(
 interface Prepared {
   readonly participantId: string | null;
   readonly people: readonly KnownPerson[];
-  /** To whom names were told when these were read. */
+  /** How names were shown when these were read. */
   readonly names: Names;
   readonly answers: Welcome['answers'];
-  /** What is told all at once; null where entries alone bring this client up to date. */
+  /** The snapshot to send; `null` if entries alone bring this client up to date. */
   readonly snapshot: (SharedSnapshot & { readonly audience: Audience }) | null;
-  /** The entry up to which this client knows all, with the snapshot if it gets one, and what the log has after it. */
+  /** Cursor up to which this client knows everything, with the snapshot if it gets one; and the log entries after it. */
   readonly after: number;
   readonly stored: readonly LogEntry[];
   readonly rewound: boolean;
@@ -159,14 +159,14 @@ interface Opener {
   readonly participantId: string | null;
 }
 
-/** What has to be read from the database first; or why this person may not read. */
+/** Reads everything needed from the database first; or returns why this person may not read. */
 async function prepare(
   { participants, log, snapshots }: OpenParts,
   room: DebateRoom,
   { person, participantId: participant }: Opener,
   message: OpenMessage,
 ): Promise<Prepared | AccessDenied> {
-  // Looked at before joining: a private debate is nothing one can join by knowing its address.
+  // Checked before joining: knowing the address of a private debate isn't enough to join it.
   const problem = await readingProblemNow(room, participant);
   if (problem) {
     const standing = projectStanding(room.state, participant);
@@ -182,7 +182,7 @@ async function prepare(
   const names = namesIn(room.state);
   const people = await participants.namesOf(room);
   const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
-  // A client that was on another node may know more than this one has heard of yet.
+  // A client that was on another node may know more than this node has received yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   const viewerNow = () => viewerOf(room.state, participantId, isStage);
   if (known > viewerCursor(room.state, viewerNow()).seq) await room.catchUp();
@@ -191,7 +191,7 @@ async function prepare(
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
   const missed = await readMissed(room, message, viewer);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
-  // To a client that knows more, an older snapshot would say nothing.
+  // An older snapshot is useless to a client that knows more.
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, viewer, since) : null;
   const after = shared ? viewerCursor(shared.state, viewer).seq : message.after;
@@ -213,7 +213,7 @@ function viewerOf(state: DebateState, participantId: string | null, isStage: boo
   return isStage ? viewerIn('stage', null) : viewerIn(audienceIn(state, participantId), participantId);
 }
 
-/** Whether this is a program whose token lets it read and nothing else. */
+/** True for a program whose token only allows reading. */
 function readsOnly(person: SignedIn | null): boolean {
   return person !== null && !allows(person, 'write') && !allows(person, 'moderate');
 }
@@ -233,12 +233,12 @@ function complete(
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
   const quiet = live.quiet.on;
-  const told = projectPeople(people, open.room.state, open.audience, participantId);
+  const projected = projectPeople(people, open.room.state, open.audience, participantId);
   return {
     ok: true,
     participantId,
     standing,
-    people: told,
+    people: projected,
     present: here.here,
     ...(here.count !== undefined && { count: here.count }),
     pointers,
@@ -248,7 +248,7 @@ function complete(
   };
 }
 
-/** Takes a connection out of the debate it has open. */
+/** Closes the debate a connection has open. */
 export function closeDebate(
   { rooms, liveRooms, groupWatches }: Pick<OpenParts, 'rooms' | 'liveRooms' | 'groupWatches'>,
   socket: LiveSocket,
@@ -295,8 +295,8 @@ async function answersOf(
 }
 
 /**
- * Has the log become another one? What this client knows as the entry `after` is not there, or was written at another time:
- * a database restored from a backup goes on in its own way.
+ * True if the log was replaced: the entry this client knows as `after` is missing, or was written at another time. A database restored from
+ * a backup continues differently.
  */
 async function isRewound(
   log: OperationLog,
@@ -311,13 +311,13 @@ async function isRewound(
   if (place.seq - after > NUMBERS_KEPT) return true;
   // Only moderators may ask for the numbers between whole ones.
   const seq = viewer.seesAll || Number.isInteger(after) ? toLogSeq(state, after) : null;
-  // Where it would be is not known any more: nothing is told from there, but all anew.
+  // Its position is no longer known: no entries are sent from there; the client gets a full snapshot.
   if (seq === null) return false;
   const [entry] = await log.read(id, seq - 1, 1);
   return entry?.at !== at;
 }
 
-/** What a client has missed, where that is told it entry by entry; null: it is told all anew. */
+/** The entries a client has missed, if they can be sent one by one; `null`: it gets a full snapshot. */
 async function readMissed(
   room: DebateRoom,
   { after }: OpenMessage,
@@ -325,7 +325,7 @@ async function readMissed(
 ): Promise<readonly LogEntry[] | null> {
   const { state } = room;
   const place = viewerCursor(state, viewer);
-  // What was known before words were erased has them still; and of much a snapshot is smaller.
+  // A client that caught up by entries would keep words erased since; and if much is missing, a snapshot is smaller.
   if (after < Math.max(1, state.erasedAt)) return null;
   if (seqKnown(state, after, viewer) === null) return after === place.seq ? [] : null;
   return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
@@ -346,7 +346,7 @@ async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promi
   return found;
 }
 
-/** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
+/** What brings a client up to date, from what was read and what was `written` meanwhile; `null` if that is incomplete. */
 function welcomeState(
   { room, audience, actingParticipantId: participantId }: OpenDebate,
   { snapshot, after, stored, rewound, names }: Prepared,
@@ -355,11 +355,12 @@ function welcomeState(
   const { state } = room;
   const viewer = viewerIn(audience, participantId);
   const place = viewerCursor(state, viewer);
-  // Words were erased since what is told was made.
+  // Words were erased since the data to send was made.
   if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
   if (isActivityHidden(state)) {
-    // No entries are told one by one, as that would depend on what is hidden: what all may know of is known, or is in the snapshot.
+    // No entries are sent one by one, since that would depend on what is hidden: what everyone may know is known already, or in the
+    // snapshot.
     const all = viewerIn(audience, null);
     const isUpToDate = snapshot
       ? viewerCursor(snapshot.state, all).seq === viewerCursor(state, all).seq
@@ -382,7 +383,7 @@ function welcomeState(
   return { ...mine, packed: snapshot.packed, place: began, frame, rewound };
 }
 
-/** What a person is told beside a snapshot for all of their audience. */
+/** A person's own data, sent beside a snapshot shared by their audience. */
 function packedFor(
   state: DebateState,
   audience: Audience,
@@ -413,7 +414,7 @@ function entriesSince(
   return entries.length === countSince(state, after, viewer) ? entries : null;
 }
 
-/** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */
+/** Approximate characters of JSON in an entry; nobody is charged for the length of other people's text. */
 const ENTRY = 300;
 
 function lengthOf(state: WelcomeWire['state']): number {

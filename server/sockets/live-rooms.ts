@@ -23,26 +23,26 @@ export interface LiveRoom {
   readonly carets: CaretBoard;
 }
 
-/** Hears of changes among this node's connections in a debate, for other nodes. */
+/** Called with changes among this node's connections in a debate, for other nodes. */
 export interface PublishToNodes {
   presence(debateId: string, update: PresenceUpdate): void;
   carets(debateId: string, update: CaretUpdate): void;
   pointers(debateId: string, moved: readonly Pointer[]): void;
 }
 
-/** What belongs to an open room on the socket side; gone with the room. */
+/** The socket side of an open room; removed with the room. */
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
-  readonly #tellNodes: PublishToNodes;
+  readonly #publishToNodes: PublishToNodes;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
   readonly #stopping = new AbortController();
 
-  constructor(io: LiveServer, sharedFrames: boolean, tellNodes: PublishToNodes) {
+  constructor(io: LiveServer, sharedFrames: boolean, publishToNodes: PublishToNodes) {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
-    this.#tellNodes = tellNodes;
+    this.#publishToNodes = publishToNodes;
   }
 
   /** Called for every room before anything happens in it. */
@@ -53,14 +53,14 @@ export class LiveRooms {
       io: this.#io,
       closed: (text, participantId) => sealer.closed(text, participantId),
       project: (caret, alias) => projectCaret(caret, room.state, alias),
-      tellNodes: (update) => this.#tellNodes.carets(room.id, update),
+      publishToNodes: (update) => this.#publishToNodes.carets(room.id, update),
     });
     const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
     const pointers = new PointerBoard(room.id, {
       io: this.#io,
       quiet,
       isBarred: () => isAnonymous(room.state) || hidesClaims(room.state),
-      tellNodes: (moved) => this.#tellNodes.pointers(room.id, moved),
+      publishToNodes: (moved) => this.#publishToNodes.pointers(room.id, moved),
     });
     const presence = new PresenceBoard(room.id, {
       sender,
@@ -68,7 +68,7 @@ export class LiveRooms {
       project: (here, audience) => projectPresence(here, room.state, audience),
       isCounted: () => isAnonymous(room.state),
       isBlind: () => hidesClaims(room.state),
-      tellNodes: (update) => this.#tellNodes.presence(room.id, update),
+      publishToNodes: (update) => this.#publishToNodes.presence(room.id, update),
       goneElsewhere: (connection) => {
         pointers.remove(connection);
         carets.forget(connection);
@@ -84,7 +84,7 @@ export class LiveRooms {
     this.#byDebate.set(room.id, new WeakRef(room));
   }
 
-  /** Nothing more is done by itself in any room. */
+  /** Stops all timers in every room. */
   stop(): void {
     this.#stopping.abort();
   }

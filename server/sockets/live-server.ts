@@ -47,14 +47,17 @@ export interface LiveParts extends OpenParts {
   readonly reauthentication: Reauthentication;
   readonly limiter: Limiter;
   readonly appUrl: string | null;
-  /** Proxies of one's own before the server; see `senderAddress`. */
+  /** Number of your own proxies in front of the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
   /** The server's clock. */
   readonly now: () => number;
 }
 
-/** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. `admits`: whether there is room for one connection more. */
+/**
+ * The Socket.IO server, attached beside Next on a separate path. It handles no connections before `serveLive`. `admits` returns true if
+ * there is room for one more connection.
+ */
 export function createLiveServer(
   http: HttpServer,
   { appUrl, development }: { appUrl: string | null; development: boolean },
@@ -65,14 +68,14 @@ export function createLiveServer(
     serveClient: false,
     // Every supported browser has WebSockets, so long polling is off.
     transports: ['websocket'],
-    // Nobody else answers upgrades, and one left open would hold its connection for ever; in development Next does.
+    // Nothing else answers upgrades, and an open one would hold its connection forever; in development Next answers them.
     destroyUpgrade: !development,
     maxHttpBufferSize: LIMITS.messageBytes,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     perMessageDeflate: false,
-    // Any page anywhere may open a WebSocket to us: `cors` does not guard it, this does.
+    // Any page anywhere may open a WebSocket to us: `cors` doesn't guard it, this check does.
     allowRequest: (request, decide) => {
       if (!isOwnRequest(request, appUrl) && !isProgram(request)) return decide(null, false);
       admits(request).then(
@@ -84,15 +87,15 @@ export function createLiveServer(
   return io;
 }
 
-/** What takes connections and their events. */
+/** The service that accepts connections and their events. */
 export interface LiveService {
-  /** Takes no more of either. */
+  /** Accepts no more of either. */
   stop(): void;
-  /** Kept when every event taken so far has its answer. */
+  /** Resolves when every event accepted so far has its answer. */
   answered(): Promise<unknown>;
 }
 
-/** Takes connections and their events, until it is stopped. */
+/** Accepts connections and their events until it is stopped. */
 export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger } = parts;
   let stopping = false;
@@ -108,7 +111,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     if (stopping) return next(new Error('unavailable'));
     const refuse = (reason: string) => {
       next(new Error(reason));
-      // Once that is sent: a connection that nobody is let in by keeps no place.
+      // Once that is sent: a refused connection keeps no slot.
       setImmediate(() => socket.conn.close());
     };
     admit(io, socket, parts).then(
@@ -119,7 +122,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   io.on('connection', (socket) => {
     listen(socket, inbound);
     socket.on('disconnect', () => closeDebate(parts, socket));
-    // Recognised, then signed out before the connection stood: nobody could end it then.
+    // Recognized, then signed out before the connection was established: nothing could end it at that time.
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
@@ -159,7 +162,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
       pay: (socket, { operation }) => {
         const { open } = socket.data;
         const cost = operationCost(operation);
-        // One is in the price of the event.
+        // The price of the event includes one.
         const isPaid = cost <= 1 || parts.limiter.take('events', countedForEvents(socket), cost - 1);
         return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
       },
@@ -191,7 +194,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
         if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
         const { room, participantId } = open;
         const seen = sentSeen(await parts.seenMarks.note(room, participantId, message));
-        // Through other nodes too: a person's devices may be anywhere.
+        // Through other nodes too: a person's devices may be connected anywhere.
         socket.to(channel.participant(room.id, participantId)).emit('seen', seen);
         return { ok: true, seen };
       },
@@ -200,7 +203,7 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
       schema: pointerSchema,
       run: (socket, message) => {
         const { open } = socket.data;
-        // One nobody can name has no pointer: it would only be in the way.
+        // A pointer whose owner can't be named isn't shown: it would only be in the way.
         if (!open || open.participantId === null) return { ok: true };
         if (!pointsAtSomething(open.room.state, message, open)) return nothingThere();
         parts.liveRooms.of(open.room).pointers.set(open.connection, projectPointer(message, open.room.state));
@@ -232,12 +235,12 @@ function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): In
   };
 }
 
-/** Ends a connection once its answer is out: its client connects again, by then through a proxy that has drained this node. */
+/** Ends a connection once its answer is sent: its client reconnects, by then through a proxy that has drained this node. */
 function leaveForAnotherNode(socket: LiveSocket): void {
   setImmediate(() => socket.disconnect(true));
 }
 
-/** Whether a debate takes one connection more: of readers fewer than of people who are signed in. */
+/** True if a debate has room for one more connection: fewer for readers than for signed-in people. */
 function hasRoom(io: LiveServer, { data: { person } }: LiveSocket, debateId: string): boolean {
   const { rooms } = io.of('/').adapter;
   const all = rooms.get(channel.debate(debateId))?.size ?? 0;
@@ -245,14 +248,14 @@ function hasRoom(io: LiveServer, { data: { person } }: LiveSocket, debateId: str
   return all < CONNECTION_CAPS.debate && (person !== null || readers < CONNECTION_CAPS.debateNameless);
 }
 
-/** Whether the boxes a pointer is told by are in the debate. */
+/** True if the boxes a pointer refers to are in the debate. */
 function pointsAtSomething(state: DebateState, { over, look }: PointerMessage, open: OpenDebate): boolean {
   const isThere = (box: string) =>
     box === MOTION_ID || state.positions.has(box) || (state.claims.has(box) && maySee(state, box, open));
   return (over === null || isThere(over.box)) && (look === null || isThere(look.at.box));
 }
 
-/** Whether there is a text of this name for who has the debate open. */
+/** True if a text of this name exists for the participant who has the debate open. */
 function isTextFor(state: DebateState, text: string, open: OpenDebate): boolean {
   return textIn(state, text) !== null && maySee(state, text, open);
 }
@@ -265,7 +268,7 @@ function nothingThere(): Refusal {
   return { ok: false, rejection: rejection('unknown_target') };
 }
 
-/** Recognises who connects; why they may not, or null. */
+/** Authenticates a connection; returns why it is refused, or `null`. */
 async function admit(
   io: LiveServer,
   socket: LiveSocket,
@@ -293,17 +296,17 @@ function recognisedByPage({ request }: LiveSocket, { auth, handshakes }: LivePar
   return isByCookie && recognised?.endings === auth.endings ? recognised : null;
 }
 
-/** A page has its cookie; a program its token, in a header or, as Socket.IO's clients have it, in `auth`. */
+/** Reads the credentials: a page's cookie; a program's token, in a header or, as Socket.IO's clients send it, in `auth`. */
 function credentialsOf({ request, handshake }: LiveSocket): Headers {
   if (!isProgram(request)) return new Headers({ cookie: request.headers.cookie ?? '' });
   const { token } = handshake.auth;
-  const told = typeof token === 'string' && /^[\w-]+$/.test(token) ? `Bearer ${token}` : '';
-  return new Headers({ authorization: request.headers.authorization ?? told });
+  const bearer = typeof token === 'string' && /^[\w-]+$/.test(token) ? `Bearer ${token}` : '';
+  return new Headers({ authorization: request.headers.authorization ?? bearer });
 }
 
 /**
- * No page: browsers tell the Origin of whoever opens a WebSocket, and send no `Authorization` that a page did not ask
- * for by a way they check first. It has no part in anybody's sign-in, so it is let in only by a token.
+ * True if the request isn't from a page: browsers send the Origin of the page that opens a WebSocket, and send `Authorization` only after a
+ * preflight check. A program can't use anybody's sign-in cookie, so it is only let in by a token.
  */
 function isProgram({ headers }: IncomingMessage): boolean {
   return headers.origin === undefined && headers.cookie === undefined;

@@ -5,8 +5,8 @@ import type { LiveSocket } from './connection.ts';
 import { countedAlone } from './inbound.ts';
 
 /**
- * What opening debates may cost: a sender, and over all connections their address. What fails is charged to the sender
- * alone, so that nobody drains what they share with their neighbours by asking for what is not there.
+ * Limits the cost of opening debates: per sender, and per address over all its connections. Failures are charged to the sender alone, so
+ * that nobody uses up a shared allowance by requesting what doesn't exist.
  */
 export class OpenLimits {
   readonly #limiter: Limiter;
@@ -15,7 +15,7 @@ export class OpenLimits {
     this.#limiter = limiter;
   }
 
-  /** Asked first: who is over the limit costs no reading of the database. */
+  /** Checked first: a sender over the limit costs no database read. */
   mayOpen(socket: LiveSocket): boolean {
     const { address } = socket.data;
     if (!this.#limiter.take('events', countedAlone(socket), MISSED_COST)) return false;
@@ -24,7 +24,7 @@ export class OpenLimits {
     return false;
   }
 
-  /** Whether a connection may be told so much (characters of JSON) now; if so, that is charged. */
+  /** Returns true if this much (characters of JSON) may be sent to a connection now, and charges it. */
   mayReceive(socket: LiveSocket, characters: number): boolean {
     const price = characters / OPEN_CHARACTERS;
     const { address } = socket.data;
@@ -34,7 +34,7 @@ export class OpenLimits {
     );
   }
 
-  /** Charges what has come of an opening that `mayOpen` let through, and passes it on. */
+  /** Charges the outcome of an opening that `mayOpen` allowed, and returns it. */
   settle<T extends object>(socket: LiveSocket, outcome: T | Refusal): T | Refusal {
     const missed = 'ok' in outcome && outcome.ok === false && isMissed(outcome);
     if (missed) this.#limiter.giveBack('openings', { address: socket.data.address });

@@ -2,15 +2,12 @@ import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
 import { disconnectAbuser } from './disconnect-abuser.ts';
 
-/** Bytes waiting to be read by one client, beyond which it is dropped. */
+/** Unread bytes of one client beyond which it is dropped. */
 const BYTES = 4 * 1024 * 1024;
-/** Packets waiting, likewise: each holds memory beyond its bytes. */
+/** Waiting packets beyond which a client is dropped: each holds memory beyond its bytes. */
 const PACKETS = 20_000;
 
-/**
- * Drops a client that has stopped reading what it is sent: what waits for it is thrown away with the connection. It
- * catches up when it comes back.
- */
+/** Drops a client that has stopped reading: the data waiting for it is discarded with the connection. It catches up when it reconnects. */
 export function dropIfOverBudget(socket: LiveSocket, logger: Logger): boolean {
   if (!isOverBudget(socket)) return false;
   logger.warn({ connection: socket.id }, 'dropped a connection that does not read');
@@ -22,7 +19,7 @@ function isOverBudget(socket: LiveSocket): boolean {
   return waitingPackets(socket).length > PACKETS || bytesWaiting(socket) > BYTES;
 }
 
-/** Bytes that wait for a client to read what it was sent before. */
+/** Bytes sent to a client that it hasn't read yet. */
 export function bytesWaiting(socket: LiveSocket): number {
   return waitingPackets(socket).reduce((bytes: number, packet) => bytes + sizeOf(packet), 0);
 }

@@ -2,26 +2,26 @@ import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-mess
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import type { PointerThrottle } from './pointer-throttle.ts';
 
-/** Milliseconds for which moves are gathered. */
+/** Milliseconds for which moves are batched. */
 const INTERVAL = 80;
-/** A gathering that ends so much too late says that the server has more to do than it can; it rests from pointers so long then. */
+/** Milliseconds a batch may be late; a later one shows that the server is overloaded, and pauses pointers for this long. */
 const LATE = 150;
 const REST = 2_000;
 
 export interface PointerParts {
   readonly io: LiveServer;
   readonly quiet: PointerThrottle;
-  /** Whether nobody may point here: where somebody looks and points says much of who they are. */
+  /** True if pointers are off: where participants look and point says much about who they are. */
   readonly isBarred: () => boolean;
-  /** Hears of what this node's connections move, for other nodes. */
-  readonly tellNodes: (moved: readonly Pointer[]) => void;
+  /** Called with moves of this node's connections, for other nodes. */
+  readonly publishToNodes: (moved: readonly Pointer[]) => void;
 }
 
 /**
- * Where people point and look in one debate. It is kept nowhere, not sent in a quiet room, nor to readers without a name in a
- * crowd, dropped for whoever does not read at once (volatile), and the first thing left out when the server is behind. What
- * is dropped is the way: where a hand came to rest is told when there is time again, as nobody may move it for minutes. It is
- * told of those hands alone that moved meanwhile: a client shows as new whatever it is told.
+ * Where people point and look in one debate. Never stored, not sent in a quiet room, nor to readers without a name in a crowd, dropped for
+ * connections that don't read at once (volatile), and the first thing skipped when the server is behind. Only the path is dropped: the last
+ * position is sent when there is time again, since a pointer may rest for minutes. Only pointers that moved meanwhile are sent: a client
+ * shows whatever it receives as new.
  */
 export class PointerBoard {
   readonly #debateId: string;
@@ -30,9 +30,9 @@ export class PointerBoard {
   #moved = new Set<string>();
   /** Of those, the ones of this node's connections. */
   #ownMoved = new Set<string>();
-  /** By socket, the connections whose place it could not be told. */
+  /** By socket, the connections whose position it could not be sent. */
   readonly #owed = new Map<string, Set<string>>();
-  /** The connections that moved in a crowd: owed to readers without a name when it is gone. */
+  /** Connections that moved in a crowd: owed to readers without a name once the crowd is gone. */
   readonly #movedInCrowd = new Set<string>();
   #scheduled = false;
 
@@ -46,7 +46,7 @@ export class PointerBoard {
     return this.#parts.quiet.on || this.#parts.isBarred();
   }
 
-  /** What somebody who comes is told. A reader without a name who comes into a crowd is told it when that is gone. */
+  /** What a newcomer is sent. A reader without a name who arrives in a crowd gets it once the crowd is gone. */
   welcome(socketId: string, takesPart: boolean): Pointer[] {
     if (this.#isOff) return [];
     if (takesPart || !this.#parts.quiet.isCrowded) return [...this.#pointers.values()];
@@ -54,7 +54,7 @@ export class PointerBoard {
     return [];
   }
 
-  /** One of this node's connections points and looks there. */
+  /** Sets where one of this node's connections points and looks. */
   set(connection: string, message: PointerMessage): void {
     if (this.#isOff) {
       this.#loseOwn(connection);
@@ -64,7 +64,7 @@ export class PointerBoard {
     this.#take({ connection, ...message });
   }
 
-  /** Takes what another node tells of its connections. */
+  /** Applies another node's update about its connections. */
   hear(moved: readonly Pointer[]): void {
     for (const pointer of moved) {
       if (this.#isOff) this.remove(pointer.connection);
@@ -78,7 +78,7 @@ export class PointerBoard {
     this.#sendIn(INTERVAL);
   }
 
-  /** That it is gone is told by presence. */
+  /** Presence reports that it is gone. */
   remove(connection: string): void {
     this.#pointers.delete(connection);
     this.#moved.delete(connection);
@@ -86,16 +86,16 @@ export class PointerBoard {
     this.#movedInCrowd.delete(connection);
   }
 
-  /** A socket of this node goes: it is owed nothing more. */
+  /** Forgets a socket of this node that closed: it is owed nothing. */
   forget(socketId: string): void {
     this.#owed.delete(socketId);
   }
 
-  /** Where it is now is nobody's to know, and where it was is not true any more: not on the other nodes either, told once. */
+  /** Its new position must stay unknown, and the old one is no longer true: also on the other nodes, which are notified once. */
   #loseOwn(connection: string): void {
     if (!this.#pointers.has(connection)) return;
     this.remove(connection);
-    this.#parts.tellNodes([{ connection, over: null, look: null }]);
+    this.#parts.publishToNodes([{ connection, over: null, look: null }]);
   }
 
   #sendIn(milliseconds: number): void {
@@ -121,8 +121,8 @@ export class PointerBoard {
     }
     if (this.#parts.quiet.isCrowded) for (const connection of moved) this.#movedInCrowd.add(connection);
     else this.#oweReaders();
-    this.#tell(moved);
-    if (own.length > 0) this.#parts.tellNodes(own);
+    this.#sendMoved(moved);
+    if (own.length > 0) this.#parts.publishToNodes(own);
   }
 
   #placesOf(connections: ReadonlySet<string>): Pointer[] {
@@ -135,7 +135,7 @@ export class PointerBoard {
     if (owed.size > 0) this.#owed.set(socketId, owed);
   }
 
-  /** The crowd is gone: readers without a name are owed what they were not told in it. */
+  /** The crowd is gone: readers without a name are owed what they weren't sent. */
   #oweReaders(): void {
     if (this.#movedInCrowd.size === 0) return;
     const takePart = this.#socketsIn(channel.participants(this.#debateId));
@@ -144,7 +144,7 @@ export class PointerBoard {
     this.#movedInCrowd.clear();
   }
 
-  #tell(moved: ReadonlySet<string>): void {
+  #sendMoved(moved: ReadonlySet<string>): void {
     const { io, quiet } = this.#parts;
     const to = quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
     const caughtUp: string[] = [];

@@ -1,12 +1,12 @@
 import { isQuietRoom } from '../../domain/protocol/quiet-room.ts';
 import { channel, type LiveServer } from './connection.ts';
 
-/** Connections over which changes are told less often, and pointers to those alone who take part. */
+/** Connections over which changes are sent less often, and pointers only to participants. */
 const CROWD_OVER = 30;
 
 /**
- * Whether one debate's room is quiet; everybody in it is told when that changes. People who take part make it so, each once,
- * whatever their tabs: readers without a name, who may be anybody and any number, only make it crowded.
+ * Tracks whether one debate's room is quiet; everyone in it is notified when that changes. Participants make it quiet, each counted once,
+ * however many tabs they have: readers without a name, of whom there can be any number, only make it crowded.
  */
 export class PointerThrottle {
   readonly #debateId: string;
@@ -24,21 +24,21 @@ export class PointerThrottle {
     return this.#quiet;
   }
 
-  /** Whether so many connections are here that each thing told to all of them costs. */
+  /** True if so many connections are here that sending anything to all of them is expensive. */
   get isCrowded(): boolean {
     return this.#crowded;
   }
 
-  /** `listener` hears each time that it is crowded no more. */
+  /** Calls `listener` each time the room is no longer crowded. */
   onThinned(listener: () => void): void {
     this.#thinned.push(listener);
   }
 
-  /** So many take part in the debate and are here now, over so many connections in all. */
+  /** Sets how many participants are here now, and over how many connections in all. */
   count(people: number, connections: number): void {
     const wasCrowded = this.#crowded;
     this.#crowded = connections > CROWD_OVER;
-    if (wasCrowded && !this.#crowded) for (const tell of this.#thinned) tell();
+    if (wasCrowded && !this.#crowded) for (const notify of this.#thinned) notify();
     const quiet = isQuietRoom(people, this.#quiet);
     if (quiet === this.#quiet) return;
     this.#quiet = quiet;

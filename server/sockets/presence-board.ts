@@ -18,18 +18,18 @@ export interface PresenceParts {
   readonly sender: PresenceSender;
   readonly quiet: PointerThrottle;
   readonly project: ProjectHere;
-  /** Whether how many are here is all that is told. */
+  /** True if only the number of people here is shown. */
   readonly isCounted: () => boolean;
-  /** Whether nobody is told where somebody is and writes: others' new claims are hidden. */
+  /** True if nobody may see where others are and write: others' new claims are hidden. */
   readonly isBlind: () => boolean;
-  /** Hears of changes among this node's connections, for other nodes. */
-  readonly tellNodes: (update: PresenceUpdate) => void;
-  /** Hears of each connection of another node that is gone. */
+  /** Called with changes among this node's connections, for other nodes. */
+  readonly publishToNodes: (update: PresenceUpdate) => void;
+  /** Called for each connection of another node that is gone. */
   readonly goneElsewhere: (connection: string) => void;
 }
 
 /**
- * Who is here in one debate, on this node and as the others tell. Never stored, gathered, and not sent to a slow reader
+ * The people who are here in one debate, on this node and as other nodes report. Never stored, batched, and not sent to a slow reader
  * before it has caught up.
  */
 export class PresenceBoard {
@@ -37,44 +37,44 @@ export class PresenceBoard {
   readonly #parts: PresenceParts;
   readonly #here = new Map<string, Present>();
   readonly #elsewhere = new Map<string, Present>();
-  /** What this node's connections have not been told, and what other nodes have not. */
+  /** Changes not yet sent to this node's connections, and to other nodes. */
   readonly #changes = new PresenceChanges();
   readonly #ownChanges = new PresenceChanges();
-  /** Who takes part and is here, each with the number of their connections. */
+  /** The participants who are here, each with the number of their connections. */
   readonly #people = new Map<string, number>();
   #scheduled = false;
-  /** How many were here when that was told last. */
-  #toldCount = 0;
+  /** The count that was last sent. */
+  #sentCount = 0;
 
   constructor(debateId: string, parts: PresenceParts) {
     this.#debateId = debateId;
     this.#parts = parts;
   }
 
-  /** Everybody who is here, as an audience may see them. */
+  /** Everyone who is here, as an audience may see them. */
   all(audience: Audience): PresenceUpdate {
     if (this.#parts.isCounted()) return this.#counted();
     const here = this.#parts.project([...this.#here.values(), ...this.#elsewhere.values()], audience);
     return { here, gone: [], all: true };
   }
 
-  /** Who takes part counts once, however many connections they have. */
+  /** Counts each participant once, however many connections they have. */
   #counted(): PresenceUpdate {
     const connections = [...this.#here.values(), ...this.#elsewhere.values()];
     const readers = connections.filter(({ participantId }) => participantId === null).length;
     return { here: [], gone: [], all: true, count: this.#people.size + readers };
   }
 
-  /** Those whose connections this node has. */
+  /** The people connected to this node. */
   own(): Present[] {
     return [...this.#here.values()];
   }
 
   set(connection: string, participantId: string | null, message: PresenceMessage): void {
-    // What is told to nobody is not even known, nor told to other nodes.
+    // What nobody may see isn't even kept, nor sent to other nodes.
     const { at, writing } = this.#parts.isCounted() || this.#parts.isBlind() ? NOWHERE : message;
     const before = this.#here.get(connection);
-    // That somebody does something would be told by telling them anew.
+    // Sending them again would show that they are doing something.
     if (before?.participantId === participantId && before.at === at && before.writing === writing) return;
     this.#put(this.#here, { connection, participantId, at, writing });
     this.#changes.came(connection);
@@ -82,7 +82,7 @@ export class PresenceBoard {
     this.#schedule();
   }
 
-  /** Everybody is nowhere from now on: others' new claims are hidden. */
+  /** Clears everyone's position: others' new claims are hidden from now on. */
   blind(): void {
     for (const { connection, participantId } of [...this.#here.values()])
       this.set(connection, participantId, NOWHERE);
@@ -95,12 +95,12 @@ export class PresenceBoard {
     this.#schedule();
   }
 
-  /** A socket of this node goes: it is told nothing more. */
+  /** Forgets a socket of this node that closed: it is sent nothing more. */
   forget(socketId: string): void {
     this.#parts.sender.forget(socketId);
   }
 
-  /** Takes what another node tells of its connections. */
+  /** Applies another node's update about its connections. */
   hear({ here, gone }: PresenceUpdate): void {
     for (const present of here) {
       if (this.#elsewhere.size >= MOST_ELSEWHERE && !this.#elsewhere.has(present.connection)) continue;
@@ -115,7 +115,7 @@ export class PresenceBoard {
     this.#schedule();
   }
 
-  /** Whether a connection of another node is shown as here. */
+  /** True if a connection of another node is shown as here. */
   isElsewhere(connection: string): boolean {
     return this.#elsewhere.has(connection);
   }
@@ -150,20 +150,20 @@ export class PresenceBoard {
 
   #send(): void {
     this.#scheduled = false;
-    const { sender, project, isCounted, tellNodes } = this.#parts;
+    const { sender, project, isCounted, publishToNodes } = this.#parts;
     const find = (connection: string) => this.#here.get(connection) ?? this.#elsewhere.get(connection);
     const { here, gone } = this.#changes.take(find);
     const counted = isCounted() ? this.#counted() : null;
-    // That somebody does something is not told with it.
-    const isNews = counted?.count !== this.#toldCount;
-    this.#toldCount = counted?.count ?? 0;
+    // An update must not show that someone is doing something.
+    const isNews = counted?.count !== this.#sentCount;
+    this.#sentCount = counted?.count ?? 0;
     for (const audience of AUDIENCES) {
       const to = channel.audience(this.#debateId, audience);
-      const told = counted ? (isNews ? counted : NOTHING) : { here: project(here, audience), gone };
-      sender.send(to, told, () => this.all(audience));
+      const projected = counted ? (isNews ? counted : NOTHING) : { here: project(here, audience), gone };
+      sender.send(to, projected, () => this.all(audience));
     }
     const own = this.#ownChanges.take(find);
-    if (own.here.length > 0 || own.gone.length > 0) tellNodes(own);
+    if (own.here.length > 0 || own.gone.length > 0) publishToNodes(own);
     if (sender.owes) this.#schedule();
   }
 }

@@ -1,6 +1,6 @@
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 
-/** Which connections came, moved or left since somebody was told. */
+/** Connections that arrived, moved or left since the last update. */
 export class PresenceChanges {
   #changed = new Set<string>();
   #gone = new Set<string>();
@@ -15,7 +15,7 @@ export class PresenceChanges {
     this.#gone.add(connection);
   }
 
-  /** What to tell, as it is now; begins anew. */
+  /** Returns the update to send, with current values, and starts over. */
   take(find: (connection: string) => Present | undefined): PresenceUpdate {
     const here = [...this.#changed].flatMap((connection) => find(connection) ?? []);
     const gone = [...this.#gone];

@@ -4,10 +4,10 @@ import type { LiveServer } from './connection.ts';
 import { bytesWaiting } from './outgoing-budget.ts';
 import { eventText, textFrame, writeShared } from './shared-frame.ts';
 
-/** Bytes waiting for a client beyond which it is told nothing more of who is here. */
+/** Unread bytes of a client beyond which it is sent no more presence. */
 const BYTES = 1024 * 1024;
 
-/** Tells connections who is here. Those that do not keep up are left out, and told all of it when they have read. */
+/** Sends presence to connections. Those that don't keep up are skipped, and sent the full state once they have read. */
 export class PresenceSender {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
@@ -19,12 +19,12 @@ export class PresenceSender {
     this.#sharedFrames = sharedFrames;
   }
 
-  /** Whether somebody is to be told what they have missed. */
+  /** True if a connection is still owed what it missed. */
   get owes(): boolean {
     return this.#behind.size > 0;
   }
 
-  /** Sends what changed to a channel; `all` is everybody who is here, for those who have missed something. */
+  /** Sends changes to a channel; `all` is everyone who is here, for connections that missed something. */
   send(to: string, update: PresenceUpdate, all: () => PresenceUpdate): void {
     const nothing = update.here.length === 0 && update.gone.length === 0 && !update.all;
     const shared = nothing || !this.#sharedFrames ? null : textFrame(eventText('presence', update));
@@ -42,5 +42,5 @@ export class PresenceSender {
   }
 }
 
-/** What an audience is told of those who are here. */
+/** Projects presence for an audience. */
 export type ProjectHere = (here: readonly Present[], audience: Audience) => readonly Present[];

@@ -5,15 +5,15 @@ import { type KnownPerson, projectPeople } from '../../domain/protocol/project-p
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { channel, type LiveServer } from './connection.ts';
 
-/** Names to send, of people who joined or were renamed. */
+/** Names to send of people who joined or were renamed. */
 export interface NamesToSend {
   readonly people: readonly KnownPerson[];
   readonly news: 'joined' | 'renamed';
 }
 
 /**
- * The names an audience gets. A renaming is not sent to viewers who see no names: it would link a participant to one of another
- * debate who was renamed at the same moment.
+ * The names an audience gets. A rename isn't sent to viewers who see no names: it would link a participant to one of another debate who was
+ * renamed at the same moment.
  */
 export function namesFor(audience: Audience, names: readonly NamesToSend[], state: DebateState): Person[] {
   const isShown = namesIn(state) === 'shown';
@@ -31,7 +31,7 @@ export function sendOwnNames(
 ): void {
   if (namesIn(state) === 'shown') return;
   for (const person of names.flatMap(({ people }) => people)) {
-    const told = projectPeople([person], state, audienceIn(state, person.id), person.id);
-    if (told.length > 0) io.local.to(channel.participant(debateId, person.id)).emit('people', told);
+    const projected = projectPeople([person], state, audienceIn(state, person.id), person.id);
+    if (projected.length > 0) io.local.to(channel.participant(debateId, person.id)).emit('people', projected);
   }
 }

@@ -1,6 +1,6 @@
 import type { LiveSocket } from './connection.ts';
 
-/** Bytes a connection may have waiting in its socket before frames go the ordinary way, where they are counted. */
+/** Bytes a connection may have waiting in its socket before frames are sent the ordinary way, where they are counted. */
 const IDLE_BELOW = 64 * 1024;
 
 /** An event in the encoding of Socket.IO's own parser. */
@@ -8,17 +8,17 @@ export function eventText(event: string, message: unknown): string {
   return `42${JSON.stringify([event, message])}`;
 }
 
-/** A text as one WebSocket frame (RFC 6455, unmasked, of a server). */
+/** Encodes a text as one WebSocket frame (RFC 6455, unmasked, from a server). */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
   return Buffer.concat([header(payload.length), payload]);
 }
 
 /**
- * Writes one or more encoded frames to an idle connection: nothing else is waiting for it, so order is kept.
- * False where it is not (or is no WebSocket): then the caller emits the event. Most of a broadcast's cost is one write
- * call a connection; this leaves only that. It leans on the insides of engine.io and ws: a test holds it to what
- * `emit` would have sent, and `SHARED_FRAMES=off` does without.
+ * Writes one or more encoded frames to an idle connection: nothing else is waiting for it, so order is kept. Returns false if the
+ * connection isn't idle (or no WebSocket): then the caller emits the event. Most of a broadcast's cost is one write call per connection;
+ * this leaves only that. It depends on the internals of engine.io and ws: a test compares it with what `emit` would have sent, and
+ * `SHARED_FRAMES=off` disables it.
  */
 export function writeShared(socket: LiveSocket, frames: () => Buffer): boolean {
   const { conn } = socket;
@@ -36,7 +36,7 @@ interface Stream {
   write(frame: Buffer): boolean;
 }
 
-/** The TCP stream below a WebSocket that may be written to now. */
+/** The TCP stream below a WebSocket, if it can be written to now. */
 function streamOf(transport: object): Stream | null {
   const webSocket: unknown = Reflect.get(transport, 'socket');
   if (typeof webSocket !== 'object' || webSocket === null || Reflect.get(webSocket, 'readyState') !== 1)

@@ -16,15 +16,15 @@ import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
-/** Entries for which a snapshot serves: who gets it is told those after it one by one. */
+/** Entries for which a snapshot can be used: its readers are sent the entries after it one by one. */
 const SERVES_FOR = 250;
 
 const compress = promisify(gzip);
 
-/** What all of an audience saw of a debate at one entry. */
+/** A debate as all of an audience saw it at one entry. */
 export interface SharedSnapshot {
   readonly state: DebateState;
-  /** As it is sent: packed, compressed, in Base64. */
+  /** The data as sent: packed, compressed, in Base64. */
   readonly packed: string;
 }
 
@@ -34,8 +34,8 @@ interface Known {
 }
 
 /**
- * Snapshots for those who open a debate, made once for all who come at about the same time: who asks again and again costs
- * no more than the writing of what is there.
+ * Snapshots for people who open a debate, shared by all who open it at about the same time: repeated requests cost only sending the
+ * existing one.
  */
 export class SharedSnapshots {
   readonly #byRoom = new WeakMap<DebateRoom, Map<string, Known>>();
@@ -68,12 +68,12 @@ export class SharedSnapshots {
   }
 }
 
-/** Whether somebody who is told what a state was then is up to date by the entries since. */
+/** True if a viewer who gets the earlier state is brought up to date by the entries since. */
 function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
-  // One from before words were erased has them still; one from when names were told to more is nobody's any more.
+  // An earlier one still has words erased since; one from when names were shown to more people is no longer valid for anyone.
   if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
   const { seq } = viewerCursor(then, all);
-  // No entries are told one by one while something is hidden: whether that is so depends on nothing that is.
+  // No entries are sent one by one while something is hidden: whether that is so doesn't depend on anything hidden.
   if (isActivityHidden(now)) return seq === viewerCursor(now, all).seq;
   return seqKnown(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
 }

@@ -4,14 +4,14 @@ import { historyOf, type TextName, textChangedBy } from '../../domain/debate/tex
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
 
-/** Milliseconds without a change after which a text rests, though an editor is open. */
+/** Milliseconds without a change after which a text is sealed, even with an editor open. */
 const REST = 5_000;
 
 /**
- * Seals the texts of a debate: each when it is left (nobody has it open, and everybody who changed it since it was sealed
- * has closed their editor), or when nobody has changed it for a while. So nobody seals for a writer who is not heard of as
- * one: such a text rests. This server's clock decides, nobody else's. What was not sealed when a server went away rests from
- * when the debate is next opened; where two nodes seal the same, the second finds nothing to do.
+ * Seals the texts of a debate: each when it is left (nobody has it open, and everyone who changed it since it was sealed has closed their
+ * editor), or when nobody has changed it for a while. So a text is never sealed early for a writer whose presence isn't known: it waits for
+ * the pause. Only this server's clock decides. Text not sealed when a server stopped is sealed after a pause once the debate is next
+ * opened; if two nodes seal the same text, the second changes nothing.
  */
 export class TextSealer {
   readonly #room: DebateRoom;
@@ -20,13 +20,13 @@ export class TextSealer {
   readonly #rest: number;
   readonly #clientId = `seal-${randomUUID()}`;
   readonly #resting = new Map<TextName, NodeJS.Timeout>();
-  /** Who changed each text since it was sealed, and when last. */
+  /** The participants who changed each text since it was sealed, and when they last did. */
   readonly #writers = new Map<TextName, Map<string, number>>();
-  /** Who closed an editor of it, and when last: what was still on its way then is sealed when it is here. */
+  /** The participants who closed an editor of it, and when they last did: changes still on their way then are sealed on arrival. */
   readonly #closed = new Map<TextName, Map<string, number>>();
   #seals = 0;
 
-  /** `rest`: milliseconds until an open text rests. */
+  /** `rest`: milliseconds without a change until an open text is sealed. */
   constructor(room: DebateRoom, isOpen: (text: TextName) => boolean, stopping: AbortSignal, rest = REST) {
     this.#room = room;
     this.#isOpen = isOpen;
@@ -36,7 +36,7 @@ export class TextSealer {
     room.onEntries((entries) => this.#take(entries));
   }
 
-  /** An editor of a text was closed by this participant. */
+  /** Records that this participant closed an editor of a text. */
   closed(text: TextName, participantId: string): void {
     timesOf(this.#closed, text).set(participantId, performance.now());
     setTimeout(() => this.#forget(text), this.#rest).unref();
@@ -64,7 +64,7 @@ export class TextSealer {
     return [...writers].every(([writer, at]) => at - (closed.get(writer) ?? -Infinity) < this.#rest);
   }
 
-  /** Forgets who closed a text, once what was on its way then must be here. */
+  /** Forgets who closed a text, once changes on their way at that time must have arrived. */
   #forget(text: TextName): void {
     if (this.#writers.has(text)) return;
     const closed = this.#closed.get(text);

@@ -3,8 +3,8 @@ import { everySecond } from '../every-second.ts';
 import type { LiveServer } from './connection.ts';
 
 /**
- * Compares the sign-ins of open connections with the database's once a second: who signed out through another node, and
- * nobody told of, goes after that. The answer stops it.
+ * Compares the sign-ins of open connections with the database's once a second: connections signed out through another node without a
+ * notification are ended then. Returns a function that stops it.
  */
 export function watchSignIns(io: LiveServer, signIns: SignIns, failed: (error: unknown) => void): () => void {
   return everySecond(() => look(io, signIns), failed);

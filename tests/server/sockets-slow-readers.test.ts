@@ -154,13 +154,13 @@ describe('[SK20] carets', () => {
   });
 });
 
-function pointersOf(io: LiveServer, tellNodes: (moved: readonly Pointer[]) => void = () => {}) {
+function pointersOf(io: LiveServer, publishToNodes: (moved: readonly Pointer[]) => void = () => {}) {
   const quiet = new PointerThrottle('d', io);
-  return { quiet, board: new PointerBoard('d', { io, quiet, isBarred: () => false, tellNodes }) };
+  return { quiet, board: new PointerBoard('d', { io, quiet, isBarred: () => false, publishToNodes }) };
 }
 
 function caretsOf(io: LiveServer): CaretBoard {
-  return new CaretBoard('d', { io, closed: () => {}, project: (one) => one, tellNodes: () => {} });
+  return new CaretBoard('d', { io, closed: () => {}, project: (one) => one, publishToNodes: () => {} });
 }
 
 function caret(connection: string, text: string, head: number): Caret {
