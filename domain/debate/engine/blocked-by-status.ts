@@ -3,7 +3,7 @@ import type { OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
-/** What people write and vote, and what stands around it: in a debate that is not open nothing of it is taken. */
+/** Contributions, votes and what surrounds them: all rejected in a debate that is not open. */
 export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'debate.edit',
   'debate.clear',
@@ -50,7 +50,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'hand.lower',
 ];
 
-/** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */
+/** True if nobody may run this operation now, because of the debate's status. The server itself may still finish its work. */
 export function isBlockedByStatus({ head }: DebateState, type: OperationType, actor: Actor): boolean {
   if (head === null || actor.role === 'system') return false;
   if (isTakenDown(head)) return type !== 'debate.delete';

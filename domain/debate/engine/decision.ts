@@ -1,12 +1,12 @@
 import type { Effect } from './entries.ts';
 import { type Rejection, type RejectionCode, rejection } from './rejections.ts';
 
-/** The answer to an operation: what it does, or why it may not. */
+/** The answer to an operation: its effects, or the reason it is rejected. */
 export type Decision =
   | {
       readonly ok: true;
       readonly effects: readonly Effect[];
-      /** Whose words they are, where not those of whoever asked. */
+      /** The author of the words, if not the caller. */
       readonly author?: string;
     }
   | { readonly ok: false; readonly rejection: Rejection };
@@ -15,7 +15,7 @@ export function accept(...effects: Effect[]): Decision {
   return { ok: true, effects };
 }
 
-/** The same, of somebody else's words. */
+/** Accepts the effects; their words are another participant's. */
 export function acceptWordsOf(author: string, ...effects: Effect[]): Decision {
   return { ok: true, effects, author };
 }

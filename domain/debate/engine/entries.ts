@@ -15,8 +15,8 @@ import type { Fragment } from '../visibility/fragment.ts';
 import type { Answer, Tally } from '../votes/vote.ts';
 
 /**
- * What an accepted operation did, as it took effect. Entries are folded by `evolve` for ever: a shape that changes gets
- * a new `shape` number, and `lift.ts` turns the old into the new.
+ * What an accepted operation did. `evolve` folds entries forever: if a shape changes, it gets a new `shape` number, and `upcast.ts` turns
+ * the old one into the new one.
  */
 export type Effect =
   | {
@@ -25,7 +25,7 @@ export type Effect =
       motion: string;
       visibility: Visibility;
       settings: Partial<Settings>;
-      /** The debate it is a small group of. */
+      /** The debate that this group belongs to. */
       plenary?: string;
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
@@ -34,13 +34,13 @@ export type Effect =
   | { type: 'debate.turned'; life: Status }
   | { type: 'debate.deleted'; deleted: boolean }
   | { type: 'debate.cleared' }
-  /** Null: lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
+  /** Null: the restriction is lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
   | { type: 'debate.restricted'; restriction: Restriction; reason: string | null; unlogged?: true }
-  /** Again for one who takes part already: their role was raised. */
+  /** Sent again for a participant whose role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
-  /** `unlogged`: as a projection tells it to those who may not see the moderation log; so with a new name. */
+  /** `unlogged`: as projected to viewers who may not see the moderation log; so with a new name. */
   | { type: 'participant.appointed'; participantId: string; role: Role; unlogged?: true }
-  /** The owner, who becomes a moderator, has another in their place. */
+  /** The owner becomes a moderator and this participant the owner. */
   | { type: 'debate.transferred'; participantId: string }
   /** `minutes`: how long it lasts; absent: until it is lifted. */
   | {
@@ -57,13 +57,13 @@ export type Effect =
       reason: Reason | null;
       minutes?: number;
     }
-  /** Somebody has another name, which stands where names stand. */
+  /** A participant has a new name, which is stored with the names. */
   | { type: 'participant.renamed'; participantId: string; unlogged?: true }
-  /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
+  /** Nobody is behind this participant any longer. `words`: what they wrote before is blank in the log. */
   | { type: 'participant.erased'; participantId: string; words: boolean }
   | { type: 'team.chosen'; participantId: string; team: string | null }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
-  /** `summary`, all of it anew, stands in old entries only. */
+  /** `summary`, as a whole text, is in old entries only. */
   | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
   | {
       type: 'claim.added';
@@ -75,21 +75,21 @@ export type Effect =
       text: string;
       order: string;
       sources: string[];
-      /** It waits until it is accepted. */
+      /** It waits for approval. */
       held?: true;
-      /** The group it was brought from; empty as a projection tells it to those who may not know. */
+      /** The group it was promoted from; empty if the viewer may not know it. */
       group?: string;
-      /** The comment it was made of. */
+      /** The comment it was made from. */
       comment?: string;
-      /** A moderator made it of its author's words. */
+      /** A moderator made it from its author's words. */
       byModerator?: true;
-      /** It is its author's alone until the reveal. */
+      /** Only its author sees it until the reveal. */
       veiled?: true;
     }
   | { type: 'claim.given'; claimId: string }
-  /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
+  /** `sealed`: a separate wording, as each edit was before live editing. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
-  /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
+  /** `unveiled`: it was under something hidden, so fewer people may have seen it than now. */
   | {
       type: 'claim.moved';
       claimId: string;
@@ -98,13 +98,13 @@ export type Effect =
       order: string;
       unveiled?: true;
     }
-  /** `reason`: by a moderator. `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  /** `reason`: given by a moderator. `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
   /** `againstAuthor`: a moderator restored what its author had retracted. */
   | { type: 'claim.restored'; claimId: string; againstAuthor?: true }
-  /** `passages`: those that are cited anew; the source may be cited already. */
+  /** `passages`: those cited by this entry; the source may be cited already. */
   | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }
-  /** `passages`: these alone, and with them the source, unless it is `kept`. */
+  /** `passages`: only these are removed, and the source with them, unless it is `kept`. */
   | {
       type: 'claim.uncited';
       claimId: string;
@@ -112,11 +112,11 @@ export type Effect =
       passages?: readonly string[];
       kept?: true;
     }
-  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  /** `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
-  /** `unveiled`: it stood with something withheld, as of a move. */
+  /** `unveiled`: it was with something hidden, as for a move. */
   | { type: 'claim.unmerged'; claimId: string; from: string; unveiled?: true; unlogged?: true }
-  /** Parts that are claims already are taken up again. `taken`: arguments that stand under parts from now on. */
+  /** Parts that exist already as claims become parts again. `taken`: arguments that reply to parts from now on. */
   | {
       type: 'claim.divided';
       claimId: string;
@@ -129,7 +129,7 @@ export type Effect =
       byModerator?: true;
       unlogged?: true;
     }
-  /** Parts are merged into it, and `returned` are the arguments that stood under it before. */
+  /** Parts are merged into it; `returned` are the arguments that replied to it before. */
   | {
       type: 'claim.joined';
       claimId: string;
@@ -143,7 +143,7 @@ export type Effect =
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
-  /** Null: taken back. */
+  /** Null: withdrawn. */
   | { type: 'link.weighed'; linkId: string; weight: number | null }
   | {
       type: 'source.added';
@@ -157,12 +157,12 @@ export type Effect =
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'article.edited'; sourceId: string; change: TextChange }
-  /** `change`: what it would do to the wording as it was then. */
+  /** `change`: what it would do to the wording of that time. */
   | { type: 'suggestion.made'; suggestionId: string; claimId: string; change: TextChange; note: string }
   | { type: 'suggestion.withdrawn'; suggestionId: string; claimId: string }
   /**
-   * `change`: what it does to the wording; null: nothing. Of the same kind as a splitting: the wording is sealed with it. Where the
-   * outcome is null it waits again.
+   * `change`: what it does to the wording; null: nothing. If it splits the claim, the wording is sealed with it. A null outcome: it waits
+   * again.
    */
   | {
       type: 'suggestion.settled';
@@ -176,8 +176,8 @@ export type Effect =
     }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
   /**
-   * `back`: the claim has an earlier wording again, of that number; so many votes answer others. `reworded`: whether the wording
-   * was another than the one before, where the words that would tell have been erased.
+   * `back`: the claim has an earlier wording again, with that number; this many votes answer others. `reworded`: true if the wording
+   * differs from the one before; given if the words that would show it have been erased.
    */
   | {
       type: 'text.sealed';
@@ -197,17 +197,17 @@ export type Effect =
       veiled?: true;
     }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
-  /** All of it anew, as comments were edited first: in old entries only. */
+  /** The whole text, as comments were edited at first: in old entries only. */
   | { type: 'comment.edited'; commentId: string; text: string }
   | { type: 'comment.withdrawn'; commentId: string }
   | { type: 'comment.restored'; commentId: string }
   | { type: 'comment.resolved'; commentId: string; resolved: boolean }
   | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
   | { type: 'content.restored'; ids: readonly string[] }
-  /** `veiled`: everybody saw some of it until then. */
+  /** `veiled`: everyone saw some of it until then. */
   | { type: 'content.held'; ids: readonly string[]; veiled?: true }
   | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
-  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  /** `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
   | { type: 'content.unlocked'; on: string; unlogged?: true }
   | {
@@ -221,7 +221,7 @@ export type Effect =
     }
   | { type: 'mark.taken'; on: string; what: MarkKind; unlogged?: true }
   | { type: 'mark.answered'; on: string; what: MarkKind; revised: boolean }
-  /** `forgotten`: of the same person's, dealt with longest ago; they make room. */
+  /** `forgotten`: reports by the same person that were settled longest ago; they make room. */
   | {
       type: 'report.made';
       reportId: string;
@@ -235,7 +235,7 @@ export type Effect =
   | { type: 'agenda.timed'; act: 'start' | 'extend'; seconds: number }
   | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
-  /** `on`: what they are about. */
+  /** `on`: what the reports are about. */
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
   | { type: 'group.formed'; groups: readonly FormedGroup[] }
   | { type: 'group.assigned'; participantId: string; groupId: string | null }
@@ -250,22 +250,22 @@ export type Effect =
       question: string;
       options: readonly string[];
       secret: boolean;
-      /** Missing: five. */
+      /** Missing: 5. */
       threshold?: PollThreshold;
     }
-  /** `threshold`: the one it has from now on; missing: as before. */
+  /** `threshold`: the one it has from now on; missing: unchanged. */
   | { type: 'poll.turned'; pollId: string; open: boolean; threshold?: PollThreshold }
   | { type: 'poll.answered'; pollId: string; choice: number | null }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }
-  /** Who had it before has spoken. */
+  /** The participant who had the floor before has spoken. */
   | { type: 'floor.given'; to: string | null; seconds: number | null }
   | { type: 'light.put'; on: string | null; call: boolean };
 
-/** A passage of a source that is named beside it. */
+/** A passage of a source that is named next to it. */
 export type PassageIn = Omit<Passage, 'sourceId'>;
 
-/** A group as it is formed. */
+/** A group as it is created. */
 export interface FormedGroup {
   readonly groupId: string;
   readonly debateId: string;
@@ -273,47 +273,47 @@ export interface FormedGroup {
   readonly members: readonly string[];
 }
 
-/** What a change of the agenda makes everybody see, or see no more. */
+/** What a change of the agenda shows to everyone, or hides from everyone. */
 export interface Disclosure {
-  /** What was its authors' alone until then: all of it. A projection tells it otherwise, and names nothing here. */
+  /** What only its authors saw until then: all of it. A projection replaces this and names nothing here. */
   readonly revealed?: readonly string[];
-  /** Whether tallies are told from now on, or no more. */
+  /** Tallies are shown from now on, or hidden. */
   readonly tallies?: true;
 }
 
-/** The claim has an earlier wording again, of that number; so many votes answer others. */
+/** The claim has an earlier wording again, with that number; this many votes answer others. */
 export interface SealedBack {
   readonly wording: number;
   readonly earlier: number;
 }
 
-/** An argument's parent link, and the claim it stands under from now on. */
+/** An argument's parent link, and the claim it replies to from now on. */
 export interface SequencedEntry {
   readonly linkId: string;
   readonly under: string;
   readonly order: string;
 }
 
-/** What a projection puts in the place of what it may not tell: never in the log. */
+/** What a projection sends in place of what it may not disclose: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
-  /** The same for the weights of links; null: nobody gave any, or one's own was taken back. */
+  /** The same for the weights of links; null: nobody gave one, or the viewer's own was withdrawn. */
   | { type: 'weight.tallied'; linkId: string; weighing: Weighing | null }
   | { type: 'weight.own'; linkId: string; own: Weight | null }
-  /** Reports as one may know them now, and those that are there no more. */
+  /** Reports as the viewer may know them now, and those that no longer exist. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
-  /** Suggested wordings as one may know them now, and those that one does not know of any more. */
+  /** Suggested wordings as the viewer may know them now, and those that the viewer may no longer know. */
   | { type: 'suggestion.projected'; suggestions: readonly Suggestion[]; gone: readonly string[] }
-  /** All the groups one may know of, with as many of their members as one may know. */
+  /** All groups that the viewer may know, with the number of members that the viewer may know. */
   | { type: 'group.projected'; groups: readonly Group[] }
-  /** Polls as one may know them now. */
+  /** Polls as the viewer may know them now. */
   | { type: 'poll.projected'; polls: readonly Poll[] }
   | { type: 'poll.own'; pollId: string; choice: number | null }
-  /** The floor as one may know it now, and what was spoken since. */
+  /** The floor as the viewer may know it now, and the speeches since. */
   | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
   | { type: 'light.projected'; light: Spotlight | null }
-  /** All tallies as they are told from now on; a claim that is not named has none. */
+  /** All tallies as they are shown from now on; a claim that is not listed has none. */
   | {
       type: 'votes.projected';
       tallies: readonly (readonly [
@@ -323,19 +323,19 @@ export type ProjectedEffect =
         pass: number,
         earlier: number,
       ])[];
-      /** The same of links' weights. */
+      /** The same for links' weights. */
       weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
     }
-  /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
+  /** All that an audience may now see of these claims and comments and their dependents: nothing else of them remains. */
   | { type: 'content.projected'; roots: readonly string[]; part: Fragment };
 
 export interface EntryFrame {
   readonly seq: number;
-  /** Server time, milliseconds since 1970; never before that of the entry before. */
+  /** Server time, milliseconds since 1970; never earlier than that of the entry before. */
   readonly at: number;
-  /** Participant who did it, or `system`. */
+  /** The participant who did it, or `system`. */
   readonly actor: string;
-  /** Participant whose words they are. */
+  /** The participant who wrote the words. */
   readonly author: string;
 }
 

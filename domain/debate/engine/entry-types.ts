@@ -1,6 +1,6 @@
 import type { Effect } from './entries.ts';
 
-/** Every type of entry this release can fold; the compiler demands one line for each effect. */
+/** Every type of entry this release can fold; the compiler requires one line for each effect. */
 const KNOWN: Readonly<Record<Effect['type'], true>> = {
   'debate.created': true,
   'debate.edited': true,
@@ -83,7 +83,7 @@ const KNOWN: Readonly<Record<Effect['type'], true>> = {
 /** The types of entries this release knows. */
 export const ENTRY_TYPES = Object.keys(KNOWN) as readonly Effect['type'][];
 
-/** Whether this release knows a type of entry. */
+/** True if this release knows a type of entry. */
 export function isEntryType(type: string): type is Effect['type'] {
   return Object.hasOwn(KNOWN, type);
 }

@@ -31,8 +31,8 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import type { DebateState } from './state.ts';
 
 /**
- * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
- * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
+ * Folds one entry, of the log or of a projection. Never rejects: rules change over the years, the log does not. If the state lacks what an
+ * entry names (a claim that this audience may not see), that is skipped.
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const { seq, at } = entry;

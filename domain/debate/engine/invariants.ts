@@ -7,8 +7,8 @@ import type { Tally } from '../votes/vote.ts';
 import type { DebateState } from './state.ts';
 
 /**
- * What must hold of every state folded from a log [I8]; the broken ones, as sentences for a developer.
- * With `votes: 'own'` (a projection) tallies are not recounted.
+ * Checks what must hold for every state folded from a log [I8]. Returns the violations, as sentences for a developer. With `votes: 'own'`
+ * (a projection) tallies are not recounted.
  */
 export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all'): string[] {
   return [
@@ -40,7 +40,7 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
   }
   for (const claim of state.claims.values()) {
     const link = parentLinkOf(state, claim.id);
-    // The place of a merged claim may be out of sight while what it was merged into is not.
+    // The place of a merged claim may be hidden while what it was merged into is visible.
     const isNowhere = link === undefined && isProjection && state.merges.has(claim.id);
     if (!isNowhere && (!link?.parent || link.from !== claim.id))
       yield `claim ${claim.id} has no parent link of its own`;
@@ -66,7 +66,7 @@ function* brokenIndexes(state: DebateState): Generator<string> {
   if (placed !== places) yield `${places} claims, ${placed} places`;
 }
 
-/** Whether a claim would stand under itself were some of the merged claims by themselves again. */
+/** True if a claim would be under itself once some of the merged claims are unmerged. */
 function isAboveItself(state: DebateState, { id }: Claim): boolean {
   const [into, link] = [state.merges.get(id)?.into, parentLinkOf(state, id)];
   const above = into === undefined ? [] : [everythingAbove(state, { kind: 'claim', id: into })];
@@ -110,7 +110,7 @@ function hasVoted(state: DebateState, claimId: string, voter: string): boolean {
   return state.votes.get(claimId)?.has(voter) ?? false;
 }
 
-/** Do votes on a claim count for another that it was merged into: is nothing withheld on the way? */
+/** True if votes on a claim count for the one it was merged into: nothing between them is hidden. */
 function counts(state: DebateState, claimId: string, into: string): boolean {
   let id = claimId;
   while (id !== into) {

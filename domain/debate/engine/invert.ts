@@ -10,8 +10,8 @@ import type { Operation } from './operations.ts';
 import type { DebateState } from './state.ts';
 
 /**
- * The operation that takes an effect back, for undo: built on the state before it, decided like any other when it is
- * asked for, so that undoing never undoes what others did meanwhile. Null where nothing can be taken back.
+ * The operation that reverts an effect, for undo: built on the state before it, and decided like any other when it is submitted, so that
+ * undo never reverts what others did meanwhile. Null if nothing can be reverted.
  */
 export function invertEffect(before: DebateState, effect: Effect, actor: string): Operation | null {
   switch (effect.type) {
@@ -161,7 +161,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
   }
 }
 
-/** The parts are taken up again as they were. */
+/** Splits them off again as they were. */
 function invertJoin(before: DebateState, claimId: string, joined: readonly string[]): Operation | null {
   const split = before.splits.get(joined[0] ?? '');
   if (!split) return null;
@@ -174,7 +174,7 @@ function invertJoin(before: DebateState, claimId: string, joined: readonly strin
   return { type: 'claim.split', claimId, was: split.whole, text: split.left, parts };
 }
 
-/** Passages go again, and the source with them where it came with them. */
+/** Removes the passages again, and the source if it came with them. */
 function invertCited(
   before: DebateState,
   { claimId, sourceId, passages }: Extract<Effect, { type: 'claim.cited' }>,
@@ -197,7 +197,7 @@ function invertUncited(
   return { ...cite, passages: cited.map(({ sourceId: _, ...passage }) => passage) };
 }
 
-/** It waits again; or it is answered again as it was. */
+/** It waits again, or gets its earlier answer back. */
 function invertAnswered(
   before: DebateState,
   { suggestionId, claimId, outcome }: Extract<Effect, { type: 'suggestion.settled' }>,
@@ -207,7 +207,7 @@ function invertAnswered(
   const was = before.suggestions.get(suggestionId);
   const claim = before.claims.get(claimId);
   if (!was || !claim) return null;
-  // Accepting it again is accepting what the claim says once it is taken back.
+  // Accepting it again means accepting what the claim says after the undo.
   const seen = was.outcome === 'accepted' ? reapplyWording(was.text, was.was, claim.text) : '';
   return { ...settle, outcome: was.outcome, seen, note: was.answer };
 }
@@ -220,7 +220,7 @@ type Edited = Extract<
 function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
   const name = textNamed(effect);
   const text = textIn(before, name);
-  // Nobody asks for a text all anew any more.
+  // No client replaces a whole text any longer.
   if (text === null || 'text' in effect) return null;
   const change = invertChange(text, effect.change);
   return change && editOf(effect, revisionIn(before, name) + 1, change);
@@ -279,14 +279,14 @@ function editOf(effect: Edited, base: number, change: TextChange): TextEdit {
   }
 }
 
-/** What the changed fields of a record were: only these are put back. */
+/** The earlier values of a record's changed fields: only these are restored. */
 function fieldsBefore<T extends object, K extends keyof T>(before: T, changed: Partial<Record<K, unknown>>) {
   const fields: Partial<Pick<T, K>> = {};
   for (const field in changed) if (field in before) fields[field] = before[field];
   return fields;
 }
 
-/** Hidden again as the first of them was; those that were for another reason are left to be hidden by hand. */
+/** Hides them again for the reason of the first one; moderators must hide those with another reason themselves. */
 function invertRestored(before: DebateState, ids: readonly string[]): Operation | null {
   const [first] = ids.flatMap((id) => before.withheld.get(id) ?? []);
   if (!first) return null;
@@ -309,7 +309,7 @@ function invertAssigned(before: DebateState, participantId: string): Operation {
   return { type: 'group.assign', participantId, groupId: openGroupOf(before, participantId)?.id ?? null };
 }
 
-/** Open again; or dealt with again as the first of them was, with those that were so too. */
+/** Reopens them; or settles them again as the first one was, with those that had the same outcome. */
 function invertSettled(
   before: DebateState,
   { ids, outcome }: Extract<Effect, { type: 'report.settled' }>,

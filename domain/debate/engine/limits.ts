@@ -1,7 +1,7 @@
-/** Milliseconds a deleted debate is kept: its owner can bring it back meanwhile. */
+/** Milliseconds a deleted debate is kept: its owner can restore it meanwhile. */
 export const GRACE = 7 * 24 * 60 * 60 * 1_000;
 
-/** Everything a person can grow, its bound, its unit and why it is there. Over a bound an operation is rejected whole. */
+/** Everything a person can make grow, its limit, unit and reason. An operation over a limit is rejected as a whole. */
 export const LIMITS = {
   /** Characters (code points) in a motion: it must be readable as a headline. */
   motionCharacters: 300,
@@ -11,7 +11,7 @@ export const LIMITS = {
   wordingCharacters: 500,
   /** Characters in a comment. */
   commentCharacters: 5_000,
-  /** People one comment names: each of them hears of it. */
+  /** People mentioned in a comment: each of them is notified. */
   mentions: 20,
   /** Characters in a position's name: fits its place on the map. */
   positionNameCharacters: 60,
@@ -27,21 +27,21 @@ export const LIMITS = {
   sourceTextCharacters: 200_000,
   /** Characters in an article's text: a long one fits. */
   articleCharacters: 200_000,
-  /** Characters (UTF-16 units) in all articles of a debate: whoever opens it fetches them. */
+  /** Characters (UTF-16 units) in all articles of a debate: everyone who opens it downloads them. */
   allArticlesCharacters: 1_000_000,
-  /** UTF-16 units of an article in a passage that is cited: some paragraphs, not a copy. */
+  /** UTF-16 units of an article in a cited passage: some paragraphs, not a copy. */
   passageUnits: 2_000,
-  /** UTF-16 units of what stands before a cited passage, and of what stands behind it. */
+  /** UTF-16 units of the text before a cited passage, and of the text after it. */
   contextUnits: 32,
   /** Passages cited by one claim. */
   passagesPerClaim: 20,
-  /** Wordings suggested for one claim that nobody has answered yet. */
+  /** Unanswered suggested wordings for one claim. */
   openSuggestionsPerClaim: 20,
-  /** Wordings suggested by one person that nobody has answered yet: whoever suggests more waits for an answer first. */
+  /** Unanswered suggested wordings by one person: to suggest more, they must wait for an answer. */
   openSuggestions: 50,
   /** Suggested wordings in a debate, answered ones included. */
   suggestions: 20_000,
-  /** Of these as many as are given with a new source, in one message; more is written in their editors. */
+  /** Characters sent with a new source, in one message; longer texts are written in their editors. */
   newSourceTextCharacters: 5_000,
   /** Characters in a source's locator (a paragraph or page). */
   sourceLocatorCharacters: 40,
@@ -49,7 +49,7 @@ export const LIMITS = {
   positions: 8,
   /** Claims in a debate, retracted ones included: the size the map is built for. */
   claims: 10_000,
-  /** Claims that one is split into at once, beside itself: a wording of 500 characters says no more. */
+  /** Claims that a claim is split into at once, besides itself: a wording of 500 characters holds no more. */
   parts: 8,
   /** Cross-links in a debate. */
   crossLinks: 20_000,
@@ -63,49 +63,49 @@ export const LIMITS = {
   depth: 60,
   /** Participants in a debate. */
   participants: 2_000,
-  /** Claims and comments hidden, or shown again, in one act: their ids must fit into a message. */
+  /** Claims and comments hidden or restored in one operation: their ids must fit into a message. */
   hiddenAtOnce: 1_000,
-  /** Characters in a note to the author of what is hidden. */
+  /** Characters in a note to the author of hidden content. */
   noteCharacters: 1_000,
-  /** New claims of one person within `PACE_WINDOW`, at most what a debate can choose. */
+  /** New claims by one person within `PACE_WINDOW`: the most that a debate can set. */
   pace: 100,
   /** Minutes a mute or ban with an end lasts: a year. */
   sanctionMinutes: 525_600,
-  /** Reasons for hiding that a debate has. */
+  /** Reasons for hiding in a debate. */
   reasons: 20,
   /** Characters in a reason for hiding. */
   reasonCharacters: 60,
-  /** Phases of an agenda: a day's work, and still looked over at once. */
+  /** Phases of an agenda: a day's work that still fits on one screen. */
   phases: 30,
   /** Characters in a phase's name: one line over the board. */
   phaseTitleCharacters: 60,
-  /** Characters in what people are asked to do in a phase: two lines over the board. */
+  /** Characters in the task of a phase: two lines over the board. */
   phaseNoteCharacters: 200,
   /** Minutes a phase lasts: a day. */
   phaseMinutes: 1_440,
-  /** Votes from which on the totals of a secret ballot are told: of fewer one could guess whose they are. */
+  /** Fewest votes of a secret ballot whose totals are shown: from fewer, votes could be guessed. */
   secretTotal: 5,
-  /** Totals of a secret ballot that are told of one claim or link, one after another: each is compared with all before it. */
+  /** Totals of a secret ballot shown for one claim or link, one after another: each is compared with all before it. */
   toldTotals: 50,
-  /** Characters in what is said with a report. */
+  /** Characters in the text of a report. */
   reportCharacters: 500,
-  /** For the owner to read, by an administrator. */
+  /** Characters an administrator writes to the owner about a restriction. */
   restrictionCharacters: 1_000,
-  /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */
+  /** Open reports by one person: to report more, they must wait until one is settled. */
   openReports: 20,
-  /** Reports of one person that are remembered. */
+  /** Reports by one person that are kept. */
   rememberedReports: 50,
-  /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
+  /** Open reports in a debate: more than its moderators can go through. */
   allOpenReports: 2_000,
-  /** Small groups of a debate, ended ones included: a board of its own each, that those who run it look after. */
+  /** Small groups of a debate, ended ones included: each has a separate board that moderators look after. */
   groups: 200,
-  /** Of these as many as are formed at once. */
+  /** Groups created at once. */
   groupsAtOnce: 50,
-  /** Claims copied into all the groups that are formed at once, each counted in each group. */
+  /** Claims copied into all groups that are created at once; each copy counts. */
   claimsCopiedAtOnce: 20_000,
   /** Characters in a group's name. */
   groupNameCharacters: 60,
-  /** People in a group of an anonymous debate, at least: of fewer one would know who wrote what. */
+  /** Fewest people in a group of an anonymous debate: in a smaller one, authors could be identified. */
   anonymousGroup: 3,
   /** Meetings in a debate. */
   meetings: 200,
@@ -113,33 +113,33 @@ export const LIMITS = {
   pollQuestionCharacters: 200,
   /** Characters in an option of a poll: a button on a phone. */
   pollOptionCharacters: 80,
-  /** Options of a poll: they stand below each other on a phone. */
+  /** Options of a poll: they are listed below each other on a phone. */
   pollOptions: 8,
   /** Polls in a debate. */
   polls: 200,
-  /** Answers of at least so many people make a total of a secret poll; fewer would tell of single ones. */
+  /** Fewest answers that make a total of a secret poll; fewer would disclose single ones. */
   toldAnswers: 5,
-  /** Seconds somebody may be given to speak. */
+  /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
-  /** Times that somebody had the floor, in a debate. */
+  /** Times that participants had the floor, in a debate. */
   speeches: 5_000,
-  /** Mail addresses invited in one go: what one pastes, and can still look over. */
+  /** Email addresses invited at once: a list that the sender can paste and still check. */
   invitedAtOnce: 100,
-  /** Characters in what is written to whom one invites by mail: a sentence or two, and no letter of one's own. */
+  /** Characters in the note of an email invitation: a sentence or two, not a whole letter. */
   invitationNoteCharacters: 300,
-  /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
+  /** Changes a text keeps until it is sealed, so that one made on an older revision can still be merged. */
   rememberedChanges: 300,
-  /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */
+  /** Characters (UTF-16 units) inserted by the changes a text keeps: pasted text weighs more. */
   rememberedCharacters: 100_000,
-  /** Characters for which each part of such a change counts besides: merging takes as long as there are parts. */
+  /** Characters that each part of such a change also counts for: merging takes longer with more parts. */
   rememberedPart: 16,
-  /** Characters (UTF-16 units) one edit puts into a text: it must fit into a message. */
+  /** Characters (UTF-16 units) inserted by one edit: it must fit into a message. */
   editCharacters: 10_000,
-  /** Parts of one edit (kept and replaced ones): typing and pasting make three, a long draft written offline some hundred. */
+  /** Parts of one edit (kept and replaced ones): typing and pasting make three, a long draft written offline some hundreds. */
   editParts: 500,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
-  /** Claims, positions and links one has seen something new at, one by one, beyond what is taken for seen altogether. */
+  /** Claims, positions and links whose changes a participant has seen one by one, beyond the mark up to which all is seen. */
   seenLater: 2_000,
   /** Bytes in one message from a client. */
   messageBytes: 64 * 1024,

@@ -16,8 +16,8 @@ import { ANSWERS } from '../votes/vote.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
- * the exact bounds on texts, with their sentences, are decided by `decide`.
+ * The operations a client may submit. The schemas bound shapes and sizes generously (they keep nonsense out); the exact limits of texts,
+ * with their messages, are checked by `decide`.
  */
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 
@@ -25,9 +25,9 @@ export { id as idSchema };
 
 const text = z.string().max(20_000);
 const revision = z.number().int().min(1).max(1_000_000_000);
-/** The revision a text change was made on; 0 names none: it is not known any more. */
+/** The revision a text change was made on; 0: no longer known. */
 const base = z.number().int().min(0).max(1_000_000_000);
-/** Where a text stands (`texts.ts`). */
+/** The name of a text (`texts.ts`). */
 export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$/);
 /** A claim, a position or the whole debate. */
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
@@ -37,7 +37,7 @@ const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
-/** The sibling to stand behind; null: first; absent: last. */
+/** The sibling to follow; null: first; absent: last. */
 const after = id.nullable().optional();
 const settings = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
@@ -63,12 +63,12 @@ const phase = z
     hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
   })
   .readonly();
-/** One mark of a claim or comment. */
+/** One flag on a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
 /** How long a mute or ban lasts; absent or null: until it is lifted. */
 const minutes = z.number().int().min(1).max(LIMITS.sanctionMinutes).nullable().optional();
-/** A passage of an article; the bounds of its words are those of a text. */
+/** A passage of an article; its words have the limits of a text. */
 const passage = z
   .strictObject({
     id,
@@ -89,7 +89,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     visibility: z.enum(VISIBILITIES),
     settings: z.strictObject(settings),
     ownerId: id,
-    /** The debate it is a small group of. */
+    /** The debate that this group belongs to. */
     plenary: id.optional(),
   }),
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
@@ -113,9 +113,9 @@ export const operationSchema = z.discriminatedUnion('type', [
     reason,
     minutes,
   }),
-  /** The name stays out of the log: the server writes it where names stand. */
+  /** The name stays out of the log: the server stores it with the names. */
   z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
-  /** Of somebody who wants to be forgotten; `words`: what they wrote as well. */
+  /** For a participant who wants to be erased; `words`: their contributions as well. */
   z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
@@ -124,7 +124,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
   z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
   z.strictObject({ type: z.literal('debate.clear') }),
-  /** By an administrator of the server, for this reason; null lifts the restriction. */
+  /** By a server administrator, with this reason; null lifts the restriction. */
   z.strictObject({
     type: z.literal('debate.restrict'),
     restriction: z.enum(RESTRICTIONS),
@@ -147,10 +147,10 @@ export const operationSchema = z.discriminatedUnion('type', [
     text,
     after,
     sources: z.array(id).max(100).optional(),
-    /** The comment it is made of: then they are the words of whoever wrote that. */
+    /** The comment it is made from: then its author is the claim's author. */
     comment: id.optional(),
   }),
-  /** A group's claim, as it stands there, under the id it has there. */
+  /** A group's claim, as it is there, under the id it has there. */
   z.strictObject({
     type: z.literal('claim.bring'),
     claimId: id,
@@ -162,7 +162,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     text,
     sources: z.array(id).max(100).optional(),
   }),
-  /** It was brought to the plenary. */
+  /** It was promoted to the plenary. */
   z.strictObject({ type: z.literal('claim.give'), claimId: id }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
@@ -175,7 +175,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
   z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
   z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
-  /** `was`: the wording as it was read, `text` what is left of it. What others wrote since is merged. */
+  /** `was`: the wording that was read; `text`: what is left of it. Edits by others since are merged. */
   z.strictObject({
     type: z.literal('claim.split'),
     claimId: id,
@@ -210,7 +210,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
   z.strictObject({ type: z.literal('link.retract'), linkId: id }),
   z.strictObject({ type: z.literal('link.restore'), linkId: id }),
-  /** Null: one's weight is taken back. */
+  /** Null: withdraws the weight. */
   z.strictObject({
     type: z.literal('link.weigh'),
     linkId: id,
@@ -233,7 +233,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     change,
   }),
   z.strictObject({ type: z.literal('article.edit'), sourceId: id, base, change }),
-  /** `was`: the wording as it was read, `text` what it is to be. What others wrote since is merged. */
+  /** `was`: the wording that was read; `text`: the new one. Edits by others since are merged. */
   z.strictObject({
     type: z.literal('suggestion.make'),
     suggestionId: id,
@@ -243,10 +243,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     note: text,
   }),
   z.strictObject({ type: z.literal('suggestion.withdraw'), suggestionId: id }),
-  /**
-   * Null: it waits again, and what it changed is as it was. `seen`: the wording as whoever accepts it reads it. `note`: why it is
-   * returned.
-   */
+  /** Null: it waits again, and its change is reverted. `seen`: the wording that the accepting person reads. `note`: why it is sent back. */
   z.strictObject({
     type: z.literal('suggestion.settle'),
     suggestionId: id,
@@ -270,7 +267,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
   z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
-  /** `since`: what was added from this server time on; absent: all of it. */
+  /** `since`: what was added from this server time on; absent: everything. */
   z.strictObject({
     type: z.literal('content.sweep'),
     participantId: id,
@@ -292,7 +289,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('mark.take'), ...mark }),
   z.strictObject({ type: z.literal('mark.answer'), ...mark, revised: z.boolean() }),
-  /** `base`: the revision of the agenda it was made on. */
+  /** `base`: the revision of the agenda that the change was made on. */
   z.strictObject({
     type: z.literal('agenda.set'),
     phases: z
@@ -301,11 +298,11 @@ export const operationSchema = z.discriminatedUnion('type', [
       .readonly(),
     base: z.number().int().min(0).max(1_000_000_000),
   }),
-  /** `from`: the phase that is left; null: none is on, or is to be. */
+  /** `from`: the phase that ends; `to`: the one that starts; null: none. */
   z.strictObject({ type: z.literal('agenda.turn'), from: id.nullable(), to: id.nullable() }),
   z.strictObject({
     type: z.literal('agenda.time'),
-    /** The phase that is on; null: none, and the time is nobody's but its own. */
+    /** The running phase; null: none, the timer runs without one. */
     phaseId: id.nullable(),
     act: z.enum(['start', 'extend', 'pause', 'resume', 'stop']),
     seconds: z
@@ -332,7 +329,7 @@ export const operationSchema = z.discriminatedUnion('type', [
       .max(LIMITS.groupsAtOnce)
       .readonly(),
   }),
-  /** Null: in none. */
+  /** Null: in no group. */
   z.strictObject({ type: z.literal('group.assign'), participantId: id, groupId: id.nullable() }),
   z.strictObject({
     type: z.literal('group.turn'),
@@ -340,9 +337,9 @@ export const operationSchema = z.discriminatedUnion('type', [
     life: z.enum(LIVES),
   }),
   z.strictObject({ type: z.literal('meeting.turn'), live: z.boolean() }),
-  /** Null: they are open again. */
+  /** Null: they are reopened. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
-  /** One on the motion has no question and no options of its own. */
+  /** A poll on the motion has no separate question or options. */
   z.strictObject({
     type: z.literal('poll.open'),
     pollId: id,
@@ -359,7 +356,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     open: z.boolean(),
     threshold: threshold.optional(),
   }),
-  /** `choice`: null withdraws the answer. `threshold`: the one shown to the person; a lower one by now refuses the answer. */
+  /** `choice`: null withdraws the answer. `threshold`: the one shown to the person; if it is lower now, the answer is rejected. */
   z.strictObject({
     type: z.literal('poll.answer'),
     pollId: id,
@@ -368,13 +365,13 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('hand.raise') }),
   z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
-  /** Null: nobody speaks any more. To who has it already: for so long. */
+  /** Null: nobody has the floor. To the participant who already has it: sets the time. */
   z.strictObject({
     type: z.literal('floor.give'),
     to: id.nullable(),
     seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
   }),
-  /** `call`: everybody is brought there. */
+  /** `call`: brings everyone there. */
   z.strictObject({
     type: z.literal('light.put'),
     on: z.union([id, z.enum(PICTURES)]).nullable(),
@@ -397,7 +394,7 @@ function isPart(part: unknown): part is TextChange[number] {
   return part.slice(1).every(isLine);
 }
 
-/** A line ends where the next begins: one with a line feed in it would have other places than those of its text. */
+/** True if the text has no line break: a line ends where the next begins, so a line feed would shift the positions in the text. */
 function isLine(line: unknown): boolean {
   return typeof line === 'string' && line.length <= LIMITS.editCharacters && !line.includes('\n');
 }

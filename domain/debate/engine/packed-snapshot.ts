@@ -2,18 +2,18 @@ import { type Columns, fromColumns, toColumns } from '../../collections/columns.
 import { finish, type Steps } from '../../collections/steps.ts';
 import type { DebateSnapshot } from './snapshot.ts';
 
-/** A snapshot as a page brings it along: JSON in columns, in parts. */
+/** A snapshot as sent in a page: JSON in columns, in parts. */
 export type PackedSnapshot = readonly string[];
 
-/** Characters in a part. A page's parser takes breath between two. */
+/** Characters in a part. Between two parts, the page's parser can yield. */
 const PART = 64_000;
 
-/** Packs a snapshot: about a third of its JSON. */
+/** Packs a snapshot to about a third of its JSON. */
 export function packSnapshot(snapshot: DebateSnapshot): PackedSnapshot {
   return finish(packSteps(snapshot));
 }
 
-/** The same in small steps, for a server that has others to answer meanwhile. */
+/** The same in small steps, for a server that has other requests to answer meanwhile. */
 export function* packSteps(snapshot: DebateSnapshot): Steps<PackedSnapshot> {
   const fields: string[] = [];
   for (const [name, value] of Object.entries(snapshot)) {
@@ -23,7 +23,7 @@ export function* packSteps(snapshot: DebateSnapshot): Steps<PackedSnapshot> {
   return inParts(`[${fields.join()}]`);
 }
 
-/** A text in parts, as a page brings it along. */
+/** Splits a text into parts, as sent in a page. */
 export function inParts(text: string): PackedSnapshot {
   const parts: string[] = [];
   for (let at = 0; at < text.length; ) {
@@ -34,7 +34,7 @@ export function inParts(text: string): PackedSnapshot {
   return parts;
 }
 
-/** The snapshot again, in small steps. */
+/** Unpacks the snapshot, in small steps. */
 export function* unpackSnapshot(packed: PackedSnapshot): Steps<DebateSnapshot> {
   const fields: [string, { list: Columns } | { value: unknown }][] = JSON.parse(packed.join(''));
   yield;
@@ -46,7 +46,7 @@ export function* unpackSnapshot(packed: PackedSnapshot): Steps<DebateSnapshot> {
   return snapshot as unknown as DebateSnapshot;
 }
 
-/** Never between the halves of one character: a part travels as UTF-8. */
+/** Never splits a surrogate pair: a part is sent as UTF-8. */
 function endOfPart(text: string, end: number): number {
   const code = text.charCodeAt(end - 1);
   return code >= 0xd800 && code < 0xdc00 ? end + 1 : end;

@@ -3,7 +3,7 @@ import type { OperationType } from './operations.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
 
-/** Who stands behind a request: a participant of the debate, or the server itself. */
+/** The actor of a request: a participant of the debate, or the server itself. */
 export interface Actor {
   readonly id: string;
   readonly role: Role | 'system';
@@ -19,11 +19,11 @@ const COMMENTING: readonly Role[] = ['owner', 'moderator', 'debater', 'suggester
 interface Permission {
   readonly roles: readonly Role[];
   readonly when: Condition;
-  /** Whether one who is muted may ask for it too. */
+  /** True if a muted participant may run it too. */
   readonly muted?: true;
 }
 
-/** Who may ask for what. One row an operation; everything the product allows is read off here. */
+/** The roles that may run each operation. One row per operation; every permission of the product can be read here. */
 export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'debate.create': { roles: [], when: 'always' },
   'participant.join': { roles: [], when: 'always' },
@@ -104,13 +104,13 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'light.put': { roles: MODERATORS, when: 'always' },
 };
 
-/** Is this only for those who run the debate? */
+/** True if only moderators may run this operation. */
 export function isModeratorOnly(type: OperationType): boolean {
   const { roles } = PERMISSIONS[type];
   return roles.length > 0 && roles.every((role) => MODERATORS.includes(role));
 }
 
-/** May this actor do this to something written by `author` (null: nobody's, or something new)? */
+/** True if this actor may do this to something written by `author` (null: by nobody, or something new). */
 export function may(
   state: DebateState,
   actor: Actor,
@@ -135,7 +135,7 @@ export function may(
   }
 }
 
-/** What stands in the way of one who was removed or banned, or muted, whatever their role; null: nothing. */
+/** The reason why a removed, banned or muted actor may not run this, whatever their role; null: none. */
 export function sanctionAgainst(state: DebateState, actor: Actor, type: OperationType): RejectionCode | null {
   const person = actor.role === 'system' ? undefined : state.participants.get(actor.id);
   if (!person) return null;
@@ -143,24 +143,24 @@ export function sanctionAgainst(state: DebateState, actor: Actor, type: Operatio
   return person.muted && !mayWhenMuted(type) ? 'muted' : null;
 }
 
-/** May one who is muted ask for this? */
+/** True if a muted participant may run this. */
 export function mayWhenMuted(type: OperationType): boolean {
   return PERMISSIONS[type].muted === true;
 }
 
-/** Does one run the debate? */
+/** True for a moderator. */
 export function isModerator(actor: Actor): boolean {
   return actor.role === 'system' || MODERATORS.includes(actor.role);
 }
 
-/** May one decide about a person in this role? The owner about all others, moderators about those who do not run the debate. */
+/** True if the actor may decide about a person with this role: the owner about everyone else, moderators about those who don't moderate. */
 export function outranks(actor: Actor, role: Role): boolean {
   if (actor.role === 'system') return true;
   if (actor.role === 'owner') return role !== 'owner';
   return actor.role === 'moderator' && !MODERATORS.includes(role);
 }
 
-/** The actor a participant is in this state, or null for one who has not joined. */
+/** The actor that a participant is in this state; null: has not joined. */
 export function actorOf(state: DebateState, participantId: string): Actor | null {
   const participant = state.participants.get(participantId);
   return participant ? { id: participant.id, role: participant.role } : null;

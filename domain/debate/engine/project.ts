@@ -34,26 +34,26 @@ import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { subjectOf } from './subject.ts';
 
-/** Who sees the same things. */
+/** Groups of viewers who see the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** The audience a person in a role belongs to; null: one who reads without having joined. */
+/** The audience of a role; null: a reader who has not joined. */
 export function audienceOf(role: Role | null): Audience {
   if (role === null) return 'readers';
   return isModerating(role) ? 'moderators' : 'debaters';
 }
 
-/** The audience a participant of this state belongs to; who was removed or banned only reads, as who never joined. */
+/** The audience of a participant in this state; a removed or banned participant only reads, like one who never joined. */
 export function audienceIn(state: DebateState, participantId: string | null): Audience {
   const person = participantId === null ? undefined : state.participants.get(participantId);
   return audienceOf(person?.standing === 'in' ? person.role : null);
 }
 
-/** What was decided about a person: told to them, and to those who run the debate. */
+/** Sanctions of a person: shown to them and to moderators. */
 export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason' | 'mutedUntil' | 'outUntil'>;
 
-/** What was decided about oneself; null for who never joined. */
+/** Sanctions of a participant; null: has not joined. */
 export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
   const person = participantId === null ? undefined : state.participants.get(participantId);
   if (!person) return null;
@@ -68,9 +68,8 @@ export function projectStanding(state: DebateState, participantId: string | null
 }
 
 /**
- * What somebody of an audience may see of a state; of an audience as a whole with null. The only way a state leaves the
- * server. Votes go out as tallies; what belongs to one person, votes and what is withheld from others, is added for that
- * person alone.
+ * What a viewer of an audience may see of a state; null: what the whole audience may see. The only way a state leaves the server. Votes are
+ * sent as tallies; personal data (votes, and content hidden from others) is added for that person alone.
  */
 export function projectState(
   state: DebateState,
@@ -94,12 +93,12 @@ export function projectState(
   return anonymize({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 
-/** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
+/** Removes what the viewer may not know about the visible content: what moderators did to it, and why. */
 function redactModeration(seen: DebateState, viewer: Viewer): DebateState {
   return {
     ...seen,
     head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
-    claims: viewer.seesAll ? seen.claims : withoutModeration(seen.claims),
+    claims: viewer.seesAll ? seen.claims : redactModeratorFlags(seen.claims),
     acts: viewer.seesAll ? seen.acts : NO_ACTS,
     reviews: reviewsFor(seen, viewer),
     suggestions: suggestionsFor(seen, viewer),
@@ -107,32 +106,32 @@ function redactModeration(seen: DebateState, viewer: Viewer): DebateState {
 }
 
 /** Claims without the flags that say that a moderator made or restored them. */
-function withoutModeration(claims: DebateState['claims']): DebateState['claims'] {
-  return claims.withMutations((told) => {
+function redactModeratorFlags(claims: DebateState['claims']): DebateState['claims'] {
+  return claims.withMutations((redacted) => {
     for (const { byModerator, againstAuthor, ...claim } of claims.values())
-      if (byModerator || againstAuthor) told.set(claim.id, claim);
+      if (byModerator || againstAuthor) redacted.set(claim.id, claim);
   });
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
 
-/** Participants as all may know them; made once for a state and those after it in which they are the same. */
+/** Participants as everyone may know them; calculated once for a state and the following ones with the same participants. */
 function redactSanctions(participants: DebateState['participants']): DebateState['participants'] {
   const known = withoutMeasuresOf.get(participants) ?? participants.map(redactSanction);
   withoutMeasuresOf.set(participants, known);
   return known;
 }
 
-/** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
+/** A participant as others may know them, and as they know themselves, apart from their sanctions. */
 export function redactSanction(person: Participant): Participant {
   const { muted, standing, erased } = person;
-  // That nobody is behind them any more is for all to know.
+  // Everyone may know that the account is erased.
   if (erased) return person;
   if (!muted && standing === 'in') return person;
   return { ...withoutEnds(person), muted: false, standing: 'in', reason: null };
 }
 
-/** The votes a person may see: their own, on what they may see. */
+/** The votes a person may see: their own, on content visible to them. */
 export function projectVotes(
   state: DebateState,
   audience: Audience,
@@ -155,7 +154,7 @@ function projectAnswers(state: DebateState, participantId: string | null): Debat
   return own.filter((ofPoll) => ofPoll.size > 0);
 }
 
-/** What a person sees beyond what all of their audience do, votes left out; null: nothing. */
+/** What a person sees beyond their whole audience, without votes; null: nothing. */
 export function projectOwnPart(
   state: DebateState,
   audience: Audience,
@@ -177,7 +176,7 @@ export function projectOwnPart(
   const isNothing = counts.every((count) => count === 0) && answers.size === 0;
   if (isNothing && floor === null) return null;
   const seen = removeFragment(state, ownUnseen);
-  const part = partTold(redactModeration(seen, viewer), more, null);
+  const part = projectFragment(redactModeration(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
@@ -185,7 +184,7 @@ export function projectOwnPart(
   return anonymizeFragment({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
 }
 
-/** The floor as a person may know it, where that is more than all of their audience do: that it is they. */
+/** The floor as a person may know it, if that is more than their whole audience may: that it is theirs. */
 function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
   if (viewer.seesAll || !isAnonymous(state)) return null;
   const isOwn = ({ participantId }: { readonly participantId: string }) =>
@@ -197,9 +196,9 @@ function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
 }
 
 /**
- * What somebody of an audience may see of entries that led to `state`; what all of the audience may see with null. Votes
- * become one absolute tally per claim they count for, at the place of the last of them, so that three hundred votes in a
- * moment are told once. What becomes visible or invisible is told anew, at the place of the last entry.
+ * What a viewer of an audience may see of the entries that led to `state`; null: what the whole audience may see. Votes become one absolute
+ * tally per claim they count for, in place of the last of them, so that 300 votes at once are sent as one. What becomes visible or hidden
+ * is projected again, in place of the last entry.
  */
 export function projectEntries(
   entries: readonly LogEntry[],
@@ -214,7 +213,7 @@ export function projectEntries(
   const since = sinceCleared(entries);
   const seen = entries.flatMap((entry): ProjectedEntry[] => {
     const { seq, at, effect } = entry;
-    // Whether it was withheld is not known any more.
+    // Whether it was hidden is no longer known.
     if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
     const tallied = claimsToRecount(effect, state).flatMap((claimId): ProjectedEntry[] => {
       const claim = state.claims.get(claimId);
@@ -222,7 +221,7 @@ export function projectEntries(
       const tally = { type: 'vote.tallied' as const, claimId, tally: visibleTally(state, claim) };
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
-    // While tallies are hidden nobody learns that somebody votes.
+    // While tallies are hidden, nobody may know that people vote.
     if (isVote(effect)) return areTalliesHidden(state) ? [] : tallied;
     if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (isAboutGroups(entry)) return [];
@@ -233,7 +232,7 @@ export function projectEntries(
       if (isUnseen(state, effect, viewer)) return tallied;
       return [{ ...entry, effect: redactCounts(effect, state) }, ...tallied];
     }
-    if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
+    if (isSanction(effect) || isEffectHidden(state, effect, viewer)) return tallied;
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       return [projectMark(entry, effect, state, viewer)];
     return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }, ...tallied];
@@ -245,36 +244,40 @@ export function projectEntries(
   const live = projectLive(since, state, viewer).map((effect) => ({ ...frame, effect }));
   const groups = projectGroups(entries, state, viewer);
   const roots = visibilityChangeRoots(since, state, viewer);
-  // Where something is told anew, the light may have been on it and be out.
+  // Content that is projected again may have been in the spotlight and may have left it.
   const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
   const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
-  const told = [
+  const projected = [
     ...seen,
     ...(reports ? [{ ...frame, effect: reports }] : []),
     ...(suggestions ? [{ ...frame, effect: suggestions }] : []),
     ...(groups ? [{ ...frame, effect: groups }] : []),
     ...live,
   ].flatMap((entry) => anonymizeEntry(entry, state, viewer) ?? []);
-  told.push(...projectWeightChanges(since, state, viewer));
-  const tallies = since.some(({ effect }) => changesTold(effect, state))
+  projected.push(...projectWeightChanges(since, state, viewer));
+  const tallies = since.some(({ effect }) => changesTallyVisibility(effect, state))
     ? [{ ...frame, effect: projectTallies(state, viewer) }]
     : [];
   const lit = isLit ? [light] : [];
-  if (roots.length === 0) return [...told, ...tallies, ...lit];
+  if (roots.length === 0) return [...projected, ...tallies, ...lit];
   const visible = removeFragment(state, hiddenIdsFor(state, viewer));
   const known = redactModeration(visible, viewer);
-  const part = anonymizeFragment(partTold(known, dependentsOf(state, roots), participantId), state, viewer);
-  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+  const part = anonymizeFragment(
+    projectFragment(known, dependentsOf(state, roots), participantId),
+    state,
+    viewer,
+  );
+  return [...projected, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 
-/** What is told of polls and the floor, all of it as it is then. */
+/** The projected polls and floor: their whole current state. */
 function projectLive(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
-  const told = [projectPollsOf(entries, state), projectFloor(entries, state, viewer)];
-  return told.filter((effect) => effect !== null);
+  const projected = [projectPollsOf(entries, state), projectFloor(entries, state, viewer)];
+  return projected.filter((effect) => effect !== null);
 }
 
-/** A part with its tallies as they are told. */
-function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
+/** A fragment with its tallies as shown. */
+function projectFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
   const part = extractFragment(state, ids, voter);
   return {
     ...part,
@@ -283,8 +286,8 @@ function partTold(state: DebateState, ids: Iterable<string>, voter: string | nul
   };
 }
 
-/** Are tallies told, or told no more, by an effect that led to this state? */
-function changesTold(effect: Effect, state: DebateState): boolean {
+/** True if an effect that led to this state shows or hides tallies. */
+function changesTallyVisibility(effect: Effect, state: DebateState): boolean {
   switch (effect.type) {
     case 'agenda.set':
     case 'agenda.turned':
@@ -299,7 +302,7 @@ function changesTold(effect: Effect, state: DebateState): boolean {
   }
 }
 
-/** All tallies a person may see, as they are told now. */
+/** All tallies a person may see, as shown now. */
 function projectTallies(
   state: DebateState,
   viewer: Viewer,
@@ -321,7 +324,7 @@ function projectTallies(
   return { type: 'votes.projected', tallies, weighings };
 }
 
-/** An effect without what it would tell of what is hidden until the reveal, or of votes that are not told. */
+/** An effect without what it would disclose of content hidden until the reveal, or of hidden votes. */
 function redactCounts(effect: Effect, state: DebateState): Effect {
   if ('revealed' in effect && effect.revealed) return { ...effect, revealed: [] };
   if (!('back' in effect) || !effect.back || !areTalliesRestricted(state)) return effect;
@@ -331,7 +334,7 @@ function redactCounts(effect: Effect, state: DebateState): Effect {
 
 type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
 
-/** A mark as it is told to who does not run the debate: why, its author alone; and no claim is named that is not there for them. */
+/** A flag as shown to viewers who don't moderate: its reason only to its author, and no claim that they can't see. */
 function projectMark(
   entry: LogEntry,
   effect: MarkEffect,
@@ -346,7 +349,7 @@ function projectMark(
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
 }
 
-/** An effect without what in it is for those alone who run the debate, or who see all it names. */
+/** An effect without what is only for moderators or for viewers who see everything it names. */
 function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): Effect {
   switch (effect.type) {
     case 'content.locked':
@@ -360,7 +363,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
       return effect.reason === undefined ? effect : { ...effect, unlogged: true };
     case 'debate.restricted':
       return { ...effect, reason: effect.reason === null ? null : '', unlogged: true };
-    // Why it was suggested, or is returned, is told with the suggestion.
+    // Its reason, and the note if it is sent back, are sent with the suggestion.
     case 'suggestion.settled':
       return { ...effect, note: '' };
     case 'claim.added': {
@@ -389,7 +392,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
   }
 }
 
-/** A person's own votes, weights and answers among entries that led to `state`: told to that person's connections only. */
+/** A person's own votes, weights and answers among entries that led to `state`: sent only to that person's connections. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -397,7 +400,7 @@ export function projectOwn(
   participantId: string,
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
-  // Told after the entries they came among: what was voted before the board was cleared is gone by then.
+  // They are sent after the entries they came with, so votes from before the board was cleared are gone.
   const since = sinceCleared(entries);
   const votes = since.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
@@ -416,7 +419,7 @@ function sinceCleared(entries: readonly LogEntry[]): readonly LogEntry[] {
   return entries.slice(entries.findLastIndex(({ effect }) => effect.type === 'debate.cleared') + 1);
 }
 
-/** Is an effect about a claim, a link or a comment, which go when the board is cleared? */
+/** True if an effect is about a claim, a link or a comment, which are removed when the board is cleared. */
 function isOfTheBoard({ positions }: DebateState, effect: Effect): boolean {
   if (isVisibilityChange(effect)) return true;
   const subject = subjectOf(effect);
@@ -430,9 +433,9 @@ interface Whereabouts {
 }
 
 /**
- * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
- * not write does not. While new claims are hidden nobody is anywhere. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
- * leaves the server.
+ * What an audience may see of presence: nobody is at content that does not exist or is hidden, nor is anyone writing without permission to
+ * write. While new claims are hidden, nobody has a place. In an anonymous debate nobody is shown, only how many are here. The only way
+ * presence leaves the server.
  */
 export function projectPresence<Here extends Whereabouts>(
   here: readonly Here[],
@@ -452,17 +455,17 @@ export function projectPresence<Here extends Whereabouts>(
   });
 }
 
-/** Somebody of an audience, or all of it with null, as far as it matters for what is withheld. */
+/** A viewer of an audience, or all of it with null, as far as it matters for visibility. */
 export function viewerIn(audience: Audience, participantId: string | null): Viewer {
   return { seesAll: audience === 'moderators', participantId };
 }
 
-/** Is what an entry did not told to this person? */
-function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
+/** True if an entry's effect is hidden from this viewer. */
+function isEffectHidden(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   return isVisibilityChange(effect) || isUnseen(state, effect, viewer);
 }
 
-/** Is what an effect is about out of this person's sight? */
+/** True if the viewer may not see what an effect is about. */
 function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
   return subject !== null && isHiddenFrom(state, subject, viewer);
@@ -472,8 +475,8 @@ const NO_ACTS = PersistentMap<string, ModerationAction>();
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
 
-/** What is decided about a person is between them and those who run the debate. */
-function isMeasure({ type }: Effect): boolean {
+/** Sanctions are between the person and the moderators. */
+function isSanction({ type }: Effect): boolean {
   return type === 'participant.muted' || type === 'participant.admitted';
 }
 

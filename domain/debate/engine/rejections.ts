@@ -1,7 +1,4 @@
-/**
- * The closed list of reasons for which an operation or a request is refused.
- * Each has a sentence in the message catalogue under `rejection.<code>`.
- */
+/** The closed list of reasons for rejecting an operation or a request. Each has a message in the catalogue under `rejection.<code>`. */
 export const REJECTION_CODES = [
   // the operation itself
   'invalid', // its shape is not one the protocol knows
@@ -9,7 +6,7 @@ export const REJECTION_CODES = [
   'text_too_long', // limit: characters
   'text_malformed', // control characters or broken Unicode
   'change_malformed', // a text change that does not fit the text it names
-  // what it is about
+  // its subject
   'unknown_claim',
   'unknown_position',
   'unknown_link',
@@ -18,19 +15,19 @@ export const REJECTION_CODES = [
   'unknown_target',
   'unknown_participant',
   'unknown_group',
-  'unknown_reason', // the debate does not offer it any more
+  'unknown_reason', // the debate no longer offers it
   'id_taken',
   'claim_retracted',
   'target_retracted',
-  'claim_merged', // into another: what it says is changed there
-  'withheld', // hidden, waiting or returned: what is not shown to everybody is neither merged nor split
+  'claim_merged', // into another claim: edit that one
+  'withheld', // hidden, waiting or sent back: content that not everyone sees can be neither merged nor split
   'link_retracted',
   'position_removed',
   'comment_withdrawn',
   'not_retracted',
-  'locked', // for those who run the debate alone
+  'locked', // for moderators only
   'cycle',
-  'merge_loop', // into itself, or into what is under it
+  'merge_loop', // into itself, or into one of its descendants
   'too_deep', // limit: levels
   'too_many', // limit: count
   'self_link',
@@ -39,36 +36,36 @@ export const REJECTION_CODES = [
   'parent_link', // a claim's place in the map is moved, not retracted
   'already_cited',
   'not_cited',
-  'passage_gone', // the article does not have these words there any more
+  'passage_gone', // the article no longer has these words there
   'articles_full', // limit: UTF-16 units of all articles together
   'unknown_suggestion',
-  'suggestion_stale', // the wording is another by now than who accepts it has read
-  'suggestions_full', // limit: suggestions that nobody has answered yet
-  'wording_changed', // the vote names a wording that never was
-  'base_too_old', // too many changes since the one this was made on
+  'suggestion_stale', // the wording is no longer the one that the accepting person has read
+  'suggestions_full', // limit: unanswered suggestions
+  'wording_changed', // the vote names a wording that never existed
+  'base_too_old', // too many changes since the one it was made on
   'no_vote',
-  'in_group', // somebody is in another group that is open
-  'group_too_small', // limit: people; of fewer one would know who wrote what
-  'of_plenary', // a small group's people, who may read it and its end are decided in its plenary
+  'in_group', // a person is in another open group
+  'group_too_small', // limit: people; in a smaller one, authors could be identified
+  'of_plenary', // the plenary decides on a small group's people, its readers and its end
   'phase_closed', // not in this phase
-  'phase_turned', // somebody else has gone on to another phase
-  'phase_on', // the phase that is on is not taken out of the agenda
+  'phase_turned', // someone else has gone to another phase
+  'phase_on', // the running phase cannot be removed from the agenda
   'unknown_phase',
-  'agenda_changed', // by somebody else meanwhile
-  'claims_paced', // limit: new claims of one person within `PACE_WINDOW`
-  'reason_missing', // somebody else's claim is retracted for a reason
-  'reports_full', // limit: reports that nobody has dealt with yet
+  'agenda_changed', // by someone else meanwhile
+  'claims_paced', // limit: new claims by one person within `PACE_WINDOW`
+  'reason_missing', // retracting another person's claim needs a reason
+  'reports_full', // limit: open reports
   'unknown_poll',
   'unknown_option',
-  'poll_open', // another one is; one after the other
-  'poll_closed', // nobody answers any more
-  'poll_told', // what came of it is known: who answered later could be told apart
-  'poll_lowered', // its threshold is lower now than the one the person answered under
-  'poll_answered', // its threshold can be changed until somebody answers
+  'poll_open', // another one is open; one at a time
+  'poll_closed', // it no longer takes answers
+  'poll_told', // its result is known: later answers could be told apart
+  'poll_lowered', // its threshold is now lower than the one the person answered under
+  'poll_answered', // its threshold can be changed only until the first answer
   'no_opening_poll', // a poll after the debate is compared with one before it
   'options_missing', // limit: options
   'nothing_changed',
-  // who and when
+  // people, sign-in and status
   'not_signed_in',
   'not_joined',
   'not_allowed',
@@ -76,55 +73,55 @@ export const REJECTION_CODES = [
   'muted',
   'removed',
   'banned',
-  'owns_debate', // who owns a debate hands it over or deletes it before they are erased
-  'teams_off', // nobody speaks for a position here
-  'no_team', // only those of a team may write, each for its position
-  'other_side', // it would be for another position than the team's own
-  'names_kept', // who wrote what is told to fewer people from now on, never to more again
-  'ballots_kept', // a ballot once secret stays so
-  'names_withheld', // it would tell what was written by one and the same person
-  'mention_withheld', // where nobody is named, a comment names nobody either
+  'owns_debate', // owners transfer or delete their debates before they are erased
+  'teams_off', // the debate has no teams
+  'no_team', // only members of a team may write, each for its position
+  'other_side', // it would support another position than the team's own
+  'names_kept', // names can be hidden from more people later, never shown again
+  'ballots_kept', // a secret ballot stays secret
+  'names_withheld', // it would disclose what one person wrote
+  'mention_withheld', // in an anonymous debate, comments mention nobody
   'too_many_mentions', // limit: people
-  'words_of_others', // a claim made of a comment says what its author said there
+  'words_of_others', // a claim made from a comment keeps its author's words
   // signing in
   'mail_malformed',
-  'mail_missing', // a password needs an address to sign in with
+  'mail_missing', // a password needs an email address to sign in with
   'mail_taken',
-  'mail_failed', // the mail server did not take it
-  'mails_used_up', // limit: mails at once, or a day
-  'sign_up_domain', // accounts are for addresses at some domains
+  'mail_failed', // the mail server rejected it
+  'mails_used_up', // limit: emails at once, or a day
+  'sign_up_domain', // accounts are for addresses at certain domains
   'sign_up_provider', // accounts come from a provider
   'start_accounts', // only people with an account start debates on this server
   'start_invited', // only accounts that an administrator allowed
   'start_administrators',
-  'account_needed', // a guest could not be held to it, or not come back
+  'account_needed', // a guest could not be held to it, or could not come back
   'password_short', // limit: characters
   'password_long', // limit: characters
   'password_common',
-  'password_breached', // a service of leaked passwords knows it
+  'password_breached', // a service for leaked passwords knows it
   'password_wrong',
-  'second_factor_wrong', // a code that is wrong, too old or used; or a recovery code that is none
-  'second_factor_needed', // an administrator without one, where the server asks for it
+  'second_factor_wrong', // a code that is wrong, too old or used; or an unknown recovery code
+  'second_factor_needed', // an administrator without one, if the server requires it
   'passkey_failed',
-  'reauthentication_needed', // the last proof of who they are is over ten minutes old
-  'sign_in_wrong', // the address, or the password: which, is not told
-  'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
+  'reauthentication_needed', // their last proof of identity is over ten minutes old
+  'sign_in_wrong', // the address or the password: not disclosed which
+  'sign_in_elsewhere_failed', // the OpenID Connect provider did not confirm their identity
   'sign_in_elsewhere_weak', // the provider used a sign-in method this server doesn't accept
-  'code_wrong', // a link or code that is used, expired, or never was
+  'code_wrong', // a link or code that is used, expired, or never existed
   'tries_used_up',
-  'closed_by_administrator', // only they open it again
-  'hidden_by_administrator', // for its owner and moderators: nobody else learns that it is there
+  'closed_by_administrator', // only administrators can reopen it
+  'hidden_by_administrator', // for its owner and moderators: nobody else learns that it exists
   'deleted_by_administrator',
-  'debate_closed', // nothing is written in it any more
-  // the way there
+  'debate_closed', // it is read-only
+  // routes and requests
   'nothing_there', // no route of this server
   'debate_not_found',
-  'invitation_unknown', // or expired, revoked, used up, or of a debate that is closed
+  'invitation_unknown', // or expired, revoked, used up, or of a closed debate
   'debate_exists',
   'identity_reused', // the same identity with another payload
   'too_fast',
   'too_large',
-  'file_unreadable', // a file that somebody brought: the answer says in which line, and why
+  'file_unreadable', // an imported file: the answer names the line and the reason
   'protocol_mismatch',
   'server_outdated', // the debate has entries of a newer release than this server's
   'busy', // others were faster too many times
@@ -134,7 +131,7 @@ export const REJECTION_CODES = [
 
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** A refusal: the code says why; `limit` carries the bound that was passed, in the code's unit. */
+/** A rejection: the code names the reason; `limit` is the exceeded limit, in the code's unit. */
 export interface Rejection {
   readonly code: RejectionCode;
   readonly limit?: number;
@@ -147,7 +144,7 @@ export function rejection(code: RejectionCode, limit?: number): Rejection {
 
 const PASSING: readonly RejectionCode[] = ['busy', 'too_fast', 'unavailable', 'server_outdated'];
 
-/** A refusal of the moment: nothing was decided, and asking again later may well succeed. */
+/** True if the rejection is temporary: nothing was decided, and a later retry may succeed. */
 export function isPassing({ code }: Rejection): boolean {
   return PASSING.includes(code);
 }

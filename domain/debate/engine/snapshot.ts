@@ -28,23 +28,23 @@ import type { Answer, DisclosedTotal, Vote } from '../votes/vote.ts';
 import { ENTRY_SHAPE } from './entries.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 
-/** A state as JSON, for storage and for the wire: plain records in a fixed order, derived indexes left out. */
+/** A state as JSON, for storage and for the wire: plain records in a fixed order, without derived indexes. */
 export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
-  /** Of what is told to people: none. */
+  /** Absent in what is sent to clients. */
   readonly numbering?: SnapshotNumbering;
-  /** Of snapshots from before words could be erased: none. */
+  /** Absent in snapshots from before words could be erased. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
-  /** Of snapshots from before there was one: none. */
+  /** Absent in snapshots from before agendas. */
   readonly agenda?: Agenda | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
   readonly sources: readonly Source[];
-  /** Of snapshots from before there were articles and suggested wordings: none. */
+  /** Absent in snapshots from before articles and suggested wordings. */
   readonly articles?: readonly Article[];
   readonly citations?: readonly Citation[];
   readonly suggestions?: readonly Suggestion[];
@@ -52,9 +52,9 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
-  /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
+  /** link, participant, weight, what it was given to; absent in snapshots from before links were weighed */
   readonly weights?: readonly (readonly [string, string, number, string])[];
-  /** claim or link, what was counted, the counts, the wording, who answers otherwise since with what they answered then */
+  /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
   readonly toldTotals?: readonly SnapshotTotal[];
   readonly withheld: readonly HiddenContent[];
   readonly veiled?: readonly Embargo[];
@@ -65,12 +65,12 @@ export interface DebateSnapshot {
   readonly reports: readonly Report[];
   readonly groups: readonly Group[];
   readonly brought: readonly Promotion[];
-  /** Of snapshots from before claims were made of comments: none. */
+  /** Absent in snapshots from before claims were made from comments. */
   readonly origins?: readonly Origin[];
   readonly latest?: readonly LastChange[];
   readonly meetings: readonly Meeting[];
   readonly acts: readonly ModerationAction[];
-  /** Of snapshots from before there were polls and a floor: none. */
+  /** Absent in snapshots from before polls and the floor. */
   readonly polls?: readonly Poll[];
   /** poll, participant, option */
   readonly answers?: readonly PollAnswer[];
@@ -97,12 +97,12 @@ type SnapshotNumbering = Omit<Numbering, 'own' | 'runs'> & {
 
 export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
 
-/** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
+/** Equal states give equal snapshots, however they were reached: states are compared by these. */
 export function toSnapshot(state: DebateState): DebateSnapshot {
   return finish(snapshotSteps(state));
 }
 
-/** The snapshot of a state in small steps, for a server that has others to answer meanwhile. */
+/** The snapshot of a state, in small steps for a server that has other requests to answer meanwhile. */
 export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
   return {
     shape: ENTRY_SHAPE,
@@ -150,7 +150,7 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
   return finish(stateSteps(snapshot));
 }
 
-/** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
+/** The state of a snapshot, in small steps for a browser that has other work meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
   const { seq, at, erasedAt = 0, head, agenda = null, links, comments } = snapshot;
   return {
@@ -158,7 +158,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     at,
     numbering: snapshot.numbering ? numberingOf(snapshot.numbering) : null,
     erasedAt,
-    // Stored before there was a choice, it has the default of it.
+    // Stored before the setting existed: it has the default.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
     agenda,
     positions: yield* byId(snapshot.positions),
@@ -236,7 +236,7 @@ function* byId<T extends { id: string }>(records: readonly T[]): Steps<Persisten
   return map.map();
 }
 
-/** Ids of records under each of their keys, in order. */
+/** Ids of records by key, in order. */
 function* listsBy<T extends { id: string }>(
   records: readonly T[],
   keysOf: (record: T) => readonly string[],
@@ -281,7 +281,7 @@ function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<
   return byLink;
 }
 
-/** Weights as a snapshot has them. */
+/** Weights as stored in a snapshot. */
 export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSnapshot['weights']> {
   return [...weights.keys()].sort().flatMap((linkId) => {
     const ofLink = [...(weights.get(linkId) ?? [])].sort(([a], [b]) => compare(a, b));
@@ -289,7 +289,7 @@ export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSn
   });
 }
 
-/** Votes as a snapshot has them. */
+/** Votes as stored in a snapshot. */
 export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
   return finish(voteSteps(votes));
 }
@@ -322,13 +322,13 @@ function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
 }
 
 function totalsById(totals: readonly SnapshotTotal[]): DebateState['toldTotals'] {
-  const told = new MapBuilder<string, readonly DisclosedTotal[]>();
+  const disclosed = new MapBuilder<string, readonly DisclosedTotal[]>();
   for (const [id, of, counts, wording, since] of totals)
-    told.set(id, [...(told.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);
-  return told.map();
+    disclosed.set(id, [...(disclosed.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);
+  return disclosed.map();
 }
 
-/** Answers to polls as a snapshot has them. */
+/** Answers to polls as stored in a snapshot. */
 export function answersOf(answers: DebateState['answers']): PollAnswer[] {
   return [...answers.keys()].sort().flatMap((pollId) => {
     const ofPoll = [...(answers.get(pollId) ?? [])].sort(([a], [b]) => compare(a, b));
@@ -344,7 +344,7 @@ function* idOrder<T extends { id: string }>(records: PersistentMap<string, T>): 
   return all;
 }
 
-/** In the order of the log under each target: the time does not tell, many may have been made in one millisecond. */
+/** In the order of the log for each target: times are not enough, many comments may have been made in one millisecond. */
 function* commentSteps(state: DebateState): Steps<Comment[]> {
   const all: Comment[] = [];
   for (const targetId of [...state.commentsOn.keys()].sort()) {

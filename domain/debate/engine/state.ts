@@ -22,21 +22,21 @@ import type { Numbering } from '../visibility/numbering.ts';
 import type { DisclosedTotal, Vote } from '../votes/vote.ts';
 
 /**
- * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
- * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
- * On a client it is the projection for that client's audience: `votes` and `weights` then hold only one's own.
+ * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not change, so that
+ * earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React). On a client it is the projection
+ * for that client's audience: `votes` and `weights` then hold only the viewer's own.
  */
 export interface DebateState {
   /** Sequence number of the last entry folded in; 0 before the first. */
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
-  /** How people are told the numbers of entries; null in what is told to them: there they have no others. */
+  /** How entries are numbered for viewers; null in projections, which have only those numbers. */
   readonly numbering: Numbering | null;
-  /** The number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  /** Number of the last entry that erased words: copies from before it still have them. 0: none. */
   readonly erasedAt: number;
   readonly head: DebateHead | null;
-  /** Null: none was made. */
+  /** Null: none exists. */
   readonly agenda: Agenda | null;
   readonly positions: PersistentMap<string, Position>;
   readonly claims: PersistentMap<string, Claim>;
@@ -46,7 +46,7 @@ export interface DebateState {
   readonly articles: PersistentMap<string, Article>;
   /** Cited passages, by claim; a claim that cites none has none. */
   readonly citations: PersistentMap<string, Citation>;
-  /** Suggested wordings. On a client those one may know of. */
+  /** Suggested wordings. On a client, those the viewer may know. */
   readonly suggestions: PersistentMap<string, Suggestion>;
   readonly comments: PersistentMap<string, Comment>;
   readonly participants: PersistentMap<string, Participant>;
@@ -54,25 +54,25 @@ export interface DebateState {
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
   /** Weights by link, then by participant. */
   readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
-  /** Totals of claims' votes and links' weights that were told before they were kept back, by claim or link, the first first. */
+  /** Totals of claims' votes and links' weights that were disclosed before they were restricted, by claim or link, oldest first. */
   readonly toldTotals: PersistentMap<string, readonly DisclosedTotal[]>;
-  /** Claims and comments that are not shown to everybody. */
+  /** Claims and comments that are not visible to everyone. */
   readonly withheld: PersistentMap<string, HiddenContent>;
-  /** What is its author's alone until the reveal. */
+  /** Content that only its author sees until the reveal. */
   readonly veiled: PersistentMap<string, Embargo>;
   readonly locks: PersistentMap<string, Lock>;
   /** Claims that were merged into others. */
   readonly merges: PersistentMap<string, Merge>;
   /** Claims that were parts of others. */
   readonly splits: PersistentMap<string, Split>;
-  /** Marks, by what they are on. */
+  /** Flags, by what they are on. */
   readonly reviews: PersistentMap<string, Review>;
   readonly reports: PersistentMap<string, Report>;
   /** The small groups of this debate. */
   readonly groups: PersistentMap<string, Group>;
-  /** Claims brought here from a group, or from here to the plenary. */
+  /** Claims promoted to here from a group, or from here to the plenary. */
   readonly brought: PersistentMap<string, Promotion>;
-  /** Claims that were made of comments. */
+  /** Claims made from comments. */
   readonly origins: PersistentMap<string, Origin>;
   readonly latest: PersistentMap<string, LastChange>;
   readonly meetings: PersistentMap<string, Meeting>;
@@ -84,7 +84,7 @@ export interface DebateState {
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
   readonly light: Spotlight | null;
-  /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
+  /** Remembered changes of the texts that were edited, by the texts' names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
   readonly childLinks: PersistentMap<string, readonly string[]>;

@@ -1,6 +1,6 @@
 import type { Effect } from './entries.ts';
 
-/** The claim, link or comment that an effect is about, or its text; null: none of these. */
+/** Id of the claim, link or comment that an effect, or the text in it, is about; null: none. */
 export function subjectOf(effect: Effect): string | null {
   if ('claimId' in effect) return effect.claimId;
   if ('linkId' in effect) return effect.linkId;
@@ -14,7 +14,7 @@ export function subjectOf(effect: Effect): string | null {
     case 'mark.answered':
       return effect.on;
     case 'text.sealed':
-      // A source's texts are named by it and their field.
+      // A source's texts are named after it and their field.
       return effect.text.split('.', 1)[0] ?? null;
     default:
       return null;

@@ -3,8 +3,8 @@ import type { LogEntry } from './entries.ts';
 import type { DebateState } from './state.ts';
 
 /**
- * Makes log entries of effects: the next sequence numbers, and the server's time, which never runs backwards in a log.
- * `now` is milliseconds since 1970.
+ * Turns effects into log entries with the next sequence numbers and the server's time, which never runs backwards in a log. `now`:
+ * milliseconds since 1970.
  */
 export function toLogEntries(
   state: DebateState,

@@ -12,7 +12,7 @@ export interface StoredShape {
   readonly payload: unknown;
 }
 
-/** An entry that a newer release wrote: of a shape or a type this one does not know, so that it cannot be folded. */
+/** An entry written by a newer release: its shape or type is unknown to this one, so it cannot be folded. */
 export class NewerEntry extends Error {
   override readonly name = 'NewerEntry';
   readonly seq: number;
@@ -28,21 +28,21 @@ export class NewerEntry extends Error {
 }
 
 /** Turns payloads of one shape into those of the next, by type. */
-const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
+const UPCASTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
   1: {
-    // Each edit was a wording of its own.
+    // Each edit was a separate wording.
     'claim.edited': (payload) => ({ ...payload, sealed: true }),
   },
 };
 
-/** Reads a stored entry of any shape that ever was as one of today's; one of a newer release is a `NewerEntry`. */
+/** Reads a stored entry of any earlier shape as one of today's; one of a newer release throws `NewerEntry`. */
 export function upcastEntry(stored: StoredShape, today: number): LogEntry {
   if (stored.shape > today || !isEntryType(stored.type)) throw new NewerEntry(stored);
   let payload = stored.payload as object;
   for (let shape = stored.shape; shape < today; shape += 1) {
-    payload = LIFTS[shape]?.[stored.type]?.(payload) ?? payload;
+    payload = UPCASTS[shape]?.[stored.type]?.(payload) ?? payload;
   }
-  // What an import kept of its file is for exports alone, which read it where it is stored.
+  // What an import kept of its file is only for exports, which read it from storage.
   if ('kept' in payload) {
     const { kept: _, ...rest } = payload;
     payload = rest;

@@ -11,63 +11,63 @@ import { isAnonymous } from '../participants/names.ts';
 import type { Fragment } from './fragment.ts';
 import type { Viewer } from './hidden-content.ts';
 
-/** Whose words and acts they are where that is told to nobody. */
+/** The author and actor of entries whose names are hidden from the viewer. */
 export const NOBODY = '';
 
 /**
- * A state as somebody may know it who is told no names: in an anonymous debate all that people wrote is nobody's, save what
- * is the viewer's own. Those who run it know who takes part, and which of them moderated.
+ * A state for a viewer who may see no names: in an anonymous debate, contributions have no author, except the viewer's own. Moderators know
+ * who takes part, and which of them moderated.
  */
 export function anonymize(state: DebateState, viewer: Viewer): DebateState {
   if (!isAnonymous(state)) return state;
-  const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
+  const ofNobody = <T extends Written>(record: T) => anonymizeRecord(record, viewer);
   const { seesAll, participantId } = viewer;
   return {
     ...state,
     claims: state.claims.map(ofNobody),
     links: state.links.map(ofNobody),
     sources: state.sources.map(ofNobody),
-    comments: state.comments.map((comment) => namingNobody(ofNobody(comment))),
+    comments: state.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
     participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
     veiled: state.veiled.map(ofNobody),
-    withheld: state.withheld.map((one) => withheldBy(one, viewer)),
-    locks: state.locks.map((lock) => lockedBy(lock, viewer)),
-    acts: state.acts.map(actOf),
-    merges: state.merges.map(ofWhomever),
-    splits: state.splits.map(ofWhomever),
-    reviews: state.reviews.map((review) => markedBy(review, viewer)),
+    withheld: state.withheld.map((one) => redactHiddenBy(one, viewer)),
+    locks: state.locks.map((lock) => redactLock(lock, viewer)),
+    acts: state.acts.map(redactModerationAction),
+    merges: state.merges.map(withoutBy),
+    splits: state.splits.map(withoutBy),
+    reviews: state.reviews.map((review) => redactReview(review, viewer)),
     reports: state.reports.map(ofNobody),
     suggestions: state.suggestions.map(ofNobody),
-    brought: state.brought.map((one) => broughtFrom(one, viewer)),
-    latest: state.latest.map((one) => changedBy(one, viewer)),
+    brought: state.brought.map((one) => redactPromotion(one, viewer)),
+    latest: state.latest.map((one) => redactLastChange(one, viewer)),
   };
 }
 
-/** The same for a part of the debate that `state` is. */
+/** The same for a fragment of the debate `state`. */
 export function anonymizeFragment(part: Fragment, state: DebateState, viewer: Viewer): Fragment {
   if (!isAnonymous(state)) return part;
-  const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
+  const ofNobody = <T extends Written>(record: T) => anonymizeRecord(record, viewer);
   return {
     ...part,
     claims: part.claims.map(ofNobody),
     links: part.links.map(ofNobody),
     sources: part.sources.map(ofNobody),
-    comments: part.comments.map((comment) => namingNobody(ofNobody(comment))),
+    comments: part.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
     veiled: part.veiled.map(ofNobody),
-    withheld: part.withheld.map((one) => withheldBy(one, viewer)),
-    locks: part.locks.map((lock) => lockedBy(lock, viewer)),
-    merges: part.merges.map(ofWhomever),
-    splits: part.splits.map(ofWhomever),
-    reviews: part.reviews.map((review) => markedBy(review, viewer)),
-    acts: part.acts.map(actOf),
+    withheld: part.withheld.map((one) => redactHiddenBy(one, viewer)),
+    locks: part.locks.map((lock) => redactLock(lock, viewer)),
+    merges: part.merges.map(withoutBy),
+    splits: part.splits.map(withoutBy),
+    reviews: part.reviews.map((review) => redactReview(review, viewer)),
+    acts: part.acts.map(redactModerationAction),
     reports: part.reports.map(ofNobody),
     suggestions: part.suggestions.map(ofNobody),
-    brought: part.brought.map((one) => broughtFrom(one, viewer)),
-    latest: part.latest.map((one) => changedBy(one, viewer)),
+    brought: part.brought.map((one) => redactPromotion(one, viewer)),
+    latest: part.latest.map((one) => redactLastChange(one, viewer)),
   };
 }
 
-/** The same for an entry that led to `state`; null: it is not told. Nothing is signed but what is known to be told. */
+/** The same for an entry that led to `state`; null: it is not sent. An entry keeps names only where they are known to be visible. */
 export function anonymizeEntry(
   entry: ProjectedEntry,
   state: DebateState,
@@ -78,42 +78,44 @@ export function anonymizeEntry(
   const isOfRunning =
     effect.type.startsWith('debate.') ||
     effect.type.startsWith('agenda.') ||
-    isOfPeople(effect) ||
+    isAboutParticipant(effect) ||
     isModeration(effect) ||
     isLoggedLineage(entry, state);
   if (viewer.seesAll && isOfRunning) return entry;
-  if (isOfPeople(effect) && effect.participantId !== viewer.participantId) {
-    // That words are gone is for all to know: what they know still has them.
+  if (isAboutParticipant(effect) && effect.participantId !== viewer.participantId) {
+    // Everyone may know that words were erased: copies on clients still have them.
     if (effect.type !== 'participant.erased' || !effect.words) return null;
     return { ...entry, actor: NOBODY, author: NOBODY, effect: { ...effect, participantId: NOBODY } };
   }
   const signed = { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
-  if (effect.type === 'comment.added') return { ...signed, effect: namingNobody(effect) };
+  if (effect.type === 'comment.added') return { ...signed, effect: withoutMentionsIn(effect) };
   if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
     return { ...signed, effect: { ...effect, group: NOBODY } };
   if (effect.type === 'suggestion.projected') {
-    const suggestions = effect.suggestions.map((suggestion) => unsigned(suggestion, viewer));
+    const suggestions = effect.suggestions.map((suggestion) => anonymizeRecord(suggestion, viewer));
     return { ...signed, effect: { ...effect, suggestions } };
   }
   if (effect.type !== 'report.projected') return signed;
-  const reports = effect.reports.map((report) => unsigned(report, viewer));
+  const reports = effect.reports.map((report) => anonymizeRecord(report, viewer));
   return { ...signed, effect: { ...effect, reports } };
 }
 
-/** Participants to whom entries tell, in an anonymous debate, what they tell nobody else: that it is theirs. */
+/** Participants to whom entries disclose, in an anonymous debate, what nobody else may know: that they are theirs. */
 export function identifiedActors(entries: readonly LogEntry[], state: DebateState): string[] {
   if (!isAnonymous(state)) return [];
   return entries.flatMap(({ actor, author, effect }) =>
-    isOfPeople(effect) ? [actor, author, effect.participantId] : [actor, author],
+    isAboutParticipant(effect) ? [actor, author, effect.participantId] : [actor, author],
   );
 }
 
-/** Is it about one participant? */
-function isOfPeople(effect: ProjectedEntry['effect']): effect is Extract<Effect, { participantId: string }> {
+/** True if it is about one participant. */
+function isAboutParticipant(
+  effect: ProjectedEntry['effect'],
+): effect is Extract<Effect, { participantId: string }> {
   return 'participantId' in effect;
 }
 
-/** Acts of moderation that only those who run a debate do: who lets something wait may be its author. */
+/** Operations that only moderators run: whoever holds content for approval may also be its author. */
 function isModeration(effect: ProjectedEntry['effect']): boolean {
   switch (effect.type) {
     // A reason is given only for another person's claim.
@@ -133,7 +135,7 @@ function isModeration(effect: ProjectedEntry['effect']): boolean {
   }
 }
 
-/** Has somebody merged claims, or split what another wrote? Only those who run the debate do: it is in their log. */
+/** True if someone merged claims, or split another person's. Only moderators do this, and it is in their log. */
 function isLoggedLineage({ seq, effect }: ProjectedEntry, state: DebateState): boolean {
   switch (effect.type) {
     case 'claim.merged':
@@ -150,50 +152,50 @@ interface Written {
   readonly author: string;
 }
 
-function unsigned<T extends Written>(record: T, viewer: Viewer): T {
+function anonymizeRecord<T extends Written>(record: T, viewer: Viewer): T {
   const author = signature(record.author, viewer);
   return author === record.author ? record : { ...record, author };
 }
 
-/** What names people in it was written when they were known. */
-function namingNobody<T extends { readonly text: string }>(comment: T): T {
+/** Mentions in it were written while names were visible. */
+function withoutMentionsIn<T extends { readonly text: string }>(comment: T): T {
   const text = withoutMentions(comment.text);
   return text === comment.text ? comment : { ...comment, text };
 }
 
 function signature(participantId: string, viewer: Viewer): string {
-  const isTold = participantId === SYSTEM || participantId === viewer.participantId;
-  return isTold ? participantId : NOBODY;
+  const isKnown = participantId === SYSTEM || participantId === viewer.participantId;
+  return isKnown ? participantId : NOBODY;
 }
 
-function withheldBy(withheld: HiddenContent, { seesAll }: Viewer): HiddenContent {
-  return seesAll && withheld.how !== 'held' ? withheld : { ...withheld, by: NOBODY };
+function redactHiddenBy(hidden: HiddenContent, { seesAll }: Viewer): HiddenContent {
+  return seesAll && hidden.how !== 'held' ? hidden : { ...hidden, by: NOBODY };
 }
 
-function lockedBy(lock: Lock, { seesAll }: Viewer): Lock {
+function redactLock(lock: Lock, { seesAll }: Viewer): Lock {
   return seesAll ? lock : { ...lock, by: NOBODY };
 }
 
-function markedBy(review: Review, viewer: Viewer): Review {
+function redactReview(review: Review, viewer: Viewer): Review {
   if (viewer.seesAll) return review;
   return { ...review, marks: review.marks.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
 }
 
-/** Who merged or split others' claims is in the moderation log; who split their own is its author. */
-function ofWhomever<T extends { readonly by: string }>(record: T): T {
+/** Who merged or split others' claims is in the moderation log; those who split their own are its authors. */
+function withoutBy<T extends { readonly by: string }>(record: T): T {
   return record.by === NOBODY ? record : { ...record, by: NOBODY };
 }
 
-/** Those who run the debate bring claims there, and know from which group; others would know that it is one of a few people's. */
-function broughtFrom(brought: Promotion, { seesAll }: Viewer): Promotion {
-  return seesAll || brought.group === null ? brought : { ...brought, group: NOBODY };
+/** Moderators promote claims and know the group. Others may not know it: it would show that the author is one of a few people. */
+function redactPromotion(promotion: Promotion, { seesAll }: Viewer): Promotion {
+  return seesAll || promotion.group === null ? promotion : { ...promotion, group: NOBODY };
 }
 
-function changedBy(latest: LastChange, viewer: Viewer): LastChange {
+function redactLastChange(latest: LastChange, viewer: Viewer): LastChange {
   const by = signature(latest.by, viewer);
   return by === latest.by ? latest : { ...latest, by };
 }
 
-function actOf(act: ModerationAction): ModerationAction {
+function redactModerationAction(act: ModerationAction): ModerationAction {
   return act.what === 'held' ? { ...act, by: NOBODY } : act;
 }

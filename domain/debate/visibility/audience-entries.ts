@@ -20,8 +20,8 @@ export function numberForAudience(
   entries: readonly LogEntry[],
   after: DebateState,
 ): NumberedEntry[] {
-  const more = untold(after);
-  if (untold(before) === more)
+  const more = countNonPublic(after);
+  if (countNonPublic(before) === more)
     return entries.map((entry) => ({
       entry: withNumber(entry, entry.seq - more),
       knowers: null,
@@ -45,6 +45,6 @@ export function entriesFor(entries: readonly NumberedEntry[], viewer: Viewer): L
 }
 
 /** Number of log entries that are not public. */
-function untold({ seq, numbering }: DebateState): number {
+function countNonPublic({ seq, numbering }: DebateState): number {
   return numbering === null ? 0 : seq - numbering.told;
 }

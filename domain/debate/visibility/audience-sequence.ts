@@ -8,7 +8,7 @@ import type { Viewer } from './hidden-content.ts';
 import type { Knowers } from './knowers.ts';
 import type { Numbering, OwnEntries, Run } from './numbering.ts';
 
-/** Where somebody stands in a debate, as they are told it. */
+/** A viewer's place in the log, in the viewer's numbers. */
 export interface Cursor {
   readonly seq: number;
   readonly at: number;
@@ -31,7 +31,7 @@ const NONE: Numbering['few'] = { count: 0, at: 0 };
 
 type Numbered = Pick<DebateState, 'seq' | 'at' | 'numbering' | 'participants'>;
 
-/** Where a participant stands who knows all of a state that they may; null: who is nobody in particular. */
+/** Cursor of a participant who has received all that they may know of a state; null: of a reader without a name. */
 export function cursorFor(state: Numbered, participantId: string | null): Cursor {
   return viewerCursor(state, { seesAll: isModeratorIn(state, participantId), participantId });
 }
@@ -39,7 +39,7 @@ export function cursorFor(state: Numbered, participantId: string | null): Cursor
 /** Cursor of a viewer who is up to date; without a participant, of their whole audience. */
 export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, participantId }: Viewer): Cursor {
   if (numbering === null) return { seq, at };
-  const place = sharedPlace(numbering, seesAll);
+  const place = sharedCursor(numbering, seesAll);
   const own = participantId === null ? undefined : numbering.own.get(participantId);
   return own?.base === place.seq ? { seq: numberOf(own), at: own.at } : place;
 }
@@ -49,7 +49,7 @@ function isModeratorIn({ participants }: Pick<DebateState, 'participants'>, id: 
   return person?.standing === 'in' && isModerating(person.role);
 }
 
-function sharedPlace({ told, at, few }: Numbering, seesAll: boolean): Cursor {
+function sharedCursor({ told, at, few }: Numbering, seesAll: boolean): Cursor {
   return seesAll && few.count > 0 ? { seq: told + few.count * FEW, at: few.at } : { seq: told, at };
 }
 
@@ -57,7 +57,7 @@ function numberOf({ base, count }: OwnEntries): number {
   return base + count * OWN;
 }
 
-/** Is this a number that somebody may have been told? */
+/** True if a whole audience may have received this number. */
 export function isSharedSeq(seq: number): boolean {
   return seq >= 0 && Number.isSafeInteger(seq / OWN);
 }
@@ -73,7 +73,7 @@ export function hasRoom(state: DebateState, { moderators, persons }: Knowers): b
 /** Entries that only this person in their audience knows, since the last one the audience shares. */
 function ownSince(state: Numbered, numbering: Numbering, id: string): OwnEntries | undefined {
   const entries = numbering.own.get(id);
-  return entries?.base === sharedPlace(numbering, isModeratorIn(state, id)).seq ? entries : undefined;
+  return entries?.base === sharedCursor(numbering, isModeratorIn(state, id)).seq ? entries : undefined;
 }
 
 /** The numbering after an entry that only `knowers` may know (`null`: everyone), and the number the state records for it. */
@@ -128,7 +128,7 @@ function withOwn(
 ): Numbering {
   let { own } = numbering;
   for (const id of persons) {
-    const { seq: base } = sharedPlace(numbering, isModeratorIn(state, id));
+    const { seq: base } = sharedCursor(numbering, isModeratorIn(state, id));
     own = own.set(id, { base, count: (ownSince(state, numbering, id)?.count ?? 0) + 1, at });
   }
   return { ...numbering, own };
@@ -142,7 +142,7 @@ function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   return [...runs.slice(first), next];
 }
 
-/** An entry with the number it is told by. */
+/** An entry with the number that the viewer gets. */
 export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
   return entry.seq === seq ? entry : { ...entry, seq };
 }
@@ -154,20 +154,25 @@ export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
 export function toLogSeq(state: DebateState, seq: number): number | null {
   const { numbering } = state;
   if (numbering === null) return seq;
-  const told = Math.floor(seq);
-  const few = (seq - told) / FEW;
-  if (isActivityHidden(state) || told < numbering.since || told > numbering.told || !Number.isInteger(few))
+  const publicSeq = Math.floor(seq);
+  const few = (seq - publicSeq) / FEW;
+  if (
+    isActivityHidden(state) ||
+    publicSeq < numbering.since ||
+    publicSeq > numbering.told ||
+    !Number.isInteger(few)
+  )
     return null;
-  const shared = seqOfShared(numbering, told);
+  const shared = seqOfShared(numbering, publicSeq);
   if (shared === null || few === 0) return shared;
-  const next = told === numbering.told ? state.seq + 1 : seqOfShared(numbering, told + 1);
+  const next = publicSeq === numbering.told ? state.seq + 1 : seqOfShared(numbering, publicSeq + 1);
   return next !== null && shared + few < next ? shared + few : null;
 }
 
 /** The log number of the public entry with this number. */
-function seqOfShared({ runs }: Numbering, told: number): number | null {
-  const run = runs.findLast((one) => one.told <= told);
-  return run ? run.seq + told - run.told : null;
+function seqOfShared({ runs }: Numbering, publicSeq: number): number | null {
+  const run = runs.findLast((one) => one.told <= publicSeq);
+  return run ? run.seq + publicSeq - run.told : null;
 }
 
 /**
@@ -220,7 +225,7 @@ export function erasedAtInLog({ numbering, erasedAt }: DebateState): number {
   return numbering?.erasedAt ?? erasedAt;
 }
 
-/** Is it an entry of the log, not one of a projection? Only such are folded into a state that numbers them. */
+/** True if it is an entry of the log, not of a projection. Only log entries are folded into a state that numbers them. */
 export function asLogged(entry: ProjectedEntry): LogEntry {
   return entry as LogEntry;
 }

@@ -5,20 +5,20 @@ import { isAnonymous } from '../participants/names.ts';
 import type { Participant } from '../participants/participant.ts';
 
 /**
- * What in an anonymous debate is one's own: told to oneself alone, beside what all of one's audience see, so that one can
- * go on with it on every device.
+ * What a participant owns in an anonymous debate: sent only to them, next to what their whole audience sees, so that they can continue on
+ * every device.
  */
 export interface Authorship {
   readonly participantId: string;
-  /** One's part in the debate; null where one sees everybody's. */
+  /** Their participant record; null if they see everyone's. */
   readonly participant: Participant | null;
-  /** The claims, links, sources and comments one added. */
+  /** The claims, links, sources and comments they added. */
   readonly ids: readonly string[];
-  /** The claims and comments whose last change is one's own. */
+  /** The claims and comments that they changed last. */
   readonly changed: readonly string[];
 }
 
-/** What a person owns beyond what their audience are told; null: nobody is told less of it than they. */
+/** What a person owns beyond what their audience may know; null: nobody in it sees less than they do. */
 export function projectAuthorship(
   state: DebateState,
   audience: Audience,
@@ -34,7 +34,7 @@ export function projectAuthorship(
   return { participantId, participant, ids: written, changed };
 }
 
-/** A state in which this is one's own again. */
+/** A state in which these contributions are the viewer's again. */
 export function applyAuthorship(state: DebateState, owned: Authorship | null): DebateState {
   if (owned === null) return state;
   const { participantId, participant } = owned;

@@ -5,12 +5,12 @@ import type { DebateState } from '../engine/state.ts';
 import type { Target } from '../links/link.ts';
 import { hasFullVisibility, isHiddenFrom, type Viewer } from './hidden-content.ts';
 
-/** Who somebody is who asks for something, as far as it matters for what they may see. */
+/** The viewer that an actor is, as far as it matters for visibility. */
 export function viewerOf({ id, role }: Actor): Viewer {
   return { seesAll: role === 'system' || role === 'owner' || role === 'moderator', participantId: id };
 }
 
-/** Why nothing may be done to what an operation names and its author may not see: it is not there for them. Or null. */
+/** The reason why an operation is rejected that names content its author may not see: for them it does not exist. Null: none. */
 export function checkReferencesVisible(
   state: DebateState,
   operation: Operation,
@@ -23,7 +23,7 @@ export function checkReferencesVisible(
   return names.find(([id]) => isHiddenFrom(state, id, viewer))?.[1] ?? null;
 }
 
-/** What an operation is about, each with the code for what is not there. What it makes itself is none of it. */
+/** The ids that an operation refers to, each with the code for a missing one. Ids that the operation creates are not included. */
 function namedBy(state: DebateState, operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'claim.add':
@@ -63,7 +63,7 @@ function namedBy(state: DebateState, operation: Operation): (readonly [id: strin
   }
 }
 
-/** What those alone who run the debate may name: of others it is not told whether it is there. */
+/** The ids that only moderators may name: others are not shown whether they exist. */
 function moderatorReferences(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'content.hide':

@@ -26,46 +26,46 @@ import type { TextHistory } from '../texts/text-history.ts';
 import { articleText, sourceText } from '../texts/texts.ts';
 import type { Vote } from '../votes/vote.ts';
 
-/** Some claims, links and comments of a debate with all that belongs to them. */
+/** Some claims, links and comments of a debate with all their data. */
 export interface Fragment {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
-  /** Sources are told in parts where they were added while new claims were hidden. */
+  /** Sources are sent in fragments if they were added while new claims were hidden. */
   readonly sources: readonly Source[];
   readonly articles: readonly Article[];
   readonly citations: readonly Citation[];
-  /** Those for these claims. */
+  /** Suggestions for these claims. */
   readonly suggestions: readonly Suggestion[];
   readonly comments: readonly Comment[];
-  /** All comments on what some of these are on, in order. */
+  /** All comments on the targets of some of these, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly HiddenContent[];
   readonly veiled: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
-  /** Those whose claims are both there: their words belong to both. */
+  /** Splits whose claims are both included: their words belong to both. */
   readonly splits: readonly Split[];
-  /** Marks on these, and those that name one of these. */
+  /** Flags on these, and flags that name one of these. */
   readonly reviews: readonly Review[];
-  /** What was done to these by those who run the debate, for those who run it. */
+  /** What moderators did to these, for moderators. */
   readonly acts: readonly ModerationAction[];
-  /** Reports go with a person, not with what they are about. */
+  /** Reports are sent per person, not with what they are about. */
   readonly reports: readonly Report[];
-  /** So do groups. */
+  /** Groups as well. */
   readonly groups: readonly Group[];
   readonly brought: readonly Promotion[];
-  /** Those whose claim and comment are both there. */
+  /** Origins whose claim and comment are both included. */
   readonly origins: readonly Origin[];
   readonly latest: readonly LastChange[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
-  /** Answers to polls go with a person too; null: the floor is as all know it. */
+  /** Answers to polls are sent per person too; null: the floor is as everyone knows it. */
   readonly answers: readonly PollAnswer[];
   readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
-/** Of these ids what there is in a state; of votes those of the one given. */
+/** The data of these ids in a state; only this participant's votes. */
 export function extractFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
   const all = [...ids];
   const set = new Set(all);
@@ -104,7 +104,7 @@ export function extractFragment(state: DebateState, ids: Iterable<string>, voter
   };
 }
 
-/** A state with these records as they are here, whatever was there of them. */
+/** A state with these records as given, replacing earlier versions. */
 export function mergeFragment(state: DebateState, part: Fragment): DebateState {
   const placed = part.links.reduce(
     (next, link) => {
@@ -146,7 +146,7 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
   };
 }
 
-/** A state in which there is nothing of these ids. */
+/** A state without these ids and their data. */
 export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
   if (ids.size === 0) return state;
   let next = state;
@@ -192,7 +192,7 @@ function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateSt
   return origins.filter(({ id, comment }) => ids.has(id) || ids.has(comment));
 }
 
-/** The texts of these, by their names: a source has two and that of its article, all else one. */
+/** The texts of these, by their names: a source has two and its article's, everything else one. */
 function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
   return [...ids].flatMap((id) =>
     sources.has(id) ? [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)] : [id],

@@ -1,17 +1,16 @@
 import type { DebateState } from '../engine/state.ts';
 import { mergedInto } from '../lineage/merged.ts';
 
-/** Somebody who looks at a debate, as far as it matters for what is withheld. */
+/** The viewer of a debate, as far as it matters for visibility. */
 export interface Viewer {
-  /** Those who run the debate see all of it, save what is its authors' alone until the reveal. */
+  /** Moderators see everything, except what only its authors see until the reveal. */
   readonly seesAll: boolean;
   readonly participantId: string | null;
 }
 
 /**
- * May this person not see this claim, link or comment? What hangs at something withheld is withheld with it: arguments,
- * undercuts, cross-links from it and to it, comments and replies, and what was merged into it. Its author sees it, with
- * what hangs there.
+ * True if this viewer may not see this claim, link or comment. Dependents of hidden content are hidden with it: arguments, undercuts,
+ * cross-links from and to it, comments and replies, and what was merged into it. Its author sees it, with its dependents.
  */
 export function isHiddenFrom(state: DebateState, id: string, viewer: Viewer): boolean {
   if (hasFullVisibility(state, viewer)) return false;
@@ -19,23 +18,23 @@ export function isHiddenFrom(state: DebateState, id: string, viewer: Viewer): bo
   return false;
 }
 
-/** Those who alone see this claim, link, comment or source until the reveal: it, or what it hangs at, is theirs. */
+/** The only participants who see this claim, link, comment or source until the reveal: the authors of it or of what it depends on. */
 export function embargoOwners(state: DebateState, id: string | null): string[] {
   if (id === null || state.veiled.size === 0) return [];
   return [...dependencyPath(state, id)].flatMap((each) => state.veiled.get(each)?.author ?? []);
 }
 
-/** Is this claim, link or comment not shown to everybody? */
+/** True if this claim, link or comment is not visible to everyone. */
 export function isHiddenFromReaders(state: DebateState, id: string): boolean {
   return isHiddenFrom(state, id, { seesAll: false, participantId: null });
 }
 
-/** Does a claim stand under something withheld, whoever looks? */
+/** True if a claim is below something hidden, for any viewer. */
 export function isUnderHidden(state: DebateState, claimId: string): boolean {
   return hangsAt(state, claimId).some((id) => isHiddenFromReaders(state, id));
 }
 
-/** All that this person may not see. */
+/** The ids of everything that this viewer may not see. */
 export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<string> {
   if (hasFullVisibility(state, viewer)) return NOTHING;
   return dependentsOf(
@@ -44,19 +43,19 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
   );
 }
 
-/** Claims, links and comments that hang at these, and these themselves. Costs by how many these are. */
+/** These claims, links and comments and everything that depends on them. The cost grows with their number. */
 export function dependentsOf(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
   const hanging = new Set(roots);
   for (const id of hanging) for (const below of hangingRightAt(state, id)) hanging.add(below);
   return hanging;
 }
 
-/** Who wrote a claim or comment. */
+/** The author of a claim or comment. */
 export function authorOf(state: DebateState, id: string): string | undefined {
   return (state.claims.get(id) ?? state.comments.get(id))?.author;
 }
 
-/** Is this claim, comment or source itself out of this person's sight, not only with what it hangs at? */
+/** True if this claim, comment or source is itself hidden from the viewer, not only because of what it depends on. */
 export function isRootFor(state: DebateState, id: string, { seesAll, participantId }: Viewer): boolean {
   const veiled = state.veiled.get(id);
   if (veiled && veiled.author !== participantId) return true;
@@ -64,7 +63,7 @@ export function isRootFor(state: DebateState, id: string, { seesAll, participant
   return participantId === null || authorOf(state, id) !== participantId;
 }
 
-/** Is nothing kept from this person? */
+/** True if nothing is hidden from this viewer. */
 export function hasFullVisibility(
   { withheld, veiled }: Pick<DebateState, 'withheld' | 'veiled'>,
   { seesAll }: Viewer,
@@ -74,9 +73,9 @@ export function hasFullVisibility(
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** A claim, link or comment, and all that it hangs at in some way. */
+/** A claim, link or comment, and everything it depends on, directly or not. */
 export function* dependencyPath(state: DebateState, id: string): Generator<string> {
-  // A set goes on to what is added to it while it is walked.
+  // Iterating a set includes what is added on the way.
   const path = new Set([id]);
   for (const each of path) {
     yield each;
@@ -84,7 +83,7 @@ export function* dependencyPath(state: DebateState, id: string): Generator<strin
   }
 }
 
-/** What a claim, link or comment hangs at: it is withheld with any of these. */
+/** What a claim, link or comment depends on directly: it is hidden with any of these. */
 function hangsAt(state: DebateState, id: string): string[] {
   const into = state.merges.get(id)?.into;
   if (into !== undefined) return [into];
@@ -104,7 +103,7 @@ function hangingRightAt(state: DebateState, id: string): string[] {
     const beside = state.commentsOn.get(comment.on.id) ?? [];
     return beside.filter((other) => state.comments.get(other)?.replyTo === id);
   }
-  // The step of a merged claim hangs where it was, the claim itself does not.
+  // The parent link of a merged claim depends on what it did before, the claim itself does not.
   const arguments_ = (state.childLinks.get(id) ?? []).flatMap((link) => {
     const from = state.links.get(link)?.from ?? [];
     return typeof from === 'string' && state.merges.has(from) ? link : from;

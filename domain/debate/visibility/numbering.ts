@@ -17,7 +17,7 @@ export interface Numbering {
   readonly own: PersistentMap<string, OwnEntries>;
   /** Runs of consecutive public entries, ascending; the first covers the oldest number that a client can catch up from. */
   readonly runs: readonly Run[];
-  /** Sequence number in the log of the last entry that erased words; 0: none has. */
+  /** Sequence number in the log of the last entry that erased words; 0: none. */
   readonly erasedAt: number;
 }
 

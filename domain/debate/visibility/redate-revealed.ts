@@ -5,13 +5,12 @@ import type { Split } from '../lineage/lineage.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import { dependentsOf } from './hidden-content.ts';
 
-/** Between the numbers of two entries that everybody knows: a number that no entry has. */
+/** Between the numbers of two entries that everyone knows: a number that no entry has. */
 const BETWEEN = 2 ** -20;
 
 /**
- * A state in which what is revealed by an entry, with all that hangs there, has the time and number of that entry. Where times
- * are the same, lists go by id. So nothing that is shown from now on says when, in which order or between which visible acts it
- * was written.
+ * A state in which everything that an entry reveals, with its dependents, has the time and number of that entry. Lists with equal times are
+ * sorted by id. So nothing discloses when, in which order or between which visible changes it was written.
  */
 export function redateRevealed(
   state: DebateState,
@@ -69,7 +68,7 @@ function changed<T>(
   return next;
 }
 
-/** Splits that are revealed, each with one of as many other numbers as they had: parts of one split keep one. */
+/** Gives the revealed splits other numbers, as many as they had: the parts of one split still share one. */
 function redateSplits(
   splits: DebateState['splits'],
   ids: ReadonlySet<string>,
@@ -80,18 +79,18 @@ function redateSplits(
   const numbers = new Map<number, number>();
   for (const split of revealed)
     if (!numbers.has(split.seq)) numbers.set(split.seq, seq - (numbers.size + 1) * BETWEEN);
-  const anew = revealed.map((split): [string, Split] => [
+  const redated = revealed.map((split): [string, Split] => [
     split.id,
     { ...split, at, seq: numbers.get(split.seq) ?? seq },
   ]);
-  return splits.merge(anew);
+  return splits.merge(redated);
 }
 
 function renumberHistory(history: TextHistory, seq: number): TextHistory {
   return { ...history, changes: history.changes.map((change) => ({ ...change, seq })) };
 }
 
-/** Comments in their order, those that are revealed last and by id. */
+/** Comments in their order; the revealed ones last, by id. */
 function revealedLast(list: readonly string[], ids: ReadonlySet<string>): string[] {
   const [before, revealed] = [list.filter((id) => !ids.has(id)), list.filter((id) => ids.has(id))];
   return [...before, ...revealed.sort()];

@@ -17,7 +17,7 @@ import {
   type Viewer,
 } from './hidden-content.ts';
 
-/** Does an effect do nothing but change who may see what? It is told by what they see then. */
+/** True if an effect changes nothing but who may see what. It is sent as what they see afterwards. */
 export function isVisibilityChange(
   effect: Effect,
 ): effect is Extract<
@@ -39,8 +39,8 @@ export function isVisibilityChange(
 }
 
 /**
- * The claims and comments of which this person may see more or less, or at another place, after entries that led to `state`
- * than before them, with all that hangs there. What was withheld before and is still is none of them.
+ * The claims and comments that this viewer sees more or less of, or at another place, after the entries that led to `state` than before
+ * them, including dependents. What was hidden before and still is, is not included.
  */
 export function visibilityChangeRoots(
   entries: readonly LogEntry[],
@@ -48,7 +48,7 @@ export function visibilityChangeRoots(
   viewer: Viewer,
 ): string[] {
   const revealed = revealedBy(entries);
-  // Who runs the debate has seen the rest all along.
+  // Moderators saw the rest all the time.
   if (viewer.seesAll && state.veiled.size === 0) return [...revealed];
   const changed = new Set([
     ...revealed,
@@ -59,12 +59,12 @@ export function visibilityChangeRoots(
     const isVeiled = isHiddenFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
     if (unveiled || isVeiled) changed.add(claimId);
   }
-  // What hung at something that is told anew may stand elsewhere by now.
+  // Dependents of something projected again may have moved meanwhile.
   if (changed.size > 0) for (const { claimId } of displaced) changed.add(claimId);
   return [...changed];
 }
 
-/** The claims that stand elsewhere by an effect, or for the first time without one of their own. */
+/** The claims that an effect moves, or gives a separate place for the first time. */
 function displacedBy(effect: Effect, state: DebateState): { claimId: string; unveiled?: true }[] {
   const from = ({ linkId }: SequencedEntry) => state.links.get(linkId)?.from ?? [];
   const plain = (claimIds: readonly string[]) => claimIds.map((claimId) => ({ claimId }));
@@ -82,7 +82,7 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
   }
 }
 
-/** Participants who get entries of their own besides their audience's: their votes, poll answers and weights. */
+/** Participants who get separate entries besides their audience's: their votes, poll answers and weights. */
 export function participantsWithOwnEntries(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
 }
@@ -94,9 +94,8 @@ function hasOwn({ type }: Effect): boolean {
 }
 
 /**
- * Participants who see something else in the entries that led to `state` than all of their audience: their own contributions
- * that are withheld from others, why these are marked, what becomes of reports and of suggested wordings, which group is
- * theirs, and, in an anonymous debate, what they wrote.
+ * Participants who see more in the entries that led to `state` than their whole audience: their own contributions that are hidden from
+ * others, why these are flagged, the outcome of reports and suggested wordings, their group, and, in an anonymous debate, what they wrote.
  */
 export function participantsWithOwnFrame(
   entries: readonly LogEntry[],
@@ -110,8 +109,8 @@ export function participantsWithOwnFrame(
     ...floorRecipients(entries, state),
   ]);
   for (const { effect, author } of entries) {
-    // What is its author's alone is told to them alone, whoever sealed it.
-    for (const veiler of embargoOwners(state, subjectOf(effect))) persons.add(veiler);
+    // Content that only its author sees is sent only to them, no matter who sealed it.
+    for (const owner of embargoOwners(state, subjectOf(effect))) persons.add(owner);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
@@ -119,32 +118,32 @@ export function participantsWithOwnFrame(
   const revealed = revealedBy(entries);
   for (const id of [...state.withheld.keys(), ...changed]) {
     const author = authorOf(state, id);
-    // What is revealed they come to see as all others do.
+    // Authors see revealed content as everyone else does.
     if (author !== undefined && !revealed.has(id)) persons.add(author);
   }
   if (changed.length === 0) return persons;
-  const anew = dependentsOf(state, changed);
-  for (const id of anew) {
+  const reprojected = dependentsOf(state, changed);
+  for (const id of reprojected) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
     if (!isAnonymous(state)) continue;
-    // Whoever wrote it, and whoever changed it last, are told so.
+    // The author and the last editor are shown that it is theirs.
     for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.latest.get(id)?.by])
       if (one !== undefined) persons.add(one);
   }
-  for (const suggestion of suggestionsOn(state, anew)) {
+  for (const suggestion of suggestionsOn(state, reprojected)) {
     persons.add(suggestion.author);
     persons.add(authorOf(state, suggestion.claimId) ?? suggestion.author);
   }
-  // Why something is marked is told to its author alone, wherever it is: its mark may name what is told anew.
-  for (const { id } of reviewsOf(state, anew)) {
+  // The reason for a flag is shown only to the author, at any place: the flag may name what is projected again.
+  for (const { id } of reviewsOf(state, reprojected)) {
     const author = authorOf(state, id);
     if (author !== undefined) persons.add(author);
   }
   return persons;
 }
 
-/** What was withheld before and is still changes for its author alone: why it is. */
+/** Content that was hidden before and still is changes only for its author: the reason. */
 function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: Viewer): readonly string[] {
   switch (effect.type) {
     case 'content.hidden':
@@ -159,7 +158,7 @@ function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: 
   }
 }
 
-/** What was its authors' alone, and is everybody's by these entries. */
+/** What only its authors saw, and everyone sees after these entries. */
 function revealedBy(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect }) => ('revealed' in effect ? (effect.revealed ?? []) : [])));
 }

@@ -6,7 +6,7 @@ import type { Link, Weighing } from '../links/link.ts';
 import { stepOf, withWeighing } from '../links/weights.ts';
 import { NO_VOTES, type Tally } from './vote.ts';
 
-/** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */
+/** True if nobody may see any tally now: the phase hides them, or the ballot is secret and people may still vote. */
 export function areTalliesHidden(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   if (phaseOf(state)?.hides.includes('tallies')) return true;
   return state.head?.settings.ballots === 'secret' && takesVotes(state);
@@ -17,61 +17,61 @@ export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean
   return state.head?.life === 'open' && allowsDoing(state, 'vote');
 }
 
-/** Is anything withheld of tallies: all of them, or those of so few votes that a person's could be guessed? */
+/** True if some tallies are hidden: all of them, or those of so few votes that a person's could be guessed. */
 export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   return areTalliesHidden(state) || state.head?.settings.ballots === 'secret';
 }
 
-/** What of a state says how its totals are told. */
-type Telling = Pick<DebateState, 'agenda' | 'head' | 'toldTotals'>;
+/** The part of a state that decides how its totals are disclosed. */
+type DisclosureState = Pick<DebateState, 'agenda' | 'head' | 'toldTotals'>;
 
-/** A claim's tally as it is told. Of a secret ballot it is the last total that could be told (`told-totals.ts`). */
+/** A claim's tally as shown. In a secret ballot it is the last total that could be disclosed (`disclosed-totals.ts`). */
 export function visibleTally(
-  state: Telling,
+  state: DisclosureState,
   { id, tally, wording }: Pick<Claim, 'id' | 'tally' | 'wording'>,
 ): Tally {
   if (!areTalliesRestricted(state)) return tally;
-  const told = areTalliesHidden(state) ? undefined : state.toldTotals.get(id)?.at(-1);
-  if (told === undefined) return NO_VOTES;
-  const [agree = 0, disagree = 0, pass = 0, earlier = 0] = told.counts;
+  const disclosed = areTalliesHidden(state) ? undefined : state.toldTotals.get(id)?.at(-1);
+  if (disclosed === undefined) return NO_VOTES;
+  const [agree = 0, disagree = 0, pass = 0, earlier = 0] = disclosed.counts;
   const people = agree + disagree + pass;
   if (people < LIMITS.secretTotal) return NO_VOTES;
-  // Nobody answers otherwise since.
-  if (told.since.size === 0) return tally;
-  return { agree, disagree, pass, earlier: wording === told.wording ? earlier : people };
+  // Nobody has changed their answer since.
+  if (disclosed.since.size === 0) return tally;
+  return { agree, disagree, pass, earlier: wording === disclosed.wording ? earlier : people };
 }
 
-/** Is so much hidden now that it would tell something were people told that something happens at all? */
+/** True if so much is hidden now that people may not even know that something happens. */
 export function isActivityHidden(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   return hidesClaims(state) || areTalliesHidden(state);
 }
 
-/** A claim with its tally as it is told. */
-export function redactTally(state: Telling, claim: Claim): Claim {
+/** A claim with its tally as shown. */
+export function redactTally(state: DisclosureState, claim: Claim): Claim {
   const tally = visibleTally(state, claim);
   return tally === claim.tally ? claim : { ...claim, tally };
 }
 
-/** The weights a link was given as they are told: by the rules of tallies. */
+/** The weights of a link as shown: by the rules of tallies. */
 export function visibleWeighing(
-  state: Telling,
+  state: DisclosureState,
   link: Pick<Link, 'id' | 'weighing' | 'relation' | 'target'>,
 ): Weighing | null {
   if (areTalliesHidden(state)) return null;
   if (!areTalliesRestricted(state)) return link.weighing ?? null;
   const step = stepOf(link);
-  const told = state.toldTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
-  const people = told?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
-  return told && people >= LIMITS.secretTotal ? told.counts : null;
+  const disclosed = state.toldTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
+  const people = disclosed?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+  return disclosed && people >= LIMITS.secretTotal ? disclosed.counts : null;
 }
 
-/** A link with its weights as they are told. */
-export function redactWeighing(state: Telling, link: Link): Link {
-  const told = visibleWeighing(state, link);
-  return told === (link.weighing ?? null) ? link : withWeighing(link, told);
+/** A link with its weights as shown. */
+export function redactWeighing(state: DisclosureState, link: Link): Link {
+  const visible = visibleWeighing(state, link);
+  return visible === (link.weighing ?? null) ? link : withWeighing(link, visible);
 }
 
-/** A state in which every tally is as it is told, and every weight of a link. */
+/** A state in which every tally, and every weight of a link, is as shown. */
 export function redactTallies(state: DebateState): DebateState {
   if (!areTalliesRestricted(state)) return state;
   return {

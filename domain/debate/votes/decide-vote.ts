@@ -6,9 +6,9 @@ import { resolveMerge } from '../lineage/merged.ts';
 import { countedVote } from './vote-count.ts';
 
 /**
- * One vote a person and claim. A vote names the wording it answers, so that one cast while the claim was being reworded
- * counts as a vote on what was read, not on what was written since. What is withdrawn is the vote that counts: the one on
- * the claim, or on what was merged into it.
+ * One vote per person and claim. A vote names the wording it answers, so that a vote cast while the claim was being reworded counts for the
+ * wording that was read, not for a later one. Withdrawing removes the vote that counts: the one on the claim, or on what was merged into
+ * it.
  */
 export function decideVote(
   state: DebateState,

@@ -12,34 +12,37 @@ import type { DisclosedTotal } from './vote.ts';
 import { countedVote, countingFor } from './vote-count.ts';
 
 /*
- * What is told of a secret ballot once stays known: whoever remembers it sees by a later total what came between. So the log's
- * states note each total that is told, and who answers otherwise since. The next one is told where they are enough; else the
- * one before it stays.
+ * A disclosed total of a secret ballot stays known: its difference to a later total discloses the votes in between. So the log's states
+ * record each disclosed total, and everyone who has changed their answer since. The next total is disclosed once they are enough; until
+ * then the last one stays.
  */
 
 type Totals = DebateState['toldTotals'];
 
-/** How totals are told: each as it is, of a secret ballot after votes were cast, or not at all. */
-type Telling = 'openly' | 'secretly' | 'not';
+/** How totals are disclosed: each as it is; for a secret ballot, after voting has ended; or not at all. */
+type DisclosureMode = 'openly' | 'secretly' | 'not';
 
-/** The state after an entry of the log, with what it tells of totals noted. */
+/** The state after an entry of the log, with the totals it discloses recorded. */
 export function recordDisclosures(before: DebateState, after: DebateState, entry: LogEntry): DebateState {
-  const [was, is] = [tellingIn(before), tellingIn(after)];
-  const noted = is === 'openly' ? NONE : was === 'openly' ? allIn(before) : followed(before, after, entry);
+  const [was, is] = [disclosureMode(before), disclosureMode(after)];
+  const noted =
+    is === 'openly' ? NONE : was === 'openly' ? allTotals(before) : recordAnswers(before, after, entry);
   const next =
-    is === 'secretly' ? new DisclosureLedger(after, noted).told(was === 'secretly' ? entry : null) : noted;
+    is === 'secretly'
+      ? new DisclosureLedger(after, noted).disclose(was === 'secretly' ? entry : null)
+      : noted;
   return next === after.toldTotals ? after : { ...after, toldTotals: next };
 }
 
 const NONE: Totals = PersistentMap();
 
-function tellingIn(state: DebateState): Telling {
+function disclosureMode(state: DebateState): DisclosureMode {
   if (areTalliesHidden(state)) return 'not';
   return state.head?.settings.ballots === 'secret' ? 'secretly' : 'openly';
 }
 
-/** All totals of a state in which they are told as they are: the last that are, since they are kept back from now on. */
-function allIn(state: DebateState): Totals {
+/** All totals of a state that shows them openly: the last ones shown, since totals are restricted from now on. */
+function allTotals(state: DebateState): Totals {
   let totals = NONE;
   for (const claim of state.claims.values())
     if (peopleOn(claim) > 0) totals = totals.set(claim.id, [totalOfClaim(state, claim)]);
@@ -48,15 +51,15 @@ function allIn(state: DebateState): Totals {
   return totals;
 }
 
-/** The totals, with those who answer otherwise by what an entry did. */
-function followed(before: DebateState, after: DebateState, entry: LogEntry): Totals {
+/** The totals, with everyone whose answer an entry changed. */
+function recordAnswers(before: DebateState, after: DebateState, entry: LogEntry): Totals {
   const { effect, author } = entry;
   let totals = after.toldTotals;
   if (totals.size === 0) return totals;
   const follow = (id: string, people: Iterable<string>, answerIn: AnswerIn) => {
-    const told = totals.get(id);
-    if (!told) return;
-    let next = told;
+    const disclosed = totals.get(id);
+    if (!disclosed) return;
+    let next = disclosed;
     for (const person of people)
       next = next.map((total) =>
         withAnswer(total, person, answerIn(before, total, person), answerIn(after, total, person)),
@@ -95,7 +98,7 @@ function votersOn(state: DebateState, claimId: string): string[] {
   return countingFor(state, claimId).flatMap((on) => [...(state.votes.get(on)?.keys() ?? [])]);
 }
 
-/** A told total when somebody answers otherwise than before. */
+/** A disclosed total after a person has changed their answer. */
 function withAnswer(
   total: DisclosedTotal,
   person: string,
@@ -108,50 +111,55 @@ function withAnswer(
   return { ...total, since };
 }
 
-/** Tells the totals of a state in which nobody may vote, as far as what was told before lets it. */
+/** Discloses the totals of a state in which nobody may vote, as far as earlier disclosures allow. */
 class DisclosureLedger {
   readonly #state: DebateState;
   #totals: Totals;
-  /** By claim: the claims of which a total was told that counts its votes. */
+  /** By claim: the claims with a disclosed total that counts its votes. */
   readonly #countedIn = new Map<string, Set<string>>();
 
   constructor(state: DebateState, totals: Totals) {
     this.#state = state;
     this.#totals = totals;
-    for (const [id, told] of totals) for (const { of } of told) this.#note(id, of);
+    for (const [id, disclosed] of totals) for (const { of } of disclosed) this.#note(id, of);
   }
 
-  /** The totals with those told now: all of them, or those that an entry changed while they are told. */
-  told(entry: LogEntry | null): Totals {
+  /** The totals with those disclosed now: all of them, or those that an entry changed after voting ended. */
+  disclose(entry: LogEntry | null): Totals {
     const { claims, links, merges } = this.#state;
     const concerned = entry === null ? [...claims.keys()] : claimsToRecount(entry.effect, this.#state);
-    // A claim that others were merged into tells of all of them, and then none of these by itself.
+    // The total of a merge target discloses all merged claims together, and then none of them separately.
     const [merged, standing] = [true, false].map((is) => concerned.filter((id) => merges.has(id) === is));
-    for (const id of [...(standing ?? []), ...(merged ?? [])]) this.#tellClaim(claims.get(id));
-    if (entry === null) for (const link of links.values()) this.#tellLink(link);
+    for (const id of [...(standing ?? []), ...(merged ?? [])]) this.#discloseClaim(claims.get(id));
+    if (entry === null) for (const link of links.values()) this.#discloseLink(link);
     return this.#totals;
   }
 
-  #tellClaim(claim: Claim | undefined): void {
+  #discloseClaim(claim: Claim | undefined): void {
     if (!claim || peopleOn(claim) < LIMITS.secretTotal) return;
     const total = totalOfClaim(this.#state, claim);
     if (total.of.some((on) => [...(this.#countedIn.get(on) ?? [])].some((id) => id !== claim.id))) return;
-    this.#tell(claim.id, total, this.#totals.get(claim.id) ?? [], voteOn(claim.id));
+    this.#discloseTotal(claim.id, total, this.#totals.get(claim.id) ?? [], voteOn(claim.id));
   }
 
-  #tellLink(link: Link): void {
+  #discloseLink(link: Link): void {
     const { weighing } = link;
     if (!weighing || sum(weighing) < LIMITS.secretTotal) return;
     const total = totalOfLink(link, weighing);
     const before = (this.#totals.get(link.id) ?? []).filter(({ of }) => of[0] === total.of[0]);
-    this.#tell(link.id, total, before, weightOf(link.id));
+    this.#discloseTotal(link.id, total, before, weightOf(link.id));
   }
 
-  #tell(id: string, total: DisclosedTotal, before: readonly DisclosedTotal[], answerIn: AnswerIn): void {
+  #discloseTotal(
+    id: string,
+    total: DisclosedTotal,
+    before: readonly DisclosedTotal[],
+    answerIn: AnswerIn,
+  ): void {
     const all = this.#totals.get(id) ?? [];
     if (all.length >= LIMITS.toldTotals || before.at(-1)?.since.size === 0) return;
     const isGone = (person: string) => answerIn(this.#state, total, person) === null;
-    if (!before.every((told) => passesDifferenceTest(told, isGone))) return;
+    if (!before.every((earlier) => passesDifferenceTest(earlier, isGone))) return;
     this.#totals = this.#totals.set(id, [...all, total]);
     this.#note(id, total.of);
   }
@@ -162,9 +170,9 @@ class DisclosureLedger {
 }
 
 /**
- * May the total there is now be told after this one? By their difference it tells of those who answer otherwise. And where parts
- * of the one before were told (`analysis/secret-parts.ts`), each beside at least five others: these are still in what is told
- * now, or as many have come.
+ * True if the current total may be disclosed after this one. Their difference discloses those who changed their answer. And if parts of the
+ * earlier one were disclosed (`analysis/secret-parts.ts`), each had at least five others next to it: these are still in the current total,
+ * or as many have come.
  */
 function passesDifferenceTest({ since }: DisclosedTotal, isGone: (person: string) => boolean): boolean {
   if (since.size === 0) return true;

@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Vote } from './vote.ts';
 
-/** Whether a vote answers another wording than the one the claim has. */
+/** True if a vote answers another wording than the claim's current one. */
 export function isEarlier(vote: Pick<Vote, 'wording'>, claim: Pick<Claim, 'wording'>): boolean {
   return vote.wording !== claim.wording;
 }

@@ -9,8 +9,8 @@ import { isCountedWithOthers, recounted } from './vote-count.ts';
 type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;
 
 /**
- * Folds a vote of the log (the tally moves by the difference to that person's last vote), a tally of a projection
- * (absolute), or one's own vote of a projection (already in the tally).
+ * Folds a vote of the log (the tally moves by the difference to that person's last vote), a tally of a projection (absolute), or the
+ * viewer's own vote of a projection (already in the tally).
  */
 export function evolveVote(state: DebateState, effect: VoteEffect, author: string): DebateState {
   const claim = state.claims.get(effect.claimId);

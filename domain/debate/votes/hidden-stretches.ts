@@ -7,11 +7,11 @@ import { EMPTY_STATE } from '../engine/state.ts';
 export interface HiddenStretch {
   /** Sequence number in the log of the entry that hides them. */
   readonly from: number;
-  /** The entry that shows them again; null: they are hidden still. */
+  /** The entry that shows them again; null: they are still hidden. */
   readonly shown: { readonly seq: number; readonly at: number } | null;
 }
 
-/** Entries that turn what a phase hides. */
+/** Entries that change what a phase hides. */
 export const AGENDA_TURNS = ['agenda.set', 'agenda.turned'] as const;
 
 /** The stretches in which tallies are hidden, by a log's `AGENDA_TURNS`, ascending. */

@@ -4,12 +4,12 @@ import { mergedInto, mergedWay, resolveMerge } from '../lineage/merged.ts';
 import { isEarlier } from './earlier-vote.ts';
 import { NO_VOTES, type Tally, type Vote } from './vote.ts';
 
-/** A person's vote as it counts for a claim, and the claim it was given on: that one, or one that was merged into it. */
+/** A person's vote as it counts for a claim, and the claim it was cast on: that one, or one that was merged into it. */
 export interface CountedVote extends Vote {
   readonly on: string;
 }
 
-/** How a person's vote counts for a claim; undefined: they have none on it, nor on anything merged into it. */
+/** The vote of a person that counts for a claim; undefined: they have none on it, nor on anything merged into it. */
 export function countedVote(
   state: DebateState,
   claimId: string,
@@ -23,8 +23,8 @@ export function countedVote(
 }
 
 /**
- * Counts the votes on a claim that a state holds, with those on what was merged into it by people who have none on it:
- * these answer another claim's wording.
+ * Counts the votes on a claim in a state, with those on what was merged into it by people who have not voted on the claim itself: these
+ * answer another claim's wording.
  */
 export function countVotes(state: DebateState, claim: Pick<Claim, 'id' | 'wording'>): Tally {
   const counted = new Set<string>();
@@ -41,8 +41,8 @@ export function countVotes(state: DebateState, claim: Pick<Claim, 'id' | 'wordin
 }
 
 /**
- * A state with the tallies of these claims, and of what they were merged into, moved by what the votes that are known make
- * of them. In the log's states all are known; of a projection one's own, until the tally is told.
+ * A state with the tallies of these claims, and of what they were merged into, updated by the known votes. The log's states know all votes;
+ * a projection knows the viewer's own, until it gets the tally.
  */
 export function recounted(before: DebateState, after: DebateState, claimIds: Iterable<string>): DebateState {
   const concerned = new Set(
@@ -58,7 +58,7 @@ export function recounted(before: DebateState, after: DebateState, claimIds: Ite
   return claims === after.claims ? after : { ...after, claims };
 }
 
-/** Claims whose votes count for this one, itself first; what is withheld counts for nothing, nor what counts through it. */
+/** Claims whose votes count for this one, itself first; a hidden claim does not count, nor what counts through it. */
 export function countingFor(state: DebateState, claimId: string): readonly string[] {
   if (state.merges.size === 0) return [claimId];
   const all = new Set([claimId]);
@@ -67,7 +67,7 @@ export function countingFor(state: DebateState, claimId: string): readonly strin
   return [...all];
 }
 
-/** Do votes on this claim count for others, or others' for it? */
+/** True if votes on this claim count for others, or others' for it. */
 export function isCountedWithOthers(state: DebateState, claimId: string): boolean {
   return resolveMerge(state, claimId) !== claimId || mergedInto(state, claimId).length > 0;
 }

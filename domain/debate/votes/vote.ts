@@ -20,16 +20,16 @@ export interface Vote {
 export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
 
 /**
- * A total of a ballot that was told: it stays known, so that nothing told after it may differ from it by the answers of few.
- * Only the log's states hold them.
+ * A disclosed total of a ballot: it stays known, so nothing disclosed later may differ from it by the answers of few people. Only the log's
+ * states hold them.
  */
 export interface DisclosedTotal {
-  /** What was counted: the claims whose votes were, or what a link did when it was weighed. */
+  /** What was counted: for a claim, the claims whose votes count; for a link, the step it made when it was weighed. */
   readonly of: readonly string[];
   /** Of a claim: agree, disagree, pass, and how many of them answered an earlier wording. Of a link: by weight. */
   readonly counts: readonly number[];
   /** The wording a claim had. */
   readonly wording: number;
-  /** Those who answer otherwise since then, with what they answered then; null: nothing. */
+  /** Everyone who has changed their answer since, with their earlier answer; null: none. */
   readonly since: PersistentMap<string, string | null>;
 }
