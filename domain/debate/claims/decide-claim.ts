@@ -40,7 +40,7 @@ export function decideClaimAdd(
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
   const side = sideProblem(state, actor, { holder: positionId, target, relation });
   if (side) return refuse(side);
-  const words = origin === undefined ? null : wordsOf(state, origin, text, actor);
+  const words = origin === undefined ? null : originalAuthor(state, origin, text, actor);
   if (words && 'problem' in words) return refuse(words.problem);
   if (now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claims_paced', state.head?.settings.pace);
@@ -64,8 +64,8 @@ export function decideClaimAdd(
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
 }
 
-/** Whose words a claim made of a comment has, or why it may not be made of it. */
-function wordsOf(
+/** The author of a claim made from a comment, or the reason why it may not be made from it. */
+function originalAuthor(
   state: DebateState,
   commentId: string,
   text: string,
@@ -98,7 +98,7 @@ export function decideClaimMove(
   const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
-  if (isThere(state, claim, operation)) return refuse('nothing_changed');
+  if (isAlreadyAt(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
   return accept(isUnderHidden(state, claim.id) ? { ...moved, unveiled: true } : moved);
@@ -126,8 +126,9 @@ export function decideClaimRetraction(
 }
 
 /**
- * Retracting another person's claim needs a reason, shown to everyone who sees the claim. A copy that a moderator made of a comment
- * or brought from a group needs none: the original stays. Nor does a claim its author had retracted before a moderator restored it.
+ * Retracting another person's claim needs a reason, shown to everyone who sees the claim. No reason is needed for a copy that a moderator
+ * made from a comment or promoted from a group, because the original stays; nor for a claim that its author had retracted before a
+ * moderator restored it.
  */
 function decideReason(state: DebateState, claim: Claim, reason: string | undefined, actor: Actor): Decision {
   const retracted = { type: 'claim.retracted', claimId: claim.id } as const;
@@ -154,14 +155,14 @@ function placementProblem(
   return levelsAbove(state, target) + 1 + height > LIMITS.depth ? 'too_deep' : null;
 }
 
-/** How many claims what is put on a target stands under. */
+/** The number of claims above something put on a target. */
 export function levelsAbove(state: DebateState, target: Target): number {
   const place = placeOf(state, target);
   return place?.kind === 'claim' ? 1 + ancestorsOf(state, place.id).length : 0;
 }
 
-/** Does a claim stand already where it would be moved? */
-function isThere(
+/** True if a claim is already at the place it would be moved to. */
+function isAlreadyAt(
   state: DebateState,
   claim: Claim,
   { target, relation, after }: OperationOf<'claim.move'>,
@@ -170,7 +171,7 @@ function isThere(
   if (link?.target.id !== target.id || link.relation !== relation) return false;
   if (after === link.id) return true;
   const siblings = siblingsAt(state, target, null);
-  return siblings.indexOf(link.id) === placeBehind(siblingsAt(state, target, link.id), after);
+  return siblings.indexOf(link.id) === indexAfter(siblingsAt(state, target, link.id), after);
 }
 
 /** An order key for the place that `after` names. */
@@ -182,9 +183,9 @@ function orderKey(
 ): string {
   const all = siblingsAt(state, target, placed);
   const hides = hidesClaims(state);
-  // A place among what one does not see would tell how much of it there is.
+  // A place among siblings that the viewer can't see would disclose how many there are.
   const siblings = hides ? all.filter((id) => !isHiddenFrom(state, id, viewerOf(actor))) : all;
-  const place = placeBehind(siblings, after);
+  const place = indexAfter(siblings, after);
   const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
   const [before, behind] = [keyOf(siblings[place - 1]), keyOf(siblings[place])];
   if (!hides) return generateKeyBetween(before, behind);
@@ -195,8 +196,8 @@ function siblingsAt(state: DebateState, target: Target, without: string | null):
   return (state.childLinks.get(target.id) ?? []).filter((id) => id !== without);
 }
 
-/** The index behind the sibling named by `after`; null: before all; absent, or gone meanwhile: behind all. */
-function placeBehind(siblings: readonly string[], after: string | null | undefined): number {
+/** The index after the sibling named by `after`; null: before all; absent, or gone meanwhile: after all. */
+function indexAfter(siblings: readonly string[], after: string | null | undefined): number {
   if (after === null) return 0;
   const named = siblings.indexOf(after ?? '');
   return named === -1 ? siblings.length : named + 1;

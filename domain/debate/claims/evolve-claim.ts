@@ -17,14 +17,14 @@ type ClaimEffect = Exclude<
   { type: 'claim.edited' | LineageEffect['type'] }
 >;
 
-/** Folds what happens to a claim. */
+/** Folds the effects on a claim. */
 export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: EntryFrame): DebateState {
   if (effect.type === 'claim.added') return addClaim(state, effect, entry);
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
     case 'claim.given':
-      return withBrought(state, { id: claim.id, group: null, at: entry.at });
+      return withPromotion(state, { id: claim.id, group: null, at: entry.at });
     case 'claim.moved':
       return moveClaim(state, claim, effect);
     case 'claim.retracted':
@@ -75,7 +75,7 @@ function addClaim(
   };
   const placed = placeParentLink(put(state, claim), link);
   const { group, comment } = effect;
-  const fromGroup = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const fromGroup = group === undefined ? placed : withPromotion(placed, { id: claimId, group, at });
   const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
   const added = effect.veiled ? embargo(lineage, claimId, author) : lineage;
   return effect.held ? hideContent(added, [claimId], 'held', { by: author, at }) : added;
@@ -110,7 +110,7 @@ function withOrigin(state: DebateState, origin: Origin): DebateState {
   return { ...state, origins: state.origins.set(origin.id, origin) };
 }
 
-function withBrought(state: DebateState, brought: Promotion): DebateState {
+function withPromotion(state: DebateState, brought: Promotion): DebateState {
   return { ...state, brought: state.brought.set(brought.id, brought) };
 }
 

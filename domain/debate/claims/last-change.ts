@@ -1,10 +1,10 @@
-/** What last made a claim or comment one to read again. */
+/** The last change that makes a claim or comment worth reading again. */
 export interface LastChange {
   /** The claim or comment. */
   readonly id: string;
-  /** Its words were changed, or it was shown to everybody after others had waited for it. */
+  /** Its words were changed, or it became visible to everyone after it had been hidden. */
   readonly how: 'reworded' | 'shown';
-  /** Who changed it; of what was shown, who wrote it. Empty where one may not know. */
+  /** The participant who changed it; for newly visible content, its author. Empty if the viewer may not know. */
   readonly by: string;
   readonly at: number;
 }

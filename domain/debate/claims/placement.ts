@@ -3,28 +3,28 @@ import { removeFrom } from '../../collections/persistent-index.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Link } from '../links/link.ts';
 
-/** Adds a parent link and files it, in order, under what it points at. */
+/** Adds a parent link to the index of its target, in order. */
 export function placeParentLink(state: DebateState, link: Link): DebateState {
   const childLinks = fileLink(state.childLinks, link.target.id, link, state, bySibling);
   return { ...state, links: state.links.set(link.id, link), childLinks };
 }
 
-/** Takes a parent link out of the index under what it points at now. */
+/** Removes a parent link from the index of its current target. */
 export function unplaceParentLink(state: DebateState, link: Link): DebateState {
   return { ...state, childLinks: removeFrom(state.childLinks, link.target.id, link.id) };
 }
 
-/** Adds a cross-link and files it at both its ends. */
+/** Adds a cross-link to the indexes of both its ends. */
 export function placeCrossLink(state: DebateState, link: Link): DebateState {
   let crossLinks = fileLink(state.crossLinks, link.target.id, link, state, byTime);
   if (link.from !== link.target.id) crossLinks = fileLink(crossLinks, link.from, link, state, byTime);
   return { ...state, links: state.links.set(link.id, link), crossLinks };
 }
 
-/** Orders any two links one way or the other. */
+/** Orders any two links. */
 export type LinkOrder = (a: Link, b: Link) => number;
 
-/** Files a link behind all that do not come after it: the same place whether links come one by one or from a snapshot. */
+/** Inserts a link after all that do not come after it: the place is the same whether links arrive one by one or in a snapshot. */
 function fileLink(
   index: PersistentIndex,
   key: string,
@@ -40,9 +40,9 @@ function fileLink(
   return index.set(key, ids.toSpliced(before + 1, 0, link.id));
 }
 
-/** Siblings as they stand under one target. */
+/** The order of siblings under one target. */
 export const bySibling: LinkOrder = (a, b) => compare(a.order, b.order) || compare(a.id, b.id);
-/** Cross-links as they are listed. */
+/** The order of cross-links in lists. */
 export const byTime: LinkOrder = (a, b) => a.at - b.at || compare(a.id, b.id);
 
 function compare(a: string, b: string): number {

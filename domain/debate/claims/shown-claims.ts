@@ -2,7 +2,7 @@ import type { Effect, LogEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { dependentsOf, hiddenIdsFor, isHiddenFromReaders } from '../visibility/hidden-content.ts';
 
-/** Entries by which a claim comes, goes, or is shown to more or fewer people. */
+/** Entries that add or remove a claim, or show it to more or fewer people. */
 const CHANGES: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
   'claim.added',
   'claim.moved',
@@ -21,7 +21,7 @@ const CHANGES: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
   'debate.cleared',
 ]);
 
-/** Claims looked at one by one; to count all of them anew is quicker than to look at more. */
+/** Claims checked one by one; beyond this many, counting all of them again is faster. */
 const FEW = 200;
 
 const counts = new WeakMap<DebateState, number>();
@@ -31,32 +31,32 @@ export function mayChangeShownClaims(entries: readonly LogEntry[]): boolean {
   return entries.some(({ effect }) => CHANGES.has(effect.type));
 }
 
-/** How many claims every reader sees that are neither retracted nor merged. */
+/** The number of claims that every reader sees and that are neither retracted nor merged. */
 export function countShownClaims(state: DebateState): number {
   const known = counts.get(state);
   if (known !== undefined) return known;
   const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
-  const count = state.claims.count(({ id }) => isStanding(state, id) && !hidden.has(id));
+  const count = state.claims.count(({ id }) => isActive(state, id) && !hidden.has(id));
   counts.set(state, count);
   return count;
 }
 
-/** Derives the count of `after` from that of `before`, where that is known and `entries` concern few claims. */
+/** Derives the count of `after` from that of `before`, if it is known and `entries` concern few claims. */
 export function carryShownClaims(
   before: DebateState,
   entries: readonly LogEntry[],
   after: DebateState,
 ): void {
   const known = counts.get(before);
-  const changed = known === undefined ? null : changedBy(entries, after);
+  const changed = known === undefined ? null : changedClaims(entries, after);
   if (known === undefined || changed === null) return;
   let count = known;
   for (const id of changed) count += Number(isShown(after, id)) - Number(isShown(before, id));
   counts.set(after, count);
 }
 
-/** Ids of what these entries show or hide; null: too much, or hard to tell. */
-function changedBy(entries: readonly LogEntry[], after: DebateState): ReadonlySet<string> | null {
+/** Ids of what these entries show or hide; null: too many, or hard to determine. */
+function changedClaims(entries: readonly LogEntry[], after: DebateState): ReadonlySet<string> | null {
   const changed = new Set<string>();
   for (const { effect } of entries) {
     switch (effect.type) {
@@ -80,10 +80,10 @@ function changedBy(entries: readonly LogEntry[], after: DebateState): ReadonlySe
 }
 
 function isShown(state: DebateState, id: string): boolean {
-  return isStanding(state, id) && !isHiddenFromReaders(state, id);
+  return isActive(state, id) && !isHiddenFromReaders(state, id);
 }
 
-function isStanding({ claims, merges }: DebateState, id: string): boolean {
+function isActive({ claims, merges }: DebateState, id: string): boolean {
   const claim = claims.get(id);
   return claim !== undefined && !claim.retracted && !merges.has(id);
 }

@@ -3,7 +3,7 @@ import type { DebateState } from '../engine/state.ts';
 import { namesOf, resolveMerge } from '../lineage/merged.ts';
 import type { Link, Target } from '../links/link.ts';
 
-/** Why nothing may be put on this target, or null. */
+/** The reason why nothing may be put on this target, or null. */
 export function targetProblem(state: DebateState, target: Target): RejectionCode | null {
   switch (target.kind) {
     case 'position': {
@@ -25,7 +25,7 @@ export function targetProblem(state: DebateState, target: Target): RejectionCode
   }
 }
 
-/** Is this id used by anything in the debate? Ids are one space, so that a link can be told from what it points at. */
+/** True if anything in the debate uses this id. Ids share one space, so that a link is distinguishable from its target. */
 export function isTaken(state: DebateState, id: string): boolean {
   return (
     state.claims.has(id) ||
@@ -40,7 +40,7 @@ export function isTaken(state: DebateState, id: string): boolean {
   );
 }
 
-/** The standing cross-link from a claim to a target, if there is one; what stands as one of the two is that one. */
+/** The active cross-link from a claim to a target, if there is one; merged claims count as the claim they were merged into. */
 export function crossLinkBetween(state: DebateState, from: string, target: Target): Link | undefined {
   const now = resolveMerge(state, from);
   const ids = namesOf(state, target);

@@ -4,8 +4,8 @@ import type { Link, Target } from '../links/link.ts';
 import type { Claim } from './claim.ts';
 
 /**
- * The claim or position a target stands with in the map: an undercut hangs with the claim whose link it attacks, and what
- * is at a merged claim with the one it was merged into.
+ * The claim or position where a target is in the map: an undercut is with the claim whose link it attacks, and a reply to a merged claim
+ * with the one it was merged into.
  */
 export function placeOf(state: DebateState, target: Target): Target | null {
   if (target.kind === 'position') return target;
@@ -16,8 +16,8 @@ export function placeOf(state: DebateState, target: Target): Target | null {
 }
 
 /**
- * Where something that has to do with a target stands (words being written, a branch one looks at): with it, or, once it is shown no
- * more, with the nearest above it that is.
+ * The place of something related to a target (a text being written, a branch being viewed): the target's place, or, once that is no longer
+ * shown, the nearest shown one above it.
  */
 export function shownPlaceOf(state: DebateState, target: Target): Target | null {
   let place = placeOf(state, target);
@@ -29,7 +29,7 @@ export function shownPlaceOf(state: DebateState, target: Target): Target | null 
   return place;
 }
 
-/** The claims above a claim, nearest first, up to its position. Ends at a bound, so a broken state cannot hang it. */
+/** The claims above a claim, nearest first, up to its position. Limited, so that a broken state cannot cause an endless loop. */
 export function ancestorsOf(state: DebateState, claimId: string): string[] {
   const path: string[] = [];
   let next = parentOf(state, claimId);
@@ -40,10 +40,7 @@ export function ancestorsOf(state: DebateState, claimId: string): string[] {
   return path;
 }
 
-/**
- * The claims that something put on a target stands under, and would stand under if any of the merged claims were claims of
- * their own again.
- */
+/** The claims above something put on a target, including those that would be above it if any merged claims were unmerged. */
 export function everythingAbove(state: DebateState, target: Target): ReadonlySet<string> {
   const above = new Set<string>();
   const add = ({ kind, id }: Target) => {
@@ -51,7 +48,7 @@ export function everythingAbove(state: DebateState, target: Target): ReadonlySet
     if (kind !== 'position' && claimId !== undefined) above.add(claimId);
   };
   add(target);
-  // A set goes on to what is added to it while it is walked.
+  // Iterating a set includes what is added on the way.
   for (const id of above) {
     const into = state.merges.get(id)?.into;
     if (into !== undefined) above.add(into);
@@ -61,7 +58,7 @@ export function everythingAbove(state: DebateState, target: Target): ReadonlySet
   return above;
 }
 
-/** What a claim hangs under in the map. */
+/** The parent of a claim in the map. */
 export function parentOf(state: DebateState, claimId: string): Target | null {
   const link = parentLinkOf(state, claimId);
   return link ? placeOf(state, link.target) : null;
@@ -72,14 +69,14 @@ export function parentLinkOf(state: DebateState, claimId: string): Link | undefi
   return claim && state.links.get(claim.parentLink);
 }
 
-/** The position whose lane a claim stands in. */
+/** The position whose lane contains a claim. */
 export function laneOf(state: DebateState, claimId: string): string | null {
   const top = ancestorsOf(state, claimId).at(-1) ?? claimId;
   const parent = parentOf(state, top);
   return parent?.kind === 'position' ? parent.id : null;
 }
 
-/** `laneOf` for many claims of one state: of the way up each claim is passed once, whoever asks. */
+/** `laneOf` for many claims of one state: each claim on the way up is visited once in total. */
 export function lanesIn(state: DebateState): (claimId: string) => string | null {
   const known = new Map<string, string | null>();
   return (claimId) => {
@@ -91,7 +88,7 @@ export function lanesIn(state: DebateState): (claimId: string) => string | null 
         lane = there;
         break;
       }
-      // Known at once, so that a broken state which goes in a circle ends here.
+      // Set first, so that a cycle in a broken state ends here.
       known.set(next, null);
       way.push(next);
       const parent = parentOf(state, next);
@@ -103,7 +100,7 @@ export function lanesIn(state: DebateState): (claimId: string) => string | null 
   };
 }
 
-/** Levels from a target to its deepest descendant claim; 0 where it has none. Iterative: depth is made by people. */
+/** Levels from a target to its deepest descendant claim; 0 if it has none. Iterative, because people decide the depth. */
 export function heightOf(state: DebateState, claimId: string): number {
   let height = 0;
   let level = childrenOf(state, { kind: 'claim', id: claimId });
@@ -115,8 +112,8 @@ export function heightOf(state: DebateState, claimId: string): number {
 }
 
 /**
- * Claims placed under a position or claim, in order: its arguments, then those that undercut its own parent link. What was
- * merged into a claim brings its own along, and stands nowhere itself.
+ * Claims under a position or claim, in order: its arguments, then those that undercut its own parent link. A merged claim's replies come
+ * with it; the merged claim itself has no place.
  */
 export function childrenOf(state: DebateState, place: Target): Claim[] {
   if (place.kind !== 'claim') return claimsAt(state, place.id);
@@ -142,7 +139,7 @@ function claimsAt(state: DebateState, targetId: string): Claim[] {
   return claims;
 }
 
-/** A claim that is neither merged nor retracted with nothing under it: what the map and the outline show. */
+/** True for a claim that is not merged, and not retracted without replies: what the map and the outline show. */
 export function isShown(state: DebateState, claim: Claim): boolean {
   if (state.merges.has(claim.id)) return false;
   if (!claim.retracted) return true;

@@ -1,7 +1,7 @@
 import type { DebateState } from '../engine/state.ts';
 import type { LastChange } from './last-change.ts';
 
-/** A state in which these claims and comments are to be read again. `by`: whoever did it, or each one's author. */
+/** A state in which these claims and comments are marked to be read again. `by`: the participant who changed them, or each one's author. */
 export function withLatest(
   state: DebateState,
   ids: readonly string[],
@@ -16,7 +16,7 @@ export function withLatest(
   return { ...state, latest: state.latest.merge(noted) };
 }
 
-/** The same for what is shown to everybody from now on. */
+/** The same for content that everyone sees from now on. */
 export function withShown(state: DebateState, ids: readonly string[], at: number): DebateState {
   const authorOf = (id: string) => (state.claims.get(id) ?? state.comments.get(id))?.author;
   const known = ids.filter((id) => authorOf(id) !== undefined);

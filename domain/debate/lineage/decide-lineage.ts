@@ -15,7 +15,7 @@ import type { DebateState } from '../engine/state.ts';
 import { sideProblem } from '../groups/teams.ts';
 import type { Link, Target } from '../links/link.ts';
 import { needsApproval } from '../moderation/decide-approval.ts';
-import { takenUpAgain } from '../texts/decide-text.ts';
+import { restoredWording } from '../texts/decide-text.ts';
 import { textProblem } from '../texts/wording.ts';
 import { viewerOf } from '../visibility/check-references.ts';
 import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
@@ -94,7 +94,7 @@ export function decideSplit(
   // Parts that were joined are no new claims.
   if (!again && now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claims_paced', state.head?.settings.pace);
-  const back = takenUpAgain(state, { ...claim, text: left });
+  const back = restoredWording(state, { ...claim, text: left });
   return accept({
     type: 'claim.divided',
     claimId,
@@ -124,7 +124,7 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
   const whole = reapplyWording(split.left, split.whole, claim.text);
   const misworded = wordingProblem(whole);
   if (misworded) return refuse(misworded);
-  const back = takenUpAgain(state, { ...claim, text: whole });
+  const back = restoredWording(state, { ...claim, text: whole });
   return accept({
     type: 'claim.joined',
     claimId,

@@ -7,14 +7,14 @@ import { claimsBy, commentsBy } from '../participants/contributions.ts';
 import { textProblem } from '../texts/wording.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 
-/** Whether what this person adds waits until a moderator accepts it. */
+/** True if what this person adds waits for a moderator's approval. */
 export function needsApproval(state: DebateState, actor: Actor): boolean {
   const held = state.head?.settings.held ?? [];
   if (held.some((one) => one === actor.role)) return true;
   return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);
 }
 
-/** Whether everyone sees nothing yet of what this person has added. */
+/** True if nothing that this person has added is visible to everyone yet. */
 function isNewcomer(state: DebateState, id: string): boolean {
   const isShown = (each: string) => !state.withheld.has(each) && !state.veiled.has(each);
   const claims = [...claimsBy(state, id).keys()];
@@ -24,7 +24,7 @@ function isNewcomer(state: DebateState, id: string): boolean {
   );
 }
 
-/** Returning what waits to its author, with a reason; and letting it wait, again or once more. */
+/** Sends pending content back to its author, with a reason; or holds it for approval, the first time or again. */
 export function decideApproval(
   state: DebateState,
   operation: OperationOf<'content.hold' | 'content.return'>,

@@ -4,7 +4,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
-/** Locking a claim, with its branch or alone, a position's branch or the whole debate; and taking the lock away. */
+/** Locks a claim, with or without its branch, a position's branch or the whole debate; and unlocks it. */
 export function decideLock(
   state: DebateState,
   operation: OperationOf<'content.lock' | 'content.unlock'>,

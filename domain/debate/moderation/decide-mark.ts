@@ -11,7 +11,7 @@ import { COMMENT_MARKS, POINTING_MARKS } from './review.ts';
 
 type MarkOperation = OperationOf<'mark.put' | 'mark.take' | 'mark.answer'>;
 
-/** Marking what a claim or comment is wanting in, taking the mark away, and saying that it has been seen to. */
+/** Flags a problem of a claim or comment, removes the flag, or reports that the problem is resolved. */
 export function decideMark(state: DebateState, operation: MarkOperation, actor: Actor): Decision {
   const { on, what } = operation;
   const author = authorOf(state, on);
@@ -21,7 +21,7 @@ export function decideMark(state: DebateState, operation: MarkOperation, actor: 
   switch (operation.type) {
     case 'mark.put': {
       const { type, ...put } = operation;
-      const problem = standingProblem(state, on) ?? putProblem(state, operation);
+      const problem = activityProblem(state, on) ?? putProblem(state, operation);
       if (problem) return refuse(problem);
       const isThere = mark?.other === put.other && mark.note === put.note && mark.revised === put.revised;
       return isThere ? refuse('nothing_changed') : accept({ type, ...put });
@@ -30,7 +30,7 @@ export function decideMark(state: DebateState, operation: MarkOperation, actor: 
       return mark ? accept({ type: 'mark.taken', on, what }) : refuse('nothing_changed');
     case 'mark.answer': {
       const { revised } = operation;
-      const problem = standingProblem(state, on);
+      const problem = activityProblem(state, on);
       if (problem) return refuse(problem);
       if (!mark || mark.revised === revised) return refuse('nothing_changed');
       return accept({ type: 'mark.answered', on, what, revised });
@@ -38,8 +38,8 @@ export function decideMark(state: DebateState, operation: MarkOperation, actor: 
   }
 }
 
-/** What was taken back is no longer looked at, nor what says what another claim says. */
-function standingProblem(state: DebateState, on: string): RejectionCode | null {
+/** Retracted content is no longer reviewed, nor are merged claims. */
+function activityProblem(state: DebateState, on: string): RejectionCode | null {
   if (state.claims.get(on)?.retracted) return 'claim_retracted';
   if (state.merges.has(on)) return 'claim_merged';
   return state.comments.get(on)?.withdrawn ? 'comment_withdrawn' : null;

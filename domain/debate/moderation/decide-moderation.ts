@@ -9,11 +9,11 @@ import { authorOf } from '../visibility/hidden-content.ts';
 
 type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
 
-/** Hiding claims and comments from all but their author and those who run the debate, and showing them again. */
+/** Hides claims and comments from everyone but their author and moderators, and restores them. */
 export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
-  // What vanished together would be by one person.
+  // What disappears together would be known to have one author.
   if (operation.type === 'content.sweep' && isAnonymous(state)) return refuse('names_withheld');
   const { reason, note } = operation;
   const problem =
@@ -36,8 +36,8 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
 }
 
 /**
- * All that a person has added since a server time and that is shown, the newest first: if it is too much for one act, that is
- * hidden first.
+ * Everything visible that a person has added since a server time, newest first: if it is too much for one operation, the newest is hidden
+ * first.
  */
 export function writtenBy(state: DebateState, participantId: string, since = 0): string[] {
   return [...state.claims.values(), ...state.comments.values()]

@@ -10,7 +10,7 @@ import { isOpenReport, reportBy, reportsOf } from './reports.ts';
 
 type ReportOperation = OperationOf<'report.make' | 'report.withdraw' | 'report.settle'>;
 
-/** Telling those who run the debate of a claim or comment, taking that back, and dealing with it. */
+/** Reports a claim or comment to moderators, withdraws the report, and settles it. */
 export function decideReport(state: DebateState, operation: ReportOperation, actor: Actor): Decision {
   switch (operation.type) {
     case 'report.make':
@@ -53,7 +53,7 @@ function decideMake(
   return accept(forgotten.length > 0 ? { ...made, forgotten } : made);
 }
 
-/** What was withdrawn or dealt with meanwhile is left out; the first outcome stands. */
+/** Reports withdrawn or settled meanwhile are left out; the first outcome stays. */
 function decideSettle(
   state: DebateState,
   { ids: named, outcome }: OperationOf<'report.settle'>,

@@ -6,7 +6,7 @@ import { logModeration } from './moderation-log.ts';
 
 type MarkEffect = Extract<Effect, { type: `mark.${string}` }>;
 
-/** Folds what those who run a debate find wanting, and what its author answers. */
+/** Folds moderators' flags and their authors' answers. */
 export function evolveMark(state: DebateState, effect: MarkEffect, entry: EntryFrame): DebateState {
   const { on, what } = effect;
   switch (effect.type) {
@@ -21,7 +21,7 @@ export function evolveMark(state: DebateState, effect: MarkEffect, entry: EntryF
     case 'mark.taken': {
       if (!markOf(state, on, what)) return state;
       const unmarked = withMark(state, on, what, null);
-      // Named, not counted: a mark that is taken away is none more.
+      // Named, not counted: a removed flag counts no longer.
       return effect.unlogged
         ? unmarked
         : logModeration(unmarked, entry, { what: 'unmarked', on: [on], reason: what, note: '' });

@@ -9,10 +9,7 @@ import { WHOLE_DEBATE } from './whole-debate.ts';
 
 type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
 
-/**
- * Folds what those who run a debate do to contributions, and notes it in the moderation log. What is withheld of merged
- * claims counts for nothing meanwhile.
- */
+/** Folds what moderators do to contributions, and records it in the moderation log. Meanwhile, hidden merged claims do not count. */
 export function evolveModeration(
   state: DebateState,
   effect: ModerationEffect,
@@ -37,9 +34,9 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       const what = ids.some((id) => state.withheld.get(id)?.how === 'hidden') ? 'restored' : 'accepted';
       const withheld = state.withheld.deleteAll(ids);
       const shown = { ...state, withheld };
-      // What was accepted nobody had read before.
-      const told = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
-      return logModeration(told, entry, { what, on: ids, reason: '', note: '' });
+      // Nobody could read accepted content before.
+      const dated = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
+      return logModeration(dated, entry, { what, on: ids, reason: '', note: '' });
     }
     case 'content.held': {
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);

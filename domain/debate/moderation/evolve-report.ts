@@ -7,7 +7,7 @@ import type { Outcome } from './report.ts';
 
 type ReportEffect = Extract<ProjectedEntry['effect'], { type: `report.${string}` }>;
 
-/** Folds what people tell those who run a debate, and what became of it. */
+/** Folds reports to moderators and their outcomes. */
 export function evolveReport(state: DebateState, effect: ReportEffect, entry: EntryFrame): DebateState {
   const { reports } = state;
   switch (effect.type) {
@@ -29,17 +29,17 @@ export function evolveReport(state: DebateState, effect: ReportEffect, entry: En
       });
       const there = on.filter((id) => authorOf(state, id) !== undefined);
       if (there.length === 0) return state;
-      const act = { what: actOf(outcome), on: there, reason: '', note: '' };
+      const act = { what: actionFor(outcome), on: there, reason: '', note: '' };
       return logModeration({ ...state, reports: reports.merge(PersistentMap(settled)) }, entry, act);
     }
     case 'report.projected': {
-      const told = effect.reports.map((report) => [report.id, report] as const);
-      return { ...state, reports: reports.deleteAll(effect.gone).merge(PersistentMap(told)) };
+      const projected = effect.reports.map((report) => [report.id, report] as const);
+      return { ...state, reports: reports.deleteAll(effect.gone).merge(PersistentMap(projected)) };
     }
   }
 }
 
-function actOf(outcome: Outcome | null): 'reopened' | 'dismissed' | 'settled' {
+function actionFor(outcome: Outcome | null): 'reopened' | 'dismissed' | 'settled' {
   if (outcome === null) return 'reopened';
   return outcome === 'nothing' ? 'dismissed' : 'settled';
 }

@@ -1,12 +1,13 @@
-/** What was added while new claims were hidden: until the reveal for its author alone. */
+/** Content added while new claims were hidden: only its author sees it until the reveal. */
 export interface Embargo {
   /** The claim, comment or source. */
   readonly id: string;
   readonly author: string;
 }
 
-/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
- * approval, or returned to its author. */
+/**
+ * The reason why a contribution is not visible to everyone: hidden by moderators, waiting for their approval, or sent back to its author.
+ */
 export interface HiddenContent {
   /** The claim or comment. */
   readonly id: string;
@@ -19,11 +20,11 @@ export interface HiddenContent {
   readonly at: number;
 }
 
-/** What those who run the debate alone may change. */
+/** Content that only moderators may change. */
 export interface Lock {
   /** The claim or position; `*` is the whole debate. */
   readonly id: string;
-  /** All that stands under it too. */
+  /** With everything below it. */
   readonly branch: boolean;
   readonly by: string;
   readonly at: number;

@@ -2,7 +2,10 @@ import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 import type { HiddenContent } from './hidden.ts';
 
-/** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
+/**
+ * A state in which these contributions are hidden. Whoever holds content for approval may be its author: in an anonymous debate, their id
+ * is not recorded.
+ */
 export function hideContent(
   state: DebateState,
   ids: readonly string[],

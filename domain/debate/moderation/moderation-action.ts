@@ -1,8 +1,8 @@
 import type { Sanction } from '../participants/participant.ts';
 
-/** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
+/** What a moderator did to others' contributions, or decided about other people; visible to moderators. */
 export interface ModerationAction {
-  /** The entry that did it, as a name. */
+  /** The id of the action, made from its entry. */
   readonly id: string;
   readonly seq: number;
   readonly at: number;
@@ -28,9 +28,9 @@ export interface ModerationAction {
     | 'restricted'
     | 'unrestricted'
     | Sanction;
-  /** The contributions; of a measure the person. */
+  /** The contributions; for a sanction, the person. */
   readonly on: readonly string[];
-  /** One of the debate's reasons, the mark, why a measure was taken, or which restriction by an administrator. */
+  /** One of the debate's reasons, the kind of flag, the reason for a sanction, or an administrator's restriction. */
   readonly reason: string;
   readonly note: string;
 }

@@ -3,24 +3,24 @@ import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 import type { ModerationAction } from './moderation-action.ts';
 
-/** The name of the act that an entry is, where it is one. */
+/** The id of an entry's moderation action, if it is one. */
 export function actId(seq: number): string {
   return `act-${seq}`;
 }
 
-/** A state with an act in its moderation log. */
+/** A state with an action in its moderation log. */
 export function logModeration(
   state: DebateState,
   { seq, at, actor }: EntryFrame,
   act: Pick<ModerationAction, 'what' | 'on' | 'reason' | 'note'>,
 ): DebateState {
   const id = actId(seq);
-  // Who lets something wait may be its author.
+  // Whoever holds content for approval may be its author.
   const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
   return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
 }
 
-/** Acts on any of these. */
+/** Actions on any of these. */
 export function moderationLogOf({ acts }: DebateState, ids: ReadonlySet<string>): ModerationAction[] {
   return [...acts.values()].filter(({ on }) => on.some((id) => ids.has(id)));
 }

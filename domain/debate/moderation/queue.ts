@@ -2,21 +2,20 @@ import type { DebateState } from '../engine/state.ts';
 import { isToAnswer } from '../suggestions/open-suggestions.ts';
 import { isOpenReport } from './reports.ts';
 
-/** Why something is in the queue, what is to be dealt with before what has been. */
+/** The reasons why something is in the queue; open items come before settled ones. */
 const REASONS = ['held', 'reported', 'revised', 'suggested', 'hidden', 'returned'] as const;
 
-/** A claim or comment that those who run a debate deal with. */
+/** A claim or comment in the moderation queue. */
 export interface Queued {
   readonly id: string;
   readonly why: (typeof REASONS)[number];
-  /** Server time since which it waits, or has been dealt with. */
+  /** Server time since which it waits, or at which it was settled. */
   readonly since: number;
 }
 
 /**
- * What waits for those who run a debate, each claim and comment once: what waits for approval, what was reported, what waits for a
- * second look at its marks and for what another wording is suggested, the oldest first; then what is hidden or was returned, the
- * newest first.
+ * The moderation queue, each claim and comment once: oldest first, what waits for approval, was reported, waits for a second look at its
+ * flags, or has suggested wordings; then, newest first, what is hidden or was sent back.
  */
 export function queueOf(
   state: Pick<
@@ -48,7 +47,7 @@ export function queueOf(
   );
 }
 
-/** Does it wait to be dealt with? */
+/** True if it is still open. */
 export function isWaiting({ why }: Queued): boolean {
   return why !== 'hidden' && why !== 'returned';
 }

@@ -1,9 +1,9 @@
-/** What became of a report. */
+/** The outcome of a report. */
 export const OUTCOMES = ['nothing', 'hidden', 'marked', 'otherwise'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What a participant told those who run the debate about somebody else's contribution. */
+/** A participant's report to moderators about another person's contribution. */
 export interface Report {
   readonly id: string;
   /** The claim or comment. */
@@ -11,11 +11,11 @@ export interface Report {
   /** One of the debate's reasons. */
   readonly reason: string;
   readonly words: string;
-  /** Who reported it; empty where one may not know. */
+  /** The reporter; empty if the viewer may not know. */
   readonly author: string;
   readonly at: number;
-  /** Null: nobody has dealt with it yet. */
+  /** Null: still open. */
   readonly outcome: Outcome | null;
-  /** Who dealt with it; empty where nobody has, or one may not know. */
+  /** The moderator who settled it; empty if nobody has, or the viewer may not know. */
   readonly by: string;
 }

@@ -4,19 +4,19 @@ import { NOBODY } from '../visibility/anonymize.ts';
 import { authorOf, type Viewer } from '../visibility/hidden-content.ts';
 import type { Report } from './report.ts';
 
-/** Has nobody dealt with it yet? */
+/** True if it is still open. */
 export function isOpenReport({ outcome }: Report): boolean {
   return outcome === null;
 }
 
-/** What one person has reported, the first first. */
+/** The reports of one person, oldest first. */
 export function reportsOf({ reports }: DebateState, participantId: string): Report[] {
   return [...reports.values()]
     .filter(({ author }) => author === participantId)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-/** The report of one person on one thing that nobody has dealt with yet; of nobody where one may not know whose they are. */
+/** A person's open report on something; none if the viewer may not know whose reports they are. */
 export function reportBy({ reports }: DebateState, participantId: string, on: string): Report | undefined {
   if (participantId === NOBODY) return undefined;
   return reports.find(
@@ -25,8 +25,8 @@ export function reportBy({ reports }: DebateState, participantId: string, on: st
 }
 
 /**
- * Reports as somebody may know them. Participants know their own. Those who run the debate know all, but never who
- * reported what they wrote themselves: so what all of them are told alike, with null, says nobody's name.
+ * Reports as the viewer may know them. Participants know their own. Moderators know all, but never who reported their own contributions: so
+ * what is sent to all of them alike, with null, names no reporter.
  */
 export function reportsFor(state: DebateState, viewer: Viewer): DebateState['reports'] {
   const { participantId } = viewer;
@@ -43,14 +43,14 @@ function reportFor(state: DebateState, report: Report, { seesAll, participantId 
   return isToldWho ? report : { ...report, author: '' };
 }
 
-/** Does an effect tell of reports? It reaches people as what they may know of these then. */
+/** True if an effect concerns reports. People receive it as what they may then know of these. */
 export function isAboutReports({ effect }: LogEntry): boolean {
   return (
     effect.type === 'report.made' || effect.type === 'report.withdrawn' || effect.type === 'report.settled'
   );
 }
 
-/** What somebody is told of reports, of entries that led to `state`; null: nothing. */
+/** What a viewer is sent about reports, for entries that led to `state`; null: nothing. */
 export function projectReports(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -61,12 +61,12 @@ export function projectReports(
     const report = state.reports.get(id);
     return (report && reportFor(state, report, viewer)) ?? [];
   });
-  const ended = new Set(entries.filter((entry) => isOf(entry, viewer)).flatMap(reportsIn));
+  const ended = new Set(entries.filter((entry) => isKnownTo(entry, viewer)).flatMap(reportsIn));
   const gone = [...ended].filter((id) => !state.reports.has(id));
   return reports.length + gone.length > 0 ? { type: 'report.projected', reports, gone } : null;
 }
 
-/** Who is told something else of reports than all of their audience: who made them, and whoever runs the debate. */
+/** Participants who are sent something else about reports than their whole audience: the reporters, and moderators. */
 export function reportRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   const about = entries.filter(isAboutReports);
   if (about.length === 0) return [];
@@ -83,8 +83,8 @@ export function reportRecipients(entries: readonly LogEntry[], state: DebateStat
   ];
 }
 
-/** Whose report it is that is made or taken back, that person knows; whose one was that is no more, none but they can tell. */
-function isOf({ author, effect }: LogEntry, { seesAll, participantId }: Viewer): boolean {
+/** Only the person knows that a report they make or withdraw is theirs; for one that no longer exists, only they can say so. */
+function isKnownTo({ author, effect }: LogEntry, { seesAll, participantId }: Viewer): boolean {
   return seesAll || (effect.type !== 'report.settled' && author === participantId);
 }
 

@@ -1,4 +1,4 @@
-/** What those who run a debate find wanting in a claim, or in a comment: closed lists, so that marks can be counted. */
+/** Problems that moderators flag in a claim, or in a comment: closed lists, so that flags can be counted. */
 export const MARKS = [
   'unsupported',
   'unclear',
@@ -14,23 +14,23 @@ export type MarkKind = (typeof MARKS)[number];
 
 export const COMMENT_MARKS: readonly MarkKind[] = ['unclear', 'elsewhere', 'off_topic', 'abusive'];
 
-/** Marks that may name the claim that says it already, or under which it belongs. */
+/** Flags that may name the claim that says the same, or to which it should reply. */
 export const POINTING_MARKS: readonly MarkKind[] = ['duplicate', 'elsewhere'];
 
-/** What a contribution was found wanting in. */
+/** A flagged problem of a contribution. */
 export interface Mark {
   readonly what: MarkKind;
-  /** The claim that says it already, or under which it belongs; null: none is named. */
+  /** The claim that says the same, or to which it should reply; null: none is named. */
   readonly other: string | null;
-  /** To its author: known to them and to those who run the debate, as is who put the mark. */
+  /** To its author: visible to them and to moderators, like the name of who set the flag. */
   readonly note: string;
   readonly by: string;
   readonly at: number;
-  /** Its author says that it has been seen to: the mark waits for a second look. */
+  /** Its author says that the problem is resolved: the flag waits for a second look. */
   readonly revised: boolean;
 }
 
-/** The marks of one contribution, in the order of their list. */
+/** The flags of one contribution, in the order of their list. */
 export interface Review {
   /** The claim or comment. */
   readonly id: string;

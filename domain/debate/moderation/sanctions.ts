@@ -6,19 +6,19 @@ type Participants = DebateState['participants'];
 
 const timedOf = new WeakMap<Participants, readonly Participant[]>();
 
-/** Is this person muted, removed or banned? */
+/** True if this person is muted, removed or banned. */
 export function isSanctioned({ participants }: DebateState, participantId: string): boolean {
   const person = participants.get(participantId);
   return person !== undefined && (person.muted || person.standing !== 'in');
 }
 
-/** Has a moderator given this person another name? */
+/** True if a moderator has renamed this person. */
 export function isRenamed({ acts }: DebateState, participantId: string): boolean {
   return acts.some(({ what, on }) => what === 'renamed' && on.includes(participantId));
 }
 
-/** People with a sanction that ends by itself; found once for a state and those after it with the same people. */
-function timed(participants: Participants): readonly Participant[] {
+/** People with a sanction that ends automatically; calculated once for a state and the following ones with the same people. */
+function withTimedSanctions(participants: Participants): readonly Participant[] {
   const known =
     timedOf.get(participants) ??
     [...participants.values()].filter(
@@ -28,15 +28,17 @@ function timed(participants: Participants): readonly Participant[] {
   return known;
 }
 
-/** The server's operations that lift the mutes and bans whose time is up. */
+/** The server's operations that lift expired mutes and bans. */
 export function endedSanctions({ participants, head }: DebateState, now: number): Operation[] {
   if (head === null) return [];
-  return timed(participants).flatMap(({ id: participantId, mutedUntil = Infinity, outUntil = Infinity }) => [
-    ...(mutedUntil <= now
-      ? [{ type: 'participant.mute', participantId, muted: false, reason: null } as const]
-      : []),
-    ...(outUntil <= now
-      ? [{ type: 'participant.admit', participantId, standing: 'in', reason: null } as const]
-      : []),
-  ]);
+  return withTimedSanctions(participants).flatMap(
+    ({ id: participantId, mutedUntil = Infinity, outUntil = Infinity }) => [
+      ...(mutedUntil <= now
+        ? [{ type: 'participant.mute', participantId, muted: false, reason: null } as const]
+        : []),
+      ...(outUntil <= now
+        ? [{ type: 'participant.admit', participantId, standing: 'in', reason: null } as const]
+        : []),
+    ],
+  );
 }

@@ -1,2 +1,2 @@
-/** The name of the lock on a whole debate: no id of anything in it. */
+/** The id of the lock on a whole debate: nothing in it has this id. */
 export const WHOLE_DEBATE = '*';

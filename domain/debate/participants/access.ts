@@ -3,8 +3,8 @@ import { audienceOf } from '../engine/project.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 
 /**
- * Whether what a participant, or a reader without a name (null), was told before an entry may be another projection than what
- * they see after it: they belong to another audience, or names are told to fewer. No entries make the new one of it.
+ * True if what a participant, or a reader without a name (null), received before an entry may be another projection than what they see
+ * after it: their audience changes, or names are shown to fewer people. Later entries cannot turn one into the other.
  */
 export function mayChangeProjection({ effect }: LogEntry, participantId: string | null): boolean {
   switch (effect.type) {
@@ -16,7 +16,7 @@ export function mayChangeProjection({ effect }: LogEntry, participantId: string 
     case 'debate.transferred':
       return effect.participantId === participantId;
     case 'participant.joined':
-      // Others see what who only reads sees, and need not be told it anew.
+      // Others see what readers see, and need no new projection.
       return effect.participantId === participantId && audienceOf(effect.role) === 'moderators';
     default:
       return false;
@@ -24,11 +24,11 @@ export function mayChangeProjection({ effect }: LogEntry, participantId: string 
 }
 
 /**
- * Why an entry keeps somebody out of the debate, also where one after it lets them in again; null: it does not. Until then
- * they may have been told that what they had asked for is refused.
+ * The reason why an entry excludes someone from the debate, even if a later entry lets them in again; null: it does not. Until then their
+ * operations may have been rejected for it.
  */
 export function keepsOut({ actor, effect }: LogEntry, participantId: string): RejectionCode | null {
-  // Its owner, who alone deletes a debate, goes on reading it.
+  // Its owner, who alone can delete a debate, can still read it.
   if (effect.type === 'debate.deleted')
     return effect.deleted && actor !== participantId ? 'debate_closed' : null;
   if (effect.type === 'debate.restricted')

@@ -1,7 +1,7 @@
 import type { PersistentMap } from '../../collections/persistent-map.ts';
 import type { DebateState } from '../engine/state.ts';
 
-/** What a person has added: server times by id. */
+/** A person's contributions: server times by id. */
 type Added = ReadonlyMap<string, number>;
 
 interface Written {
@@ -12,7 +12,7 @@ interface Written {
 
 type Records = PersistentMap<string, Written>;
 
-/** Contributions by author, as of `records`. Brought up to date by what changed since, so that asking often stays cheap. */
+/** Contributions by author, as of `records`. Updated with what changed since, so that frequent calls stay cheap. */
 interface ByAuthor {
   records: Records;
   readonly of: Map<string, Map<string, number>>;

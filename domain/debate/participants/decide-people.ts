@@ -8,7 +8,7 @@ import { silenced } from '../meetings/floor.ts';
 import { nameProblem } from '../texts/wording.ts';
 import type { Participant } from './participant.ts';
 
-/** Sets somebody's role. Only the owner makes moderators, and takes from them what they were. */
+/** Sets a person's role. Only the owner appoints and dismisses moderators. */
 export function decideAppointment(
   state: DebateState,
   { participantId, role }: OperationOf<'participant.appoint'>,
@@ -22,7 +22,7 @@ export function decideAppointment(
   return accept({ type: 'participant.appointed', participantId, role });
 }
 
-/** Hands the debate over to somebody who is in it. */
+/** Transfers the debate to one of its participants. */
 export function decideTransfer(
   state: DebateState,
   { participantId }: OperationOf<'debate.transfer'>,
@@ -36,7 +36,7 @@ export function decideTransfer(
   return accept({ type: 'debate.transferred', participantId });
 }
 
-/** Mutes, removes or bans somebody, with a reason; or takes that back. */
+/** Mutes, removes or bans a person, with a reason; or lifts the sanction. */
 export function decideSanction(
   state: DebateState,
   operation: OperationOf<'participant.mute' | 'participant.admit'>,
@@ -62,7 +62,7 @@ export function decideSanction(
   return accept(effect, ...(standing === 'in' ? [] : silenced(state, participantId)));
 }
 
-/** Gives somebody another name. The log says that it was done; the name itself stands elsewhere. */
+/** Renames a person. The log records that it was done; the name is stored elsewhere. */
 export function decideRename(
   state: DebateState,
   { participantId, name }: OperationOf<'participant.rename'>,
@@ -75,7 +75,7 @@ export function decideRename(
   return problem ? refuse(problem) : accept({ type: 'participant.renamed', participantId });
 }
 
-/** Chooses the position one speaks for, or assigns somebody theirs. */
+/** Chooses the position that the caller speaks for, or assigns one to another person. */
 export function decideTeam(
   state: DebateState,
   { participantId, team }: OperationOf<'team.choose'>,
@@ -93,7 +93,7 @@ export function decideTeam(
   return accept({ type: 'team.chosen', participantId, team });
 }
 
-/** A participant somebody stands behind: about who was erased nothing is decided any more. */
+/** A participant whose account exists: nothing is decided about an erased one. */
 function personIn(state: DebateState, participantId: string): Participant | undefined {
   const person = state.participants.get(participantId);
   return person?.erased ? undefined : person;

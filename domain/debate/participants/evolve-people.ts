@@ -6,7 +6,7 @@ import type { Participant, Sanction } from './participant.ts';
 
 type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
 
-/** Folds what became of a person's part in the debate. Who comes back is what they were, in the role they come in. */
+/** Folds changes to a person's participation. A returning person is who they were, in the role they join with. */
 export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: EntryFrame): DebateState {
   const { seq, at } = entry;
   const known = state.participants.get(effect.participantId);
@@ -16,7 +16,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const muted = known?.muted ?? false;
       const mutedUntil = known?.mutedUntil;
       const reason = muted ? (known?.reason ?? null) : null;
-      // Who comes back came when they first did: that they were away in between is not for all to know.
+      // A returning person keeps the time of their first joining: others may not know that they were away.
       const joinedAt = known?.joinedAt ?? at;
       const joined = {
         id,
@@ -32,10 +32,10 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'participant.appointed': {
       if (!known) return state;
       const appointed = put(state, { ...known, role: effect.role });
-      return effect.unlogged ? appointed : measured(appointed, entry, effect, 'appointed');
+      return effect.unlogged ? appointed : logSanction(appointed, entry, effect, 'appointed');
     }
     case 'debate.transferred':
-      // Nobody could take it from an owner that they are muted.
+      // Nobody could unmute an owner.
       return known
         ? put(withoutOwner(state), { ...withoutEnds(known), role: 'owner', muted: false, reason: null })
         : state;
@@ -45,7 +45,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const ends = effect.muted ? endOf(effect, at) : undefined;
       const sanctioned = { ...person, muted: effect.muted, ...(ends !== undefined && { mutedUntil: ends }) };
       const decided = put(state, withReason(sanctioned, effect.reason));
-      return measured(decided, entry, effect, effect.muted ? 'muted' : 'freed');
+      return logSanction(decided, entry, effect, effect.muted ? 'muted' : 'freed');
     }
     case 'participant.admitted': {
       if (!known) return state;
@@ -54,14 +54,14 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const ends = standing === 'in' ? undefined : endOf(effect, at);
       const sanctioned = { ...person, standing, ...(ends !== undefined && { outUntil: ends }) };
       const decided = put(state, withReason(sanctioned, reason));
-      return measured(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
+      return logSanction(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
     }
     case 'team.chosen':
       return known ? put(state, { ...known, team: effect.team }) : state;
     case 'participant.renamed':
-      return !known || effect.unlogged ? state : measured(state, entry, effect, 'renamed');
+      return !known || effect.unlogged ? state : logSanction(state, entry, effect, 'renamed');
     case 'participant.erased': {
-      // Nobody: somebody else of an anonymous debate.
+      // `NOBODY`: another person in an anonymous debate.
       if (!known && effect.participantId !== NOBODY) return state;
       const erased = { muted: false, standing: 'removed', reason: null, erased: true } as const;
       const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
@@ -70,8 +70,8 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
   }
 }
 
-/** What is decided about a person is in the log of those who run the debate, who alone are told of it. */
-function measured(
+/** Decisions about a person are in the moderation log, visible to moderators only. */
+function logSanction(
   state: DebateState,
   entry: EntryFrame,
   {
@@ -83,7 +83,7 @@ function measured(
   return logModeration(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
 }
 
-/** When a mute or ban ends by itself. */
+/** When a mute or ban ends automatically. */
 function endOf({ minutes }: { readonly minutes?: number }, at: number): number | undefined {
   return minutes === undefined ? undefined : at + minutes * 60_000;
 }
@@ -93,7 +93,7 @@ export function withoutEnds({ mutedUntil: _, outUntil: __, ...person }: Particip
   return person;
 }
 
-/** The reason of the last measure stands as long as any does. */
+/** The reason of the last sanction stays while any sanction lasts. */
 function withReason(person: Participant, reason: Participant['reason']): Participant {
   const isFree = !person.muted && person.standing === 'in';
   return { ...person, reason: isFree ? null : (reason ?? person.reason) };

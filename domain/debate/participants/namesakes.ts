@@ -8,7 +8,7 @@ export function numberedName({ name, number }: Numbered<{ readonly name: string 
   return number === undefined ? name : `${name} (${number})`;
 }
 
-/** What people are called where there is room for one name only: by pseudonym where they have one, namesakes apart. */
+/** The names of people where there is room for one name only: the pseudonym if they have one; namesakes get numbers. */
 export function shortNames<P extends Named>(
   people: Iterable<P>,
   participants: Parameters<typeof numberNamesakes>[1],

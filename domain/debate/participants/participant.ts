@@ -7,20 +7,17 @@ export function isModerating(role: Role): boolean {
   return role === 'owner' || role === 'moderator';
 }
 
-/** Why somebody was muted, removed or banned: a closed list, so that reasons can be counted. */
+/** Reasons for muting, removing or banning a person: a closed list, so that reasons can be counted. */
 export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'other'] as const;
 
 export type Reason = (typeof REASONS)[number];
 
-/** Whether a participant is in the debate; who was removed may come back, who was banned may not. */
+/** Membership in a debate: a removed person may come back, a banned one may not. */
 export const STANDINGS = ['in', 'removed', 'banned'] as const;
 
 export type Membership = (typeof STANDINGS)[number];
 
-/**
- * What those who run a debate decide about somebody else; `freed` may write again, `admitted` is let back in, `appointed` has
- * another role.
- */
+/** What moderators decide about another person; `freed`: may write again, `admitted`: may come back, `appointed`: has another role. */
 export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted', 'appointed', 'renamed'] as const;
 
 export type Sanction = (typeof MEASURES)[number];
@@ -31,14 +28,14 @@ export interface Participant {
   readonly joinedAt: number;
   /** The position this person speaks for; null: none. */
   readonly team: string | null;
-  /** What follows is known to those who run the debate, and to the person. */
+  /** This and the following fields are known to moderators, and to the person. */
   readonly muted: boolean;
   readonly standing: Membership;
-  /** Why muted, removed or banned; null for who is none of it. */
+  /** The reason for a mute, removal or ban; null: there is none. */
   readonly reason: Reason | null;
-  /** Server times at which a mute, or a removal or ban, ends by itself; absent: it lasts until it is lifted. */
+  /** Server times at which a mute, or a removal or ban, ends automatically; absent: it lasts until it is lifted. */
   readonly mutedUntil?: number;
   readonly outUntil?: number;
-  /** They asked to be forgotten: there is no name and nobody any more. */
+  /** Their account was deleted at their request: there is no name and no person any longer. */
   readonly erased?: true;
 }

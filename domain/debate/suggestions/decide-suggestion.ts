@@ -9,7 +9,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import { sideProblem } from '../groups/teams.ts';
-import { takenUpAgain } from '../texts/decide-text.ts';
+import { restoredWording } from '../texts/decide-text.ts';
 import { historyOf } from '../texts/texts.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isOpenSuggestion } from './open-suggestions.ts';
@@ -97,7 +97,7 @@ function decideSettle(
   }
   const problem = wordingProblem(text);
   if (problem) return refuse(problem);
-  const back = takenUpAgain(state, { ...claim, text });
+  const back = restoredWording(state, { ...claim, text });
   const change = wordChange(claim.text, text);
   return accept({ ...settled, outcome, change, note: '', ...(back && { back }) });
 }

@@ -13,10 +13,10 @@ import { countVotes } from '../votes/vote-count.ts';
 import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
 
-/** An edit made on an older revision is carried over what changed since; both people's characters stand. */
+/** An edit made on an older revision is transformed over the changes since: the characters of both people stay. */
 export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor): Decision {
-  const barred = barring(state, edit, actor);
-  if (barred) return refuse(barred);
+  const code = editProblem(state, edit, actor);
+  if (code) return refuse(code);
   const name = textNamed(edit);
   const before = textIn(state, name) ?? '';
   const since = changesSince(state, name, edit.base);
@@ -34,38 +34,38 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   if (
     edit.type === 'article.edit' &&
     text.length > before.length &&
-    isTooMuch(state, text.length - before.length)
+    exceedsArticleLimit(state, text.length - before.length)
   )
     return refuse('articles_full', LIMITS.allArticlesCharacters);
   const named = edit.type === 'comment.edit' ? mentionProblem(state, before, text) : null;
   if (named) return refuse(named);
   const whole = wholeCharacters(change, before, text);
-  return putsInSound(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
+  return insertsWellFormed(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
 }
 
-/** Would all articles together be longer than a debate may have, by so much more? */
-function isTooMuch({ articles }: DebateState, more: number): boolean {
+/** True if this many more characters would make all articles together longer than the debate's limit. */
+function exceedsArticleLimit({ articles }: DebateState, more: number): boolean {
   const length = articles.reduce((sum, { text }) => sum + text.length, 0);
   return length + more > LIMITS.allArticlesCharacters;
 }
 
-/** Whether what a change of whole characters puts in is well-formed; so is the text then, as it was before. */
-function putsInSound(change: TextChange): boolean {
+/** True if what a change inserts is well-formed. The change keeps characters whole, so the text stays well-formed too. */
+function insertsWellFormed(change: TextChange): boolean {
   return change.every((part) => typeof part === 'number' || isWellFormed(part.slice(1).join('\n')));
 }
 
-/** Sealing makes a version of a wording; of any text it ends the memory of how it came about. */
+/** Sealing makes a version of a wording; it ends the change history of any text. */
 export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'>, actor: Actor): Decision {
   if (!may(state, actor, 'text.seal')) return refuse('not_allowed');
   if (textIn(state, text) === null) return refuse('unknown_target');
   if (historyOf(state, text).sealed === null) return refuse('nothing_changed');
   const claim = state.claims.get(text);
-  const back = claim && takenUpAgain(state, claim);
+  const back = claim && restoredWording(state, claim);
   return accept(back ? { type: 'text.sealed', text, back } : { type: 'text.sealed', text });
 }
 
-/** The wording a claim had before its last one, where it has those words again; with how many votes answer others. */
-export function takenUpAgain(
+/** The wording a claim had before its last one, if its words are the same again; with the number of votes that answer others. */
+export function restoredWording(
   state: DebateState,
   { id, before, text }: Pick<Claim, 'id' | 'before' | 'text'>,
 ): SealedBack | null {
@@ -74,8 +74,8 @@ export function takenUpAgain(
   return { wording, earlier: countVotes(state, { id, wording }).earlier };
 }
 
-/** Why this text may not be changed by this person now, or null. */
-function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCode | null {
+/** The reason why this person may not change this text now, or null. */
+function editProblem(state: DebateState, edit: TextEdit, actor: Actor): RejectionCode | null {
   switch (edit.type) {
     case 'claim.edit': {
       const claim = state.claims.get(edit.claimId);
@@ -105,7 +105,7 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
   }
 }
 
-/** How many characters a text may have, and whether it may be empty. */
+/** The limit of a text in characters, and whether it may be empty. */
 export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
   switch (edit.type) {
     case 'claim.edit':

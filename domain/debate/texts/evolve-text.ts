@@ -26,10 +26,10 @@ type TextEffect = Extract<
 
 type Sealing = Pick<Extract<Effect, { type: 'text.sealed' }>, 'back' | 'reworded'>;
 
-/** Folds what happens to a text. */
+/** Folds the effects on a text. */
 export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
   if (effect.type === 'text.sealed') return seal(state, effect.text, effect);
-  if (!isThere(state, effect)) return state;
+  if (!hasSubject(state, effect)) return state;
   const name = textNamed(effect);
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
@@ -38,7 +38,7 @@ export function evolveText(state: DebateState, effect: TextEffect, entry: EntryF
   return effect.sealed ? seal(noted, name, effect) : noted;
 }
 
-function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {
+function hasSubject(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {
   switch (effect.type) {
     case 'claim.edited':
       return state.claims.has(effect.claimId);
@@ -52,15 +52,15 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
   }
 }
 
-/** How a text came about is forgotten; of a claim, another text than the last sealed one is a wording. */
+/** Drops a text's change history; if a claim's text differs from the last sealed one, it becomes a wording. */
 function seal(state: DebateState, name: TextName, { back, reworded: said }: Sealing): DebateState {
   const { revision, sealed } = historyOf(state, name);
   if (textIn(state, name) === null || sealed === null) return state;
   const histories = state.histories.set(name, { revision, changes: [], sealed: null });
-  return { ...reworded(withVersion(state, name, sealed, said), name, sealed, back, said), histories };
+  return { ...withNextWording(withVersion(state, name, sealed, said), name, sealed, back, said), histories };
 }
 
-/** An article with another text than the sealed one has its next version. */
+/** An article whose text differs from the sealed one gets its next version. */
 function withVersion(state: DebateState, name: TextName, sealed: string, said?: boolean): DebateState {
   const article = state.articles.get(sourceOfArticle(name) ?? '');
   if (!article || !(said ?? article.text !== sealed)) return state;
@@ -68,7 +68,7 @@ function withVersion(state: DebateState, name: TextName, sealed: string, said?: 
   return { ...state, articles: state.articles.set(article.id, next) };
 }
 
-/** The text of a claim as it is now is a wording at once; what is on its way to the text as it was is still merged. */
+/** Makes a claim's current text a wording immediately; edits in flight to the earlier text are still merged. */
 export function sealAtOnce(
   state: DebateState,
   claimId: string,
@@ -78,11 +78,11 @@ export function sealAtOnce(
   const text = textIn(state, claimId);
   if (text === null || history.sealed === null) return state;
   const histories = state.histories.set(claimId, { ...history, sealed: text });
-  return { ...reworded(state, claimId, history.sealed, back, said), histories };
+  return { ...withNextWording(state, claimId, history.sealed, back, said), histories };
 }
 
-/** A claim with another text than the sealed one, as it is or as is `said`, has its next wording, or `back` an earlier one. */
-function reworded(
+/** Gives a claim whose text differs from the sealed one, or differs according to `said`, its next wording, or `back`, an earlier one. */
+function withNextWording(
   state: DebateState,
   claimId: string,
   sealed: string,

@@ -7,8 +7,8 @@ import { SOURCE_FIELDS, type SourceField } from '../sources/source.ts';
 import type { RememberedChange, TextHistory } from './text-history.ts';
 
 /**
- * A text people write together, named by where it stands: the id of its claim (the wording), comment or position (the
- * summary); of a source the field as well, or that it is its article. Ids are one space, so the name says the kind too.
+ * A text that people write together, named by its place: the id of its claim (the wording), comment or position (the summary); for a source
+ * also the field, or that it is its article. Ids share one space, so the name implies the kind.
  */
 export type TextName = string;
 
@@ -28,17 +28,17 @@ export type WrittenText = Unchanged<TextEdit>;
 
 type Unchanged<Edit> = Edit extends TextEdit ? Omit<Edit, 'base' | 'change'> : never;
 
-/** The edit that makes this change of a text, made on its revision `base`. */
+/** The edit that makes this change to a text, based on revision `base`. */
 export function editOn(text: WrittenText, base: number, change: TextChange): TextEdit {
   return { ...text, base, change };
 }
 
-/** Whether an operation changes a text. */
+/** True if an operation changes a text. */
 export function isTextEdit(operation: { readonly type: string }): operation is TextEdit {
   return (EDITS as readonly string[]).includes(operation.type);
 }
 
-/** The text an edit, or the effect of one, is about. */
+/** The text that an edit, or its effect, is about. */
 export function textNamed(
   edit:
     | { readonly claimId: string }
@@ -83,12 +83,12 @@ export function articleText(sourceId: string): TextName {
 
 const ARTICLE = '.article';
 
-/** The source whose article a text is; null: it is none. */
+/** The source whose article this text is; null: it is not an article. */
 export function sourceOfArticle(name: TextName): string | null {
   return name.endsWith(ARTICLE) ? name.slice(0, -ARTICLE.length) : null;
 }
 
-/** A text as it stands, or null where there is none of that name. */
+/** The current text, or null if there is none with this name. */
 export function textIn(state: DebateState, name: TextName): string | null {
   const claim = state.claims.get(name);
   if (claim) return claim.text;
@@ -104,17 +104,17 @@ export function textIn(state: DebateState, name: TextName): string | null {
 
 const UNCHANGED: TextHistory = { revision: 1, changes: [], sealed: null };
 
-/** What is remembered of a text's changes. */
+/** The remembered changes of a text. */
 export function historyOf(state: DebateState, name: TextName): TextHistory {
   return state.histories.get(name) ?? UNCHANGED;
 }
 
-/** The revision of a text; of one that is not known (an own one on its way) the first. */
+/** The revision of a text; an unknown one (the client's own, not yet acknowledged) has the first. */
 export function revisionIn(state: DebateState, name: TextName): number {
   return historyOf(state, name).revision;
 }
 
-/** Changes of a text after a revision, oldest first; null where it never was or is no longer remembered. */
+/** Changes of a text after a revision, oldest first; null if it never existed or is no longer remembered. */
 export function changesSince(
   state: DebateState,
   name: TextName,
@@ -125,7 +125,7 @@ export function changesSince(
   return history.changes.filter((remembered) => remembered.revision > revision);
 }
 
-/** A text with a change in it, the change remembered. The state as it was where the change does not fit. */
+/** Applies and remembers a change of a text. Returns the same state if the change does not fit. */
 export function changeText(
   state: DebateState,
   name: TextName,
@@ -144,7 +144,7 @@ export function changeText(
   return { ...withText(state, name, text, at), histories };
 }
 
-/** A text written all anew, as old entries have it. */
+/** Replaces a whole text, as old entries do. */
 export function rewriteText(
   state: DebateState,
   name: TextName,
@@ -155,8 +155,8 @@ export function rewriteText(
 }
 
 /**
- * The newest changes that a text may remember. Each of their parts weighs something, also one that only takes out: it
- * bounds what an edit has to be carried over.
+ * The newest changes that a text may remember. Every part of a change counts, even one that only deletes: this limits what an edit has to
+ * be transformed over.
  */
 function withinMemory(changes: readonly RememberedChange[]): readonly RememberedChange[] {
   let left = LIMITS.rememberedCharacters;

@@ -1,10 +1,10 @@
-/** Characters that nobody sees: default-ignorable ones (marks of direction, joiners and fillers too), and braille without dots. */
+/** Invisible characters: default-ignorable ones (including direction marks, joiners and fillers), and braille without dots. */
 const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\u2800]$/u;
 /** Scripts in which a joiner between two letters changes how they look. */
 const JOINING =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
-/** Flag of a part of a country: a black flag, the part's code in tag characters, and their end. */
+/** Flag of a country's subdivision: a black flag, the subdivision's code in tag characters, and their end. */
 const TAGGED_FLAG = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/gu;
 const TAG = /[\u{e0020}-\u{e007f}]/u;
 const KEY = /[0-9#*]/;
@@ -16,8 +16,8 @@ const MONGOLIAN_SEPARATOR = '\u180e';
 const [NON_JOINER, JOINER, EMOJI_STYLE] = ['\u200c', '\u200d', '\ufe0f'];
 
 /**
- * A person's name as it is stored: composed, without characters that nobody sees, with single spaces. Joiners, variation selectors
- * and tags stay where a script or an emoji needs them.
+ * A person's name as stored: composed, without invisible characters, with single spaces. Joiners, variation selectors and tags stay if a
+ * script or an emoji needs them.
  */
 export function tidyName(name: string): string {
   const characters = [...name.normalize('NFC')];
@@ -28,13 +28,13 @@ export function tidyName(name: string): string {
   return seen.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** A name as the eye reads it: names that look alike have the same skeleton. Look-alike letters of other scripts aren't matched. */
+/** A name as it looks: names that look the same have the same skeleton. Look-alike letters of other scripts aren't matched. */
 export function skeletonOf(name: string): string {
   const seen = [...name.normalize('NFKC')].filter((character) => !UNSEEN.test(character)).join('');
   return seen.trim().replace(/\s+/g, ' ').toUpperCase().toLowerCase();
 }
 
-/** Places of the tags that belong to flags. */
+/** Indexes of the tags that belong to flags. */
 function tagsOfFlags(characters: readonly string[]): ReadonlySet<number> {
   const places = new Set<number>();
   if (!characters.some((character) => TAG.test(character))) return places;

@@ -3,9 +3,8 @@ import { hasBidiControls } from './bidi-controls.ts';
 import { isBlank } from './blank.ts';
 
 /**
- * Why a text a person wrote may not stand, or null. `limit` is in characters (Unicode code points).
- * Control characters other than tab and line feed are refused, and so are lone surrogates: databases, CSV and XML
- * cannot hold them, and they would not survive a round trip.
+ * The reason why a text is rejected, or null. `limit` is in characters (Unicode code points). Control characters other than tab and line
+ * feed are rejected, and so are lone surrogates: databases, CSV and XML cannot hold them, and they would not survive a round trip.
  */
 export function textProblem(
   text: string,
@@ -15,27 +14,27 @@ export function textProblem(
   return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : rejection('text_malformed'));
 }
 
-/** The same of what somebody or something is called, in which nothing turns the direction: it would read as another name. */
+/** The same for a name; direction controls are rejected too, as they would make it look like another name. */
 export function nameProblem(name: string, limit: number): Rejection | null {
   return textProblem(name, limit) ?? (hasBidiControls(name) ? rejection('text_malformed') : null);
 }
 
-/** The same of a text that is known to be well-formed. */
+/** The same for a text that is known to be well-formed. */
 export function lengthProblem(text: string, limit: number, empty: 'refused' | 'allowed'): Rejection | null {
   if (empty === 'refused' && isBlank(text)) return rejection('text_empty');
-  // A code point takes one UTF-16 unit or two: where that tells, nothing is counted. A long text is looked at with every key.
+  // A code point takes one UTF-16 unit or two: if that is enough to decide, nothing is counted. A long text is checked on every keystroke.
   const isLong = text.length > limit && (text.length > limit * 2 || countCharacters(text) > limit);
   return isLong ? rejection('text_too_long', limit) : null;
 }
 
-/** Characters as people count them closely enough: Unicode code points. */
+/** The number of Unicode code points: close enough to what people count as characters. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
 }
 
-/** Whether a text has no control characters other than tab and line feed, and no lone surrogates. */
+/** True if a text has no control characters other than tab and line feed, and no lone surrogates. */
 export function isWellFormed(text: string): boolean {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
