@@ -1,4 +1,4 @@
-/** What is pointed at and what is focused on the map: kept out of React, so that only the cards concerned render. */
+/** The hovered and the focused box, kept out of React, so that only the cards concerned render. */
 export class Attention {
   #hovered: string | null = null;
   #focused: string | null = null;
@@ -38,7 +38,7 @@ export class Attention {
   }
 }
 
-/** The id of the box an event happened in; null for the ground. */
+/** Returns the id of the box in which an event happened; `null` for the ground. */
 export function boxIdAt(target: EventTarget | null): string | null {
   const box = target instanceof Element ? target.closest<HTMLElement>('[data-box]') : null;
   return box?.dataset.box ?? null;

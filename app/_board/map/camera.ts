@@ -5,14 +5,14 @@ import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 /** Zoom limits at which text is readable. Zooming out further opens the overview. */
 const FARTHEST = 0.87;
 const NEAREST = 1.5;
-/** Part of the farthest zoom below which a pinch asks for the overview. */
+/** Fraction of the farthest zoom below which a pinch opens the overview. */
 const BEYOND = 0.85;
 const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
 /** Margin around revealed boxes, in pixels. */
 const MARGIN = 16;
 /** Height of the toolbar area at the bottom, in pixels. */
 const TOOLS = 56;
-/** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
+/** Distance from an edge, in pixels, within which a dragged card moves the view, and the maximum movement in pixels per frame. */
 const EDGE = 48;
 const PULL = 14;
 
@@ -25,18 +25,18 @@ export interface CameraEvents {
 }
 
 /**
- * Where one looks at the map from. Wheel and trackpad pan, with ctrl or ⌘ they zoom; dragging pans, two fingers pinch. None of them
- * leads beyond what there is to see. Nothing else moves it but the calls below.
+ * The viewport over the map. Wheel and trackpad pan, with Ctrl or ⌘ they zoom; dragging pans, two fingers pinch. None of them leads
+ * beyond the content. Nothing else moves it except the calls below.
  */
 export class Camera {
   readonly #element: HTMLElement;
   readonly #zoom: ZoomBehavior<HTMLElement, unknown>;
   readonly #events: CameraEvents;
   #view: ZoomTransform = zoomIdentity;
-  // Kept: asking an element for its size makes the browser lay the page out, in the middle of a frame.
+  // Cached: asking an element for its size makes the browser do layout in the middle of a frame.
   #size = { width: 0, height: 0 };
   #all: Rect = { x: 0, y: 0, width: 0, height: 0 };
-  /** Two fingers on the map: how far apart they began, and the zoom then. */
+  /** A pinch on the map: the fingers' distance at its start, and the zoom then. */
   #pinched: { readonly apart: number; readonly zoom: number } | null = null;
 
   constructor(element: HTMLElement, events: CameraEvents) {
@@ -56,7 +56,7 @@ export class Camera {
       });
     this.resize();
     element.addEventListener('wheel', this.#wheel, { passive: false });
-    // Before d3 hears of it, which tells nobody else.
+    // Before d3 handles it, which stops its propagation.
     for (const kind of TOUCHES) element.addEventListener(kind, this.#pinch, { capture: true, passive: true });
     select(element).call(this.#zoom).on('dblclick.zoom', null);
   }
@@ -88,7 +88,7 @@ export class Camera {
     return this.#view;
   }
 
-  /** What is seen, in the map's pixels, with a margin of so many of the screen's around it. */
+  /** Returns the visible rectangle in map pixels, with a margin in screen pixels around it. */
   seen(margin = 0): Rect {
     const { x, y, k } = this.#view;
     const { width, height } = this.#size;
@@ -100,14 +100,14 @@ export class Camera {
     };
   }
 
-  /** A point of the window, on the map. */
+  /** Converts a point of the window to the map. */
   toMap(client: Point): Point {
     const corner = this.#element.getBoundingClientRect();
     const [x, y] = this.#view.invert([client.x - corner.left, client.y - corner.top]);
     return { x, y };
   }
 
-  /** How a thing carried to this point of the window pulls the view, in pixels of the screen a frame: near an edge only. */
+  /** Returns how far something dragged to this point of the window moves the view, in screen pixels per frame: only near an edge. */
   pullAt({ x, y }: Point): Point {
     const { left, right, top, bottom } = this.#element.getBoundingClientRect();
     return { x: pull(x, left, right), y: pull(y, top, bottom) };
@@ -162,7 +162,7 @@ export class Camera {
     return this.#view.k;
   }
 
-  /** The zoom nearest to this that one may have here. */
+  /** Returns the nearest zoom that is allowed here. */
   allowed(k: number): number {
     return clamp(k, FARTHEST, NEAREST);
   }
@@ -183,7 +183,7 @@ export class Camera {
     this.#zoom.transform(select(this.#element), view);
   }
 
-  /** Fingers that close further than text can be read lead out of it, as zooming out does. */
+  /** A pinch below readable zoom leaves the map, as zooming out does. */
   readonly #pinch = ({ touches }: TouchEvent): void => {
     const [a, b] = touches;
     if (!a || !b || touches.length > 2) {
@@ -216,8 +216,8 @@ export class Camera {
 }
 
 /**
- * Gestures that move the map: not a drag that begins on a card, which carries the card, or on a
- * control, nor one with Shift, which draws a frame. A finger moves it from anywhere.
+ * Allows gestures that move the map: not a drag that begins on a card, which drags the card, or on a control, nor one with Shift, which
+ * draws a selection frame. A finger moves the map from anywhere.
  */
 function mayStart(event: Event): boolean {
   if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
@@ -228,13 +228,13 @@ function mayStart(event: Event): boolean {
   return true;
 }
 
-/** A text field that is longer than its frame scrolls before the map pans. */
+/** True if a text field scrolls before the map pans: it is longer than its frame. */
 function scrollsItself(event: WheelEvent): boolean {
   const field = event.target instanceof Element ? event.target.closest('textarea, [data-scrolls]') : null;
   return field !== null && field.scrollHeight > field.clientHeight + 1;
 }
 
-/** The nearer to an edge, the stronger. */
+/** Stronger nearer to an edge. */
 function pull(at: number, start: number, end: number): number {
   if (at < start + EDGE) return -Math.min(1, (start + EDGE - at) / EDGE) * PULL;
   return at > end - EDGE ? Math.min(1, (at - end + EDGE) / EDGE) * PULL : 0;

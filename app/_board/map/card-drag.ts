@@ -5,17 +5,17 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 
-/** Where a carried card would land: under another, or beside it among its siblings. */
+/** Where a dragged card would land: under another, or beside it among its siblings. */
 export interface Drop {
   readonly box: FrontBox;
   readonly side: 'under' | 'before' | 'after';
   readonly operation: OperationOf<'claim.move'>;
-  /** The claims it would stand between; null where there is none, or where it lands under the box. */
+  /** The claims it would be placed between; `null` if there is none, or if it lands under the box. */
   readonly above: string | null;
   readonly below: string | null;
-  /** Would it answer something else than now? Then one may want to say anew whether for or against. */
+  /** True if it would reply to something else than now: then the participant may choose the relation again. */
   readonly elsewhere: boolean;
-  /** Why it may not land there; null where it may. */
+  /** Why it may not land there; `null` if it may. */
   readonly refusal: Rejection | null;
 }
 
@@ -23,18 +23,18 @@ export interface Carried {
   readonly claimId: string;
   readonly at: Point;
   readonly drop: Drop | null;
-  /** Carried by a finger, which covers what is under it. */
+  /** Dragged by a finger, which covers what is under it. */
   readonly byTouch: boolean;
 }
 
-/** A card that was let go over something else to answer: for or against is still to be said. */
+/** A card dropped on something else to reply to: the relation is still to be chosen. */
 export interface Landing {
   readonly claimId: string;
   readonly at: Point;
   readonly drop: Drop;
 }
 
-/** What is being carried over the map; apart from React, so that only its own layer renders while it moves. */
+/** The drag in progress on the map; outside of React, so that only its own layer renders while it moves. */
 export class CardDrag {
   #carried: Carried | null = null;
   #landing: Landing | null = null;
@@ -54,7 +54,7 @@ export class CardDrag {
     this.#tell();
   }
 
-  /** Asks whether it is to be for or against; null: that is answered, or given up. */
+  /** Asks for the relation; `null`: it was chosen, or the drag was canceled. */
   land(landing: Landing | null): void {
     this.#landing = landing;
     this.#tell();
@@ -65,7 +65,7 @@ export class CardDrag {
   }
 }
 
-/** The move that dropping a claim at this height (0 to 1) of a box asks for; null where it would land on itself. */
+/** Returns the move for dropping a claim at this height (0 to 1) of a box; `null` if it would land on itself. */
 export function moveTo(
   state: DebateState,
   claimId: string,

@@ -1,15 +1,15 @@
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 
-/** New elements in one frame: as many as leave the frame its time. */
+/** Maximum number of new elements in one frame. */
 const NEW_EACH_FRAME = 12;
 
-/** The elements that show boxes, and which are to be there. */
+/** The elements that show boxes, and the boxes that are to have one. */
 export class CardElements {
   readonly #elements = new Map<string, HTMLElement>();
   #held: ReadonlySet<string> = new Set();
 
-  /** An element shows this box; the answer says that it does no longer. */
+  /** Registers an element for this box. Returns a function that removes it. */
   add(id: string, element: HTMLElement): () => void {
     this.#elements.set(id, element);
     return () => {
@@ -21,12 +21,12 @@ export class CardElements {
     return this.#elements.get(id);
   }
 
-  /** What is an element wherever it stands: the focused card, a composer. */
+  /** Sets the boxes that are elements wherever they are: the focused card, a composer. */
   hold(ids: ReadonlySet<string>): void {
     this.#held = ids;
   }
 
-  /** Moves every element to where its box is now. */
+  /** Moves every element to the present place of its box. */
   put(layout: FrontLayout, placeOf: (box: FrontBox) => Point): void {
     for (const [id, element] of this.#elements) {
       const box = layout.byId.get(id);
@@ -35,7 +35,7 @@ export class CardElements {
   }
 
   /**
-   * Which boxes are to be elements, in reading order: those near the view, a few new ones a frame, and those held. `all` is
+   * Chooses the boxes to show as elements, in reading order: those near the view, a few new ones per frame, and those held. `all` is
    * false while more are to come.
    */
   choose(

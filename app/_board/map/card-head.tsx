@@ -14,11 +14,11 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-card.module.css';
 import type { Touched } from './use-touched.ts';
 
-/** How a claim bears on what it answers, who holds it, and what is special about it now. */
+/** A claim's relation, its position, and its present badges. */
 export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | null }) {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
-  // Its hue alone would not tell everyone.
+  // A hue alone isn't accessible to everyone.
   const position = useBoard(({ replica }) => newHolder(replica.view, claim));
   const author = useName(claim.author);
   const short = useShortName(claim.author);

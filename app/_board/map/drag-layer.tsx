@@ -7,7 +7,7 @@ import type { DraggedProps } from './dragged.tsx';
 
 const Dragged = lazyComponent(() => import('./dragged.tsx'));
 
-/** What is shown while a card is carried over the map, and until it is said how it lands. */
+/** Shown while a card is dragged over the map, and until its relation is chosen. */
 export function DragLayer(props: DraggedProps) {
   const { drag } = props;
   return (

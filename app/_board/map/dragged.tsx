@@ -22,7 +22,7 @@ export interface DraggedProps {
   readonly onLand: (drop: Drop, relation: Relation) => void;
 }
 
-/** What is carried over the map, and what is asked when it was let go. */
+/** The dragged card, and the choice after the drop. */
 export default function Dragged({ drag, layout, onLand }: DraggedProps) {
   const { focus } = useMap();
   const landing = useSyncExternalStore(drag.subscribe, drag.landing, () => null);
@@ -45,7 +45,7 @@ export default function Dragged({ drag, layout, onLand }: DraggedProps) {
   );
 }
 
-/** The mark on the map where a carried card would land, and the card at the pointer. */
+/** The mark on the map where a dragged card would land, and the card at the pointer. */
 function Carried({ drag }: { drag: CardDrag }) {
   const carried = useSyncExternalStore(drag.subscribe, drag.carried, () => null);
   const claim = useClaim(carried?.claimId ?? '');

@@ -8,7 +8,7 @@ export interface Stroke {
   readonly opacity?: number;
 }
 
-/** Draws many curves in one stroke: what they have in common costs once. */
+/** Draws many curves in one stroke, so that what they share costs once. */
 export function drawCurves(
   context: CanvasRenderingContext2D,
   curves: Iterable<Curve>,

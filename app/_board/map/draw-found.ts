@@ -4,7 +4,7 @@ import type { MapPicture } from './map-picture.ts';
 /** Margin of a highlight around its box, in screen pixels. */
 const RIM = 4;
 
-/** Marks behind what a search found, as with a text marker; what hides something found has a dashed edge. */
+/** Draws a highlight behind search results; a box that hides a result has a dashed edge. */
 export function drawFound(picture: MapPicture): void {
   const { context, palette, boxes, zoom, marks } = picture;
   if (marks.found.size === 0) return;
@@ -13,7 +13,7 @@ export function drawFound(picture: MapPicture): void {
     if (!found && !marks.hiding.has(box.id)) continue;
     trace(picture, box);
     if (found) {
-      // What has no face of its own is read on the mark.
+      // A box without a surface is read on the highlight.
       context.fillStyle = box.kind === 'claim' ? palette.found : palette.foundWash;
       context.fill();
     }
@@ -25,7 +25,7 @@ export function drawFound(picture: MapPicture): void {
   context.setLineDash([]);
 }
 
-/** A heavy frame around the one that was gone to, over everything else. */
+/** Draws a heavy outline around the current result, over everything else. */
 export function drawFoundAt(picture: MapPicture): void {
   const { context, palette, layout, zoom, marks } = picture;
   const box = marks.at === null ? undefined : layout.byId.get(marks.at);

@@ -34,7 +34,7 @@ export function drawLinks(picture: MapPicture): void {
   drawActive(picture);
 }
 
-/** The way from the active claim to the motion, stronger; and its cross-links, thin. */
+/** Draws the path from the active claim to the motion, stronger, and its cross-links, thin. */
 function drawActive(picture: MapPicture): void {
   const { context, palette, layout, active, state, zoom } = picture;
   if (active === null) return;

@@ -11,7 +11,7 @@ interface View {
   readonly k: number;
 }
 
-/** Draws what is in view onto a canvas that covers it, at the screen's own resolution. */
+/** Draws the visible part onto a canvas that covers the viewport, at the screen's resolution. */
 export function drawMap(
   canvas: HTMLCanvasElement,
   size: { width: number; height: number },
@@ -38,7 +38,7 @@ export function drawMap(
   drawFoundAt(bright);
 }
 
-/** What is dimmed, where one looks at a branch alone, and what is not. */
+/** Splits the picture into what is dimmed, if only a branch is shown, and what is not. */
 function inTwo(picture: MapPicture): [MapPicture | null, MapPicture] {
   const { branch } = picture.marks;
   if (!branch) return [null, picture];

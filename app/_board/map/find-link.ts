@@ -5,10 +5,10 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import type { Camera } from './camera.ts';
 
-/** Screen pixels around a link in which it is met. */
+/** Distance in screen pixels within which a link is hit. */
 const REACH = 8;
 
-/** The claim's link that runs nearest to a point of the window, if any does. */
+/** Returns the claim's link nearest to a point of the window, if any is near. */
 export function findLink(
   camera: Camera,
   links: SpatialIndex<FrontBox>,

@@ -7,9 +7,7 @@ import { fontFamily, textWidth } from './text-width.ts';
 /** Maximum number of cached heights. Resizing a window requests each height at many widths. */
 const MOST_KEPT = 4_000;
 
-/**
- * Heights of boxes: estimated from their texts until the browser has measured them
- */
+/** Heights of boxes: estimated from their texts until the browser has measured them. */
 export class SeenHeights {
   readonly #readable: (text: string) => string;
   readonly #widths = new Map<string, (text: string) => number>();

@@ -9,7 +9,7 @@ import { useViewPart } from '../view-provider.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 
-/** A new argument, written where it will stand; on a phone the sheet has the field, where it is open. */
+/** A new argument, written in its place; on a phone the sheet contains the field while it is open. */
 export function GhostCard({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);

@@ -3,7 +3,7 @@
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './map-headings.module.css';
 
-/** In a debate without claims, in the place of the legend: what to do first, and what comes of it. */
+/** Shown in a debate without claims, in place of the legend: what to do first, and what follows. */
 export function HowToBegin() {
   const t = useMessages('map');
   return (

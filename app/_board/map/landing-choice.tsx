@@ -19,13 +19,13 @@ import { useMap } from './map-context.tsx';
 interface LandingChoiceProps {
   readonly landing: Landing;
   readonly layout: FrontLayout | null;
-  /** Null: it stays where it was. */
+  /** `null`: it stays where it was. */
   readonly onChoose: (relation: Relation | null) => void;
-  /** Others took away the card, or what it was put under: nothing is to be asked any more. */
+  /** Others removed the card, or what it was put under: there is nothing to ask any longer. */
   readonly onGone: () => void;
 }
 
-/** Where a card was let go: is it for or against what it answers now? Enter keeps what it was. */
+/** Asks, where a card was dropped, for its relation to what it replies to now. Enter keeps the present one. */
 export function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoiceProps) {
   const t = useMessages('map');
   const { at, drop } = landing;
@@ -84,7 +84,7 @@ export function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoi
   );
 }
 
-/** Says what became of it, and puts the focus on what is left. */
+/** Announces what became of it, and moves the focus to what is left. */
 function useGiveUp(landing: Landing, layout: FrontLayout | null, onGone: () => void): void {
   const t = useMessages('map');
   const announce = useAnnounce();

@@ -8,7 +8,7 @@ import { MoreRow } from './more-row.tsx';
 import { MotionNode } from './motion-node.tsx';
 import { PositionNode } from './position-node.tsx';
 
-/** The boxes that are shown as elements, in reading order, each under its own key: none is made twice. */
+/** The boxes that are shown as elements, in reading order, each under its own key, so that none is created twice. */
 export const MapBoxes = memo(function MapBoxes({
   ids,
   layout,

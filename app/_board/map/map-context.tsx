@@ -6,21 +6,21 @@ import type { Branch } from '../../../domain/layout/branch.ts';
 import type { Writing } from '../view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
-/** What cards need of the map they stand on. */
+/** What cards need of their map. */
 export interface MapHandle {
   readonly scene: MapScene;
-  /** The one card that Tab reaches. */
+  /** The one card in the tab order. */
   readonly roving: string;
-  /** What one looks at alone; the rest is dimmed. */
+  /** The only branch in view; the rest is dimmed. */
   readonly branch: Branch | null;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
   write(writing: Writing | null): void;
   /** Opens or closes a claim. `beside` keeps its open siblings open. */
   toggle(claimId: string, beside?: boolean): void;
-  /** Tells the height a card's content has on the screen. */
+  /** Reports the height that a card's content has on the screen. */
   seeHeight(box: FrontBox, height: number): void;
-  /** Begins to carry a claim's card with the pointer. */
+  /** Starts to drag a claim's card with the pointer. */
   startDrag(event: React.PointerEvent, claimId: string): void;
 }
 
@@ -34,7 +34,7 @@ export function useMap(): MapHandle {
   return map;
 }
 
-/** Is this card pointed at or focused? */
+/** True if this card is hovered or focused. */
 export function useIsActive(id: string): boolean {
   const { attention } = useMap().scene;
   return useSyncExternalStore(

@@ -14,14 +14,11 @@ interface MapItemProps {
   readonly selected: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
-  /** What is placed at the box's edges and takes no room in it. */
+  /** Content placed at the box's edges, which takes no room in it. */
   readonly edges?: ReactNode;
 }
 
-/**
- * One box of the map as an element: an item of the tree for those who listen, placed by the scene. Its content tells the
- * height it really has.
- */
+/** One box of the map as an element: an item of the tree for screen readers, placed by the scene. Its content reports its real height. */
 export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
   const { scene, roving, branch, seeHeight } = useMap();
   const active = useIsActive(box.id) || selected;

@@ -1,14 +1,14 @@
 import type { Branch } from '../../../domain/layout/branch.ts';
 
-/** What is marked out on the map among all that stands on it. */
+/** What is highlighted on the map. */
 export interface MapMarks {
-  /** What a search found, as far as it is shown. */
+  /** Search results, as far as they are visible. */
   readonly found: ReadonlySet<string>;
-  /** What hides something that was found. */
+  /** Boxes that hide a search result. */
   readonly hiding: ReadonlySet<string>;
-  /** The one of what was found that one has gone to. */
+  /** The current search result. */
   readonly at: string | null;
-  /** What one looks at alone: all else is dimmed. */
+  /** The only branch in view: all else is dimmed. */
   readonly branch: Branch | null;
 }
 

@@ -3,19 +3,19 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 
 const DURATION = 200;
 
-/** Boxes on their way from a layout to the next. */
+/** Boxes moving from one layout to the next. */
 export class MapMotion {
   readonly #from: ReadonlyMap<string, Point>;
   readonly #start: number;
   #part = 0;
 
-  /** From where they stood, shifted as the view was to keep what one looks at in its place. */
+  /** Starts from the places before, shifted by as much as the view moved to keep its anchor in place. */
   constructor(from: ReadonlyMap<string, Point>, start: number) {
     this.#from = from;
     this.#start = start;
   }
 
-  /** Goes on to this time; true when everything has arrived. */
+  /** Advances to this time. Returns true when everything has arrived. */
   advance(now: number): boolean {
     const t = Math.min(1, Math.max(0, (now - this.#start) / DURATION));
     this.#part = 1 - (1 - t) ** 3;

@@ -1,13 +1,13 @@
 import { HUES, type Hue } from '../../../domain/debate/positions/position.ts';
 
-/** The theme's colours, for the canvas: it cannot read custom properties itself. */
+/** The theme's colours for the canvas, which cannot read custom properties itself. */
 export interface MapPalette {
   readonly paper: string;
   readonly ink: string;
   readonly rule: string;
   readonly dim: string;
   readonly found: string;
-  /** The same behind words. */
+  /** The same as a background for words. */
   readonly foundWash: string;
   readonly support: string;
   readonly attack: string;
@@ -32,13 +32,13 @@ export function readPalette(): MapPalette {
   };
 }
 
-/** The same in one pale ink: for what is not looked at now. */
+/** Returns the same palette in one pale ink, for what is out of focus. */
 export function dimmed(palette: MapPalette): MapPalette {
   const { dim, rule } = palette;
   return { ...palette, ink: dim, support: rule, attack: rule, hue: () => dim };
 }
 
-/** Calls when the theme changes, by the system or by hand; the answer stops it. */
+/** Calls `changed` when the theme changes, by the system or by hand. Returns an unsubscribe function. */
 export function onThemeChange(changed: () => void): () => void {
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const byHand = new MutationObserver(changed);

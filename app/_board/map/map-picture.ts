@@ -10,14 +10,14 @@ export interface MapPicture {
   readonly palette: MapPalette;
   readonly state: DebateState;
   readonly layout: FrontLayout;
-  /** Boxes, and boxes whose link, may be in view. */
+  /** Boxes that may be in view, themselves or by their link. */
   readonly boxes: readonly FrontBox[];
   readonly linked: readonly FrontBox[];
   readonly zoom: number;
-  /** The claim whose cross-links and way to the motion are shown. */
+  /** The claim whose cross-links and path to the motion are shown. */
   readonly active: string | null;
-  /** What is marked out among all. */
+  /** What is highlighted. */
   readonly marks: MapMarks;
-  /** Where a box stands now: on its way, while the layout changes. */
+  /** Returns the present place of a box, also while it moves to the next layout. */
   place(box: FrontBox): Rect;
 }

@@ -25,9 +25,9 @@ import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
 /** Screen pixels around the view in which cards are kept ready. */
 const MARGIN = 240;
 
-/** What React shows of the scene. A new object when any of it changed. */
+/** What React shows of the scene. A new object whenever any of it changed. */
 export interface SceneView {
-  /** Ids of what is shown as elements, in reading order. */
+  /** Ids of the boxes shown as elements, in reading order. */
   readonly shown: readonly string[];
   /** Size of the viewport; `null` until measured. */
   readonly stage: StageSize | null;
@@ -40,16 +40,15 @@ export interface MapElements {
   readonly canvas: HTMLCanvasElement;
 }
 
-/** Pixels of the map around a box that count as its gap. */
+/** Map pixels around a box that count as its gap. */
 const BESIDE = 14;
 
-/** Screen pixels at the edges of the view where the search bar may cover what is found. */
+/** Screen pixels at the edges of the view where the search bar may cover results. */
 const SEARCH_BAR = 72;
 
 /**
- * The map on the screen: the one place where layout, camera, animation, canvas and elements meet. React makes the cards
- * that `view` names and hands their elements over; everything that happens while one pans or zooms happens here, without
- * rendering.
+ * The map on the screen: the one place where layout, camera, animation, canvas and elements meet. React renders the cards that `view`
+ * names and hands their elements over; everything that happens while the viewer pans or zooms happens here, without rendering.
  */
 export class MapScene {
   #elementsOf: MapElements | null = null;
@@ -58,20 +57,20 @@ export class MapScene {
   #state: DebateState = EMPTY_STATE;
   #layout: FrontLayout = EMPTY_FRONT;
   #boxes: SpatialIndex<FrontBox> = indexBoxes<FrontBox>([]);
-  /** Null until it is asked for with this layout. */
+  /** `null` until requested for this layout. */
   #links: SpatialIndex<FrontBox> | null = null;
   #motion: MapMotion | null = null;
-  /** Where one looked from when the map was last left. */
+  /** The view when the map was last left. */
   #left: ZoomTransform | null = null;
   #opened = false;
   #frame = 0;
   #view: SceneView = { shown: [], stage: null };
   #selected: string | null = null;
-  /** Selected, and not gone to yet. */
+  /** Selected, and not yet brought into view. */
   #awaited: string | null = null;
-  /** Looked for, and not gone to yet. */
+  /** To be centered, and not yet brought into view. */
   #sought: string | null = null;
-  /** What stays with the next layout, whatever one is on. */
+  /** Keeps its place with the next layout, wherever the focus is. */
   #still: string | null = null;
   #marks: MapMarks = UNMARKED;
   readonly attention = new Attention();
@@ -81,7 +80,7 @@ export class MapScene {
   readonly #laidOut = new Set<() => void>();
   readonly #leftReading = new Set<() => void>();
 
-  /** Begins on these elements; the answer ends it. */
+  /** Starts on these elements. Returns a function that ends it. */
   start(elements: MapElements): () => void {
     const leftReading = () => {
       for (const left of this.#leftReading) left();
@@ -127,13 +126,13 @@ export class MapScene {
     return this.#camera;
   }
 
-  /** Calls after each drawing, for what follows the view without being part of it; the answer stops it. */
+  /** Calls `drawn` after each drawing, for parts that follow the view. Returns an unsubscribe function. */
   onDrawn(drawn: (scene: MapScene) => void): () => void {
     this.#drawn.add(drawn);
     return () => this.#drawn.delete(drawn);
   }
 
-  /** Calls when boxes have other places; the answer stops it. */
+  /** Calls `laidOut` when boxes have new places. Returns an unsubscribe function. */
   onLaidOut(laidOut: () => void): () => void {
     this.#laidOut.add(laidOut);
     return () => this.#laidOut.delete(laidOut);
@@ -146,8 +145,8 @@ export class MapScene {
   }
 
   /**
-   * Takes a state and its layout. What one is on, points at or looks at stays at its height on the screen; the rest moves to
-   * its place.
+   * Takes a state and its layout. The box with the focus, the pointer or the selection keeps its height on the screen; the rest moves to
+   * its new place.
    */
   show(state: DebateState, layout: FrontLayout): void {
     this.#state = state;
@@ -159,30 +158,30 @@ export class MapScene {
     this.request();
   }
 
-  /** Has this stay where it is with the next layout: what a card is put under, which itself is to go where it was let go. */
+  /** Keeps this box in place with the next layout: the target of a dropped card, while the card itself goes to where it was dropped. */
   keepStill(id: string): void {
     this.#still = id;
   }
 
-  /** What is shown as an element wherever it stands: the focused card, a composer. */
+  /** Sets the boxes that are elements wherever they are: the focused card, a composer. */
   hold(ids: ReadonlySet<string>): void {
     this.#elements.hold(ids);
     this.request();
   }
 
-  /** The pointer is over this box, or over none. */
+  /** Sets the hovered box; `null` for none. */
   point(id: string | null): void {
     this.attention.hover(id);
     this.request();
   }
 
-  /** The keyboard's focus is on this box, or elsewhere. */
+  /** Sets the box with the keyboard focus; `null` for none. */
   focusOn(id: string | null): void {
     this.attention.focus(id);
     this.request();
   }
 
-  /** Takes what is in the panel now: one who chose it elsewhere (a link to it, a list, the outline) is brought to it. */
+  /** Takes what the panel shows now. If it was selected elsewhere (by a link, a list, the outline) the map scrolls to it. */
   select(id: string | null): void {
     if (id !== this.#selected) this.#awaited = id;
     this.#selected = id;
@@ -195,13 +194,13 @@ export class MapScene {
     this.request();
   }
 
-  /** Takes what is marked out among all. */
+  /** Takes what is highlighted. */
   mark(marks: MapMarks): void {
     this.#marks = marks;
     this.request();
   }
 
-  /** An element shows the box with this id; the answer says that it does no longer. */
+  /** Registers an element for the box with this id. Returns a function that removes it. */
   place(id: string, element: HTMLElement): () => void {
     const box = this.#layout.byId.get(id);
     if (box) putElement(element, this.#placeOf(box));
@@ -212,17 +211,17 @@ export class MapScene {
     return this.#elements.get(id);
   }
 
-  /** The box at a point of the window. */
+  /** Returns the box at a point of the window. */
   boxAt(client: Point): FrontBox | undefined {
     return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
   }
 
-  /** The box at a point of the map, or the nearest to it. */
+  /** Returns the box at a point of the map, or the nearest to it. */
   boxNear(point: Point): FrontBox | undefined {
     return this.#boxes.at(point) ?? this.#boxes.nearest(point);
   }
 
-  /** The box at a point of the window, or the one whose edge is so near that the gap beside it is meant. */
+  /** Returns the box at a point of the window, or the one so near that the gap beside it is meant. */
   boxBeside(client: Point): FrontBox | undefined {
     const point = this.#camera?.toMap(client);
     if (!point) return undefined;
@@ -230,19 +229,19 @@ export class MapScene {
     return box && contains(grown(box, BESIDE), { ...point, width: 0, height: 0 }) ? box : undefined;
   }
 
-  /** The boxes that touch a frame between two points of the window. */
+  /** Returns the boxes that touch a frame between two points of the window. */
   boxesBetween(a: Point, b: Point): readonly FrontBox[] {
     if (!this.#camera) return [];
     const corners = [this.#camera.toMap(a), this.#camera.toMap(b)];
     return this.#boxes.within(boundsOf(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))));
   }
 
-  /** The link at a point of the window, as the id it has in the debate. */
+  /** Returns the id of the link at a point of the window. */
   linkAt(client: Point): string | null {
     return this.#camera ? findLink(this.#camera, this.#linksNow(), this.#layout, client) : null;
   }
 
-  /** Last drawn rectangle of a box. */
+  /** Returns the last drawn rectangle of a box. */
   rectOf(id: string): Rect | undefined {
     const box = this.#layout.byId.get(id);
     return box && this.#rectOf(box);
@@ -266,7 +265,7 @@ export class MapScene {
     else this.#camera?.open();
   }
 
-  /** Asks for a drawing with the next frame. */
+  /** Requests a drawing with the next frame. */
   readonly request = (): void => {
     if (this.#frame === 0 && this.#elementsOf) this.#frame = requestAnimationFrame(this.#draw);
   };
@@ -284,7 +283,7 @@ export class MapScene {
       return box !== undefined && touches(seen, box);
     };
     const { hovered } = this.attention;
-    // A composer grows and goes; what it answers stays.
+    // A composer grows and closes; what it replies to stays.
     const ghost = this.#layout.byId.get(GHOST_ID);
     const focused = this.attention.focused === GHOST_ID ? (ghost?.parent ?? null) : this.attention.focused;
     const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
@@ -370,7 +369,7 @@ export class MapScene {
     for (const drawn of this.#drawn) drawn(this);
   };
 
-  /** A panel that opens must not cover what it is about, nor a narrower window leave out what has the focus. */
+  /** Keeps an opening panel from covering its subject, and a narrower window from hiding the focused card. */
   #resize(camera: Camera): void {
     const { focused } = this.attention;
     const box = [focused, this.#selected]
@@ -446,7 +445,7 @@ function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** On whole pixels of the screen, so that text stays sharp. */
+/** Rounds to whole screen pixels, so that text stays sharp. */
 function snap(value: number): number {
   return Math.round(value * devicePixelRatio) / devicePixelRatio;
 }

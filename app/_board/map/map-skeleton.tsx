@@ -3,7 +3,7 @@
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './map-skeleton.module.css';
 
-/** The shape of a map that is not there yet: a motion, and lanes of claims. */
+/** Placeholder for a map that isn't loaded yet: a motion, and lanes of claims. */
 export function MapSkeleton() {
   const t = useMessages('board');
   return (

@@ -9,7 +9,7 @@ import { useViewActs } from '../view-state.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 
-/** Overview, front and search buttons, together no wider than the motion's column over which they stand. */
+/** Overview, front and search buttons, together no wider than the motion's column below them. */
 export function MapToolbar() {
   const t = useMessages('map');
   const { scene, branch, focus } = useMap();

@@ -47,7 +47,7 @@ const MapOverview = lazyComponent(() => import('../overview/map-overview.tsx'));
 const MapPointers = lazyComponent(() => import('../pointers/map-pointers.tsx'));
 const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
 
-/** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
+/** The argument map: the motion, its positions and their claims, from left to right; to read and to edit. */
 export function MapView() {
   const t = useMessages('map');
   const scene = sceneOf(useBoardStore());
@@ -92,7 +92,7 @@ export function MapView() {
 
   useEffect(() => {
     scene.select(selected?.id ?? null);
-    // Chosen elsewhere: Tab and the keys go on from there.
+    // Selected elsewhere: Tab and the keys continue from there.
     if (selected && selected.kind !== 'link' && scene.attention.focused === null) setRoving(selected.id);
   }, [scene, selected, setRoving]);
 
@@ -151,7 +151,7 @@ export function MapView() {
             if (event.target.matches(':focus-visible')) scene.reveal(id);
           }}
           onBlur={({ relatedTarget }) => {
-            // On its way to a button on the card, or to its menu: were it nowhere meanwhile, these would go and never have it.
+            // The focus moves to a button on the card, or to its menu: if no card had it meanwhile, these would vanish and never get it.
             if (boxIdAt(relatedTarget) === null && !isInMenu(relatedTarget)) scene.focusOn(null);
           }}
         >
@@ -178,7 +178,7 @@ export function MapView() {
   );
 }
 
-/** Is it about the map itself? The menu of a card hangs elsewhere on the page, and yet what it hears comes by here. */
+/** True if an event concerns the map itself. A card's menu is rendered elsewhere on the page, but React bubbles its events through here. */
 function isOn({ currentTarget, target }: SyntheticEvent): boolean {
   return target instanceof Node && currentTarget.contains(target);
 }
@@ -187,7 +187,7 @@ function isInMenu(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="menu"]') !== null;
 }
 
-/** Heights as the browser made them: the layout is made again where they differ from what was foretold. */
+/** Compares measured heights with the estimates, and makes the layout again if they differ. */
 function useHeights(scene: MapScene) {
   const heights = useSeenHeights();
   const store = useBoardStore();
@@ -203,7 +203,7 @@ function useHeights(scene: MapScene) {
       if (box.look === 'line' || now === undefined || now.look !== box.look || now.width !== box.width)
         return;
       if (Math.abs(now.height - height) <= 1) return;
-      // It keeps the room of its longest wording.
+      // It keeps the height of its longest wording.
       if (isReplay && height < now.height) return;
       const key = heightKey(store.state().replica.view, latest.current, box.id);
       const { id, look, width } = box;

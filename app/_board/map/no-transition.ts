@@ -1,8 +1,8 @@
 import { selection } from 'd3-selection';
 
 /*
- * Stands for `d3-transition` in the browser's bundle (next.config.js). `d3-zoom` asks it for one thing only, to end what is
- * moving by a transition, and the map moves nothing by one: it would bring 25 kB of script for that, before the first cards.
+ * Replaces `d3-transition` in the browser's bundle (next.config.js). `d3-zoom` uses it only to end a running transition, and the map has
+ * none: the real one would add 25 kB of script before the first cards.
  */
 
 /** Ends the transitions of an element: there are none. */

@@ -3,7 +3,7 @@ import { MapScene } from './map-scene.ts';
 
 const scenes = new WeakMap<BoardStore, MapScene>();
 
-/** The scene of a board: the same each time its map is shown, so that one comes back to where one was. */
+/** Returns the scene of a board: the same one each time its map is shown, so that the viewer returns to where they were. */
 export function sceneOf(store: BoardStore): MapScene {
   const known = scenes.get(store) ?? new MapScene();
   scenes.set(store, known);

@@ -1,4 +1,4 @@
-/** The click that ends a drag is not meant for what is under it. */
+/** Swallows the click that ends a drag: it isn't meant for what is under it. */
 export function swallowClick(): void {
   const swallow = (event: MouseEvent) => event.stopPropagation();
   window.addEventListener('click', swallow, { capture: true, once: true });

@@ -1,6 +1,6 @@
 import type { TextWidth } from '../../../domain/layout/wrap-text.ts';
 
-/** Measures texts in one font, word by word, and remembers: a debate uses the same words again and again. */
+/** Measures texts in one font, word by word, with a cache: a debate uses the same words again and again. */
 export function textWidth(font: string): TextWidth {
   const context = document.createElement('canvas').getContext('2d');
   const known = new Map<string, number>();
@@ -15,7 +15,7 @@ export function textWidth(font: string): TextWidth {
   };
 }
 
-/** The font families of the page, as a canvas wants them. */
+/** Returns the font families of the page in the form that a canvas takes. */
 export function fontFamily(token: '--font-sans' | '--font-serif'): string {
   return getComputedStyle(document.documentElement).getPropertyValue(token).trim() || 'sans-serif';
 }

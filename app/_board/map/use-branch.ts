@@ -5,7 +5,7 @@ import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { type Branch, branchOf } from '../../../domain/layout/branch.ts';
 import { useViewPart } from '../view-provider.tsx';
 
-/** The branch one looks at alone; null while one looks at all. */
+/** Returns the only branch in view; `null` if the whole map is in view. */
 export function useBranch(layout: FrontLayout | null): Branch | null {
   const branch = useViewPart((parts) => parts.branch);
   return useMemo(() => (layout && branch !== null ? branchOf(layout, branch) : null), [layout, branch]);

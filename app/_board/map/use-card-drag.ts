@@ -17,13 +17,13 @@ import { CardDrag, type Drop, moveTo } from './card-drag.ts';
 import type { MapScene } from './map-scene.ts';
 import { swallowClick } from './swallow-click.ts';
 
-/** Pixels a pressed pointer may tremble before it carries the card, or before a finger pans. */
+/** Pixels a pressed pointer may move before it drags the card, or before a finger pans. */
 const SLACK = 6;
 
-/** Milliseconds a finger rests on a card before it lifts it. */
+/** Milliseconds until a resting finger lifts a card. */
 const LONG_PRESS = 400;
 
-/** Carrying a card to another place: with the mouse or a pen at once, with a finger after a long press. */
+/** Drags a card to another place: with the mouse or a pen at once, with a finger after a long press. */
 export function useCardDrag(scene: MapScene) {
   const [drag] = useState(() => new CardDrag());
   const store = useBoardStore();
@@ -34,7 +34,7 @@ export function useCardDrag(scene: MapScene) {
   const t = useMessages('map');
   const { unfold } = useViewActs();
 
-  /** Moves it there, for or against as before where nothing else is said. */
+  /** Moves it there, with the same relation unless another is given. */
   const land = ({ operation, refusal }: Drop, relation: Relation = operation.relation) => {
     if (refusal) return announce(sentence(refusal));
     scene.keepStill(operation.target.id);
@@ -64,7 +64,7 @@ interface Carrying {
   readonly byTouch: boolean;
 }
 
-/** Follows the pointer until it lets go or gives up, or the card is gone; near an edge the map goes along. */
+/** Follows the pointer until release, cancellation, or the card's removal; near an edge the map moves with it. */
 function carry(
   { scene, store, drag, claimId, from, byTouch }: Carrying,
   dropped: (drop: Drop | null, at: Point) => void,
@@ -106,7 +106,7 @@ function carry(
     end();
     if (carried === null) return;
     swallowClick();
-    // As things stand now: others may have changed what was under a pointer that did not move.
+    // As the map is now: others may have changed what is under a pointer that did not move.
     dropped(dropAt(scene, store, claimId, at), at);
   };
   const giveUp = (event: KeyboardEvent) => {
@@ -115,7 +115,7 @@ function carry(
     end();
     window.addEventListener('pointerup', swallowClick, { once: true });
   };
-  // The finger that carries a card neither pans the map nor opens the browser's menu.
+  // The finger that drags a card neither pans the map nor opens the browser's menu.
   const hold = (event: Event) => {
     if (drag.carried() === null) return;
     event.preventDefault();
@@ -151,7 +151,7 @@ function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button, a, textarea, input, select, form') !== null;
 }
 
-/** A function that stays the same while it always does what the newest rendering says. */
+/** Returns a function that keeps its identity and always calls the one of the latest rendering. */
 function useLatest<Arguments extends unknown[]>(latest: (...given: Arguments) => void) {
   const [box] = useState({ latest });
   box.latest = latest;

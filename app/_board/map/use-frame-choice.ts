@@ -9,7 +9,7 @@ import type { MapScene } from './map-scene.ts';
 import styles from './map-view.module.css';
 import { swallowClick } from './swallow-click.ts';
 
-/** Drawing a frame with Shift over empty map: chooses the claims it touches, besides those chosen before. */
+/** Draws a frame with Shift over empty map: selects the claims it touches, in addition to those selected before. */
 export function useFrameChoice(scene: MapScene): (down: ReactPointerEvent) => void {
   const chosen = useViewPart((parts) => parts.chosen);
   const { choose } = useViewActs();

@@ -5,10 +5,10 @@ import { useReadable } from '../claim/use-readable.ts';
 import { SeenHeights } from './front-measure.ts';
 import { fontFamily } from './text-width.ts';
 
-/** Milliseconds for which the map waits for the page's fonts: then it is laid out in those of the system, and once more later. */
+/** Milliseconds the map waits for the page's fonts: after that it is laid out in system fonts, and once more later. */
 const PATIENCE = 1_500;
 
-/** Measures cards once the page's fonts are there; null until then, a moment. */
+/** Measures cards once the page's fonts are loaded; `null` until then, for a moment. */
 export function useSeenHeights(): SeenHeights | null {
   const [heights, setHeights] = useState<SeenHeights | null>(null);
   const readable = useReadable();

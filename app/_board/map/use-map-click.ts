@@ -8,9 +8,9 @@ import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * A click on a claim opens its arguments, and the next one its panel; a finger, which has no tools by hovering, opens the panel at once.
- * A link opens in the panel; the ground closes that. With Shift or Ctrl a click chooses a card together with others, with a finger each tap
- * does for as long as some are chosen.
+ * A click on a claim opens its arguments, the next one its panel. A finger, which has no hover toolbar, opens the panel at once. A link
+ * opens in the panel; the ground closes that. With Shift or Ctrl a click selects several cards; with a finger each tap does so while some
+ * are selected.
  */
 export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
   const { select, selectFocused, unfold, toggleChosen, askForMore } = useViewActs();
@@ -18,7 +18,7 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
   const choosing = useViewPart(({ chosen }) => chosen.size > 0);
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
-    // The menu of a card hangs elsewhere on the page, and yet its clicks come by here.
+    // A card's menu is rendered elsewhere on the page, but React bubbles its clicks through here.
     if (!event.currentTarget.contains(event.target)) return;
     const client = { x: event.clientX, y: event.clientY };
     const id = boxIdAt(event.target);

@@ -6,8 +6,8 @@ import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * Which card Tab reaches, and moving the focus to one that may not be an element yet. When the focused card leaves the
- * map, the focus goes to the next under the same claim that is still there, else to the nearest above.
+ * Manages which card is in the tab order, and moves the focus to a card that may not be an element yet. When the focused card leaves the
+ * map, the focus goes to the next one under the same claim that is still there, or to the nearest ancestor.
  */
 export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
   const [roving, setRoving] = useState<string>(MOTION_ID);
@@ -17,7 +17,8 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
   const focus = useCallback(
     (id: string) => {
       const element = reachable(scene.elementOf(id));
-      // What is there has the focus at once: still waiting for it, a later rendering would take it from whatever has it by then.
+      // An existing element gets the focus at once: if it were still wanted, a later rendering would take the focus from the element that
+      // has it by then.
       wanted.current = element ? null : id;
       setRoving(id);
       scene.reveal(id);
@@ -37,7 +38,7 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
     }
   }, [layout, roving, scene, focus]);
 
-  // After every rendering: the element may only now be there.
+  // After every rendering: the element may exist only now.
   useLayoutEffect(() => {
     const element = wanted.current === null ? undefined : reachable(scene.elementOf(wanted.current));
     if (!element) return;
@@ -46,7 +47,7 @@ export function useMapFocus(scene: MapScene, layout: FrontLayout | null) {
     element.focus({ preventScroll: true });
   });
 
-  /** What the focus is on its way to; null where it stands. Keys pressed meanwhile are meant for that. */
+  /** Id of the card that is about to get the focus; `null` for none. Keys pressed meanwhile are meant for that card. */
   const awaited = useCallback(() => wanted.current, []);
 
   return { roving, setRoving, focus, awaited };
@@ -57,7 +58,7 @@ function reachable(element: HTMLElement | undefined): HTMLElement | undefined {
   return element?.closest('[inert]') ? undefined : element;
 }
 
-/** Where the focus goes when a box leaves: to the next under the same, else up. */
+/** Returns where the focus may go when a box leaves: to the next ones under the same claim, then up. */
 function pathFrom(layout: FrontLayout, id: string): string[] {
   const siblings = layout.byId.get(layout.byId.get(id)?.parent ?? '')?.children ?? [];
   const path = siblings.slice(siblings.indexOf(id) + 1);

@@ -24,7 +24,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** Keys that activate a focused button. */
 const PRESSES: ReadonlySet<string> = new Set(['Enter', ' ']);
 
-/** Everything the keyboard does on the map: walking, folding, the view, and what acts on the focused claim. */
+/** Handles all keys on the map: moving, folding, the view, and actions on the focused claim. */
 export function useMapKeys(
   scene: MapScene,
   { focus, awaited }: { focus: (id: string) => void; awaited: () => string | null },
@@ -36,13 +36,13 @@ export function useMapKeys(
   const acts = useClaimActs();
   const closesFirst = useViewPart(isAnythingOpen);
   return (event) => {
-    // What a card's menu hears is not meant for the map, though it comes by here.
+    // Keys in a card's menu are not meant for the map, though React bubbles them through here.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const id = awaited() ?? boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
     if (isField(event.target) || event.ctrlKey || event.metaKey) return;
     if (look(event.key)) return event.preventDefault();
-    // With Enter and Space a control in a card does its own act.
+    // On Enter and Space a control in a card acts by itself.
     if (!box || (PRESSES.has(event.key) && isControl(event.target))) return;
     const target = targetOf(box.kind, box.id);
     if (target && event.key === 'Enter' && box.folded > 0 && !event.altKey) {

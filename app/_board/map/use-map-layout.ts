@@ -18,10 +18,10 @@ import type { Writing } from '../view-state.tsx';
 import type { SeenHeights } from './front-measure.ts';
 import { type ReplayNow, useReplay } from './replay-context.ts';
 
-/** What is shown, and what its layout follows from. */
+/** What is shown, as the input of its layout. */
 interface Shown {
   readonly state: DebateState;
-  /** Branches of the front, while only its claims are here. */
+  /** Branches of the front, while only its claims are loaded. */
   readonly branches: BranchIndex | null;
   readonly stage: StageSize | null;
   readonly folds: Folds;
@@ -33,7 +33,7 @@ interface Shown {
   readonly corrections: number;
 }
 
-/** A layout, with what it follows from. */
+/** A layout with its input. */
 interface LaidOut {
   readonly of: Shown;
   readonly heights: SeenHeights;
@@ -41,9 +41,9 @@ interface LaidOut {
 }
 
 /**
- * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves. It is made in slices, so
- * that a page of ten thousand claims answers while they are counted; until it is there what was shown stands. What one opens or
- * writes in, and the height it really has, are laid out at once. `held` is the box in the tab order; it stays on the map.
+ * The layout of what is shown, and its state: the same objects for as long as nothing moves. It is calculated in slices, so that a page
+ * with ten thousand claims responds meanwhile; until it is ready the layout before stays. What the viewer opens or writes in, and its
+ * measured height, are laid out at once. `held` is the box in the tab order; it stays on the map.
  */
 export function useMapLayout(
   heights: SeenHeights | null,
@@ -68,15 +68,15 @@ export function useMapLayout(
   shown.current = now;
   const arrivals = useRef<readonly string[]>([]);
 
-  // After every rendering: there may be something else to lay out by now. What is under way is ended first, as else nothing
-  // ever would be while others write faster than that.
+  // After every rendering: there may be something else to lay out by now. A running calculation is finished first; otherwise none would
+  // ever finish while others write faster than that.
   useLayoutEffect(() => {
     const of = shown.current;
     const before = last.current;
     if (heights === null || of.stage === null || of.replay === 'pending' || working.current) return;
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    // What was there and not here yet didn't arrive.
+    // What existed but wasn't loaded yet has not just been added.
     if (before && of.replay === null && before.of.branches === of.branches)
       arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
     const index = of.branches ?? counted;
@@ -84,7 +84,7 @@ export function useMapLayout(
     const giveUp = inSlices(stepsOf(of, options), (layout) => {
       done = true;
       working.current = null;
-      // Else another was made at once meanwhile, of what came later.
+      // Otherwise another one was made at once meanwhile, from something newer.
       if (last.current === before) last.current = { of, heights, layout };
       arrived();
     });
@@ -167,7 +167,10 @@ function optionsFor(
   };
 }
 
-/** In a replay a box is as high as it is now or at the end, so that other wordings don't move the claims below. */
+/**
+ * Returns the measure for a state. In a replay a box is as high as it is now or at the end, so that other wordings don't move the claims
+ * below.
+ */
 function measureOf({ state, writing, replay }: Shown, heights: SeenHeights): FrontMeasure {
   const measureIn = (of: DebateState) => heights.of(of, (id) => heightKey(of, writing, id));
   if (!isReplay(replay)) return measureIn(state);
@@ -188,7 +191,7 @@ function isSame(a: Shown, b: Shown): boolean {
   return a.state === b.state && a.replay === b.replay && !isPressing(a, b);
 }
 
-/** What a seen height holds for: it is stale when this has changed. */
+/** Returns the key of a measured height: it is stale when the key has changed. */
 export function heightKey(state: DebateState, writing: Writing | null, id: string): string {
   if (id === MOTION_ID) return state.head?.motion ?? '';
   if (id === GHOST_ID) return writing?.kind === 'argument' ? writing.target.id : '';

@@ -10,10 +10,7 @@ import { useViewPart } from '../view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
 
-/**
- * Marks on the map what a search finds, the branch one looks at alone and what is new, and goes where a step of the search
- * leads.
- */
+/** Highlights search results, the only branch in view and what is new, and moves to the current search result. */
 export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
   const search = useViewPart((parts) => parts.search);

@@ -10,8 +10,8 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * Tells others where one points on the map (with a mouse or pen; a finger covers what it points at) and looks. Who follows
- * somebody looks where they do: only what one's own hand does is told then, lest two who follow each other run away.
+ * Sends the viewer's pointer on the map (with a mouse or pen; a finger covers what it points at) and view. A follower's view follows
+ * another: then only their own movements are sent, so that two who follow each other don't drift away.
  */
 export function useSendPointer(scene: MapScene, viewport: RefObject<HTMLElement | null>): void {
   const store = useBoardStore();

@@ -5,13 +5,15 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useTouchedBelow } from '../claim/use-activity-below.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** Milliseconds for which a change by others is pointed out. */
+/** Milliseconds for which a change by others is highlighted. */
 const ACCENT = 4_000;
 
 /** `below`: something folded under it was added or changed. */
 export type Touched = 'new' | 'changed' | 'below';
 
-/** Has somebody else just added this claim, changed it, or written something below it while it is folded? Null again after a moment. */
+/**
+ * Returns whether someone else has just added or changed this claim, or written below it while it is folded. `null` again after a moment.
+ */
 export function useTouched(claim: Claim, isFolded: boolean): Touched | null {
   const own = useBoard((state) => state.recentlyChanged.get(claim.id));
   const below = useTouchedBelow(claim.id, isFolded);

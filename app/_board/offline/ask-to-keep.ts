@@ -1,7 +1,7 @@
 import type { KeepMessage } from './keep-message.ts';
 import type { KeptSummary } from './kept-summary.ts';
 
-/** Has the service worker keep this page with everything it uses, if there is one, and what a list says of its debate. */
+/** Asks the service worker, if there is one, to keep this page with everything it uses, and the debate's summary for lists. */
 export async function askToKeep(workers: ServiceWorkerContainer, debate: KeptSummary | null): Promise<void> {
   await workers.register('/offline-worker.js');
   const { active } = await workers.ready;
@@ -10,7 +10,7 @@ export async function askToKeep(workers: ServiceWorkerContainer, debate: KeptSum
   active?.postMessage(message);
 }
 
-/** The scripts and styles among what a page has fetched. */
+/** Returns the scripts and styles among the resources that a page has fetched. */
 export function assetsAmong(resources: readonly PerformanceEntry[]): string[] {
   return resources
     .map(({ name }) => new URL(name))

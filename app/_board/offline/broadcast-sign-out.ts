@@ -1,15 +1,15 @@
-/** Where tabs of one browser hear that somebody signed out in one of them; of those that cannot, by the mark. */
+/** Channel on which tabs of one browser announce a sign-out. Tabs that can't receive it read the mark. */
 const CHANNEL = 'parley-sign-out';
 
-/** Where the browser notes when somebody signed out last: milliseconds since 1970. */
+/** Storage key for the time of the last sign-out in this browser: milliseconds since 1970. */
 const MARK = 'parley:signed-out';
 
-/** Tells this browser's other tabs that somebody has signed out. Where storage is barred, the channel alone does. */
+/** Announces a sign-out to this browser's other tabs. If storage is blocked, only the channel carries it. */
 export function broadcastSignOut(): void {
   try {
     window.localStorage.setItem(MARK, String(Date.now()));
   } catch {
-    // Barred, or full: whoever hears the channel knows.
+    // Storage is blocked or full: tabs on the channel still know.
   }
   if (!('BroadcastChannel' in window)) return;
   const channel = new BroadcastChannel(CHANNEL);
@@ -17,7 +17,7 @@ export function broadcastSignOut(): void {
   channel.close();
 }
 
-/** Calls when somebody signed out in another tab; the answer stops it. */
+/** Calls `heard` when the person signs out in another tab. Returns an unsubscribe function. */
 export function onSignedOut(heard: () => void): () => void {
   const marked = ({ key }: StorageEvent) => key === MARK && heard();
   window.addEventListener('storage', marked);
@@ -29,7 +29,7 @@ export function onSignedOut(heard: () => void): () => void {
   };
 }
 
-/** Whether somebody signed out in this browser after `since`, in milliseconds since 1970: a busy tab hears of it late. */
+/** True if a sign-out happened in this browser after `since`, in milliseconds since 1970: a busy tab learns of it late. */
 export function hasSignedOutSince(since: number): boolean {
   try {
     return Number(window.localStorage.getItem(MARK)) > since;

@@ -3,14 +3,14 @@ import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { library, tableOf } from '../store/browser-database.ts';
 import { DEBATES } from './keep-message.ts';
 
-/** Debates kept at most: the ones kept last. */
+/** Maximum number of debates kept: the most recently kept ones. */
 const DEBATES_KEPT = 20;
 
-/** A debate as this browser knew it last. */
+/** A debate as this browser last knew it. */
 export interface KeptDebate {
   readonly opening: InitialState;
   readonly seq: number;
-  /** Version of the shape it is in: another one's is not read. */
+  /** Version of its shape. Debates of another version are not read. */
   readonly shape: number;
   readonly keptAt: number;
 }
@@ -23,7 +23,7 @@ export class DebateStorage {
     return kept?.shape === ENTRY_SHAPE ? kept : null;
   }
 
-  /** Keeps a debate, if it may be kept when its turn has come; those kept longest ago make room. */
+  /** Keeps a debate if `mayKeep` still allows it when its turn has come. The debates kept longest ago make room. */
   async keep(opening: InitialState, seq: number, mayKeep: () => boolean): Promise<void> {
     const [{ entries, delMany, promisifyRequest }, store] = await Promise.all([library(), database()]);
     const debate: KeptDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
@@ -47,7 +47,7 @@ export class DebateStorage {
   }
 }
 
-/** Forgets all of them: whoever signs out leaves nothing to read behind. */
+/** Forgets all debates, so that a person who signs out leaves nothing to read. */
 export async function forgetDebates(): Promise<void> {
   const [{ clear }, store] = await Promise.all([library(), database()]);
   await clear(store);

@@ -11,13 +11,13 @@ import { useKeptPage } from './use-kept-page.ts';
 import { useServerAway } from './use-server-away.ts';
 
 interface DebatesHereProps {
-  /** Who is signed in. */
+  /** Id of the person who is signed in. */
   readonly personId: string | null;
   /** The debates as the server lists them. */
   readonly children: ReactNode;
 }
 
-/** The debates one can open now: those the server lists or, while it is away, those this browser has kept. */
+/** Lists the debates that can be opened now: those from the server or, while it is unreachable, those this browser has kept. */
 export function DebatesHere({ personId, children }: DebatesHereProps) {
   const t = useMessages('kept');
   const isTheirs = useKeptFor(personId);
@@ -60,7 +60,7 @@ function Away({ text }: { text: string }) {
   );
 }
 
-/** A list is of no debate of its own. */
+/** A list belongs to no single debate. */
 function showsNone(): null {
   return null;
 }

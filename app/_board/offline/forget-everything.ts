@@ -4,7 +4,7 @@ import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
 import { exchangeMark } from './kept-mark.ts';
 
-/** Has this browser forget, in all its tabs, what it kept for the person who was signed in. What is unsent stays. */
+/** Makes all tabs of this browser forget what was kept for the signed-in person. Unsent changes stay. */
 export async function forgetEverything(): Promise<void> {
   broadcastSignOut();
   forgetSeen();

@@ -2,19 +2,19 @@ import { askToKeep } from './ask-to-keep.ts';
 import { CACHES } from './keep-message.ts';
 import { forgetPage, type KeptSummary } from './kept-summary.ts';
 
-/** Forgets the pages kept on this device: whoever signs out leaves nothing to read behind. */
+/** Forgets the pages kept on this device, so that a person who signs out leaves nothing to read. */
 export async function forgetKeptPages(): Promise<void> {
   if ('caches' in window) await window.caches.delete(CACHES.pages).catch(() => false);
 }
 
-/** Forgets the page that is open: it may not be for this person any more. */
+/** Forgets the open page: this person may no longer be allowed to read it. */
 export async function forgetThisPage(): Promise<void> {
   if (!('caches' in window)) return;
   const pages = await window.caches.open(CACHES.pages);
   await forgetPage(pages, window.location.pathname);
 }
 
-/** Keeps the open page anew in the place of the one that was kept, if one was: words in it have been erased since. */
+/** Replaces the kept copy of the open page, if there is one: words in it have been erased since. */
 export async function renewThisPage(debate: KeptSummary | null): Promise<void> {
   if (!('caches' in window)) return;
   const pages = await window.caches.open(CACHES.pages);

@@ -11,17 +11,17 @@ import { forgetThisPage, renewThisPage } from './forget-kept.ts';
 import { hasSignInEnded } from './sign-in-state.ts';
 import { summaryOf } from './summary-of.ts';
 
-/** Milliseconds between keepings while the debate goes on: what a crash costs of what can be read offline. */
+/** Milliseconds between two savings while the debate goes on: the most that a crash loses for reading offline. */
 const KEEP_EVERY = 60_000;
 
 /**
- * Keeps the debate as it is known in the browser, so that it can be read and worked on when the page is opened without the
- * server: whenever the way to the server is lost, the page is put away, and now and then. Once somebody has signed out in
- * this browser, or may read the debate no more, nothing is kept.
+ * Keeps the debate as the browser knows it, so that the page can be opened, read and worked on without the server: when the connection is
+ * lost, when the page is hidden, and at intervals. After a sign-out in this browser, or when the person may no longer read the debate,
+ * nothing is kept.
  */
 export function keepDebate(store: BoardStore): { recall(): Promise<void>; end(): void } {
   const storage = new DebateStorage();
-  // A first connection is of who opened the page, a later one of who has signed in since.
+  // The first connection belongs to the person who opened the page, a later one to the person signed in by then.
   const since = store.state().connection.kind === 'connecting' ? performance.timeOrigin : Date.now();
   let keptSeq = store.state().replica.confirmed.seq;
   let { erasedAt } = store.state().replica.confirmed;
@@ -34,12 +34,12 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     const { seq } = store.state().replica.confirmed;
     if (seq === keptSeq || !mayKeep()) return;
     keptSeq = seq;
-    // Full or barred: then the page that was opened is what there is to read; the unsent is another matter.
+    // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
     storage.keep(openingOf(store), seq, mayKeep).catch(() => {});
   };
   const forget = () => {
     void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
-    // Perhaps the sign-in has ended, not only the access to this debate.
+    // The sign-in may have ended, not only the access to this debate.
     void hasSignInEnded().then((isOver) => (isOver ? forgetEverything() : undefined));
   };
   const follow = () => {
@@ -57,7 +57,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     if (wasLive && !isLive) keep();
     wasLive = isLive;
   };
-  // What this tab had begun to keep may have come after the other one forgot.
+  // This tab may have begun to save after the other tab had forgotten everything.
   const leaveNothing = () => {
     signedOut = true;
     forgetDebates().catch(() => {});
@@ -92,7 +92,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   };
 }
 
-/** Whether this person may not read the debate any more, as far as is known. */
+/** True if this person is known to have lost read access to the debate. */
 function isBarred({ access, connection }: BoardState): boolean {
   return (
     access === 'changed' ||
@@ -101,7 +101,7 @@ function isBarred({ access, connection }: BoardState): boolean {
   );
 }
 
-/** What the page would bring along if it were opened now. */
+/** Returns the state that the page would contain if it were opened now. */
 function openingOf(store: BoardStore): InitialState {
   const { debateId, replica, people } = store.state();
   const { confirmed, participantId } = replica;
@@ -112,7 +112,7 @@ function openingOf(store: BoardStore): InitialState {
     votes: votesOf(confirmed.votes),
     weights: weightsOf(confirmed.weights),
     part: null,
-    // It is in what is packed.
+    // The packed state contains it.
     owned: null,
     participantId,
     people: [...people.values()],

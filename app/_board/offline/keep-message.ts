@@ -1,13 +1,13 @@
 import type { KeptSummary } from './kept-summary.ts';
 
-/** What a page asks its service worker to keep, so that it opens without a network. */
+/** Message in which a page asks its service worker to keep it, so that it opens without a network. */
 export interface KeepMessage {
   readonly keep: 'page';
-  /** The page's path. */
+  /** Path of the page. */
   readonly path: string;
   /** Addresses of the scripts, styles and fonts it uses. */
   readonly assets: readonly string[];
-  /** What a list says of the debate it shows, if it shows one. */
+  /** Summary of the debate it shows, for lists; `null` if it shows none. */
   readonly debate: KeptSummary | null;
 }
 
@@ -18,14 +18,14 @@ export function isKeepMessage(message: unknown): message is KeepMessage {
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 
-/** Where the service worker reads whose debates this browser keeps. */
+/** Cache entry in which the service worker reads whose debates this browser keeps. */
 export const KEPT_FOR = { cache: 'parley-kept-for', path: '/kept-for' } as const;
 
-/** The list of debates: it is kept with the first of them. */
+/** The list of debates; it is kept together with the first debate. */
 export const LIST = '/';
 
-/** The browser's database of kept debates, and its table. */
+/** Name of the browser's database of kept debates, and of its table. */
 export const DEBATES = ['parley-debates', 'debates'] as const;
 
-/** Debates' pages kept at most: the ones opened last. */
+/** Maximum number of debates' pages kept: the most recently opened ones. */
 export const PAGES_KEPT = 20;

@@ -1,12 +1,12 @@
 import { CACHES, LIST, PAGES_KEPT } from './keep-message.ts';
 
-/** A script, style or font: its address names its content, so the kept one is the right one. */
+/** Answers a request for a script, style or font. Its address identifies its content, so a kept copy is always right. */
 export async function answerAsset(request: Request): Promise<Response> {
   const kept = await caches.match(request, { cacheName: CACHES.assets });
   return kept ?? fetch(request);
 }
 
-/** Keeps what a page uses, and forgets what no page uses any more. */
+/** Keeps what a page uses, and forgets what no page uses any longer. */
 export async function keepAssets(path: string, assets: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHES.assets);
   for (const asset of assets) if (!(await cache.match(asset))) await cache.add(asset);
@@ -20,7 +20,7 @@ export async function keepAssets(path: string, assets: readonly string[]): Promi
   }
 }
 
-/** Where the cache says which page uses what: nothing the server has. */
+/** Cache entry that lists which page uses which assets. The server has no such file. */
 const USES = '/offline-uses.json';
 
 interface Use {

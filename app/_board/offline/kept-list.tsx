@@ -8,7 +8,7 @@ import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { unsentHere } from '../store/outbox-storage.ts';
 import type { KeptEntry } from './kept-summary.ts';
 
-/** Debates this browser has kept, and what of each waits to be sent. */
+/** List of the debates this browser has kept, with the number of unsent changes in each. */
 export function KeptList({ debates }: { debates: readonly KeptEntry[] }) {
   const t = useMessages('kept');
   const home = useMessages('home');

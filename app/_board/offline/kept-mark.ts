@@ -1,9 +1,9 @@
 import { KEPT_FOR } from './keep-message.ts';
 
-/** Where the browser notes whose debates it keeps; empty: a reader's who never signed in. */
+/** Storage key for the person whose debates this browser keeps; empty: a reader who never signed in. */
 const MARK = 'parley:kept-for';
 
-/** Notes whose debates are kept from now on, and returns whose they were. Where storage is barred, nothing is kept either. */
+/** Records the person whose debates are kept from now on, and returns the person before. If storage is blocked, nothing is kept either. */
 export function exchangeMark(personId: string): string {
   void copyMark(personId).catch(() => {});
   try {
@@ -15,19 +15,19 @@ export function exchangeMark(personId: string): string {
   }
 }
 
-/** Whose debates are kept, read in a page or in the service worker; empty: nobody signed in. */
+/** Id of the person whose debates are kept, for a page or the service worker; empty: nobody signed in. */
 export async function readMark(): Promise<string> {
   try {
     if (typeof window !== 'undefined') return window.localStorage.getItem(MARK) ?? '';
   } catch {
-    // Barred: the copy answers.
+    // Storage is blocked: use the copy.
   }
   if (!('caches' in globalThis)) return '';
   const copy = await (await caches.open(KEPT_FOR.cache)).match(KEPT_FOR.path);
   return (await copy?.text()) ?? '';
 }
 
-/** Keeps a copy of the mark where the service worker can read it. */
+/** Copies the mark to where the service worker can read it. */
 export async function copyMark(personId: string): Promise<void> {
   if (!('caches' in globalThis)) return;
   const marks = await caches.open(KEPT_FOR.cache);

@@ -5,15 +5,15 @@ import { copyMark } from './kept-mark.ts';
 import { forgetPage, isSummary } from './kept-summary.ts';
 import { hasSignInEnded } from './sign-in-state.ts';
 
-/** Milliseconds after which a page that is kept is shown instead of one that does not come. */
+/** Milliseconds after which the kept page is shown instead of one that doesn't arrive. */
 const PATIENCE = 5_000;
 
 /** Statuses of a page that is gone, or that this person may not read. */
 const REFUSED: readonly number[] = [401, 403, 404, 410];
-/** Statuses of a request to repeat later: the page itself may be as it was. */
+/** Statuses of a request that should be repeated later: the page itself may be unchanged. */
 const LATER: readonly number[] = [408, 429];
 
-/** The page from the server, and the kept one where the server is away or too slow. What comes is kept, `later`. */
+/** Returns the page from the server, or the kept one if the server is unreachable or too slow. A page from the server is kept, `later`. */
 export async function answerPage(
   request: Request,
   later: (work: Promise<unknown>) => void,
@@ -33,7 +33,7 @@ export async function answerPage(
   return answer === null || answer.status >= 500 ? kept : answer;
 }
 
-/** Forgets a page that is refused; everything that is kept if that may mean the end of a sign-in, and the sign-in has ended. */
+/** Forgets a page that was refused. Forgets everything kept if the refusal may mean the end of a sign-in, and the sign-in has ended. */
 async function forgetRefused(pages: Cache, pathname: string, mayBeSignOut: boolean): Promise<void> {
   await forgetPage(pages, pathname);
   if (!mayBeSignOut || !(await hasSignInEnded())) return;
@@ -42,7 +42,7 @@ async function forgetRefused(pages: Cache, pathname: string, mayBeSignOut: boole
   await clear(createStore(...DEBATES));
 }
 
-/** Keeps a page that came before there was a service worker; those opened longest ago make room. */
+/** Keeps a page that loaded before there was a service worker. The pages opened longest ago make room. */
 export async function keepPage(path: string): Promise<void> {
   const pages = await caches.open(CACHES.pages);
   if (!(await pages.match(path))) await pages.add(new Request(path, { credentials: 'same-origin' }));
@@ -51,7 +51,7 @@ export async function keepPage(path: string): Promise<void> {
   for (const old of debates.slice(0, Math.max(0, debates.length - PAGES_KEPT))) await forgetPage(pages, old);
 }
 
-/** Keeps the list of debates with the first of them, though it was not open since: it is where one looks without a network. */
+/** Keeps the list of debates together with the first debate, even if it wasn't opened: offline, people look there first. */
 export async function keepList(): Promise<void> {
   const pages = await caches.open(CACHES.pages);
   if (await pages.match(LIST)) return;
@@ -62,7 +62,7 @@ export async function keepList(): Promise<void> {
   await pages.put(LIST, answer);
 }
 
-/** The addresses of the scripts, styles and fonts in a page. */
+/** Returns the addresses of the scripts, styles and fonts in a page. */
 function assetsIn(page: string): string[] {
   const addresses = new Set(page.match(/\/_next\/static\/[\w./~-]+/g));
   return [...addresses].filter((address) => /\.(?:js|css|woff2)$/.test(address));

@@ -5,7 +5,7 @@ import { keepSummary } from './kept-summary.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-// The service worker: debates that were opened on this device open again without a network.
+// The service worker: opens debates again without a network if they were opened on this device.
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
@@ -22,7 +22,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function keep({ path: asked, assets, debate }: KeepMessage): Promise<void> {
-  // As an address has it: what looks like a debate's path may lead elsewhere by dots.
+  // Resolved: a path that looks like a debate's may lead elsewhere by its dots.
   const path = new URL(asked, self.origin).pathname;
   if (!isKept(path)) return;
   await keepAssets(
@@ -35,7 +35,7 @@ async function keep({ path: asked, assets, debate }: KeepMessage): Promise<void>
   await keepList();
 }
 
-/** The pages worth keeping: debates, and the list of them. */
+/** True for pages worth keeping: debates, and the list of them. */
 function isKept(path: string): boolean {
   return path === LIST || path.startsWith('/debates/');
 }

@@ -7,7 +7,7 @@ export async function fetchPersonId(): Promise<string | null | undefined> {
   return ((await answer.json()) as { personId?: string | null }).personId;
 }
 
-/** Whether somebody was signed in in this browser and the server says that nobody is any longer. */
+/** True if a person was signed in in this browser and the server says that nobody is any longer. */
 export async function hasSignInEnded(): Promise<boolean> {
   return (await readMark()) !== '' && (await fetchPersonId()) === null;
 }

@@ -1,7 +1,7 @@
 import type { BoardState } from '../store/board-state.ts';
 import type { KeptSummary } from './kept-summary.ts';
 
-/** What a list says of the debate on a board; null before there is one. */
+/** Returns the summary of the debate on a board; `null` before there is one. */
 export function summaryOf({ debateId, replica }: BoardState): KeptSummary | null {
   const { head, positions, claims } = replica.confirmed;
   if (head === null) return null;

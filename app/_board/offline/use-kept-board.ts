@@ -6,7 +6,7 @@ import { summaryOf } from './summary-of.ts';
 import { useKeptForReader } from './use-kept-for.ts';
 import { useKeptPage } from './use-kept-page.ts';
 
-/** Has the browser keep the board that is open, when `whole`. */
+/** Keeps the open board in the browser if `whole`. */
 export function useKeptBoard(whole: boolean): void {
   const store = useBoardStore();
   const isSignedIn = useBoard(({ replica }) => replica.participantId !== null);

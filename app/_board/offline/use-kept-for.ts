@@ -7,13 +7,10 @@ import { forgetKeptPages } from './forget-kept.ts';
 import { exchangeMark, readMark } from './kept-mark.ts';
 import { fetchPersonId } from './sign-in-state.ts';
 
-/** Marks what is kept for somebody signed in, while the server hasn't said who. It never counts as the same person later. */
+/** Mark for kept data while the server hasn't yet said who is signed in. It never counts as the same person later. */
 const UNKNOWN = 'someone';
 
-/**
- * Forgets what this browser kept for another person when a page of `personId` is opened, or of nobody; true when that is
- * done.
- */
+/** Forgets what this browser kept for another person when a page opens for `personId`, or for nobody. Returns true when that is done. */
 export function useKeptFor(personId: string | null): boolean {
   const [isDone, setIsDone] = useState(false);
   useEffect(() => {
@@ -23,7 +20,7 @@ export function useKeptFor(personId: string | null): boolean {
 }
 
 /**
- * The same for a board, which doesn't know its reader's account: it asks the server. True when that is done, and for a
+ * The same for a board, which doesn't know its reader's account: it asks the server. Returns true when that is done, and at once for a
  * reader who is not signed in.
  */
 export function useKeptForReader(isSignedIn: boolean): boolean {

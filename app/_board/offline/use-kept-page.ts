@@ -5,9 +5,9 @@ import { askToKeep, assetsAmong } from './ask-to-keep.ts';
 import type { KeptSummary } from './kept-summary.ts';
 
 /**
- * Has the browser keep this page when `whole`, everything it uses fetched, so that it opens without a network; `summaryOf`
- * says what a list says of the debate it shows, if it shows one. Only in a
- * secure context: over plain http in a room's network browsers have no service workers.
+ * Keeps this page in the browser if `whole`, with everything it uses, so that it opens without a network. `summaryOf` returns the summary
+ * of the debate it shows, if it shows one. Only in a secure context: over plain http in a room's network browsers have no service
+ * workers.
  */
 export function useKeptPage(whole: boolean, summaryOf: () => KeptSummary | null): void {
   useEffect(() => {
@@ -15,7 +15,7 @@ export function useKeptPage(whole: boolean, summaryOf: () => KeptSummary | null)
     if (!whole || workers === undefined || process.env.NODE_ENV !== 'production') return;
     const keep = () => void askToKeep(workers, summaryOf()).catch(() => {});
     keep();
-    // What is fetched later, for printing say, is wanted without a network too.
+    // What is fetched later, for example for printing, has to be there offline too.
     const later = new PerformanceObserver((list) => {
       if (assetsAmong(list.getEntries()).length > 0) keep();
     });

@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from 'react';
 
-/** Milliseconds between looks whether the server is back. */
+/** Milliseconds between checks whether the server is back. */
 const LOOK_EVERY = 5_000;
 
 /** Milliseconds after which a server that does not answer counts as away. */
 const PATIENCE = 5_000;
 
 /**
- * Whether the server is away. A page that came over the network knows that it was not; one that a service worker gave may
- * have been kept, and asks. When the server is back the page is loaded anew: what it shows is as old as when it was kept.
+ * True if the server is unreachable. A page that came over the network knows that it was reachable; one from a service worker may be a
+ * kept copy, and checks. When the server is back the page is reloaded: its content is as old as the copy.
  */
 export function useServerAway(): boolean {
   const [isAway, setIsAway] = useState(false);

@@ -6,10 +6,10 @@ import type { BoardStore } from './board-store.ts';
 
 const BoardContext = createContext<BoardStore | null>(null);
 
-/** Gives the store to everything below it. */
+/** Provides the store to everything below it. */
 export const BoardProvider = BoardContext.Provider;
 
-/** The store, for asking things of it. */
+/** Returns the store, for making requests to it. */
 export function useBoardStore(): BoardStore {
   const store = useContext(BoardContext);
   if (store === null) throw new Error('useBoardStore outside of a BoardProvider');
@@ -17,9 +17,9 @@ export function useBoardStore(): BoardStore {
 }
 
 /**
- * Reads a part of the board's state; renders again only when that part is another object (or value). Records in the
- * state keep their identity while they are unchanged, so selecting one claim costs nothing when others change. `select`
- * must answer the same object for the same state: take records, not new arrays.
+ * Selects a part of the board's state, and renders again only when that part is another object (or value). Records in the state keep
+ * their identity while they are unchanged, so selecting one claim costs nothing when others change. `select` must return the same object
+ * for the same state: select records, don't create arrays.
  */
 export function useBoard<T>(select: (state: BoardState) => T): T {
   const store = useBoardStore();

@@ -12,48 +12,48 @@ import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
 import type { Seen } from '../../../domain/unread/seen.ts';
 
-/** How the board stands with the server; each state has only its fields. */
+/** State of the connection to the server; each kind has only its own fields. */
 export type Connection =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
   | { readonly kind: 'reconnecting'; readonly since: number }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
-/** Everything the board shows. Immutable: a change makes a new one that shares what stayed. */
+/** Everything the board shows. Immutable: a change creates a new object that shares what stayed the same. */
 export interface BoardState {
   readonly debateId: string;
   readonly replica: Replica;
-  /** Branches of the front's claims while only these are here. Null: all of the debate is here. */
+  /** Branches of the front's claims while only these are loaded. `null`: the whole debate is loaded. */
   readonly branches: BranchIndex | null;
-  /** Whether all of the debate is to come with the page: until then the board does not connect. */
+  /** True while the rest of the debate is still to arrive with the page: until then the board does not connect. */
   readonly awaitsAll: boolean;
   readonly people: ReadonlyMap<string, Numbered<Person>>;
   readonly present: ReadonlyMap<string, Present>;
-  /** How many are here, where that is all one is told; null where one is told who. */
+  /** Number of people here, if only that is disclosed; `null` if names are disclosed. */
   readonly count: number | null;
-  /** Whether so many are here that nobody points. */
+  /** True if pointers are off because so many people are here. */
   readonly pointersMuted: boolean;
-  /** Carets of others in the text one has open, by connection. */
+  /** Other people's carets in the text that the viewer has open, by connection. */
   readonly carets: ReadonlyMap<string, ShownCaret>;
-  /** How the small groups go on, by group, as long as one asks for it. */
+  /** Progress of the small groups, by group, while the viewer watches it. */
   readonly groupOverviews: ReadonlyMap<string, GroupOverview>;
   readonly connection: Connection;
-  /** Is nothing to be done here but to read: in the past, or in another site's page? */
+  /** True if the board is read-only: a moment of the past, or embedded in another site's page. */
   readonly isOnlyRead: boolean;
-  /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
+  /** `changed`: the server has reported that this person's access changed, and has not opened the debate to them since. */
   readonly access: 'known' | 'changed';
-  /** What those who run the debate decided about oneself, as far as is known. */
+  /** The moderators' decision about the viewer, as far as it is known. */
   readonly standing: OwnStanding | null;
-  /** What one has seen of the debate, on any device; of a reader, in this browser. null: not known yet. */
+  /** What the viewer has seen of the debate, on any device; for a reader without a name, in this browser. `null`: not known yet. */
   readonly seen: Seen | null;
-  /** Server time up to which one knew it on coming; null: not known yet. */
+  /** Server time of the state the viewer knew before this visit; `null`: not known yet. */
   readonly lastVisit: number | null;
   readonly refused: readonly RefusedOperation[];
-  /** What editors hold that could not be asked for; of an editor that is not open, what an earlier page has left. */
+  /** Text in editors that could not be submitted; for an editor that is not open, what an earlier page has left. */
   readonly drafts: ReadonlyMap<TextName, StoredDraft>;
-  /** Whether the browser keeps over a reload what is not sent yet. */
+  /** True if the browser keeps unsent changes over a reload. */
   readonly isPersisted: boolean;
   readonly undo: UndoStack;
-  /** Claims that others changed a moment ago, by id, with the time: they get a short accent. */
+  /** Claims that others changed a moment ago, by id, with the time: they get a short highlight. */
   readonly recentlyChanged: ReadonlyMap<string, number>;
 }

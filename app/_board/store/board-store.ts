@@ -67,8 +67,8 @@ import { Refusals } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * The board's one store: own operations go in by `submit`, the server's entries by the transport, and every view reads
- * `state`. It decides nothing itself: `domain/sync` does, purely; this is its one mutable cell and its timing.
+ * The board's one store: the viewer's operations go in through `submit`, the server's entries through the transport, and every view reads
+ * `state`. All decisions are made purely, in `domain/sync`; this is the mutable cell and the timing.
  */
 export class BoardStore {
   #state: BoardState;
@@ -78,13 +78,13 @@ export class BoardStore {
   #clientId: string;
   readonly #later: (retry: () => void) => void;
   #clientSeq = 0;
-  /** Null until the page knows them: until then nothing can be undone. */
+  /** `null` until the page has loaded them: until then nothing can be undone. */
   #rules: Rules | null = null;
-  /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
+  /** Kept by an earlier page and not shown yet: this page's state is older than the one it builds on. */
   #held: Outbox | null = null;
   #opening = false;
   #comesBack = false;
-  /** How many acts are under way whose changes are told as one, and the state that was told last. */
+  /** Number of running acts whose changes are announced together, and the state that was last announced. */
   #acts = 0;
   #told: BoardState;
   readonly #listeners = new Set<() => void>();
@@ -105,7 +105,7 @@ export class BoardStore {
     this.refusals = new Refusals(cell, (operation) => this.submit(operation));
   }
 
-  /** The state now; a new object after every change. */
+  /** The current state; a new object after every change. */
   readonly state = (): BoardState => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -113,7 +113,7 @@ export class BoardStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Connects; the answer disconnects. */
+  /** Connects. Returns a function that disconnects. */
   connect(): () => void {
     return this.#transport.connect({
       connected: () => void this.#open(),
@@ -134,23 +134,23 @@ export class BoardStore {
     });
   }
 
-  /** One was removed, and would take part again: the server is asked with the next opening, which is now. */
+  /** Asks to join again after a removal: the server is asked with the next opening, which happens now. */
   rejoin(): void {
     this.#comesBack = true;
     void this.#open();
   }
 
-  /** Notes what one has seen here, at once; `tellSeen` tells it. */
+  /** Records at once what the viewer has seen here; `tellSeen` sends it. */
   see(seen: Seen): void {
     this.#see(seen);
   }
 
-  /** Tells the server what one has seen here, and hears what one has on any device. Rejects where the way is lost. */
+  /** Sends what the viewer has seen here, and receives what they have seen on any device. Rejects if the connection is lost. */
   async tellSeen(message: SeenMessage): Promise<void> {
     this.#see(receivedSeen(await this.#transport.tellSeen(message)));
   }
 
-  /** Joins it to what is known: devices tell it in any order. */
+  /** Merges it with what is known: devices report in any order. */
   #see(seen: Seen): void {
     const { seen: known } = this.#state;
     const joined = known ? mergeSeen(known, seen) : seen;
@@ -158,23 +158,23 @@ export class BoardStore {
     else if (!isSameSeen(known, joined)) this.#set({ seen: joined });
   }
 
-  /** The server's time. */
+  /** Returns the server's time. */
   askClock(): Promise<number> {
     return this.#transport.askClock();
   }
 
-  /** Takes the rules, which come after the first cards: what is asked for is shown by them from now on. */
+  /** Takes the rules, which load after the first cards. From now on submitted operations are predicted with them. */
   learn(rules: Rules): void {
     this.#rules = rules;
     this.#set({ replica: enablePrediction(this.#state.replica, rules.decide) });
   }
 
-  /** Under which this tab's operations are known to the server. */
+  /** Id under which the server knows this tab's operations. */
   get clientId(): string {
     return this.#clientId;
   }
 
-  /** What has to be kept over a reload; null for nothing. */
+  /** Returns what has to be kept over a reload; `null` for nothing. */
   outbox(): Outbox | null {
     if (this.#held) return this.#held;
     const { debateId, replica, refused, drafts } = this.#state;
@@ -182,17 +182,17 @@ export class BoardStore {
     return packOutbox(debateId, replica, client, refused, drafts.values());
   }
 
-  /** Goes on with what an earlier page has kept, under its identity. Only while there is nothing of one's own. */
+  /** Continues with what an earlier page has kept, under its client id. Only while this page has nothing to send. */
   resume(outbox: Outbox): void {
     this.#clientId = outbox.clientId;
     this.#clientSeq = outbox.clientSeq;
     this.#held = outbox;
     this.#showHeld(this.#state.branches === null && fitsOutbox(this.#state.replica, outbox));
-    // The server is told the identity, and tells what became of what was sent.
+    // The server receives the client id, and reports what became of what was sent.
     if (this.#state.connection.kind === 'live') void this.#open();
   }
 
-  /** Shows the debate as this browser kept it, and to whom: newer than what the page brought, while the server is away. */
+  /** Shows the debate as this browser kept it, and for whom: newer than what the page contained, while the server is unreachable. */
   hydrateFromCache(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
     if (this.#state.connection.kind === 'live') return;
     this.company.addPeople(people);
@@ -204,7 +204,7 @@ export class BoardStore {
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
-  /** Takes all of the debate, of which only the front was here. What was asked for meanwhile stays. */
+  /** Takes the whole debate, of which only the front was loaded. What was submitted meanwhile stays. */
   complete(confirmed: DebateState): void {
     const { replica, branches } = this.#state;
     // The server has sent the whole debate meanwhile.
@@ -215,23 +215,23 @@ export class BoardStore {
     });
   }
 
-  /** All of the debate does not come with the page: the server is to tell it. */
+  /** Called when the whole debate does not come with the page: the server has to send it. */
   askForAll(): void {
     if (this.#state.awaitsAll) this.#set({ awaitsAll: false });
   }
 
-  /** Shows another moment of the past, where this is what one looks at. */
+  /** Shows another moment of the past, if the viewer is looking at one. */
   showRevision(moment: DebateState, people: readonly Person[]): void {
     const { isOnlyRead, replica } = this.#state;
     if (!isOnlyRead) return;
     this.company.addPeople(people);
-    // Earlier than what is shown, or later: either way another copy.
+    // Earlier or later than the one shown: in both cases another copy.
     this.#set({ replica: createReplica(moment, replica.participantId, null) });
   }
 
   /**
-   * Another page goes on with what was kept of this one, up to the number `upTo`: this one goes on with what it was asked for
-   * since, under a name of its own.
+   * Another page takes over what this one has kept, up to the number `upTo`. This one continues, under a new client id, with what was
+   * submitted since.
    */
   handOverOutbox(upTo: number): void {
     const replica = releasePending(this.#state.replica, upTo);
@@ -242,19 +242,19 @@ export class BoardStore {
     if (this.#state.connection.kind === 'live') void this.#open();
   }
 
-  /** Whether the browser keeps what is unsent. */
+  /** Records whether the browser keeps unsent changes. */
   noteKept(isPersisted: boolean): void {
     if (isPersisted !== this.#state.isPersisted) this.#set({ isPersisted });
   }
 
-  /** Asks for an operation. Null: it is shown and on its way; else why it may not be, and nothing has happened. */
+  /** Submits an operation. Returns `null` if it is shown and on its way, or the rejection if nothing has happened. */
   submit(operation: Operation): Rejection | null {
     return this.#submit(operation, 'new');
   }
 
   /**
-   * Asks for several operations that are one to the person who asks: they are undone and redone together. Those that may
-   * not be are left out; the answer says why, one reason each.
+   * Submits several operations as one action: they are undone and redone together. Operations that are not allowed are left out; returns
+   * one rejection for each reason.
    */
   submitTogether(operations: readonly Operation[]): Rejection[] {
     let joins = false;
@@ -265,7 +265,7 @@ export class BoardStore {
     });
   }
 
-  /** Asks for operations that are one to the person who asks, each if those before it may be. The refusal, or null. */
+  /** Submits operations as one action; each is submitted only if those before it are allowed. Returns the rejection, or `null`. */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
     for (const [at, operation] of operations.entries()) {
       const refusal = this.#submit(operation, 'new', at > 0);
@@ -275,22 +275,22 @@ export class BoardStore {
   }
 
   /**
-   * Asks for an edit as it is typed: it is sent at once, or joined to what waits for an earlier one of the same text.
-   * `goesOn`: to its writer it is one with what was typed before.
+   * Submits an edit as it is typed: it is sent at once, or merged with an edit of the same text that waits for an earlier one. `goesOn`:
+   * for undo it belongs to what was typed before.
    */
   type(edit: TextEdit, goesOn: boolean): Rejection | null {
     return this.#asOne(() => this.#type(edit, goesOn));
   }
 
-  /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
+  /** Keeps an edit that cannot be submitted with the rejected operations, so that its words are not lost. */
   keepRefused(operation: TextEdit, refusal: Rejection): void {
     this.#clientSeq += 1;
     this.refusals.keep(this.#clientSeq, operation, refusal);
   }
 
   /**
-   * Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. What was
-   * refused and is `takenBack` into it leaves the tray in the same moment: else another editor of the text would take it too.
+   * Keeps an editor's text that cannot be submitted, so that it survives the page; `null`: there is none any longer. Rejected edits that
+   * are `takenBack` into it leave the tray in the same moment: otherwise another editor of the text would take them too.
    */
   keepDraft(name: TextName, draft: StoredDraft | null, takenBack: readonly number[] = []): void {
     if (draft === null && !this.#state.drafts.has(name) && takenBack.length === 0) return;
@@ -301,7 +301,7 @@ export class BoardStore {
     this.#set({ drafts, ...(takenBack.length > 0 && { refused }) });
   }
 
-  /** Takes back one's own last operation. False where there is none that still fits. */
+  /** Undoes the viewer's last operation. Returns false if none still fits. */
   undo(): boolean {
     return this.#step('undo');
   }
@@ -341,13 +341,13 @@ export class BoardStore {
     return null;
   }
 
-  /** Why this may not be asked for now, whatever the debate's state foretells; or null. */
+  /** Returns why this may not be submitted now, whatever the debate's state predicts; or `null`. */
   #barred({ type }: Operation): Rejection | null {
     if (this.#held) return rejection('unavailable');
     const { connection, standing, isOnlyRead } = this.#state;
     if (isOnlyRead) return rejection('not_allowed');
     if (isTurnedAway(connection)) return connection.rejection;
-    // Not in the state that others see too: it would be asked for, refused and, out of an editor, asked for again.
+    // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
     if (standing && standing.standing !== 'in') return rejection(standing.standing);
     if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
     const full = this.#state.replica.pending.length >= LIMITS.pendingOperations;
@@ -373,7 +373,7 @@ export class BoardStore {
     this.#set({ replica: loseConnection(this.#state.replica) });
     const { replica, debateId, branches } = this.#state;
     const clientId = this.#clientId;
-    // Also of what this page has not sent: the page before may have, and not lived to note it.
+    // Also for what this page has not sent: the page before may have sent it and closed before recording that.
     const unanswered = (this.#held ?? replica).pending.flatMap((p) =>
       p.confirmedBy === null ? [p.clientSeq] : [],
     );
@@ -381,7 +381,7 @@ export class BoardStore {
       protocol: PROTOCOL_VERSION,
       debateId,
       clientId,
-      // Of a debate of which only the front is here, nothing is known: all of it is asked for.
+      // If only the front is loaded, the page knows no complete state: request the whole debate.
       after: branches === null ? replica.confirmed.seq : 0,
       at: branches === null ? replica.confirmed.at : 0,
       unanswered: unanswered.slice(0, 1_000),
@@ -389,14 +389,14 @@ export class BoardStore {
     };
     const answer = await this.#transport.open(message).catch(() => null);
     this.#opening = false;
-    // Asked under the name before: the server would take what waits here for another tab's.
+    // Asked under the previous client id: the server would attribute what waits here to another tab.
     if (clientId !== this.#clientId) return void this.#open();
     if (answer?.ok) this.#welcome(answer);
     else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
     else this.#turnAway(answer);
   }
 
-  /** Who was removed or banned gets back what was not stored; it stays theirs to copy. */
+  /** Gives back to a removed or banned person what was not stored, so that they can copy it. */
   #turnAway({ rejection: why, standing, answers = [] }: AccessDenied): void {
     this.#set({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
     if (!standing) return;
@@ -409,7 +409,7 @@ export class BoardStore {
 
   #welcome(welcome: Welcome): void {
     this.#comesBack = false;
-    // Somebody else signed in here: what was seen was seen by whoever that was before.
+    // Another person has signed in: the read marks belong to the person before.
     const isOther = welcome.participantId !== this.#state.replica.participantId;
     this.#set({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });
     this.company.reset(welcome);
@@ -422,7 +422,7 @@ export class BoardStore {
     } else {
       this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own, state.frame.at));
     }
-    // A node may be behind the one that told the page before: then what is kept waits on.
+    // A node may be behind the one that answered the page before: then what is kept waits.
     this.#showHeld(this.#reachesHeld());
     if (restoredOutbox && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' }, access: 'known' });
@@ -430,9 +430,9 @@ export class BoardStore {
     this.#send();
   }
 
-  /** Begins from a snapshot. One of another log than this page followed takes the place of what is known. */
+  /** Begins from a snapshot. A snapshot of another log than the one this page followed replaces what is known. */
   #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
-    // A snapshot older than the front says more than that all the same.
+    // A snapshot older than the front still contains more than the front.
     const begin = rewound || this.#state.branches !== null ? resetToRestoredLog : resetToSnapshot;
     this.#asOne(() => {
       this.#set({ branches: null, awaitsAll: false });
@@ -446,7 +446,7 @@ export class BoardStore {
     this.#replace(receive(this.#state.replica, frame.to, frame.entries, frame.own, frame.at));
   }
 
-  /** Takes the answers to operations whose fate was not known. */
+  /** Takes the answers to operations whose outcome was unknown. */
   #hear({ answers }: Pick<Welcome, 'answers'>): void {
     for (const [clientSeq, answer] of answers) this.#answered(clientSeq, answer);
   }
@@ -478,16 +478,16 @@ export class BoardStore {
     if (this.#state.connection.kind !== 'live') return;
     const { replica } = this.#state;
     if (frame.to <= replica.confirmed.seq) return;
-    // A gap: something was lost on the way. Catch up rather than guess. A frame may go back further than what is known, where
-    // what others were not told of is one's own.
+    // A gap: a frame was lost. Catch up rather than guess. A frame may go back further than what is known, if it discloses the viewer's
+    // own entries that are hidden from others.
     if (frame.after > replica.confirmed.seq) return void this.#open();
-    // Words were erased: what is known here has them still, and is told anew.
+    // Words were erased: the state here still has them, and is requested again.
     if (frame.entries.some(erasesWords)) return void this.#open();
     this.#asOne(() => {
       this.#touch(frame.entries);
       this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
       this.company.removePeople(frame.entries.flatMap(erasedBy));
-      // While new claims were hidden nobody was told where anybody is.
+      // While new claims were hidden, nobody's position was disclosed.
       if (hidesClaims(replica.confirmed) && !hidesClaims(this.#state.replica.confirmed))
         this.company.resendPresence();
       if (hidesClaims(this.#state.replica.confirmed)) this.company.pointers.clear();
@@ -499,13 +499,13 @@ export class BoardStore {
     });
   }
 
-  /** Whether what is confirmed has come to where the kept operations were made. */
+  /** True if the confirmed state has reached the one in which the kept operations were made. */
   #reachesHeld(): boolean {
     return this.#state.replica.confirmed.seq >= (this.#held?.seq ?? 0);
   }
 
   #send(): void {
-    // While it opens again the server does not know yet who is on this connection.
+    // While the debate is being opened again the server does not know yet who is on this connection.
     if (this.#opening || this.#state.connection.kind !== 'live') return;
     const { replica, toSend } = takeSendable(this.#state.replica);
     if (toSend.length === 0) return;
@@ -517,10 +517,10 @@ export class BoardStore {
     if (payload === null) return;
     const answer = await this.#transport.submit({ clientSeq, operation: payload }).catch(() => null);
     if (answer && !answer.ok && isPassing(answer.rejection)) this.#postpone(clientSeq);
-    // The page before had sent it, a little different, and had not lived to note it: what became of that counts.
+    // The page before had sent it in a slightly different form and closed before recording that: the outcome of that one counts.
     else if (answer && !answer.ok && answer.rejection.code === 'identity_reused') this.#openFor(clientSeq);
     else if (answer) this.#answered(clientSeq, answer);
-    // No answer within the time: nobody knows. Opening again asks what became of it.
+    // No answer in time: the outcome is unknown. Opening again asks for it.
     else if (this.#state.connection.kind === 'live') void this.#open();
   }
 
@@ -544,7 +544,7 @@ export class BoardStore {
       const refused = answer.ok
         ? []
         : [{ clientSeq, operation: pending.operation, rejection: answer.rejection }];
-      // At once: a page that ends in between would find it waiting and refused.
+      // At once: a page closed in between would find it both waiting and rejected.
       this.#replace(acknowledge(this.#state.replica, clientSeq, answer), [
         ...this.#state.refused,
         ...refused,
@@ -553,7 +553,7 @@ export class BoardStore {
     this.#send();
   }
 
-  /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
+  /** Takes a new replica, and rebases the undo stack over what others wrote between the two. */
   #replace(replica: Replica, refused = this.#state.refused): void {
     const { replica: before, undo, carets } = this.#state;
     const isSame = before.confirmed === replica.confirmed;
@@ -565,7 +565,7 @@ export class BoardStore {
     });
   }
 
-  /** Notes the claims others changed. One that is being typed into keeps its time: it gets one accent, not one a key. */
+  /** Records the claims that others changed. A claim that is being typed into keeps its time: one highlight, not one for each key. */
   #touch(entries: readonly ProjectedEntry[]): void {
     const { recentlyChanged: before, replica } = this.#state;
     const now = Date.now();
@@ -584,7 +584,7 @@ export class BoardStore {
     this.#tell();
   }
 
-  /** Tells of what an act changes once, when it is over: each telling asks every part of the page whether it changed. */
+  /** Announces the changes of an act once, at its end: each announcement makes every part of the page check whether it changed. */
   #asOne<T>(act: () => T): T {
     this.#acts += 1;
     try {
@@ -608,23 +608,23 @@ function erasedBy({ effect }: ProjectedEntry): string[] {
   return effect.type === 'participant.erased' ? [effect.participantId] : [];
 }
 
-/** Was one turned away for good, as far as is known? What waits for a newer page does so still. */
+/** True if access is known to be denied for good. Operations that wait for a newer page are not affected. */
 function isTurnedAway(connection: BoardState['connection']): connection is RefusedConnection {
   return connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code);
 }
 
 type RefusedConnection = Extract<BoardState['connection'], { kind: 'refused' }>;
 
-/** Why a debate is not opened to somebody who had it open. */
+/** Reasons for not opening a debate to a person who had it open. */
 const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
 
-/** Milliseconds until an operation the server could not take just now is sent again. */
+/** Milliseconds until an operation that the server could not take is sent again. */
 const RETRY_AFTER = 1_000;
 
-/** Milliseconds for which a claim counts as just changed by somebody else. */
+/** Milliseconds for which a claim counts as just changed by someone else. */
 const TOUCHED_FOR = 4_000;
 
-/** An undo step is carried along, so that it is always made on the text as shown: it names that revision. */
+/** An undo step is rebased with the text, so it always applies to the text as shown: name that revision. */
 function onView(operation: Operation, replica: Replica): Operation {
   if (!isTextEdit(operation)) return operation;
   return { ...operation, base: revisionIn(replica.view, textNamed(operation)) };

@@ -1,8 +1,8 @@
 import type { ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
 
 /**
- * Ids of the claims that others changed. The actor counts, not the author: a moderator who turns a comment into a claim made
- * that change, whoever wrote the comment.
+ * Returns the ids of the claims that others changed. The actor counts, not the author: a moderator who turns a comment into a claim made
+ * that change, no matter who wrote the comment.
  */
 export function changedByOthers(entries: readonly ProjectedEntry[], participantId: string | null): string[] {
   return entries.flatMap(({ effect, actor }) =>

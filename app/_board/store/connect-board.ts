@@ -6,8 +6,9 @@ import { persistOutbox } from './persist-outbox.ts';
 const PATIENCE = 2_000;
 
 /**
- * Connects a board as soon as all of its debate is here, or is to be asked for, and it is known what an earlier page has left to
- * send; without the server it goes on from what this browser has kept. What is asked for is kept from the beginning. The answer disconnects.
+ * Connects a board as soon as the whole debate is loaded, or has to be requested, and the outbox of an earlier page has been read.
+ * Without the server it continues from what this browser has kept. Submitted operations are kept from the start. Returns a function that
+ * disconnects.
  */
 export function connectBoard(store: BoardStore): () => void {
   const kept = keepDebate(store);
@@ -35,7 +36,7 @@ export function connectBoard(store: BoardStore): () => void {
   };
 }
 
-/** Resolves when nothing more of the debate is to come with the page. */
+/** Resolves when nothing more of the debate will arrive with the page. */
 function unlessAwaited(store: BoardStore, ends: (() => void)[]): Promise<void> {
   return new Promise((go) => {
     const look = () => !store.state().awaitsAll && go();

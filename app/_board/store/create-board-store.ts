@@ -9,8 +9,8 @@ import { newId } from './new-id.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * A store that shows the state of an opening at once, and is live when it is connected; nobody changes what `isOnlyRead`.
- * `branches`: those of the front, if the state holds no more than that.
+ * Creates a store that shows an opening's state at once, and is live once connected; if `isOnlyRead`, nothing can be changed. `branches`:
+ * those of the front, if the state contains no more than that.
  */
 export function createBoardStore(
   { debateId, participantId, people }: Pick<InitialState, 'debateId' | 'participantId' | 'people'>,

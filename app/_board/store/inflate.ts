@@ -1,6 +1,6 @@
 /**
- * What was compressed by gzip and is in Base64, as text. Where browsers begin to inflate on the page's thread they do so in a task of
- * its own: else it would lengthen the one in which the board's scripts begin.
+ * Decompresses gzip in Base64 to text. A separate task before it keeps browsers that start to inflate on the page's thread from
+ * lengthening the task in which the board's scripts start.
  */
 export async function inflate(zipped: string): Promise<string> {
   await new Promise((resolve) => setTimeout(resolve));
@@ -8,7 +8,7 @@ export async function inflate(zipped: string): Promise<string> {
   return new Response(inflated).text();
 }
 
-/** One by one: with a callback, half a million characters would hold the page for as long as three frames. */
+/** Converts one character at a time: with a callback, half a million characters would block the page for 3 frames. */
 function bytesOf(characters: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);

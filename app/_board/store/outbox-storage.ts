@@ -6,10 +6,10 @@ import { liveTabs } from './tab-life.ts';
 
 interface Kept {
   readonly outbox: Outbox;
-  /** The page that goes on with it. */
+  /** Id of the page that continues with it. */
   readonly owner: string;
   readonly keptAt: number;
-  /** Its page has been left: whoever opens the debate next goes on with it. */
+  /** True if its page has been left: the next page that opens the debate continues with it. */
   readonly left: boolean;
 }
 
@@ -22,7 +22,7 @@ export class OutboxStorage {
     this.#debateId = debateId;
   }
 
-  /** Takes over what a page that is gone has kept of this person's; null where there is nothing. Two cannot take one. */
+  /** Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. */
   async take(participantId: string): Promise<Outbox | null> {
     const [{ entries }, store] = await Promise.all([library(), database()]);
     const theirs = (await entries<string, Kept>(store)).filter(
@@ -37,7 +37,7 @@ export class OutboxStorage {
     return null;
   }
 
-  /** Keeps an outbox as it is now. False: another page has taken it over, and goes on with it. */
+  /** Keeps the outbox as it is now. Returns false if another page has taken it over. */
   async keep(outbox: Outbox, left = false): Promise<boolean> {
     let isOurs = true;
     await this.#update(outbox.clientId, (kept) => {
@@ -80,7 +80,7 @@ export async function forgetOutboxesOf(participantIds: readonly string[]): Promi
   );
 }
 
-/** How many changes this browser keeps that no server has yet, or that could not be made, by debate. */
+/** Returns, by debate, the number of changes this browser keeps that no server has yet, or that were rejected. */
 export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
   const [{ values }, store] = await Promise.all([library(), database()]);
   const unsent = new Map<string, number>();
@@ -92,7 +92,7 @@ export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
   return unsent;
 }
 
-/** What somebody wrote in a debate that no server has, or that could not be made, in this browser; each once. */
+/** Returns what a participant wrote in a debate, in this browser, that no server has or that was rejected; each text once. */
 export async function unsentTextHere(debateId: string, participantId: string): Promise<readonly string[]> {
   const [{ values }, store] = await Promise.all([library(), database()]);
   const words = new Set<string>();
@@ -105,7 +105,7 @@ export async function unsentTextHere(debateId: string, participantId: string): P
 
 let name: string | undefined;
 
-/** This page, by a name of its own: however often it begins to keep, what it has kept stays its own. */
+/** Returns this page's id, the same for every call: what the page has kept stays its own. */
 function page(): string {
   name ??= newId('page');
   return name;

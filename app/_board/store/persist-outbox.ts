@@ -3,15 +3,15 @@ import type { BoardStore } from './board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import { claimTabLock } from './tab-life.ts';
 
-/** Milliseconds between looks for what another page has left. */
+/** Milliseconds between checks for what another page has left. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds the board waits for the browser's database before it connects without it. */
 const PATIENCE = 1_000;
 
 /**
- * Keeps what a board has not sent yet in the browser, and goes on with what an earlier page has left: after a reload, a
- * closed tab, a crash. `look` looks for that, `ready` for no longer than a connection may wait; `end` leaves what is unsent to the next page.
+ * Keeps the board's unsent operations in the browser, and continues with what an earlier page has left after a reload, a closed tab or a
+ * crash. `look` checks for that, `ready` for no longer than a connection may wait; `end` leaves what is unsent to the next page.
  */
 export function persistOutbox(
   store: BoardStore,
@@ -41,7 +41,7 @@ export function persistOutbox(
       }
       store.noteKept(true);
     } catch {
-      // Storage is full, or barred: the person is told while there is something unsent.
+      // Storage is full or blocked: the participant is warned while something is unsent.
       kept = null;
       store.noteKept(false);
     }
@@ -58,7 +58,7 @@ export function persistOutbox(
       hold(left.clientId);
       store.resume(left);
     } else {
-      // Something was asked in the meantime: it is somebody else's turn, or ours later.
+      // Something was submitted in the meantime: another page takes it, or this one later.
       await storage.keep(left, true).catch(() => false);
     }
   };
@@ -84,7 +84,7 @@ export function persistOutbox(
   };
 }
 
-/** Whether two say the same: what they hold is never changed, only replaced. */
+/** True if both have the same content: their contents are never changed, only replaced. */
 function isSame(one: Outbox | null, other: Outbox | null): boolean {
   if (one === null || other === null) return one === other;
   return (

@@ -1,12 +1,12 @@
 import type { Pointer } from '../../../domain/protocol/pointer-messages.ts';
 
-/** Where a connection points and looks, and when (`performance.now`) that was told. */
+/** A connection's pointer and view, and the time (`performance.now`) when they were received. */
 export interface Pointed extends Pointer {
-  /** Null: it was so when one came. */
+  /** `null`: it was so when the page opened. */
   readonly told: number | null;
 }
 
-/** Where others point and look now. Apart from the board's state: nothing renders by it. */
+/** Other people's pointers and views now. Separate from the board's state: nothing renders with it. */
 export class PointerStore {
   readonly #byConnection = new Map<string, Pointed>();
   readonly #listeners = new Set<() => void>();
@@ -30,14 +30,14 @@ export class PointerStore {
     this.#tell();
   }
 
-  /** Begins anew with what there is. */
+  /** Starts again from these pointers. */
   restart(pointers: readonly Pointer[]): void {
     this.#byConnection.clear();
     for (const pointer of pointers) this.#byConnection.set(pointer.connection, { ...pointer, told: null });
     this.#tell();
   }
 
-  /** Forgets those who are here no longer. */
+  /** Forgets connections that are no longer present. */
   keep(present: ReadonlyMap<string, unknown>): void {
     const gone = [...this.#byConnection.keys()].filter((connection) => !present.has(connection));
     for (const connection of gone) this.#byConnection.delete(connection);

@@ -10,9 +10,9 @@ import type { BoardState } from './board-state.ts';
 import { PointerStore } from './pointer-store.ts';
 import type { Transport } from './transport.ts';
 
-/** Who is here, where they are, point and write, and what they are told of oneself: what no log keeps. */
+/** Who is here, where they are, point and write, and what the server reports about the viewer: state that is in no log. */
 export class PresenceStore {
-  /** Where others point and look: apart, as it changes many times a second. */
+  /** Other people's pointers and views: separate, because they change many times a second. */
   readonly pointers = new PointerStore();
   readonly #cell: BoardCell;
   readonly #transport: Transport;
@@ -25,14 +25,14 @@ export class PresenceStore {
     this.#transport = transport;
   }
 
-  /** Says where one is and whether one writes. */
+  /** Sends where the viewer is, and whether they are writing. */
   sendPresence(presence: PresenceMessage): void {
     if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
     this.#presence = presence;
     this.#transport.tellPresence(presence);
   }
 
-  /** Says which text one has open, and where one writes in it. */
+  /** Sends which text the viewer has open, and the caret's place in it. */
   sendCaret(caret: CaretMessage): void {
     const closes = caret.text === null;
     this.#caret = closes ? null : caret;
@@ -40,31 +40,31 @@ export class PresenceStore {
     this.#transport.tellCaret(caret);
   }
 
-  /** Says where one points and looks. */
+  /** Sends the viewer's pointer and view. */
   sendPointer(pointer: PointerMessage): void {
     this.#transport.tellPointer(pointer);
   }
 
-  /** Asks to be told how the small groups go on, or not any more. */
+  /** Subscribes to the progress of the small groups, or unsubscribes. */
   watchGroups(watching: boolean): void {
     this.#watchesGroups = watching;
     this.#transport.watchGroups(watching);
     if (!watching) this.seeGroups([]);
   }
 
-  /** Takes how the small groups go on. */
+  /** Takes the progress of the small groups. */
   seeGroups(overviews: readonly GroupOverview[]): void {
     this.#cell.change({ groupOverviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
   }
 
-  /** Says all of it again: a new connection knows nothing of it. */
+  /** Sends all of it again: a new connection has none of it. */
   resendPresence(): void {
     this.#transport.tellPresence(this.#presence);
     if (this.#caret) this.#transport.tellCaret(this.#caret);
     if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 
-  /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */
+  /** Takes the people present and their names from the welcome. People who are not in it are forgotten. */
   reset(welcome: Welcome): void {
     this.#cell.change({
       people: this.#numbered(welcome.people),
@@ -75,7 +75,7 @@ export class PresenceStore {
     this.pointers.restart(welcome.pointers);
   }
 
-  /** Learns the names of people. */
+  /** Adds people's names. */
   addPeople(people: readonly Person[]): void {
     if (people.length === 0) return;
     const known = this.#cell.read().people;
@@ -86,7 +86,7 @@ export class PresenceStore {
     });
   }
 
-  /** Forgets what people were called who were erased. */
+  /** Forgets the names of people who were erased. */
   removePeople(ids: readonly string[]): void {
     if (ids.length === 0) return;
     const people = new Map(this.#cell.read().people);
@@ -98,7 +98,7 @@ export class PresenceStore {
     return numberNamesakes(people, this.#cell.read().replica.view.participants);
   }
 
-  /** Takes who came, went or is elsewhere. */
+  /** Takes who arrived, left or moved. */
   applyPresence(update: PresenceUpdate): void {
     const present = new Map(update.all ? [] : this.#cell.read().present);
     for (const connection of update.gone) present.delete(connection);
@@ -107,13 +107,13 @@ export class PresenceStore {
     this.pointers.keep(present);
   }
 
-  /** Takes whether so many are here that nobody points. */
+  /** Takes whether pointers are off because so many people are here. */
   setPointersMuted({ quiet: pointersMuted }: PointersMuted): void {
     if (pointersMuted) this.pointers.clear();
     if (pointersMuted !== this.#cell.read().pointersMuted) this.#cell.change({ pointersMuted });
   }
 
-  /** Takes where others write in the text one has open. */
+  /** Takes other people's carets in the text that the viewer has open. */
   seeCarets(update: CaretUpdate): void {
     const { carets, replica } = this.#cell.read();
     this.#cell.change({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });

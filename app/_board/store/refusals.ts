@@ -2,7 +2,7 @@ import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import type { BoardCell } from './board-cell.ts';
 
-/** What was refused to this person: kept until they have dealt with it. */
+/** Operations rejected for this participant: kept until they have dealt with them. */
 export class Refusals {
   readonly #cell: BoardCell;
   readonly #submit: (operation: Operation) => Rejection | null;
@@ -12,20 +12,20 @@ export class Refusals {
     this.#submit = submit;
   }
 
-  /** Keeps one, under the number it was asked for by. */
+  /** Keeps a rejected operation under the number with which it was submitted. */
   keep(clientSeq: number, operation: Operation, rejection: Rejection): void {
     this.#cell.change({ refused: [...this.#cell.read().refused, { clientSeq, operation, rejection }] });
   }
 
-  /** Their author has dealt with these. */
+  /** Removes the ones that the participant has dealt with. */
   dismiss(clientSeqs: readonly number[]): void {
     const refused = this.#cell.read().refused.filter(({ clientSeq }) => !clientSeqs.includes(clientSeq));
     this.#cell.change({ refused });
   }
 
   /**
-   * Asks for these again, as new ones, in the order they were made; `first` before them. Those that still may not be stay,
-   * with the reason there is by now. Answers how many are on their way.
+   * Submits these again as new operations, in the order they were made; `first` before them. Those that are rejected again stay, with the
+   * present reason. Returns the number on their way.
    */
   retry(clientSeqs: readonly number[], first: Operation | null = null): number {
     if (first) this.#submit(first);

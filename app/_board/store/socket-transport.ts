@@ -9,8 +9,8 @@ import type { Transport } from './transport.ts';
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * The way to the server over Socket.IO. Each tab has one connection. Where there is no page (in tests) it needs an
- * address, and what a browser would send by itself.
+ * Transport over Socket.IO. Each tab has one connection. Without a page (in tests) it needs an address and the headers that a browser
+ * would send.
  */
 export function socketTransport(url?: string, extraHeaders?: Record<string, string>): Transport {
   const page = typeof window === 'undefined' ? null : window;
@@ -25,7 +25,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     withCredentials: true,
     ...(extraHeaders && { extraHeaders }),
   });
-  /** What came while a welcome was being unpacked; null while none is. */
+  /** Messages that arrived while a welcome was being unpacked; `null` while none is. */
   let waiting: (() => void)[] | null = null;
   const inOrder = (deliver: () => void) => {
     if (waiting) waiting.push(deliver);
@@ -47,7 +47,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       new Promise((resolve, reject) => {
         socket.timeout(ANSWER_TIMEOUT).emit('open', message, (error, answer) => {
           if (error) reject(error);
-          // In the very moment it comes: a frame may follow in the same packet.
+          // In the same task: a frame may follow in the same packet.
           else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
           else resolve(answer as Welcome | AccessDenied);
         });
@@ -64,7 +64,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       return answer.now;
     },
     tellPresence: (message) => {
-      // Presence told late is worse than not told: it is not buffered while offline.
+      // Late presence is worse than none: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
     },
     tellPointer: (message) => {
@@ -83,10 +83,10 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('disconnect', (reason) => {
         waiting = null;
         listener.disconnected();
-        // The server ended it on purpose: Socket.IO does not come back by itself.
+        // The server ended it on purpose: Socket.IO does not reconnect in that case.
         if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
       });
-      // Turned away at the door (the database was away, too many connections): Socket.IO gives up, we do not.
+      // Refused on connecting (the database was unreachable, or too many connections): Socket.IO gives up, we retry.
       socket.on('connect_error', () => {
         if (!socket.active) setTimeout(online, 1_000 + Math.random() * 2_000);
       });
@@ -100,7 +100,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
       socket.on('seen', (seen) => inOrder(() => listener.seen(seen)));
       socket.on('closing', (closing) => listener.closing(closing));
-      // A cut network shows at once, not when a heartbeat is missed.
+      // Shows a cut network at once, not after a missed heartbeat.
       page?.addEventListener('offline', offline);
       page?.addEventListener('online', online);
       socket.connect();

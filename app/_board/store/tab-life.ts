@@ -1,15 +1,14 @@
 /*
- * Tabs of one browser tell each other which identities are in use: by locks where there are some, and on plain http by answering
- * when they are called. One that does not answer in time is taken for gone: where it lives after all, it learns so and goes on
- * under another name (`forsake`).
+ * Tabs of one browser share which identities are in use: with locks if available, and on plain http by answering a call. A tab that does
+ * not answer in time counts as closed; if it is still alive it learns that and continues under another identity (`forsake`).
  */
 
-/** Milliseconds in which a tab that lives answers. */
+/** Milliseconds within which a living tab answers. */
 const ANSWER_WITHIN = 700;
 
 const lockOf = (clientId: string) => `parley:${clientId}`;
 
-/** Says to this browser's other tabs that an identity is in use, for as long as this page lives or until it is released. */
+/** Announces to this browser's other tabs that an identity is in use, until this page closes or it is released. */
 export function claimTabLock(clientId: string): () => void {
   if (!navigator.locks) return answerFor(clientId);
   let release = () => {};
@@ -20,7 +19,7 @@ export function claimTabLock(clientId: string): () => void {
   return release;
 }
 
-/** Which of these identities living tabs hold. */
+/** Returns which of these identities are held by living tabs. */
 export async function liveTabs(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (clientIds.length === 0) return new Set();
   if (!navigator.locks) return callTabs(clientIds);
@@ -36,7 +35,7 @@ interface Call {
 
 const CHANNEL = 'parley-tabs';
 
-/** Answers whoever calls this identity, from this page too; the answer stops it. */
+/** Answers calls for this identity, also from this page. Returns a function that stops it. */
 function answerFor(clientId: string): () => void {
   if (!('BroadcastChannel' in window)) return () => {};
   const channel = new BroadcastChannel(CHANNEL);
@@ -47,7 +46,7 @@ function answerFor(clientId: string): () => void {
   return () => channel.close();
 }
 
-/** Calls the other tabs, until all are heard of or the time is over. */
+/** Calls the other tabs, until all have answered or the time is over. */
 function callTabs(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   if (!('BroadcastChannel' in window)) return Promise.resolve(held);

@@ -16,20 +16,20 @@ import { predict, type Replica } from '../../../domain/sync/replica.ts';
 import { RULES } from '../../../domain/sync/rules.ts';
 import type { BoardStore } from './board-store.ts';
 
-/** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
+/** Reasons why an edit has to wait that nobody needs to know: it changes nothing, or an own edit before it is not shown. */
 const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old', 'change_malformed'];
 
-/** What a session tells its editor. */
+/** Events that a session sends to its editor. */
 export interface SessionListener {
-  /** Others wrote: the text shown changes so. */
+  /** Others wrote: the shown text changes like this. */
   incoming(changes: readonly TextChange[]): void;
-  /** Why what is written is not on its way; null: all of it is. */
+  /** Why the text is not on its way; `null`: all of it is. */
   problem(problem: Rejection | null): void;
 }
 
 /**
- * One person's writing on a text that others may write on too, from opening its editor until it is closed: what is typed goes
- * out as it is typed, what others type comes in. What does not fit stays in the editor until it does, also over a reload.
+ * One participant's writing on a text that others may edit too, from opening its editor until it is closed: typed changes go out as they
+ * are typed, others' changes come in. What does not fit stays in the editor until it does, also over a reload.
  */
 export class TextBinding {
   readonly #store: BoardStore;
@@ -47,7 +47,7 @@ export class TextBinding {
     this.#store = store;
     this.#written = written;
     this.#listener = listener;
-    // What is typed builds on what was typed before: that is shown only by one who knows the rules.
+    // Typing builds on what was typed before, and only a page with the rules can show that.
     store.learn(RULES);
     const name = textNamed(written);
     const { replica, standing, drafts } = store.state();
@@ -55,11 +55,11 @@ export class TextBinding {
     this.#standing = standing;
     this.#draft = restoreDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
-    // What an earlier page has left may fit by now; else its writer is told why not, once the editor is there.
+    // What an earlier page has left may fit by now; if not, the reason is shown once the editor is there.
     if (this.#draft.unsent !== null) queueMicrotask(() => this.#send());
   }
 
-  /** What the editor shows. */
+  /** Text that the editor shows. */
   get text(): string {
     return draftText(this.#replica, this.#draft);
   }
@@ -68,24 +68,24 @@ export class TextBinding {
     return this.#draft;
   }
 
-  /** Why what is written is not on its way. */
+  /** Why the text is not on its way. */
   get problem(): Rejection | null {
     return this.#problem;
   }
 
-  /** Takes what has just been typed, a change of what the editor shows. */
+  /** Takes a change just typed in the text that the editor shows. */
   type(change: TextChange): void {
     this.#draft = writeInto(this.#draft, change);
     this.#send();
   }
 
-  /** Ends the writing here; it goes on in another editor, with what did not fit. */
+  /** Ends the writing here; it continues in another editor, with what did not fit. */
   leave(): void {
     this.#unsubscribe();
     this.#send();
   }
 
-  /** Ends the writing. What did not fit is kept with what was refused. */
+  /** Ends the writing. What did not fit is kept with the rejected operations. */
   end(): void {
     this.leave();
     const edit = this.#edit();
@@ -115,10 +115,10 @@ export class TextBinding {
     this.#draft = draft;
     this.#keep(kept);
     if (incoming.length > 0) this.#listener.incoming(incoming);
-    // The characters of a refused edit are in the editor again: there it is said why.
+    // The characters of a rejected edit are in the editor again: the editor shows the reason.
     for (const { clientSeq, rejection } of refused) if (kept.includes(clientSeq)) this.#say(rejection);
-    // What was just refused is asked for again when more is known: by what comes, or what is typed.
-    // Not before everybody who listens has heard of this: another editor may be in the middle of asking.
+    // A rejected edit is submitted again when more is known: after an incoming or typed change. First all listeners have to learn of
+    // this: another editor may be in the middle of submitting.
     if (draft.unsent !== null && kept.length === 0) queueMicrotask(() => this.#send());
   }
 
@@ -132,20 +132,20 @@ export class TextBinding {
     this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
   }
 
-  /** What is in the editor alone is not to go with the page; refused edits that are in it now are in the tray no longer. */
+  /** Keeps what only the editor has from being lost with the page. Rejected edits that are in the editor now leave the tray. */
   #keep(takenBack: readonly number[] = []): void {
     const kept = serializeDraft(this.#replica, this.#written, this.#draft);
     this.#store.keepDraft(this.#draft.name, kept, takenBack);
   }
 
-  /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */
+  /** Submits an edit that fits, in pieces if it is long. What the outbox has no room for stays in the draft. */
   #ask(edit: TextEdit): Rejection | null {
     let [next, ...left] = splitChange(edit.change, LIMITS.editCharacters, LIMITS.editParts);
     let refusal: Rejection | null = null;
-    // The store tells of the replica with an edit in it before the draft is without it.
+    // The store announces the replica with an edit in it before the draft is without it.
     this.#submitting = true;
     while (next && refusal === null) {
-      // A piece that is joined to what waits makes no revision of its own.
+      // A piece merged with a waiting edit makes no separate revision.
       const base = liveText(this.#replica, this.#draft.name)?.base ?? 0;
       refusal = this.#store.type(editOn(this.#written, base, next), this.#typed);
       this.#replica = this.#store.state().replica;

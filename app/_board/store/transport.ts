@@ -20,7 +20,7 @@ import type { CaretUpdate } from '../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
 import type { SentSeen } from '../../../domain/unread/sent-seen.ts';
 
-/** What the way to the server tells the store. */
+/** Events that the transport reports to the store. */
 export interface TransportListener {
   connected(): void;
   disconnected(): void;
@@ -37,21 +37,21 @@ export interface TransportListener {
 }
 
 /**
- * The way to the server: all the store knows of it. A promise rejects when the way is lost before the answer came;
- * then nobody knows whether the request arrived, and the store asks again under the same identity.
+ * The connection to the server, as far as the store knows it. A promise rejects if the connection is lost before the answer arrived. Then
+ * it is unknown whether the request arrived, and the store sends it again under the same identity.
  */
 export interface Transport {
   open(message: OpenMessage): Promise<Welcome | AccessDenied>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
-  /** Tells what one has seen; the answer is all one has, on any device. */
+  /** Sends what the viewer has seen; resolves with all they have seen, on any device. */
   tellSeen(message: SeenMessage): Promise<SentSeen>;
-  /** The server's time. */
+  /** Returns the server's time. */
   askClock(): Promise<number>;
   tellPointer(message: PointerMessage): void;
   tellCaret(message: CaretMessage): void;
-  /** Asks to be told how the small groups go on, or not any more. */
+  /** Subscribes to the progress of the small groups, or unsubscribes. */
   watchGroups(watching: boolean): void;
-  /** Starts the connection; the answer ends it. */
+  /** Starts the connection. Returns a function that ends it. */
   connect(listener: TransportListener): () => void;
 }

@@ -21,15 +21,15 @@ import { socketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 
 const opened = new WeakMap<InitialState, Promise<BoardStore>>();
-/** Stores that began with their front; null for a page that began with all of its debate. */
+/** Stores that began with their front; `null` for a page that began with the whole debate. */
 const fronts = new WeakMap<FrontOpening, Promise<BoardStore> | null>();
 
-/** Milliseconds a board waits for all of its debate, of which it has the front, before it asks the server for it. */
+/** Milliseconds a board with only the front waits for the whole debate before it requests it from the server. */
 const PATIENCE = 10_000;
 
 /**
- * The store of a board. If all of its debate comes later and the page opens on the map, it begins with the front, and goes on with
- * all of it.
+ * Returns the store of a board. If the whole debate arrives later and the page opens on the map, it begins with the front, and continues
+ * with the whole.
  */
 export function useOpenedBoard(
   opening: InitialState | Promise<InitialState>,
@@ -42,12 +42,12 @@ export function useOpenedBoard(
   return useOpenedStore('then' in opening ? use(opening) : opening, connect);
 }
 
-/** Whether the page opens on the front of the map. A link to a claim leads elsewhere. */
+/** True if the page opens on the front of the map. A link to a claim opens elsewhere. */
 function beginsWithFront(): boolean {
   return typeof window !== 'undefined' && opensOn() === 'map' && window.location.hash === '';
 }
 
-/** Decided once per page: the address follows the selection later, and what was asked for is in the store that there is. */
+/** Decided once per page: the address follows the selection later, and submitted operations are in the existing store. */
 function frontStore(
   front: FrontOpening,
   opening: InitialState | Promise<InitialState>,
@@ -65,15 +65,15 @@ async function openFront(
   opening: Promise<InitialState>,
   connect: () => Transport,
 ): Promise<BoardStore> {
-  // Perhaps it fails before anybody waits for it.
+  // It may fail before anything waits for it.
   opening.catch(() => {});
   const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...place, votes, weights }));
   const store = createBoardStore(front, state, connect(), false, branches);
   const askForAll = () => store.askForAll();
-  // The answer with the rest may be cut, or hang; the map's scripts may not come, and with them no cards.
+  // The response with the rest may be cut off or hang; the map's scripts may fail to load, and then there are no cards.
   setTimeout(askForAll, PATIENCE);
   opening.catch(askForAll);
-  // After the first cards: unpacking all of it takes longer than drawing them.
+  // After the first cards: unpacking the whole debate takes longer than drawing them.
   afterFirstCards(0, () => {
     opening.then(stateOfOpening).then((whole) => store.complete(whole), askForAll);
   });
@@ -81,8 +81,8 @@ async function openFront(
 }
 
 /**
- * The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. Without a way
- * to `connect` it shows a moment of the past; that, and what `isOnlyRead`, is changed by nobody here.
+ * Returns the store of a page's state: on the server at once, in a browser after unpacking it slice by slice. Without `connect` it shows
+ * a moment of the past. That, and an `isOnlyRead` one, can't be changed here.
  */
 export function useOpenedStore(
   opening: InitialState,
@@ -91,7 +91,7 @@ export function useOpenedStore(
 ): BoardStore {
   const onServer = typeof window === 'undefined';
   if (onServer && !opening.zipped) return openAtOnce(opening, isOnlyRead);
-  // What has suspended forgets its state: the promise is found again by the opening.
+  // A suspended component forgets its state: the promise is found again by the opening.
   const store =
     opened.get(opening) ??
     unzipped(opening).then((packed) =>
@@ -123,7 +123,7 @@ async function openInSlices(
   return createBoardStore(opening, state, connect?.() ?? silentTransport(), isOnlyRead);
 }
 
-/** The debate that an opening brings along, unpacked slice by slice. */
+/** Unpacks an opening's debate slice by slice. */
 export async function stateOfOpening(opening: InitialState): Promise<DebateState> {
   return stateInSlices(await unzipped(opening));
 }
