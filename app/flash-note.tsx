@@ -3,11 +3,11 @@ import { FormNote } from './_ui/form-page/form-page.tsx';
 import { messages } from './_ui/messages/messages.ts';
 
 /** Why a form was refused, or the sentence for what it did. Nothing where none was sent. */
-export function FlashNote({ told, done }: { told: FlashMessage | null; done: (key: string) => string }) {
+export function FlashNote({ flash, done }: { flash: FlashMessage | null; done: (key: string) => string }) {
   const rejection = messages('rejection');
-  if (told?.refused)
+  if (flash?.refused)
     return (
-      <FormNote look="refused">{rejection(told.refused.code, { limit: told.refused.limit ?? 0 })}</FormNote>
+      <FormNote look="refused">{rejection(flash.refused.code, { limit: flash.refused.limit ?? 0 })}</FormNote>
     );
-  return told?.done ? <FormNote look="done">{done(told.done)}</FormNote> : null;
+  return flash?.done ? <FormNote look="done">{done(flash.done)}</FormNote> : null;
 }

@@ -27,12 +27,12 @@ function OthersChanges() {
   const touched = useBoard((state) => state.recentlyChanged);
   const readable = useReadable();
   const [sentence, setSentence] = useState('');
-  const told = useRef(0);
+  const announcedUntil = useRef(0);
   useEffect(() => {
-    const fresh = [...touched].filter(([, at]) => at > told.current);
+    const fresh = [...touched].filter(([, at]) => at > announcedUntil.current);
     if (fresh.length === 0) return;
     const timer = window.setTimeout(() => {
-      told.current = Math.max(...fresh.map(([, at]) => at));
+      announcedUntil.current = Math.max(...fresh.map(([, at]) => at));
       const claim = store.state().replica.view.claims.get(fresh[0]?.[0] ?? '');
       setSentence(
         fresh.length === 1 && claim

@@ -9,7 +9,7 @@ export interface FocusRequest {
 export function createFocusRequest(): FocusRequest {
   const listeners = new Set<() => void>();
   let waiting = false;
-  const tell = () => {
+  const notify = () => {
     if (!waiting || listeners.size === 0) return;
     waiting = false;
     for (const listener of listeners) listener();
@@ -18,11 +18,11 @@ export function createFocusRequest(): FocusRequest {
     ask: () => {
       waiting = true;
       // After the selection that was made in the same moment is on screen.
-      window.requestAnimationFrame(tell);
+      window.requestAnimationFrame(notify);
     },
     onAsked: (listener) => {
       listeners.add(listener);
-      if (waiting) window.requestAnimationFrame(tell);
+      if (waiting) window.requestAnimationFrame(notify);
       return () => listeners.delete(listener);
     },
   };

@@ -40,12 +40,12 @@ export default async function AccountPage() {
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
   if (person === null || account === null) redirect('/sign-in?returnTo=/account');
-  const told = readFlash(sent, '/account');
-  const secret = await shownSecrets.take(person.id, told?.shown);
+  const flash = readFlash(sent, '/account');
+  const secret = await shownSecrets.take(person.id, flash?.shown);
   const lead = t(person.kind === 'guest' ? 'guestLead' : 'accountLead', { name: person.name });
   return (
     <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={told} done={(key) => t(`done.${DONE.find((one) => one === key) ?? 'other'}`)} />
+      <FlashNote flash={flash} done={(key) => t(`done.${DONE.find((one) => one === key) ?? 'other'}`)} />
       {secret !== null && (
         <FormSection>
           <p>{t('tokenSecret')}</p>
@@ -65,7 +65,7 @@ export default async function AccountPage() {
         providers={auth.oidcProviders}
         provider={auth.oidcProviderOf(account)?.name ?? null}
         mayAdd={signUp.kind !== 'oidc'}
-        typed={told?.mail}
+        typed={flash?.mail}
       />
       {account.email !== null && <PasswordSection account={account} />}
       {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}

@@ -53,7 +53,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   const done = (key: string) => t(DONE.find((one) => one === key) ?? 'ended');
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} width="wide">
-      <FlashNote told={readFlash(sent, '/admin')} done={done} />
+      <FlashNote flash={readFlash(sent, '/admin')} done={done} />
       <ListTabs chosen={list} />
       <FormSection title={t(list)}>
         <ChosenList

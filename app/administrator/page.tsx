@@ -28,17 +28,17 @@ export default async function AdministratorPage({ searchParams }: AdministratorP
   const code = String((await searchParams).code ?? '');
   if (!(await administration.isFirst(code))) return <DeadLink />;
   const person = await auth.currentPerson(sent);
-  const told = readFlash(sent, '/administrator');
+  const flash = readFlash(sent, '/administrator');
   return (
     <FormPage title={t('adminTitle')} lead={t('adminText')} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={told} done={() => ''} />
+      <FlashNote flash={flash} done={() => ''} />
       <FormSection title={person?.name ?? t('account')}>
         <PlainForm action="/api/administrator" hidden={{ code }}>
           {person?.kind !== 'account' && <FormHint>{t('adminAccount')}</FormHint>}
           {person === null && <NameField label={t('guestName')} />}
           {person?.kind !== 'account' && (
             <>
-              <MailField label={t('mail')} typed={told?.mail} isUserName />
+              <MailField label={t('mail')} typed={flash?.mail} isUserName />
               <NewPasswordField label={t('newPassword')} hint={t('newPasswordHint')} />
             </>
           )}

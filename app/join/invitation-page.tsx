@@ -17,6 +17,6 @@ export async function InvitationPage({ token }: { token: string }) {
     const typed = token.length <= 12 ? token : '';
     return <CodeForm problem={looked.rejection} typed={typed} signIn={signIn} />;
   }
-  const told = readFlash(asked, here);
-  return <NameForm token={token} invited={looked.invited} person={person} problem={told?.refused ?? null} />;
+  const flash = readFlash(asked, here);
+  return <NameForm token={token} invited={looked.invited} person={person} problem={flash?.refused ?? null} />;
 }

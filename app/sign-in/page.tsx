@@ -44,14 +44,14 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const passkeySite = address !== null && hasPasskeys(address);
   const person = await auth.currentPerson(sent);
   // @auth/core says in the address that something went wrong; what, only its log would know.
-  const told =
+  const flash =
     error === undefined
       ? readFlash(sent, '/sign-in')
       : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
-      <FlashNote told={told} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
-      {told?.done === 'erased' && <ForgetErased />}
+      <FlashNote flash={flash} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
+      {flash?.done === 'erased' && <ForgetErased />}
       {person && (
         <FormNote look="done">
           {t(person.kind === 'guest' ? 'asGuestNow' : 'asNow', { name: person.name })}{' '}
@@ -70,7 +70,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       ))}
       <FormSection title={t('account')}>
         <PlainForm action="/api/sign-in/password" hidden={{ returnTo }}>
-          <MailField label={t('mail')} typed={told?.mail} isUserName />
+          <MailField label={t('mail')} typed={flash?.mail} isUserName />
           <Field label={t('password')}>
             {(tie) => (
               <input {...tie} type="password" name="password" required autoComplete="current-password" />

@@ -26,7 +26,7 @@ export type FormOutcome = Outcome<{
   readonly cookies?: readonly string[];
   /** What scripts are answered besides. */
   readonly answer?: Readonly<Record<string, string | number>>;
-  readonly told?: Omit<FlashMessage, 'at' | 'shown'>;
+  readonly flash?: Omit<FlashMessage, 'at' | 'shown'>;
   /** A new code or token of a person: scripts are answered it, and the page shows it once. */
   readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
@@ -147,7 +147,7 @@ async function answerForm(outcome: FormOutcome, page: string, { optional }: Sent
   const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
   const shown = of === '' ? {} : { shown: await parley().shownSecrets.keep(of, text) };
   const told = outcome.ok
-    ? outcome.told && { ...outcome.told, ...shown }
+    ? outcome.flash && { ...outcome.flash, ...shown }
     : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
   const response = new Response(null, {
     status: 303,

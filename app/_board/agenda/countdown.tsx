@@ -9,16 +9,16 @@ import styles from './agenda.module.css';
 import { useSecondsLeft } from './use-time-left.ts';
 
 /** The time of a phase, running. When it is up that is said once, to those who listen too; nothing else happens. */
-export function Countdown({ timer, tells = false }: { timer: Timer; tells?: boolean }) {
+export function Countdown({ timer, announces = false }: { timer: Timer; announces?: boolean }) {
   const t = useMessages('agenda');
   const announce = useAnnounce();
   const seconds = useSecondsLeft(timer) ?? 0;
   const isOver = seconds < 0;
   const wasOver = useRef(isOver);
   useEffect(() => {
-    if (tells && isOver && !wasOver.current) announce(t('timeIsUp'));
+    if (announces && isOver && !wasOver.current) announce(t('timeIsUp'));
     wasOver.current = isOver;
-  }, [tells, isOver, announce, t]);
+  }, [announces, isOver, announce, t]);
   const time = clockTime(Math.abs(seconds));
   const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
   return (

@@ -32,7 +32,7 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
       {agenda.timer && (
         <span>
           {!phase && <span className={styles.place}>{t('timer')} </span>}
-          <Countdown timer={agenda.timer} tells />
+          <Countdown timer={agenda.timer} announces />
         </span>
       )}
       {revealed ? <p className={styles.revealed}>{revealed}</p> : phase && <AllowedInPhase phase={phase} />}

@@ -8,14 +8,14 @@ const ASK_EVERY = 2_000;
 /** Milliseconds after which a server that did not answer is asked again. */
 const ASK_AGAIN_AFTER = 5_000;
 
-/** What is known of how people's votes lie to each other; null: nothing yet; `failed`: the server does not tell. */
+/** What is known of how people's votes lie to each other; null: nothing yet; `failed`: the server does not report. */
 export type KnownOpinions = OpinionsAnswer | 'failed' | null;
 
 /** Asks the server how votes lie to each other, now and after each change that may matter; the answer ends that. */
 export function followOpinions(
   store: BoardStore,
   address: string,
-  tell: (known: KnownOpinions) => void,
+  report: (known: KnownOpinions) => void,
 ): () => void {
   let asked: DebateState | null = null;
   let timer: number | undefined;
@@ -33,10 +33,10 @@ export function followOpinions(
     const answer = await getJson<OpinionsAnswer>(address);
     isAsking = false;
     if (isOver) return;
-    const isTold = answer !== 'unreachable' && answer.ok;
-    if (isTold) tell(answer);
-    else if (answer !== 'unreachable') tell('failed');
-    if (!isTold) askIn(ASK_AGAIN_AFTER);
+    const isAnswered = answer !== 'unreachable' && answer.ok;
+    if (isAnswered) report(answer);
+    else if (answer !== 'unreachable') report('failed');
+    if (!isAnswered) askIn(ASK_AGAIN_AFTER);
     else if (mayMatter(asked, view())) askIn(ASK_EVERY);
   }
   const unsubscribe = store.subscribe(() => {

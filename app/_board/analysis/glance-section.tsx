@@ -18,10 +18,10 @@ export function GlanceSection() {
   const t = useMessages('analysis');
   const standing = useStanding();
   if (!standing) return <p className={styles.soft}>{t('loading')}</p>;
-  return <Reckoned standing={standing} />;
+  return <Glance standing={standing} />;
 }
 
-function Reckoned({ standing }: { standing: DebateStanding }) {
+function Glance({ standing }: { standing: DebateStanding }) {
   const t = useMessages('analysis');
   const figure = useStrengthFigure();
   const { strengths, glance } = standing;

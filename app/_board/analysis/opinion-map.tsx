@@ -9,20 +9,20 @@ import { pictureOf, WIDTH } from './map-of-opinions.ts';
 import styles from './opinion-map.module.css';
 
 interface OpinionMapProps {
-  readonly told: Extract<DisclosedOpinions, { kind: 'groups' }>;
+  readonly opinions: Extract<DisclosedOpinions, { kind: 'groups' }>;
   readonly own: OwnPlace | null;
 }
 
 /** Who votes alike, as a picture: people, or in a secret ballot the shapes of their groups, and oneself. */
-export function OpinionMap({ told, own }: OpinionMapProps) {
+export function OpinionMap({ opinions, own }: OpinionMapProps) {
   const t = useMessages('analysis');
   const picture = useMemo(
-    () => pictureOf(told, own && { x: own.at[0], y: own.at[1], group: own.group }),
-    [told, own],
+    () => pictureOf(opinions, own && { x: own.at[0], y: own.at[1], group: own.group }),
+    [opinions, own],
   );
-  const groups = told.groups.flatMap((group, number) => (group ? { ...group, number } : []));
+  const groups = opinions.groups.flatMap((group, number) => (group ? { ...group, number } : []));
   const said = t('mapSaid', {
-    people: told.people,
+    people: opinions.people,
     groups: groups.length,
     list: groups.map(({ number, size }) => t('groupSize', { letter: letterOf(number), size })).join(', '),
     own: own === null ? 'none' : own.group === null ? 'out' : letterOf(own.group),
@@ -69,7 +69,7 @@ export function OpinionMap({ told, own }: OpinionMapProps) {
           style={{ ...place(x, y), color: colorOf(group) }}
           aria-hidden="true"
         >
-          {t('groupShort', { letter: letterOf(group), size: told.groups[group]?.size ?? 0 })}
+          {t('groupShort', { letter: letterOf(group), size: opinions.groups[group]?.size ?? 0 })}
         </span>
       ))}
       {picture.own && (

@@ -20,26 +20,28 @@ export function OpinionsSection() {
   if (known === null) return <p className={styles.soft}>{t('loading')}</p>;
   if (known === 'failed') return <p role="status">{t('failed')}</p>;
   if (known.told.kind !== 'groups') return <p data-opinions={known.told.kind}>{whyNot(t, known.told)}</p>;
-  return <Found answer={known} told={known.told} />;
+  return <Found answer={known} opinions={known.told} />;
 }
 
 /** Why there are no groups to be shown. */
 export function whyNot(
   t: ReturnType<typeof useMessages<'analysis'>>,
-  told: Exclude<DisclosedOpinions, { kind: 'groups' }>,
+  opinions: Exclude<DisclosedOpinions, { kind: 'groups' }>,
 ): string {
-  if (told.kind === 'one') return t('one');
-  if (told.kind === 'kept') return t(told.why === 'voting' ? 'keptVoting' : 'keptSecret');
-  return t('few', { ...told, settled: told.settled ?? 0 });
+  if (opinions.kind === 'one') return t('one');
+  if (opinions.kind === 'kept') return t(opinions.why === 'voting' ? 'keptVoting' : 'keptSecret');
+  return t('few', { ...opinions, settled: opinions.settled ?? 0 });
 }
 
-function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: Groups }) {
+function Found({ answer: { own, seq }, opinions }: { answer: OpinionsAnswer; opinions: Groups }) {
   const t = useMessages('analysis');
-  const groups = told.groups.flatMap((group, number) => (group ? { ...group, number } : []));
+  const groups = opinions.groups.flatMap((group, number) => (group ? { ...group, number } : []));
   const list = groups
     .map(({ number, size }) => t('groupSeen', { letter: letterOf(number), size }))
     .join(', ');
-  const named = [...new Set([...told.shared, ...told.dividing, ...told.statements.map(({ id }) => id)])];
+  const named = [
+    ...new Set([...opinions.shared, ...opinions.dividing, ...opinions.statements.map(({ id }) => id)]),
+  ];
   const ownSaid =
     own === null
       ? t('youNot')
@@ -51,8 +53,8 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
       <div className={styles.beside}>
         <div>
           <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
-          <p className={styles.text}>{t(told.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
-          <OpinionMap told={told} own={own} />
+          <p className={styles.text}>{t(opinions.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
+          <OpinionMap opinions={opinions} own={own} />
           <p className={styles.text} data-own-group={own?.group ?? ''}>
             {ownSaid}
           </p>
@@ -66,8 +68,8 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
                 <h4>
                   <GroupSign group={number} /> {t('groupSize', { letter: letterOf(number), size })}
                 </h4>
-                <Holds told={told} group={number} holds={holds} />
-                <Members told={told} group={number} />
+                <Holds opinions={opinions} group={number} holds={holds} />
+                <Members opinions={opinions} group={number} />
               </li>
             ))}
           </ul>
@@ -77,19 +79,21 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
       <div className={styles.columns}>
         <section>
           <h3>{t('shared')}</h3>
-          <p className={styles.text}>{told.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
-          <StatementRows told={told} ids={told.shared} />
+          <p className={styles.text}>{opinions.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
+          <StatementRows opinions={opinions} ids={opinions.shared} />
         </section>
         <section>
           <h3>{t('dividing')}</h3>
-          <p className={styles.text}>{told.dividing.length === 0 ? t('dividingNone') : t('dividingText')}</p>
-          <StatementRows told={told} ids={told.dividing} />
+          <p className={styles.text}>
+            {opinions.dividing.length === 0 ? t('dividingNone') : t('dividingText')}
+          </p>
+          <StatementRows opinions={opinions} ids={opinions.dividing} />
         </section>
       </div>
       <details className={styles.details}>
         <summary>{t('table')}</summary>
         <div className={styles.scroll}>
-          <StatementTable told={told} ids={named} />
+          <StatementTable opinions={opinions} ids={named} />
         </div>
       </details>
     </div>
@@ -97,19 +101,19 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
 }
 
 interface HoldsProps {
-  readonly told: Groups;
+  readonly opinions: Groups;
   readonly group: number;
   readonly holds: readonly { readonly id: string; readonly side: 'agree' | 'disagree' }[] | null;
 }
 
-function Holds({ told, group, holds }: HoldsProps) {
+function Holds({ opinions, group, holds }: HoldsProps) {
   const t = useMessages('analysis');
   if (holds === null) return <p className={styles.soft}>{t('holdsKept')}</p>;
   if (holds.length === 0) return <p className={styles.soft}>{t('holdsNothing')}</p>;
   return (
     <ul className={styles.claims}>
       {holds.map(({ id, side }) => {
-        const answer = told.statements.find((statement) => statement.id === id)?.byGroup[group];
+        const answer = opinions.statements.find((statement) => statement.id === id)?.byGroup[group];
         return (
           <li key={id}>
             <span className={styles.side} data-side={side}>
@@ -129,9 +133,9 @@ function Holds({ told, group, holds }: HoldsProps) {
 }
 
 /** Who is in a group, where the debate tells names. */
-function Members({ told, group }: { told: Groups; group: number }) {
+function Members({ opinions, group }: { opinions: Groups; group: number }) {
   const t = useMessages('analysis');
-  const members = told.places.flatMap((place) =>
+  const members = opinions.places.flatMap((place) =>
     place.group === group && place.id !== null ? place.id : [],
   );
   if (members.length === 0) return null;

@@ -18,7 +18,7 @@ export function StandingProvider({ children }: { children: ReactNode }) {
     let timer: number | undefined;
     let giveUp = () => {};
     let of: DebateStanding['strengths'] | null = null;
-    const reckon = () => {
+    const calculate = () => {
       timer = undefined;
       const strengths = cell.read();
       if (strengths === null || strengths === of) return;
@@ -26,9 +26,9 @@ export function StandingProvider({ children }: { children: ReactNode }) {
       giveUp();
       giveUp = inSlices(summarySteps(strengths), setStanding);
     };
-    reckon();
+    calculate();
     const unsubscribe = cell.subscribe(() => {
-      timer ??= window.setTimeout(reckon, of === null ? 0 : GATHERED_FOR);
+      timer ??= window.setTimeout(calculate, of === null ? 0 : GATHERED_FOR);
     });
     return () => {
       unsubscribe();

@@ -14,8 +14,8 @@ import styles from './statement-rows.module.css';
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Claims, and under each how every group answered it: a bar for those who agree, one for those who do not. */
-export function StatementRows({ told, ids }: { told: Groups; ids: readonly string[] }) {
-  const statements = ids.flatMap((id) => told.statements.find((statement) => statement.id === id) ?? []);
+export function StatementRows({ opinions, ids }: { opinions: Groups; ids: readonly string[] }) {
+  const statements = ids.flatMap((id) => opinions.statements.find((statement) => statement.id === id) ?? []);
   if (statements.length === 0) return null;
   return (
     <>
@@ -85,14 +85,14 @@ function Bar({ answer: { agree, disagree, answered }, group }: { answer: GroupAn
 }
 
 /** All figures of these claims, as a table. */
-export function StatementTable({ told, ids }: { told: Groups; ids: readonly string[] }) {
+export function StatementTable({ opinions, ids }: { opinions: Groups; ids: readonly string[] }) {
   const t = useMessages('analysis');
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('claim')}</th>
-          {told.groups.map((_, group) => (
+          {opinions.groups.map((_, group) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
             <th key={group} scope="col">
               {t('group', { letter: letterOf(group) })}
@@ -103,7 +103,7 @@ export function StatementTable({ told, ids }: { told: Groups; ids: readonly stri
       </thead>
       <tbody>
         {ids.flatMap((id) => {
-          const statement = told.statements.find((each) => each.id === id);
+          const statement = opinions.statements.find((each) => each.id === id);
           if (!statement) return [];
           return [
             <tr key={id}>

@@ -34,7 +34,7 @@ function hasTeams({ teams }: SwingByTeam): boolean {
 function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
   const t = useMessages('analysis');
   const positions = useBoard(({ replica }) => replica.view.positions);
-  const told = byTeam.teams.reduce((sum, { flows }) => sum + peopleIn(flows), 0);
+  const inTeams = byTeam.teams.reduce((sum, { flows }) => sum + peopleIn(flows), 0);
   return (
     <>
       <h3>{t('swingTeams')}</h3>
@@ -46,7 +46,7 @@ function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
           </section>
         ))}
       </div>
-      {told < swing.people && <p className={styles.text}>{t('swingTeamsKept')}</p>}
+      {inTeams < swing.people && <p className={styles.text}>{t('swingTeamsKept')}</p>}
     </>
   );
 }

@@ -3,16 +3,16 @@
 import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
 
-/** Fetches the form before it is asked for: when the pointer or the focus nears a button that opens it. */
+/** Preloads the form when the pointer or the focus nears a button that opens it. */
 export const loadArgumentForm = () => preloadComponent(load);
 const load = () => import('./argument-form.tsx');
 
-/** Where a new argument is written; its form comes when it is first wanted. */
+/** Form for a new argument, loaded when it is first needed. */
 export const ArgumentComposer = lazyComponent(load);
 
 export interface ArgumentComposerProps {
   readonly target: Target;
   readonly relation: Relation;
-  /** The argument stands now (its id), or its writer has given up (null). */
+  /** Called with the id of the new argument, or with `null` if the participant canceled. */
   readonly onDone: (claimId: string | null) => void;
 }

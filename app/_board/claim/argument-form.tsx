@@ -26,10 +26,10 @@ import { actorNow } from './use-claim.ts';
 import { useDraft } from './use-draft.ts';
 import { useTargetText } from './use-target.ts';
 
-/** What is held with Enter to send, as it is written on this keyboard. */
+/** Name of the modifier that sends with Enter, on this keyboard. */
 const COMMAND_KEY = /Mac|iP(ad|hone)/.test(navigator.platform) ? '⌘' : 'Ctrl';
 
-/** Writes a new argument for or against a claim, a position, or the step from one claim to another. */
+/** Form for a new argument for or against a claim, a position, or the step from one claim to another. */
 export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
   const t = useMessages('composer');
   const controls = useMessages('controls');
@@ -105,7 +105,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   );
 }
 
-/** Notes that this composer is open, so that the next page opens it again. */
+/** Records that this composer is open, so that the next page opens it again. */
 function useKeptOpen(debateId: string, target: Target, relation: Relation): void {
   useEffect(() => {
     keepOpenComposer(debateId, { target, relation });
@@ -113,7 +113,7 @@ function useKeptOpen(debateId: string, target: Target, relation: Relation): void
   }, [debateId, target, relation]);
 }
 
-/** The name of the position that is first taken to hold the argument; undefined for none. */
+/** Returns the name of the position initially taken to hold the argument; undefined for none. */
 function useUsualHolder(target: Target, relation: Relation): string | undefined {
   return useBoard((state) => {
     const { view } = state.replica;

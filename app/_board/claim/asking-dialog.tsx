@@ -13,19 +13,19 @@ import styles from './target-dialog.module.css';
 interface AskingDialogProps {
   readonly title: string;
   readonly text?: string;
-  /** What is on the button that asks. */
+  /** Label of the button that submits. */
   readonly submitLabel: string;
-  /** Whether there is something to ask for yet. */
+  /** True if there is something to submit. */
   readonly isReady?: boolean;
-  /** What is asked for, made when it is. */
+  /** Creates the operations on submit. */
   readonly ask: () => readonly Operation[];
-  /** All of it is on its way; the dialog closes by itself. */
+  /** Called when all operations are on their way; the dialog closes by itself. */
   readonly onAsked?: (asked: readonly Operation[]) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A dialog whose fields make operations: refused at once, it stays open, with the reason and with what was written. */
+/** A dialog whose fields become operations. If one is rejected at once, it stays open with the reason and the entered text. */
 export function AskingDialog({
   title,
   text,

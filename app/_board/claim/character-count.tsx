@@ -4,10 +4,10 @@ import { countCharacters } from '../../../domain/debate/texts/wording.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './character-count.module.css';
 
-/** Characters left from which on it matters how many. */
+/** Number of characters left at which the count starts to matter. */
 const SOON_FULL = 100;
 
-/** How much room is left, once it becomes little; loud only when there is none. */
+/** Shows the number of characters left once there are few; announced only when there are none. */
 export function CharacterCount({ text, limit }: { text: string; limit: number }) {
   const t = useMessages('controls');
   const left = limit - countCharacters(text);

@@ -8,7 +8,7 @@ import { AskingDialog } from './asking-dialog.tsx';
 import { addSource, NEW_SOURCE, type SourceDraft } from './source-draft.ts';
 import { SourcePicker } from './source-picker.tsx';
 
-/** Says where the evidence for a claim stands. */
+/** Dialog for citing the evidence for a claim. */
 export default function CiteDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
   const t = useMessages('claim');
   const [draft, setDraft] = useState<SourceDraft>(NEW_SOURCE);

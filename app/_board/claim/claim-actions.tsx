@@ -13,7 +13,7 @@ import { useMay } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
 import { VoteBar } from './vote-bar.tsx';
 
-/** What hovering, focus or selection brings to a claim: vote, support, attack, comment, more. */
+/** Actions on a hovered, focused or selected claim: vote, support, attack, comment, more. */
 export function ClaimActions({ claim }: { claim: Claim }) {
   return (
     <div className={styles.actions}>

@@ -1,4 +1,4 @@
-/** The claim of this debate that an address of this server leads to, on the board or as a page of its own; null: none. */
+/** Returns the claim of this debate that an address of this server leads to, on the board or as a separate page; `null`: none. */
 export function claimAddressed(url: string, debateId: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname, hash } = new URL(url);
@@ -6,7 +6,7 @@ export function claimAddressed(url: string, debateId: string): string | null {
   const board = `/debates/${encodeURIComponent(debateId)}`;
   if (pathname === board) return idIn(hash.slice(1));
   if (!pathname.startsWith(`${board}/claims/`)) return null;
-  // On a branch's page one may have chosen another claim.
+  // On a branch's page another claim may be selected.
   return idIn(hash.slice(1)) ?? idIn(pathname.slice(`${board}/claims/`.length));
 }
 

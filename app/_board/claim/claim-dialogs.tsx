@@ -23,15 +23,15 @@ export type ClaimDialog =
   | {
       readonly kind: 'move' | 'cross-link' | 'cite';
       readonly claimId: string;
-      /** Others that are moved together with it. */
+      /** Other claims that are moved together with it. */
       readonly others?: readonly string[];
-      /** Called when what the dialog is for was done. */
+      /** Called when the dialog has done its task. */
       readonly onDone?: () => void;
     }
   | { readonly kind: 'merge'; readonly claimId: string; readonly into?: string }
   | { readonly kind: 'made-of'; readonly commentId: string }
   | { readonly kind: 'split' | 'suggest'; readonly claimId: string }
-  /** All suggested wordings that concern one. */
+  /** All suggested wordings that concern the viewer. */
   | { readonly kind: 'suggestions' }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
@@ -46,7 +46,7 @@ export function useOpenClaimDialog(): (dialog: ClaimDialog) => void {
   return useContext(OpenContext);
 }
 
-/** Holds the one open dialog about a claim, so that it outlives the card or line it was opened from. */
+/** Contains the one open dialog about a claim, so that it outlives the card or line from which it was opened. */
 export function ClaimDialogs({ children }: { children: ReactNode }) {
   const [dialog, setDialog] = useState<ClaimDialog | null>(null);
   const close = () => setDialog(null);

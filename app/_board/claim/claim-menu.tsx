@@ -53,7 +53,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const { id, author, retracted, parentLink } = claim;
   const hasReported = useOwnReport(id)?.outcome === null;
 
-  // On a phone the sheet would cover what has changed.
+  // On a phone the sheet would cover the change.
   const toDebate = () => window.matchMedia(WIDE).matches || select(null);
   const choose = () => {
     toggleChosen(id);
@@ -63,7 +63,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     lookAt(branch === id ? null : id);
     toDebate();
   };
-  /** Merged, it is changed where it stands now; what can be done here is to take it apart again. */
+  /** A merged claim is changed where it is now; the only action here is to undo the merge. */
   const isMerged = () => store.state().replica.view.merges.has(id);
   const isHidden = () => store.state().replica.view.withheld.has(id);
   const mayBring = () => {
@@ -78,7 +78,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));
   };
-  /** Says what was done, with Undo, or why not. */
+  /** Announces what was done, with Undo, or why not. */
   const does = (operation: Operation, said: string) => () =>
     submit([operation], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
   const lockItems = (): (MenuItem | false)[] => {

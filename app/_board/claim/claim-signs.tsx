@@ -9,7 +9,7 @@ import { useHiddenStatus } from '../moderation/hidden-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-signs.module.css';
 
-/** What can be special about a claim, and the sign it has wherever it is shown. */
+/** Special states of a claim, and the sign for each wherever it is shown. */
 const CLAIM_SIGNS = {
   retracted: '⊘',
   contested: '⇅',
@@ -20,10 +20,10 @@ const CLAIM_SIGNS = {
   new: '●',
 } as const;
 
-/** The sign of what those who run the debate find wanting. */
+/** Sign for flags by moderators. */
 export const MARK_SIGN = '◇';
 
-/** What is special about a claim now: each a sign and a word. */
+/** Special states of a claim now: a sign and a word for each. */
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
@@ -78,7 +78,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   ];
 }
 
-/** What is new at this claim to who looks at it, and how many comments: `claim 2`; empty: nothing is. */
+/** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing. */
 export function useNewness(claim: Claim): string {
   return useBoard(({ replica: { view, participantId }, seen }) => {
     const newness = seen && newnessOf(view, claim, { participantId, seen });

@@ -22,20 +22,20 @@ import { handleFormKeys } from './form-keys.ts';
 import { RejectionNote } from './rejection-note.tsx';
 import { useDraft } from './use-draft.ts';
 
-/** Characters left from which on the count is shown. */
+/** Number of characters left at which the count is shown. */
 const NEAR_THE_LIMIT = 500;
 
 interface CommentComposerProps {
   readonly label: string;
   readonly sendLabel: string;
-  /** Under which the draft is kept in the tab. */
+  /** Key under which the draft is kept in the tab. */
   readonly draftKey: string;
   readonly operationFor: (text: string) => Operation;
   readonly onDone?: () => void;
   readonly fieldRef?: Ref<HTMLTextAreaElement>;
 }
 
-/** Writes a comment or a reply: `@` names people, `#` claims. */
+/** Composer for a comment or a reply: `@` names people, `#` claims. */
 export function CommentComposer({
   label,
   sendLabel,
@@ -59,11 +59,12 @@ export function CommentComposer({
     setText(`${text.slice(0, from)}${named} ${text.slice(to).replace(/^ /, '')}`);
   });
   useLayoutEffect(() => {
-    // React puts the caret at the end of a text it has set.
+    // React moves the caret to the end of a text that it sets.
     if (caret.current !== null) own.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
-  // From the first time it has the focus its hint is there: gone again with that, it would take what is about to be pressed from under the pointer.
+  // The hint stays after the first focus: if it vanished on blur, what the viewer is about to press would move away from under the
+  // pointer.
   const [entered, setEntered] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each key what stands under the field may go out of view.

@@ -19,7 +19,7 @@ import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
 import { useIsModerator, useMay } from './use-claim.ts';
 
-/** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
+/** One comment with its actions. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
   const t = useMessages('comments');
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
@@ -77,7 +77,7 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useIsModerator();
   const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
-  // Who runs the debate acts instead.
+  // Moderators act instead.
   const moderates = useMay('mark.put');
   const mayReport = useMay('report.make', author) && !moderates;
   const moderation = useMessages('moderation');

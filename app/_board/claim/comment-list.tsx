@@ -18,7 +18,7 @@ const CommentThread = lazyComponent(async () => ({
   default: (await import('./comment-thread.tsx')).CommentThread,
 }));
 
-/** What is said beside a claim, position or link, thread by thread, and a field to say more. */
+/** The comments on a claim, position or link, thread by thread, and a field for another. */
 export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const t = useMessages('comments');
   const threads = useThreads(on);
@@ -27,7 +27,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const debateId = useBoard((state) => state.debateId);
   const [showsResolved, setShowsResolved] = useState(false);
   useEffect(
-    // A frame later: on a phone the panel turns to its comments first.
+    // A frame later: on a phone the panel first switches to its comments.
     () => commentFocus.onAsked(() => window.requestAnimationFrame(() => field.current?.focus())),
     [],
   );
@@ -63,9 +63,12 @@ interface Thread {
   readonly replies: readonly Comment[];
 }
 
-/** A reply to a reply stands in the thread of the first; a withdrawn one stays while something answers it, and for its author. */
+/**
+ * Groups comments into threads. A reply to a reply is in the thread of the first comment; a withdrawn comment stays while it has replies,
+ * and for its author.
+ */
 function useThreads(on: Target): readonly Thread[] {
-  // As one string: equal lists are then an equal value.
+  // As one string, so that equal lists are an equal value.
   const ids = useBoard(({ replica }) => commentsAt(replica.view, on).join(' '));
   const comments = useBoard(({ replica }) => replica.view.comments);
   const me = useBoard(({ replica }) => replica.participantId);

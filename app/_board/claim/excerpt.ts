@@ -1,4 +1,4 @@
-/** The beginning of a text, cut at a word, for where there is room for a line only. */
+/** Returns the beginning of a text, cut at a word, for places with room for one line only. */
 export function excerpt(text: string, characters = 80): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   const points = [...flat];

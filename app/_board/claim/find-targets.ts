@@ -8,8 +8,8 @@ export interface FoundTarget {
 }
 
 /**
- * Positions and claims whose text holds all words of a query, positions first; merged and retracted claims and `except` left
- * out.
+ * Returns the positions and claims whose text contains all words of a query, positions first; without merged and retracted claims and
+ * `except`.
  */
 export function findTargets(
   view: DebateState,

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Ctrl or ⌘ with Enter sends a form, Escape gives it up; the board's own keys stay out of what is being written. */
+/** Handles keys in a form: Ctrl or ⌘ with Enter submits it, Escape cancels it. The board's own keys are ignored while writing. */
 export function handleFormKeys(event: KeyboardEvent<HTMLFormElement>, giveUp: () => void): void {
   event.stopPropagation();
   if (event.key === 'Escape') {

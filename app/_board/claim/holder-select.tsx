@@ -14,7 +14,7 @@ interface HolderSelectProps {
   readonly onChange: (holder: string | null) => void;
 }
 
-/** Which position stands behind the argument. A support is first taken to be its target's own. */
+/** Selects the position that holds the argument. A support is initially assigned to its target's position. */
 export function HolderSelect({ target, relation, holder, onChange }: HolderSelectProps) {
   const t = useMessages('composer');
   const positions = usePositions();

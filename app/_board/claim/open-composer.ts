@@ -1,24 +1,24 @@
 import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { draftsUnder, keepDraft, readDraft } from '../../_ui/kept-draft.ts';
 
-/** Where a new argument is being written, and how it bears on that. */
+/** The target of an argument that is being written, and its relation. */
 export interface OpenComposer {
   readonly target: Target;
   readonly relation: Relation;
 }
 
-/** Under which a debate's open composer is kept in the tab. */
+/** Key under which a debate's open composer is kept in the tab. */
 const keyOf = (debateId: string) => `${debateId}:composer`;
 
-/** Under which the words written in a composer are kept. */
+/** Key under which the text in a composer is kept. */
 export const composerDraft = (debateId: string, { id }: Target) => `${debateId}:${id}`;
 
-/** Notes in the tab which composer is open; null: none. */
+/** Records in the tab which composer is open; `null`: none. */
 export function keepOpenComposer(debateId: string, open: OpenComposer | null): void {
   keepDraft(keyOf(debateId), open ? JSON.stringify(open) : '');
 }
 
-/** The composer in which the page before has left words; null where it left none. */
+/** Returns the composer in which the page before left text; `null` if there is none. */
 export function leftComposer(debateId: string): OpenComposer | null {
   const kept = readDraft(keyOf(debateId));
   if (kept === '') return null;
@@ -26,7 +26,7 @@ export function leftComposer(debateId: string): OpenComposer | null {
   return readDraft(composerDraft(debateId, open.target)).trim() === '' ? null : open;
 }
 
-/** The words written in a debate's composers, for arguments, comments and replies, and not sent. */
+/** Returns the unsent text in a debate's composers, for arguments, comments and replies. */
 export function wordsInComposers(debateId: string): string[] {
   const drafts = draftsUnder(`${debateId}:`);
   drafts.delete(keyOf(debateId));

@@ -4,7 +4,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TeamMark } from '../people/team-mark.tsx';
 import { useName } from '../people/use-called.ts';
 
-/** The name somebody goes by here, and the position they speak for; or that it is told to nobody. */
+/** A person's name in this debate, and the position they speak for; or a note that nobody sees names. */
 export function PersonName({ id }: { id: string }) {
   return (
     <>
@@ -14,7 +14,7 @@ export function PersonName({ id }: { id: string }) {
   );
 }
 
-/** The name alone, for a sentence. */
+/** Returns the name alone, for a sentence. */
 export function useSaidName(id: string): string {
   const t = useMessages('people');
   const naming = useMessages('names');

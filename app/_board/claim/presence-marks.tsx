@@ -9,7 +9,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './presence-marks.module.css';
 import { usePresentAt } from './use-presence.ts';
 
-/** Faces shown at one claim; the others are counted. */
+/** Maximum number of faces at one claim; the others are counted. */
 const SHOWN = 4;
 
 /** Other people at a claim, and which of them are typing; `still`: only those who aren't typing. */

@@ -4,7 +4,7 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import styles from './rejection-note.module.css';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 
-/** Why something was not done; said to those who listen as well. Takes no room while there is nothing to say. */
+/** Says why something was not done, also to screen readers. Takes no room while it is empty. */
 export function RejectionNote({ rejection }: { rejection: Rejection | null }) {
   const sentence = useRejectionSentence();
   return (

@@ -8,7 +8,7 @@ import type { Bearing } from './use-target.ts';
 
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
 
-/** The sign and the word for how a claim bears on what it answers: never the colour alone. */
+/** Sign and word for how a claim bears on what it replies to: never by colour alone. */
 export function RelationMark({ bearing }: { bearing: Bearing }) {
   const t = useMessages('claim');
   const side = bearing === 'support' ? styles.support : styles.attack;

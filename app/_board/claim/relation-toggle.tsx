@@ -6,12 +6,12 @@ import { type Segment, Segments } from '../../_ui/segments.tsx';
 import { BearingSign } from './bearing-sign.tsx';
 
 interface RelationToggleProps {
-  /** Null: none is chosen yet. */
+  /** `null`: none is selected yet. */
   readonly relation: Relation | null;
   readonly onChange: (relation: Relation) => void;
 }
 
-/** For or against. */
+/** Toggle between for and against. */
 export function RelationToggle({ relation, onChange }: RelationToggleProps) {
   const t = useMessages('claim');
   const segments = (['support', 'attack'] as const).map(

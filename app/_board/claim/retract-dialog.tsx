@@ -14,7 +14,7 @@ import { RejectionNote } from './rejection-note.tsx';
 import targetStyles from './target-dialog.module.css';
 import { useClaim } from './use-claim.ts';
 
-/** Retracts claims of others, for one of the debate's reasons, which everyone who sees them reads. */
+/** Dialog for retracting other people's claims, for one of the debate's reasons, which is shown to everyone who sees them. */
 export default function RetractDialog({
   claimIds,
   onClose,

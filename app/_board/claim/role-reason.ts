@@ -4,12 +4,12 @@ import type { OperationType } from '../../../domain/debate/engine/operations.ts'
 import type { BoardState } from '../store/board-state.ts';
 import { actorNow, isOut, mayNow } from './use-claim.ts';
 
-/** What one's part in a debate keeps one from; each names its sentence of the catalogue. */
+/** Why a participant's role prevents something; each value names its sentence in the catalogue. */
 export type RoleReason = 'observes' | 'comments' | 'reads' | 'phase';
 
 /**
- * Why buttons others have are not there for one: one's role, or that the debate takes nobody who just comes. Null where one
- * may argue, and where something else is the reason, which is said elsewhere: it is closed, one was muted or removed.
+ * Returns why the viewer lacks buttons that others have: their role, or that only invited people can join. `null` if the viewer may
+ * argue, or if there is another reason, which is shown elsewhere: the debate is closed, or they were muted or removed.
  */
 export function roleReasonOf(state: BoardState): RoleReason | null {
   const { view } = state.replica;
@@ -32,7 +32,7 @@ export function roleReasonOf(state: BoardState): RoleReason | null {
   }
 }
 
-/** Why one may not do this because of one's role; null where one may, or that is not why. */
+/** Returns why the viewer's role prevents this; `null` if it is allowed, or if there is another reason. */
 export function roleReasonAgainst(state: BoardState, type: OperationType): RoleReason | null {
   if (!allowsType(state.replica.view, type, true)) return 'phase';
   return mayNow(state, type) ? null : roleReasonOf(state);

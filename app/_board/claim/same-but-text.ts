@@ -1,6 +1,6 @@
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 
-/** For parts of the page that show no wording: they stay as they are while it alone changes, which it does key by key. */
+/** Compares props for components that show no wording: they don't render again while only that changes, which it does with every key. */
 export function isSameButText<Props extends { readonly claim: Claim }>(before: Props, after: Props): boolean {
   const { claim: was, ...others } = before;
   const { claim: is } = after;
@@ -10,7 +10,7 @@ export function isSameButText<Props extends { readonly claim: Claim }>(before: P
   );
 }
 
-/** Has a record all that another has? */
+/** True if a record has all fields of the other. */
 function isAlike<T extends object>(one: T, other: T): boolean {
   return (Object.keys(one) as (keyof T)[]).every((key) => Object.is(one[key], other[key]));
 }

@@ -1,12 +1,12 @@
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 
-/** A source being chosen or written: none, one the debate has, or a new one. */
+/** A source being selected or written: none, one from the debate, or a new one. */
 export type SourceDraft =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly sourceId: string }
   | WrittenSource;
 
-/** A source as it is being taken down. */
+/** A source while it is being entered. */
 export interface WrittenSource {
   readonly kind: 'new';
   readonly title: string;
@@ -18,7 +18,7 @@ export interface WrittenSource {
 export const NO_SOURCE: SourceDraft = { kind: 'none' };
 export const NEW_SOURCE: WrittenSource = { kind: 'new', title: '', locator: '', url: '', excerpt: '' };
 
-/** The operation that adds a new source; null where none is needed. */
+/** Returns the operation that adds a new source; `null` if none is needed. */
 export function addSource(draft: SourceDraft, sourceId: string): Operation | null {
   if (draft.kind !== 'new') return null;
   const { kind: _, ...texts } = draft;

@@ -7,15 +7,15 @@ import type { Source } from '../../../domain/debate/sources/source.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-marks.module.css';
 
-/** The sources a claim cites, in its order, and those that what was merged into it cites. */
+/** Returns the sources a claim cites, in its order, and those cited by claims merged into it. */
 export function useCited(claim: Claim): readonly Source[] {
   const sources = useBoard(({ replica }) => replica.view.sources);
-  // As one string: equal lists are then an equal value.
+  // As one string, so that equal lists are an equal value.
   const ids = useBoard(({ replica }) => sourcesOf(replica.view, claim).join(' '));
   return useMemo(() => ids.split(' ').flatMap((id) => sources.get(id) ?? []), [ids, sources]);
 }
 
-/** Where a claim's evidence stands, in a few characters: ¶3, ¶8. */
+/** The places of a claim's evidence, in a few characters: ¶3, ¶8. */
 export function SourceMarks({ claim }: { claim: Claim }) {
   const cited = useCited(claim);
   if (cited.length === 0) return null;

@@ -11,7 +11,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from './source-draft.ts';
 import styles from './source-picker.module.css';
 
-/** Characters of a passage that tell it from others. */
+/** Number of characters of a passage that distinguish it from others. */
 const EXCERPT = 60;
 
 interface SourcePickerProps {
@@ -19,7 +19,7 @@ interface SourcePickerProps {
   readonly onChange: (draft: SourceDraft) => void;
 }
 
-/** Chooses one of the debate's sources, or takes down a new one. */
+/** Selects one of the debate's sources, or enters a new one. */
 export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   const t = useMessages('composer');
   const works = useWorks();
@@ -59,7 +59,7 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   );
 }
 
-/** The fields of a source that is taken down. */
+/** Fields of a new source. */
 export function NewSource({
   draft,
   onChange,
@@ -101,7 +101,7 @@ export function NewSource({
 
 type Work = readonly [Source, ...Source[]];
 
-/** The debate's sources by their titles, those of one work together by their places in it. */
+/** Returns the debate's sources by their titles, grouped by work and sorted by place. */
 function useWorks(): readonly Work[] {
   const sources = useBoard(({ replica }) => replica.view.sources);
   return useMemo(() => {

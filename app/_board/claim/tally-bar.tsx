@@ -8,7 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
 
-/** How a claim stands: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing where nobody has voted. */
+/** A claim's votes: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing if nobody has voted. */
 export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boolean }) {
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
@@ -30,7 +30,7 @@ export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boole
   );
 }
 
-/** How far the bar is filled from its two ends; undefined: nobody has voted. */
+/** Returns how far the bar is filled from each end; undefined: nobody has voted. */
 function barStyle({ agree, disagree, pass }: Tally): CSSProperties | undefined {
   const total = agree + disagree + pass;
   const percent = (votes: number) => `${Math.round((1000 * votes) / total) / 10}%`;

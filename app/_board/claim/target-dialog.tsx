@@ -23,14 +23,14 @@ import { useReadable } from './use-readable.ts';
 interface TargetDialogProps {
   readonly kind: 'move' | 'cross-link';
   readonly claimId: string;
-  /** Others that are moved together with it. */
+  /** Other claims that are moved together with it. */
   readonly others?: readonly string[] | undefined;
   /** Called when it was placed. */
   readonly onDone?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
-/** Chooses what a claim, or several, are to stand under, or what else a claim speaks to; then how it bears on that. */
+/** Dialog for what a claim, or several, should be replies to, or what else a claim is linked to; then for the relation. */
 export default function TargetDialog({ kind, claimId, others = [], onDone, onClose }: TargetDialogProps) {
   const t = useMessages('claim');
   const several = useMessages('several');
@@ -47,7 +47,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
   const submitTogether = useSubmitTogether();
   const move = kind === 'move';
   const together = others.length > 0;
-  // Several keep what each of them is, unless one says otherwise.
+  // Several claims keep their relations, unless another is chosen.
   const relation = chosen ?? (together ? null : (link?.relation ?? 'support'));
 
   const relationOf = (id: string) =>

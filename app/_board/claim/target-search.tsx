@@ -13,23 +13,23 @@ import { excerpt } from './excerpt.ts';
 import { findTargets } from './find-targets.ts';
 import styles from './target-dialog.module.css';
 
-/** Results shown at once: a screenful; more words narrow it down. */
+/** Maximum number of results shown: one screen; more words narrow them down. */
 const SHOWN = 40;
 
 interface TargetSearchProps {
-  /** The claim that is to be placed: it cannot answer itself. */
+  /** The claim to be placed: it cannot be a reply to itself. */
   readonly except: string;
   /** `claims`: positions are left out. */
   readonly kinds?: 'all' | 'claims';
-  /** Leaves out claims that cannot be chosen. */
+  /** Leaves out claims that cannot be selected. */
   readonly isOffered?: ((view: DebateState, claimId: string) => boolean) | undefined;
-  /** Not beside other things to choose. */
+  /** Takes the focus on opening; not beside other fields. */
   readonly takesFocus?: boolean;
   readonly chosen: Target | null;
   readonly onChoose: (target: Target) => void;
 }
 
-/** Finds a position or a claim by its words, and chooses one. */
+/** Finds positions or claims by their words, and selects one. */
 export function TargetSearch({
   except,
   kinds = 'all',
@@ -53,7 +53,7 @@ export function TargetSearch({
   );
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
-  // From the words on to what they found; Enter takes the first of it, and where one is chosen, the form.
+  // From the field to the results; Enter selects the first result or, if one is selected, submits the form.
   const onKeyDown = (event: KeyboardEvent) => {
     const [first] = found;
     const goesOn = event.key === 'ArrowDown';

@@ -12,11 +12,11 @@ import { usePresentAt } from './use-presence.ts';
 
 interface TypingChipProps {
   readonly claimId: string;
-  /** Whether the claim's arguments are folded away, so that this stands for all who type below it. */
+  /** True if the claim's arguments are folded, so that this chip represents everyone who types below it. */
   readonly isFolded: boolean;
 }
 
-/** The place of an argument that someone is writing: who types at a claim, or in what is folded under it. Takes no room. */
+/** Chip for an argument that someone is writing: who types at a claim, or in its folded arguments. Takes no room. */
 export function TypingChip({ claimId, isFolded }: TypingChipProps) {
   const me = useBoard(({ replica }) => replica.participantId);
   const here = usePresentAt(claimId).filter(({ writing, participantId }) => writing && participantId !== me);

@@ -8,7 +8,7 @@ import type { BoardState } from '../store/board-state.ts';
 
 const NOBODY: readonly Present[] = [];
 
-/** Something grouped by the claims and positions it happens below, for one state of the debate. */
+/** Values grouped by the claims and positions they happen below, for one state of the debate. */
 interface Grouped<Value> {
   readonly view: DebateState;
   readonly groups: ReadonlyMap<string, Value>;
@@ -17,12 +17,12 @@ interface Grouped<Value> {
 const typing = new WeakMap<BoardState['present'], Grouped<readonly Present[]>>();
 const arrivals = new WeakMap<BoardState['recentlyChanged'], Grouped<number>>();
 
-/** Other people who are typing below a claim. Nobody unless `isFolded`: what they type at is shown otherwise. */
+/** Returns other people who are typing below a claim. Empty unless `isFolded`: otherwise the place where they type is visible. */
 export function useTypingBelow(claimId: string, isFolded: boolean): readonly Present[] {
   return useBoard((state) => (isFolded ? (typingIn(state).get(claimId) ?? NOBODY) : NOBODY));
 }
 
-/** When the last change below a claim came, by this browser's clock; `undefined` if none came lately, or unless `isFolded`. */
+/** Returns when the last change below a claim arrived, by this browser's clock; `undefined` if none did lately, or unless `isFolded`. */
 export function useTouchedBelow(claimId: string, isFolded: boolean): number | undefined {
   return useBoard((state) => (isFolded ? arrivalsIn(state).get(claimId) : undefined));
 }
@@ -60,7 +60,7 @@ function aboveOf(view: DebateState, id: string): readonly string[] {
   return lane === null ? ancestorsOf(view, id) : [...ancestorsOf(view, id), lane];
 }
 
-/** Lists that did not change stay the same objects, so that their claims are not drawn again with every key somebody types. */
+/** Keeps unchanged lists the same objects, so that their claims don't render again with every key someone types. */
 function keepSame(
   groups: Map<string, readonly Present[]>,
   before: ReadonlyMap<string, readonly Present[]> | undefined,

@@ -23,7 +23,7 @@ interface Argument {
   readonly source: SourceDraft;
 }
 
-/** Adds an argument to a target, with its source where that is new. `done` gets the refusal, or null and its id. */
+/** Adds an argument to a target, with its source if that is new. `done` gets the rejection, or `null` and the argument's id. */
 export function useAddArgument(
   target: Target,
 ): (argument: Argument, done: (refusal: Rejection | null, claimId: string) => void) => void {
@@ -35,7 +35,7 @@ export function useAddArgument(
     const added = addSource(source, sourceId);
     const { view } = store.state().replica;
     const actor = actorNow(store.state());
-    // Said before it is sent: the composer keeps the text open, where a refusal by the server would put it away.
+    // Checked before sending: the composer keeps the text open, while a rejection by the server would put it into the tray.
     const now = Date.now() + ServerClock.of(store).ahead();
     if (actor && predictNextClaimAt(view, actor, now) !== null)
       return done(rejection('claims_paced', view.head?.settings.pace), claimId);
@@ -54,9 +54,8 @@ export function useAddArgument(
 }
 
 /**
- * The position most likely behind an argument: a support is its target's own; an attack is first taken to come from the
- * lane's position where the target belongs to another, and from none otherwise. Where teams write for their own position
- * alone, it is that one.
+ * Returns the position most likely to hold an argument: for a support its target's; for an attack the lane's position if the target
+ * belongs to another, otherwise none. If teams write only for their own position, it is that one.
  */
 export function usualHolder(
   view: DebateState,

@@ -18,7 +18,7 @@ import { mayNow } from './use-claim.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 import { useSayWhyNot } from './use-say-why-not.ts';
 
-/** What one can do to a claim, as the menu, the buttons and the keys do it. Each asks for a name first where needed. */
+/** Actions on a claim, for the menu, the buttons and the keys. Each first asks for a name if needed. */
 export interface ClaimActs {
   argue(target: Target, relation: Relation): void;
   edit(claimId: string): void;
@@ -39,7 +39,7 @@ export function useClaimActs(): ClaimActs {
   const openDialog = useOpenClaimDialog();
   const { write, select } = useViewActs();
   return useMemo(() => {
-    /** Opens a field. Keys typed before it has the focus go into it. */
+    /** Opens a field. Keys typed before the field has the focus go into it. */
     const asks = (open: () => void) => {
       earlyKeys.wait();
       afterJoining(() => {
@@ -83,7 +83,7 @@ export function useClaimActs(): ClaimActs {
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
           if (operation) submit([operation]);
-          // The browser takes the focus from an element that is put elsewhere, and does not scroll to it.
+          // The browser takes the focus from a moved element, and does not scroll to it.
           catchFocus();
           followItem();
         }),

@@ -10,8 +10,8 @@ import { useClaimActs } from './use-claim-acts.ts';
 import { useVote } from './use-vote.ts';
 
 /**
- * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 w e c f, Enter, Delete,
- * Alt with the arrows. True where the key was one of them. Walking is the view's own affair.
+ * Handles the keys for a focused claim or position, the same on the map and in the outline: s a 1 2 3 w e c f, Enter, Delete, Alt with
+ * the arrows. Returns true if the key was one of them. Moving between claims is up to each view.
  */
 export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
   const acts = useClaimActs();
@@ -70,7 +70,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
   );
 }
 
-/** Is the key meant for a field or a control inside, not for the claim itself? */
+/** True if the key is meant for a field or a control inside, not for the claim itself. */
 function isWriting({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(target.tagName);

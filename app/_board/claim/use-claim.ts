@@ -20,19 +20,19 @@ import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 import { targetOf } from './use-target.ts';
 
-/** A claim as shown now, or undefined where there is none. */
+/** Returns a claim as shown now, or undefined if there is none. */
 export function useClaim(claimId: string): Claim | undefined {
   return useBoard((state) => state.replica.view.claims.get(claimId));
 }
 
-/** What a claim was merged into; undefined where it stands by itself. */
+/** Returns what a claim was merged into; undefined if it wasn't merged. */
 export function useMergedInto(claimId: string): string | undefined {
   return useBoard(({ replica: { view } }) =>
     view.merges.has(claimId) ? resolveMerge(view, claimId) : undefined,
   );
 }
 
-/** The link that is a claim's place in the map. */
+/** Returns the link that gives a claim its place in the map. */
 export function useParentLink(claimId: string): Link | undefined {
   return useBoard((state) => parentLinkOf(state.replica.view, claimId));
 }
@@ -41,7 +41,7 @@ export function usePosition(positionId: string | null | undefined): Position | u
   return useBoard((state) => state.replica.view.positions.get(positionId ?? ''));
 }
 
-/** The positions in their order, those removed left out. */
+/** Returns the positions in their order, without removed ones. */
 export function usePositions(): readonly Position[] {
   const positions = useBoard((state) => state.replica.view.positions);
   return useMemo(
@@ -53,15 +53,15 @@ export function usePositions(): readonly Position[] {
   );
 }
 
-/** One's own vote as it counts for a claim. */
+/** The viewer's vote as it counts for a claim. */
 export interface OwnVote {
   readonly answer: Answer;
-  /** It answered an earlier wording, or what was merged into this claim. */
+  /** True if it was cast on an earlier wording, or on a claim merged into this one. */
   readonly earlier: boolean;
   readonly merged: boolean;
 }
 
-/** One's own vote as it counts for a claim. */
+/** Returns the viewer's vote as it counts for a claim. */
 export function useOwnVote(claim: Pick<Claim, 'id' | 'wording'>): OwnVote | undefined {
   const { id, wording } = claim;
   const on = useBoard(({ replica }) => countedVote(replica.view, id, replica.participantId ?? '')?.on ?? id);
@@ -72,42 +72,42 @@ export function useOwnVote(claim: Pick<Claim, 'id' | 'wording'>): OwnVote | unde
   }, [vote, on, id, wording]);
 }
 
-/** Who one is in this debate; null for one who only reads. */
+/** Returns the viewer as an actor in this debate; `null` if they only read. */
 export function useActor(): Actor | null {
   const me = useBoard((state) => state.replica.participantId);
   const role = useBoard((state) => actorNow(state)?.role);
   return useMemo(() => (me !== null && role ? { id: me, role } : null), [me, role]);
 }
 
-/** Was one removed or banned? */
+/** True if the viewer was removed or banned. */
 export function isOut({ standing }: Pick<BoardState, 'standing'>): boolean {
   return standing !== null && standing.standing !== 'in';
 }
 
-/** Who one is, as far as is known; null for one who only reads, or was removed. */
+/** Returns the viewer as an actor, as far as is known; `null` if they only read, or were removed. */
 export function actorNow({ replica, standing }: BoardState): Actor | null {
   if (isOut({ standing })) return null;
   return actorOf(replica.view, replica.participantId ?? '');
 }
 
-/** Does one run this debate? */
+/** True if the viewer is a moderator of this debate. */
 export function useIsModerator(): boolean {
   const role = useActor()?.role;
   return role !== undefined && audienceOf(role === 'system' ? null : role) === 'moderators';
 }
 
 /**
- * May one do this to something of `author`? Those who have not joined see what a guest could do: doing it asks them to
+ * True if the viewer may do this to content by `author`. Viewers who have not joined see what a guest could do: the action asks them to
  * join first.
  */
 export function useMay(type: OperationType, author: string | null = null, on: string | null = null): boolean {
   return useBoard((state) => mayNow(state, type, author, on));
 }
 
-/** One who has not joined. */
+/** A viewer who has not joined. */
 const NOBODY: Actor = { id: '', role: 'observer' };
 
-/** May one do this to something of `author`; to this one, where it is named? */
+/** True if the viewer may do this to content by `author`, or to this item if it is given. */
 export function mayNow(
   state: BoardState,
   type: OperationType,
@@ -128,8 +128,8 @@ export function mayNow(
 }
 
 /**
- * Is a change of this claim still on its way? What is being typed is, for a moment with every key: that is said only where
- * there is no server to take it.
+ * True if a change of this claim is still on its way. With every key that is so for a moment: while someone types, it is shown only
+ * without a server that could take it.
  */
 export function useIsPending(claimId: string): boolean {
   return useBoard(({ replica, connection }) =>
@@ -143,7 +143,7 @@ export function useIsPending(claimId: string): boolean {
   );
 }
 
-/** How many comments on a claim, position or link still stand. */
+/** Returns the number of comments on a claim, position or link that are not withdrawn. */
 export function useCommentCount(targetId: string): number {
   return useBoard(({ replica: { view } }) => {
     let count = 0;

@@ -4,7 +4,7 @@ import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 
-/** Copies the address of a claim or position and says so; where nothing can be copied, it says the address. */
+/** Copies the address of a claim or position and confirms it; if copying isn't possible, it shows the address. */
 export function useCopyLink(): (id: string) => void {
   const t = useMessages('claim');
   const announce = useAnnounce();

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { keepDraft, readDraft } from '../../_ui/kept-draft.ts';
 
-/** A text being written, kept in the tab under a key until it is sent or given up. */
+/** Keeps a text in the tab under a key while it is written, until it is sent or discarded. */
 export function useDraft(key: string): [text: string, setText: (text: string) => void] {
   const [text, setText] = useState('');
   useEffect(() => setText(readDraft(key)), [key]);

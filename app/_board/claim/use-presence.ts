@@ -6,7 +6,7 @@ import { useBoard } from '../store/board-context.tsx';
 const NOBODY: readonly Present[] = [];
 const grouped = new WeakMap<ReadonlyMap<string, Present>, ReadonlyMap<string, readonly Present[]>>();
 
-/** Others who are at a claim, position or link now. */
+/** Returns other people who are at a claim, position or link now. */
 export function usePresentAt(targetId: string): readonly Present[] {
   return useBoard(({ present, replica }) => {
     const here = byTarget(present).get(targetId);
@@ -14,7 +14,7 @@ export function usePresentAt(targetId: string): readonly Present[] {
   });
 }
 
-/** Grouped once for each change of who is here, however many claims ask. */
+/** Grouped once for each change of presence, however many claims ask. */
 function byTarget(present: ReadonlyMap<string, Present>): ReadonlyMap<string, readonly Present[]> {
   const known = grouped.get(present);
   if (known) return known;

@@ -6,10 +6,10 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 type Readable = (text: string) => string;
 
-/** By what says the words: a large outline asks for it ten thousand times. */
+/** Cached by the catalogue's translator: a large outline asks for it 10,000 times. */
 const known = new WeakMap<object, Readable>();
 
-/** Makes of a text what people read: where words were erased, it says so, and of blank lines on end it has one. */
+/** Returns a function that makes stored text readable: it marks erased words, and collapses consecutive blank lines into one. */
 export function useReadable(): Readable {
   const t = useMessages('claim');
   const signed = useSigned();
@@ -18,7 +18,7 @@ export function useReadable(): Readable {
   return readable;
 }
 
-/** Makes of a stretch of a text what people read, its lines as they were written: what changed may be a blank line. */
+/** Returns a function that makes part of a text readable and keeps its lines: the change may be a blank line. */
 export function useSigned(): Readable {
   const t = useMessages('claim');
   return (text) => (isBlanked(text) ? t('erasedText') : withSigns(text, t('erasedWords')));

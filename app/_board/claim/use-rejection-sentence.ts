@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
-/** Turns a rejection into the sentence that says what to do. */
+/** Returns a function that turns a rejection into a sentence that says what to do. */
 export function useRejectionSentence(): (rejection: Rejection) => string {
   const t = useMessages('rejection');
   return useCallback(({ code, limit }) => t(code, { limit: limit ?? 0 }), [t]);

@@ -7,7 +7,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { roleReasonAgainst } from './role-reason.ts';
 
-/** Says why one's role does not let one do what was asked for by a key: no button is there to be missed. */
+/** Returns a function that says why the viewer's role prevents what a key asked for: there is no button whose absence would show it. */
 export function useSayWhyNot(): (type: OperationType) => void {
   const store = useBoardStore();
   const announce = useAnnounce();

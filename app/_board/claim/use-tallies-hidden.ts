@@ -3,7 +3,7 @@
 import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** Is no tally told now? What a browser would show then is one's own vote alone. */
+/** True if no tallies are disclosed now. A browser would show only the viewer's own vote then. */
 export function useTalliesHidden(): boolean {
   return useBoard(({ replica }) => areTalliesHidden(replica.view));
 }

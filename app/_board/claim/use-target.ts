@@ -6,14 +6,14 @@ import type { Link, Target } from '../../../domain/debate/links/link.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useReadable } from './use-readable.ts';
 
-/** How a claim bears on what it answers; an undercut attacks a step, not a claim. */
+/** How a claim bears on what it replies to; an undercut attacks a step, not a claim. */
 export type Bearing = 'support' | 'attack' | 'undercut';
 
 export function bearingOf(link: Link): Bearing {
   return link.target.kind === 'link' ? 'undercut' : link.relation;
 }
 
-/** How a claim bears on what it stands under. */
+/** Returns how a claim bears on what it is a reply to. */
 export function useBearing(claimId: string): Bearing {
   return useBoard(({ replica }) => {
     const link = parentLinkOf(replica.view, claimId);
@@ -21,7 +21,7 @@ export function useBearing(claimId: string): Bearing {
   });
 }
 
-/** The words a target is known by: a position's name, a claim's text, the text of the claim a link comes from. */
+/** Returns the text that identifies a target: a position's name, a claim's text, the text of the claim a link comes from. */
 export function targetText(view: DebateState, target: Target): string {
   switch (target.kind) {
     case 'position':
@@ -38,7 +38,7 @@ export function useTargetText(target: Target): string {
   return readable(useBoard(({ replica }) => targetText(replica.view, target)));
 }
 
-/** What an id names: a claim, a position or a link; null where it names none of them. */
+/** Returns the claim, position or link with this id; `null` if there is none. */
 export function targetOf(view: DebateState, id: string): Target | null {
   if (view.claims.has(id)) return { kind: 'claim', id };
   if (view.positions.has(id)) return { kind: 'position', id };

@@ -10,8 +10,7 @@ import { roleReasonAgainst } from './role-reason.ts';
 import { useSayWhyNot } from './use-say-why-not.ts';
 
 /**
- * Votes on a claim's present wording. The answer one has given to it already is taken back by giving it again; where it
- * answered an earlier wording, it is given anew.
+ * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.
  */
 export function useVote(): (claimId: string, answer: Answer) => void {
   const store = useBoardStore();

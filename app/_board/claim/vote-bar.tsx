@@ -14,11 +14,11 @@ import styles from './vote-bar.module.css';
 
 interface VoteBarProps {
   readonly claim: Claim;
-  /** `compact` fits a card or a line; `full` fills its place and says which wording the votes answer. */
+  /** `compact` fits a card or a line; `full` fills its container and says which wording the votes were cast on. */
   readonly size?: 'compact' | 'full';
 }
 
-/** Agree, disagree or pass; choosing one's answer again takes it back. */
+/** Agree, disagree or pass; choosing the same answer again withdraws it. */
 export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarProps) {
   const t = useMessages('claim');
   const own = useOwnVote(claim);
@@ -75,7 +75,9 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
   );
 }
 
-/** How a secret total is told; and which wording one's own vote, and others', answered, where it is not the present one. */
+/**
+ * Explains how a secret total is disclosed, and which wording the votes of the viewer and of others were cast on, if not the present one.
+ */
 function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const t = useMessages('claim');
   const hidden = useTalliesHidden();

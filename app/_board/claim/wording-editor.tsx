@@ -12,7 +12,7 @@ interface WordingEditorProps {
   readonly onDone: () => void;
 }
 
-/** Rewords a claim, with whoever else does. */
+/** Editor for a claim's wording, shared with others who edit it. */
 export function WordingEditor({ claim: { id, text }, look, onDone }: WordingEditorProps) {
   const t = useMessages('claim');
   const readView = useReadView();

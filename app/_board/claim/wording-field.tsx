@@ -12,7 +12,7 @@ interface WordingFieldProps {
   readonly onChange: (text: string) => void;
 }
 
-/** The wording of a claim in a dialog that begins with it: with what room is left. */
+/** Field for a claim's wording in a dialog that begins with it, with the number of characters left. */
 export function WordingField({ label, hint, text, onChange }: WordingFieldProps) {
   return (
     <>

@@ -30,8 +30,8 @@ export function useDownload(): {
     const control = new AbortController();
     running.current = control;
     setState({ kind: 'making' });
-    const told = (bytes: number) => setState({ kind: 'arriving', bytes });
-    fetchFile(address, control.signal, told).then(
+    const report = (bytes: number) => setState({ kind: 'arriving', bytes });
+    fetchFile(address, control.signal, report).then(
       ({ name, file }) => {
         if (control.signal.aborted) return;
         keepFile(name, file);
@@ -45,7 +45,7 @@ export function useDownload(): {
   return { state, start, stop };
 }
 
-async function fetchFile(address: string, signal: AbortSignal, told: (bytes: number) => void) {
+async function fetchFile(address: string, signal: AbortSignal, report: (bytes: number) => void) {
   const answer = await fetch(address, { signal });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = answer.ok ? answer.body?.getReader() : undefined;
@@ -56,7 +56,7 @@ async function fetchFile(address: string, signal: AbortSignal, told: (bytes: num
     if (done) break;
     pieces.push(value);
     bytes += value.length;
-    told(bytes);
+    report(bytes);
   }
   const type = answer.headers.get('content-type') ?? '';
   return { name: nameIn(answer.headers.get('content-disposition') ?? ''), file: new Blob(pieces, { type }) };

@@ -31,7 +31,7 @@ export function Speaking({ speaker }: { speaker: Speaker }) {
   return (
     <p className={styles.speaking} role="status">
       <span dir="auto">{speaker.participantId === me ? t('you') : t('speaks', { name })}</span>{' '}
-      <SpeakerTime speaker={speaker} tells={speaker.participantId === me} />
+      <SpeakerTime speaker={speaker} announces={speaker.participantId === me} />
     </p>
   );
 }

@@ -9,15 +9,15 @@ import styles from './floor.module.css';
 import { useSpeakingTime } from './use-floor.ts';
 
 /** The time of a speech, running. That it is up is said once; nothing else happens. */
-export function SpeakerTime({ speaker, tells = false }: { speaker: Speaker; tells?: boolean }) {
+export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; announces?: boolean }) {
   const t = useMessages('floor');
   const announce = useAnnounce();
   const { seconds, isOver } = useSpeakingTime(speaker);
   const wasOver = useRef(isOver);
   useEffect(() => {
-    if (tells && isOver && !wasOver.current) announce(t('timeUp'));
+    if (announces && isOver && !wasOver.current) announce(t('timeUp'));
     wasOver.current = isOver;
-  }, [tells, isOver, announce, t]);
+  }, [announces, isOver, announce, t]);
   const time = clockTime(seconds);
   return (
     // A second may have gone by since the server wrote it.

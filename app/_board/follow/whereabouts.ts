@@ -23,7 +23,7 @@ function recency({
   pointed,
 }: {
   at: string | null;
-  pointed: { told: number | null } | undefined;
+  pointed: { receivedAt: number | null } | undefined;
 }): number {
-  return pointed?.told ?? (pointed ? 0 : at === null ? -2 : -1);
+  return pointed?.receivedAt ?? (pointed ? 0 : at === null ? -2 : -1);
 }

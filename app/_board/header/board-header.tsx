@@ -34,8 +34,8 @@ const InviteStrip = lazyComponent<{ onShare: () => void }>(() => import('./invit
 const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));
 
 /**
- * One line over the board: what is debated, how one stands with the server, who is here, and the one thing to do next; and beside the
- * board its tools.
+ * One line above the board: the debate's title, the connection, who is here, and the most important action; and the tools beside the
+ * board.
  */
 export function BoardHeader() {
   const t = useMessages('board');
@@ -112,14 +112,14 @@ export function BoardHeader() {
   );
 }
 
-/** Whether nothing is written yet, and nobody has come but who made it. */
+/** True if nothing is written yet and only the debate's creator is here. */
 function isStillAlone({ head, claims, participants }: DebateState): boolean {
   return (
     head?.life === 'open' && claims.size === 0 && participants.count(({ standing }) => standing === 'in') < 2
   );
 }
 
-/** Before one has joined: the way in. After it, in a debate that hides names: what others see in their place. */
+/** For viewers who have not joined: the button to join. For participants in a debate that hides names: what others see in their place. */
 function JoinButton() {
   const t = useMessages('board');
   const actor = useActor();
@@ -135,7 +135,7 @@ function JoinButton() {
   );
 }
 
-/** What others see in place of one's name; nothing where they see the name, as one's face is among those here. */
+/** Shows what others see in place of the viewer's name; nothing if they see the name, as the viewer's face is then among those here. */
 function Me({ id }: { id: string }) {
   const naming = useMessages('names');
   const names = useNames();
@@ -153,7 +153,7 @@ function Me({ id }: { id: string }) {
   );
 }
 
-/** What is seldom done, and on a phone all that the header has no room for. */
+/** Menu of rare actions and, on a phone, of everything for which the header has no room. */
 function MoreMenu({ items }: { items: () => readonly MenuItem[] }) {
   const controls = useMessages('controls');
   return (

@@ -6,7 +6,7 @@ import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 import { type ConnectionStanding, useStanding } from './use-standing.ts';
 
-/** How this page stands with the server: a dot of a colour and a shape, and words. */
+/** State of the connection to the server: a dot with a colour and a shape, and words. */
 export function ConnectionStatus() {
   const standing = useStanding();
   const sentence = useStandingSentence(standing);

@@ -11,7 +11,7 @@ interface HistoryButtonsProps {
   readonly nameClass: string | undefined;
 }
 
-/** Takes back one's own last change, and brings it back. */
+/** Undoes the viewer's last change, and redoes it. */
 export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
   const t = useMessages('board');
   const canUndo = useBoard((state) => state.undo.undo.length > 0);

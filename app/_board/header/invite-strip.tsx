@@ -9,10 +9,10 @@ import { type Invitation, useInvitations, type WantedInvitation } from '../manag
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** What a code made with one press is good for. */
+/** Settings of the code created with one press. */
 const WANTED: WantedInvitation = { kind: 'code', role: 'debater', holds: 'day', limit: null };
 
-/** Over a debate that is still empty, for whoever runs it: the ways in for others, each one press away. */
+/** Shown to moderators above a debate that is still empty: the ways to invite others, each one press away. */
 export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const t = useMessages('joining');
   const controls = useMessages('controls');

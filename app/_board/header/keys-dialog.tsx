@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../claim/use-claim.ts';
 import styles from './keys-dialog.module.css';
 
-/** The board's keys, by what they are for. */
+/** The board's keys, by purpose. */
 const GROUPS = {
   read: [
     ['arrows', '↑ ↓ ← →'],

@@ -8,7 +8,7 @@ import { useMay } from '../claim/use-claim.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** That nothing is written here any more, and why; for those who may, the way back. */
+/** Says that the debate is read-only, and why; with a link back for those who may reopen it. */
 export function LifeNote() {
   const t = useMessages('life');
   const format = useFormatter();

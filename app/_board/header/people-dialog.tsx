@@ -4,7 +4,7 @@ import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PeopleList } from './people-list.tsx';
 
-/** Who is here, on a phone: its header has no room for faces. */
+/** Dialog of the people here, for phones: their header has no room for faces. */
 export default function PeopleDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('board');
   return (

@@ -12,10 +12,10 @@ import { usePeopleHere } from './use-people-here.ts';
 const load = () => import('./people-popover.tsx');
 const PeoplePopover = lazyComponent(load);
 
-/** Faces shown in the header; the others are counted. */
+/** Maximum number of faces in the header; the others are counted. */
 const FACES = 4;
 
-/** Who is here: a few faces, or how many where nobody is named, and behind them a list of where everybody is. */
+/** The people here: a few faces, or the number if nobody is named, and behind them a list of where everyone is. */
 export function PeopleHere() {
   const t = useMessages('board');
   const naming = useMessages('people');

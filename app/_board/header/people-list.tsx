@@ -16,13 +16,13 @@ import { PointerChoices } from './pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
 
 interface PeopleListProps {
-  /** One follows somebody from now on. */
+  /** Called when the viewer starts to follow someone. */
   readonly onFollow: () => void;
-  /** One has gone to where somebody is. */
+  /** Called when the viewer has gone to where someone is. */
   readonly onGo?: () => void;
 }
 
-/** Everybody who is here, and where: choosing somebody goes to where they are. */
+/** List of everyone here, with their places. Selecting a person goes to where they are. */
 export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
   const naming = useMessages('names');

@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Popover } from '../../_ui/popover.tsx';
 import { PeopleList } from './people-list.tsx';
 
-/** The list of who is here, beside the faces; a part of its own, as it is fetched when first wanted. */
+/** List of the people here, beside the faces; loaded separately when it is first needed. */
 export default function PeoplePopover({ trigger, face }: { trigger: ReactElement; face: ReactNode }) {
   const t = useMessages('board');
   return (

@@ -5,7 +5,7 @@ import { choosePointers, type PointerChoice, usePointerChoice } from '../pointer
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** Whether one shows one's own pointer, and sees those of others. */
+/** Options for showing the viewer's own pointer and other people's pointers. */
 export function PointerChoices() {
   const t = useMessages('follow');
   const quiet = useBoard((state) => state.pointersMuted);

@@ -6,7 +6,7 @@ import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** Why the server would not open the debate to this page, across the board. */
+/** Banner across the board that says why the server would not open the debate to this page. */
 export default function RefusedConnection() {
   const t = useMessages('board');
   const sentence = useRejectionSentence();

@@ -18,7 +18,10 @@ interface ShareDialogProps {
   readonly onExport: () => void;
 }
 
-/** What one may pass on: the debate's link, to copy or to scan; the debate itself, as a file; for those who invite, the ways in they have made too. */
+/**
+ * Dialog for sharing: the debate's link, to copy or to scan, and the debate as a file; for those who may invite, also the invitations
+ * they have made.
+ */
 export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');

@@ -22,7 +22,7 @@ interface ToolRailProps {
   readonly onManage: (() => void) | null;
 }
 
-/** The board's tools as a column of icons at its left, named where there is room; on a phone they are in the More menu. */
+/** The board's tools as a column of icons on its left, with names if there is room; on a phone they are in the More menu. */
 export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
@@ -89,9 +89,9 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
 
 interface ToolProps {
   readonly label: string;
-  /** Its key, in the tooltip. */
+  /** Keyboard shortcut shown in the tooltip. */
   readonly keys?: string;
-  /** Whether what it toggles is open. */
+  /** True if what it toggles is open. */
   readonly isOpen?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;

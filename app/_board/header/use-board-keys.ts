@@ -113,7 +113,7 @@ function focusSearch(): void {
   document.querySelector<HTMLElement>('search input')?.focus();
 }
 
-/** Is the key meant for a field, a menu or a dialog? */
+/** True if the key is meant for a field, a menu or a dialog. */
 function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const field = target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);

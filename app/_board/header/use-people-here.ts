@@ -7,13 +7,16 @@ import { useBoard } from '../store/board-context.tsx';
 
 export interface PersonHere {
   readonly id: string;
-  /** As short as it can be said. */
+  /** The shortest form of the name. */
   readonly name: string | undefined;
   readonly at: string | null;
   readonly writing: boolean;
 }
 
-/** Who is here: each person once, however many tabs; and how many read without a name. In an anonymous debate the number alone. */
+/**
+ * Returns the people here, each once, however many tabs they have, and the number of readers without a name. In an anonymous debate only
+ * the number.
+ */
 export function usePeopleHere(): {
   readonly people: readonly PersonHere[];
   readonly readers: number;

@@ -4,12 +4,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useBoard } from '../store/board-context.tsx';
 import type { Connection } from '../store/board-state.ts';
 
-/** Milliseconds without a connection after which one counts as offline. */
+/** Milliseconds without a connection after which the page counts as offline. */
 const OFFLINE_AFTER = 5_000;
-/** Milliseconds after which a change without an answer is said to be unsaved. */
+/** Milliseconds after which an unacknowledged change is shown as unsaved. */
 const UNSAVED_AFTER = 2_000;
 
-/** How this page stands with the server, as a person is told. */
+/** State of the connection, as shown to the viewer. */
 export type ConnectionStanding =
   | { readonly kind: 'connecting' | 'live' | 'refused' }
   | { readonly kind: 'reconnecting' | 'offline'; readonly unsent: number }
@@ -31,7 +31,7 @@ export function useStanding(): ConnectionStanding {
   return { kind: connection.kind };
 }
 
-/** Does the browser say that it has no network? */
+/** True if the browser reports that it has no network. */
 function useOffline(): boolean {
   return useSyncExternalStore(
     followNetwork,
@@ -49,13 +49,13 @@ function followNetwork(changed: () => void): () => void {
   };
 }
 
-/** Since when there has been no connection; a page that never had one counts from its beginning. */
+/** Returns since when there has been no connection; a page that never had one counts from its start. */
 function awaySince(connection: Connection): number | null {
   if (connection.kind === 'reconnecting') return connection.since;
   return connection.kind === 'connecting' ? 0 : null;
 }
 
-/** Has something lasted for a time? `what` names it; null: there is nothing to wait for. */
+/** True if something has lasted for a time. `what` identifies it; `null`: there is nothing to wait for. */
 function usePassed(what: number | null, after: number): boolean {
   const [passed, setPassed] = useState<number | null>(null);
   useEffect(() => {

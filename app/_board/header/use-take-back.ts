@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Undoes or redoes one's own last change and says which. */
+/** Undoes or redoes the viewer's last change and announces which. */
 export function useTakeBack(): (which: 'undo' | 'redo') => void {
   const t = useMessages('board');
   const store = useBoardStore();

@@ -13,7 +13,7 @@ interface ToggleTools {
   toggleNews(): void;
 }
 
-/** Opens and closes the tools beside the debate. One that waits behind the panel comes to the front instead of closing. */
+/** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
 export function useToggleTools(): ToggleTools {
   const read = useReadView();
   const { facilitate, readSources, analyse, list } = useViewActs();
@@ -32,7 +32,7 @@ export function useToggleTools(): ToggleTools {
   }, [read, facilitate, readSources, analyse, list]);
 }
 
-/** Whether an open tool waits behind the panel now. */
+/** True if an open tool is behind the panel now. */
 export function useIsToolBehind(): boolean {
   const panelFirst = useViewPart(({ selected, front }) => selected !== null && front === 'panel');
   const isCrowded = useSyncExternalStore(subscribe, crowded, () => false);

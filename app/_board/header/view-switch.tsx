@@ -6,7 +6,7 @@ import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './header.module.css';
 
-/** Map or outline: two looks at one thing. */
+/** Switch between map and outline, two views of the same debate. */
 export function ViewSwitch() {
   const t = useMessages('board');
   const view = useViewPart((parts) => parts.view);

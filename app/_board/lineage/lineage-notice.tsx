@@ -15,11 +15,11 @@ export default function LineageNotice() {
   const { select } = useViewActs();
   const news = useNewLineage();
   const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
-  const told = news.split(' ').find((one) => !known.has(one)) ?? '';
-  const [what = '', claimId = ''] = told.split(':');
+  const announced = news.split(' ').find((one) => !known.has(one)) ?? '';
+  const [what = '', claimId = ''] = announced.split(':');
   const claim = useClaim(claimId);
   if (!claim) return null;
-  const close = () => setKnown(new Set([...known, told]));
+  const close = () => setKnown(new Set([...known, announced]));
   const look = () => {
     close();
     select({ kind: 'claim', id: claimId });

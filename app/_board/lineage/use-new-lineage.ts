@@ -15,9 +15,9 @@ function newLineage(view: DebateState, participantId: string, since: number): st
   const isNews = ({ by, at }: { by: string; at: number }) => by !== participantId && at > since;
   const merged = [...view.merges.values()]
     .filter((merge) => isNews(merge) && isOwn(merge.id) && !view.splits.get(merge.id)?.joined)
-    .map(({ id, at }) => ({ at, told: `merged:${id}` }));
+    .map(({ id, at }) => ({ at, key: `merged:${id}` }));
   const split = [...view.splits.values()]
     .filter((one) => !one.joined && isNews(one) && isOwn(one.from))
-    .map(({ from, at }) => ({ at, told: `split:${from}` }));
-  return [...merged, ...split].sort((a, b) => b.at - a.at).map(({ told }) => told);
+    .map(({ from, at }) => ({ at, key: `split:${from}` }));
+  return [...merged, ...split].sort((a, b) => b.at - a.at).map(({ key }) => key);
 }

@@ -20,8 +20,8 @@ import styles from './phone-strip.module.css';
 import type { StripProps } from './strip.tsx';
 
 /**
- * On a phone: one row over the board, and over an open claim too, with the phase, the clock, the poll and the hand. What it has
- * no room for opens below it; what waits for an answer stands at the bottom, beside what one reads and never over it.
+ * On a phone: one row above the board, and above an open claim too, with the phase, the timer, the poll and the raised hand. What it has
+ * no room for opens below it; what waits for an answer is at the bottom, beside what the viewer reads and never over it.
  */
 export function PhoneStrip({ revealed, following }: StripProps) {
   const polls = usePolls();
@@ -64,7 +64,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   );
 }
 
-/** The phase and its clock, or else the group, or else the speaker. Pressing it shows all three. */
+/** The phase and its timer, otherwise the group, otherwise the speaker. Pressing it shows all three. */
 function Summary({ revealed, following }: StripProps) {
   const t = useMessages('agenda');
   const strip = useMessages('strip');
@@ -106,7 +106,7 @@ function Summary({ revealed, following }: StripProps) {
               </strong>
             )}
             {agenda?.timer && !phase && group === null && <span>{t('timer')} </span>}
-            {agenda?.timer && <Countdown timer={agenda.timer} tells />}
+            {agenda?.timer && <Countdown timer={agenda.timer} announces />}
           </p>
           {speaker ? (
             <Speaking speaker={speaker} />
@@ -154,7 +154,7 @@ function Summary({ revealed, following }: StripProps) {
   );
 }
 
-/** Opens and hides the polls that are open; says whether one waits for an answer. */
+/** Shows and hides the open polls; marks whether one waits for an answer. */
 function PollChip({
   pollIds,
   isShown,

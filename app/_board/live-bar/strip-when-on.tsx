@@ -12,8 +12,8 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * What is on in the room, where anything is. What turns to the light and says what is revealed is there from the first moment;
- * what is drawn is fetched when there is something to draw: most debates have nothing.
+ * Shows what is running in the room, if anything is. Spotlight turns and reveal announcements work from the start; what is drawn is
+ * loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
   const revealed = useReveal();

@@ -16,7 +16,7 @@ export interface StripProps {
   readonly following: FollowingLight;
 }
 
-/** A quiet line over the board, for everybody: what is on in the room. A part that has nothing to say draws nothing. */
+/** A quiet line above the board, for everyone: what is running in the room. Parts with nothing to show draw nothing. */
 export default function Strip({ revealed, following }: StripProps) {
   const narrow = useNarrow();
   if (narrow) return <PhoneStrip revealed={revealed} following={following} />;

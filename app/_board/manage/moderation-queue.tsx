@@ -164,7 +164,7 @@ function QueueLine({
   const review = useMessages('review');
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
   const readOut = useReadOut();
-  const isWithheld = useIsHidden(id);
+  const isHidden = useIsHidden(id);
   const claim = useBoard(({ replica }) => replica.view.claims.get(id));
   const suggestions = useSuggestionsOn(id).filter(isOpenSuggestion);
   const author = written?.author ?? '';
@@ -210,7 +210,7 @@ function QueueLine({
         <Button look="quiet" size="small" onClick={onOpen}>
           {t('goTo')}
         </Button>
-        {!isWithheld && (
+        {!isHidden && (
           <Button look="quiet" size="small" onClick={() => onAsk({ id, act: 'hide' })}>
             {t('hide')}
           </Button>

@@ -24,16 +24,16 @@ export class Attention {
   hover(id: string | null): void {
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.#tell();
+    this.#notify();
   }
 
   focus(id: string | null): void {
     if (id === this.#focused) return;
     this.#focused = id;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -51,16 +51,16 @@ export class CardDrag {
 
   set(carried: Carried | null): void {
     this.#carried = carried;
-    this.#tell();
+    this.#notify();
   }
 
   /** Asks for the relation; `null`: it was chosen, or the drag was canceled. */
   land(landing: Landing | null): void {
     this.#landing = landing;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

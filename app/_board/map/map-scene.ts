@@ -92,7 +92,7 @@ export class MapScene {
     this.#palette = readPalette();
     const resized = new ResizeObserver(() => this.#resize(camera));
     resized.observe(elements.viewport);
-    this.#tellStage(camera);
+    this.#reportStage(camera);
     const themed = onThemeChange(() => {
       this.#palette = readPalette();
       this.request();
@@ -377,14 +377,14 @@ export class MapScene {
       .find((one) => one !== undefined && touches(camera.seen(), one));
     camera.resize();
     if (this.#opened && box) camera.reveal(box);
-    this.#tellStage(camera);
+    this.#reportStage(camera);
     this.request();
   }
 
-  #tellStage({ size: { width, height } }: Camera): void {
+  #reportStage({ size: { width, height } }: Camera): void {
     const { stage } = this.#view;
     if (width === 0 || (stage?.width === width && stage.height === height)) return;
-    this.#tell({ ...this.#view, stage: { width, height } });
+    this.#notify({ ...this.#view, stage: { width, height } });
   }
 
   #open(camera: Camera): void {
@@ -422,10 +422,10 @@ export class MapScene {
     if (!all) this.request();
     const was = this.#view.shown;
     if (shown.length === was.length && shown.every((id, at) => id === was[at])) return;
-    this.#tell({ ...this.#view, shown });
+    this.#notify({ ...this.#view, shown });
   }
 
-  #tell(view: SceneView): void {
+  #notify(view: SceneView): void {
     this.#view = view;
     for (const listener of this.#listeners) listener();
   }

@@ -143,8 +143,8 @@ function dropAt(scene: MapScene, store: BoardStore, claimId: string, client: Poi
   const { replica } = store.state();
   const move = moveTo(replica.view, claimId, box, (point.y - box.y) / box.height);
   if (!move) return null;
-  const foretold = replica.participantId === null ? null : predict(replica, move.operation);
-  return { box, ...move, refusal: foretold && !foretold.ok ? foretold.rejection : null };
+  const prediction = replica.participantId === null ? null : predict(replica, move.operation);
+  return { box, ...move, refusal: prediction && !prediction.ok ? prediction.rejection : null };
 }
 
 function isControl(target: EventTarget): boolean {

@@ -22,22 +22,22 @@ export function useSendPointer(scene: MapScene, viewport: RefObject<HTMLElement 
     if (!element) return;
     let client: Point | null = null;
     let over: PointerMessage['over'] = null;
-    const teller = new PointerSender(store, () => {
+    const sender = new PointerSender(store, () => {
       if (!follows) over = placeAt(scene, client);
       return { over, look: follows ? null : lookOn(scene) };
     });
     const point = (next: Point | null) => {
       client = next;
       if (follows) over = placeAt(scene, client);
-      teller.changed();
+      sender.changed();
     };
     const move = ({ pointerType, clientX: x, clientY: y }: PointerEvent) =>
       point(pointerType === 'touch' ? null : { x, y });
     const leave = () => point(null);
     element.addEventListener('pointermove', move, { passive: true });
     element.addEventListener('pointerleave', leave);
-    const stopDrawn = scene.onDrawn(teller.changed);
-    const end = teller.start();
+    const stopDrawn = scene.onDrawn(sender.changed);
+    const end = sender.start();
     return () => {
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerleave', leave);

@@ -23,7 +23,7 @@ export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
   return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
 }
 
-interface WithheldNoteProps {
+interface HiddenNoteProps {
   readonly id: string;
   readonly author: string;
   /** Instead of the board's own dialog: where this stands in a dialog itself. */
@@ -31,11 +31,11 @@ interface WithheldNoteProps {
 }
 
 /** Of what is hidden: for whom it is not there, why, and what can be done about it. */
-export function HiddenNote({ id, author, onReturn }: WithheldNoteProps) {
+export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const claims = useMessages('claim');
-  const withheld = useBoard(({ replica }) => replica.view.withheld.get(id));
+  const hidden = useBoard(({ replica }) => replica.view.withheld.get(id));
   const veiled = useBoard(({ replica }) => replica.view.veiled.has(id));
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useIsModerator();
@@ -50,15 +50,15 @@ export function HiddenNote({ id, author, onReturn }: WithheldNoteProps) {
       </p>
     );
   }
-  if (!withheld) return null;
-  const { how } = withheld;
-  const reason = reasonName(withheld.reason);
+  if (!hidden) return null;
+  const { how } = hidden;
+  const reason = reasonName(hidden.reason);
   return (
     <div className={styles.note} role="note">
       <p>{t('withheldFor', { how, own: isOwn ? 'yes' : 'no', reason })}</p>
-      {withheld.note && (
+      {hidden.note && (
         <p dir="auto" className={styles.words}>
-          {withheld.note}
+          {hidden.note}
         </p>
       )}
       {isOwn && !steers && <p>{t('revise', { how })}</p>}

@@ -24,7 +24,7 @@ export class Folds {
   /** Claims folded because the outline opened as the debate's front; `null` where it opened whole. */
   readonly #front: Set<string> | null;
   readonly #unfolded: (ids: readonly string[]) => void;
-  #isTelling = false;
+  #isNotifying = false;
   #steps: Steps<void> | null = null;
 
   /** `front`: claims that are folded besides those the page leaves out. `unfolded` is called with those of them that are open. */
@@ -116,17 +116,17 @@ export class Folds {
       if (this.isFolded(id) === folded) continue;
       if (folded) this.#folded.add(id);
       else this.#folded.delete(id);
-      if (this.#front?.has(id)) this.#tellUnfolded(this.#front);
+      if (this.#front?.has(id)) this.#notifyUnfolded(this.#front);
       this.#listeners.get(id)?.();
     }
   }
 
   /** Once for all that is folded and unfolded in a row. */
-  #tellUnfolded(front: ReadonlySet<string>): void {
-    if (this.#isTelling) return;
-    this.#isTelling = true;
+  #notifyUnfolded(front: ReadonlySet<string>): void {
+    if (this.#isNotifying) return;
+    this.#isNotifying = true;
     queueMicrotask(() => {
-      this.#isTelling = false;
+      this.#isNotifying = false;
       this.#unfolded([...front].filter((id) => !this.isFolded(id)));
     });
   }

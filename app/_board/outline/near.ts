@@ -38,13 +38,13 @@ export function watchNear(element: Element, listener: Listener): (() => void) | 
 function observerOf(scroller: Element): IntersectionObserver {
   const known = observers.get(scroller);
   if (known) return known;
-  const tell = (entries: readonly IntersectionObserverEntry[]) => {
+  const notify = (entries: readonly IntersectionObserverEntry[]) => {
     // Hundreds may come near at once: what is still far away is not to hold up what one does.
     startTransition(() => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
     });
   };
-  const made = new IntersectionObserver(tell, { root: scroller, rootMargin: '150% 0px' });
+  const made = new IntersectionObserver(notify, { root: scroller, rootMargin: '150% 0px' });
   observers.set(scroller, made);
   return made;
 }

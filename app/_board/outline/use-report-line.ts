@@ -14,11 +14,11 @@ export function useReportLine(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const scroller = root.current?.closest('main');
     if (!scroller) return;
-    const teller = new PointerSender(store, () => ({ over: null, look: follows ? null : lookIn(scroller) }));
-    scroller.addEventListener('scroll', teller.changed, { passive: true });
-    const end = teller.start();
+    const sender = new PointerSender(store, () => ({ over: null, look: follows ? null : lookIn(scroller) }));
+    scroller.addEventListener('scroll', sender.changed, { passive: true });
+    const end = sender.start();
     return () => {
-      scroller.removeEventListener('scroll', teller.changed);
+      scroller.removeEventListener('scroll', sender.changed);
       end();
     };
   }, [store, root, follows]);

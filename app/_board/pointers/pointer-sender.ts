@@ -14,7 +14,7 @@ const NOWHERE: PointerMessage = { over: null, look: null };
 export class PointerSender {
   readonly #store: BoardStore;
   readonly #where: () => PointerMessage;
-  #told = NOWHERE;
+  #sent = NOWHERE;
   /** Whether the server takes it, on this connection. */
   #heard = false;
   #timer = 0;
@@ -34,7 +34,7 @@ export class PointerSender {
       for (const end of ends) end();
       document.removeEventListener('visibilitychange', this.changed);
       window.clearTimeout(this.#timer);
-      if (isHeard(this.#store)) this.#tell(NOWHERE);
+      if (isHeard(this.#store)) this.#notify(NOWHERE);
     };
   }
 
@@ -43,7 +43,7 @@ export class PointerSender {
     if (this.#timer !== 0) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
-      if (isHeard(this.#store)) this.#tell(isShown() ? this.#where() : NOWHERE);
+      if (isHeard(this.#store)) this.#notify(isShown() ? this.#where() : NOWHERE);
     }, PACE);
   };
 
@@ -52,13 +52,13 @@ export class PointerSender {
     if (heard === this.#heard) return;
     this.#heard = heard;
     // Who comes now, or a new connection, knows nothing of it.
-    this.#told = NOWHERE;
+    this.#sent = NOWHERE;
     if (heard) this.changed();
   };
 
-  #tell(message: PointerMessage): void {
-    if (JSON.stringify(message) === JSON.stringify(this.#told)) return;
-    this.#told = message;
+  #notify(message: PointerMessage): void {
+    if (JSON.stringify(message) === JSON.stringify(this.#sent)) return;
+    this.#sent = message;
     this.#store.company.sendPointer(message);
   }
 }

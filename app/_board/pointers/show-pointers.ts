@@ -56,8 +56,8 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
       const name = whose === null ? undefined : shortName(people.get(whose));
       // One's own other tabs are nobody else; what was so when one came may be long ago.
       if (whose === null || name === undefined || whose === replica.participantId) continue;
-      if (pointed.over === null || pointed.told === null) continue;
-      meet(pointed, whose).note(name, pointed.told);
+      if (pointed.over === null || pointed.receivedAt === null) continue;
+      meet(pointed, whose).note(name, pointed.receivedAt);
       shown.add(pointed.connection);
     }
     for (const [connection, mark] of marks) {

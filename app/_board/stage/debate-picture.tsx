@@ -42,27 +42,27 @@ export default function DebatePicture({ name }: { name: Exclude<PictureName, '~r
 function Groups() {
   const t = useMessages('analysis');
   const known = useOpinions();
-  const told = known === null || known === 'failed' ? null : known.told;
-  const shown = told?.kind === 'groups' ? shownFor(told.groups.length) : 0;
+  const opinions = known === null || known === 'failed' ? null : known.told;
+  const shown = opinions?.kind === 'groups' ? shownFor(opinions.groups.length) : 0;
   return (
     <section className={stage.scene} aria-label={t('groups')} data-picture="opinions">
       <h1 className={styles.title}>{t('groups')}</h1>
-      {told === null && <p className={stage.faint}>{t(known === null ? 'loading' : 'failed')}</p>}
-      {told !== null && told.kind !== 'groups' && <p>{whyNot(t, told)}</p>}
-      {told?.kind === 'groups' && (
+      {opinions === null && <p className={stage.faint}>{t(known === null ? 'loading' : 'failed')}</p>}
+      {opinions !== null && opinions.kind !== 'groups' && <p>{whyNot(t, opinions)}</p>}
+      {opinions?.kind === 'groups' && (
         <div className={styles.beside}>
-          <OpinionMap told={told} own={null} />
+          <OpinionMap opinions={opinions} own={null} />
           <div className={styles.claims}>
-            {told.shared.length > 0 && (
+            {opinions.shared.length > 0 && (
               <>
                 <h2>{t('shared')}</h2>
-                <StatementRows told={told} ids={told.shared.slice(0, shown)} />
+                <StatementRows opinions={opinions} ids={opinions.shared.slice(0, shown)} />
               </>
             )}
-            {told.dividing.length > 0 && (
+            {opinions.dividing.length > 0 && (
               <>
                 <h2>{t('dividing')}</h2>
-                <StatementRows told={told} ids={told.dividing.slice(0, shown)} />
+                <StatementRows opinions={opinions} ids={opinions.dividing.slice(0, shown)} />
               </>
             )}
           </div>

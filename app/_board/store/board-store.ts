@@ -86,7 +86,7 @@ export class BoardStore {
   #comesBack = false;
   /** Number of running acts whose changes are announced together, and the state that was last announced. */
   #acts = 0;
-  #told: BoardState;
+  #notified: BoardState;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -97,7 +97,7 @@ export class BoardStore {
   ) {
     this.#later = later;
     this.#state = initial;
-    this.#told = initial;
+    this.#notified = initial;
     this.#transport = transport;
     this.#clientId = clientId;
     const cell: BoardCell = { read: this.state, change: (part) => this.#set(part) };
@@ -314,12 +314,12 @@ export class BoardStore {
     const { replica } = this.#state;
     const precheck = this.#barred(operation);
     if (precheck) return precheck;
-    const foretold = predict(replica, operation);
-    if (!foretold.ok) return foretold.rejection;
+    const prediction = predict(replica, operation);
+    if (!prediction.ok) return prediction.rejection;
     this.#clientSeq += 1;
     const me = replica.participantId ?? '';
     const { undo: before } = this.#state;
-    const undo = this.#rules?.noteDeed(before, deed, replica.view, foretold.effects, me, joins) ?? before;
+    const undo = this.#rules?.noteDeed(before, deed, replica.view, prediction.effects, me, joins) ?? before;
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
     this.#send();
     return null;
@@ -329,13 +329,13 @@ export class BoardStore {
     const { replica, undo } = this.#state;
     const barred = this.#barred(edit);
     if (barred) return barred;
-    const foretold = predict(replica, edit);
-    if (!foretold.ok) return foretold.rejection;
+    const prediction = predict(replica, edit);
+    if (!prediction.ok) return prediction.rejection;
     if (!coalescesWithPending(replica, edit)) this.#clientSeq += 1;
     const me = replica.participantId ?? '';
     this.#set({
       replica: submitTyping(replica, this.#clientSeq, edit),
-      undo: this.#rules?.noteTyping(undo, replica.view, foretold.effects, me, goesOn) ?? undo,
+      undo: this.#rules?.noteTyping(undo, replica.view, prediction.effects, me, goesOn) ?? undo,
     });
     this.#send();
     return null;
@@ -581,7 +581,7 @@ export class BoardStore {
 
   #set(change: Partial<BoardState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#tell();
+    this.#notify();
   }
 
   /** Announces the changes of an act once, at its end: each announcement makes every part of the page check whether it changed. */
@@ -591,13 +591,13 @@ export class BoardStore {
       return act();
     } finally {
       this.#acts -= 1;
-      this.#tell();
+      this.#notify();
     }
   }
 
-  #tell(): void {
-    if (this.#acts > 0 || this.#told === this.#state) return;
-    this.#told = this.#state;
+  #notify(): void {
+    if (this.#acts > 0 || this.#notified === this.#state) return;
+    this.#notified = this.#state;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -3,7 +3,7 @@ import type { Pointer } from '../../../domain/protocol/pointer-messages.ts';
 /** A connection's pointer and view, and the time (`performance.now`) when they were received. */
 export interface Pointed extends Pointer {
   /** `null`: it was so when the page opened. */
-  readonly told: number | null;
+  readonly receivedAt: number | null;
 }
 
 /** Other people's pointers and views now. Separate from the board's state: nothing renders with it. */
@@ -25,32 +25,33 @@ export class PointerStore {
   }
 
   take(moved: readonly Pointer[]): void {
-    const told = performance.now();
-    for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, told });
-    this.#tell();
+    const receivedAt = performance.now();
+    for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, receivedAt });
+    this.#notify();
   }
 
   /** Starts again from these pointers. */
   restart(pointers: readonly Pointer[]): void {
     this.#byConnection.clear();
-    for (const pointer of pointers) this.#byConnection.set(pointer.connection, { ...pointer, told: null });
-    this.#tell();
+    for (const pointer of pointers)
+      this.#byConnection.set(pointer.connection, { ...pointer, receivedAt: null });
+    this.#notify();
   }
 
   /** Forgets connections that are no longer present. */
   keep(present: ReadonlyMap<string, unknown>): void {
     const gone = [...this.#byConnection.keys()].filter((connection) => !present.has(connection));
     for (const connection of gone) this.#byConnection.delete(connection);
-    if (gone.length > 0) this.#tell();
+    if (gone.length > 0) this.#notify();
   }
 
   clear(): void {
     if (this.#byConnection.size === 0) return;
     this.#byConnection.clear();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -99,10 +99,10 @@ export class TextBinding {
     const { replica: after, standing, refused } = this.#store.state();
     if (this.#submitting) return;
     // Write permission can change without a new replica.
-    const isJudgedAnew = standing !== this.#standing;
+    const isJudgedAgain = standing !== this.#standing;
     this.#standing = standing;
     if (before === after) {
-      if (isJudgedAnew && this.#draft.unsent !== null) queueMicrotask(() => this.#send());
+      if (isJudgedAgain && this.#draft.unsent !== null) queueMicrotask(() => this.#send());
       return;
     }
     this.#replica = after;
@@ -125,8 +125,8 @@ export class TextBinding {
   #send(): void {
     const edit = this.#edit();
     if (edit === null) return;
-    const foretold = predict(this.#replica, edit);
-    const refusal = foretold.ok ? this.#ask(edit) : foretold.rejection;
+    const prediction = predict(this.#replica, edit);
+    const refusal = prediction.ok ? this.#ask(edit) : prediction.rejection;
     if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
     this.#keep();
     this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);

@@ -10,20 +10,20 @@ import type { StrengthCell } from './strength-cell.ts';
 export function followExplanation(
   cell: StrengthCell,
   id: string,
-  tell: (explained: StrengthExplained | null) => void,
+  report: (explained: StrengthExplained | null) => void,
 ): () => void {
-  let told: DebateStrengths | null = null;
+  let explained: DebateStrengths | null = null;
   let busy = false;
   let giveUp = () => {};
   const explain = () => {
     const strengths = cell.read();
     // After new words all is worth what it was.
-    if (busy || strengths === null || strengths.strengths === told?.strengths) return;
-    told = strengths;
+    if (busy || strengths === null || strengths.strengths === explained?.strengths) return;
+    explained = strengths;
     busy = true;
     giveUp = inSlices(explainStrength(strengths, id), (explained) => {
       busy = false;
-      tell(explained);
+      report(explained);
       explain();
     });
   };

@@ -14,7 +14,7 @@ export function followStrengths(store: BoardStore, cell: StrengthCell): () => vo
   let timer: number | undefined;
   let busy = false;
   let giveUp = () => {};
-  const reckon = () => {
+  const calculate = () => {
     timer = undefined;
     const before = cell.read();
     const { view } = store.state().replica;
@@ -28,9 +28,9 @@ export function followStrengths(store: BoardStore, cell: StrengthCell): () => vo
   };
   const follow = () => {
     if (!busy && store.state().replica.view !== cell.read()?.state)
-      timer ??= window.setTimeout(reckon, GATHERED_FOR);
+      timer ??= window.setTimeout(calculate, GATHERED_FOR);
   };
-  reckon();
+  calculate();
   const unsubscribe = store.subscribe(follow);
   return () => {
     unsubscribe();

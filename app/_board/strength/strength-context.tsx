@@ -8,8 +8,8 @@ import { StrengthCell } from './strength-cell.ts';
 
 const StrengthContext = createContext(new StrengthCell());
 
-const fetchReckoning = () => import('./follow-strengths.ts');
-fetchWithParts(fetchReckoning);
+const fetchCalculation = () => import('./follow-strengths.ts');
+fetchWithParts(fetchCalculation);
 
 /** Milliseconds after the first cards at which strengths are reckoned: what is written comes first. */
 const FETCHED_AFTER = 1_200;
@@ -24,7 +24,7 @@ export function StrengthProvider({ children }: { children: ReactNode }) {
     let stop: (() => void) | null = null;
     let giveUp = afterFirstCards(FETCHED_AFTER, begin);
     function begin() {
-      fetchReckoning().then(
+      fetchCalculation().then(
         ({ followStrengths }) => {
           if (stop === null) stop = followStrengths(store, cell);
         },

@@ -22,10 +22,10 @@ export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   const figure = useStrengthFigure();
   const strength = useStrength(id);
   const counts = useCounts(id);
-  const isReckoned = useIsCalculated();
+  const isCalculated = useIsCalculated();
   const [open, setOpen] = useState(false);
   const details = useId();
-  if (!counts && isReckoned) return null;
+  if (!counts && isCalculated) return null;
   if (!counts) {
     // It takes its place before it is known, so that nothing under it moves away from a finger.
     return (

@@ -77,7 +77,7 @@ class SeenKeeper {
       until: Math.max(seen.until, this.#until),
       later: new Map([...seen.later, ...this.#later]),
     });
-    this.#tellSoon();
+    this.#sendSoon();
   }
 
   /** Asks what was seen, once for each person and connection; what is open and new is seen. */
@@ -86,29 +86,29 @@ class SeenKeeper {
     const me = asWhom(state);
     const isOther = me !== this.#askedAs;
     this.#askedAs = me;
-    if (isOther && me !== null) this.#tell();
+    if (isOther && me !== null) this.#notify();
     const { selected } = this.#views.read();
     if (selected && document.visibilityState === 'visible' && isNewAt(state, selected))
       this.markRead([selected.id]);
   }
 
-  #tellSoon(): void {
+  #sendSoon(): void {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#tell(), GATHERED_FOR);
+    this.#timer = window.setTimeout(() => this.#notify(), GATHERED_FOR);
   }
 
   /** Tells what is not told yet; without a connection it is told with the next. */
-  #tell(more: SeenMessage = {}): void {
+  #notify(more: SeenMessage = {}): void {
     if (this.#askedAs === null) return;
     const later = [...this.#later].slice(0, AT_ONCE);
     const until = this.#until;
     const message: SeenMessage = { ...more, ...(until > 0 && { until }), ...(later.length > 0 && { later }) };
-    const told = this.#askedAs === '' ? this.#noteHere(message) : this.#board.tellSeen(message);
-    told.then(
+    const sent = this.#askedAs === '' ? this.#noteHere(message) : this.#board.tellSeen(message);
+    sent.then(
       () => {
         if (this.#until === until) this.#until = 0;
         for (const [id, at] of later) if (this.#later.get(id) === at) this.#later.delete(id);
-        if (this.#later.size > 0) this.#tellSoon();
+        if (this.#later.size > 0) this.#sendSoon();
       },
       () => {
         // The way was lost, or it was too fast: what is left to tell is told with the next connection, or the next look.
@@ -124,7 +124,7 @@ class SeenKeeper {
 
   /** Notes how far one knew the debate when one left it. */
   #leave(): void {
-    if (this.#board.state().seen !== null) this.#tell({ left: this.#board.state().replica.confirmed.at });
+    if (this.#board.state().seen !== null) this.#notify({ left: this.#board.state().replica.confirmed.at });
   }
 }
 

@@ -8,8 +8,8 @@ import { keyOfSeen } from './forget-seen.ts';
  * Notes in this browser what a reader tells to have seen of a debate; the answer is all they have. Who comes for the first time,
  * or where nothing can be kept, knows the debate as it is then: `at` is the time of its last entry.
  */
-export function noteInBrowser(debateId: string, told: SeenMessage, at: number): Seen {
-  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, told, at);
+export function noteInBrowser(debateId: string, message: SeenMessage, at: number): Seen {
+  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, message, at);
   try {
     window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
   } catch {

@@ -29,7 +29,7 @@ export class CaretSender {
     if (this.#timer !== null && !byTyping && this.#due <= due) return;
     if (this.#timer !== null) window.clearTimeout(this.#timer);
     this.#due = due;
-    this.#timer = window.setTimeout(() => this.#tell(), due - performance.now());
+    this.#timer = window.setTimeout(() => this.#notify(), due - performance.now());
   }
 
   /** The editor is closed. */
@@ -38,7 +38,7 @@ export class CaretSender {
     this.#store.company.sendCaret({ text: null, base: 1, anchor: 0, head: 0 });
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#timer = null;
     const { replica } = this.#store.state();
     const { draft } = this.#session;

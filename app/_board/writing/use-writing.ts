@@ -67,7 +67,7 @@ export function useWriting(
       },
       problem: setProblem,
     });
-    const teller = new CaretSender(store, writing);
+    const sender = new CaretSender(store, writing);
     const show = () => setShown({ text: field.current?.text ?? '', hasOwn: field.current?.hasOwn ?? false });
     const listener: EditorListener = {
       typed: (change) => {
@@ -75,7 +75,7 @@ export function useWriting(
         show();
       },
       moved: (anchor, head, byTyping) => {
-        teller.moved(anchor, head, byTyping);
+        sender.moved(anchor, head, byTyping);
         looks.current.moved?.(field.current?.text ?? '', head);
       },
     };
@@ -86,9 +86,9 @@ export function useWriting(
     typed.current = null;
     show();
     keepFocus(opening.element, () => opening.focus());
-    teller.moved(opening.text.length, opening.text.length, false);
+    sender.moved(opening.text.length, opening.text.length, false);
     return () => {
-      teller.end();
+      sender.end();
       if (hasAnother()) writing.leave();
       else writing.end();
       opening.end();

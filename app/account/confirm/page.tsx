@@ -28,7 +28,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const lead = t('confirmText', { mail: bearer.email, name: bearer.name ?? '' });
   return (
     <FormPage title={t('confirmTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={readFlash(sent, '/account/confirm')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/account/confirm')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/account/confirm" hidden={{ code }}>
           <FormButtons>

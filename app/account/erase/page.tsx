@@ -32,7 +32,7 @@ export default async function ErasePage() {
       lead={t('eraseLead', { name: person.name })}
       back={{ href: '/account', label: account('back') }}
     >
-      <FlashNote told={readFlash(sent, '/account/erase')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/account/erase')} done={() => ''} />
       {owned.length > 0 ? (
         <FormSection title={t('eraseOwned')}>
           <p>{t('eraseOwnedText')}</p>

@@ -46,7 +46,7 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
       lead={t('proveLead')}
       back={{ href: '/account', label: messages('account')('back') }}
     >
-      <FlashNote told={readFlash(sent, '/account/reauthenticate')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/account/reauthenticate')} done={() => ''} />
       {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
         <FormSection title={t('passkey')}>
           <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={returnTo} />

@@ -35,8 +35,8 @@ export default async function SecondFactorSetupPage() {
   if (person.kind === 'guest') redirect('/account');
   // The secret of a setup under way stands on this page.
   if (!reauthentication.isRecent(person)) redirect(`/account/reauthenticate?returnTo=${HERE}`);
-  const told = readFlash(sent, HERE);
-  const codes = await shownSecrets.take(person.id, told?.shown);
+  const flash = readFlash(sent, HERE);
+  const codes = await shownSecrets.take(person.id, flash?.shown);
   const facts = await secondFactors.facts(person.id);
   const setup = await authenticators.setup(person.id, account.email ?? person.name);
   const site = siteOf(sent);
@@ -46,7 +46,7 @@ export default async function SecondFactorSetupPage() {
       lead={t('lead')}
       back={{ href: '/account', label: messages('account')('back') }}
     >
-      <FlashNote told={told} done={(key) => t('done', { done: key })} />
+      <FlashNote flash={flash} done={(key) => t('done', { done: key })} />
       {person.needsSecondFactor && <FormSection title={t('needed')}>{t('neededText')}</FormSection>}
       {codes !== null && (
         <FormSection title={t('recoveryCodes')}>

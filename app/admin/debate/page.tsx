@@ -49,7 +49,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
       title={debate.title}
       back={{ href: '/admin?list=debates', label: messages('admin')('debates') }}
     >
-      <FlashNote told={readFlash(sent, '/admin/debate')} done={doneSentence} />
+      <FlashNote flash={readFlash(sent, '/admin/debate')} done={doneSentence} />
       {debate.plenary === null ? (
         <>
           <InForce debate={debate} />

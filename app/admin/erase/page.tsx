@@ -39,7 +39,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
       lead={t('adminLead')}
       back={{ href: '/admin', label: messages('admin')('title') }}
     >
-      <FlashNote told={readFlash(sent, '/admin/erase')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/admin/erase')} done={() => ''} />
       {owned.length > 0 ? (
         <FormSection title={t('adminOwned')}>
           <p>{t('adminOwnedText')}</p>

@@ -6,8 +6,8 @@ export const POST = formRoute(
   ({ optional }) => `/administrator?code=${encodeURIComponent(optional('code'))}`,
   async ({ text, optional, headers }) => {
     const { auth, administration } = parley();
-    const told = { name: optional('name'), mail: optional('mail'), password: optional('password') };
-    const made = await administration.becomeFirst(text('code'), await auth.currentPerson(headers), told);
+    const entered = { name: optional('name'), mail: optional('mail'), password: optional('password') };
+    const made = await administration.becomeFirst(text('code'), await auth.currentPerson(headers), entered);
     if (!made.ok) return made;
     return { ok: true, ...(await auth.passFirstFactor(made.userId, 'administrator', headers, '/admin')) };
   },

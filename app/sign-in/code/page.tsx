@@ -14,10 +14,10 @@ export function generateMetadata(): Metadata {
 /** Where a browser goes on after it asked for a mail: the code of the mail is typed here if it is read on another device. */
 export default async function CodePage() {
   const t = messages('signIn');
-  const told = readFlash(await headers(), '/sign-in/code');
+  const flash = readFlash(await headers(), '/sign-in/code');
   return (
     <FormPage title={t('codeTitle')} lead={t('codeLead')} back={{ href: '/sign-in', label: t('toSignIn') }}>
-      <FlashNote told={told} done={() => t('mailed')} />
+      <FlashNote flash={flash} done={() => t('mailed')} />
       <FormSection>
         <PlainForm action="/api/sign-in/code">
           <CodeField label={t('codeField')} hint={t('codeHint')} />

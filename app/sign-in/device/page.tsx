@@ -15,7 +15,7 @@ export default async function DevicePage() {
   return (
     <MessageProvider {...catalogueOf('deviceCode')}>
       <DeviceForm back={messages('signIn')('toSignIn')}>
-        <FlashNote told={readFlash(await headers(), '/sign-in/device')} done={() => ''} />
+        <FlashNote flash={readFlash(await headers(), '/sign-in/device')} done={() => ''} />
       </DeviceForm>
     </MessageProvider>
   );

@@ -14,17 +14,17 @@ export function generateMetadata(): Metadata {
 /** For who forgot their password. */
 export default async function ForgottenPage() {
   const t = messages('signIn');
-  const told = readFlash(await headers(), '/sign-in/forgotten');
+  const flash = readFlash(await headers(), '/sign-in/forgotten');
   return (
     <FormPage
       title={t('forgottenTitle')}
       lead={t('forgottenLead')}
       back={{ href: '/sign-in', label: t('toSignIn') }}
     >
-      <FlashNote told={told} done={() => t('mailed')} />
+      <FlashNote flash={flash} done={() => t('mailed')} />
       <FormSection>
         <PlainForm action="/api/sign-in/forgotten">
-          <MailField label={t('mail')} typed={told?.mail} isUserName />
+          <MailField label={t('mail')} typed={flash?.mail} isUserName />
           <FormButtons>
             <Button look="primary" type="submit">
               {t('sendLink')}

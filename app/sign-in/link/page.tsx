@@ -34,7 +34,7 @@ export default async function LinkPage({ searchParams }: LinkPageProps) {
       : t('linkKnown', { mail: bearer.email, name: bearer.name });
   return (
     <FormPage title={t('linkTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={readFlash(sent, '/sign-in/link')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/sign-in/link')} done={() => ''} />
       <FormSection>
         {guest !== null && <p>{t(bearer.name === null ? 'linkGuest' : 'linkGuestOther', { name: guest })}</p>}
         <PlainForm action="/api/sign-in/link" hidden={{ code }}>

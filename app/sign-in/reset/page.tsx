@@ -29,7 +29,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
   const lead = t('resetText', { mail: bearer.email });
   return (
     <FormPage title={t('resetTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <FlashNote told={readFlash(sent, '/sign-in/reset')} done={() => ''} />
+      <FlashNote flash={readFlash(sent, '/sign-in/reset')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
           {/* For what keeps one's passwords: whose this is. */}

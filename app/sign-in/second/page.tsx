@@ -25,14 +25,14 @@ export default async function SecondFactorPage() {
   if (pending === null || account === null) redirect('/sign-in');
   const { authenticatorSince, passkeys } = await secondFactors.facts(pending.userId);
   const site = siteOf(sent);
-  const told = readFlash(sent, '/sign-in/second');
+  const flash = readFlash(sent, '/sign-in/second');
   return (
     <FormPage
       title={t('signInTitle')}
       lead={t('signInLead', { name: account.name })}
       back={{ href: '/sign-in', label: messages('signIn')('toSignIn') }}
     >
-      <FlashNote told={told?.refused ? told : null} done={() => ''} />
+      <FlashNote flash={flash?.refused ? flash : null} done={() => ''} />
       {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
         <FormSection title={t('passkey')}>
           <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={pending.to} />

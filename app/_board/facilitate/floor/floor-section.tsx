@@ -66,7 +66,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
   return (
     <section className={polls.running}>
       <p dir="auto">
-        <strong>{t('speaks', { name })}</strong> <SpeakerTime speaker={speaker} tells />
+        <strong>{t('speaks', { name })}</strong> <SpeakerTime speaker={speaker} announces />
       </p>
       <div className={polls.acts}>
         {seconds !== null &&

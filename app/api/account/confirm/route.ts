@@ -15,6 +15,6 @@ export const POST = ownFormRoute(
     if (confirmed.replaced) await auth.endAll(person.id);
     const cookies = await auth.signIn(person.id, 'mail', headers);
     const done = confirmed.replaced ? 'mailChanged' : 'confirmed';
-    return { ok: true, to: '/account', cookies, told: { done } };
+    return { ok: true, to: '/account', cookies, flash: { done } };
   },
 );

@@ -4,5 +4,5 @@ import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 /** Makes a code that signs the person in on another device. */
 export const POST = provenFormRoute('/account', async (_, person) => {
   const text = await parley().deviceCodes.make(person);
-  return { ok: true, to: '/account/device', told: {}, secret: { of: person.id, text } };
+  return { ok: true, to: '/account/device', flash: {}, secret: { of: person.id, text } };
 });

@@ -12,5 +12,5 @@ export const POST = ownFormRoute('/account', async ({ text, optional, address },
   const proven = await reauthentication.check(person, optional('current'), address);
   if (!proven.ok) return proven;
   await auth.end(person.id, id);
-  return { ok: true, to: '/account', told: { done: 'ended' } };
+  return { ok: true, to: '/account', flash: { done: 'ended' } };
 });

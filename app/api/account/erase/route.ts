@@ -9,5 +9,5 @@ export const POST = provenFormRoute('/account/erase', async ({ text }, person) =
   if (what !== 'name' && what !== 'words') return { ok: false, rejection: rejection('invalid') };
   const erased = await erasures.erase(person.id, { words: what === 'words' });
   if (!erased.ok) return erased;
-  return { ok: true, to: '/sign-in', cookies: auth.forgetBrowser(), told: { done: 'erased' } };
+  return { ok: true, to: '/sign-in', cookies: auth.forgetBrowser(), flash: { done: 'erased' } };
 });

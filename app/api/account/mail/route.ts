@@ -8,5 +8,5 @@ export const POST = provenFormRoute('/account', async ({ text, headers, address,
   const knows = (userId: string) => userId === person.id;
   const from = { address, site, browser, returnTo: null, knows };
   const asked = await mailLinks.askToConfirm(person, text('mail'), from);
-  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
+  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
 });

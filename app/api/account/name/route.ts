@@ -4,5 +4,5 @@ import { ownFormRoute } from '../../../../server/http/form-route.ts';
 /** Changes what one is called, here and in the debates one is in under the same name. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const renamed = await parley().debates.rename(person, text('name'));
-  return renamed.ok ? { ok: true, to: '/account', told: { done: 'renamed' } } : renamed;
+  return renamed.ok ? { ok: true, to: '/account', flash: { done: 'renamed' } } : renamed;
 });

@@ -8,5 +8,5 @@ export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const choice = mailChoiceSchema.safeParse({ pace: text('pace'), zone: text('zone'), hour: text('hour') });
   if (!choice.success) return { ok: false, rejection: rejection('invalid') };
   await parley().noteSettings.chooseMail(person, choice.data);
-  return { ok: true, to: '/account', told: { done: 'notes' } };
+  return { ok: true, to: '/account', flash: { done: 'notes' } };
 });

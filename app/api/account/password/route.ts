@@ -9,5 +9,5 @@ export const POST = provenFormRoute('/account', async ({ text, headers, site }, 
   await auth.endAll(person.id);
   const cookies = await auth.signIn(person.id, 'password', headers);
   await mailLinks.tellPasswordChanged(person.id, site);
-  return { ok: true, to: '/account', cookies, told: { done: 'passwordChanged' } };
+  return { ok: true, to: '/account', cookies, flash: { done: 'passwordChanged' } };
 });

@@ -12,5 +12,5 @@ export const POST = provenFormRoute('/account', async ({ text, optional }, perso
   const made = await parley().tokens.make(person, { name: text('name'), scopes, days });
   if (!made.ok) return made;
   const secret = { of: person.id, text: made.secret };
-  return { ok: true, to: '/account', told: { done: 'tokenMade' }, secret };
+  return { ok: true, to: '/account', flash: { done: 'tokenMade' }, secret };
 });

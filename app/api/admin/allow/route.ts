@@ -7,6 +7,6 @@ export const POST = ownFormRoute(adminPath, async (form, person) => {
   const allows = form.optional('allowed') === 'yes';
   const done = await parley().debateStarts.allow(person, form.optional('id'), allows);
   return done.ok
-    ? { ok: true, to: adminPath(form), told: { done: allows ? 'startAllowed' : 'startStopped' } }
+    ? { ok: true, to: adminPath(form), flash: { done: allows ? 'startAllowed' : 'startStopped' } }
     : done;
 });

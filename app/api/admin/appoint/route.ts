@@ -7,6 +7,6 @@ export const POST = provenFormRoute(adminPath, async (form, person) => {
   const makes = form.optional('administrator') === 'yes';
   const done = await parley().administration.appoint(person, form.optional('id'), makes);
   return done.ok
-    ? { ok: true, to: adminPath(form), told: { done: makes ? 'appointed' : 'dismissed' } }
+    ? { ok: true, to: adminPath(form), flash: { done: makes ? 'appointed' : 'dismissed' } }
     : done;
 });

@@ -7,5 +7,5 @@ import { adminPath } from '../admin-path.ts';
 export const POST = ownFormRoute(adminPath, async (form, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   await parley().auth.endAll(form.text('id'));
-  return { ok: true, to: adminPath(form), told: { done: 'ended' } };
+  return { ok: true, to: adminPath(form), flash: { done: 'ended' } };
 });

@@ -10,6 +10,6 @@ export const POST = provenFormRoute(
     const [id, what] = [text('id'), text('what')];
     if (what !== 'name' && what !== 'words') return { ok: false, rejection: rejection('invalid') };
     const erased = await parley().erasures.erase(id, { words: what === 'words' });
-    return erased.ok ? { ok: true, to: '/admin', told: { done: 'erased' } } : erased;
+    return erased.ok ? { ok: true, to: '/admin', flash: { done: 'erased' } } : erased;
   },
 );

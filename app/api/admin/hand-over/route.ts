@@ -7,5 +7,5 @@ import { debatePath } from '../debate-path.ts';
 export const POST = provenFormRoute(debatePath, async (form, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   const done = await parley().debateRestrictions.handOver(person, form.text('debate'), form.text('to'));
-  return done.ok ? { ok: true, to: debatePath(form), told: { done: 'handedOver' } } : done;
+  return done.ok ? { ok: true, to: debatePath(form), flash: { done: 'handedOver' } } : done;
 });

@@ -16,7 +16,7 @@ const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> 
   const done = await parley().debateRestrictions.restrict(person, debateId, restriction, reason);
   if (!done.ok) return done;
   const to = debatePath({ optional: (name) => (name === 'debate' ? debateId : '') });
-  return { ok: true, to, told: { done: `${lifts ? 'lifted' : 'restricted'}.${restriction}` } };
+  return { ok: true, to, flash: { done: `${lifts ? 'lifted' : 'restricted'}.${restriction}` } };
 };
 
 /** Closes, hides or deletes a debate for a `reason`, or lifts the restriction (`lift` is `yes`); for administrators. */

@@ -8,5 +8,5 @@ export const POST = provenFormRoute(adminPath, async (form, person) => {
   const done = await administration.removeSecondFactors(person, form.optional('id'));
   if (!done.ok) return done;
   if (done.removed) await mailLinks.tellSecondFactorChanged(form.optional('id'), 'removed', form.site);
-  return { ok: true, to: adminPath(form), told: { done: 'factorsRemoved' } };
+  return { ok: true, to: adminPath(form), flash: { done: 'factorsRemoved' } };
 });

@@ -11,5 +11,5 @@ export const POST = ownFormRoute(SETTINGS, async ({ optional }, person) => {
   const rule = asStartRule(optional('rule'));
   if (rule === null) return { ok: false, rejection: rejection('invalid') };
   const chosen = await parley().debateStarts.choose(person, rule);
-  return chosen.ok ? { ok: true, to: SETTINGS, told: { done: 'startsChosen' } } : chosen;
+  return chosen.ok ? { ok: true, to: SETTINGS, flash: { done: 'startsChosen' } } : chosen;
 });

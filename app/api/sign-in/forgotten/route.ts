@@ -8,5 +8,5 @@ export const POST = formRoute('/sign-in/forgotten', async ({ text, headers, addr
   const { browser, cookie } = askingBrowser.ask(headers);
   const from = { address, site, browser, returnTo: null, knows };
   const asked = await mailLinks.askToReset(text('mail'), from);
-  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
+  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
 });

@@ -9,5 +9,5 @@ export const POST = formRoute('/sign-in', async ({ text, optional, headers, addr
   const { browser, cookie } = askingBrowser.ask(headers);
   const returnTo = safeRedirectPath(optional('returnTo'));
   const asked = await mailLinks.askToSignIn(text('mail'), { address, site, browser, returnTo, knows });
-  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
+  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
 });

@@ -11,6 +11,6 @@ export const POST = formRoute(
     if (!set.ok) return set;
     await auth.endAll(set.userId);
     const entered = await auth.passFirstFactor(set.userId, 'password', headers, '/account');
-    return { ok: true, ...entered, told: { done: 'passwordChanged' } };
+    return { ok: true, ...entered, flash: { done: 'passwordChanged' } };
   },
 );

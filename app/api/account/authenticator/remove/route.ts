@@ -6,5 +6,5 @@ export const POST = accountFormRoute('/account/second-factor', async ({ site }, 
   const { mailLinks, secondFactors } = parley();
   if (await secondFactors.removeAuthenticator(person.id))
     await mailLinks.tellSecondFactorChanged(person.id, 'removed', site);
-  return { ok: true, to: '/account/second-factor', told: { done: 'authenticatorRemoved' } };
+  return { ok: true, to: '/account/second-factor', flash: { done: 'authenticatorRemoved' } };
 });

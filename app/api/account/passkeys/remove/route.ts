@@ -6,5 +6,5 @@ export const POST = accountFormRoute('/account/second-factor', async ({ text, si
   const { mailLinks, secondFactors } = parley();
   if (await secondFactors.removePasskey(person.id, text('id')))
     await mailLinks.tellSecondFactorChanged(person.id, 'removed', site);
-  return { ok: true, to: '/account/second-factor', told: { done: 'passkeyRemoved' } };
+  return { ok: true, to: '/account/second-factor', flash: { done: 'passkeyRemoved' } };
 });

@@ -4,5 +4,5 @@ import { ownFormRoute } from '../../../../../server/http/form-route.ts';
 /** Renames a passkey. */
 export const POST = ownFormRoute('/account/second-factor', async ({ text }, person) => {
   const renamed = await parley().passkeys.rename(person.id, text('id'), text('name'));
-  return renamed.ok ? { ok: true, to: '/account/second-factor', told: { done: 'passkeyRenamed' } } : renamed;
+  return renamed.ok ? { ok: true, to: '/account/second-factor', flash: { done: 'passkeyRenamed' } } : renamed;
 });

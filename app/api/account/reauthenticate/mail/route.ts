@@ -14,6 +14,6 @@ export const POST = ownFormRoute(
     const returnTo = safeRedirectPath(optional('returnTo'));
     const knows = (userId: string) => userId === person.id;
     const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo, knows });
-    return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
+    return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
   },
 );

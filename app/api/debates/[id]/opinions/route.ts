@@ -11,7 +11,7 @@ export async function GET(
   const person = await readerOf(request);
   if (person instanceof Response) return person;
   const as = new URL(request.url).searchParams.get('as') === 'stage' ? 'stage' : 'oneself';
-  const told = await opinions.of((await params).id, person, as);
-  if (!told.ok) return refused(told.rejection);
-  return Response.json(told, { headers: { 'cache-control': 'no-store' } });
+  const answer = await opinions.of((await params).id, person, as);
+  if (!answer.ok) return refused(answer.rejection);
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }
