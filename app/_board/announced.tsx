@@ -9,7 +9,7 @@ import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
 import { stayClear } from './keep-clear.ts';
 
-/** Milliseconds a sentence stays, and one with something to press beside it. */
+/** Milliseconds a sentence stays, and one with a button. */
 const SHOWN_FOR = 5_000;
 const UNDOABLE_FOR = 12_000;
 
@@ -18,7 +18,7 @@ interface AnnouncedProps {
   readonly children: ReactNode;
 }
 
-/** Shows what its children announce. In a modal dialog it stands in the dialog: the page behind cannot be reached. */
+/** Shows what its children announce. In a modal dialog the message is in the dialog: the page behind it is unreachable. */
 export function Announced({ className, children }: AnnouncedProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');

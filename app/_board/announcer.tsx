@@ -8,10 +8,12 @@ import { excerpt } from './claim/excerpt.ts';
 import { useReadable } from './claim/use-readable.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 
-/** Milliseconds for which others' changes are gathered into one sentence. */
+/** Milliseconds for which others' changes are collected into one sentence. */
 const GATHERED_FOR = 1_500;
 
-/** Says what happened: one's own doings on screen, others' changes to those who listen, gathered, never taking the focus. */
+/**
+ * Announces what happened: the viewer's own actions on screen, others' changes to screen readers, collected, and never taking the focus.
+ */
 export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Announced className={styles.announcement}>
@@ -43,8 +45,8 @@ function OthersChanges() {
     return () => window.clearTimeout(timer);
   }, [touched, store, t, readable]);
   const erasedAt = useBoard(({ replica }) => replica.confirmed.erasedAt);
-  // What was said may be what has been erased since.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: unsaid whenever that changes.
+  // The announced words may have been erased since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cleared whenever that changes.
   useEffect(() => setSentence(''), [erasedAt]);
   return (
     <div className={styles.spoken} aria-live="polite">

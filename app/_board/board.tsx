@@ -60,16 +60,16 @@ export interface BoardProps {
   readonly front?: FrontOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
-  /** The claim behind which the page begins to list those beside it, where they are too many for one page. */
+  /** The claim after which the page begins to list its siblings, if they are too many for one page. */
   readonly after?: string | undefined;
 }
 
-/** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
+/** A live debate: one store, shown as map or outline, with a panel for the selected item. */
 export function Board({ opening, front, branch, after }: BoardProps) {
   const store = useOpenedBoard(opening, front);
   const [signIns, setSignIns] = useState(0);
   useLearnRules(store);
-  // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
+  // A sign-in takes effect with the next connection: `signIns` triggers reconnecting.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => connectBoard(store), [store, signIns]);
   return (
@@ -163,8 +163,8 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 /**
- * The debate itself; `data-*` say how far it is in step with the server. They change with every key somebody types, and
- * nothing else is to be drawn anew with them.
+ * The debate itself; `data-*` show how far it is in sync with the server. They change with every key someone types, and nothing else
+ * should render again with them.
  */
 function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode }) {
   const seq = useBoard(({ replica }) => replica.confirmed.seq);

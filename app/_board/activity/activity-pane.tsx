@@ -21,10 +21,10 @@ import styles from './activity.module.css';
 import { textOf, whereOf } from './text-of.ts';
 import { type ActivityWish, keyOf, useActivity } from './use-activity.ts';
 
-/** Characters of what something was about that tell which it is. */
+/** Number of characters that identify what an item was about. */
 const SHOWN = 90;
 
-/** What happened in the debate, live, by kind, person and branch, beside the debate; and the way to the map at any moment. */
+/** Activity of the debate, live, by kind, person and branch, beside the debate; with a link to the map at any moment. */
 export default function ActivityPane() {
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);

@@ -2,7 +2,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import { targetOf } from '../claim/use-target.ts';
 
-/** The words of what something was about; null where it is not there for this person. */
+/** Returns the text of what an item was about; `null` if it doesn't exist for this viewer. */
 export function textOf(view: DebateState, id: string): string | null {
   const { claims, comments, positions, sources, links } = view;
   const link = links.get(id);
@@ -12,7 +12,7 @@ export function textOf(view: DebateState, id: string): string | null {
   );
 }
 
-/** What to go to for it: itself, or what it is beside. */
+/** Returns where to go for it: itself, or what it is attached to. */
 export function whereOf(view: DebateState, id: string): Target | null {
   const comment = view.comments.get(id);
   return comment ? comment.on : targetOf(view, id);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ActivityItem, ActivityKind } from '../../../domain/history/activity.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What of the activity is wanted; null: all of it. */
+/** Filter of the activity; `null`: all of it. */
 export interface ActivityWish {
   readonly kind: ActivityKind | null;
   readonly by: string | null;
@@ -13,14 +13,14 @@ export interface ActivityWish {
 
 interface Page {
   readonly happenings: readonly ActivityItem[];
-  /** Where the next begins; null: there is none. */
+  /** Start of the next page; `null`: there is none. */
   readonly next: number | null;
 }
 
-/** Milliseconds the debate has to be still before what is new is fetched: typing is many entries. */
+/** Milliseconds without changes before new items are fetched: typing makes many entries. */
 const SETTLES = 400;
 
-/** What happened, the newest first, fetched anew when something happens; `more` fetches what was before. */
+/** Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items. */
 export function useActivity(wish: ActivityWish) {
   const debateId = useBoard((state) => state.debateId);
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
@@ -31,7 +31,7 @@ export function useActivity(wish: ActivityWish) {
   });
   const [state, setState] = useState<'fetching' | 'there' | 'failed'>('fetching');
   const isOther = page.of !== wish;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is what it is fetched anew for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new number triggers fetching again.
   useEffect(() => {
     let isWanted = true;
     if (isOther) setState('fetching');
@@ -67,7 +67,7 @@ export function useActivity(wish: ActivityWish) {
   return { happenings: page.happenings, more: next === null ? null : more, state };
 }
 
-/** What is known with the newest before it; where there is a gap between them, the newest alone. */
+/** Joins the newest page with what is known; if there is a gap between them, returns the newest page alone. */
 function continued(newest: Page, known: Page): Page {
   const last = newest.happenings.at(-1);
   const from = known.happenings.findIndex((one) => last && keyOf(one) === keyOf(last));
@@ -75,7 +75,7 @@ function continued(newest: Page, known: Page): Page {
   return { happenings: [...newest.happenings, ...known.happenings.slice(from + 1)], next: known.next };
 }
 
-/** What tells two of them apart. */
+/** Returns a key that distinguishes two items. */
 export function keyOf({ at, by, what, on, other }: ActivityItem): string {
   return [at, by, what, on, other].join(' ');
 }

@@ -8,7 +8,7 @@ import { clockTime } from '../floor/clock-time.ts';
 import styles from './agenda.module.css';
 import { useSecondsLeft } from './use-time-left.ts';
 
-/** The time of a phase, running. When it is up that is said once, to those who listen too; nothing else happens. */
+/** Running timer of a phase. Its end is announced once, also to screen readers; nothing else happens. */
 export function Countdown({ timer, announces = false }: { timer: Timer; announces?: boolean }) {
   const t = useMessages('agenda');
   const announce = useAnnounce();
@@ -22,7 +22,7 @@ export function Countdown({ timer, announces = false }: { timer: Timer; announce
   const time = clockTime(Math.abs(seconds));
   const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
   return (
-    // A second may have gone by since the server wrote it.
+    // A second may have passed since the server rendered it.
     <span
       className={styles.time}
       role="timer"

@@ -11,7 +11,7 @@ import { Countdown } from './countdown.tsx';
 import { usePhaseName } from './use-phase-name.ts';
 import type { Revealed } from './use-reveal.ts';
 
-/** Over the board: which phase is on, how long it lasts, what one may do and what is hidden. */
+/** Above the board: the current phase, its timer, what participants may do and what is hidden. */
 export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
@@ -40,7 +40,7 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   );
 }
 
-/** What one may do in a phase, and what is hidden. */
+/** What participants may do in a phase, and what is hidden. */
 export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();

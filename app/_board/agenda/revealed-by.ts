@@ -3,12 +3,12 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { NO_VOTES, type Tally } from '../../../domain/debate/votes/vote.ts';
 
-/** What a change of phase made visible, as it is said: `noTotals` where votes are counted and too few on each claim. */
+/** What a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
 
 /**
- * What came into view between two states of one viewer. A phase that hid nothing reveals nothing. `shown` is the last state in
- * which this viewer saw the votes; null: they came while votes were hidden.
+ * Returns what became visible between two states of one viewer. A phase that hid nothing reveals nothing. `shown` is the last state in
+ * which this viewer saw the votes; `null`: they arrived while votes were hidden.
  */
 export function revealedBy(before: DebateState, after: DebateState, shown: DebateState | null): Revealed[] {
   const claims =

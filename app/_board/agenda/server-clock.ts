@@ -1,11 +1,11 @@
 import type { BoardStore } from '../store/board-store.ts';
 
-/** Questions asked: of their answers the one that came soonest is the nearest to the truth. */
+/** Number of requests: the answer with the shortest round trip is the most exact. */
 const QUESTIONS = 3;
 
 const clocks = new WeakMap<BoardStore, ServerClock>();
 
-/** The server's time as this page knows it: times of phases are the same on every screen, however its own clock goes. */
+/** The server's time as this page knows it, so that phases have the same times on every screen, whatever its clock shows. */
 export class ServerClock {
   readonly #store: BoardStore;
   /** Milliseconds by which the server's clock is ahead. */
@@ -30,7 +30,7 @@ export class ServerClock {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks the server; where the way is lost it stays with what it knows. */
+  /** Asks the server. If the connection is lost, the known value stays. */
   async ask(): Promise<void> {
     let best = Number.POSITIVE_INFINITY;
     let ahead = this.#ahead;

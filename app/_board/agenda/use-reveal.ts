@@ -10,13 +10,13 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { revealedBy } from './revealed-by.ts';
 import { usePhaseName } from './use-phase-name.ts';
 
-/** Milliseconds for which what was just revealed is said over the board. */
+/** Milliseconds for which a reveal is shown above the board. */
 const MOMENT = 15_000;
 
-/** What was just revealed, as it is said. */
+/** A reveal, as the sentence that announces it. */
 export type Revealed = string;
 
-/** Says that another phase is on, and what is revealed by it: to those who listen at once, over the board for a while. */
+/** Announces a new phase and what it reveals: to screen readers at once, above the board for a while. */
 export function useReveal(): Revealed | null {
   const t = useMessages('agenda');
   const announce = useAnnounce();
@@ -51,7 +51,7 @@ export function useReveal(): Revealed | null {
   return revealed;
 }
 
-/** The last state in which this viewer saw the votes before these were hidden; null: they came while votes were hidden. */
+/** Keeps the last state in which this viewer saw the votes before they were hidden; `null`: they arrived while votes were hidden. */
 function useLastShownVotes(): RefObject<DebateState | null> {
   const store = useBoardStore();
   const shown = useRef<DebateState | null>(null);

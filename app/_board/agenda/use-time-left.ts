@@ -7,7 +7,7 @@ import { ServerClock } from './server-clock.ts';
 
 const SECOND = 1_000;
 
-/** Whole seconds left of a time, by the server's clock; below 0 it is over. Null where there is none. */
+/** Returns the whole seconds left, by the server's clock; below 0 time is over. `null` if there is no timer. */
 export function useSecondsLeft(timer: Timer | null): number | null {
   const clock = ServerClock.of(useBoardStore());
   const ahead = useSyncExternalStore(clock.subscribe, clock.ahead, () => 0);
@@ -18,7 +18,7 @@ export function useSecondsLeft(timer: Timer | null): number | null {
   useEffect(() => {
     if (runs && live) void clock.ask();
   }, [clock, runs, live]);
-  // Drawn again when the next second begins, not every second from some moment on.
+  // Renders again when the next second begins, not one second after an arbitrary moment.
   useEffect(() => {
     if (!runs || left === null) return;
     const wait = window.setTimeout(

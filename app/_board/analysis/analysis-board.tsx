@@ -15,7 +15,7 @@ import { OpinionsProvider } from './opinions-context.tsx';
 import { SECTIONS } from './sections.ts';
 import { StandingProvider } from './standing-context.tsx';
 
-/** What a debate's votes and links come to, as an article that stays up to date while one reads it. */
+/** Analysis of a debate's votes and links, as an article that is updated while it is read. */
 export function AnalysisBoard({ opening }: { opening: InitialState }) {
   const store = useOpenedStore(opening);
   useEffect(() => store.connect(), [store]);

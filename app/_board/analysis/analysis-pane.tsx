@@ -12,10 +12,10 @@ import { OpinionsProvider } from './opinions-context.tsx';
 import { SECTIONS } from './sections.ts';
 import { StandingProvider } from './standing-context.tsx';
 
-/** Parts that are unfolded at first: the pane begins with who agrees with whom. */
+/** Number of parts that are unfolded at first: the pane begins with who agrees with whom. */
 const UNFOLDED = 1;
 
-/** What votes and links come to, beside the debate while it goes on. On a phone a sheet over it. */
+/** Analysis of votes and links, beside the debate while it goes on. On a phone it is a sheet over the debate. */
 export function AnalysisPane() {
   const t = useMessages('analysis');
   const debateId = useBoard((board) => board.debateId);

@@ -8,13 +8,13 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './analysis.module.css';
 import { useDebateId } from './opinions-context.tsx';
 
-/** What opens a claim where one is; null: its own page does. */
+/** Opens a claim in place; `null`: its own page does. */
 const OpeningContext = createContext<((claimId: string) => void) | null>(null);
 
-/** Has claims that are named below it opened by this, where one is. */
+/** Makes links to claims below it open them in place. */
 export const OpeningProvider = OpeningContext.Provider;
 
-/** The words of a claim or position, leading to it in the debate; nothing where one may not see it any more. */
+/** The text of a claim or position as a link into the debate; nothing if the viewer may no longer see it. */
 export function ClaimLink({ id }: { id: string }) {
   const readable = useReadable();
   const debateId = useDebateId();
@@ -39,7 +39,7 @@ export function ClaimLink({ id }: { id: string }) {
   );
 }
 
-/** Another tab or window is for the browser to open. */
+/** Leaves opening in another tab or window to the browser. */
 function openHere(event: MouseEvent, open: () => void): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
@@ -48,13 +48,13 @@ function openHere(event: MouseEvent, open: () => void): void {
 
 interface ClaimListProps {
   readonly ids: readonly string[];
-  /** How many there are in all. */
+  /** Total number. */
   readonly count?: number;
   readonly none: string;
   readonly figure?: (id: string) => string;
 }
 
-/** Claims below each other, each with a figure. */
+/** List of claims, each with a figure. */
 export function ClaimList({ ids, count = ids.length, none, figure }: ClaimListProps) {
   const t = useMessages('analysis');
   if (ids.length === 0) return <p className={styles.soft}>{none}</p>;

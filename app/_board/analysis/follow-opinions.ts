@@ -3,15 +3,15 @@ import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts
 import { getJson } from '../../_ui/post-json.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
-/** Milliseconds between two questions: the server reckons no more often. */
+/** Milliseconds between two requests: the server doesn't calculate more often. */
 const ASK_EVERY = 2_000;
 /** Milliseconds after which a server that did not answer is asked again. */
 const ASK_AGAIN_AFTER = 5_000;
 
-/** What is known of how people's votes lie to each other; null: nothing yet; `failed`: the server does not report. */
+/** Opinion groups as known so far; `null`: nothing yet; `failed`: the server can't give them. */
 export type KnownOpinions = OpinionsAnswer | 'failed' | null;
 
-/** Asks the server how votes lie to each other, now and after each change that may matter; the answer ends that. */
+/** Requests the opinion groups, now and after each change that may affect them. Returns a function that ends that. */
 export function followOpinions(
   store: BoardStore,
   address: string,
@@ -50,7 +50,7 @@ export function followOpinions(
   };
 }
 
-/** May what changed have changed what the server tells of votes? */
+/** True if a change may have affected what the server discloses about votes. */
 function mayMatter(before: DebateState, now: DebateState): boolean {
   return (
     before.claims !== now.claims ||

@@ -13,15 +13,15 @@ import { StrengthBars } from './strength-bars.tsx';
 
 const COUNTS = ['claims', 'supports', 'attacks', 'comments', 'sources'] as const;
 
-/** How the debate stands, for whoever steers it: figures, what waits for an answer, and what would change it. */
+/** Overview for moderators: figures, what waits for an answer, and what would change the outcome. */
 export function GlanceSection() {
   const t = useMessages('analysis');
   const standing = useStanding();
   if (!standing) return <p className={styles.soft}>{t('loading')}</p>;
-  return <Glance standing={standing} />;
+  return <Figures standing={standing} />;
 }
 
-function Glance({ standing }: { standing: DebateStanding }) {
+function Figures({ standing }: { standing: DebateStanding }) {
   const t = useMessages('analysis');
   const figure = useStrengthFigure();
   const { strengths, glance } = standing;
@@ -98,7 +98,7 @@ function Unanswered({ glance: { unanswered, unansweredCount } }: { glance: Glanc
   );
 }
 
-/** What each position hangs on most. */
+/** The arguments on which each position depends most. */
 function Changes({ standing: { strengths, hinges } }: { standing: DebateStanding }) {
   const t = useMessages('analysis');
   const strength = useMessages('strength');

@@ -1,20 +1,20 @@
 import styles from './group-look.module.css';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
-/** Hues that positions are given last, so that a group is not taken for a camp. */
+/** Hues that positions get last, so that a group is not mistaken for a camp. */
 const HUES = ['teal', 'rose', 'olive', 'umber', 'slate'] as const;
 
-/** The letter of a group, by its number. */
+/** Returns the letter of a group, by its number. */
 export function letterOf(group: number): string {
   return LETTERS[group] ?? String(group + 1);
 }
 
-/** The colour of a group, by its number; those of none have that of faint ink. */
+/** Returns the colour of a group, by its number; people in no group are faint. */
 export function colorOf(group: number | null): string {
   return group === null ? 'var(--ink-dim)' : `var(--hue-${HUES[group] ?? 'slate'})`;
 }
 
-/** The shape of a group's people around a point: each group has its own, so that colour need not tell them apart. */
+/** Draws the shape for a group's people around a point: each group has its own, so that colour isn't the only cue. */
 export function shapeAt(group: number | null, x: number, y: number, size: number): string {
   const [r, d] = [size, size * 1.25];
   switch (group) {
@@ -33,7 +33,7 @@ export function shapeAt(group: number | null, x: number, y: number, size: number
   }
 }
 
-/** A group's sign, beside its name. */
+/** A group's sign, next to its name. */
 export function GroupSign({ group }: { group: number }) {
   return (
     <svg className={styles.sign} viewBox="0 0 16 16" aria-hidden="true">

@@ -6,10 +6,10 @@ import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';
 import { useStanding } from './standing-context.tsx';
 
-/** Labels of a kind that are listed. */
+/** Maximum number of listed claims per label. */
 const SHOWN = 12;
 
-/** What the attacks alone leave standing, with the reason for each, and what can be held together. */
+/** The claims that stand on attacks alone, with the reason for each, and the sets that can be held together. */
 export function LabelsSection() {
   const t = useMessages('analysis');
   const found = useStanding()?.labels;
@@ -32,7 +32,7 @@ interface LabelledProps {
   readonly labelled: readonly (readonly [string, { label: string; because: readonly string[] }])[];
 }
 
-/** Claims of one label, each with what makes it so. */
+/** Claims with one label, each with the reason for it. */
 function Labelled({ title, labelled }: LabelledProps) {
   const t = useMessages('analysis');
   if (labelled.length === 0) return null;
@@ -62,7 +62,7 @@ function Labelled({ title, labelled }: LabelledProps) {
   );
 }
 
-/** The preferred sets, by what differs between them: what is in all of them is counted. */
+/** The preferred sets, by their differences: what is in all of them is counted. */
 function Preferred({ found: { preferred } }: { found: LabelsOfDebate }) {
   const t = useMessages('analysis');
   if (preferred === null) return <p className={styles.soft}>{t('preferredLarge')}</p>;

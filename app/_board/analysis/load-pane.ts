@@ -1,6 +1,6 @@
 import { withWords } from '../../_ui/messages/with-words.tsx';
 
-/** The pane with what it alone says: neither is in the page until somebody asks for it. */
+/** Loads the pane with its messages: neither is in the page until it is opened. */
 export async function loadPane() {
   const [{ AnalysisPane }, worded] = await Promise.all([
     import('./analysis-pane.tsx'),

@@ -1,15 +1,15 @@
 import type { DisclosedGroup, DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { Point } from '../../../domain/analysis/principal-components.ts';
 
-/** Units of the picture's width, and between which its height lies: as much as people are apart in that direction. */
+/** Width of the picture in its units, and limits of its height, which depends on how far people are apart vertically. */
 export const WIDTH = 640;
 const HEIGHTS = [240, 440] as const;
-/** Units left free beside what is in it, and above and below, where names stand that keep their size in a small picture. */
+/** Margin in units around the content: names in it keep their size in a small picture. */
 const MARGIN = { x: 48, y: 76 };
 /** Units between people who vote the same. */
 const ROOM = 8;
 
-/** Standard deviations as far as which a shape of a secret ballot reaches. */
+/** Standard deviations covered by a shape of a secret ballot. */
 const REACH = 1.5;
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
@@ -25,7 +25,7 @@ export interface Mark {
 export interface Shape {
   readonly group: number;
   readonly path: string;
-  /** Where its name stands. */
+  /** Place of its name. */
   readonly x: number;
   readonly y: number;
 }
@@ -37,7 +37,7 @@ export interface OpinionPicture {
   readonly own: Mark | null;
 }
 
-/** Draws places and groups on one scale for both directions: how far apart people are is all that the picture says. */
+/** Draws places and groups with the same scale in both directions: the picture shows only how far people are apart. */
 export function pictureOf({ places, groups }: Groups, own: Mark | null): OpinionPicture {
   const ellipses = places.length > 0 ? [] : groups.map((group) => group && ellipseOf(group));
   const all = [...places.map(({ at }) => at), ...ellipses.flatMap((outline) => outline ?? [])];
@@ -65,7 +65,7 @@ export function pictureOf({ places, groups }: Groups, own: Mark | null): Opinion
   return { height, marks, shapes, own: own && { x, y, group: own.group } };
 }
 
-/** People who vote the same stand around one place, as seeds in a sunflower do: each is to be seen. */
+/** Arranges people who vote the same around one place, like the seeds of a sunflower, so that each is visible. */
 function beside(marks: readonly Mark[]): Mark[] {
   const there = new Map<string, number>();
   return marks.map((mark) => {
@@ -82,7 +82,7 @@ function beside(marks: readonly Mark[]): Mark[] {
 }
 
 function ellipseOf({ center: [x, y], spread: [long, short], turn }: DisclosedGroup): Point[] {
-  // A group whose people all vote alike is still to be seen.
+  // A group whose people all vote alike still has to be visible.
   const [a, b] = [Math.max(long, 0.15) * REACH, Math.max(short, 0.15) * REACH];
   return Array.from({ length: 48 }, (_, nth): Point => {
     const angle = (nth / 48) * 2 * Math.PI;

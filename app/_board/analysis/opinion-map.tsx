@@ -13,7 +13,7 @@ interface OpinionMapProps {
   readonly own: OwnPlace | null;
 }
 
-/** Who votes alike, as a picture: people, or in a secret ballot the shapes of their groups, and oneself. */
+/** People who vote alike, as a picture: people, or in a secret ballot the shapes of their groups, and the viewer. */
 export function OpinionMap({ opinions, own }: OpinionMapProps) {
   const t = useMessages('analysis');
   const picture = useMemo(
@@ -44,7 +44,7 @@ export function OpinionMap({ opinions, own }: OpinionMapProps) {
         ))}
         {picture.marks.map(({ x, y, group }, at) => (
           <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: people are told by their places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: people are identified by their places.
             key={at}
             className={styles.mark}
             d={shapeAt(group, x, y, 4)}

@@ -9,12 +9,12 @@ const DebateIdContext = createContext('');
 
 interface OpinionsProviderProps {
   readonly debateId: string;
-  /** Whether it is for the whole room, and nobody's place is one's own. */
+  /** True for the whole room's screen: no place is the viewer's own. */
   readonly isStage?: boolean;
   readonly children: ReactNode;
 }
 
-/** Keeps what is below it told of how people's votes lie to each other. */
+/** Provides the opinion groups, kept up to date, to everything below it. */
 export function OpinionsProvider({ debateId, isStage = false, children }: OpinionsProviderProps) {
   const store = useBoardStore();
   const [known, setKnown] = useState<KnownOpinions>(null);
@@ -29,12 +29,12 @@ export function OpinionsProvider({ debateId, isStage = false, children }: Opinio
   );
 }
 
-/** What is known of how people's votes lie to each other. */
+/** Returns the opinion groups as known so far. */
 export function useOpinions(): KnownOpinions {
   return useContext(OpinionsContext);
 }
 
-/** The debate that is looked at, for the ways to it. */
+/** Returns the id of the debate in view, for links to it. */
 export function useDebateId(): string {
   return useContext(DebateIdContext);
 }

@@ -13,7 +13,7 @@ import { StatementRows, StatementTable } from './statement-rows.tsx';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
-/** Who agrees with whom: the picture, what each group holds, where all agree, what divides them. */
+/** Who agrees with whom: the picture, what each group thinks, where all agree, and what divides them. */
 export function OpinionsSection() {
   const t = useMessages('analysis');
   const known = useOpinions();
@@ -23,7 +23,7 @@ export function OpinionsSection() {
   return <Found answer={known} opinions={known.told} />;
 }
 
-/** Why there are no groups to be shown. */
+/** Explains why there are no groups to show. */
 export function whyNot(
   t: ReturnType<typeof useMessages<'analysis'>>,
   opinions: Exclude<DisclosedOpinions, { kind: 'groups' }>,
@@ -132,7 +132,7 @@ function Holds({ opinions, group, holds }: HoldsProps) {
   );
 }
 
-/** Who is in a group, where the debate tells names. */
+/** The people in a group, if the debate discloses names. */
 function Members({ opinions, group }: { opinions: Groups; group: number }) {
   const t = useMessages('analysis');
   const members = opinions.places.flatMap((place) =>

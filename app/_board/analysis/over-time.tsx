@@ -8,13 +8,13 @@ const HEIGHT = 30;
 
 interface OverTimeProps {
   readonly title: string;
-  /** Milliseconds of one stretch. */
+  /** Milliseconds of one interval. */
   readonly step: number;
-  /** Milliseconds since 1970 at which each stretch begins. */
+  /** Milliseconds since 1970 at which each interval begins. */
   readonly from: readonly number[];
-  /** What is counted, the first at the foot of each column and the others over it. */
+  /** The counted series, the first at the bottom of each column and the others above it. */
   readonly series: readonly { readonly name: string; readonly counts: readonly number[] }[];
-  /** The picture in words. */
+  /** Returns the picture's description in words. */
   readonly said: (said: { step: string; count: number; time: string }) => string;
 }
 
@@ -27,11 +27,11 @@ function perUnit(step: number): { unit: string; count: number } {
   return { unit, count: minutes / length };
 }
 
-/** How much there was when: a column a stretch, and all of it as a table. */
+/** Counts over time: a column for each interval, and a table of all of them. */
 export function OverTime({ title, step, from, series, said }: OverTimeProps) {
   const t = useMessages('analysis');
   const when = useStretchName(step);
-  // One stretch is no course of time.
+  // One interval shows no development.
   if (from.length < 2) return null;
   const totals = from.map((_, at) => series.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
   const most = Math.max(1, ...totals);
@@ -110,7 +110,7 @@ export function OverTime({ title, step, from, series, said }: OverTimeProps) {
   );
 }
 
-/** Says when a stretch begins, as exactly as such a stretch is long, in the reader's own time. */
+/** Returns a function that names the start of an interval, as precisely as an interval is long, in the reader's time zone. */
 function useStretchName(step: number): (at: number) => string {
   const format = useFormatter();
   const minutes = step / 60_000;

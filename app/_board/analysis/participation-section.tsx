@@ -10,10 +10,10 @@ import { useOpinions } from './opinions-context.tsx';
 import { OverTime } from './over-time.tsx';
 import { ShareBars } from './share-bars.tsx';
 
-/** People whose shares are shown at once. */
+/** Number of people whose shares are shown at once. */
 const SHOWN = 12;
 
-/** Who took part: by position, by person where names are told, and over time. */
+/** Participation: by position, by person if names are disclosed, and over time. */
 export function ParticipationSection() {
   const t = useMessages('analysis');
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
@@ -89,7 +89,7 @@ export function ParticipationSection() {
   );
 }
 
-/** Those who contributed, and then those who only voted. */
+/** Adds the people who only voted after those who contributed. */
 function withVoters(
   people: readonly Contributed[] | null,
   by: Readonly<Record<string, number>> | null,

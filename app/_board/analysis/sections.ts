@@ -4,7 +4,7 @@ import { OpinionsSection } from './opinions-section.tsx';
 import { ParticipationSection } from './participation-section.tsx';
 import { SwingSection } from './swing-section.tsx';
 
-/** What votes and links come to, part by part. */
+/** Sections of the analysis, in order. */
 export const SECTIONS = [
   { id: 'groups', Section: OpinionsSection },
   { id: 'swing', Section: SwingSection },

@@ -6,17 +6,17 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './share-bars.module.css';
 
 interface ShareBarsProps {
-  /** Whose shares they are, over the names. */
+  /** Column heading above the names. */
   readonly head: string;
   readonly shares: readonly Contributed[];
   readonly shown?: number;
   readonly nameOf: (share: Contributed) => ReactNode;
   readonly colorOf: (share: Contributed) => string;
-  /** Votes of each, or on what is each's; null: none are told. */
+  /** Number of votes by each, or on each one's content; `null`: not disclosed. */
   readonly votes: { readonly head: string; readonly of: (id: string) => number } | null;
 }
 
-/** Who contributed how much: a table whose first figure is a bar too. */
+/** Share of contributions: a table whose first figure is also a bar. */
 export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votes }: ShareBarsProps) {
   const t = useMessages('analysis');
   const [first, rest] = [shares.slice(0, shown), shares.slice(shown)];

@@ -5,12 +5,12 @@ import { type DebateStanding, summarySteps } from '../../../domain/analysis/deba
 import { inSlices } from '../in-slices.ts';
 import { useStrengthCell } from '../strength/strength-context.tsx';
 
-/** Milliseconds in which changes are gathered: what is read here may be a moment old. */
+/** Milliseconds for which changes are collected: this part may be slightly out of date. */
 const GATHERED_FOR = 1_000;
 
 const StandingContext = createContext<DebateStanding | null>(null);
 
-/** Has it reckoned how the debate stands, whenever its strengths are others. */
+/** Calculates the state of the debate whenever its strengths change. */
 export function StandingProvider({ children }: { children: ReactNode }) {
   const cell = useStrengthCell();
   const [standing, setStanding] = useState<DebateStanding | null>(null);
@@ -39,7 +39,7 @@ export function StandingProvider({ children }: { children: ReactNode }) {
   return <StandingContext value={standing}>{children}</StandingContext>;
 }
 
-/** How the debate stands; null while it is reckoned for the first time. */
+/** Returns the state of the debate; `null` until it has been calculated for the first time. */
 export function useStanding(): DebateStanding | null {
   return useContext(StandingContext);
 }

@@ -13,7 +13,7 @@ import styles from './statement-rows.module.css';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
-/** Claims, and under each how every group answered it: a bar for those who agree, one for those who do not. */
+/** Claims, each with every group's answers: a bar for agreement and one for disagreement. */
 export function StatementRows({ opinions, ids }: { opinions: Groups; ids: readonly string[] }) {
   const statements = ids.flatMap((id) => opinions.statements.find((statement) => statement.id === id) ?? []);
   if (statements.length === 0) return null;
@@ -48,7 +48,7 @@ function Answers({ statement: { byGroup } }: { statement: DisclosedStatement }) 
   return (
     <ul className={styles.groups}>
       {byGroup.map((answer, group) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups are identified by their numbers.
         <li key={group} className={styles.row}>
           <span className={styles.name}>
             <GroupSign group={group} />
@@ -73,7 +73,7 @@ function Answers({ statement: { byGroup } }: { statement: DisclosedStatement }) 
   );
 }
 
-/** Agreement to the right of the middle, disagreement to its left, as parts of those who answered. */
+/** Agreement to the right of the middle, disagreement to its left, as fractions of those who answered. */
 function Bar({ answer: { agree, disagree, answered }, group }: { answer: GroupAnswer; group: number }) {
   const part = (count: number) => `${answered === 0 ? 0 : (count / answered) * 50}%`;
   return (
@@ -93,7 +93,7 @@ export function StatementTable({ opinions, ids }: { opinions: Groups; ids: reado
         <tr>
           <th scope="col">{t('claim')}</th>
           {opinions.groups.map((_, group) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups are identified by their numbers.
             <th key={group} scope="col">
               {t('group', { letter: letterOf(group) })}
             </th>
@@ -111,7 +111,7 @@ export function StatementTable({ opinions, ids }: { opinions: Groups; ids: reado
                 <ClaimLink id={id} />
               </th>
               {statement.byGroup.map((answer, group) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+                // biome-ignore lint/suspicious/noArrayIndexKey: groups are identified by their numbers.
                 <td key={group}>
                   {answer === null
                     ? t('keptAnswer')

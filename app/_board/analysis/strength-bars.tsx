@@ -7,7 +7,7 @@ import { usePositions } from '../claim/use-claim.ts';
 import { useStrengthFigure } from '../strength/use-strength-figure.ts';
 import styles from './strength-bars.module.css';
 
-/** How strong each position is: a bar from nothing to all, and its number, where enough people voted. */
+/** Strength of each position: a bar from 0 to 1, and its number, if enough people voted. */
 export function StrengthBars({ strengths }: { strengths: DebateStrengths }) {
   const t = useMessages('analysis');
   const figure = useStrengthFigure();

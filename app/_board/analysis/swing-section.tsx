@@ -9,7 +9,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './analysis.module.css';
 import { useOpinions } from './opinions-context.tsx';
 
-/** How minds moved between the polls on the motion: of all, and team by team. */
+/** How opinions moved between the polls on the motion: in total, and by team. */
 export function SwingSection() {
   const t = useMessages('analysis');
   const swing = useSwing();
@@ -26,7 +26,7 @@ export function SwingSection() {
   );
 }
 
-/** Does anybody speak for a position? Else those of no team are all there are. */
+/** True if anyone speaks for a position. Otherwise everyone is in no team. */
 function hasTeams({ teams }: SwingByTeam): boolean {
   return teams.length !== 1 || teams[0]?.positionId !== null;
 }

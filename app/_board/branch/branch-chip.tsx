@@ -6,7 +6,7 @@ import styles from './branch-chip.module.css';
 
 const BranchSign = lazyComponent(() => import('./branch-sign.tsx'));
 
-/** Says that one looks at a branch alone, and leads back to the whole. */
+/** Says that only a branch is shown, with a link back to the whole map. */
 export function BranchChip() {
   const branch = useViewPart((parts) => parts.branch);
   const view = useViewPart((parts) => parts.view);

@@ -10,7 +10,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './branch-chip.module.css';
 
-/** The branch one looks at alone, by its words, and the way back to the whole. */
+/** The branch in view, by its text, and the way back to the whole map. */
 export default function BranchSign({ branch }: { branch: string }) {
   const t = useMessages('board');
   const { lookAt } = useViewActs();
@@ -35,7 +35,7 @@ export default function BranchSign({ branch }: { branch: string }) {
   );
 }
 
-/** Where others took the branch away one looks at what it was merged into, or at what it stood under. */
+/** If others remove the branch, shows the claim it was merged into, or its former parent. */
 function useStayOnBranch(branch: string, lookAt: (branch: string | null) => void): void {
   const now = useBoard(({ replica: { view } }) => {
     const target = targetOf(view, branch);

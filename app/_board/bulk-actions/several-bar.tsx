@@ -19,7 +19,7 @@ import { useViewActs } from '../view-state.tsx';
 import styles from './several.module.css';
 import { useSubmitTogether } from './use-submit-together.ts';
 
-/** What can be done with several claims at once, on the map and in the outline; `onZoom` where one can zoom to them. */
+/** Actions on several claims at once, on the map and in the outline; `onZoom` if zooming to them is possible. */
 export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   const t = useMessages('several');
   const store = useBoardStore();
@@ -28,16 +28,16 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const submitTogether = useSubmitTogether();
-  // What may not be is said by reasons here, not by as many refusals.
+  // Reasons are shown here in place of one rejection for each claim.
   useKnowRules();
 
   const gone = useBoard(({ replica: { view } }) => [...chosen].filter((id) => !isThere(view, id)).join(' '));
-  // What others take away is chosen no more.
+  // Deselects what others remove.
   useEffect(() => {
     if (gone !== '') choose([...chosen].filter((id) => !gone.split(' ').includes(id)));
   }, [gone, chosen, choose]);
 
-  /** In reading order, as they are now. */
+  /** The claims in reading order, as they are now. */
   const claims = (): Claim[] => {
     const { view } = store.state().replica;
     return inReadingOrder(view, chosen).flatMap((id) => view.claims.get(id) ?? []);

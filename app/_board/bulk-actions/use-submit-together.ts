@@ -7,7 +7,7 @@ import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Asks for several operations as one step, and says how many were done, and why others were not. */
+/** Returns a function that submits several operations as one step, and announces how many were done, and why others were not. */
 export function useSubmitTogether(): (
   operations: readonly Operation[],
   said: (done: number) => string,

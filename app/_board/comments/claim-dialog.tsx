@@ -17,7 +17,7 @@ import { newId } from '../store/new-id.ts';
 import { useViewActs } from '../view-state.tsx';
 import { plainWords } from './plain-words.ts';
 
-/** Makes a claim of a comment: it stands where the comment does, and stays its author's. */
+/** Dialog that turns a comment into a claim: it is placed where the comment is, and keeps its author. */
 export default function ClaimDialog({ commentId, onClose }: { commentId: string; onClose: () => void }) {
   const comment = useBoard(({ replica }) => replica.view.comments.get(commentId));
   if (!comment) return null;

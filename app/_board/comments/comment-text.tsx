@@ -8,7 +8,7 @@ import { NamedClaim, NamedPerson } from './named.tsx';
 
 const MarkdownView = lazyComponent(() => import('./markdown-view.tsx'));
 
-/** What a comment says, with people and claims as they are called now; until its formatting can be shown, without. */
+/** A comment's text, with the present names of people and claims; without formatting until that has loaded. */
 export function CommentText({ text }: { text: string }) {
   return <MarkdownView text={text} meanwhile={<PlainText text={text} />} />;
 }
@@ -27,7 +27,7 @@ function PlainText({ text }: { text: string }) {
 export function Pieces({ text }: { text: string }) {
   const readable = useReadable();
   return piecesOf(text).map((piece, index) => {
-    // A text's pieces have no identity but their place in it.
+    // A text's pieces have no identity except their place in it.
     const key = `${index}`;
     if (piece.kind === 'person') return <NamedPerson key={key} id={piece.id} />;
     if (piece.kind === 'claim') return <NamedClaim key={key} id={piece.id} />;

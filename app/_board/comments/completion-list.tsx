@@ -7,7 +7,7 @@ import { excerpt } from '../claim/excerpt.ts';
 import styles from './completion.module.css';
 import type { Completion } from './use-completion.ts';
 
-/** The people or claims that may be meant, right under the field: nothing of it is covered, on a phone neither. */
+/** Suggestions of people or claims, directly below the field: they cover nothing of it, also on a phone. */
 export function CompletionList({ completion }: { completion: Completion }) {
   const t = useMessages('comments');
   const { proposals, at, listId, optionId, take } = completion;
@@ -32,8 +32,8 @@ export function CompletionList({ completion }: { completion: Completion }) {
           className={styles.list}
         >
           {proposals.map((proposal, index) => (
-            // The field has the focus, and its keys choose; a tap must not take the focus from it.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose
+            // The field keeps the focus, and its keys select; a tap must not take the focus from it.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys select
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
             <div
               key={proposal.id}

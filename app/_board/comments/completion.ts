@@ -5,17 +5,17 @@ import { foldText } from '../../../domain/search/fold-text.ts';
 import { findTargets } from '../claim/find-targets.ts';
 import { claimLabel, labelsOf } from './labels.ts';
 
-/** Something that may be named where one writes. */
+/** A suggestion for what is being named in a text. */
 export interface Proposal {
   readonly kind: 'person' | 'claim';
   readonly id: string;
-  /** What stands in the field for it. */
+  /** Text that represents it in the field. */
   readonly label: string;
-  /** What it is chosen by in the list. */
+  /** Text that represents it in the list. */
   readonly text: string;
 }
 
-/** What is being named at a place of a text: its sign and all that was typed since. */
+/** What is being named at a place in a text: the sign and what was typed after it. */
 export interface Naming {
   readonly sign: '@' | '#';
   readonly query: string;
@@ -23,14 +23,14 @@ export interface Naming {
   readonly to: number;
 }
 
-/** As many as are looked over at a glance. */
+/** Maximum number of suggestions, few enough to see at a glance. */
 const SHOWN = 6;
-/** Characters after the sign for which one still looks: names are 60 at most. */
+/** Maximum number of characters after the sign that are searched: names have at most 60. */
 const LOOKED_AT = 60;
 
 /**
- * What is being named before the caret; null: nothing. A sign within a word of Latin letters is an address; other scripts are
- * written without space.
+ * Returns what is being named before the caret; `null`: nothing. A sign within a word of Latin letters belongs to an address; other
+ * scripts are written without spaces.
  */
 export function namingAt(text: string, caret: number): Naming | null {
   const before = text.slice(Math.max(0, caret - LOOKED_AT), caret);
@@ -40,12 +40,12 @@ export function namingAt(text: string, caret: number): Naming | null {
   const from = caret - query.length - 1;
   const sign = before[at] === '@' ? '@' : '#';
   const isInWord = /[\p{Script=Latin}\p{N}_.<&/]$/u.test(text.slice(0, from));
-  // A heading is no claim, nor is what was chosen already.
+  // Neither a heading nor an item already chosen.
   if (isInWord || query.includes('\n') || /^\s|[”]/u.test(query)) return null;
   return { sign, query, from, to: caret };
 }
 
-/** What may be meant: people by any word of their name, claims by all words that are in them. */
+/** Returns suggestions: people by any word of their name, claims by all words they contain. */
 export function proposalsFor(
   { sign, query }: Naming,
   view: DebateState,
@@ -57,7 +57,7 @@ export function proposalsFor(
 function peopleFor(query: string, view: DebateState, people: ReadonlyMap<string, Person>): Proposal[] {
   if (isAnonymous(view)) return [];
   const folded = foldText(query);
-  // Who is named with a space behind is named.
+  // A name followed by a space is complete.
   const isNamed = /\s$/.test(query) && labelsOf(view, people).has(`@${query.trimEnd()}`);
   if (isNamed) return [];
   const found: { proposal: Proposal; rank: number }[] = [];
@@ -70,7 +70,7 @@ function peopleFor(query: string, view: DebateState, people: ReadonlyMap<string,
   return found.slice(0, SHOWN).map(({ proposal }) => proposal);
 }
 
-/** Names that begin so come first, then those with a word that does, then those it is anywhere in. */
+/** Ranks names: those that begin with the query, then those with a word that does, then those that contain it anywhere. */
 function rankOf(name: string, query: string): number | null {
   if (name.startsWith(query)) return 0;
   if (name.includes(` ${query}`)) return 1;

@@ -6,12 +6,12 @@ import { claimAddressed } from '../claim/claim-address.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { shortName } from '../people/use-called.ts';
 
-/** Characters of a claim's words in a field: enough to tell which it is. */
+/** Number of characters of a claim's text in a field: enough to identify it. */
 const CLAIM_LABEL = 48;
 
 /**
- * How people of a debate are named in a plain field, in the order they joined: `@` and what they are called. The second of one
- * name has a number.
+ * Returns how a debate's people are named in a plain field, in the order they joined: `@` and their name. A second person with the same
+ * name gets a number.
  */
 export function labelsOf(
   { participants }: Pick<DebateState, 'participants'>,
@@ -31,14 +31,14 @@ export function labelsOf(
   return labels;
 }
 
-/** How a claim is named in a plain field. */
+/** Returns how a claim is named in a plain field. */
 export function claimLabel(text: string): string {
   return `#“${excerpt(text, CLAIM_LABEL).replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 /**
- * A comment as it is stored: people and claims that the field names by what they are called or say, or by an address, are named
- * by their ids. `chosen`: what was taken from a list, by its label, where a name or wording may have changed meanwhile.
+ * Converts a comment to its stored form: people and claims named in the field by name, text or address are named by their ids. `chosen`:
+ * what was selected from a list, by its label, in case a name or wording has changed meanwhile.
  */
 export function storedText(
   text: string,
@@ -47,7 +47,7 @@ export function storedText(
   { chosen, debateId }: { readonly chosen: ReadonlyMap<string, string>; readonly debateId: string },
 ): string {
   const withClaims = text
-    // What is written as a link has its own words.
+    // The text of a Markdown link stays as written.
     .replace(/(?<!\]\()https?:\/\/[^\s<>"”)]+/g, (url) => {
       const claimId = claimAddressed(url, debateId);
       return claimId === null ? url : referenceTo(claimId);
@@ -58,7 +58,7 @@ export function storedText(
     });
   if (isAnonymous(view) || !withClaims.includes('@')) return withClaims;
   const labels = [...labelsOf(view, people)].filter(([label]) => withClaims.includes(label));
-  // The longest first: Ada Lovelace is not Ada.
+  // Longest first: Ada Lovelace is not Ada.
   labels.sort(([a], [b]) => b.length - a.length);
   return labels.reduce(
     (stored, [label, id]) => withPerson(stored, label, mentionOf(chosen.get(label) ?? id)),
@@ -66,7 +66,7 @@ export function storedText(
   );
 }
 
-/** A label that goes on in Latin letters or digits is another name, and what is named already stays. */
+/** A label followed by more Latin letters or digits is another name, and existing mentions stay. */
 function withPerson(text: string, label: string, mention: string): string {
   let [rest, stored] = [text, ''];
   for (let at = rest.indexOf(label); at >= 0; at = rest.indexOf(label)) {

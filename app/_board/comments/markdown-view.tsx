@@ -9,7 +9,7 @@ import styles from './comment-text.module.css';
 import { Pieces } from './comment-text.tsx';
 import { NamedClaim } from './named.tsx';
 
-/** A comment with its formatting. Only what is built here can come of it: elements of ours, no markup of others. */
+/** A comment with its formatting. It renders only the elements built here, no markup by others. */
 export default function MarkdownView({ text }: { text: string }) {
   const tree = useMemo(() => readMarkdown(text), [text]);
   return <div className={styles.text}>{tree.children.map((node, at) => shown(node, `${at}`, text, 0))}</div>;
@@ -84,7 +84,7 @@ function childrenOf(node: Nodes, source: string, depth: number): ReactNode[] {
   return 'children' in node ? node.children.map((child, at) => shown(child, `${at}`, source, depth)) : [];
 }
 
-/** A link to the web; what leads elsewhere is its words alone, and what leads to a claim of this debate says what it claims. */
+/** A link to the web. Other targets render as plain text, and a link to a claim of this debate shows the claim's text. */
 function WebLink({ link: { url }, children }: { link: Link; children: ReactNode }) {
   const debateId = useBoard((state) => state.debateId);
   const claimId = claimAddressed(url, debateId);

@@ -9,10 +9,10 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './comment-text.module.css';
 
-/** Characters of a claim's wording within a comment. */
+/** Number of characters of a claim's wording within a comment. */
 const WORDS = 160;
 
-/** Somebody a comment names, as they are called now; apart from the direction of the text around. */
+/** A person named in a comment, by their present name; isolated from the surrounding text direction. */
 export function NamedPerson({ id }: { id: string }) {
   const people = useMessages('people');
   const naming = useMessages('names');
@@ -25,7 +25,7 @@ export function NamedPerson({ id }: { id: string }) {
   );
 }
 
-/** A claim a comment names, in its present wording, and the way to it. */
+/** A claim named in a comment, in its present wording, as a link to it. */
 export function NamedClaim({ id }: { id: string }) {
   const t = useMessages('comments');
   const readable = useReadable();

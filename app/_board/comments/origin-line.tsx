@@ -9,7 +9,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { NamedClaim } from './named.tsx';
 
-/** That a claim was made of a comment, whose, and the way there. */
+/** Says that a claim was made from a comment, and whose, with a link to it. */
 export function OriginLine({ commentId }: { commentId: string }) {
   const t = useMessages('comments');
   const naming = useMessages('names');
@@ -21,7 +21,7 @@ export function OriginLine({ commentId }: { commentId: string }) {
   const name = called ?? (comment.author === '' ? naming('nobody') : people('somebody'));
   const go = () => {
     select(comment.on);
-    // Once the panel shows what it is beside.
+    // Once the panel shows what it is attached to.
     window.requestAnimationFrame(() =>
       window.requestAnimationFrame(() =>
         document.getElementById(commentId)?.scrollIntoView({ block: 'center' }),
@@ -38,7 +38,7 @@ export function OriginLine({ commentId }: { commentId: string }) {
   );
 }
 
-/** What came of a comment, where something did. */
+/** The claim made from a comment, if there is one. */
 export function MadeOfComment({ commentId }: { commentId: string }) {
   const t = useMessages('comments');
   const made = useBoard(({ replica: { view } }) =>

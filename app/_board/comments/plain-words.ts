@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { plainComment } from '../../../domain/debate/comments/comment-words.ts';
 import { readMarkdown } from '../../../domain/markdown/read-markdown.ts';
 
-/** The words of a comment, without its formatting and without whom it names. */
+/** Returns the words of a comment, without formatting and the people it names. */
 export function plainWords(text: string): string {
   return wordsOf(readMarkdown(plainComment(text)))
     .replace(/[ \t]+/g, ' ')

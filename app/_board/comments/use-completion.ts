@@ -4,28 +4,28 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from '
 import { useBoard } from '../store/board-context.tsx';
 import { type Naming, namingAt, type Proposal, proposalsFor } from './completion.ts';
 
-/** A field in which people and claims are named, and the list of those that may be meant. */
+/** A field in which people and claims can be named, with its suggestions. */
 export interface Completion {
   readonly proposals: readonly Proposal[];
-  /** The one Enter takes. */
+  /** Index of the suggestion that Enter takes. */
   readonly at: number;
   readonly listId: string;
   readonly optionId: (at: number) => string;
-  /** Tells where the caret is, after a key or a tap. */
+  /** Reports the caret's place after a key or a tap. */
   readonly moved: (text: string, caret: number) => void;
-  /** Takes the keys that are the list's while it is open. */
+  /** Handles the keys of the open list. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly take: (proposal: Proposal) => void;
 }
 
 const NONE: readonly Proposal[] = [];
 
-/** Completes what is named where one writes. `insert` puts a proposal in the place of what was typed of it. */
+/** Completes what is being named at the caret. `insert` replaces the typed part with a suggestion. */
 export function useCompletion(insert: (proposal: Proposal, naming: Naming) => void): Completion {
   const listId = useId();
   const [naming, setNaming] = useState<Naming | null>(null);
   const [at, setAt] = useState(0);
-  // Where the list was closed by Escape, until one names something else.
+  // Place where the list was closed with Escape, until something else is being named.
   const [closed, setClosed] = useState<number | null>(null);
   const view = useBoard(({ replica }) => replica.view);
   const people = useBoard((state) => state.people);

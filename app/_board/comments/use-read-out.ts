@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Makes of a comment one plain text, for where there is room for that only: people as they are called, claims by their words. */
+/** Returns a function that turns a comment into plain text, for places with room for that only: people by name, claims by their text. */
 export function useReadOut(): (text: string) => string {
   const t = useMessages('comments');
   const people = useMessages('people');

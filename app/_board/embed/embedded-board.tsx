@@ -23,7 +23,7 @@ const SidePanel = lazyComponent(async () => ({
   default: (await import('../panels/side-panel.tsx')).SidePanel,
 }));
 
-/** A debate in a frame of another site's page: live, as anybody may read it, and only to be read. */
+/** A debate in a frame of another site's page: live, read-only, and as anyone may read it. */
 export function EmbeddedBoard({ opening }: { opening: InitialState }) {
   const store = useOpenedStore(opening, stageTransport, true);
   useEffect(() => store.connect(), [store]);
@@ -66,7 +66,7 @@ function Frame() {
           {title}
         </p>
         <ViewSwitch />
-        {/* Where one takes part is a page of its own: a frame of another site is not trusted with a sign-in. */}
+        {/* Joining happens on a separate page: a frame of another site is not trusted with a sign-in. */}
         <ButtonLink href={address} target="_blank" rel="noopener">
           {t('takePart')}
         </ButtonLink>

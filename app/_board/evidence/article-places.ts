@@ -1,7 +1,7 @@
-/** Every stretch of the article says where it begins, and has its words in one text node. */
+/** Every part of the article carries its start, and has its words in one text node. */
 const STRETCH = '[data-start]';
 
-/** The place in an article, in UTF-16 units, of a point of the page within it; null: it is in no stretch of it. */
+/** Returns the place in an article, in UTF-16 units, of a point of the page; `null`: it is outside the article. */
 export function placeAt(node: Node, offset: number): number | null {
   if (node.nodeType === Node.TEXT_NODE) {
     const stretch = node.parentElement?.closest(STRETCH);
@@ -19,7 +19,7 @@ export function placeAt(node: Node, offset: number): number | null {
   return last ? startOf(last) + lengthOf(last) : null;
 }
 
-/** Selects what stands between two places of the article that `root` shows. */
+/** Selects the text between two places of the article shown in `root`. */
 export function selectPlaces(root: Element, from: number, to: number): void {
   const [start, end] = [pointAt(root, from, false), pointAt(root, to, true)];
   const selection = window.getSelection();

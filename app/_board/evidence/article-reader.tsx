@@ -26,7 +26,7 @@ import styles from './evidence.module.css';
 import { useCitedPassages, useLibrary } from './use-library.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 
-/** One source: what is known of it, its article with the cited passages, and the claims that cite it. */
+/** One source: its details, its article with the cited passages, and the claims that cite it. */
 export function ArticleReader({ source, passageId }: { source: Source; passageId: string | null }) {
   const t = useMessages('evidence');
   const readable = useReadable();
@@ -143,7 +143,7 @@ function Article({ source, text, passageId }: ArticleProps) {
               : t('selected', { text: excerpt(selected.exact, 60) })}
           </p>
           {!isTooLong && (
-            // The selection stays while one presses a button.
+            // The selection stays while the viewer presses a button.
             // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the browser from dropping the selection.
             <span className={styles.acts} onMouseDown={(event) => event.preventDefault()}>
               {mayAdd && (

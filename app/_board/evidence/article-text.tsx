@@ -14,7 +14,7 @@ import { sentencesOf } from './sentences.ts';
 interface ArticleTextProps {
   readonly text: string;
   readonly cited: readonly CitedPassage[];
-  /** The passage one was led to. */
+  /** The passage to which the viewer was led. */
   readonly at: string | null;
   readonly selected: Selectors | null;
   readonly root: RefObject<HTMLElement | null>;
@@ -24,8 +24,8 @@ interface ArticleTextProps {
 }
 
 /**
- * An article with the cited passages marked, each with a way to the claims that cite it. Its words are selected as those of any page
- * are, and by keys: from sentence to sentence, more and less with Shift.
+ * An article with its cited passages marked, each with a link to the claims that cite it. Its text is selected as on any page and, by
+ * keys, from sentence to sentence, more or less with Shift.
  */
 export function ArticleText({ text, cited, at, selected, root, onMake, onCite, onDrop }: ArticleTextProps) {
   const t = useMessages('evidence');
@@ -65,7 +65,7 @@ export function ArticleText({ text, cited, at, selected, root, onMake, onCite, o
         return () => (shift ? extend(-1) : walk(-1));
       case 'ArrowRight':
       case 'ArrowLeft':
-        // The browser knows words, and which way a script runs.
+        // The browser knows words, and a script's direction.
         return shift
           ? () => document.getSelection()?.modify('extend', key === 'ArrowRight' ? 'right' : 'left', 'word')
           : null;

@@ -12,7 +12,7 @@ import { useViewActs } from '../view-state.tsx';
 import styles from './evidence.module.css';
 import { useCitedPassages } from './use-library.ts';
 
-/** The passages of a source that a claim cites: in the article's words, with the way there; and which are lost. */
+/** The passages of a source that a claim cites: in the article's words, with links to them; and which can no longer be found. */
 export default function CitedWords({ claim, sourceId }: { claim: Claim; sourceId: string }) {
   const t = useMessages('evidence');
   const readable = useReadable();

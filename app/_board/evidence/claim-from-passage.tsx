@@ -28,7 +28,7 @@ interface ClaimFromPassageProps {
   readonly onClose: () => void;
 }
 
-/** Makes a claim of a passage: in its words to begin with, under what is chosen or under a position, and citing it. */
+/** Turns a passage into a claim: initially in its words, below the selected target or a position, and citing the passage. */
 export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: ClaimFromPassageProps) {
   const t = useMessages('evidence');
   const announce = useAnnounce();
@@ -51,7 +51,7 @@ export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: Claim
     const added = { claimId, linkId: newId('l'), target, relation, positionId, text: text.trim() };
     const passages = [{ id: newId('q'), ...selectors }];
     const cite: Operation = { type: 'claim.cite', claimId, sourceId, passages };
-    // Where the article was revised meanwhile the claim was made and the citation refused: asking again makes no second one.
+    // If the article was revised meanwhile, the claim was made and the citation rejected: submitting again makes no second claim.
     return claims.has(claimId) ? [cite] : [{ type: 'claim.add', ...added }, cite];
   };
   const show = () => {

@@ -8,7 +8,7 @@ import { useNarrow } from '../use-narrow.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './evidence.module.css';
 
-/** Leads to a claim: it is chosen, and on a phone, where the sources cover it, they give way. */
+/** Link to a claim: it is selected, and on a phone the sources that cover it close. */
 export function ClaimLink({ claim }: { claim: Claim }) {
   const readable = useReadable();
   const goTo = useGoToClaim();

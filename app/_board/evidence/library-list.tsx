@@ -20,7 +20,7 @@ const SourceDialog = lazyComponent(() => import('./source-dialog.tsx'));
 /** Number of documents up to which their passages are shown at once. */
 const UNFOLDED = 3;
 
-/** All sources, to be found by their words; or the claims that cite none. */
+/** All sources, searchable by their words; or the claims that cite none. */
 export function LibraryList() {
   const t = useMessages('evidence');
   const [listed, setListed] = useState<'sources' | 'unsourced'>('sources');
@@ -125,7 +125,7 @@ function WorkRows({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolea
 
 interface SourceRowProps {
   readonly entry: LibraryEntry;
-  /** Whether the title stands above: only the excerpt and its place in the document are shown. */
+  /** True if the title is shown above: then only the excerpt and its place in the document are shown. */
   readonly isPart?: boolean;
 }
 
@@ -188,7 +188,7 @@ function Unsourced() {
   );
 }
 
-/** Does anything a source says of itself have these words? */
+/** True if any detail of the source contains these words. */
 function says({ source: { title, locator, url, excerpt, note } }: LibraryEntry, query: string): boolean {
   const wanted = query.trim().toLocaleLowerCase();
   return [title, locator, url, excerpt, note].some((text) => text.toLocaleLowerCase().includes(wanted));

@@ -11,7 +11,7 @@ import { ArticleReader } from './article-reader.tsx';
 import styles from './evidence.module.css';
 import { LibraryList } from './library-list.tsx';
 
-/** The sources of the debate beside the debate itself, and what one of them says. On a phone a sheet over it. */
+/** The debate's sources beside the debate, and the content of one of them. On a phone it is a sheet over the debate. */
 export default function Library() {
   const t = useMessages('evidence');
   useKnowRules();

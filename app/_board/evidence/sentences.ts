@@ -1,4 +1,4 @@
-/** Where the sentences of a text begin and end, white space behind them left out. */
+/** Returns where the sentences of a text begin and end, without the white space after them. */
 export function sentencesOf(text: string): readonly { readonly from: number; readonly to: number }[] {
   const segments = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text);
   return [...segments].flatMap(({ index, segment }) => {

@@ -8,7 +8,7 @@ import { NewSource } from '../claim/source-picker.tsx';
 import { newId } from '../store/new-id.ts';
 import { useViewActs } from '../view-state.tsx';
 
-/** Takes down a source before any claim cites it. */
+/** Dialog for entering a source before any claim cites it. */
 export default function SourceDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('evidence');
   const { readSources } = useViewActs();

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/evidence/library.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 
-/** Something of the debate that is worked out anew only when what it is made of changes. */
+/** Returns something derived from the debate, calculated again only when its inputs change. */
 function useOf<T>(make: (state: DebateState) => T): T {
   const store = useBoardStore();
   const claims = useBoard(({ replica }) => replica.view.claims);
@@ -27,17 +27,17 @@ function useOf<T>(make: (state: DebateState) => T): T {
   );
 }
 
-/** The debate's sources with who cites them. */
+/** Returns the debate's sources with the claims that cite them. */
 export function useLibrary(): readonly LibraryEntry[] {
   return useOf(libraryOf);
 }
 
-/** The claims that cite nothing. */
+/** Returns the claims that cite nothing. */
 export function useUnsourced(): readonly Claim[] {
   return useOf(unsourcedClaims);
 }
 
-/** The passages of a source that are cited. */
+/** Returns the cited passages of a source. */
 export function useCitedPassages(sourceId: string): readonly CitedPassage[] {
   const make = useMemo(() => (state: DebateState) => citedPassages(state, sourceId), [sourceId]);
   return useOf(make);

@@ -5,8 +5,8 @@ import { type Selectors, selectorsOf } from '../../../domain/debate/sources/pass
 import { placeAt } from './article-places.ts';
 
 /**
- * What of an article is selected: by pointer, finger or keys, it is the browser's own selection. It stays chosen while one uses what
- * is offered for it, wherever the browser's selection goes then.
+ * Returns the selected passage of an article: it follows the browser's own selection, by pointer, finger or keys. It stays selected while
+ * the viewer uses its actions, wherever the browser's selection moves then.
  */
 export function useSelectedPassage(
   root: RefObject<HTMLElement | null>,

@@ -6,7 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './export-dialog.module.css';
 import { useDownload } from './use-download.ts';
 
-/** Fetches a file that the server draws first, and says meanwhile how far it is. */
+/** Downloads a file that the server has to render first, and shows the progress. */
 export function DrawnPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
   const t = useMessages('exporting');
   const format = useFormatter();

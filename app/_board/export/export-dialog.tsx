@@ -16,7 +16,7 @@ import styles from './export-dialog.module.css';
 import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
 import { ReportChoice } from './report-choice.tsx';
 
-/** What is wanted most stands first. */
+/** The most wanted format first. */
 const FORMATS = [
   'pdf',
   'brief',
@@ -37,21 +37,21 @@ const FORMATS = [
   'parley',
 ] as const;
 
-/** What the server draws first: it takes a while. */
+/** Formats that the server has to render first, which takes a while. */
 const DRAWN: readonly string[] = ['pdf', 'brief', 'svg', 'png'];
 
-/** Characters of a branch's first claim that tell which it is. */
+/** Number of characters that identify a branch's first claim. */
 const SHOWN = 80;
 
 const PEOPLE = ['names', 'pseudonyms', 'none'] as const;
 
 interface ExportDialogProps {
   readonly onClose: () => void;
-  /** The moment of the past it is to be of, by the number of an entry; absent: the present. */
+  /** Number of the entry at whose moment in the past to export; absent: the present. */
   readonly at?: number;
 }
 
-/** Takes the debate away as a file; of the branch one looks at, that alone. The server writes it, as one may see it. */
+/** Exports the debate, or only the branch in view, as a file. The server writes it, as the viewer may see it. */
 export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   const t = useMessages('exporting');
   const branch = useViewPart((parts) => parts.branch);

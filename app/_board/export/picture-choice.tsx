@@ -5,7 +5,7 @@ import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Choice } from '../manage/choice.tsx';
 
-/** How a picture of the map is wanted. */
+/** Options for a picture of the map. */
 export interface PictureLook {
   readonly theme: 'light' | 'dark';
   /** Pixels. */
@@ -13,12 +13,12 @@ export interface PictureLook {
 }
 
 const THEMES = ['light', 'dark'] as const;
-/** For a page, for a slide, for a poster, for a wall. */
+/** For a page, a slide, a poster, a wall. */
 const WIDTHS = [1_600, 3_200, 6_400, 12_800] as const;
 
 export const USUAL_LOOK: PictureLook = { theme: 'light', width: 3_200 };
 
-/** Light or dark; of a picture made of pixels, how many. */
+/** Chooses light or dark and, for a bitmap, its width in pixels. */
 export function PictureChoice({
   look,
   sized,

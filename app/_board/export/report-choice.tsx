@@ -9,7 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../claim/use-claim.ts';
 import styles from './export-dialog.module.css';
 
-/** The sections of a report, or some of them. Only moderators are offered the moderation log; its notes come with it. */
+/** Chooses the sections of a report. Only moderators are offered the moderation log; its notes come with it. */
 export function ReportChoice({
   sections = REPORT_SECTIONS,
   chosen,

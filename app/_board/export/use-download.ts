@@ -2,16 +2,16 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** How far a file is that the server is making. */
+/** Progress of a file that the server is rendering. */
 export type Download =
   | { readonly kind: 'none' }
   | { readonly kind: 'making' }
-  /** It arrives: so many bytes are here. */
+  /** Arriving: number of bytes received. */
   | { readonly kind: 'arriving'; readonly bytes: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed' };
 
-/** Fetches a file that takes a while to make, says how far it is, and gives it to the browser to keep. */
+/** Downloads a file that takes a while to render, reports the progress, and hands it to the browser to save. */
 export function useDownload(): {
   readonly state: Download;
   readonly start: (address: string) => void;
@@ -62,7 +62,7 @@ async function fetchFile(address: string, signal: AbortSignal, report: (bytes: n
   return { name: nameIn(answer.headers.get('content-disposition') ?? ''), file: new Blob(pieces, { type }) };
 }
 
-/** The name a file is sent with. */
+/** Returns the name with which a file is sent. */
 function nameIn(disposition: string): string {
   return decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'debate');
 }
@@ -72,6 +72,6 @@ function keepFile(name: string, file: Blob): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The browser has taken it by the end of this turn.
+  // The browser has taken it by the end of this task.
   window.setTimeout(() => URL.revokeObjectURL(link.href), 0);
 }

@@ -12,7 +12,7 @@ import { useViewActs } from '../view-state.tsx';
 import styles from './console.module.css';
 import { RUN } from './sections.ts';
 
-/** What a debate is run with, beside the debate itself: who runs it sees both. On a phone a sheet over it. */
+/** Tools for running a debate, beside the debate itself: moderators see both. On a phone it is a sheet over the debate. */
 export default function Console() {
   const t = useMessages('facilitate');
   useKnowRules();
@@ -47,7 +47,7 @@ export default function Console() {
   );
 }
 
-/** Opens the debate's stage in a window of its own, to be moved to the projector. */
+/** Opens the debate's stage in a separate window, to be moved to the projector. */
 function OpenStage() {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);

@@ -6,7 +6,7 @@ import { LightSection } from './light/light-section.tsx';
 import { MeetingsSection } from './meetings/meetings-section.tsx';
 import { PollsSection } from './polls/polls-section.tsx';
 
-/** What a facilitator runs, in order: one section a concern; each id names its sentence of the catalogue `facilitate`. */
+/** Sections of the facilitator's tools, in order; each id names its sentence of the catalogue `facilitate`. */
 export const RUN = [
   { id: 'agenda', Section: AgendaSection },
   { id: 'polls', Section: PollsSection },

@@ -91,7 +91,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <CrossLinkList claim={claim} />
       {hasLineage && <LineageList claimId={claim.id} />}
       <WordingList claim={claim} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is noted only where one writes: a window made a phone's shows that. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: this only records where the viewer writes, so that a window narrowed to a phone shows it. */}
       <section className={styles.section} data-section="comments" onFocus={() => setTab('comments')}>
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />

@@ -100,7 +100,7 @@ function useRestore(claim: Claim): (text: string) => void {
 function useWordings({ id, wording, wordings: count }: Claim): readonly PastWording[] | null {
   const debateId = useBoard((state) => state.debateId);
   const [wordings, setWordings] = useState<readonly PastWording[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another wording is what they are fetched anew for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another wording means fetching them again.
   useEffect(() => {
     const giveUp = new AbortController();
     const address = `/api/debates/${encodeURIComponent(debateId)}/claims/${encodeURIComponent(id)}/wordings`;

@@ -16,12 +16,12 @@ import { PhaseList } from './phase-list.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { useAgenda } from './use-agenda.ts';
 
-/** The phases of the debate: which one is on, what comes next, and the agenda itself. */
+/** The phases of the debate: the current one, the next, and the agenda itself. */
 export function AgendaSection() {
   const t = useMessages('agenda');
   const asked = useAgenda();
   const poll = usePollOf(asked.agenda);
-  /** Where the poll that closes with its phase would show nothing: where one wants to go. */
+  /** Target phase, if the poll that closes with the present one would show nothing. */
   const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
   const turn = (to: string | null) => (poll && isBelowThreshold(poll) ? setWarned({ to }) : asked.turn(to));
   const acts = { ...asked, turn };
@@ -49,7 +49,7 @@ export function AgendaSection() {
   );
 }
 
-/** The open poll that closes with the phase that is on; undefined: there is none. */
+/** Returns the open poll that closes with the current phase; undefined: there is none. */
 function usePollOf(agenda: Agenda): Poll | undefined {
   const phase = phaseIn(agenda, agenda.at);
   const kind = phase && pollKindOf(phase);

@@ -12,7 +12,7 @@ import manage from '../../manage/manage.module.css';
 import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
-/** Whether tallies are seen while people vote. Secret ballots can't be made open again, so they are confirmed. */
+/** Option for showing tallies while people vote. Secret ballots can't be made open again, so they are confirmed. */
 export function BallotsChoice() {
   const t = useMessages('agenda');
   const ballots = useBoard(({ replica }) => replica.view.head?.settings.ballots ?? 'open');
@@ -35,7 +35,7 @@ export function BallotsChoice() {
   );
 }
 
-/** Says what secret ballots do, and that they stay. */
+/** Explains what secret ballots do, and that they are permanent. */
 function ConfirmSecret({ onClose }: { onClose: () => void }) {
   const t = useMessages('agenda');
   const controls = useMessages('controls');

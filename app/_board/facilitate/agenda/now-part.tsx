@@ -11,7 +11,7 @@ import { useBoard } from '../../store/board-context.tsx';
 import styles from './agenda.module.css';
 import type { AgendaActs } from './use-agenda.ts';
 
-/** What can be done now: the time of the phase that is on, and the ways on and back. */
+/** Present actions: the timer of the current phase, and the buttons to the next and previous one. */
 export function NowPart({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
@@ -19,7 +19,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
   const turn = (to: string | null) => isUnread || acts.turn(to);
-  /** The focus stays on it, wherever it stands. */
+  /** Keeps the focus on it, wherever it moves. */
   const keepFocus = (button: HTMLButtonElement | null) => {
     if (!button || !wentOn.current || document.activeElement === button) return;
     wentOn.current = false;
@@ -63,7 +63,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   );
 }
 
-/** Why a phase for the closing poll has opened none. */
+/** Explains why a phase for the closing poll has opened none. */
 function MissingPoll({ phase }: { phase: Phase }) {
   const t = useMessages('polls');
   const isAsked = useBoard(({ replica }) => replica.view.polls.some(isOnMotion));
@@ -71,10 +71,10 @@ function MissingPoll({ phase }: { phase: Phase }) {
   return <p className={styles.hint}>{t('noBefore')}</p>;
 }
 
-/** Minutes given with one press. */
+/** Minutes added with one press. */
 const STEPS = [1, 5];
 
-/** The time of a phase, and what can be done with it: it is the server's, so what runs is what it has answered. */
+/** The timer of a phase and its controls. The server owns the timer, so it shows what the server has acknowledged. */
 function TimePart({ acts: { time }, hasPhase }: { acts: AgendaActs; hasPhase: boolean }) {
   const t = useMessages('agenda');
   const timer = useBoard(({ replica }) => replica.confirmed.agenda?.timer ?? null);

@@ -23,7 +23,7 @@ interface PhaseFormProps {
   readonly onGone: () => void;
 }
 
-/** Everything of one phase; each change is there at once, for whoever else runs the debate too. */
+/** All fields of one phase; each change is shared at once with the other moderators. */
 export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
   const t = useMessages('agenda');
   const { agenda, set, turn } = acts;
@@ -195,7 +195,7 @@ interface SeveralProps<Value extends string> {
   readonly onChoose: (chosen: Value[]) => void;
 }
 
-/** Any of a few, always in one order. */
+/** Selects any of a few values, always in the same order. */
 function Several<Value extends string>({ label, all, chosen, nameOf, onChoose }: SeveralProps<Value>) {
   return (
     <fieldset className={styles.several}>

@@ -15,7 +15,7 @@ import { PhaseForm } from './phase-form.tsx';
 import { newPhase } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
 
-/** All phases in their order, the one that is on with what can be done in it; to change, and one more. */
+/** All phases in their order, the current one with its controls; to edit, and to add one. */
 export function PhaseList({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const [edited, setEdited] = useState<string | null>(null);

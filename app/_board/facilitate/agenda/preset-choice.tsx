@@ -7,7 +7,7 @@ import styles from './agenda.module.css';
 import { PRESETS, presetPhases } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
 
-/** What an agenda is, and some to begin with. */
+/** Explains agendas, and offers some to start from. */
 export function PresetChoice({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   return (

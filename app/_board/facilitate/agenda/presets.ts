@@ -3,7 +3,7 @@ import { newId } from '../../store/new-id.ts';
 
 type Template = Omit<Phase, 'id' | 'kind' | 'title' | 'note'>;
 
-/** What phases of each kind begin as; everything of them may be changed. */
+/** Initial values for phases of each kind; all of them can be changed. */
 const KINDS: Readonly<Record<PhaseKind, Template>> = {
   opening_poll: { minutes: 5, may: [], hides: [] },
   silent_writing: { minutes: 10, may: ['add'], hides: ['claims', 'tallies'] },
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<PhaseKind, Template>> = {
   other: { minutes: null, may: ['add', 'edit', 'comment', 'vote'], hides: [] },
 };
 
-/** What an agenda can be begun with. */
+/** Agendas to start from. */
 export const PRESETS = ['seminar', 'short', 'own'] as const;
 export type Preset = (typeof PRESETS)[number];
 
@@ -33,17 +33,17 @@ const PRESET_PHASES: Readonly<Record<Preset, readonly (readonly [kind: PhaseKind
   own: [['other']],
 };
 
-/** A new phase of a kind. */
+/** Creates a phase of a kind. */
 export function newPhase(kind: PhaseKind, minutes = KINDS[kind].minutes): Phase {
   return { id: newId('ph'), kind, title: '', note: '', ...KINDS[kind], minutes };
 }
 
-/** A phase of another kind, as phases of it begin; its name and words stay. */
+/** Turns a phase into another kind with that kind's initial values; its name and note stay. */
 export function ofKind({ id, title, note }: Phase, kind: PhaseKind): Phase {
   return { id, kind, title, note, ...KINDS[kind] };
 }
 
-/** The phases of a preset. */
+/** Returns the phases of a preset. */
 export function presetPhases(preset: Preset): Phase[] {
   return PRESET_PHASES[preset].map(([kind, minutes]) => newPhase(kind, minutes));
 }

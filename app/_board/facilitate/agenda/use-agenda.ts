@@ -8,17 +8,17 @@ import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 import { useJustTurned } from './use-just-turned.ts';
 
-/** What is done to the agenda; each on the agenda as it is seen. */
+/** Actions on the agenda; each applies to the agenda as it is shown. */
 export interface AgendaActs {
   readonly agenda: Agenda;
-  /** Why the last thing asked for here was refused. */
+  /** Why the last action here was rejected. */
   readonly refusal: Rejection | null;
   set(phases: readonly Phase[]): void;
   turn(to: string | null): void;
   time(act: OperationOf<'agenda.time'>['act'], minutes?: number): void;
-  /** Whether another phase has just come, so that nobody has read yet what the ways on and back say. */
+  /** True if another phase has just begun, so that nobody can have read the buttons' new labels. */
   readonly isUnread: boolean;
-  /** Whether one has pressed the way on, which stands under another phase from then on. */
+  /** True if the moderator has pressed the button to the next phase, which is below another phase from then on. */
   readonly wentOn: RefObject<boolean>;
 }
 

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 
-/** Milliseconds in which nobody has read what the buttons say now. */
+/** Milliseconds within which nobody can have read the buttons' new labels. */
 const UNREAD = 1_000;
 
 /**
- * Has another phase just come, by oneself or by somebody else who runs the debate? The way on stands where the one before stood:
- * who presses it in this moment meant that one.
+ * True if another phase has just begun, through this moderator or another. The button to the next phase is where the one before was: a
+ * press in this moment was meant for that one.
  */
 export function useJustTurned(phaseId: string | null): boolean {
   const [known, setKnown] = useState(phaseId);

@@ -14,10 +14,10 @@ import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 import polls from '../polls/polls-section.module.css';
 import styles from './floor-section.module.css';
 
-/** Minutes somebody is given; `none`: without a limit. */
+/** Minutes of speaking time; `none`: without a limit. */
 const MINUTES = ['1', '2', '3', '5', 'none'] as const;
 
-/** The queue of those who would speak, who speaks, and how long everybody has spoken. */
+/** The queue of raised hands, the present speaker, and everyone's speaking time. */
 export function FloorSection() {
   const t = useMessages('floor');
   const store = useBoardStore();
@@ -114,7 +114,7 @@ function Asking({ id, onGive }: { id: string; onGive: () => void }) {
   );
 }
 
-/** The floor for somebody who did not ask for it. */
+/** Gives the floor to someone who did not ask for it. */
 function Others({ onGive }: { onGive: (to: string) => void }) {
   const t = useMessages('floor');
   const { hands, speaker } = useFloor();
@@ -142,14 +142,14 @@ function NamedOption({ id }: { id: string }) {
   return <option value={id}>{useSpeakerName(id)}</option>;
 }
 
-/** How long each person, and each position, has spoken. */
+/** Speaking time of each person and each position. */
 function TimeSpoken() {
   const t = useMessages('floor');
   const speeches = useBoard(({ replica }) => replica.view.speeches);
   const floor = useFloor();
   const positions = useBoard(({ replica }) => replica.view.positions);
   const all = [0, Number.MAX_SAFE_INTEGER] as const;
-  // Who speaks now is added when they have spoken: until then their own clock runs above.
+  // The present speaker is added when they have spoken: until then their timer runs above.
   const ended = { speeches, floor: { ...floor, speaker: null } };
   const byPerson = longest(timeSpoken(ended, 'participantId', all));
   const byPosition = longest(timeSpoken(ended, 'positionId', all));

@@ -8,7 +8,7 @@ import { TeamMark } from '../../people/team-mark.tsx';
 import { useName } from '../../people/use-called.ts';
 import styles from './groups-section.module.css';
 
-/** A group that has not begun. */
+/** A group that has not started. */
 export interface Draft {
   readonly name: string;
   readonly members: readonly string[];
@@ -20,7 +20,7 @@ interface DrawnGroupsProps {
   readonly people: readonly Drawn[];
 }
 
-/** Groups as they were drawn: each is named, and anybody put elsewhere. */
+/** Groups as drawn: each gets a name, and people can be moved. */
 export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
   const t = useMessages('groups');
   const put = (id: string, into: number | null) =>

@@ -8,7 +8,7 @@ import { addressOf } from '../../groups/group-strip.tsx';
 import styles from './groups-section.module.css';
 import { useGroupOverview } from './use-group-overview.ts';
 
-/** A group that has ended: it can be read, opened again and put away. */
+/** A group that has ended: it can be read, reopened and archived. */
 export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Operation) => boolean }) {
   const t = useMessages('groups');
   const overview = useGroupOverview(group.id);

@@ -16,7 +16,7 @@ import { type Draft, DrawnGroups } from './drawn-groups.tsx';
 import styles from './groups-section.module.css';
 import { useFreePeople } from './use-free-people.ts';
 
-/** Forms groups: how many, of whom, made from what; drawn first, and changed by hand before they begin. */
+/** Forms groups: how many, of whom, from which debate; drawn first, and edited by hand before they start. */
 export function FormGroups({ onDone }: { onDone: () => void }) {
   const t = useMessages('groups');
   const debateId = useBoard((state) => state.debateId);
@@ -157,7 +157,7 @@ interface Template {
   readonly title: string;
 }
 
-/** Debates that others are started from. */
+/** Returns the debates that can be used as templates. */
 function useTemplates(debateId: string): readonly Template[] {
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   useEffect(() => {

@@ -20,7 +20,7 @@ import { useBoard } from '../../store/board-context.tsx';
 import styles from './groups-section.module.css';
 import { useGroupOverview } from './use-group-overview.ts';
 
-/** An open group: who is in it and there now, how much was written, and what was last. */
+/** An open group: its members, who is there now, how much was written, and the latest claim. */
 export function GroupCard({ group }: { group: Group }) {
   const t = useMessages('groups');
   const overview = useGroupOverview(group.id);
@@ -77,7 +77,7 @@ interface MemberProps {
   readonly isHere: boolean;
 }
 
-/** Somebody in a group, and the choice of another. */
+/** A member of a group, and the choice of another group. */
 function Member({ group, participantId, isHere }: MemberProps) {
   const t = useMessages('groups');
   const somebody = useMessages('people')('somebody');

@@ -13,7 +13,7 @@ import { GroupCard } from './group-card.tsx';
 import styles from './groups-section.module.css';
 import { useWatchGroups } from './use-group-overview.ts';
 
-/** The small groups of the debate: all that are open, live, those that have ended, and forming new ones. */
+/** The small groups of the debate: the open ones, live, the ended ones, and a form for new ones. */
 export function GroupsSection() {
   const t = useMessages('groups');
   const groups = useGroups();
@@ -65,7 +65,7 @@ export function GroupsSection() {
   );
 }
 
-/** In the order in which they were formed. */
+/** Returns the groups in the order in which they were formed. */
 function useGroups(): readonly Group[] {
   const groups = useBoard(({ replica }) => replica.view.groups);
   return useMemo(() => [...groups.values()].sort((a, b) => a.number - b.number), [groups]);

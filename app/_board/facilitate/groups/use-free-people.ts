@@ -7,7 +7,7 @@ import { openGroupOf } from '../../../../domain/debate/groups/groups.ts';
 import { isAnonymous } from '../../../../domain/debate/participants/names.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
-/** Who may be put into a group: all who take part and run nothing, and of them those who are here, where that is told. */
+/** Returns who may be put into a group: all participants who aren't moderators, and of them those present, if that is disclosed. */
 export function useFreePeople(): { readonly all: readonly Drawn[]; readonly here: readonly Drawn[] | null } {
   const view = useBoard(({ replica }) => replica.view);
   const present = useBoard((state) => state.present);

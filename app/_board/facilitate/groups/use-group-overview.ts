@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
 import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 
-/** Asks the server to tell how the groups go on, as long as this is shown. */
+/** Subscribes to the groups' progress while this is shown. */
 export function useWatchGroups(): void {
   const { company } = useBoardStore();
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useWatchGroups(): void {
   }, [company]);
 }
 
-/** How a group goes on; undefined until the server has told. */
+/** Returns a group's progress; undefined until the server has sent it. */
 export function useGroupOverview(groupId: string): GroupOverview | undefined {
   return useBoard(({ groupOverviews }) => groupOverviews.get(groupId));
 }

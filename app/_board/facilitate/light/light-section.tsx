@@ -11,10 +11,13 @@ import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 import { useViewPart } from '../../view-provider.tsx';
 import polls from '../polls/polls-section.module.css';
 
-/** Milliseconds one stays at a claim before the light comes there: walking along a row lights nothing on the way. */
+/**
+ * Milliseconds the selection rests on a claim before the spotlight follows: moving along a row puts nothing on the way into the
+ * spotlight.
+ */
 const SETTLED = 400;
 
-/** The light: bringing everybody to the selected claim, leading quietly, and putting it out. */
+/** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
 export function LightSection() {
   const t = useMessages('light');
   const store = useBoardStore();

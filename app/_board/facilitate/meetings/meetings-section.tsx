@@ -9,7 +9,7 @@ import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 import styles from '../groups/groups-section.module.css';
 
-/** Beginning a meeting and ending it, and the records of those there were. */
+/** Starts and ends a meeting, and lists the records of past ones. */
 export function MeetingsSection() {
   const t = useMessages('meetings');
   const format = useFormatter();

@@ -31,7 +31,7 @@ import styles from './polls-section.module.css';
 import { QuickPollForm } from './quick-poll-form.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
-/** Opening and closing polls, and what came of them. */
+/** Opens and closes polls, and shows their results. */
 export function PollsSection() {
   const t = useMessages('polls');
   const polls = usePolls();
@@ -66,7 +66,7 @@ export function PollsSection() {
   );
 }
 
-/** One that is open: how many have answered, and closing it. */
+/** An open poll: how many have answered, and a button to close it. */
 function RunningPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const store = useBoardStore();
@@ -121,7 +121,7 @@ function ClosedPoll({ poll }: { poll: Poll }) {
   );
 }
 
-/** The two polls on the motion: before it is debated, and after. */
+/** The two polls on the motion: before the debate, and after. */
 function StancePolls() {
   const t = useMessages('polls');
   const store = useBoardStore();

@@ -14,7 +14,7 @@ import { newId } from '../../store/new-id.ts';
 import styles from './polls-section.module.css';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
-/** A question of one's own with options of one's own, put to everybody. */
+/** Form for a poll with a custom question and options, for everyone. */
 export function QuickPollForm() {
   const t = useMessages('polls');
   const store = useBoardStore();

@@ -9,7 +9,7 @@ interface ThresholdChoiceProps {
   readonly onChoose: (threshold: PollThreshold) => void;
 }
 
-/** From how many answers on a secret poll shows its results. */
+/** Option for the number of answers from which a secret poll shows its results. */
 export function ThresholdChoice({ chosen, onChoose }: ThresholdChoiceProps) {
   const t = useMessages('polls');
   return (
