@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 
 /*
- * What the first cards do not need is fetched and done after them. They come as fast as the machine and the network are: that is
- * told here, where a time since the page was opened would only guess it.
+ * What the first cards do not need is loaded and done after them. How soon they are ready depends on the machine and the network: that
+ * moment is reported here, while a fixed delay after opening the page would only guess it.
  */
 let areShown = false;
 const waiting = new Set<() => void>();
 
-/** Tells, where a view draws them, that the first cards of the page are there. */
+/** Reports, from the view that draws them, that the page's first cards are ready. */
 export function useReportFirstCards(shown: boolean): void {
   useEffect(() => {
     if (!shown) return;
@@ -17,7 +17,7 @@ export function useReportFirstCards(shown: boolean): void {
   }, [shown]);
 }
 
-/** Acts so many milliseconds after the first cards, or from now on where they are there; the answer gives it up. */
+/** Runs `act` so many milliseconds after the first cards, or from now on if they are ready. Returns a function that cancels it. */
 export function afterFirstCards(milliseconds: number, act: () => void): () => void {
   let timer: number | undefined;
   const begin = () => {

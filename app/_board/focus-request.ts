@@ -1,8 +1,8 @@
-/** A wish for the focus, made before what is to have it is on screen. */
+/** A request for the focus, made before its target is on screen. */
 export interface FocusRequest {
-  /** Asks for it, now or as soon as somebody listens. */
+  /** Requests it, now or as soon as there is a listener. */
   ask(): void;
-  /** Calls when it is asked for; the answer stops it. */
+  /** Calls `listener` on each request. Returns an unsubscribe function. */
   onAsked(listener: () => void): () => void;
 }
 
@@ -17,7 +17,7 @@ export function createFocusRequest(): FocusRequest {
   return {
     ask: () => {
       waiting = true;
-      // After the selection that was made in the same moment is on screen.
+      // After the selection made in the same moment is on screen.
       window.requestAnimationFrame(notify);
     },
     onAsked: (listener) => {

@@ -1,9 +1,9 @@
 import type { Steps } from '../../domain/collections/steps.ts';
 
-/** Milliseconds of work in one go: the page answers in between. */
+/** Milliseconds of work in one slice: the page stays responsive in between. */
 const SLICE = 12;
 
-/** Does work slice by slice, beginning now, and hands over what it makes; the answer gives it up. */
+/** Does work slice by slice, starting now, and calls `done` with the result. Returns a function that cancels it. */
 export function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => void): () => void {
   let timer = 0;
   const go = () => {

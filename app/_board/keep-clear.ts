@@ -1,9 +1,9 @@
 import { itemOf } from '../_ui/catch-focus.ts';
 
-/** Where a message can stand, the usual place first. */
+/** Places where a message can be, the usual one first. */
 const PLACES = ['', 'across', 'start', 'end'];
 
-/** Keeps a message clear of what it must not cover while controls at the thumb come and go. Returns what ends that. */
+/** Keeps a message from covering what it must not cover while the bottom controls come and go. Returns a function that ends this. */
 export function stayClear(message: HTMLElement): () => void {
   keepClear(message);
   const observer = new MutationObserver((changes) => {
@@ -20,8 +20,8 @@ export function stayClear(message: HTMLElement): () => void {
 }
 
 /**
- * Puts a message where it covers neither a clock nor the claim it may be about: the focused and the selected one. On a phone it
- * stands above the controls at the thumb.
+ * Places a message so that it covers neither a timer nor the claim it may be about: the focused and the selected one. On a phone it is
+ * above the bottom controls.
  */
 function keepClear(message: HTMLElement): void {
   message.style.setProperty('--thumb-height', `${thumbHeight()}px`);
@@ -36,7 +36,7 @@ function keepClear(message: HTMLElement): void {
   if (!PLACES.some(isFree)) message.dataset.place = PLACES[0];
 }
 
-/** Pixels from the bottom of the window to the top of the controls there, or of the keyboard. */
+/** Returns the pixels from the bottom of the window to the top of the controls there, or of the keyboard. */
 function thumbHeight(): number {
   const { innerHeight, visualViewport: visible } = window;
   const tops = [...document.querySelectorAll(AT_THUMB)]
@@ -54,7 +54,7 @@ function claimsAtHand(): Element[] {
   const selected = itemOf(
     document.querySelector<HTMLElement>('aside[data-selected]')?.dataset.selected ?? '',
   );
-  // A claim in the outline contains its arguments too: its row is meant.
+  // A claim in the outline contains its arguments too: only its row is meant.
   return [focused, selected].flatMap((item) => item?.querySelector(':scope > [data-row]') ?? item ?? []);
 }
 

@@ -11,11 +11,11 @@ import { wordsIn } from './rejections/words-in.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 
 interface NotReadableProps {
-  /** What was written in fields that went with the board. */
+  /** Text written in fields that were removed with the board. */
   readonly typed: RefObject<readonly string[]>;
 }
 
-/** What stands in the place of a board that somebody may not read any more: why, and what they had not sent. */
+/** Replaces a board that the viewer may no longer read: the reason, and their unsent text. */
 export default function NotReadable({ typed }: NotReadableProps) {
   const site = useMessages('site');
   const board = useMessages('board');
@@ -52,14 +52,14 @@ export default function NotReadable({ typed }: NotReadableProps) {
   );
 }
 
-/** What was not sent is never taken from its author's eyes. */
+/** Unsent text is never taken from its author. */
 function UnsentWords({ typed }: NotReadableProps) {
   const store = useBoardStore();
   const pending = useBoard(({ replica }) => replica.pending);
   const refused = useBoard((state) => state.refused);
   const drafts = useBoard((state) => state.drafts);
   const debateId = useBoard((state) => state.debateId);
-  // Once: the fields are gone, and what they held is kept nowhere else.
+  // Once: the fields are gone, and what they contained is kept nowhere else.
   const [written, setWritten] = useState<readonly string[]>([]);
   useEffect(() => {
     setWritten([...wordsInComposers(debateId), ...typed.current]);

@@ -8,7 +8,7 @@ import { JoinProvider } from './join/join-context.tsx';
 import { StrengthProvider } from './strength/strength-context.tsx';
 import { ViewProvider } from './view-provider.tsx';
 
-/** What a board needs around it where nobody takes part: in the past, and in a frame of another site's page. */
+/** Provides what a board needs if nobody can edit it: in the past, and in a frame of another site's page. */
 export function OnlyRead({ children }: { children: ReactNode }) {
   return (
     <ViewProvider>

@@ -11,7 +11,7 @@ import styles from './floor.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
 import { useFloor, useIsLive, useSpeakerName } from './use-floor.ts';
 
-/** Over the board: who speaks and for how long, and raising one's hand; on a phone that is at the thumb. */
+/** Above the board: the present speaker with their timer, and the raised hand; on a phone that is at the bottom. */
 export function FloorPart() {
   const { speaker } = useFloor();
   const isLive = useIsLive();
@@ -36,7 +36,7 @@ export function Speaking({ speaker }: { speaker: Speaker }) {
   );
 }
 
-/** Raises one's hand, or lowers it. On a phone it is the sign alone, with the place in the queue. */
+/** Raises the viewer's hand, or lowers it. On a phone it is only the sign, with the place in the queue. */
 export function Hand() {
   const t = useMessages('floor');
   const submit = useSubmit();

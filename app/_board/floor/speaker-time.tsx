@@ -8,7 +8,7 @@ import { clockTime } from './clock-time.ts';
 import styles from './floor.module.css';
 import { useSpeakingTime } from './use-floor.ts';
 
-/** The time of a speech, running. That it is up is said once; nothing else happens. */
+/** Running timer of a speech. Its end is announced once; nothing else happens. */
 export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; announces?: boolean }) {
   const t = useMessages('floor');
   const announce = useAnnounce();
@@ -20,7 +20,7 @@ export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; 
   }, [announces, isOver, announce, t]);
   const time = clockTime(seconds);
   return (
-    // A second may have gone by since the server wrote it.
+    // A second may have passed since the server rendered it.
     <span
       className={styles.time}
       role="timer"

@@ -7,23 +7,23 @@ import { useSecondsLeft } from '../agenda/use-time-left.ts';
 import { useShortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** Who would speak, and who speaks. */
+/** Returns the queue of raised hands and the present speaker. */
 export function useFloor(): Floor {
   return useBoard(({ replica }) => replica.view.floor);
 }
 
-/** Is this a live meeting, in which people speak to each other? */
+/** True if this is a live meeting, in which people speak to each other. */
 export function useIsLive(): boolean {
   return useBoard(({ replica }) => isLive(replica.view));
 }
 
-/** What whoever speaks is called here. */
+/** Returns the speaker's name in this debate. */
 export function useSpeakerName(participantId: string): string {
   const t = useMessages('floor');
   return useShortName(participantId) ?? t('somebody');
 }
 
-/** Seconds of a speech: those left, or those gone where there is no limit. */
+/** Returns the seconds of a speech: remaining, or elapsed if there is no limit. */
 export function useSpeakingTime({ since, seconds }: Speaker): {
   readonly seconds: number;
   readonly isOver: boolean;

@@ -8,9 +8,9 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { onOwnMove } from './own-moves.ts';
 
-/** Whom one follows: one's view goes where theirs goes. */
+/** Whom the viewer follows: their view moves with that person's. */
 export interface Following {
-  /** The participant; null: nobody. */
+  /** Id of the participant; `null`: nobody. */
   readonly following: string | null;
   follow(participantId: string): void;
   stop(): void;
@@ -24,7 +24,7 @@ export function useFollow(): Following {
   return follow;
 }
 
-/** Keeps whom one follows, until one moves oneself, selects something, or they leave. */
+/** Keeps whom the viewer follows, until they move or select something themselves, or that person leaves. */
 export function FollowProvider({ children }: { children: ReactNode }) {
   const [following, setFollowing] = useState<string | null>(null);
   const value = useMemo<Following>(

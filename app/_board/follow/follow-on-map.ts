@@ -7,22 +7,22 @@ import type { BoardStore } from '../store/board-store.ts';
 import { isTyping } from './own-moves.ts';
 import { type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
-/** Milliseconds in which most of a way is gone. */
+/** Milliseconds in which most of a distance is covered. */
 const GLIDE = 160;
-/** A frame's time counts so long at most. */
+/** Maximum time of one frame, in milliseconds, for the animation. */
 const LONGEST_FRAME = 64;
-/** Pixels of the screen between their pointer and the edge of one's view. */
+/** Screen pixels between the followed person's pointer and the edge of the view. */
 const MARGIN = 48;
-/** Nearer than this, in pixels of the screen, one is there. */
+/** Distance, in screen pixels, below which the view has arrived. */
 const THERE = 0.5;
 
-/** What is in the middle, and how near. */
+/** Center and zoom of a view. */
 interface Look {
   readonly middle: Point;
   readonly zoom: number;
 }
 
-/** Moves the map's view to where a person is and goes, calmly; the answer ends it. */
+/** Moves the map's view smoothly to where a person is. Returns a function that ends it. */
 export function followOnMap(scene: MapScene, store: BoardStore, participantId: string): () => void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   let frame = 0;
@@ -34,7 +34,7 @@ export function followOnMap(scene: MapScene, store: BoardStore, participantId: s
     const { camera } = scene;
     const where = whereaboutsOf(store, participantId);
     const goal = camera && where && lookOf(scene, camera, store, where);
-    // What one types in stays where it is.
+    // A field being typed in stays where it is.
     if (!goal || isTyping(document.activeElement)) return;
     if (!approach(camera, goal, still.matches ? 1 : 1 - Math.exp(-passed / GLIDE))) go();
   };
@@ -54,7 +54,7 @@ export function followOnMap(scene: MapScene, store: BoardStore, participantId: s
   };
 }
 
-/** The view to have: theirs at their zoom, with their pointer in it; else near what they point at or have selected. */
+/** Returns the view to show: the person's at their zoom, with their pointer in it; otherwise near what they point at or have selected. */
 function lookOf(scene: MapScene, camera: Camera, store: BoardStore, where: Whereabouts): Look | null {
   const { view } = store.state().replica;
   const pointAt = (place: Whereabouts['over']) => place && pointOnMap(scene, view, place);
@@ -69,7 +69,7 @@ function lookOf(scene: MapScene, camera: Camera, store: BoardStore, where: Where
   return beside ? { middle: beside, zoom: camera.readable } : null;
 }
 
-/** The middle, moved as little as brings a point into view: their window may be larger. */
+/** Returns the center, moved as little as needed to show a point: their window may be larger. */
 function holding(camera: Camera, middle: Point, zoom: number, point: Point | null): Point {
   if (!point) return middle;
   const reach = { x: camera.size.width / 2 - MARGIN, y: camera.size.height / 2 - MARGIN };
@@ -83,7 +83,7 @@ function beyond(distance: number, reach: number): number {
   return Math.sign(distance) * Math.max(0, Math.abs(distance) - reach);
 }
 
-/** Goes this part of the way; true when one is there. */
+/** Covers this fraction of the distance. Returns true on arrival. */
 function approach(camera: Camera, goal: Look, part: number): boolean {
   const { x, y, width, height } = camera.seen();
   const from = { x: x + width / 2, y: y + height / 2 };

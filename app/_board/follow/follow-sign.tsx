@@ -9,7 +9,7 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './follow.module.css';
 import { useFollow } from './follow-context.tsx';
 
-/** Says whom one follows, in their colour, and how to stop. */
+/** Says whom the viewer follows, in that person's colour, and how to stop. */
 export default function FollowSign() {
   const t = useMessages('follow');
   const people = useMessages('people');

@@ -7,10 +7,10 @@ import type { BoardStore } from '../store/board-store.ts';
 import styles from './follow.module.css';
 import { whereaboutsOf } from './whereabouts.ts';
 
-/** Pixels of the screen between what they have selected and the frame around it. */
+/** Screen pixels between the person's selection and the frame around it. */
 const GAP = 6;
 
-/** Marks on the map, in `layer`, what a person has selected: a frame in their colour with their name; the answer ends it. */
+/** Marks a person's selection on the map, in `layer`: a frame in their colour with their name. Returns a function that removes it. */
 export function markFollowedOnMap(
   scene: MapScene,
   store: BoardStore,
@@ -45,7 +45,7 @@ export function markFollowedOnMap(
   };
 }
 
-/** Marks the line of the outline that a person has selected, the same way; the answer ends it. */
+/** Marks the line of the outline that a person has selected, in the same way. Returns a function that removes it. */
 export function markFollowedInOutline(store: BoardStore, participantId: string): () => void {
   let row: HTMLElement | null = null;
   const unmark = () => {
@@ -62,7 +62,7 @@ export function markFollowedInOutline(store: BoardStore, participantId: string):
     row.style.setProperty('--followed', `var(--hue-${personHue(participantId)})`);
     row.dataset.followed = shortName(store.state().people.get(participantId)) ?? '';
   };
-  // When one comes, and when lines are unfolded, the line may not be there yet.
+  // On opening, and when lines are unfolded, the line may not exist yet.
   const outline = new MutationObserver(look);
   const tree = document.querySelector('main [role="tree"]');
   if (tree) outline.observe(tree, { childList: true, subtree: true });

@@ -7,7 +7,7 @@ import styles from './follow.module.css';
 import { followOnMap } from './follow-on-map.ts';
 import { markFollowedOnMap } from './followed-mark.ts';
 
-/** While one follows somebody, the map shows what they see, and marks what they have selected. */
+/** While the viewer follows someone, the map shows what that person sees, and marks their selection. */
 export default function MapFollowing({ following }: { following: string }) {
   const store = useBoardStore();
   const { scene } = useMap();

@@ -9,7 +9,7 @@ import { markFollowedInOutline } from './followed-mark.ts';
 import { isTyping } from './own-moves.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 
-/** While one follows somebody, the outline goes to the line where they are, and marks the one they have selected. */
+/** While the viewer follows someone, the outline scrolls to that person's line, and marks the one they have selected. */
 export default function OutlineFollowing({ following, folds }: { following: string; folds: Folds }): null {
   const store = useBoardStore();
   useEffect(() => {
@@ -30,7 +30,7 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
     on = line;
     revealLine(folds, store.state().replica.view, line);
     cancelAnimationFrame(frame);
-    // What was unfolded is there in the next frame.
+    // What was unfolded exists in the next frame.
     frame = requestAnimationFrame(() => scrollTo(line));
   };
   const ends = [store.company.pointers.subscribe(go), store.subscribe(go)];
@@ -43,7 +43,10 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
   };
 }
 
-/** The claim or position where somebody is: what they point at, else what is in the middle of their view, else selected. */
+/**
+ * Returns the claim or position where a person is: what they point at, otherwise what is in the middle of their view, otherwise their
+ * selection.
+ */
 function lineOf(store: BoardStore, participantId: string): string | null {
   const where = whereaboutsOf(store, participantId);
   return where && (where.over?.box ?? where.look?.at.box ?? where.at);

@@ -1,4 +1,4 @@
-/** Calls when one moves about the debate oneself: by wheel, pointer or key, but not by typing. The answer stops it. */
+/** Calls `moved` when the viewer moves in the debate by wheel, pointer or key, but not by typing. Returns an unsubscribe function. */
 export function onOwnMove(moved: () => void): () => void {
   const ended = new AbortController();
   const options = { signal: ended.signal, capture: true, passive: true };
@@ -10,7 +10,7 @@ export function onOwnMove(moved: () => void): () => void {
     if (isTyping(event.target) || MODIFIERS.has(event.key)) return;
     if (event.key === 'Escape') {
       if (document.querySelector(OVER_THE_DEBATE)) return;
-      // It ends this, and nothing else.
+      // It ends following, and nothing else.
       event.preventDefault();
       event.stopPropagation();
       moved();
@@ -22,14 +22,14 @@ export function onOwnMove(moved: () => void): () => void {
   return () => ended.abort();
 }
 
-/** Is this a field one types in? */
+/** True for a field in which people type. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
   );
 }
 
-/** What Escape is meant for before: open, and not on its way out. */
+/** Layers that Escape closes first: open, and not closing. */
 const OVER_THE_DEBATE = '[role="dialog"]:not([data-closed]), [role="menu"]:not([data-closed])';
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);

@@ -1,13 +1,13 @@
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
-/** Where somebody is, as far as they tell. */
+/** Where a person is, as far as they share it. */
 export interface Whereabouts extends PointerMessage {
-  /** What they have selected or write at. */
+  /** What they have selected or are writing at. */
   readonly at: string | null;
 }
 
-/** Where a person is: on that of their connections that moved last; null where they are not here. */
+/** Returns where a person is, by the connection of theirs that moved last; `null` if they are not here. */
 export function whereaboutsOf(store: BoardStore, participantId: string): Whereabouts | null {
   const theirs = [...store.state().present.values()].filter((one) => one.participantId === participantId);
   const [latest] = theirs

@@ -1,7 +1,7 @@
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { postJson } from '../../_ui/post-json.ts';
 
-/** Brings claims of a group to its plenary. Null: they are there; else why not. */
+/** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */
 export async function bringClaims(
   plenary: string,
   groupDebateId: string,

@@ -11,7 +11,7 @@ import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './groups.module.css';
 
-/** Which group one is in, with whom, and the way there; in a group, the way back. */
+/** The viewer's group, its members and a link to it; within a group, the link back. */
 export function GroupStrip() {
   const here = useGroupName();
   const own = useOwnGroup();
@@ -24,7 +24,7 @@ export function GroupStrip() {
   );
 }
 
-/** The group one is in, by name, and who else is in it. */
+/** Name of the viewer's group and its other members. */
 export function GroupFacts() {
   const t = useMessages('groups');
   const here = useGroupName();
@@ -40,7 +40,7 @@ export function GroupFacts() {
   );
 }
 
-/** The name of the small group whose debate this is; null: it is none. */
+/** Returns the name of the small group whose debate this is; `null`: it is none. */
 export function useGroupName(): string | null {
   return useBoard(({ replica }) => {
     const { head } = replica.view;
@@ -48,14 +48,14 @@ export function useGroupName(): string | null {
   });
 }
 
-/** In a plenary: one's own group, unless one runs all of them. */
+/** Returns the viewer's group in a plenary; none for moderators, who visit all groups. */
 function useOwnGroup() {
   const steers = useIsModerator();
   const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
   return steers ? undefined : own;
 }
 
-/** The way from a group to its plenary, or from there to one's own group. */
+/** Link from a group to its plenary, or from there to the viewer's group. */
 export function GroupLink({ className, isShort = false }: { className?: string; isShort?: boolean }) {
   const t = useMessages('groups');
   const plenary = useBoard(({ replica }) => replica.view.head?.plenary ?? null);
@@ -70,12 +70,12 @@ export function GroupLink({ className, isShort = false }: { className?: string; 
   );
 }
 
-/** Where a debate is. */
+/** Returns the address of a debate. */
 export function addressOf(debateId: string): string {
   return `/debates/${encodeURIComponent(debateId)}`;
 }
 
-/** Who else is in the group, as far as that is shown. */
+/** Other members of the group, as far as they are disclosed. */
 function GroupMembers() {
   const own = useOwnGroup();
   const members = useBoard(({ replica }) => membersHere(replica.view));

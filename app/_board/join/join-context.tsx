@@ -7,7 +7,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Runs `then` at once for one who takes part; else asks for a name first, and runs it after. */
+/** Runs `then` at once for a participant. Otherwise asks for a name first, and runs it afterwards. */
 export type AfterJoining = (then: () => void) => void;
 
 const JoinContext = createContext<AfterJoining | null>(null);
@@ -21,8 +21,8 @@ export function useAfterJoining(): AfterJoining {
 }
 
 /**
- * Submits operations one after the other; asks for a name first where needed. `done` gets the first refusal, or null when
- * all are on their way; without it a refusal is said.
+ * Submits operations one after the other; asks for a name first if needed. `done` gets the first rejection, or `null` when all are on
+ * their way; without it a rejection is announced.
  */
 export function useSubmit(): (
   operations: readonly Operation[],

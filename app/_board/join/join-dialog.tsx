@@ -15,7 +15,7 @@ import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './join-dialog.module.css';
 
-/** Milliseconds in which a debate that takes guests has taken one. */
+/** Milliseconds within which a debate open to guests has accepted one. */
 const JOINED_WITHIN = 10_000;
 
 interface JoinDialogProps {
@@ -23,7 +23,7 @@ interface JoinDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a name. It stays open until the debate knows its new participant. */
+/** Asks for a name. Stays open until the debate knows its new participant. */
 export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
@@ -40,7 +40,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
     const refusal = await signInAsGuest(name);
     if (refusal === null) {
       onSignedIn();
-      // The dialog goes when the debate has its new participant. Where it takes no guests, that never comes.
+      // The dialog closes when the debate has its new participant. If the debate accepts no guests, that never happens.
       window.setTimeout(() => {
         setBusy(false);
         setProblem({ code: 'not_allowed' });
@@ -88,7 +88,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   );
 }
 
-/** Only people with an account join: says so, and leads to the way in. */
+/** Says that only people with an account can join, with a link to sign in. */
 function AccountNeeded({ onClose }: { onClose: () => void }) {
   const t = useMessages('board');
   const controls = useMessages('controls');

@@ -9,12 +9,12 @@ import { type AfterJoining, JoinProvider } from './join-context.tsx';
 const JoinDialog = lazyComponent(() => import('./join-dialog.tsx'));
 
 interface JoinGateProps {
-  /** One is signed in now: connect again, so that the server knows. */
+  /** Called when the viewer has signed in: reconnect, so that the server knows. */
   readonly onSignedIn: () => void;
   readonly children: ReactNode;
 }
 
-/** Stands before everything only participants may do: what was asked for is done once its asker has a name. */
+/** Guards everything that only participants may do: an action is done once the viewer has a name. */
 export function JoinGate({ onSignedIn, children }: JoinGateProps) {
   const store = useBoardStore();
   const actor = useActor();
@@ -28,7 +28,7 @@ export function JoinGate({ onSignedIn, children }: JoinGateProps) {
     (then) => {
       if (joinedNow.current) return then();
       waiting.current.push(then);
-      // One who was removed has a name already.
+      // A removed participant has a name already.
       if (isOut(store.state())) store.rejoin();
       else setAsking(true);
     },

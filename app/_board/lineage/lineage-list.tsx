@@ -19,7 +19,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
 
-/** What a claim came of, and what came of it: whose words they are, where they stand, and the way back. */
+/** Where a claim came from, and what was made from it: authors, places, and how to undo it. */
 export default function LineageList({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));
@@ -58,7 +58,7 @@ export default function LineageList({ claimId }: { claimId: string }) {
   );
 }
 
-/** That a claim came from a small group, or went from here to the plenary. */
+/** Says that a claim came from a small group, or was promoted from here to the plenary. */
 function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
   const t = useMessages('groups');
   const name = useBoard(({ replica: { view } }) => view.groups.get(group ?? '')?.name);
@@ -79,16 +79,16 @@ function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
   );
 }
 
-/** As one string: equal lists are then an equal value, and nothing renders again. */
+/** As one string, so that equal lists are an equal value, and nothing renders again. */
 function useIds(joined: string): readonly string[] {
   return useMemo(() => joined.split(' ').filter(Boolean), [joined]);
 }
 
 interface RelativeProps {
   readonly claimId: string;
-  /** What it is to the claim it is listed with. */
+  /** Its relation to the claim with which it is listed. */
   readonly word: string;
-  /** Does it stand somewhere one can go to? */
+  /** True if it has a place to go to. */
   readonly goes?: boolean;
   readonly children?: ReactNode;
 }
@@ -138,7 +138,7 @@ function TakeApart({ claimId }: { claimId: string }) {
   );
 }
 
-/** The parts of one splitting, and the way back for whoever may. */
+/** The parts of one split, with Undo for those who may use it. */
 function Splitting({ claimId, parts }: { claimId: string; parts: readonly string[] }) {
   const t = useMessages('lineage');
   const author = useClaim(claimId)?.author ?? null;

@@ -9,7 +9,7 @@ import styles from '../people/people.module.css';
 import { useViewActs } from '../view-state.tsx';
 import { useNewLineage } from './use-new-lineage.ts';
 
-/** Tells somebody that a claim of theirs was merged or split, and leads there; one after the other. */
+/** Tells a participant that a claim of theirs was merged or split, with a link to it; one after the other. */
 export default function LineageNotice() {
   const t = useMessages('lineage');
   const { select } = useViewActs();

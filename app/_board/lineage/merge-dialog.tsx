@@ -24,12 +24,12 @@ import styles from './lineage.module.css';
 
 interface MergeDialogProps {
   readonly claimId: string;
-  /** The claim that is chosen to begin with. */
+  /** The initially selected claim. */
   readonly into?: string | undefined;
   readonly onClose: () => void;
 }
 
-/** Chooses the claim that says the same, which of the two stays, and says what goes along. */
+/** Dialog for the claim that says the same, and for which of the two stays; says what else moves. */
 export default function MergeDialog({ claimId, into: first, onClose }: MergeDialogProps) {
   const t = useMessages('lineage');
   const controls = useMessages('controls');
@@ -108,7 +108,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
   );
 }
 
-/** How much goes along with a claim that is merged; null where there is none yet. */
+/** Returns how much moves with a merged claim; `null` if none is selected yet. */
 function useFollowing(claimId: string) {
   const view = useBoard(({ replica }) => replica.view);
   return followingOf(view, claimId);

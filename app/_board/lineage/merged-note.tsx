@@ -6,7 +6,7 @@ import { useMergedInto } from '../claim/use-claim.ts';
 import noteStyles from '../moderation/withheld-note.module.css';
 import { useViewActs } from '../view-state.tsx';
 
-/** Of a claim that was merged while it is open: where what is said here stands. */
+/** Shown in the panel of a claim that was merged: where its content is now. */
 export function MergedNote({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const into = useMergedInto(claimId);

@@ -32,14 +32,14 @@ interface WrittenPart {
   readonly text: string;
 }
 
-/** Cuts a claim that says more than one thing into parts, and says which arguments stand with which. */
+/** Dialog that cuts a claim with more than one statement into parts, and assigns its arguments to them. */
 export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   const t = useMessages('lineage');
   const controls = useMessages('controls');
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
-  // As it was when it was read: what others write meanwhile is merged into what stays.
+  // The text as it was on opening: what others write meanwhile is merged into what stays.
   const [was] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
   const [text, setText] = useState(was);
   const [parts, setParts] = useState<readonly WrittenPart[]>([]);
@@ -152,7 +152,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   );
 }
 
-/** The arguments under a claim that are its own: those that came with what was merged into it stay with that. */
+/** Returns a claim's own arguments: those that came with merged claims stay with these. */
 function useOwnArguments(claimId: string) {
   const links = useBoard(({ replica }) => replica.view.links);
   const claims = useBoard(({ replica }) => replica.view.claims);
@@ -169,7 +169,7 @@ interface ArgumentChoiceProps {
   readonly onChoose: (part: string) => void;
 }
 
-/** With which part an argument stands from now on. */
+/** Chooses the part to which an argument belongs from now on. */
 function ArgumentChoice({ claimId, parts, chosen, onChoose }: ArgumentChoiceProps) {
   const t = useMessages('lineage');
   const text = excerpt(useClaim(claimId)?.text ?? '', 90);

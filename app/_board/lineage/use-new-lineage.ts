@@ -3,7 +3,7 @@
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What others did with one's own claims since one was last here, as `what:claimId what:claimId`, the newest first. */
+/** Returns what others did with the viewer's claims since the last visit, as `what:claimId what:claimId`, newest first. */
 export function useNewLineage(): string {
   return useBoard(({ replica: { view, participantId }, lastVisit }) =>
     lastVisit === null || participantId === null ? '' : newLineage(view, participantId, lastVisit).join(' '),

@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 
-/** What else stops a banned person who returns as a new guest. */
+/** Additional measures against a banned person who returns as a new guest. */
 export interface Helps {
   readonly accounts: boolean;
   readonly newcomers: boolean;
@@ -13,7 +13,7 @@ export interface Helps {
 
 export const NO_HELP: Helps = { accounts: false, newcomers: false };
 
-/** The debate's settings that are changed with a ban. */
+/** Returns the settings of the debate that change with a ban. */
 export function helpingOperations({ accounts, newcomers }: Helps): Operation[] {
   return [
     ...(accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
@@ -26,7 +26,7 @@ interface BanHelpsProps {
   readonly onChange: (helps: Helps) => void;
 }
 
-/** Says that a ban holds a guest only as long as their cookies, and offers what does more. */
+/** Says that a ban affects a guest only as long as their cookies, and offers stronger measures. */
 export function BanHelps({ helps, onChange }: BanHelpsProps) {
   const t = useMessages('managedPeople');
   const settings = useBoard(({ replica }) => replica.view.head?.settings);

@@ -4,14 +4,14 @@ import styles from './manage.module.css';
 interface ChoiceProps<Value extends string> {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** The values and what each is called. */
+  /** Values with their labels. */
   readonly options: readonly (readonly [value: Value, label: string])[];
-  /** Null: none yet. Then one must be chosen before a form is sent. */
+  /** `null`: none yet. Then one must be selected before a form is submitted. */
   readonly chosen: Value | null;
   readonly onChoose: (value: Value) => void;
 }
 
-/** One of a few, each in view. */
+/** Selects one of a few values, all of them visible. */
 export function Choice<Value extends string>({ label, hint, options, chosen, onChoose }: ChoiceProps<Value>) {
   const name = useId();
   return (

@@ -11,10 +11,10 @@ import { useReadOut } from '../comments/use-read-out.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 
-/** Characters of what a contribution answers. */
+/** Number of characters of what a contribution replies to. */
 const SHOWN = 120;
 
-/** What a claim or comment answers, for whom it speaks, when it was added, and what became of its author's others. */
+/** What a claim or comment replies to, its position, when it was added, and how its author's other contributions were treated. */
 export function ContributionContext({ id }: { id: string }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
@@ -51,7 +51,7 @@ function contextOf(view: DebateState, id: string) {
   return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };
 }
 
-/** How many contributions an author made here, and how many of them moderators hid, returned or hold; null if anonymous. */
+/** Returns how many contributions an author made here, and how many of them moderators hid, returned or hold; `null` if anonymous. */
 function recordOf(view: DebateState, author: string) {
   if (author === '') return null;
   const ids = [...claimsBy(view, author).keys(), ...commentsBy(view, author).keys()];

@@ -11,7 +11,7 @@ import { NamesPart } from './names-part.tsx';
 import { PositionList } from './position-list.tsx';
 import { useAsk } from './use-ask.ts';
 
-/** The motion, the positions, and what people may do by themselves. */
+/** The motion, the positions, and what people may do without approval. */
 export function DebateSection() {
   return (
     <>

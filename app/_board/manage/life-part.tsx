@@ -12,14 +12,14 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 
-/** Whether the debate is open, and what becomes of it. */
+/** Whether the debate is open, and actions to close, archive or delete it. */
 export function LifePart() {
   const t = useMessages('life');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);
   const isOwner = useActor()?.role === 'owner';
   const { ask, refusal } = useAsk();
-  // A deleted one takes nothing but being brought back, which stands across the board.
+  // A deleted debate can only be restored, which is offered across the board.
   if (!head || head.deleted) return null;
   const { closed } = head.restrictions ?? {};
   const turn = (life: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.turn', life });
@@ -66,7 +66,7 @@ export function LifePart() {
   );
 }
 
-/** Clearing is the server's to do: it keeps a copy first. */
+/** The server clears the debate, because it keeps a copy first. */
 function Clearing() {
   const t = useMessages('life');
   const debateId = useBoard((state) => state.debateId);
@@ -96,7 +96,7 @@ interface AskingProps {
   readonly onSure: () => void;
 }
 
-/** What is asked for twice: it changes much for many. */
+/** Asks for confirmation, because the action changes much for many people. */
 function Asking({ text, deed, sure, onSure }: AskingProps) {
   const controls = useMessages('controls');
   const [asking, setAsking] = useState(false);

@@ -11,16 +11,16 @@ import { ManagingProvider } from './managing.ts';
 import { MANAGED } from './sections.ts';
 
 interface ManageDialogProps {
-  /** Whether one comes to work through the moderators' queue. */
+  /** True if the dialog opens on the moderators' queue. */
   readonly queue?: boolean;
   readonly onClose: () => void;
 }
 
-/** All that those who run a debate do to it as a whole: what is to be managed, and the one chosen of it. */
+/** The moderators' management of the whole debate: a list of sections, and the selected one. */
 export default function ManageDialog({ queue = false, onClose }: ManageDialogProps) {
   const t = useMessages('manage');
   useKnowRules();
-  // To what one has gone from here the focus goes too.
+  // The focus moves too, to the place that was gone to from here.
   const hasLeft = useRef(false);
   const leave = () => {
     hasLeft.current = true;

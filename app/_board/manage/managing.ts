@@ -6,7 +6,7 @@ const Context = createContext<() => void>(() => {});
 
 export const ManagingProvider = Context.Provider;
 
-/** Leaves what is managed, for the debate itself. */
+/** Returns a function that leaves management and returns to the debate. */
 export function useLeaveManaging(): () => void {
   return useContext(Context);
 }

@@ -17,10 +17,10 @@ import { useBoard } from '../store/board-context.tsx';
 import { ContributionContext } from './contribution-context.tsx';
 import styles from './manage.module.css';
 
-/** Acts shown: the newest. */
+/** Number of acts shown: the newest. */
 const SHOWN = 100;
 
-/** What those who run the debate did to contributions and decided about people, the newest first, with how often for which reason. */
+/** What moderators did to contributions and decided about people, newest first, with counts by reason. */
 export function ModerationLog() {
   const t = useMessages('moderation');
   const review = useMessages('review');
@@ -59,7 +59,7 @@ interface CountsProps {
   readonly of?: Counted;
 }
 
-/** What is counted: reasons of the debate, marks, or why something was decided about people. */
+/** What is counted: reasons of the debate, flags, or reasons for decisions about people. */
 type Counted = 'reason' | 'mark' | 'measure';
 
 function Counts({ label, counts, of = 'reason' }: CountsProps) {
@@ -80,7 +80,7 @@ function Counts({ label, counts, of = 'reason' }: CountsProps) {
   );
 }
 
-/** What a reason or a mark is called. */
+/** Returns a function that names a reason or a flag. */
 function useCountedName(): (reason: string, of: Counted) => string {
   const review = useMessages('review');
   const people = useMessages('managedPeople');
@@ -135,7 +135,7 @@ function ActLine({
   );
 }
 
-/** Whose contribution an act was about, and where it stands; of several, which they were. */
+/** The author of the contribution an act was about, and its place; for several, a list of them. */
 function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
@@ -167,33 +167,33 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
   );
 }
 
-/** Is an act one for a reason of the debate? */
+/** True for an act that has one of the debate's reasons. */
 function isForReason({ what }: ModerationAction): boolean {
   return what === 'hidden' || what === 'returned' || what === 'retracted';
 }
 
-/** Did an administrator of the server restrict the debate, or lift that? */
+/** True if an administrator of the server restricted the debate, or lifted a restriction. */
 function isRestriction(what: ModerationAction['what']): what is 'restricted' | 'unrestricted' {
   return what === 'restricted' || what === 'unrestricted';
 }
 
-/** Was something decided about a person? */
+/** True if a decision was made about a person. */
 function isMeasure(what: ModerationAction['what']): what is Sanction {
   return MEASURES.some((measure) => measure === what);
 }
 
-/** Of which list the reason of an act is. */
+/** Returns which list the reason of an act belongs to. */
 function countedOf(what: ModerationAction['what']): Counted {
   if (what === 'marked' || what === 'unmarked') return 'mark';
   return isMeasure(what) ? 'measure' : 'reason';
 }
 
-/** An act once for each contribution. */
+/** Returns an act once for each of its contributions. */
 function each({ on, reason }: ModerationAction): { reason: string }[] {
   return on.map(() => ({ reason }));
 }
 
-/** How many there are for each reason, the most first. */
+/** Counts acts by reason, the most frequent first. */
 function countsOf(all: readonly { readonly reason: string }[]): [reason: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { reason } of all) counts.set(reason, (counts.get(reason) ?? 0) + 1);

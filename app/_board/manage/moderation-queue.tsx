@@ -32,14 +32,14 @@ import { ContributionContext } from './contribution-context.tsx';
 import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
 
-/** What a dialog over the queue is about. */
+/** Subject of a dialog above the queue. */
 interface Asked {
   readonly id: string;
   readonly act: 'hide' | 'return' | 'mark';
   readonly what?: MarkKind;
 }
 
-/** All that waits for those who run the debate, and what is hidden: worked through by keys, one an act. */
+/** Everything that waits for moderators, and what is hidden: handled with keys, one for each act. */
 export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }) {
   const t = useMessages('moderation');
   const queue = useQueue();
@@ -56,7 +56,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
     event.preventDefault();
     event.stopPropagation();
   };
-  // What others have dealt with is chosen no more.
+  // Deselects what others have dealt with.
   const waiting = queue.flatMap(({ id, why }) => (why === 'held' ? id : []));
   const picked = chosen.filter((id) => waiting.includes(id));
   const isSeveral = ({ why }: Queued) => why === 'held' && waiting.length > 1;
@@ -104,7 +104,7 @@ function AskedToHide({ asked, ...rest }: { asked: Asked; onDone: () => void; onC
 }
 
 interface AcceptSeveralProps {
-  /** All that waits for approval, and what of it is chosen. */
+  /** Ids of everything that waits for approval, and the selected ones. */
   readonly waiting: readonly string[];
   readonly chosen: readonly string[];
   readonly onChoose: (ids: readonly string[]) => void;
@@ -142,7 +142,7 @@ function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
 
 interface QueueLineProps {
   readonly queued: Queued;
-  /** Whether it is among those accepted together; null: it cannot be. */
+  /** True if it is selected for accepting together; `null`: it can't be. */
   readonly chosen: boolean | null;
   readonly onChoose: (isChosen: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -223,7 +223,7 @@ function QueueLine({
   );
 }
 
-/** Goes to something of the queue where it stands in the debate; to a comment, where it was said. */
+/** Returns a function that goes to an item of the queue in the debate; for a comment, to where it was made. */
 function useOpenInPlace(): (id: string) => void {
   const store = useBoardStore();
   const { select } = useViewActs();
@@ -238,7 +238,7 @@ function useOpenInPlace(): (id: string) => void {
   };
 }
 
-/** What each key does to one thing of the queue; false where it does nothing there. */
+/** Returns what each key does to an item of the queue; false if it does nothing there. */
 function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, moveOn: (id: string) => void) {
   const store = useBoardStore();
   const t = useMessages('moderation');
@@ -292,8 +292,8 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
 }
 
 /**
- * Where the focus is in the queue. After an act it goes on to the next thing; when what has it leaves, since somebody else
- * has dealt with it, it stays at that place.
+ * Manages the focus in the queue. After an act it moves to the next item; when the focused item leaves because another moderator has
+ * dealt with it, the focus stays at that place.
  */
 function useQueueFocus(
   list: { readonly current: HTMLOListElement | null },
@@ -316,7 +316,7 @@ function useQueueFocus(
     const next = ids[index + 1] ?? ids[index - 1];
     at.current = next === undefined ? null : { id: next, index };
     focusOn(next);
-    // What closes over the queue gives the focus back where it was: that comes first. By then who is quick may have opened the next.
+    // A layer that closes above the queue returns the focus first. By then a quick moderator may have opened the next one.
     const again = () => {
       if (!isUnder.current) focusOn(at.current?.id);
     };
@@ -349,7 +349,7 @@ function useQueueFocus(
 
 const WALKING: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** Has what had the focus gone? */
+/** True if the focused element has gone. */
 function isLost(): boolean {
   const { activeElement } = document;
   return (

@@ -17,7 +17,7 @@ import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
 import { useAsk } from './use-ask.ts';
 
-/** What waits and what is hidden, all of one person's at once, what was done by whom, and for which reasons. */
+/** What waits and what is hidden, all of one person's contributions at once, the log of acts, and the reasons. */
 export function ModerationSection({ queue }: { queue?: boolean }) {
   const names = useNames();
   return (
@@ -60,7 +60,7 @@ function DebateLock() {
   );
 }
 
-/** Of whom contributions wait, as it is chosen. */
+/** Whose contributions wait for approval, by choice. */
 const HELD = {
   none: [],
   suggesters: ['suggester'],

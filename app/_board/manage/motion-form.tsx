@@ -10,7 +10,7 @@ import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 import { useTyped } from './use-typed.ts';
 
-/** What is debated, and what the debate is called in lists. What one has not touched goes along with others' changes. */
+/** The motion, and the debate's title in lists. A field the moderator hasn't touched follows others' changes. */
 export function MotionForm() {
   const t = useMessages('manage');
   const made = useMessages('newDebate');

@@ -12,7 +12,7 @@ import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 
-/** Who is told who wrote what. What can be chosen is what tells it to fewer. */
+/** Setting for who sees authors' names. Only more restrictive choices are possible. */
 export function NamesPart() {
   const t = useMessages('names');
   const now = useNames();

@@ -11,10 +11,10 @@ import { PersonLine } from './person-line.tsx';
 import { useAsk } from './use-ask.ts';
 import { useParticipants } from './use-participants.ts';
 
-/** People shown at once: more are found by name. */
+/** Maximum number of people shown: more are found by name. */
 const SHOWN = 50;
 
-/** Who takes part, in which role and team, and what is decided about each. */
+/** The participants with their roles and teams, and decisions about each. */
 export function PeopleSection() {
   return (
     <>

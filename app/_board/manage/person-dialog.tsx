@@ -20,7 +20,7 @@ import { useLeaveManaging } from './managing.ts';
 import { useAsk } from './use-ask.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
-/** What is decided about somebody. */
+/** A decision about a person. */
 export type Decided = 'muted' | 'removed' | 'banned' | 'renamed' | 'owner';
 
 interface PersonDialogProps {
@@ -29,7 +29,7 @@ interface PersonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks what has to be known before it is done, and whether it is meant. */
+/** Asks for the details of a decision, and for confirmation. */
 export function PersonDialog({ person, decided, onClose }: PersonDialogProps) {
   switch (decided) {
     case 'renamed':
@@ -143,7 +143,7 @@ interface DecideFormProps {
   readonly text: string;
   readonly act: string;
   readonly operations: readonly Operation[];
-  /** Whether all that has to be chosen is. */
+  /** True if everything that has to be chosen is. */
   readonly isComplete?: boolean;
   readonly onClose: () => void;
   /** Runs after the operation is submitted, in addition to closing. */
@@ -165,7 +165,7 @@ function DecideForm({
   const { ask, refusal } = useAsk();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // A form in a dialog in a dialog: the outer one is none of its business.
+    // A form in a dialog within a dialog: the outer form must not be submitted.
     event.stopPropagation();
     if (!isComplete || !operations.every(ask)) return;
     onClose();

@@ -19,7 +19,7 @@ import { type Decided, PersonDialog } from './person-dialog.tsx';
 import { useAsk } from './use-ask.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
-/** Somebody who takes part: their role and team, what was decided about them, and what can be. */
+/** A participant: role and team, decisions about them, and possible ones. */
 export function PersonLine({ person }: { person: NamedParticipant }) {
   const t = useMessages('managedPeople');
   const people = useMessages('people');
@@ -67,11 +67,11 @@ export function PersonLine({ person }: { person: NamedParticipant }) {
 
 interface MeasuresProps {
   readonly person: NamedParticipant;
-  /** Null for one who may not take them back. */
+  /** `null` for a viewer who may not lift them. */
   readonly onEase: ((operation: Operation) => void) | null;
 }
 
-/** That somebody is muted, removed or banned, and why; and the way back. */
+/** Says that a person is muted, removed or banned, and why, with a button to lift it. */
 function Measures({ person, onEase }: MeasuresProps) {
   const t = useMessages('managedPeople');
   const format = useFormatter();

@@ -15,7 +15,7 @@ import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 import { useTyped } from './use-typed.ts';
 
-/** The camps: each name and colour, and room for one more. Their summaries are written where they are read. */
+/** The positions: name and colour of each, and a field for another. Their summaries are written where they are read. */
 export function PositionList() {
   const t = useMessages('manage');
   const list = usePositions();

@@ -10,7 +10,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 
-/** The reasons that are offered where something is hidden, one a line; known ones stay what they are. */
+/** The reasons offered for hiding, one on each line; known ones keep their codes. */
 export function ReasonsForm() {
   const t = useMessages('moderation');
   const controls = useMessages('controls');

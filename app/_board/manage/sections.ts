@@ -4,7 +4,7 @@ import { JoiningSection } from './joining/joining-section.tsx';
 import { ModerationSection } from './moderation-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 
-/** What of a debate is managed, in order; each id names its sentence of the catalogue. */
+/** Sections of a debate's management, in order; each id names its sentence of the catalogue. */
 export const MANAGED = [
   { id: 'debate', Section: DebateSection },
   { id: 'joining', Section: JoiningSection },

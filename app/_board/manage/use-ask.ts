@@ -5,7 +5,7 @@ import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Asks for operations one chooses here, and keeps why the last one was refused. What is so already needs no asking. */
+/** Submits operations chosen here, and keeps why the last one was rejected. A value that is already set is not submitted. */
 export function useAsk(): { ask: (operation: Operation) => boolean; refusal: Rejection | null } {
   const store = useBoardStore();
   const [refusal, setRefusal] = useState<Rejection | null>(null);

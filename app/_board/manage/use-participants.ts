@@ -6,12 +6,12 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useCalled } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** A participant and what they are called here. */
+/** A participant with their name in this debate. */
 export interface NamedParticipant extends Participant {
   readonly name: string;
 }
 
-/** Everybody there is, whose name holds what is looked for: those who run the debate first, then by name. */
+/** Returns all participants whose name contains the query: moderators first, then by name. */
 export function useParticipants(wanted: string): readonly NamedParticipant[] {
   const participants = useBoard(({ replica }) => replica.view.participants);
   const people = useBoard((state) => state.people);

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** What is typed in a field, null for nothing; `save` takes it when the field is left, also by closing what it stands in. */
+/** Keeps what is typed in a field, `null` for nothing; `save` gets it when the field is left, also by closing its container. */
 export function useTyped(save: (typed: string) => boolean): {
   readonly typed: string | null;
   readonly type: (typed: string) => void;

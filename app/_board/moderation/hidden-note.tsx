@@ -13,12 +13,12 @@ import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 import styles from './withheld-note.module.css';
 
-/** Is this claim or comment hidden from others? */
+/** True if this claim or comment is hidden from others. */
 export function useIsHidden(id: string): boolean {
   return useHiddenStatus(id) !== undefined;
 }
 
-/** Why others do not see it; undefined where they do. */
+/** Returns why others do not see it; undefined if they do. */
 export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
   return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
 }
@@ -26,11 +26,11 @@ export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
 interface HiddenNoteProps {
   readonly id: string;
   readonly author: string;
-  /** Instead of the board's own dialog: where this stands in a dialog itself. */
+  /** In place of the board's dialog, if this is in a dialog itself. */
   readonly onReturn?: () => void;
 }
 
-/** Of what is hidden: for whom it is not there, why, and what can be done about it. */
+/** Note on hidden content: from whom it is hidden, why, and what can be done about it. */
 export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
@@ -88,7 +88,7 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   );
 }
 
-/** Accepts what waits, or shows what is hidden again, and says so. */
+/** Returns a function that accepts what waits, or restores what is hidden, and announces it. */
 function useShow(id: string): (how: HiddenContent['how']) => void {
   const t = useMessages('moderation');
   const submit = useSubmit();

@@ -16,7 +16,7 @@ import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
 
-/** What is to be hidden, or returned to its author: one contribution, or what a person has written. */
+/** What to hide, or to send back to its author: one contribution, or what a person has written. */
 export interface ToHide {
   readonly what: 'claim' | 'comment' | 'person' | 'return';
   readonly id: string;
@@ -29,7 +29,7 @@ interface HideDialogProps {
   readonly onClose: () => void;
 }
 
-/** Hides something, for one of the debate's reasons and with a note to its author. */
+/** Hides content, for one of the debate's reasons and with a note to its author. */
 export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();

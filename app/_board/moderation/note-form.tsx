@@ -9,22 +9,22 @@ import { RejectionNote } from '../claim/rejection-note.tsx';
 import styles from '../claim/target-dialog.module.css';
 
 interface NoteFormProps {
-  /** What the note is called, and what is said of who reads it. */
+  /** Label of the note, and who can read it. */
   readonly label: string;
   readonly hint: string;
   readonly note: string;
-  /** Characters at most. */
+  /** Maximum number of characters. */
   readonly limit: number;
   readonly problem: Rejection | null;
   readonly submit: string;
   readonly onNote: (note: string) => void;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
-  /** What is chosen before one writes. */
+  /** Choices above the note. */
   readonly children: ReactNode;
 }
 
-/** The form of a dialog in which one chooses something and says it in words of one's own too. */
+/** Form of a dialog with a choice and a note in the moderator's own words. */
 export function NoteForm(props: NoteFormProps) {
   const { label, hint, note, limit, problem, submit, onNote, onSubmit, onClose, children } = props;
   const controls = useMessages('controls');

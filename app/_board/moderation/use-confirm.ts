@@ -5,14 +5,14 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Says what was just done, with a button that takes it back, as long as nothing was done after it. */
+/** Returns a function that announces what was just done, with an Undo button while nothing has been done after it. */
 export function useConfirm(): (said: string) => void {
   const store = useBoardStore();
   const announce = useAnnounce();
   const t = useMessages('board');
   return useCallback(
     (said) => {
-      // Steps are carried over what others do, so that only their number tells whether one came since.
+      // Undo steps are rebased over others' changes, so that only their number shows whether one was added.
       const { length } = store.state().undo.undo;
       if (length === 0) return announce(said);
       announce(said, () => {

@@ -3,11 +3,11 @@
 import { RETURN_REASONS } from '../../../domain/debate/moderation/return-reasons.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
-/** What a reason is called: the catalogue's name for codes, others as they were written. */
+/** Returns a function that names a reason: the catalogue's name for codes, others as they were written. */
 export function useReasonName(): (reason: string) => string {
   const t = useMessages('moderation');
   return (reason) => {
-    // What waits has none yet.
+    // What waits has no reason yet.
     if (reason === '') return '';
     const ofReturn = RETURN_REASONS.find((one) => one === reason);
     return ofReturn ? t(`returnReason.${ofReturn}`) : t('reasonName', { reason, words: reason });

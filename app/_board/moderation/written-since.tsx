@@ -11,19 +11,19 @@ import { Choice } from '../manage/choice.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from './written-since.module.css';
 
-/** How far back what a person has written is hidden. */
+/** How far back a person's contributions are hidden. */
 export type Since = 'minutes' | 'today' | 'all';
 
 const LAST_MINUTES = 10 * 60_000;
 
 interface Written {
-  /** Server time; 0: all of it. */
+  /** Server time; 0: everything. */
   readonly from: number;
-  /** The newest first. */
+  /** Newest first. */
   readonly ids: readonly string[];
 }
 
-/** What a person has written that is shown, as far back as is chosen. */
+/** Returns a person's visible contributions, as far back as selected. */
 export function useWrittenSince(participantId: string | null, since: Since): Written {
   const view = useBoard(({ replica }) => replica.view);
   const clock = ServerClock.of(useBoardStore());

@@ -6,18 +6,18 @@ import { learnChoice } from './known-choices.ts';
 type Problem = Rejection | 'unreachable' | null;
 type Choice = { readonly choice: NoteChoice };
 
-/** How often this page began to change something, or heard that it is changed. */
+/** Number of times this page started a change, or learned of one. */
 let turns = 0;
 
-/** Asks the server what one hears of in a debate. Null: it is known now. */
+/** Requests the viewer's notification settings in a debate. Returns `null` once they are known. */
 export async function askChoice(debateId: string): Promise<Problem> {
   const before = turns;
   const answer = await getJson<Choice>(pathOf(debateId));
-  // Changed meanwhile: the answer may be of before, and the change's own says what holds.
+  // Changed meanwhile: this answer may be outdated, and the change's answer has the present settings.
   return turns === before ? learn(debateId, answer) : null;
 }
 
-/** Changes what one hears of in a debate. Null: it is changed. */
+/** Changes the viewer's notification settings in a debate. Returns `null` once they are changed. */
 export async function changeChoice(
   debateId: string,
   change: { readonly level: NoteLevel } | { readonly branch: string; readonly muted: boolean },

@@ -14,7 +14,7 @@ export default function BellLabel() {
   const t = useMessages('notes');
   const unread = useUnread(true);
   const debateId = useBoard((state) => state.debateId);
-  // Menus say what is muted.
+  // Menus show what is muted.
   useEffect(() => void askChoice(debateId), [debateId]);
   return (
     <>

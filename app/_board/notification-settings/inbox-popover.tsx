@@ -19,7 +19,7 @@ interface InboxPopoverProps {
   readonly onSettings: () => void;
 }
 
-/** The newest notifications, beside the bell. One of this debate selects what it is about; others lead there. */
+/** The newest notifications, beside the bell. One of this debate selects its subject; others link to their debate. */
 export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
   const t = useMessages('notes');
   return (

@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from 'react';
 import type { NoteChoice } from '../../../domain/notifications/note.ts';
 
-/** What one hears of in debates, as far as this page has been told. */
+/** The viewer's notification settings in debates, as far as this page knows them. */
 const known = new Map<string, NoteChoice>();
 const listeners = new Set<() => void>();
 
-/** Takes what the server says. */
+/** Takes settings from the server. */
 export function learnChoice(debateId: string, choice: NoteChoice): void {
   known.set(debateId, choice);
   for (const listener of listeners) listener();
 }
 
-/** Has one muted what stands under this? */
+/** True if the viewer has muted this item's branch. */
 export function hasMuted(debateId: string, id: string): boolean {
   return known.get(debateId)?.muted.includes(id) ?? false;
 }
 
-/** What one hears of in a debate; undefined until that is known. */
+/** Returns the viewer's notification settings in a debate; undefined until they are known. */
 export function useChoice(debateId: string): NoteChoice | undefined {
   return useSyncExternalStore(
     subscribe,

@@ -2,7 +2,7 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { changeChoice } from './ask-choice.ts';
 import { hasMuted } from './known-choices.ts';
 
-/** Mutes what stands under a claim, or hears of it again; which of the two it did, or why neither. */
+/** Mutes the branch of a claim, or unmutes it; returns which of the two it did, or why neither. */
 export async function turnMute(
   debateId: string,
   branch: string,

@@ -17,7 +17,7 @@ import { askChoice, changeChoice } from './ask-choice.ts';
 import { useChoice } from './known-choices.ts';
 import styles from './notes.module.css';
 
-/** What one hears of in this debate, and the way to the inbox. */
+/** Notification settings for this debate, with a link to the inbox. */
 export default function NotesDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('notes');
   const sentence = useRejectionSentence();

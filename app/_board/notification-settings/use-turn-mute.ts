@@ -5,7 +5,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Mutes what stands under a claim or a position, or hears of it again; says which, or why neither. */
+/** Returns a function that mutes the branch of a claim or a position, or unmutes it, and announces which, or why neither. */
 export function useTurnMute(): (id: string) => Promise<void> {
   const t = useMessages('notes');
   const announce = useAnnounce();

@@ -12,11 +12,11 @@ import type { Invitation } from './use-invitations.ts';
 
 interface InvitationCardProps {
   readonly invitation: Invitation;
-  /** Renews or revokes it; null where it is only passed on. */
+  /** Renews or revokes it; `null` if it can only be shared. */
   readonly onChange: ((deed: 'renew' | 'revoke') => void) | null;
 }
 
-/** A way in, to show, to copy, to scan; and to change or revoke. */
+/** An invitation to show, copy and scan, and to renew or revoke. */
 export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
   const t = useMessages('joining');
   const controls = useMessages('controls');

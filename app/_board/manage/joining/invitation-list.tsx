@@ -11,7 +11,7 @@ interface InvitationListProps {
   readonly editable: boolean;
 }
 
-/** The ways in that hold. */
+/** The valid invitations. */
 export function InvitationList({ invitations, editable }: InvitationListProps) {
   const t = useMessages('joining');
   const { listed, problem, change } = invitations;

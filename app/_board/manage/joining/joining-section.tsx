@@ -12,7 +12,7 @@ import { MailPart } from './mail-part.tsx';
 import { NewInvitation } from './new-invitation.tsx';
 import { useInvitations } from './use-invitations.ts';
 
-/** Who may read, and the ways in for those who take part. */
+/** Settings for who may read, and invitations for participants. */
 export function JoiningSection() {
   const t = useMessages('joining');
   const invitations = useInvitations();

@@ -12,7 +12,7 @@ import styles from './joining.module.css';
 import type { Mailing, WantedMails } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
-/** Whom to mail an invitation. What was left out stays in the field, to be put right. */
+/** Form for email invitations. Addresses that were left out stay in the field for correction. */
 export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<Mailing | null> }) {
   const t = useMessages('joining');
   const roles = useRoleOptions();

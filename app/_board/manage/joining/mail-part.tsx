@@ -11,11 +11,11 @@ import type { Mailing, Problem, useInvitations } from './use-invitations.ts';
 
 interface MailPartProps {
   readonly invitations: ReturnType<typeof useInvitations>;
-  /** Whether anybody new comes into the debate now. */
+  /** True if new people can join the debate now. */
   readonly isOpen: boolean;
 }
 
-/** Invitations to mail addresses: sending them, and what became of those sent. */
+/** Invitations to email addresses: sending them, and the status of those sent. */
 export function MailPart({ invitations, isOpen }: MailPartProps) {
   const t = useMessages('joining');
   const [outcome, setOutcome] = useState<Mailing | Exclude<Problem, null> | null>(null);
@@ -54,7 +54,7 @@ export function MailPart({ invitations, isOpen }: MailPartProps) {
   );
 }
 
-/** How many mails went out, and which addresses were left out, and why. */
+/** Number of emails sent, and the addresses that were left out, with the reasons. */
 function MailingNote({ mailing: { sent, unsent, leftOut } }: { mailing: Mailing }) {
   const t = useMessages('joining');
   return (

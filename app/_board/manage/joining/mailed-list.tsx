@@ -7,17 +7,17 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import styles from './joining.module.css';
 import type { Mailed } from './use-invitations.ts';
 
-/** Addresses shown before one asks for all. */
+/** Maximum number of addresses before "show all". */
 const SHOWN = 30;
 
 interface MailedListProps {
   readonly mailed: readonly Mailed[];
-  /** Mails one again; null where nothing is mailed now. */
+  /** Sends an email again; `null` if no emails are sent now. */
   readonly onAgain: ((id: string) => Promise<void>) | null;
   readonly onRevoke: (id: string) => Promise<void>;
 }
 
-/** Who was invited by mail, and what became of it. */
+/** The people invited by email, and the status of each. */
 export function MailedList({ mailed, onAgain, onRevoke }: MailedListProps) {
   const t = useMessages('joining');
   const [all, setAll] = useState(false);

@@ -9,7 +9,7 @@ import manage from '../manage.module.css';
 import type { WantedInvitation } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
-/** What a new link or code is to be. */
+/** Form for a new link or code. */
 export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) => Promise<boolean> }) {
   const t = useMessages('joining');
   const roles = useRoleOptions();

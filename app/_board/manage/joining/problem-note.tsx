@@ -4,7 +4,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';
 import type { Problem } from './use-invitations.ts';
 
-/** Why something about invitations was not done. */
+/** Explains why an action on invitations failed. */
 export function ProblemNote({ problem }: { problem: Problem }) {
   const t = useMessages('joining');
   if (problem === 'unreachable') return <p role="alert">{t('unreachable')}</p>;

@@ -6,7 +6,7 @@ import type { Role } from '../../../../domain/debate/participants/participant.ts
 import { getJson, postJson } from '../../../_ui/post-json.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
-/** A link or code as the server lists it for those who invite. */
+/** A link or code as the server lists it for people who may invite. */
 export interface Invitation {
   readonly id: string;
   readonly kind: 'link' | 'code';
@@ -24,7 +24,7 @@ export interface WantedInvitation {
   readonly limit: number | null;
 }
 
-/** An invitation that was mailed, and where it stands. */
+/** An invitation sent by email, with its status. */
 export interface Mailed {
   readonly id: string;
   readonly email: string;
@@ -42,36 +42,36 @@ export interface WantedMails {
   readonly note: string;
 }
 
-/** What became of mails one wanted sent. */
+/** Result of sending emails. */
 export interface Mailing {
   readonly sent: number;
   readonly unsent: number;
   readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
 }
 
-/** What those who invite are told. */
+/** What the server discloses to people who may invite. */
 interface Listed {
   readonly invitations: readonly Invitation[];
   readonly mailed: readonly Mailed[];
-  /** Whether one has an account, in whose name mails go out. */
+  /** True if the viewer has an account, in whose name emails are sent. */
   readonly mayMail: boolean;
 }
 
 export type Problem = Rejection | 'unreachable' | null;
 
 interface Invitations {
-  /** Null until they are there. */
+  /** `null` until loaded. */
   readonly listed: Listed | null;
   readonly problem: Problem;
   readonly make: (wanted: WantedInvitation) => Promise<boolean>;
   readonly change: (id: string, deed: 'renew' | 'revoke') => Promise<boolean>;
-  /** Mails invitations; what came of each address, or why of none. */
+  /** Sends invitations by email; returns the result for each address, or why none was sent. */
   readonly mail: (wanted: WantedMails) => Promise<Mailing | Exclude<Problem, null>>;
-  /** Mails one again. */
+  /** Sends one email again. */
   readonly mailAgain: (id: string) => Promise<Mailing | Exclude<Problem, null>>;
 }
 
-/** The invitations of this debate, read anew after each deed; who came by them is told then, too. */
+/** The invitations of this debate, loaded again after each action, with the people who joined with them. */
 export function useInvitations(): Invitations {
   const debateId = useBoard((state) => state.debateId);
   const [listed, setListed] = useState<Invitations['listed']>(null);

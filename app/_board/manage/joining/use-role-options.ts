@@ -4,7 +4,7 @@ import type { Role } from '../../../../domain/debate/participants/participant.ts
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useActor } from '../../claim/use-claim.ts';
 
-/** The roles one may invite others to, and what each lets them do. */
+/** Returns the roles to which the viewer may invite others, with what each allows. */
 export function useRoleOptions(): readonly (readonly [Role, string])[] {
   const t = useMessages('joining');
   const isOwner = useActor()?.role === 'owner';
