@@ -7,10 +7,10 @@ import { useBoard } from './store/board-context.tsx';
 
 const NotReadable = lazyComponent(() => import('./not-readable.tsx'));
 
-/** Why nothing of a debate stays on the screen of somebody who had it open. */
+/** Reasons for removing a debate from the screen of a person who had it open. */
 const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
 
-/** The board for as long as the debate is this person's to read; after that nothing of it stays on the screen but their own words. */
+/** Shows the board for as long as this person may read the debate; after that only their own unsent text stays on the screen. */
 export function Readable({ children }: { children: ReactNode }) {
   const isBarred = useBoard(
     ({ connection }) => connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code),
@@ -22,7 +22,7 @@ export function Readable({ children }: { children: ReactNode }) {
   return isBarred ? <NotReadable typed={typed} /> : <Typing whenGone={take}>{children}</Typing>;
 }
 
-/** Notes in which fields somebody types; when these go with the board, tells what is written in them and was not sent. */
+/** Tracks the fields in which the viewer types; when these are removed with the board, reports their unsent text. */
 function Typing({
   whenGone,
   children,
@@ -39,7 +39,7 @@ function Typing({
     document.addEventListener('input', note);
     return () => document.removeEventListener('input', note);
   }, []);
-  // A layout effect ends before the fields are taken out of the page.
+  // A layout effect's cleanup runs before the fields are removed from the page.
   useLayoutEffect(() => {
     const { current } = fields;
     return () => whenGone([...current].flatMap((field) => (field.isConnected ? field.value : [])));

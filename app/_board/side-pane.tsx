@@ -8,18 +8,18 @@ import styles from './side-pane.module.css';
 import { useViewPart } from './view-provider.tsx';
 
 interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
-  /** What it is called, and where nothing else is at its head what stands there. */
+  /** Its label, and its heading if it has no other. */
   readonly label: string;
   readonly head?: ReactNode;
-  /** Beside the button that closes it. */
+  /** Beside the close button. */
   readonly tools?: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** What is shown in it: shown anew it takes the focus anew. */
+  /** What it shows: when that changes it takes the focus again. */
   readonly shown?: string;
 }
 
-/** A part of the board beside the debate itself, as wide as its class says by `--pane-width`. On a phone a sheet over it. */
+/** A part of the board beside the debate itself, as wide as its class sets in `--pane-width`. On a phone it is a sheet over the debate. */
 export function SidePane(props: SidePaneProps) {
   const { label, head, tools, closeLabel, onClose, shown, className, children, ...others } = props;
   const pane = useRef<HTMLElement>(null);

@@ -1,6 +1,6 @@
 import type { Transport } from './store/transport.ts';
 
-/** The way to the server while the server itself renders the page: there is none. */
+/** Transport for the server's own rendering of the page: it does nothing. */
 export function silentTransport(): Transport {
   const never = () => new Promise<never>(() => {});
   return {

@@ -38,7 +38,7 @@ export function Stage({ branch, after }: StageProps) {
   );
 }
 
-/** The outline as the server has rendered it, brought to life, or one that is turned to later. */
+/** The server's outline, hydrated, or one that is switched to later. */
 function OutlineAlive({ branch, after }: StageProps) {
   const [isLater] = useState(useHydrated());
   const Kind = isLater ? OutlineLater : Outline;
@@ -50,7 +50,7 @@ function OutlineAlive({ branch, after }: StageProps) {
   );
 }
 
-/** The outline as the server has rendered it. It is not brought to life where the map takes its place at once. */
+/** The server's outline, not hydrated: the map replaces it at once. */
 function OutlineAsRead() {
   return (
     <div

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { catchFocus, followFocus, holdItem } from '../_ui/catch-focus.ts';
 import { useViewPart } from './view-provider.tsx';
 
-/** The focus is never lost: when the view changes or the panel closes, it goes back to the claim that had it or was chosen. */
+/** Keeps the focus from being lost: when the view changes or the panel closes, it returns to the claim that had it or was selected. */
 export function useCaughtFocus(): void {
   const view = useViewPart((parts) => parts.view);
   const selected = useViewPart((parts) => parts.selected);

@@ -5,10 +5,13 @@ import { fetchParts } from '../_ui/lazy-component.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { useBoard } from './store/board-context.tsx';
 
-/** Milliseconds the board has been live for, and its first cards shown, when the parts nobody asked for yet are fetched: first things first. */
+/**
+ * Milliseconds the board has been live, with its first cards shown, before parts that nobody has opened yet are loaded: first things
+ * first.
+ */
 const SETTLED_AFTER = 3_000;
 
-/** Makes the board whole while the server is there: then it can be worked on without it. True when it is. */
+/** Loads the rest of the board while the server is reachable, so that it works offline. Returns true when it is complete. */
 export function useFetchParts(): boolean {
   const [whole, setWhole] = useState(false);
   const live = useBoard(({ connection }) => connection.kind === 'live');

@@ -9,7 +9,7 @@ import { useBoard, useBoardStore } from './store/board-context.tsx';
 import { useViewPart } from './view-provider.tsx';
 import { useViewActs } from './view-state.tsx';
 
-/** Opens again what the page before was left writing in: the editor, or the form of a new argument, with the words in it. */
+/** Reopens what the viewer was writing in on the page before: the editor, or the form of a new argument, with its text. */
 export function useGoOnWriting(): void {
   const store = useBoardStore();
   const drafts = useBoard((state) => state.drafts);
@@ -38,7 +38,7 @@ function isThere({ positions, claims, links }: DebateState, { target: { id } }: 
   return positions.has(id) || claims.has(id) || links.has(id);
 }
 
-/** Where a text is written in the panel; null where that is not one place. */
+/** Returns where a text is edited in the panel; `null` if that is not a single place. */
 function placeOf(view: DebateState, text: WrittenText): Target | null {
   switch (text.type) {
     case 'claim.edit':

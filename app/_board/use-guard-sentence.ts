@@ -3,13 +3,13 @@
 import { useEffect } from 'react';
 import { earlyKeys } from './writing/early-keys.ts';
 
-/** Milliseconds without a key after which somebody has noticed that the field they wrote in is gone. */
+/** Milliseconds without a key after which the viewer has noticed that their field is gone. */
 const NOTICED_AFTER = 2_000;
 
 /**
- * Where a field goes away under somebody's hands (others took away what was written about), the rest of the sentence is not for
- * whatever has the focus then: its letters would be commands there. They are dropped until one pauses, or presses a key that
- * writes nothing, or the pointer. Letters typed before a composer that was asked for has the focus go into it.
+ * If a field vanishes while the viewer types (others removed its subject), the rest of the sentence must not reach whatever has the focus
+ * then: its letters would be commands there. They are dropped until the viewer pauses, or presses a key that writes nothing, or the
+ * pointer. Letters typed before a requested composer has the focus go into it.
  */
 export function useGuardSentence(): void {
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Do scripts run? False in what the server renders. */
+/** Returns whether scripts run. False in the server's rendering. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     () => () => {},

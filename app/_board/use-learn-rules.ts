@@ -5,16 +5,16 @@ import { fetchWithParts } from '../_ui/lazy-component.ts';
 import { afterFirstCards } from './first-cards.ts';
 import type { BoardStore } from './store/board-store.ts';
 
-/** Milliseconds after which rules that could not be fetched are asked for again. */
+/** Milliseconds after which a failed load of the rules is tried again. */
 const ASK_AGAIN_AFTER = 1_000;
 
 const fetchRules = () => import('../../domain/sync/rules.ts');
 fetchWithParts(fetchRules);
 
-/** Milliseconds after the first cards, which need none of them, at which rules nobody needed yet are fetched. */
+/** Milliseconds after the first cards, which need no rules, at which the rules are loaded if nothing needed them yet. */
 const FETCHED_AFTER = 1_000;
 
-/** Teaches the board the rules of debates: soon, or with the first thing that is asked for. */
+/** Loads the rules of debates into the board: soon, or with the first submitted operation. */
 export function useLearnRules(store: BoardStore): void {
   useEffect(() => {
     let giveUp = () => {};

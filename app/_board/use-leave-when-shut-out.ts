@@ -4,9 +4,8 @@ import { useEffect } from 'react';
 import { useBoard } from './store/board-context.tsx';
 
 /**
- * Who may not read this debate any more, having been signed out elsewhere, does not go on reading what their page still
- * has: it is asked for anew, and comes as the server gives it now. What was not sent is never taken from its author's
- * eyes: with such words the page stays.
+ * Reloads the page when the viewer may no longer read this debate because they signed out elsewhere: the server then decides what they
+ * see. Unsent text is never taken from its author: with such text the page stays.
  */
 export function useLeaveWhenShutOut(): void {
   const shutOut = useBoard(({ connection, replica, refused }) => {

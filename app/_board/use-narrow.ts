@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { WIDE } from './wide.ts';
 
-/** Is the screen a phone's? Not before scripts run. */
+/** Returns whether the screen is a phone's. False before scripts run. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useViewActs } from './view-state.tsx';
 import { WIDE } from './wide.ts';
 
-/** A branch's page opens with its claim chosen, so that the map goes there too. On a phone the sheet would cover it. */
+/** Selects the claim of a branch's page, so that the map goes there too. On a phone the sheet would cover it. */
 export function useOpenOnBranch(branch: string | undefined): void {
   const { select } = useViewActs();
   useEffect(() => {

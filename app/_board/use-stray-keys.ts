@@ -3,23 +3,23 @@
 import { useEffect } from 'react';
 import { lastFocused } from '../_ui/catch-focus.ts';
 
-/** Keys of the views that hold for one item. Not those that take away, nor Space: for these the focus must be seen on it. */
+/** Keys of the views for one item. Not those that delete, nor Space: for these the focus must be visible on the item. */
 const FOR_ITEM = new Set([
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'],
   ...['s', 'a', 'c', 'e', 'f', 'x', '1', '2', '3'],
 ]);
-/** Keys of the map as a whole, and of all that is chosen: the focus stays where it is. */
+/** Keys for the whole map, and for everything selected: the focus stays where it is. */
 const FOR_MAP = new Set(['0', '+', '=', '-', 'z']);
-/** What moves about, or scrolls where one reads. */
+/** Keys that move the focus, or scroll while reading. */
 const MOVES = /^(Arrow|Home|End)/;
 
-/** Where keys are meant for what has the focus. */
+/** Elements that handle keys themselves. */
 const OWN_KEYS =
   'input, textarea, select, [contenteditable], form, search, [role="menu"], [role="dialog"], [role="listbox"]';
 
 /**
- * Keys pressed while the focus is on nothing, or on a button, are meant for the claim that had it last or is selected, else
- * for the one that Tab reaches: it gets them, and the focus where the key is about it.
+ * Handles keys pressed while the focus is on nothing, or on a button: they are meant for the claim that last had it or is selected,
+ * otherwise for the one in the tab order. It gets the key, and the focus if the key concerns it.
  */
 export function useStrayKeys(): void {
   useEffect(() => {
@@ -47,7 +47,7 @@ function isStray(target: HTMLElement, key: string): boolean {
   return !(MOVES.test(key) && target.closest('aside, [aria-haspopup], [role="tablist"]'));
 }
 
-/** Gives the item the same key; false where it was one of its own. */
+/** Dispatches the same key to the item; returns false if it was not one of its keys. */
 function hand({ key, code, shiftKey, repeat }: KeyboardEvent, item: HTMLElement): boolean {
   const handed = new KeyboardEvent('keydown', {
     key,

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from 'react';
 
-/** Milliseconds after the last letter in which one counts as typing. */
+/** Milliseconds after the last letter for which the viewer counts as typing. */
 const PAUSE = 4_000;
 
-/** Is one typing an argument, a wording or a comment just now? A field that is merely open is not being typed in. */
+/** Returns whether the viewer is typing an argument, a wording or a comment now. A field that is merely open doesn't count. */
 export function useTyping(): boolean {
   const [typing, setTyping] = useState(false);
   useEffect(() => {

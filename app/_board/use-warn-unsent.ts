@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useBoard } from './store/board-context.tsx';
 
-/** Has the browser ask before the page is left while changes are neither sent nor kept. */
+/** Makes the browser ask before the page is left while changes are neither sent nor kept. */
 export function useWarnUnsent(): void {
   const unsent = useBoard(({ replica, isPersisted }) => replica.pending.length > 0 && !isPersisted);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const WITHOUT_HOVER = '(hover: none)';
 
-/** Is there nothing that points without pressing? Then what else shows under a pointer has to be there at once. */
+/** Returns whether no pointing device can hover. Then what shows on hover elsewhere has to be visible at once. */
 export function useWithoutHover(): boolean {
   return useSyncExternalStore(
     onChange,

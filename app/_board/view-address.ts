@@ -1,20 +1,20 @@
-/** How many entries of this tab's history, up to the present one, were made by choosing something on this board. */
+/** Number of entries in this tab's history, up to the present one, that were made by selecting something on this board. */
 const DEPTH = 'parleyDepth';
 
-/** The address of the board in the browser: it names what is selected, and Back leads to what was selected before. */
+/** The board's address in the browser: it names the selected item, and Back leads to the one before. */
 export interface ViewAddress {
-  /** The id it names; empty for none. */
+  /** The id in the address; empty for none. */
   read(): string;
-  /** Takes what is selected now. Closing goes back to before the first choice, in one step. */
+  /** Sets the selected item. Closing goes back to before the first selection, in one step. */
   write(id: string | null): void;
-  /** Takes what is selected instead of the last choice: Back leads to what was selected before that. */
+  /** Replaces the last selection: Back leads to the one before that. */
   replace(id: string): void;
-  /** Calls when the person went back or forward, or changed the address by hand; the answer stops it. */
+  /** Calls `changed` when the viewer goes back or forward, or edits the address. Returns an unsubscribe function. */
   follow(changed: (id: string) => void): () => void;
 }
 
 export function createViewAddress(): ViewAddress {
-  /** On the way back to before the first choice, which takes the browser a moment; and what is selected since. */
+  /** True while going back to before the first selection, which takes the browser a moment; and the item selected since. */
   let leaving = false;
   let selected: string | null = null;
 
@@ -55,7 +55,7 @@ export function createViewAddress(): ViewAddress {
   };
 }
 
-/** As it stands where it is no code for anything: then it names nothing. */
+/** Unchanged if it can't be decoded: then it names nothing. */
 function decoded(hash: string): string {
   try {
     return decodeURIComponent(hash);

@@ -26,7 +26,7 @@ import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
 import { createViewStore, type Search, type ViewParts, type ViewStore } from './view-store.ts';
 
-/** Milliseconds after the first cards at which one is told what is new, and again where the server was away. */
+/** Milliseconds after the first cards at which the unread list is loaded, and until a retry if the server was unreachable. */
 const LOADED_AFTER = 1_000;
 
 const loadSeen = () => import('./unread/keep-seen.ts');
@@ -34,28 +34,28 @@ fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);
 
-/** What holds the view, for who reads more than it by one subscription. */
+/** Returns the view's store, for components that read several parts of it with one subscription. */
 export function useViewStore(): ViewStore {
   const store = useContext(StoreContext);
   if (store === null) throw new Error('the view is read outside of a ViewProvider');
   return store;
 }
 
-/** Reads a part of the view; `select` must answer a value, or the same object for the same view. */
+/** Selects a part of the view; `select` must return a value, or the same object for the same view. */
 export function useViewPart<T>(select: (parts: ViewParts) => T): T {
   const store = useViewStore();
   const read = () => select(store.read());
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
-/** Reads the view as it is at the moment of asking, also where nothing is drawn any more. */
+/** Returns a function that reads the present view, also after unmounting. */
 export function useReadView(): () => ViewParts {
   return useViewStore().read;
 }
 
 /**
- * Keeps how this person looks at the board. The address follows the selection, so that it can be sent to others, and Back
- * leads to what was selected before; the server renders the outline, and a wide screen turns to the map once scripts run.
+ * Provides how the viewer looks at the board. The address follows the selection, so that it can be shared, and Back leads to the
+ * selection before; the server renders the outline, and a wide screen switches to the map once scripts run.
  */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
@@ -89,7 +89,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   }, [store, board, address]);
 
   useEffect(() => {
-    // Nothing of the past is new, nor to who reads in a frame of another site.
+    // Nothing of the past is unread, nor in a frame of another site.
     if (board.state().isOnlyRead) return;
     let end: (() => void) | null = null;
     let giveUp = () => {};
@@ -130,7 +130,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ view });
     },
     select: (named) => {
-      // What was merged is found at what it was merged into.
+      // A merged claim is found at the claim it was merged into.
       const selected = named && targetNow(board.state().replica.view, named);
       if (store.read().selected?.id === selected?.id) {
         if (selected) store.set({ front: 'panel' });
@@ -214,6 +214,6 @@ function keepChosenView(view: ViewParts['view']): void {
   try {
     window.sessionStorage.setItem(CHOSEN_VIEW, view);
   } catch {
-    // Storage is barred: the next page chooses by its width again.
+    // Storage is blocked: the next page chooses by its width again.
   }
 }

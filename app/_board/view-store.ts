@@ -3,35 +3,35 @@ import type { Folds } from '../../domain/front/folds.ts';
 import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';
 
-/** A participant, a position and a trait that what is looked for has; null: whichever. */
+/** Participant, position and trait of the wanted items; `null`: any. */
 export interface SearchFilter {
   readonly author: string | null;
   readonly position: string | null;
   readonly trait: Trait | null;
 }
 
-/** What is looked for, and where one is among what was found. */
+/** A search, and the current one of its results. */
 export interface Search {
   readonly query: string;
-  /** What narrows it down; null: nothing does, and nothing was chosen. */
+  /** Filter; `null`: none is set, and the filters are closed. */
   readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** What that answers: see `askedBy`. */
+  /** What these results answer: see `askedBy`. */
   readonly answered: string;
-  /** The one gone to last; null before the first, and where that is found no more. */
+  /** The current result; `null` before the first, and if it is no longer a result. */
   readonly at: string | null;
-  /** Where one had gone to what is found no more: what came after it. */
+  /** If the current one is no longer a result: the one after it. */
   readonly after: string | null;
-  /** Counts the steps: going to the same one again is a step too. */
+  /** Counts the steps: going to the same result again is a step too. */
   readonly steps: number;
-  /** A step that was asked for before it was known what is found: it is taken then. */
+  /** A step requested before the results were known: it is taken then. */
   readonly goes: 1 | -1 | null;
 }
 
-/** What one reads beside the debate: all sources, or the article of one, perhaps at a passage. */
+/** What the viewer reads beside the debate: all sources, or the article of one, possibly at a passage. */
 export interface Reading {
-  /** Null: all sources. */
+  /** `null`: all sources. */
   readonly sourceId: string | null;
   readonly passageId: string | null;
 }
@@ -39,7 +39,7 @@ export interface Reading {
 /** Lists beside the debate: what happened, or what is new to the viewer. */
 export type Listing = 'history' | 'news';
 
-/** How this one person looks at the board: never shared, never stored on the server. */
+/** How the viewer looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
   /** The claim, position or link in the panel. */
@@ -53,27 +53,27 @@ export interface ViewParts {
   readonly held: string | null;
   /** `true` while the overview is shown. */
   readonly overview: boolean;
-  /** What one looks for; null while one does not. */
+  /** The present search; `null` if there is none. */
   readonly search: Search | null;
-  /** The claim or position whose branch one looks at alone; null: one looks at all. */
+  /** The claim or position whose branch alone is in view; `null`: the whole debate is. */
   readonly branch: string | null;
-  /** Claims chosen together, to act on all of them. */
+  /** Claims selected together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
-  /** Whether scripts run; before that nothing is settled. */
+  /** True once scripts run; before that nothing is settled. */
   readonly settled: boolean;
-  /** Whether the console for running the debate is open. */
+  /** True while the facilitator's console is open. */
   readonly facilitating: boolean;
-  /** Whether what votes and links come to is open beside the debate. */
+  /** True while the analysis is open beside the debate. */
   readonly analysing: boolean;
-  /** List that is open beside the debate. */
+  /** The list that is open beside the debate. */
   readonly listing: Listing | null;
-  /** What of the sources one reads; null: nothing. */
+  /** What the viewer reads of the sources; `null`: nothing. */
   readonly reading: Reading | null;
-  /** Which was opened last: a tool beside the debate, or the panel. Where only one fits, the other waits behind it. */
+  /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
   readonly front: 'tool' | 'panel';
 }
 
-/** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
+/** Store of a person's view, so that a line of the outline renders again only when its own part changes. */
 export interface ViewStore {
   read(): ViewParts;
   subscribe(listener: () => void): () => void;

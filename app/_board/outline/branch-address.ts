@@ -1,4 +1,4 @@
-/** Where a claim with all that stands under it is a page of its own. */
+/** Returns the address of a claim's branch as a separate page. */
 export function branchAddress(debateId: string, claimId: string): string {
   return `/debates/${encodeURIComponent(debateId)}/claims/${encodeURIComponent(claimId)}`;
 }

@@ -30,7 +30,7 @@ export function ClaimSign({ bearing }: { bearing: OutlineBearing }) {
   );
 }
 
-/** What holds for a moment only: who is here, and whether a change is still on its way. */
+/** Temporary state: who is here, and whether a change is still on its way. */
 function Moment({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
   const pending = useIsPending(claimId);
@@ -45,12 +45,12 @@ function Moment({ claimId }: { claimId: string }) {
 interface ClaimFactsProps {
   readonly node: OutlineNode;
   readonly claim: Claim;
-  /** The position that holds what it answers. */
+  /** Id of the position that holds its parent. */
   readonly above: string | undefined;
   readonly near: boolean;
 }
 
-/** What stands behind a claim's text: who holds it if that differs from what it answers, its state, sources, author, and comments. */
+/** Details after a claim's text: its position if that differs from its parent's, its state, sources, author, and comments. */
 export function ClaimFacts({ node: { position, comments }, claim, above, near }: ClaimFactsProps) {
   const t = useMessages('claim');
   return (
@@ -75,7 +75,7 @@ export function ClaimFacts({ node: { position, comments }, claim, above, near }:
   );
 }
 
-/** How a claim stands: its votes, its direct arguments, and how many claims are below it. */
+/** A claim's votes, its direct arguments, and the number of claims below it. */
 export function ClaimCounts({ node, claim, folded }: { node: OutlineNode; claim: Claim; folded: boolean }) {
   const { children } = node;
   const supports = children.filter(({ bearing }) => bearing === 'support').length;
@@ -88,7 +88,7 @@ export function ClaimCounts({ node, claim, folded }: { node: OutlineNode; claim:
   );
 }
 
-/** Who else has said it: the authors of what was merged into it. */
+/** Other authors: those of the claims that were merged into it. */
 function MergedAuthors({ claim: { id, author } }: { claim: Claim }) {
   const authors = useBoard(({ replica: { view } }) => {
     const others = mergeGroup(view, id).flatMap((one) => view.claims.get(one)?.author ?? []);

@@ -14,7 +14,7 @@ interface FoldButtonProps {
   readonly pill?: boolean;
 }
 
-/** Folds what stands under a line away and out again. */
+/** Folds and unfolds the lines below a line. */
 export function FoldButton({ node, folded, pill = false }: FoldButtonProps) {
   const t = useMessages('outline');
   const { folds } = useOutline();

@@ -9,8 +9,8 @@ import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 
 /**
- * What stands for a folded branch: how much there is, as a link to its page; with script it unfolds in place. A claim's button says so
- * already: its link is for pages without script.
+ * Represents a folded branch: the number of claims as a link to the branch's page; with scripts it unfolds in place. A claim's button
+ * shows the number already: its link is for pages without scripts.
  */
 export function FoldedBranch({ node }: { node: OutlineNode }) {
   const t = useMessages('outline');

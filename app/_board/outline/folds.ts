@@ -12,22 +12,22 @@ import { WIDE } from '../wide.ts';
 import { Listing } from './listing.ts';
 import { keepUnfolded, keptUnfolded } from './unfolded-in-tab.ts';
 
-/** Milliseconds of work in one frame when many lines are folded or unfolded: the page answers meanwhile. */
+/** Milliseconds of work in one frame when many lines are folded or unfolded: the page stays responsive. */
 const SLICE = 8;
 
-/** Which lines of the outline are folded, and how much of a long list is shown. Each line hears only of itself. */
+/** Which lines of the outline are folded, and how much of a long list is shown. Each line is notified only of its own changes. */
 export class Folds {
   readonly listing: Listing;
   readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
-  /** Claims folded because the outline opened as the debate's front; `null` where it opened whole. */
+  /** Claims folded because the outline opened as the debate's front; `null` if it opened whole. */
   readonly #front: Set<string> | null;
   readonly #unfolded: (ids: readonly string[]) => void;
   #isNotifying = false;
   #steps: Steps<void> | null = null;
 
-  /** `front`: claims that are folded besides those the page leaves out. `unfolded` is called with those of them that are open. */
+  /** `front`: claims folded in addition to those the page leaves out. `unfolded` is called with those of them that are open. */
   constructor(
     cut: ReadonlySet<string>,
     listing: Listing,
@@ -45,12 +45,12 @@ export class Folds {
     return this.#folded.has(id);
   }
 
-  /** Is a line folded in what the server renders? */
+  /** True if a line is folded in the server's rendering. */
   isFoldedByServer(id: string): boolean {
     return this.#cut.has(id);
   }
 
-  /** On a front, folds claims that come directly under a position: what answers them is a number there. */
+  /** On a front, folds new claims directly below a position: only the number of their replies is shown there. */
   meet(positions: readonly OutlineNode[]): void {
     if (this.#front === null || !opensAsFront(positions)) return;
     for (const { children } of positions)
@@ -61,12 +61,12 @@ export class Folds {
       }
   }
 
-  /** Is a line folded still that was so at first, for what stands under it would be too much for the page? */
+  /** True if a line is still folded because its replies were too many for the page. */
   isCut(id: string): boolean {
     return this.#cut.has(id) && this.isFolded(id);
   }
 
-  /** Hears when a line is folded or unfolded; a line is on the page once. */
+  /** Calls `listener` when a line is folded or unfolded; a line is on the page once. */
   subscribe(id: string, listener: () => void): () => void {
     this.#listeners.set(id, listener);
     return () => {
@@ -86,18 +86,18 @@ export class Folds {
     this.#set(ids, false);
   }
 
-  /** Shows every line up to a level and folds what is deeper: as much in a frame as leaves the page time to answer. */
+  /** Shows all lines up to a level and folds deeper ones: in each frame only as many as keep the page responsive. */
   showTo(level: number, roots: readonly OutlineNode[]): void {
     const nodes = inReadingOrder(roots).filter(({ children }) => children.length > 0);
-    // From the deepest on, so that what is taken away at once is never much.
+    // Deepest first, so that never much is removed at once.
     const folding = nodes.filter((node) => node.level >= level && !this.isFolded(node.id)).reverse();
     const unfolding = nodes.filter((node) => node.level < level && this.isFolded(node.id));
     this.#work(inSteps(this, folding, unfolding));
   }
 
   /**
-   * Does steps, beginning now, some behind each frame: in a task apart from the drawing, as the memory they take has the
-   * browser tidy up meanwhile. What was under way before is given up.
+   * Runs steps, starting now, some after each frame: in a task separate from drawing, because the memory they take makes the browser
+   * collect garbage meanwhile. Cancels the steps before.
    */
   #work(steps: Steps<void>): void {
     this.#steps = steps;
@@ -121,7 +121,7 @@ export class Folds {
     }
   }
 
-  /** Once for all that is folded and unfolded in a row. */
+  /** Once for everything that is folded and unfolded in a row. */
   #notifyUnfolded(front: ReadonlySet<string>): void {
     if (this.#isNotifying) return;
     this.#isNotifying = true;
@@ -132,7 +132,7 @@ export class Folds {
   }
 }
 
-/** One line a step, drawn at once: only so is it known how long that takes. */
+/** One line in each step, drawn at once: only then is its duration known. */
 function* inSteps(
   folds: Folds,
   folding: readonly OutlineNode[],
@@ -151,8 +151,8 @@ function* inSteps(
 const known = new WeakMap<BoardStore, Folds>();
 
 /**
- * The folds of a board: kept for as long as its page is, whichever view is shown meanwhile. On a phone a debate opens as its front, with
- * what was unfolded in this tab before. `after`: the claim behind which the page begins to list those beside it.
+ * Returns the folds of a board: kept as long as its page, whichever view is shown meanwhile. On a phone a debate opens as its front, with
+ * what was unfolded in this tab before. `after`: the claim after which the page begins to list its siblings.
  */
 export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?: string): Folds {
   const kept = known.get(store);
@@ -167,7 +167,7 @@ export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?
   return made;
 }
 
-/** Whether all that the page holds is unfolded at first: on a wide screen, on the server, and on the page of a branch. */
+/** True if everything on the page is unfolded at first: on a wide screen, on the server, and on a branch's page. */
 function opensWhole(roots: readonly OutlineNode[]): boolean {
   const isBranch = roots.some(({ claim }) => claim !== undefined);
   return isBranch || typeof window === 'undefined' || window.matchMedia(WIDE).matches;

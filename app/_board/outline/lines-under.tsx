@@ -8,13 +8,13 @@ import { RestOfList, useListedLines } from './rest-of-list.tsx';
 
 interface LinesUnderProps {
   readonly node: OutlineNode;
-  /** The level the page begins with. */
+  /** The level at which the page begins. */
   readonly top: number;
-  /** Do they come near together with the line they stand under, and is that near? Null: each by itself. */
+  /** True if they are part of a near block together with their parent line; `null`: each is watched separately. */
   readonly blockNear: boolean | null;
 }
 
-/** The lines under a line that is unfolded, or the part of them that is listed. */
+/** The lines below an unfolded line, or the listed part of them. */
 export function LinesUnder({ node, top, blockNear }: LinesUnderProps) {
   const lines = useListedLines(node);
   return (
@@ -43,7 +43,7 @@ export function LinesUnder({ node, top, blockNear }: LinesUnderProps) {
   );
 }
 
-/** How far a line is from the one the page begins with: from some depth on nothing is left to indent by. */
+/** Returns the distance of a line from the page's first level: from some depth there is no room for indentation. */
 function depthOf(levels: number): 'deep' | 'deepest' | undefined {
   if (levels > 14) return 'deepest';
   return levels > 5 ? 'deep' : undefined;

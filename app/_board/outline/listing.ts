@@ -1,14 +1,14 @@
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 
-/** Which of the lines under a parent are listed: from one place (counted from 0) up to another, that not included. */
+/** The listed lines below a parent: from one place (counted from 0) up to another, exclusive. */
 export interface ListedPart {
   readonly from: number;
   readonly to: number;
 }
 
-/** Which part of each long list of lines is shown. Each parent hears only of its own. */
+/** Which part of each long list of lines is shown. Each parent is notified only of its own changes. */
 export class Listing {
-  /** Lines listed at once. */
+  /** Number of lines listed at once. */
   readonly atOnce: number;
   readonly #first: ListedPart;
   readonly #parts = new Map<string, ListedPart>();
@@ -23,7 +23,7 @@ export class Listing {
     return this.#parts.get(parentId) ?? this.#first;
   }
 
-  /** Hears when another part of a list is shown; a parent is on the page once. */
+  /** Calls `listener` when another part of a list is shown; a parent is on the page once. */
   subscribe(parentId: string, listener: () => void): () => void {
     this.#listeners.set(parentId, listener);
     return () => {
@@ -31,7 +31,7 @@ export class Listing {
     };
   }
 
-  /** Lists as many more lines behind those listed, or before them. */
+  /** Lists as many more lines after those listed, or before them. */
   showMore(parentId: string, where: 'before' | 'after'): void {
     const { from, to } = this.partOf(parentId);
     const more =
@@ -44,7 +44,7 @@ export class Listing {
     this.#list(parentId, { from, to: from + this.atOnce });
   }
 
-  /** Lists the line at a place, with those around it where it was not listed. */
+  /** Lists the line at a place, with those around it if it was not listed. */
   reveal(parentId: string, place: number): void {
     const { from, to } = this.partOf(parentId);
     if (place < from || place >= to) this.beginAt(parentId, Math.max(0, place - Math.floor(this.atOnce / 2)));
@@ -56,7 +56,7 @@ export class Listing {
   }
 }
 
-/** Claims in some lines and under them. */
+/** Returns the number of claims in some lines and below them. */
 export function claimsIn(nodes: readonly OutlineNode[]): number {
   return nodes.reduce((sum, { below }) => sum + below + 1, 0);
 }

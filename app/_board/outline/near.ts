@@ -7,25 +7,28 @@ type Listener = (near: boolean) => void;
 const listeners = new WeakMap<Element, Listener>();
 const observers = new WeakMap<Element, IntersectionObserver>();
 
-/** Lines that come near together, at most: each thing that is watched costs the browser something in every frame. */
+/** Maximum number of lines in a block: each watched element costs the browser time in every frame. */
 const BLOCK = 48;
 
-/** Is a branch short enough to come near as one, a block? Those in it are not watched by themselves. */
+/** True if a branch is short enough to be watched as one block. Its lines are not watched separately. */
 export function isShort({ below }: { readonly below: number }): boolean {
   return below < BLOCK;
 }
 
 const BlockNear = createContext(true);
 
-/** Tells the lines of a block whether it is near. */
+/** Provides to the lines of a block whether it is near. */
 export const BlockNearProvider = BlockNear.Provider;
 
-/** Is the block near that a line is part of? */
+/** Returns whether the line's block is near. */
 export function useBlockNear(): boolean {
   return useContext(BlockNear);
 }
 
-/** Hears whether an element is in view, or nearly, until the answer is called. One observer watches all of a page. */
+/**
+ * Calls `listener` when an element enters or leaves the view or its surroundings, until the returned function is called. One observer
+ * watches all elements of a page.
+ */
 export function watchNear(element: Element, listener: Listener): (() => void) | undefined {
   const scroller = element.closest('main');
   if (!scroller) return;
@@ -39,7 +42,7 @@ function observerOf(scroller: Element): IntersectionObserver {
   const known = observers.get(scroller);
   if (known) return known;
   const notify = (entries: readonly IntersectionObserverEntry[]) => {
-    // Hundreds may come near at once: what is still far away is not to hold up what one does.
+    // Hundreds may come near at once: what is still far away must not delay what the viewer does.
     startTransition(() => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
     });

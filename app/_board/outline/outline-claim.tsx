@@ -24,15 +24,15 @@ import { useLineDetail } from './use-line-detail.ts';
 
 interface OutlineClaimProps {
   readonly node: OutlineNode;
-  /** The level the page begins with. */
+  /** The level at which the page begins. */
   readonly top: number;
-  /** The position that holds what it answers; absent where it stands alone. */
+  /** Id of the position that holds its parent; absent if it is shown alone. */
   readonly above?: string | undefined;
-  /** Is it part of a block that comes near as one? */
+  /** True if it is part of a block that is watched as one. */
   readonly inBlock: boolean;
 }
 
-/** A claim with what is said for and against it, however deep. */
+/** A claim with its supports and attacks, at any depth. */
 export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlock }: OutlineClaimProps) {
   const { id, claim, position, children } = node;
   const { folded, selected, chosen, found, reworded, answered } = useLine(id);
@@ -100,29 +100,29 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
 });
 
 /**
- * Is something a part of this line, not of one under it? Styles cannot tell as well: between a line that loses the focus
- * and its button that gets it, neither would have it, and the button, hidden, could not.
+ * True if an element belongs to this line, not to one below it. Styles cannot decide this: between the moment a line loses the focus and
+ * its button gets it, neither would have it, and the hidden button could not get it.
  */
 function isOwn(line: Element, part: EventTarget | null): boolean {
   return part instanceof Element && part.closest('[data-item]') === line;
 }
 
-/** With it, about how high a block is, for as long as it has not been near. */
+/** Includes the estimated height of a block, for as long as it has not been near. */
 function blockStyle(hue: Hue | undefined, lines: number): CSSProperties {
   return { ...hueStyle(hue), '--lines': lines } as CSSProperties;
 }
 
-/** The short accent of a claim somebody else changed, or below which something came while it is folded. */
+/** The short highlight of a claim that someone else changed, or of a folded one when something was added below it. */
 function Touched({ claimId, isFolded }: { claimId: string; isFolded: boolean }) {
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claimId);
   const own = useBoard((state) => (written ? undefined : state.recentlyChanged.get(claimId)));
   const below = useTouchedBelow(claimId, isFolded);
   const touched = own ?? below;
-  // A key on the row itself would make it anew, and throw away what is being written in it.
+  // A key on the row itself would create it again, and discard what is being written in it.
   return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
 }
 
-/** On a phone the sheet has the editor, where it is open, and the line its text. */
+/** On a phone the open sheet contains the editor, and the line its text. */
 function ClaimEditor({ claim, text }: { claim: Claim; text: ReactNode }) {
   const { write } = useViewActs();
   const inSheet = useInSheet(claim.id);

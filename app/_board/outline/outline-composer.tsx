@@ -11,13 +11,13 @@ import { revealLine } from './reveal-line.ts';
 
 type WritingArgument = Extract<Writing, { kind: 'argument' }>;
 
-/** The field for an argument that is being written, in the place where it will stand. */
+/** Field for an argument that is being written, in its place. */
 export function OutlineComposer({ placeId }: { placeId: string }) {
   const writing = useViewPart((parts) => parts.writing);
   return writing?.kind === 'argument' ? <OpenComposer writing={writing} placeId={placeId} /> : null;
 }
 
-/** On a phone the sheet has the field, where it is open. */
+/** On a phone the open sheet contains the field. */
 function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId: string }) {
   const { write } = useViewActs();
   const { folds } = useOutline();
@@ -30,7 +30,7 @@ function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId:
       folds.unfold([placeId]);
       revealLine(folds, store.state().replica.view, claimId);
     }
-    // The new argument where it stands, or else what was to be answered: the focus is never lost.
+    // The new argument in its place, otherwise what was to be replied to: the focus is never lost.
     window.requestAnimationFrame(() => document.getElementById(claimId ?? placeId)?.focus());
   };
   return (

@@ -3,13 +3,13 @@
 import { createContext, type RefObject, useContext } from 'react';
 import type { Folds } from './folds.ts';
 
-/** What every line of the outline needs, the same object for as long as the outline is shown. */
+/** Shared by all lines of the outline; the same object for as long as the outline is shown. */
 interface OutlineParts {
   readonly debateId: string;
   readonly folds: Folds;
-  /** So long that lines out of view wait until they come near. */
+  /** True if it is so long that lines out of view wait until they come near. */
   readonly large: boolean;
-  /** Does the outline live? Not yet while lines are taken over from what the server rendered. Asked for, not followed. */
+  /** True once the outline is live, not while lines are hydrated from the server's rendering. Read on demand, not subscribed to. */
   readonly hydrated: RefObject<boolean>;
 }
 

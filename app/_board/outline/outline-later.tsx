@@ -11,7 +11,7 @@ interface OutlineLaterProps {
   readonly after: string | undefined;
 }
 
-/** The outline one turns to from the map: made and drawn bit by bit, as thousands of lines would hold up the page. */
+/** The outline after switching from the map: created and drawn bit by bit, because thousands of lines would block the page. */
 export function OutlineLater({ branch, after }: OutlineLaterProps) {
   const store = useBoardStore();
   const isWhole = useBoard(({ branches }) => branches === null);

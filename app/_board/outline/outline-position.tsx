@@ -16,7 +16,7 @@ import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useLine } from './use-line.ts';
 
-/** A camp with its case, and what is said for and against it; `alone` where it is all that the outline shows. */
+/** A position with its summary, and what supports and attacks it; `alone` if the outline shows nothing else. */
 export const OutlinePosition = memo(function OutlinePosition({
   node,
   alone,
@@ -32,7 +32,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   if (!position) return null;
   const hasChildren = children.length > 0;
   const summary = readable(position.summary);
-  // On a phone it is all that is shown.
+  // On a phone only this is shown.
   const first = firstSentence(summary);
   return (
     <li

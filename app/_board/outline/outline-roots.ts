@@ -1,7 +1,7 @@
 import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
-/** What the outline of a page begins with: the positions, or the one claim whose branch it is about. */
+/** Returns the roots of a page's outline: the positions, or the one claim whose branch it is about. */
 export function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {
   if (branch === undefined) return tree.positions;
   const node = tree.byId.get(resolveMerge(tree.state, branch));

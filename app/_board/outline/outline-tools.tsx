@@ -7,10 +7,10 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 
-/** Levels one can choose: more are found by unfolding. */
+/** Number of levels to choose from: deeper ones are found by unfolding. */
 const CHOICES = 4;
 
-/** Folds all, unfolds all, or shows so many levels. */
+/** Folds all, unfolds all, or shows the chosen number of levels. */
 export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
   const t = useMessages('outline');
   const { folds } = useOutline();
@@ -52,7 +52,7 @@ export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
   );
 }
 
-/** Levels of claims under the roots. */
+/** Returns the number of claim levels below the roots. */
 function heightOf(roots: readonly OutlineNode[]): number {
   let height = 0;
   for (let level = children(roots); level.length > 0; level = children(level)) height += 1;

@@ -31,21 +31,21 @@ import { WayUp } from './way-up.tsx';
 const OutlineFollowing = lazyComponent(() => import('../follow/outline-following.ts'));
 const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
 
-/** Lines from which on those out of view wait until they come near. */
+/** Number of lines from which those out of view wait until they come near. */
 const LARGE = 200;
 
 interface OutlineProps {
   /** The claim whose branch the page is about; undefined: the whole debate. */
   readonly branch: string | undefined;
-  /** The claim behind which the page begins to list those beside it. */
+  /** The claim after which the page begins to list its siblings. */
   readonly after: string | undefined;
-  /** The debate as an outline, where that was made already. */
+  /** The debate's outline, if it was already calculated. */
   readonly tree?: OutlineTree | undefined;
 }
 
 /**
- * The debate as an indented text, or one branch of it: the one the page is about, or one looks at alone. It carries every function of the board, is rendered by the server,
- * and reads as an article without any script.
+ * The debate as an indented text, or one branch of it: the page's own, or the only branch in view. It has every function of the board, is
+ * rendered by the server, and reads as an article without any script.
  */
 export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const t = useMessages('board');
@@ -60,7 +60,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const branch = focused ?? ofPage;
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
   const [folds] = useState(() => foldsOf(store, roots, after));
-  // Before the lines are drawn: those that came are folded as they first show.
+  // Before the lines are drawn, so that new ones are folded as soon as they show.
   useMemo(() => folds.meet(tree.positions), [folds, tree]);
   const large = tree.byId.size > LARGE;
   const hasFront = ofPage === undefined && opensAsFront(tree.positions);
@@ -78,7 +78,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const onClick = (event: MouseEvent) => {
     const item = itemAt(event.target);
     const element = event.target instanceof Element ? event.target : null;
-    // Marking words in order to copy them is not choosing a claim; neither is using a control.
+    // Selecting text to copy it doesn't select a claim; neither does using a control.
     if (item === null || element?.closest('button, a, form, label') || !window.getSelection()?.isCollapsed)
       return;
     const target = targetOfItem(item);
@@ -131,17 +131,17 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   );
 }
 
-/** Is a click meant to choose a claim together with others? */
+/** True if a click selects a claim together with others. */
 function isTogether({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
   return shiftKey || ctrlKey || metaKey;
 }
 
-/** A click with Shift chooses a claim; it marks no words from the last click up to here. */
+/** A click with Shift selects a claim; it must not select the text from the last click up to here. */
 function keepMarkedWords(event: MouseEvent): void {
   if (event.shiftKey) event.preventDefault();
 }
 
-/** One stop of the Tab key for the whole tree: the item that had the focus last. */
+/** Keeps one tab stop for the whole tree: the item that last had the focus. */
 function holdTabStop({ target }: FocusEvent, root: HTMLElement | null): void {
   if (!(target instanceof HTMLElement) || !target.matches('[data-item]')) return;
   for (const stop of root?.querySelectorAll<HTMLElement>('[data-item][tabindex="0"]') ?? [])

@@ -8,7 +8,7 @@ import { claimsIn } from './listing.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 
-/** The lines under a parent, as far as they are listed, and those before and behind them. */
+/** The listed lines below a parent, and the numbers of those before and after them. */
 export interface ListedLines {
   readonly before: readonly OutlineNode[];
   readonly shown: readonly OutlineNode[];
@@ -30,7 +30,7 @@ interface RestOfListProps {
   readonly where: 'before' | 'after';
 }
 
-/** What is not listed of a long list, as a number and a link to the page that begins there; with script it is listed here. */
+/** The unlisted rest of a long list, as a number and a link to the page that begins there; with scripts it is listed here. */
 export function RestOfList({ node, lines, where }: RestOfListProps) {
   const t = useMessages('outline');
   const { debateId, folds } = useOutline();

@@ -1,9 +1,9 @@
-/** Claims that are remembered as unfolded, at most. */
+/** Maximum number of claims remembered as unfolded. */
 const MOST = 500;
 
 const keyOf = (debateId: string) => `parley:unfolded:${debateId}`;
 
-/** Claims of a debate's front that were unfolded in this tab, also before the page was loaded again. */
+/** Returns the claims of a debate's front that were unfolded in this tab, also before a reload. */
 export function keptUnfolded(debateId: string): readonly string[] {
   try {
     return (sessionStorage.getItem(keyOf(debateId)) ?? '').split(' ').filter((id) => id !== '');
@@ -17,6 +17,6 @@ export function keepUnfolded(debateId: string, ids: readonly string[]): void {
   try {
     sessionStorage.setItem(keyOf(debateId), ids.slice(-MOST).join(' '));
   } catch {
-    // A browser that stores nothing opens the front as it is.
+    // Without storage the front opens folded.
   }
 }

@@ -10,8 +10,8 @@ import type { Folds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**
- * Brings what is chosen elsewhere (on the map, in a list, by a link, by a search) into view. Where one goes to something
- * outside of the branch one looks at alone, that ends.
+ * Scrolls to what is selected elsewhere (on the map, in a list, by a link, by a search). Going to something outside of the only branch in
+ * view shows the whole debate again.
  */
 export function useGoToSelected(folds: Folds): void {
   const store = useBoardStore();
@@ -27,7 +27,7 @@ export function useGoToSelected(folds: Folds): void {
     const left = branch.current;
     if (!isGoing || left === null || !isOutside(store.state().replica.view, id, left)) return wayTo(id);
     lookAt(null);
-    // After the outline has turned back to where the branch stands.
+    // After the outline has scrolled back to the branch's place.
     const frame = window.requestAnimationFrame(() => wayTo(id));
     return () => window.cancelAnimationFrame(frame);
   }, [id, store, wayTo, lookAt, branch]);

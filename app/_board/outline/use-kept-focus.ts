@@ -8,8 +8,8 @@ import type { BoardState } from '../store/board-state.ts';
 import { itemAt } from './outline-item.ts';
 
 /**
- * The focus is never lost to a change by others: when the line that has it is put elsewhere it follows, and when the line
- * goes, the one it stood under gets it. Nothing scrolls, but to what one moved oneself. One line is always reached by Tab.
+ * Keeps others' changes from losing the focus: when the focused line is moved the focus follows, and when the line is removed, its parent
+ * gets it. Nothing scrolls, except to what the viewer moved. One line is always in the tab order.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>, roots: readonly OutlineNode[]): void {
   const store = useBoardStore();
@@ -21,7 +21,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, roots: readonl
       held.current = wayUp(itemAt(target));
     };
     const letGo = ({ target }: FocusEvent) => {
-      // Not where it was only taken out of the page: that is known a moment later.
+      // Not if it was only moved within the page: that is known a moment later.
       queueMicrotask(() => {
         if (target instanceof Element && target.isConnected && !outline.contains(document.activeElement))
           held.current = [];
@@ -48,13 +48,13 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, roots: readonl
   }, [root, roots]);
 }
 
-/** Did one move this line oneself? Then it is on its way, or the last thing one can take back. */
+/** True if the viewer moved this line: the move is on its way, or is the latest undo step. */
 function isOwnMove({ replica, undo }: BoardState, id: string | undefined): boolean {
   const last = undo.undo.at(-1);
   return replica.pending.length > 0 || (last?.type === 'claim.move' && last.claimId === id);
 }
 
-/** A line and those it stands under, nearest first. */
+/** Returns a line and its ancestors, nearest first. */
 function wayUp(item: HTMLElement | null): string[] {
   const ids: string[] = [];
   for (let next = item; next; next = itemAt(next.parentElement)) ids.push(next.id);

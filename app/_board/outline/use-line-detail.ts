@@ -5,21 +5,21 @@ import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { isShort, useBlockNear, watchNear } from './near.ts';
 import { useOutline } from './outline-context.tsx';
 
-/** How much of a line is there. */
+/** How much of a line is rendered. */
 interface LineDetail {
-  /** Does it come near by itself, or with those under it, and not with one it stands under? */
+  /** True if it is watched separately, or together with those below it, and not as part of an ancestor's block. */
   readonly isWatched: boolean;
-  /** Does what stands under it come near with it? */
+  /** True if the lines below it are part of its block. */
   readonly isBlock: boolean;
-  /** Is it in view, or nearly? */
+  /** True if it is in view, or nearly. */
   readonly near: boolean;
-  /** Is it there with all it says, and not with its text alone? */
+  /** True if it is rendered with all its details, not only its text. */
   readonly detailed: boolean;
-  /** Were its actions wanted, so that they are there? */
+  /** True once its actions were needed, so that they are rendered. */
   readonly wanted: boolean;
-  /** Has the line itself the focus, or something in it? */
+  /** True if the focus is on the line itself or within it. */
   readonly focused: boolean;
-  /** Somebody turned to the line; `focused`: with the focus. */
+  /** Called when the viewer turns to the line; `focused`: with the focus. */
   attend(focused?: boolean): void;
 }
 
@@ -29,8 +29,9 @@ const WANTED = 4;
 const FOCUSED = 8;
 
 /**
- * A line of a long outline has all it says from when it came near on; what the server rendered is whole. Out of view a line
- * takes up room by guess (its style), so that nothing moves when the rest comes. All as one number: there are ten thousand.
+ * Manages how much of a line in a long outline is rendered: everything from the first time it came near; the server's rendering is
+ * complete. Out of view a line has an estimated height (its style), so that nothing moves when the rest is rendered. All of it in one
+ * number: there are 10,000 lines.
  */
 export function useLineDetail(
   line: RefObject<HTMLElement | null>,

@@ -8,19 +8,19 @@ import { useViewStore } from '../view-provider.tsx';
 import type { ViewParts } from '../view-store.ts';
 import { useOutline } from './outline-context.tsx';
 
-/** How a line stands, and how it is marked by what this person does. */
+/** A line's state, and how it is marked by the viewer's actions. */
 interface Line {
-  /** Is what stands under it folded away? */
+  /** True if the lines below it are folded. */
   readonly folded: boolean;
-  /** Open in the panel. */
+  /** True if it is open in the panel. */
   readonly selected: boolean;
-  /** Chosen together with others. */
+  /** True if it is selected together with others. */
   readonly chosen: boolean;
-  /** `at` for the one the search has gone to, empty for the others it found. */
+  /** `at` for the current search result, empty for the other results. */
   readonly found: 'at' | '' | undefined;
-  /** Is its wording being changed here? */
+  /** True if its wording is being edited here. */
   readonly reworded: boolean;
-  /** Is an argument being written under it? */
+  /** True if a reply to it is being written. */
   readonly answered: boolean;
 }
 
@@ -32,7 +32,7 @@ const REWORDED = 16;
 const ANSWERED = 32;
 const FOLDED = 64;
 
-/** All of a line by one subscription and as one number: a large outline has ten thousand of these. */
+/** Everything about a line from one subscription and as one number: a large outline has 10,000 of them. */
 export function useLine(id: string): Line {
   const store = useBoardStore();
   const view = useViewStore();

@@ -8,7 +8,7 @@ import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
 import { visitOutline } from './walk-outline.ts';
 
-/** Everything the keyboard does in the outline: walking, folding, moving, and what acts on the focused line. */
+/** Handles all keys in the outline: moving the focus, folding, moving lines, and actions on the focused line. */
 export function useOutlineKeys(
   root: RefObject<HTMLElement | null>,
   folds: Folds,

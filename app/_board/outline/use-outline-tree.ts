@@ -6,10 +6,7 @@ import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outl
 import { useBoard } from '../store/board-context.tsx';
 import { outlineMadeOf } from '../store/opened-on-server.ts';
 
-/**
- * The outline of what is shown now; lines that stayed as they were are the same objects. It goes on from one that was made
- * `before`, if there is one.
- */
+/** Returns the present outline; unchanged lines are the same objects. It continues from the one made `before`, if there is one. */
 export function useOutlineTree(before?: OutlineTree): OutlineTree {
   const state = useBoard(({ replica }) => replica.view);
   const made = before ?? outlineMadeOf(state);

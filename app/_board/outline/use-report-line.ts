@@ -6,7 +6,7 @@ import { useFollow } from '../follow/follow-context.tsx';
 import { PointerSender } from '../pointers/pointer-sender.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Tells others which line of the outline one looks at: the one in the middle of the view, unless one looks where another does. */
+/** Sends to others which line of the outline the viewer looks at: the one in the middle of the view, unless they follow someone. */
 export function useReportLine(root: RefObject<HTMLElement | null>): void {
   const store = useBoardStore();
   const { following } = useFollow();
@@ -25,7 +25,7 @@ export function useReportLine(root: RefObject<HTMLElement | null>): void {
 }
 
 function lookIn(scroller: HTMLElement): PointerMessage['look'] {
-  // At its head one looks at the whole of it.
+  // At the top the whole debate is in view.
   if (scroller.scrollTop === 0) return null;
   const { left, top, width, height } = scroller.getBoundingClientRect();
   const line = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[data-item]');

@@ -15,10 +15,10 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { Folds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 
-/** Where a line can be moved by one step: among those beside it, out of what it stands under, under the one before it. */
+/** Direction of moving a line by one step: among its siblings, out of its parent, into the one before it. */
 export type Shift = 'up' | 'down' | 'out' | 'in';
 
-/** Moves a claim by one step and says where it stands then, or why it does not go there. */
+/** Moves a claim by one step and announces its new place, or why it can't move. */
 export function useShift(folds: Folds): (claimId: string, shift: Shift) => void {
   const t = useMessages('outline');
   const store = useBoardStore();
@@ -35,7 +35,7 @@ export function useShift(folds: Folds): (claimId: string, shift: Shift) => void 
       revealLine(folds, view, claimId);
       const { target, place, count } = standing(view, claimId);
       announce(t('moved', { target: excerpt(target, 60), place, count }));
-      // Where the line itself stayed and its neighbour went, the focus was not lost: nothing else goes after it.
+      // If the line itself stayed and its neighbour moved, the focus was not lost: nothing else may move it.
       catchFocus();
       followItem();
     });
@@ -48,7 +48,7 @@ function operationFor(view: DebateState, claimId: string, shift: Shift) {
   return reorder(view, claimId, shift === 'up' ? -1 : 1);
 }
 
-/** What a claim stands under, and as which of how many. */
+/** Returns a claim's parent, and its place among its siblings. */
 function standing(view: DebateState, claimId: string) {
   const parent = parentOf(view, claimId);
   const beside = parent ? childrenOf(view, parent).filter((claim) => isShown(view, claim)) : [];

@@ -6,8 +6,8 @@ import type { Folds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**
- * Turns to a branch one looks at alone from its beginning, unfolded; and when that ends, back to where it stands in the
- * whole. A focus that was in what is not shown now goes to the branch's own line.
+ * Scrolls to the start of the only branch in view, unfolded; and when that ends, back to its place in the whole. A focus within hidden
+ * lines moves to the branch's own line.
  */
 export function useTurnToBranch(root: RefObject<HTMLElement | null>, folds: Folds): void {
   const wayTo = useWayTo(folds);

@@ -5,16 +5,16 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { Folds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 
-/** The frame that goes to a line: the last one asked for counts. */
+/** The pending frame that scrolls to a line: the latest request counts. */
 let frame = 0;
 
-/** Brings a line into view, out of folded branches where it is in one; what is seen already stays put. */
+/** Returns a function that brings a line into view, out of folded branches if needed; a visible line stays where it is. */
 export function useWayTo(folds: Folds): (id: string) => void {
   const store = useBoardStore();
   return useCallback(
     (id) => {
       revealLine(folds, store.state().replica.view, id);
-      // What was unfolded is there in the next frame.
+      // What was unfolded exists in the next frame.
       window.cancelAnimationFrame(frame);
       frame = window.requestAnimationFrame(() => goTo(id));
     },

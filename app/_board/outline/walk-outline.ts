@@ -2,8 +2,8 @@ import type { KeyboardEvent } from 'react';
 import type { Folds } from './folds.ts';
 
 /**
- * Walks the tree: up and down by line, into and out of arguments, to the ends; folds and unfolds. True where the key was
- * one of these.
+ * Handles keys that move through the tree: up and down by line, into and out of arguments, to the ends; fold and unfold. Returns true if
+ * the key was one of these.
  */
 export function visitOutline(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
@@ -47,12 +47,12 @@ export function visitOutline(
   }
 }
 
-/** The lines under the same parent, the item itself among them. */
+/** Returns the lines with the same parent, including the item itself. */
 function beside(item: HTMLElement): HTMLElement[] {
   return [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-item]') ?? [])];
 }
 
-/** Its own line comes into view: a browser takes one with a long branch for seen when any of that is. */
+/** Scrolls to the item's own row: a browser treats an item with a long branch as visible when any part of it is. */
 function focus(item: HTMLElement | null | undefined): void {
   item?.focus({ preventScroll: true });
   item?.querySelector(':scope > [data-row]')?.scrollIntoView({ block: 'nearest' });

@@ -10,13 +10,13 @@ import { branchAddress } from './branch-address.ts';
 import styles from './outline.module.css';
 
 interface WayUpProps {
-  /** The claim or position the branch begins at. */
+  /** The claim or position at which the branch begins. */
   readonly id: string;
-  /** Goes there within the page; null: to the whole debate. Absent: each is a page of its own. */
+  /** Goes there within the page; `null`: to the whole debate. Absent: each is a separate page. */
   readonly onGo?: ((id: string | null) => void) | undefined;
 }
 
-/** From a branch back to the motion: the whole debate, its position, and the claims above it, each a link. */
+/** Path from a branch back to the motion: the whole debate, its position, and the claims above it, each a link. */
 export function WayUp({ id: branch, onGo }: WayUpProps) {
   const t = useMessages('outline');
   const debateId = useBoard((state) => state.debateId);

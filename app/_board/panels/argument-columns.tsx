@@ -22,7 +22,7 @@ interface ArgumentColumnsProps {
   readonly retracted?: boolean;
 }
 
-/** What stands for and against a claim or a position, side by side; not drawn anew when its wording alone changes. */
+/** Supports and attacks of a claim or a position, side by side; not rendered again when only its wording changes. */
 export const ArgumentColumns = memo(function ArgumentColumns({
   place,
   retracted = false,

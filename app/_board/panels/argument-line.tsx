@@ -9,7 +9,7 @@ import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
-/** A claim as one entry of a list: choosing it goes there. */
+/** A claim as one entry of a list; selecting it goes there. */
 export function ArgumentLine({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
   const readable = useReadable();

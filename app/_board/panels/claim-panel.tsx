@@ -48,7 +48,7 @@ const SourceList = lazyComponent(async () => ({ default: (await import('./source
 const SuggestionList = lazyComponent(() => import('../suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyComponent(() => import('../suggestions/wording-credit.tsx'));
 
-/** A claim with all that bears on it. */
+/** A claim with everything that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const comments = useMessages('comments');
   const position = usePosition(claim.positionId);
@@ -101,7 +101,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   );
 }
 
-/** Was anything in the debate made of something else? In most debates nothing was. */
+/** True if anything in the debate was made from something else. In most debates nothing was. */
 function isAnythingMadeOf({ merges, splits, brought, origins }: DebateState): boolean {
   return merges.size + splits.size + brought.size + origins.size > 0;
 }

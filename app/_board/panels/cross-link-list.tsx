@@ -18,7 +18,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
-/** What a claim speaks to beside its place, and what speaks to it from elsewhere. */
+/** Claims to which a claim is linked, and those linked to it from elsewhere. */
 export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const links = useCrossLinks(claim.id);
@@ -72,14 +72,14 @@ function CrossLink({ link, other }: { link: Link; other: Target }) {
   );
 }
 
-/** The standing cross-links of a claim, both ways, between claims as they are now. */
+/** Returns the present cross-links of a claim, both ways, between claims as they are now. */
 function useCrossLinks(claimId: string): readonly Link[] {
   const key = useBoard(({ replica }) => keyOf(crossLinksAt(replica.view, claimId)));
   const links = useBoard(({ replica }) => replica.view.links);
   return useMemo(() => linksOf(key, links), [key, links]);
 }
 
-/** As one string: equal lists are then an equal value, and nothing renders again. */
+/** As one string, so that equal lists are an equal value, and nothing renders again. */
 function keyOf(links: readonly Link[]): string {
   return links.map(({ id, from, target }) => `${id}:${from}:${target.id}`).join(' ');
 }

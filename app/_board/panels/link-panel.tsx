@@ -12,7 +12,7 @@ import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 import { UndercutList } from './undercut-list.tsx';
 
-/** A step from one claim to what it answers, and who says that it does not follow. */
+/** A step from one claim to what it replies to, and the claims that say it does not follow. */
 export function LinkPanel({ link }: { link: Link }) {
   const t = useMessages('panel');
   const comments = useMessages('comments');

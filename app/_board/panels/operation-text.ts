@@ -2,7 +2,7 @@ import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { isTextEdit, type TextEdit, type TextName, textNamed } from '../../../domain/debate/texts/texts.ts';
 import { applyChange, type TextChange } from '../../../domain/ot/text-change.ts';
 
-/** The words its author wrote, so that none are lost with a refusal: the whole new wording, where it can be made. */
+/** Returns the words an operation's author wrote, so that a rejection loses none: the whole new wording, if it can be made. */
 export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {
   if (isTextEdit(operation)) return editedText(operation, textOf(textNamed(operation)));
   switch (operation.type) {

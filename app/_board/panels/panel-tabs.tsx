@@ -15,7 +15,7 @@ interface PanelTabsProps {
   readonly comments: number;
 }
 
-/** On a phone, which of a claim's stacks is shown: what supports it, what attacks it, what is said beside it. */
+/** On a phone, selects which of a claim's stacks is shown: supports, attacks, or comments. */
 export function PanelTabs({ tab, onChange, place, comments }: PanelTabsProps) {
   const t = useMessages('claim');
   const panel = useMessages('panel');

@@ -13,7 +13,7 @@ import { VoteBar } from '../claim/vote-bar.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './phone-bar.module.css';
 
-/** On a phone: the vote and the answers, at the thumb. */
+/** On a phone: the vote and the reply buttons, within reach of the thumb. */
 export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
@@ -22,7 +22,7 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const mayVote = useMay('vote.cast');
   const target = { kind: 'claim', id: claim.id } as const;
   const isWriting = useViewPart(({ writing }) => writing !== null);
-  // The form that is open has its own buttons, and needs the room.
+  // The open form has its own buttons, and needs the room.
   if (isWriting || claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
   return (
     <div className={styles.bar} data-at-thumb="">

@@ -12,7 +12,7 @@ import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { WIDE } from '../wide.ts';
 
-/** What else can be done about a position and all that stands under it. */
+/** Further actions on a position and everything below it. */
 export function PositionMenu({ id }: { id: string }) {
   const t = useMessages('panel');
   const claims = useMessages('claim');
@@ -24,7 +24,7 @@ export function PositionMenu({ id }: { id: string }) {
   const { lookAt, select } = useViewActs();
   const look = () => {
     lookAt(branch === id ? null : id);
-    // On a phone the sheet would cover what has changed.
+    // On a phone the sheet would cover the change.
     if (!window.matchMedia(WIDE).matches) select(null);
   };
   const items = (): MenuItem[] => {

@@ -11,7 +11,7 @@ import { PositionSummary } from './position-summary.tsx';
 import { RetractedList } from './retracted-list.tsx';
 import { RoleNote } from './role-note.tsx';
 
-/** A camp, its case, and what stands for and against it. */
+/** A position, its summary, and what supports and attacks it. */
 export function PositionPanel({ position }: { position: Position }) {
   const t = useMessages('panel');
   const comments = useMessages('comments');

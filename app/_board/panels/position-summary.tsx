@@ -9,7 +9,7 @@ import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './panel.module.css';
 
-/** What a camp says in short; those who run the debate may change it here. */
+/** A position's summary; moderators can edit it here. */
 export function PositionSummary({ position }: { position: Position }) {
   const t = useMessages('panel');
   const readable = useReadable();

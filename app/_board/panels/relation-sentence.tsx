@@ -10,7 +10,7 @@ import { bearingOf, useTargetText } from '../claim/use-target.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
-/** Who holds a claim, and how it bears on what: the way up. */
+/** A claim's position, and its relation to what it replies to: the way up. */
 export function RelationSentence({ claim, position }: { claim: Claim; position: Position | undefined }) {
   const t = useMessages('claim');
   const { select } = useViewActs();

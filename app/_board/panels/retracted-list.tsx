@@ -8,7 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 
-/** What was taken back here and left the map, because nothing under it stands: it can be looked at and restored. */
+/** Retracted claims that left the map because they have no remaining replies: they can be viewed and restored. */
 export function RetractedList({ place }: { place: Target }) {
   const t = useMessages('panel');
   const view = useBoard(({ replica }) => replica.view);

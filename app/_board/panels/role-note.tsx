@@ -5,7 +5,7 @@ import { roleReasonOf } from '../claim/role-reason.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './panel.module.css';
 
-/** Where others have buttons: why one has fewer, or none, and whom to ask. */
+/** In place of buttons that others have: why the viewer has fewer, or none, and whom to ask. */
 export function RoleNote() {
   const t = useMessages('panel');
   const reason = useBoard(roleReasonOf);

@@ -19,7 +19,7 @@ import { PositionMenu } from './position-menu.tsx';
 import { PositionPanel } from './position-panel.tsx';
 import { useSteadyFocus } from './use-steady-focus.ts';
 
-/** What is selected, beside the map or the outline; on a phone a sheet over it. */
+/** The selected item, beside the map or the outline; on a phone it is a sheet over them. */
 export function SidePanel() {
   const t = useMessages('panel');
   const selected = useViewPart((parts) => parts.selected);
@@ -34,7 +34,7 @@ export function SidePanel() {
     if (panel.current) panel.current.scrollTop = 0;
   }, [id]);
   useEffect(() => {
-    // On a phone the sheet covers what had the focus, unless that is in it.
+    // On a phone the sheet covers the focused element, unless it is inside.
     const isCovered = narrow && id !== undefined && !panel.current?.contains(document.activeElement);
     const isInTool = document.activeElement?.closest('[data-tool]') != null;
     const hidesTool = front === 'panel' && isInTool && isToolBehind(view());

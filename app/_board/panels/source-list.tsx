@@ -17,7 +17,7 @@ import { SourceTexts } from './source-texts.tsx';
 
 const CitedWords = lazyComponent(() => import('../evidence/cited-words.tsx'));
 
-/** Where a claim's evidence stands, and what stands there. */
+/** The places of a claim's evidence, and what is written there. */
 export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');

@@ -10,7 +10,7 @@ import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './panel.module.css';
 
-/** What a source says, and what one should know of it; those who may change either do it here. */
+/** A source's excerpt and note; those who may edit them do so here. */
 export function SourceTexts({ source }: { source: Source }) {
   const t = useMessages('panel');
   const readable = useReadable();

@@ -15,7 +15,7 @@ import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 import { useArguments } from './use-arguments.ts';
 
-/** Who says that a claim, true or not, does not bear on what it answers. */
+/** Claims that say that a claim, true or not, does not bear on what it replies to. */
 export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');

@@ -13,7 +13,7 @@ interface Argument {
   readonly relation: Relation;
 }
 
-/** The arguments placed right under a claim, position or link, in order; those at what was merged into it are the last. */
+/** Returns the arguments directly below a claim, position or link, in order; those of claims merged into it come last. */
 export function useArguments(targetId: string): readonly Argument[] {
   const key = useBoard(({ replica }) => argumentsAt(replica.view, targetId));
   return useMemo(
@@ -26,7 +26,7 @@ export function useArguments(targetId: string): readonly Argument[] {
   );
 }
 
-/** As one string: equal lists are then an equal value, and nothing renders again. */
+/** As one string, so that equal lists are an equal value, and nothing renders again. */
 function argumentsAt(view: DebateState, targetId: string): string {
   const target = targetOf(view, targetId);
   return (target ? namesOf(view, target) : [])

@@ -3,10 +3,9 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * What has the focus in a scrolled box stays where it is on the screen, though something above it comes, goes or grows:
- * others vote and write meanwhile. Browsers hold on to what stands at the top instead.
- *
- * @param key says that the box shows something else, and begins anew
+ * Keeps the focused element of a scroll container at its place on the screen when something above it appears, vanishes or grows: others
+ * vote and write meanwhile. Browsers anchor to what is at the top instead.
+ * @param key changes when the container shows something else, and starts again
  */
 export function useSteadyFocus(box: RefObject<HTMLElement | null>, key: string | undefined): void {
   useEffect(() => {

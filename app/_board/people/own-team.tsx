@@ -7,7 +7,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './people.module.css';
 import { TeamSelect } from './team-select.tsx';
 
-/** The position one speaks for oneself, where people choose. */
+/** The position that the viewer speaks for, if people choose it themselves. */
 export function OwnTeam() {
   const t = useMessages('managedPeople');
   const actor = useActor();

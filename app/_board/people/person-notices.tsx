@@ -11,7 +11,7 @@ const ReportAnswers = lazyComponent(() => import('../review/report-answers.tsx')
 const SuggestionNotice = lazyComponent(() => import('../suggestions/suggestion-notice.tsx'));
 const TeamQuestion = lazyComponent(() => import('./team-question.tsx'));
 
-/** What has to be said to, or asked of, this very person; most of the time nothing. */
+/** Notices and questions for this particular person; usually there are none. */
 export default function PersonNotices() {
   const decided = useBoard(({ standing }) => standing?.reason != null);
   const muted = useBoard(({ standing }) => standing?.muted === true);

@@ -6,10 +6,10 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from './people.module.css';
 
-/** How the end of a sanction is written: the same on the server and in the browser. */
+/** Format of a sanction's end: the same on the server and in the browser. */
 const ENDS = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;
 
-/** Says plainly to somebody who was muted or removed that they were, why, and what they may do. */
+/** Says plainly to a muted or removed person that they were, why, and what they may do. */
 export default function StandingNotice() {
   const t = useMessages('managedPeople');
   const format = useFormatter();

@@ -6,7 +6,7 @@ import { usePosition } from '../claim/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './people.module.css';
 
-/** The position somebody speaks for, beside their name; nothing where they speak for none. */
+/** The position a person speaks for, beside their name; nothing if they speak for none. */
 export function TeamMark({ id }: { id: string }) {
   const position = usePosition(useBoard(({ replica }) => teamOf(replica.view, id)));
   if (!position) return null;

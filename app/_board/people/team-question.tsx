@@ -8,7 +8,7 @@ import { usePositions } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import styles from './people.module.css';
 
-/** Asks somebody who has just come for which position they speak. It can be chosen later, among who is here. */
+/** Asks new participants which position they speak for. It can be chosen later in the list of people. */
 export default function TeamQuestion({ participantId }: { participantId: string }) {
   const t = useMessages('managedPeople');
   const positions = usePositions();

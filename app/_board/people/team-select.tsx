@@ -11,7 +11,7 @@ interface TeamSelectProps {
   readonly onChoose: (team: string | null) => void;
 }
 
-/** The position somebody speaks for. Nothing where people speak for none. */
+/** Selects the position a person speaks for. Nothing if people speak for none. */
 export function TeamSelect({ participantId, label, onChoose }: TeamSelectProps) {
   const t = useMessages('managedPeople');
   const positions = usePositions();

@@ -8,17 +8,17 @@ import type { Person } from '../../../domain/protocol/server-messages.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What is told here of who wrote what. */
+/** Returns how authors' names are disclosed in this debate. */
 export function useNames(): Names {
   return useBoard(({ replica }) => namesIn(replica.view));
 }
 
-/** What somebody is called where there is room for one name only; undefined where it is not known. */
+/** Returns a person's name for places with room for one name only; undefined if it is unknown. */
 export function shortName(person: Numbered<Person> | undefined): string | undefined {
   return person?.pseudonym ?? (person && numberedName(person));
 }
 
-/** Says what somebody is called: by the pseudonym others know them by and the name, where one is told both. */
+/** Returns a function that formats a person's name: the pseudonym by which others know them and the name, if both are disclosed. */
 export function useCalled(): (person: Numbered<Person>) => string {
   const t = useMessages('names');
   return useCallback(
@@ -30,12 +30,12 @@ export function useCalled(): (person: Numbered<Person>) => string {
   );
 }
 
-/** Oneself, where that is told to nobody else: one's name there would look as if others saw it. */
+/** The viewer, if that is disclosed to nobody else: their name there would look as if others saw it. */
 const OWN = 'own';
-/** Who was erased is called so by all. */
+/** An erased person has the same name for everyone. */
 const ERASED = 'erased';
 
-/** What somebody is called beside what they wrote; undefined where it is not known. */
+/** Returns an author's name beside what they wrote; undefined if it is unknown. */
 export function useName(participantId: string): string | undefined {
   const t = useMessages('names');
   const called = useCalled();
@@ -46,7 +46,7 @@ export function useName(participantId: string): string | undefined {
   return person && called(person);
 }
 
-/** The same where there is room for one name only. */
+/** The same for places with room for one name only. */
 export function useShortName(participantId: string): string | undefined {
   const t = useMessages('names');
   const erased = useMessages('people')('erased');

@@ -6,7 +6,7 @@ import { useTyping } from '../use-typing.ts';
 import { useViewPart } from '../view-provider.tsx';
 import type { Writing } from '../view-state.tsx';
 
-/** Tells the others where one is and whether one types. */
+/** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {
   const store = useBoardStore();
   const selected = useViewPart((parts) => parts.selected);

@@ -6,7 +6,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './people.module.css';
 import { useNames } from './use-called.ts';
 
-/** Before one writes: as whom, where that is not by one's name. */
+/** Says before writing under which name the viewer writes, if it isn't their own. */
 export function WritesAs() {
   const t = useMessages('names');
   const names = useNames();

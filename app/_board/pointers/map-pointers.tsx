@@ -6,7 +6,7 @@ import { useBoardStore } from '../store/board-context.tsx';
 import styles from './pointers.module.css';
 import { showPointers } from './show-pointers.ts';
 
-/** Others' pointers over the map. Nothing one reads: who is where stands in the list of who is here. */
+/** Other people's pointers over the map. Not for screen readers: the list of people says where everyone is. */
 export default function MapPointers() {
   const store = useBoardStore();
   const { scene } = useMap();

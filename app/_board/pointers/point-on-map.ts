@@ -8,7 +8,7 @@ import { shownBox } from './shown-box.ts';
 
 export type Place = NonNullable<PointerMessage['over']>;
 
-/** Where a place is on this map; null where nothing of it is shown. */
+/** Returns a place's point on this map; `null` if nothing of it is shown. */
 export function pointOnMap(scene: MapScene, state: DebateState, place: Place): Point | null {
   const box = shownBox(scene.layout, state, place.box);
   if (!box) return null;
@@ -16,10 +16,10 @@ export function pointOnMap(scene: MapScene, state: DebateState, place: Place): P
   return box.id === place.box ? pointOf(place, box) : { x: box.x + box.width, y: box.y + box.height / 2 };
 }
 
-/** A point of this map, told by the box it is on or nearest to; null on an empty map. */
+/** Returns the place of a point on this map, relative to the box it is on or nearest to; `null` on an empty map. */
 export function placeOnMap(scene: MapScene, point: Point): Place | null {
   const nearest = scene.boxNear(point);
-  // What one is writing nobody else has on their map yet.
+  // Nobody else has the viewer's unsent argument on their map yet.
   const box = nearest?.id === GHOST_ID ? scene.layout.byId.get(nearest.parent ?? '') : nearest;
   return box ? { box: box.id, ...placeInBox(point, box) } : null;
 }

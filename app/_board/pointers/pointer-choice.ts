@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether one shows others where one points and looks, and whether one sees their pointers. Kept in the browser. */
+/** Whether the viewer shares their pointer and view, and sees other people's pointers. Kept in the browser. */
 export interface PointerChoice {
   readonly tell: boolean;
   readonly see: boolean;
@@ -21,7 +21,7 @@ export function choosePointers(change: Partial<PointerChoice>): void {
   try {
     window.localStorage.setItem(KEY, JSON.stringify(chosen));
   } catch {
-    // Storage is barred: it holds for this page.
+    // Storage is blocked: it applies to this page.
   }
   for (const listener of listeners) listener();
 }

@@ -1,18 +1,18 @@
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 import styles from './pointers.module.css';
 
-/** Milliseconds after its last move in which a pointer says whose it is, and after which it fades. */
+/** Milliseconds after its last move for which a pointer shows its name, and after which it fades. */
 const NAMED_FOR = 1_200;
 const SEEN_FOR = 8_000;
-/** Milliseconds in which most of a way is gone. */
+/** Milliseconds in which most of a distance is covered. */
 const GLIDE = 70;
-/** Pixels of the map nearer than which it has arrived. */
+/** Distance, in map pixels, below which it has arrived. */
 const THERE = 0.4;
 
 /** The arrow, a path in a square of 20. */
 const ARROW = 'M3 2.2 16.4 9.6 10.2 11.2 7.2 17Z';
 
-/** Somebody's pointer as an element over the map. It glides, in the map's pixels, to where they point. */
+/** A person's pointer as an element over the map. It glides, in map pixels, to where they point. */
 export class PointerMark {
   readonly element = document.createElement('div');
   readonly #name = document.createElement('span');
@@ -27,7 +27,7 @@ export class PointerMark {
     this.element.append(arrow(), this.#name);
   }
 
-  /** They pointed somewhere at this time. */
+  /** Records the person's name and the time of the last move. */
   note(name: string, moved: number): void {
     if (this.#name.textContent !== name) this.#name.textContent = name;
     this.element.dataset.person = name;
@@ -35,14 +35,14 @@ export class PointerMark {
     this.age(moved);
   }
 
-  /** Says no longer whose it is, and fades, when it has been still. */
+  /** Hides the name, and fades, when it has been still. */
   age(now: number): void {
     const still = now - this.#moved;
     this.element.toggleAttribute('data-still', still >= NAMED_FOR);
     this.element.toggleAttribute('data-faded', still >= SEEN_FOR);
   }
 
-  /** Goes on towards a point for so many milliseconds, or jumps there; true when it has arrived. */
+  /** Moves towards a point for so many milliseconds, or jumps there. Returns true on arrival. */
   advance(to: Point, passed: number, jump: boolean): boolean {
     const from = this.#at ?? to;
     const part = 1 - Math.exp(-passed / GLIDE);
@@ -52,7 +52,7 @@ export class PointerMark {
     return there;
   }
 
-  /** Stands where it is now, as the view shows it. */
+  /** Places the element at the pointer's present place in the view. */
   stand(toScreen: (point: Point) => Point): void {
     if (this.#at === null) return;
     const { x, y } = toScreen(this.#at);

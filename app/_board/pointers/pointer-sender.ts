@@ -2,30 +2,30 @@ import type { PointerMessage } from '../../../domain/protocol/pointer-messages.t
 import type { BoardStore } from '../store/board-store.ts';
 import { onPointerChoice, pointerChoice } from './pointer-choice.ts';
 
-/** Milliseconds between two messages at least. */
+/** Minimum number of milliseconds between two messages. */
 const PACE = 100;
 
 const NOWHERE: PointerMessage = { over: null, look: null };
 
 /**
- * Tells others where one points and looks, when that changes and somebody is there to see it: not in a quiet room, not
- * from a tab that is hidden, and not where one has chosen not to.
+ * Sends the viewer's pointer and view to others when they change and someone is there to see them: not while pointers are off, not from a
+ * hidden tab, and not if the viewer has turned it off.
  */
 export class PointerSender {
   readonly #store: BoardStore;
   readonly #where: () => PointerMessage;
   #sent = NOWHERE;
-  /** Whether the server takes it, on this connection. */
+  /** True if the server accepts pointers on this connection. */
   #heard = false;
   #timer = 0;
 
-  /** `where` says where one points and looks now. */
+  /** `where` returns the viewer's present pointer and view. */
   constructor(store: BoardStore, where: () => PointerMessage) {
     this.#store = store;
     this.#where = where;
   }
 
-  /** Begins; the answer ends it, and says that one is nowhere. */
+  /** Starts sending. Returns a function that ends it, and reports that the viewer is nowhere. */
   start(): () => void {
     const ends = [this.#store.subscribe(this.#look), onPointerChoice(this.changed)];
     document.addEventListener('visibilitychange', this.changed);
@@ -38,7 +38,7 @@ export class PointerSender {
     };
   }
 
-  /** One may point or look elsewhere now. */
+  /** Called when the pointer or view may have changed. */
   readonly changed = (): void => {
     if (this.#timer !== 0) return;
     this.#timer = window.setTimeout(() => {
@@ -51,7 +51,7 @@ export class PointerSender {
     const heard = isHeard(this.#store);
     if (heard === this.#heard) return;
     this.#heard = heard;
-    // Who comes now, or a new connection, knows nothing of it.
+    // New people, or a new connection, have not received it.
     this.#sent = NOWHERE;
     if (heard) this.changed();
   };
@@ -63,7 +63,7 @@ export class PointerSender {
   }
 }
 
-/** Is there anybody to tell? */
+/** True if anyone is there to receive it. */
 function isHeard(store: BoardStore): boolean {
   const { connection, pointersMuted, present, replica } = store.state();
   return connection.kind === 'live' && !pointersMuted && present.size > 1 && replica.participantId !== null;

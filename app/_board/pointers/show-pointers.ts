@@ -7,12 +7,12 @@ import { pointOnMap } from './point-on-map.ts';
 import { onPointerChoice, pointerChoice } from './pointer-choice.ts';
 import { PointerMark } from './pointer-mark.ts';
 
-/** Milliseconds between looks at which pointers have been still for long. */
+/** Milliseconds between checks for pointers that have long been still. */
 const AGING = 500;
-/** A frame's time counts so long at most: a page that was away does not jump. */
+/** Maximum time of one frame, in milliseconds: after a pause the page doesn't jump. */
 const LONGEST_FRAME = 64;
 
-/** Shows others' pointers over the map in `layer`, without rendering; the answer ends it. */
+/** Shows other people's pointers over the map in `layer`, without rendering. Returns a function that ends it. */
 export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElement): () => void {
   const marks = new Map<string, PointerMark>();
   let frame = 0;
@@ -54,7 +54,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
     for (const pointed of pointerChoice().see ? store.company.pointers.all() : []) {
       const whose = present.get(pointed.connection)?.participantId ?? null;
       const name = whose === null ? undefined : shortName(people.get(whose));
-      // One's own other tabs are nobody else; what was so when one came may be long ago.
+      // The viewer's other tabs are not other people; what was so on opening may be long ago.
       if (whose === null || name === undefined || whose === replica.participantId) continue;
       if (pointed.over === null || pointed.receivedAt === null) continue;
       meet(pointed, whose).note(name, pointed.receivedAt);

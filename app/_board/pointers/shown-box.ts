@@ -2,7 +2,7 @@ import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
 
-/** The box of something as this map shows it: where it is folded away, what it is folded into. */
+/** Returns the box that shows something on this map: if it is folded, the one it is folded into. */
 export function shownBox(layout: FrontLayout, state: DebateState, id: string): FrontBox | undefined {
   const own = layout.byId.get(id);
   if (own) return own;

@@ -15,7 +15,7 @@ import { useAnswerCount, useBallotSentence, useOwnAnswer, usePolls, usePollWords
 
 const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 
-/** The polls that wait for an answer, and the way to the results of those that are closed. */
+/** The polls that wait for an answer, and a button for the results of closed ones. */
 export function OpenPolls() {
   const polls = usePolls();
   const open = polls.filter((poll) => poll.open);
@@ -31,7 +31,7 @@ export function OpenPolls() {
   );
 }
 
-/** Opens what came of the polls that are closed. */
+/** Opens the results of closed polls. */
 export function ResultsButton({ className, isShort = false }: { className?: string; isShort?: boolean }) {
   const t = useMessages('polls');
   const [shows, setShows] = useState(false);
@@ -53,11 +53,11 @@ export function ResultsButton({ className, isShort = false }: { className?: stri
 
 interface OpenPollProps {
   readonly poll: Poll;
-  /** On a phone it can be put away: the row over the board brings it back. */
+  /** Hides it on a phone: the row above the board shows it again. */
   readonly onHide?: () => void;
 }
 
-/** One question with its answers, each a button a thumb finds; once answered, one line. */
+/** One question with its answers, each a button large enough for a thumb; once answered, one line. */
 export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
@@ -68,7 +68,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const submit = useSubmit();
   const [changes, setChanges] = useState(false);
   const options = optionsOf(poll);
-  // The server refuses the answer if the threshold has been lowered since.
+  // The server rejects the answer if the threshold has been lowered since.
   const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
   const answer = (choice: number | null) => {
     setChanges(false);

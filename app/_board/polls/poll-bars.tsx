@@ -6,7 +6,7 @@ interface PollBarsProps {
   readonly counts: readonly number[];
 }
 
-/** How often each option was chosen: a bar, its share and its figure. */
+/** Number of votes for each option: a bar, its share and its figure. */
 export function PollBars({ options, counts }: PollBarsProps) {
   const t = useMessages('polls');
   const all = counts.reduce((sum, count) => sum + count, 0);

@@ -8,7 +8,7 @@ import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
 import { useAnswerCount, usePollWords } from './use-polls.ts';
 
-/** What came of one closed poll, or why that is not shown. */
+/** Result of one closed poll, or why it is not shown. */
 export function PollResult({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
@@ -30,7 +30,7 @@ export function PollResult({ poll }: { poll: Poll }) {
   );
 }
 
-/** Why a total is not shown; null: that is said where it is said how many answered. */
+/** Returns why a total is not shown; `null`: the number of answers already explains it. */
 function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' | null {
   if (hidesAnswers(view)) return null;
   if (poll.answered < thresholdOf(poll)) return 'kept';

@@ -7,7 +7,7 @@ import styles from './polls.module.css';
 import { SwingPicture } from './swing-picture.tsx';
 import { usePolls, useSwing } from './use-polls.ts';
 
-/** What came of the polls that are closed: the swing first, then each by itself, the last first. */
+/** Results of closed polls: the swing first, then each poll, the latest first. */
 export default function ResultsDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('polls');
   const swing = useSwing();

@@ -2,19 +2,19 @@
 export const WIDTH = 100;
 export const HEIGHT = 100;
 
-/** From where to where a stance reaches in its column. */
+/** Start and end of a stance in its column. */
 export interface Block {
   readonly top: number;
   readonly height: number;
 }
 
-/** Where a flow leaves the one column, and where it comes to in the other. */
+/** Where a flow leaves one column, and where it arrives in the other. */
 interface Sides {
   readonly left: Block;
   readonly right: Block;
 }
 
-/** The stances of a column, one under the other, each as tall as it had people. */
+/** Returns the stances of a column, one below the other, each in proportion to its number of people. */
 export function blocksOf(counts: readonly number[]): Block[] {
   const all = counts.reduce((sum, count) => sum + count, 0);
   let top = 0;
@@ -26,7 +26,7 @@ export function blocksOf(counts: readonly number[]): Block[] {
   });
 }
 
-/** The flows between two columns: at each side they stand under each other without a gap, and none crosses its like. */
+/** Returns the flows between two columns: on each side they are stacked without a gap, and none crosses another of its kind. */
 export function flowBands(
   flows: readonly (readonly number[])[],
   before: readonly Block[],
@@ -47,7 +47,7 @@ export function flowBands(
   });
 }
 
-/** A flow as a path. */
+/** Returns a flow as a path. */
 export function band({ left, right }: Sides): string {
   const half = WIDTH / 2;
   const [bottomLeft, bottomRight] = [left.top + left.height, right.top + right.height];

@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './swing.module.css';
 import { band, blocksOf, flowBands, HEIGHT, WIDTH } from './swing-geometry.ts';
 
-/** How stances moved from before to after: two columns, and what flowed between them as wide as there were people. */
+/** Movement of stances from before to after: two columns, and flows between them as wide as their number of people. */
 export function SwingPicture({ swing }: { swing: Swing }) {
   const t = useMessages('polls');
   const titleId = useId();
@@ -74,7 +74,7 @@ interface ColumnProps {
   readonly isEnd?: boolean;
 }
 
-/** The stances at one time, one over the other, each as tall as it had people. */
+/** The stances at one time, one above the other, each in proportion to its number of people. */
 function Column({ title, counts, people, isEnd = false }: ColumnProps) {
   const t = useMessages('polls');
   return (

@@ -14,40 +14,40 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** The polls of the debate, the first first. */
+/** Returns the polls of the debate, in order. */
 export function usePolls(): readonly Poll[] {
   const polls = useBoard(({ replica }) => replica.view.polls);
   return useMemo(() => pollsInOrder({ polls }), [polls]);
 }
 
-/** How stances moved, once it is known. */
+/** Returns how stances moved, once it is known. */
 export function useSwing(): Swing | null {
   const polls = useBoard(({ replica }) => replica.view.polls);
   return useMemo(() => swingOf({ polls }), [polls]);
 }
 
-/** One's own answer to a poll: its option; undefined where one has given none. */
+/** Returns the option the viewer chose in a poll; undefined if they have not answered. */
 export function useOwnAnswer(pollId: string): number | undefined {
   return useBoard(({ replica: { view, participantId } }) =>
     view.answers.get(pollId)?.get(participantId ?? ''),
   );
 }
 
-/** How many have answered a poll, or that this is not told now. */
+/** Returns how many have answered a poll, or that this is not disclosed now. */
 export function useAnswerCount(poll: Poll | undefined): string {
   const t = useMessages('polls');
   const hidden = useBoard(({ replica }) => hidesAnswers(replica.view));
   return hidden ? t('answersHidden') : t('answered', { count: poll?.answered ?? 0 });
 }
 
-/** What is shown of a poll's answers, and when. */
+/** Returns the sentence on what is shown of a poll's answers, and when. */
 export function useBallotSentence(poll: Poll): string {
   const t = useMessages('polls');
   if (!poll.secret) return t('open');
   return t(poll.kind === 'before' ? 'secretBefore' : 'secret', { threshold: thresholdOf(poll) });
 }
 
-/** What a poll asks, and what each of its options says. */
+/** Returns functions for a poll's question and its options' texts. */
 export function usePollWords(): {
   readonly questionOf: (poll: Poll) => string;
   readonly optionsOf: (poll: Poll) => readonly string[];

@@ -4,14 +4,14 @@ import { createContext, useContext } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
-/** What each part of the article reads. */
+/** What each part of the article uses. */
 export interface Article {
   readonly debateId: string;
   readonly state: DebateState;
   readonly tree: OutlineTree;
-  /** Is what stands under a line left to another page? */
+  /** True if a line's replies are left to another page. */
   readonly isCut: (node: OutlineNode) => boolean;
-  /** Lines of one list that are printed; the rest is left to another page too. */
+  /** Number of printed lines of one list; the rest is left to another page too. */
   readonly listed: number;
   /** Numbers of the endnotes, by source. */
   readonly noteNumbers: ReadonlyMap<string, number>;

@@ -5,7 +5,7 @@ import type { Endnote } from '../../../domain/outline/endnotes.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import styles from './print.module.css';
 
-/** Where the evidence stands: numbered as in the text, with what an address leads to written out. */
+/** The places of the evidence: numbered as in the text, with addresses written out. */
 export function ArticleNotes({ title, notes }: { title: string; notes: readonly Endnote[] }) {
   const readable = useReadable();
   if (notes.length === 0) return null;

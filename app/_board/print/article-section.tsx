@@ -15,7 +15,7 @@ import { useName } from '../people/use-called.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 
-/** A position with its case, or the claim whose branch is printed, and all that stands under it. */
+/** A position with its summary, or the claim whose branch is printed, and everything below it. */
 export function ArticleSection({ node }: { node: OutlineNode }) {
   const readable = useReadable();
   const { number, position, claim } = node;
@@ -108,7 +108,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   );
 }
 
-/** The words of a claim that was merged into the one before, and whose they are. */
+/** The text of a claim merged into the one before, and its author. */
 function MergedWords({ claim }: { claim: Claim | undefined }) {
   const t = useMessages('lineage');
   const name = useName(claim?.author ?? '') ?? '';

@@ -20,8 +20,8 @@ export interface PrintArticleProps {
 }
 
 /**
- * The debate as an article on paper: numbered, with its sources as endnotes, without anything to press. What was folded by
- * hand is there all the same; of a large debate, what the page does not carry is named by its address.
+ * The debate as an article on paper: numbered, with its sources as endnotes, without controls. What was folded by hand is printed too;
+ * for what the page of a large debate does not contain, it gives the address.
  */
 export default function PrintArticle({ branch }: PrintArticleProps) {
   const t = useMessages('print');
@@ -67,7 +67,7 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
   );
 }
 
-/** The address and the day: at the end, and where the browser has such a thing at the foot of every page. */
+/** The address and the day: at the end and, if the browser supports it, at the foot of every page. */
 function Imprint({ address }: { address: string }) {
   const t = useMessages('print');
   const format = useFormatter();
@@ -80,12 +80,12 @@ function Imprint({ address }: { address: string }) {
   );
 }
 
-/** A text as a string of a style sheet. */
+/** Returns a text as a CSS string. */
 function quoted(text: string): string {
   return `"${text.replace(/["\\\n<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }
 
-/** The lines on paper, in reading order. */
+/** Returns the printed lines, in reading order. */
 function printed(
   roots: readonly OutlineNode[],
   isCut: (node: OutlineNode) => boolean,

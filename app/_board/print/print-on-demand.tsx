@@ -5,12 +5,12 @@ import { createPortal, flushSync } from 'react-dom';
 import { preloadComponent } from '../../_ui/lazy-component.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
-/** Milliseconds after which the article is fetched: nobody prints at once, and then there is no time to fetch it. */
+/** Milliseconds after which the article is loaded: nobody prints at once, and when they do there is no time to load it. */
 const FETCHED_AFTER = 3_000;
 
 /**
- * What is printed is the debate as an article, whichever view is on screen. It is made when the browser is about to print
- * and goes when it has; without scripts the outline itself is printed.
+ * Prints the debate as an article, whichever view is on screen. It is created when the browser is about to print and removed afterwards;
+ * without scripts the outline itself is printed.
  */
 export function PrintOnDemand({ branch }: PrintArticleProps) {
   const [Article, setArticle] = useState<ComponentType<PrintArticleProps> | null>(null);
@@ -22,7 +22,7 @@ export function PrintOnDemand({ branch }: PrintArticleProps) {
   }, []);
   useEffect(() => {
     const print = window.matchMedia('print');
-    // At once: the page is taken as it is when this returns.
+    // Synchronously: the browser captures the page as it is when this returns.
     const begin = () => flushSync(() => setPrinting(true));
     const end = () => setPrinting(false);
     const follow = () => setPrinting(print.matches);

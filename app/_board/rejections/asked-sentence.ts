@@ -10,11 +10,11 @@ type AskedKind = keyof Messages['refused']['asked'];
 /** What was asked for, for a sentence of `refused.asked`. */
 export interface RequestDescription {
   readonly kind: AskedKind;
-  /** What it was to be put on, where that is not what the refusal is about. */
+  /** Its target, if the rejection is not about that. */
   readonly target: string;
 }
 
-/** The keys of `refused.asked`, each by the type of operation; those of a relation are chosen below. */
+/** Keys of `refused.asked` by operation type; those with a relation are selected below. */
 const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'claim.edit': 'wording',
   'claim.move': 'move',
@@ -72,7 +72,7 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'debate.clear': 'clearing',
 };
 
-/** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */
+/** Returns what was asked for, in terms of the catalogue; `about` is the subject of the rejection: it is named already. */
 export function describeRequest(
   operation: Operation,
   about: string,

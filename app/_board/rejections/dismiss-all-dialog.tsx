@@ -12,7 +12,7 @@ interface DismissAllDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before many words go at once. */
+/** Asks for confirmation before many words are discarded at once. */
 export function DismissAllDialog({ count, onCopy, onDismiss, onClose }: DismissAllDialogProps) {
   const t = useMessages('refused');
   const controls = useMessages('controls');

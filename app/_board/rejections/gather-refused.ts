@@ -5,18 +5,18 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { targetOf } from '../claim/use-target.ts';
 
-/** Refusals that have the same cause, in the order they were asked for. */
+/** Rejections with the same cause, in the order they were submitted. */
 export interface RefusedGroup {
-  /** The id of what they are about; empty for the debate itself. */
+  /** Id of their subject; empty for the debate itself. */
   readonly key: string;
-  /** What they are about, where it is still there to go to. */
+  /** Their subject, if it still exists. */
   readonly about: Target | null;
   readonly items: readonly RefusedOperation[];
 }
 
 /**
- * Gathers refusals by what stands in their way: an argument under one's own refused argument goes with that one, since what
- * helps the one helps the other.
+ * Groups rejections by their cause: an argument below the viewer's own rejected argument belongs to that one's group, since the same
+ * remedy helps both.
  */
 export function gatherRefused(refused: readonly RefusedOperation[], view: DebateState): RefusedGroup[] {
   const made = madeBy(refused);
@@ -28,7 +28,7 @@ export function gatherRefused(refused: readonly RefusedOperation[], view: Debate
   return [...groups].map(([key, items]) => ({ key, about: targetOf(view, key), items }));
 }
 
-/** Whether what an operation is about was to be made by another refused one. */
+/** True if the subject of an operation was to be created by another rejected one. */
 export function buildsOnRefused(
   one: RefusedOperation,
   refused: readonly RefusedOperation[],
@@ -37,7 +37,7 @@ export function buildsOnRefused(
   return madeBy(refused).has(concerned(one, view) ?? '');
 }
 
-/** What builds, however far, on what another refused operation was to make; in the order it was asked for. */
+/** Returns what depends, directly or not, on what another rejected operation was to create; in the order of submission. */
 export function builtOn(
   maker: RefusedOperation,
   refused: readonly RefusedOperation[],
@@ -51,7 +51,7 @@ export function builtOn(
   });
 }
 
-/** The claim, position or comment that an operation met with when it was refused; null: the debate itself. */
+/** Returns the claim, position or comment that caused an operation's rejection; `null`: the debate itself. */
 export function concerned({ operation, rejection }: RefusedOperation, view: DebateState): string | null {
   const target = targetedBy(operation);
   const isNew = operation.type === 'claim.add' || operation.type === 'comment.add';
@@ -59,7 +59,7 @@ export function concerned({ operation, rejection }: RefusedOperation, view: Deba
   return subjectOf(operation, view);
 }
 
-/** Codes that speak of what an operation points at, not of what it changes. */
+/** Codes about an operation's target, not about what it changes. */
 const OF_TARGETS: readonly RejectionCode[] = [
   'target_retracted',
   'link_retracted',
@@ -85,7 +85,7 @@ function idsMadeBy(operation: Operation): string[] {
   }
 }
 
-/** What an operation cannot be without. */
+/** Returns the ids that an operation depends on. */
 function idsNamedBy(operation: Operation, view: DebateState): string[] {
   const replyTo = operation.type === 'comment.add' ? operation.replyTo : null;
   return [targetedBy(operation)?.id, subjectOf(operation, view), replyTo].filter(
@@ -112,18 +112,18 @@ export function targetedBy(operation: Operation): Target | null {
   return operation.type === 'comment.add' ? operation.on : null;
 }
 
-/** A step from one claim to another stands with the claim it comes from. */
+/** A step from one claim to another belongs to the claim it comes from. */
 function standing({ kind, id }: Target, view: DebateState): string {
   return kind === 'link' ? (view.links.get(id)?.from ?? id) : id;
 }
 
-/** A comment stands with what it is on. */
+/** A comment belongs to what it is on. */
 function contributionAt(id: string, view: DebateState): string {
   const on = view.comments.get(id)?.on;
   return on ? standing(on, view) : id;
 }
 
-/** What an operation changes. */
+/** Returns what an operation changes. */
 function subjectOf(operation: Operation, view: DebateState): string | null {
   if ('claimId' in operation) return operation.claimId;
   if ('from' in operation) return operation.from;

@@ -6,7 +6,7 @@ import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './kept-words.module.css';
 
-/** Words nobody else has, for their author to take away; nothing where there are none. */
+/** Text that nobody else has, for its author to copy; nothing if there is none. */
 export function KeptWordsList({ words }: { words: readonly string[] }) {
   const t = useMessages('refused');
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);

@@ -9,7 +9,7 @@ interface KeptWordsProps {
   readonly participantId: string;
 }
 
-/** What somebody who may not open a debate any more had written there and not sent, as this browser has kept it. */
+/** Unsent text of a person who may no longer open a debate, as this browser has kept it. */
 export function KeptWords({ debateId, participantId }: KeptWordsProps) {
   const [words, setWords] = useState<readonly string[]>([]);
   useEffect(() => {

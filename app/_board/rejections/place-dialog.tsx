@@ -18,12 +18,12 @@ import type { Placeable } from './ways-on.ts';
 
 interface PlaceDialogProps {
   readonly words: Placeable;
-  /** It stands there now; answers how many others, which build on it, went with it. */
+  /** Called when it has been placed; returns how many others, which depend on it, were placed with it. */
   readonly onDone: () => number;
   readonly onClose: () => void;
 }
 
-/** Finds another place for words whose own is gone. */
+/** Dialog for another place for text whose own place is gone. */
 export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps) {
   const t = useMessages('refused');
   const store = useBoardStore();
@@ -60,8 +60,8 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
 }
 
 /**
- * What adds the words there, with what of their sources and their holder is still in the debate; under the id they were to
- * have, where it is free, so that what builds on them finds them.
+ * Returns the operations that add the text there, with those of its sources and its position that still exist; under its intended id, if
+ * that is free, so that what depends on it finds it.
  */
 function placedOn(target: Target, relation: Relation, words: Placeable, view: DebateState) {
   if (words.kind === 'comment') {

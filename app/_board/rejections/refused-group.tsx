@@ -18,15 +18,15 @@ import { restoringFirst } from './ways-on.ts';
 
 interface RefusedGroupItemProps {
   readonly group: RefusedGroup;
-  /** Called before one is led to what it is about. */
+  /** Called before the viewer is led to its subject. */
   readonly onGo: () => void;
-  /** Whether it can be folded to its first line. */
+  /** True if it can be folded to its first line. */
   readonly folds: boolean;
-  /** Whether it is unfolded as long as nobody has folded or unfolded it. */
+  /** True if it starts unfolded. */
   readonly startsOpen: boolean;
 }
 
-/** Refusals about one thing: what it is, why, what would help all of them, and each. */
+/** Rejections with one subject: what it is, why, what would help all of them, and each of them. */
 export function RefusedGroupItem({ group, onGo, folds, startsOpen }: RefusedGroupItemProps) {
   const t = useMessages('refused');
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -81,7 +81,7 @@ interface AboutProps {
   readonly onGo: () => void;
 }
 
-/** What they are about; it can be gone to where it is still there. */
+/** Their subject, as a link if it still exists. */
 function About({ group: { about }, name, onGo }: AboutProps) {
   const t = useMessages('refused');
   const { select } = useViewActs();
@@ -102,7 +102,7 @@ function About({ group: { about }, name, onGo }: AboutProps) {
   );
 }
 
-/** Where what stands in the way was taken back or merged and this person may bring it back: the one thing that helps them all. */
+/** If the cause was retracted or merged and this person may restore it, a button for that: the one remedy for all of them. */
 function RestoreButton({ group: { items } }: { group: RefusedGroup }) {
   const t = useMessages('refused');
   const store = useBoardStore();

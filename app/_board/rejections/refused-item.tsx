@@ -17,13 +17,13 @@ import { isAlreadySo, placeable } from './ways-on.ts';
 
 interface RefusedItemProps {
   readonly refused: RefusedOperation;
-  /** The id of what it is about: that is named already. */
+  /** Id of its subject: that is named already. */
   readonly about: string;
   /** The reason that is given already. */
   readonly said: string;
 }
 
-/** One refusal: what was asked for, the words, why, and what can be done. */
+/** One rejection: what was asked for, the text, why, and what can be done. */
 export function RefusedItem({ refused, about, said }: RefusedItemProps) {
   const t = useMessages('refused');
   const { asked, words, written, reason } = useRefusedWords().wordsOf(refused, about);
@@ -60,12 +60,12 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
   );
 }
 
-/** Would it be accepted by now, as far as this page knows? */
+/** Returns whether it would be accepted now, as far as this page knows. */
 function useFits(refused: RefusedOperation): boolean {
   return useBoard(({ replica }) => predict(replica, refused.operation).ok);
 }
 
-/** Links to reauthentication and back; the refused change stays here for another try. */
+/** Links to reauthentication and back; the rejected change stays here for another try. */
 function ProveLink() {
   const t = useMessages('refused');
   const debateId = useBoard((board) => board.debateId);

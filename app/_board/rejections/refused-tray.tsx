@@ -16,13 +16,13 @@ import { useRefusedActs } from './use-refused-acts.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 import { useTrayFold } from './use-tray-fold.ts';
 
-/** More than this are folded by what they are about, but for the first. */
+/** Number above which rejections are folded by subject, except the first. */
 const FEW = 4;
 
-/** Milliseconds for which refusals are gathered into one sentence for those who listen. */
+/** Milliseconds for which rejections are collected into one sentence for screen readers. */
 const GATHERED_FOR = 1_500;
 
-/** What the server refused: what, why, the words, and the ways on, until their author has dealt with them. */
+/** Operations rejected by the server: what, why, the text, and remedies, until their author has dealt with them. */
 export function RefusedTray() {
   const t = useMessages('refused');
   const refused = useBoard((state) => state.refused);
@@ -37,7 +37,7 @@ export function RefusedTray() {
   const fold = useKeptFocus(refused.length);
   const body = useId();
   const goTo = () => {
-    // What had the focus is hidden then.
+    // The focused element is hidden then.
     if (makeWay()) fold.current?.focus();
   };
   useEffect(() => catchFocus, []);
@@ -100,7 +100,7 @@ export function RefusedTray() {
   );
 }
 
-/** When what had the focus was dealt with, the focus stays in the tray. */
+/** When the focused rejection is dealt with, the focus stays in the tray. */
 function useKeptFocus(count: number) {
   const button = useRef<HTMLButtonElement>(null);
   const before = useRef(count);
@@ -113,7 +113,7 @@ function useKeptFocus(count: number) {
   return button;
 }
 
-/** Says how many there are once no more come, not each by itself. */
+/** Announces the number once no more arrive, not each of them. */
 function Spoken({ sentence }: { sentence: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {

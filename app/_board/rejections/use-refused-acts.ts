@@ -11,7 +11,7 @@ import { builtOn } from './gather-refused.ts';
 
 const numbers = (items: readonly RefusedOperation[]) => items.map(({ clientSeq }) => clientSeq);
 
-/** What can be done with refusals, one or many; each says what came of it. */
+/** Returns the actions on rejections, one or many; each announces its result. */
 export function useRefusedActs() {
   const t = useMessages('refused');
   const store = useBoardStore();
@@ -23,7 +23,7 @@ export function useRefusedActs() {
         const done = store.refusals.retry(numbers(items), first);
         announce(t('sent', { done, left: items.length - done }));
       }),
-    /** One stands elsewhere now: what builds on it goes there too. Answers how many. */
+    /** Called when one was placed elsewhere: what depends on it is placed there too. Returns how many. */
     follow: (placed: RefusedOperation): number => {
       const { refused, replica } = store.state();
       const building = builtOn(placed, refused, replica.view);

@@ -14,19 +14,19 @@ import { describeRequest } from './asked-sentence.ts';
 import { buildsOnRefused, concerned, type RefusedGroup } from './gather-refused.ts';
 import { isAlreadySo, restoringFirst } from './ways-on.ts';
 
-/** A refusal in words. */
+/** Texts for a rejection. */
 export interface RefusedWords {
   /** What was asked for. */
   readonly asked: string;
-  /** What its author wrote, to be read: people and claims as they are called now. Empty where nothing. */
+  /** The author's text for display, with the present names of people and claims. Empty if there is none. */
   readonly words: string;
-  /** The same as it would be stored. */
+  /** The same in its stored form. */
   readonly written: string;
-  /** Why it may not be. */
+  /** Why it was rejected. */
   readonly reason: string;
 }
 
-/** Puts refusals into words: of one, of what a group of them is about, and of all, as a text to take away. */
+/** Returns functions for the texts of rejections: of one, of a group's subject, and of all, as a text to copy. */
 export function useRefusedWords() {
   const t = useMessages('refused');
   const reasonFor = useReason();
@@ -72,12 +72,12 @@ export function useRefusedWords() {
   return { wordsOf, aboutOf, asText };
 }
 
-/** Comments alone name people and claims. */
+/** Only comments name people and claims. */
 function isComment({ operation: { type } }: RefusedOperation): boolean {
   return type === 'comment.add' || type === 'comment.edit';
 }
 
-/** Why it may not be, as things stand now: what was retracted may have been restored since. */
+/** Returns why it would be rejected now: what was retracted may have been restored since. */
 function useReason(): (one: RefusedOperation, board: BoardState) => string {
   const t = useMessages('refused');
   const sentence = useRejectionSentence();
@@ -97,7 +97,7 @@ function useReason(): (one: RefusedOperation, board: BoardState) => string {
   );
 }
 
-/** The words of one's own argument or comment that was refused too. */
+/** Returns the text of the viewer's own argument or comment that was rejected too. */
 function addedText(refused: readonly RefusedOperation[], id: string): string | undefined {
   for (const { operation } of refused) {
     if (operation.type === 'claim.add' && [operation.claimId, operation.linkId].includes(id))

@@ -2,12 +2,12 @@
 
 import { useCallback, useState } from 'react';
 
-/** From this width on the open tray is a column of its own; below, it lies over the board. */
+/** Media query for widths at which the open tray is a separate column; below, it covers part of the board. */
 const BESIDE = '(min-width: 1200px)';
 
 /**
- * Whether the tray is open. It comes as one line, so that nothing on the board moves or is covered before one asks; where it
- * would lie over what one goes to, it makes way, and answers that it does.
+ * Manages whether the tray is open. It appears as one line, so that nothing on the board moves or is covered unasked; if it would cover
+ * what the viewer goes to, `makeWay` folds it and returns true.
  */
 export function useTrayFold(): { isOpen: boolean; toggle(): void; makeWay(): boolean } {
   const [isOpen, setOpen] = useState(false);

@@ -6,7 +6,7 @@ import { mayNow } from '../claim/use-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { concerned, targetedBy } from './gather-refused.ts';
 
-/** What would have to be restored for a refused operation to fit; null: nothing, or not by this person. */
+/** Returns what would have to be restored for a rejected operation to fit; `null`: nothing, or not by this person. */
 export function restoringFirst(one: RefusedOperation, board: BoardState): Operation | null {
   const restore = restoring(one, board.replica.view);
   const author = restore && authorOf(restore, board.replica.view);
@@ -52,7 +52,7 @@ function authorOf(restore: Restoring, view: DebateState): string | null {
   }
 }
 
-/** Codes that say of an operation that its wish had come true by then: somebody was faster. */
+/** Codes which mean that the operation's result already existed: someone else was faster. */
 const COME_TRUE: Partial<Record<Operation['type'], RejectionCode>> = {
   'claim.retract': 'claim_retracted',
   'claim.restore': 'not_retracted',
@@ -65,22 +65,22 @@ const COME_TRUE: Partial<Record<Operation['type'], RejectionCode>> = {
   'comment.withdraw': 'comment_withdrawn',
 };
 
-/** Is it already as this person wanted it? */
+/** True if the debate is already as this person wanted it. */
 export function isAlreadySo({ operation, rejection: { code } }: RefusedOperation): boolean {
   return code === 'nothing_changed' || COME_TRUE[operation.type] === code;
 }
 
-/** Words that can be put elsewhere on the board. */
+/** Text that can be placed elsewhere on the board. */
 export type Placeable =
   | {
       readonly kind: 'argument';
-      /** The ids it was to have: what builds on it knows it by them. Null for a new one. */
+      /** Its intended ids, by which what depends on it refers to it. `null` for a new one. */
       readonly ids: { readonly claimId: string; readonly linkId: string } | null;
       readonly claim: Omit<OperationOf<'claim.add'>, 'target' | 'claimId' | 'linkId'>;
     }
   | { readonly kind: 'comment'; readonly commentId: string | null; readonly text: string };
 
-/** What of a refused operation could stand elsewhere; null for what is nothing without its place. */
+/** Returns what of a rejected operation could be placed elsewhere; `null` for what is meaningless without its place. */
 export function placeable({ operation, rejection }: RefusedOperation, written: string): Placeable | null {
   if (rejection.code === 'text_too_long' || rejection.code === 'not_allowed') return null;
   switch (operation.type) {

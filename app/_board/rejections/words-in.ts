@@ -4,7 +4,7 @@ import { applyChange } from '../../../domain/ot/text-change.ts';
 import type { Outbox } from '../../../domain/sync/outbox.ts';
 import { operationText } from '../panels/operation-text.ts';
 
-/** The words of what was not sent, or refused, and of what editors held beyond that: for whoever may not read the debate any more. */
+/** Returns the text of what was not sent, or rejected, and of editors' drafts: for a person who may no longer read the debate. */
 export function wordsIn({ pending, refused, texts, drafts = [] }: Outbox): string[] {
   const asked = [...refused, ...pending].map(({ operation }) =>
     toRead(
@@ -16,7 +16,7 @@ export function wordsIn({ pending, refused, texts, drafts = [] }: Outbox): strin
   return [...asked, ...held].filter((words) => words.trim() !== '');
 }
 
-/** Whom and what a comment names is told to nobody who may not read the debate: only that it names somebody, or a claim. */
+/** A person who may not read the debate doesn't learn whom and what a comment names: only that it names a person, or a claim. */
 function toRead(type: Operation['type'], words: string): string {
   if (type !== 'comment.add' && type !== 'comment.edit') return words;
   return readOut(words, { person: () => '@…', claim: () => '#…' });

@@ -20,10 +20,10 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
 
-/** What is to be marked. */
+/** What is to be flagged. */
 export interface ToMark {
   readonly on: string;
-  /** The mark to begin with. */
+  /** The initially selected flag. */
   readonly what?: MarkKind;
 }
 
@@ -33,7 +33,7 @@ interface MarkDialogProps {
   readonly onClose: () => void;
 }
 
-/** Marks what a claim or comment is wanting in, with a note to its author; marked already, it is marked again with other words. */
+/** Flags a problem with a claim or comment, with a note to its author; an existing flag is replaced. */
 export default function MarkDialog({ mark: { on, what: first }, onDone, onClose }: MarkDialogProps) {
   const t = useMessages('review');
   const moderation = useMessages('moderation');

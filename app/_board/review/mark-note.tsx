@@ -17,11 +17,11 @@ export interface MarkNoteProps {
   readonly on: string;
   readonly author: string;
   readonly mark: Mark;
-  /** Instead of the board's own dialog: where this stands in a dialog itself. */
+  /** In place of the board's dialog, if this is in a dialog itself. */
   readonly onMark: ((mark: Mark) => void) | undefined;
 }
 
-/** What something is wanting in by one mark, and what its author and those who run the debate can do about it. */
+/** Explains one flag, and what the author and moderators can do about it. */
 export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
   const t = useMessages('review');
   const submit = useSubmit();

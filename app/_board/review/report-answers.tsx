@@ -9,10 +9,10 @@ import styles from '../people/people.module.css';
 import { useBoard } from '../store/board-context.tsx';
 import { useReportAnswers } from './use-report-answers.ts';
 
-/** Answers shown at once. */
+/** Number of answers shown at once. */
 const SHOWN = 5;
 
-/** Tells somebody what became of what they reported, until they have read it. */
+/** Says what became of the viewer's reports, until they have read it. */
 export default function ReportAnswers() {
   const t = useMessages('review');
   const reasonName = useReasonName();

@@ -13,7 +13,7 @@ import { useReasonName } from '../moderation/use-reason-name.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
 
-/** Tells those who run the debate of a claim or comment, for one of its reasons. */
+/** Reports a claim or comment to moderators, for one of the debate's reasons. */
 export default function ReportDialog({ on, onClose }: { on: string; onClose: () => void }) {
   const t = useMessages('review');
   const moderation = useMessages('moderation');
@@ -25,7 +25,7 @@ export default function ReportDialog({ on, onClose }: { on: string; onClose: () 
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
-  // What is offered may change while one writes.
+  // The offered reasons may change meanwhile.
   const reason = chosen !== null && reasons.includes(chosen) ? chosen : null;
   const send = () => {
     if (reason === null) return setProblem({ code: 'reason_missing' });

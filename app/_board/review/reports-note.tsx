@@ -13,7 +13,7 @@ import { useOpenReports, useOwnReport } from './reports-on.ts';
 import styles from './review-note.module.css';
 import { useLeave } from './use-leave.ts';
 
-/** What was reported of a claim or comment: all of it to those who run the debate, to others what they reported themselves. */
+/** Reports on a claim or comment: all of them for moderators, for others their own. */
 export function ReportsNote({ id }: { id: string }) {
   const steers = useIsModerator();
   return steers ? <OpenReports id={id} /> : <OwnReport id={id} />;

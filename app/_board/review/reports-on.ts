@@ -6,7 +6,7 @@ import type { Report } from '../../../domain/debate/moderation/report.ts';
 import { isOpenReport } from '../../../domain/debate/moderation/reports.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** The reports on a claim or comment that nobody has dealt with yet, the first first. */
+/** Returns the unanswered reports on a claim or comment, in order. */
 export function openReportsOn(
   { reports }: Pick<DebateState, 'reports'>,
   ...ids: readonly string[]
@@ -21,7 +21,7 @@ export function useOpenReports(id: string): readonly Report[] {
   return useMemo(() => openReportsOn({ reports }, id), [reports, id]);
 }
 
-/** One's own report on a claim or comment that was made last, if there is one. */
+/** Returns the viewer's latest report on a claim or comment, if there is one. */
 export function useOwnReport(id: string): Report | undefined {
   return useBoard(({ replica: { view, participantId } }) =>
     view.reports.reduce<Report | undefined>((last, report) => {

@@ -11,11 +11,11 @@ interface ReviewNoteProps {
   /** The claim or comment. */
   readonly id: string;
   readonly author: string;
-  /** Instead of the board's own dialog: where this stands in a dialog itself. */
+  /** In place of the board's dialog, if this is in a dialog itself. */
   readonly onMark?: (mark: Mark) => void;
 }
 
-/** What a claim or comment is wanting in; most are in nothing. */
+/** Flags on a claim or comment; most have none. */
 export function ReviewNote({ id, author, onMark }: ReviewNoteProps) {
   const marks = useBoard(({ replica }) => replica.view.reviews.get(id)?.marks);
   return marks?.map((mark) => (

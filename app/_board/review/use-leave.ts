@@ -7,7 +7,10 @@ import { useConfirm } from '../moderation/use-confirm.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useModerate } from './use-moderate.ts';
 
-/** Answers the reports on something without an act more: it stays as it is, hidden where somebody has hidden it already. */
+/**
+ * Returns a function that answers the reports on something without another act: it stays as it is, hidden if someone has hidden it
+ * already.
+ */
 export function useLeave(): (id: string) => void {
   const store = useBoardStore();
   const moderate = useModerate();

@@ -7,7 +7,7 @@ import type { Outcome } from '../../../domain/debate/moderation/report.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { openReportsOn } from './reports-on.ts';
 
-/** What is done to contributions, and what of their reports it answers. */
+/** An act on contributions, and how it answers their reports. */
 interface Moderated {
   readonly operation?: Operation;
   readonly ids: readonly string[];
@@ -15,8 +15,8 @@ interface Moderated {
 }
 
 /**
- * Does something to contributions and, as one step with it, answers the reports on them that are in view: that is what they were made
- * for. The refusal of the act, or null.
+ * Returns a function that acts on contributions and, in the same step, answers the open reports on them: that is what they were made for.
+ * It returns the act's rejection, or `null`.
  */
 export function useModerate(): (moderated: Moderated) => Rejection | null {
   const store = useBoardStore();

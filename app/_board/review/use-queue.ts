@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { isWaiting, type Queued, queueOf } from '../../../domain/debate/moderation/queue.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What those who run the debate deal with, as it is now. */
+/** Returns what waits for moderators now. */
 export function useQueue(): readonly Queued[] {
   const withheld = useBoard(({ replica }) => replica.view.withheld);
   const reports = useBoard(({ replica }) => replica.view.reports);
@@ -19,7 +19,7 @@ export function useQueue(): readonly Queued[] {
   );
 }
 
-/** How many things wait to be dealt with. */
+/** Returns how many items wait. */
 export function useWaitingCount(): number {
   return useQueue().filter(isWaiting).length;
 }

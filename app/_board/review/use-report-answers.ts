@@ -5,7 +5,7 @@ import type { Report } from '../../../domain/debate/moderation/report.ts';
 import { isOpenReport } from '../../../domain/debate/moderation/reports.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What became of one's own reports and was not read yet in this browser; and noting that it was. */
+/** Returns the outcomes of the viewer's own reports that were not read yet in this browser, and a function that marks them as read. */
 export function useReportAnswers(): { answers: readonly Report[]; haveRead: () => void } {
   const me = useBoard(({ replica }) => replica.participantId);
   const debateId = useBoard((state) => state.debateId);
@@ -28,7 +28,7 @@ export function useReportAnswers(): { answers: readonly Report[]; haveRead: () =
   return { answers, haveRead };
 }
 
-/** An answer that was changed is another one. */
+/** A changed answer counts as another one. */
 function nameOf({ id, outcome }: Report): string {
   return `${id} ${outcome}`;
 }
@@ -46,6 +46,6 @@ function keepAnswers(key: string, names: readonly string[]): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(names));
   } catch {
-    // Storage is barred: it is told again on the next visit.
+    // Storage is blocked: it is shown again on the next visit.
   }
 }

@@ -1,6 +1,6 @@
 import type { Search } from '../view-store.ts';
 
-/** A search that has not been told yet what to look for. */
+/** A search without a query yet. */
 export const NEW_SEARCH: Search = {
   query: '',
   filter: null,
@@ -12,7 +12,7 @@ export const NEW_SEARCH: Search = {
   goes: null,
 };
 
-/** The same search with something else to look for: one has gone nowhere in it yet. */
+/** Returns the same search with another query or filter: no result is current yet. */
 export function refineSearch(search: Search, asked: Partial<Pick<Search, 'query' | 'filter'>>): Search {
   return { ...search, ...asked, at: null, after: null, goes: null };
 }

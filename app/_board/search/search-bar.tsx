@@ -17,8 +17,8 @@ import { walkFound } from './walk-found.ts';
 const SearchTools = lazyComponent(() => import('./search-tools.tsx'));
 
 /**
- * Looks for words in the debate and walks what is found; the view that is shown goes to each. Its field is there at once,
- * so that no letter typed after `/` goes elsewhere; what finds and walks is fetched beside it.
+ * Searches the debate and steps through the results; the present view scrolls to each. The field is there at once, so that no letter
+ * typed after `/` goes elsewhere; the search itself is loaded beside it.
  */
 export function SearchBar() {
   const search = useViewPart((parts) => parts.search);
@@ -66,7 +66,10 @@ function OpenBar({ search }: { search: Search }) {
   );
 }
 
-/** Ends the search at what one has gone to and opens it, noted in `opened`; before the first, goes there. */
+/**
+ * Returns a function that ends the search at the current result and opens it, recorded in `opened`; without a current result, goes to the
+ * first.
+ */
 function useChoose(search: Search, opened: RefObject<string | null>): () => void {
   const store = useBoardStore();
   const { seek, select } = useViewActs();
@@ -80,8 +83,8 @@ function useChoose(search: Search, opened: RefObject<string | null>): () => void
 }
 
 /**
- * The field takes the focus before the next key; where it was before, it is again when the search ends, or on what was
- * `opened` from it: that is what one goes on with.
+ * The field takes the focus before the next key. When the search ends, the focus returns to where it was, or to the result that was
+ * `opened`: the viewer continues there.
  */
 function useFocusGivenBack(opened: RefObject<string | null>) {
   const field = useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewActs } from '../view-state.tsx';
 import { NEW_SEARCH } from './refine-search.ts';
 
-/** Begins a search of the debate. `isShort`: the sign alone. */
+/** Starts a search of the debate. `isShort`: only the sign. */
 export function SearchButton({ isShort = false }: { isShort?: boolean }) {
   const t = useMessages('search');
   const { seek } = useViewActs();

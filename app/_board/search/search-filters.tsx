@@ -9,7 +9,7 @@ import { useBoard } from '../store/board-context.tsx';
 import type { SearchFilter } from '../view-store.ts';
 import styles from './search.module.css';
 
-/** Nothing is chosen yet. */
+/** No filter is set yet. */
 export const NO_FILTER: SearchFilter = { author: null, position: null, trait: null };
 
 interface SearchFiltersProps {
@@ -17,7 +17,7 @@ interface SearchFiltersProps {
   readonly onChoose: (filter: SearchFilter) => void;
 }
 
-/** Narrows a search down: by who wrote it, by position, by what is the matter with it. */
+/** Filters a search by author, position and trait. */
 export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
   const t = useMessages('search');
   const people = useBoard((state) => state.people);

@@ -31,7 +31,7 @@ interface SearchToolsProps {
   readonly onChoose: () => void;
 }
 
-/** Finds what is typed into the search bar: says how much, and has the buttons that walk it. */
+/** Runs the query of the search bar, shows the number of results, and has the buttons to step through them. */
 export default function SearchTools({ search, onWalk, onChoose }: SearchToolsProps) {
   const t = useMessages('search');
   const { seek } = useViewActs();
@@ -78,7 +78,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
   );
 }
 
-/** Where one is among what was found; with its words for those who listen. */
+/** Number of the current result among all; with words for screen readers. */
 function Count({ search }: { search: Search }) {
   const t = useMessages('search');
   const { found, at } = search;
@@ -107,7 +107,7 @@ function Count({ search }: { search: Search }) {
   );
 }
 
-/** Keeps what is found true to the words typed and to the debate as it changes. */
+/** Keeps the results in sync with the query and with the debate as it changes. */
 function useFound(search: Search): void {
   const { foundBy } = useViewActs();
   const view = useBoard(({ replica }) => replica.view);
@@ -128,7 +128,7 @@ function useFound(search: Search): void {
   }, [view, query, filter, foundBy, stemmer]);
 }
 
-/** The stemmer of the debate's language; null: it is on its way. It is a script of its own, fetched with the first search. */
+/** Returns the stemmer of the debate's language; `null`: it is loading. It is a separate script, loaded with the first search. */
 function useStemmer(view: DebateState): Stemmer | null {
   const [stemmer, setStemmer] = useState<Stemmer | null>(null);
   useEffect(() => {
@@ -146,7 +146,7 @@ function useStemmer(view: DebateState): Stemmer | null {
   return stemmer;
 }
 
-/** Is it known what its words find? Not while they are blank, nor a moment after a key. */
+/** True if the query's results are known. Not while it is blank, nor for a moment after a key. */
 function isAnswered(search: Search): boolean {
   const isAsked = search.query.trim() !== '' || isNarrowed(wishOf('', search.filter));
   return isAsked && askedBy(search) === search.answered;

@@ -2,8 +2,8 @@ import type { Search } from '../view-store.ts';
 import { askedBy } from './asked-by.ts';
 
 /**
- * Goes on to the next of what was found, or back; around at the ends. The same search where nothing was found; before that is
- * known, which is a moment after the last key, it goes then.
+ * Moves to the next result, or the previous one; around at the ends. Returns the same search if there are no results; before they are
+ * known, for a moment after the last key, the step is taken later.
  */
 export function walkFound(search: Search, by: 1 | -1): Search {
   const { at, after, steps } = search;
@@ -17,7 +17,7 @@ export function walkFound(search: Search, by: 1 | -1): Search {
   return { ...search, at: found[(to + count) % count] ?? null, after: null, steps: steps + 1 };
 }
 
-/** The search with what is found now: one stays where one is, or, where that is found no more, before what came after it. */
+/** Returns the search with its present results: the current one stays, or, if it is no longer a result, the place before its successor. */
 export function withFound(search: Search, answered: string, found: ReadonlySet<string>): Search {
   const known = { ...search, found, answered, goes: null };
   if (search.at === null || found.has(search.at)) return known;

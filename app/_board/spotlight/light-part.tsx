@@ -9,7 +9,7 @@ import styles from './light.module.css';
 import type { FollowingLight } from './use-follow-light.ts';
 import { useLitClaim } from './use-light.ts';
 
-/** Over the board: the claim that is in the light, going there, and following whoever leads. */
+/** Above the board: the claim in the spotlight, going to it, and following the facilitator. */
 export function LightPart({ following }: { following: FollowingLight }) {
   const t = useMessages('light');
   const claim = useLitClaim();

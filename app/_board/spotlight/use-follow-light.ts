@@ -13,19 +13,19 @@ import { useBoardStore } from '../store/board-context.tsx';
 import { useReadView, useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 
-/** How one stands to the light: whether one is asked to it, and whether one's view goes along. */
+/** The viewer's relation to the spotlight: whether they are invited to it, and whether their view follows. */
 export interface FollowingLight {
   readonly isInvited: boolean;
   readonly follows: boolean;
   follow(): void;
   stop(): void;
-  /** One has gone there, or will not now. */
+  /** Called when the viewer has gone there, or declines. */
   decline(): void;
 }
 
 /**
- * Takes one's view to where the light goes: all views at a call, else those that follow, until one moves by oneself. Whoever
- * writes is asked instead.
+ * Moves the viewer's view to the spotlight: all views on a call, otherwise those that follow, until they move by themselves. A viewer who
+ * is writing is asked instead.
  */
 export function useFollowLight(): FollowingLight {
   const t = useMessages('light');
@@ -38,7 +38,7 @@ export function useFollowLight(): FollowingLight {
   const [isInvited, setInvited] = useState(false);
   const following = useRef(follows);
   following.current = follows;
-  /** The claim the light has brought one to: choosing another is moving by oneself. */
+  /** The claim to which the spotlight has brought the viewer: selecting another means moving by themselves. */
   const brought = useRef<string | null>(null);
 
   const go = useCallback(
@@ -53,18 +53,18 @@ export function useFollowLight(): FollowingLight {
   useEffect(() => {
     let before = store.state().replica.confirmed.light;
     return store.subscribe(() => {
-      // Only what the server tells moves anybody; one's own call as well, then.
+      // Only what the server sends moves the view, also for the viewer's own call.
       const now = store.state().replica.confirmed.light;
       if (now === before) return;
       const isWriting = readView().writing !== null || isTyping(document.activeElement);
       const move = moveFor(before, now, { isWriting, follows: following.current });
       const isCalled = now !== null && now.call > (before?.call ?? 0);
       before = now;
-      // A picture is on the stage alone.
+      // Pictures are shown on the stage only.
       if (now && pictureNamed(now.on)) return;
       setInvited(move === 'ask');
       if (!now || move !== 'go') return;
-      // If you are there already, as the facilitator is, nothing moves: the console stays in front.
+      // If the viewer is there already, as the facilitator is, nothing moves: the console stays in front.
       brought.current = resolveMerge(store.state().replica.view, now.on);
       if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
       else if (isCalled && isModerator) announce(t('everyoneBrought'));

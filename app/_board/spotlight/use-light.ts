@@ -4,7 +4,7 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** The claim in the light as it stands now; undefined where none is. */
+/** Returns the claim in the spotlight as it is now; undefined if there is none. */
 export function useLitClaim(): Claim | undefined {
   return useBoard(({ replica: { view } }) =>
     view.light ? view.claims.get(resolveMerge(view, view.light.on)) : undefined,

@@ -15,10 +15,10 @@ import { StrengthProvider, useStrengthCell } from '../strength/strength-context.
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 
-/** Claims of a kind the groups are compared by, for so many groups: a room takes in no more. */
+/** Number of claims of each kind by which so many groups are compared: a room takes in no more. */
 const shownFor = (groups: number) => (groups > 2 ? 1 : 2);
 
-/** A picture of the debate as a whole, in large type: nobody's own place is in it. */
+/** A picture of the whole debate, in large type: nobody's own place is marked. */
 export default function DebatePicture({ name }: { name: Exclude<PictureName, '~results'> }) {
   const debateId = useBoard((board) => board.debateId);
   switch (name) {

@@ -11,10 +11,10 @@ import styles from './stage-board.module.css';
 
 const QrCode = lazyComponent(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));
 
-/** Milliseconds between two looks at the codes there are: one may be made, changed or revoked while the room waits. */
+/** Milliseconds between two requests for the codes: one may be created, changed or revoked while the room waits. */
 const LOOKED_AFTER = 20_000;
 
-/** How to join: the address, and the code where who has opened the stage may invite. */
+/** How to join: the address, and the code if the person who opened the stage may invite. */
 export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
@@ -50,7 +50,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   );
 }
 
-/** The newest code of the debate; null where there is none, or it is not to be shown. */
+/** Returns the debate's newest code; `null` if there is none, or it must not be shown. */
 function useJoinCode(debateId: string, isShown: boolean): string | null {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => {

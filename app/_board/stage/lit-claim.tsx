@@ -18,12 +18,12 @@ import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './stage-board.module.css';
 
-/** Arguments for and against that a room takes in at once. */
+/** Number of arguments for and against that a room takes in at once. */
 const SHOWN = 3;
-/** Sources that are named. */
+/** Number of sources shown. */
 const SOURCES = 2;
 
-/** The claim in the light, in large type: whose it is, how it stands, and its best arguments for and against. */
+/** The claim in the spotlight, in large type: its author, its votes, and its best arguments for and against. */
 export function LitClaim({ claim }: { claim: Claim }) {
   const t = useMessages('stage');
   const readable = useReadable();
@@ -57,7 +57,7 @@ interface AnswersProps {
   readonly unless?: string | null;
 }
 
-/** What a claim answers, and how. */
+/** What a claim replies to, and its relation. */
 export function Answers({ claim, unless = null }: AnswersProps) {
   const t = useMessages('stage');
   const readable = useReadable();
@@ -76,7 +76,7 @@ export function Answers({ claim, unless = null }: AnswersProps) {
   );
 }
 
-/** Whose words these are, where names are shown, and the sources they cite. */
+/** The claim's author, if names are shown, and the sources it cites. */
 function Origin({ claim }: { claim: Claim }) {
   const t = useMessages('stage');
   const name = useName(claim.author);
@@ -95,7 +95,7 @@ function Origin({ claim }: { claim: Claim }) {
   );
 }
 
-/** How people voted, as far as that is told now. */
+/** How people voted, as far as that is disclosed now. */
 function Standing({ claim: { tally } }: { claim: Claim }) {
   const t = useMessages('stage');
   const { agree, disagree, pass } = tally;
@@ -137,7 +137,10 @@ function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
   );
 }
 
-/** The standing arguments right under a claim, the best agreed with first; in their order where none is. */
+/**
+ * Returns the arguments directly below a claim that are not retracted, those with the most agreement first; in their order if there are
+ * no votes.
+ */
 function bestArguments(view: DebateState, claimId: string, relation: Relation): Claim[] {
   return namesOf(view, { kind: 'claim', id: claimId })
     .flatMap((name) => view.childLinks.get(name) ?? [])

@@ -9,7 +9,7 @@ import { useFloor, useSpeakerName } from '../floor/use-floor.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './stage-board.module.css';
 
-/** Over the scene: what is debated, the phase and its time, who speaks and for how long, how many would. */
+/** Above the scene: the motion, the phase and its timer, the speaker and their timer, and the number of raised hands. */
 export function NowCorner() {
   const t = useMessages('agenda');
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');

@@ -3,7 +3,7 @@ import { type PictureName, pictureNamed } from '../../../domain/debate/meetings/
 import type { Poll } from '../../../domain/debate/polls/poll.ts';
 import { pollsInOrder } from '../../../domain/debate/polls/polls.ts';
 
-/** What the room looks at. */
+/** What is on the stage. */
 export type OnStage =
   | { readonly kind: 'poll'; readonly pollId: string }
   | { readonly kind: 'result'; readonly pollId: string }
@@ -12,8 +12,8 @@ export type OnStage =
   | { readonly kind: 'now' };
 
 /**
- * A poll that is open; else what was done last: a poll that has just been closed (`fresh`) and has a result to show, or the
- * spotlight that was put on a claim or a picture; else what is going on.
+ * An open poll; otherwise what was done last: a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim
+ * or a picture; otherwise the front of the debate.
  */
 export function onStage(
   { polls, light }: Pick<DebateState, 'polls' | 'light'>,

@@ -21,7 +21,7 @@ const DebatePicture = lazyComponent<{ name: Exclude<PictureName, '~results'> }>(
   () => import('./debate-picture.tsx'),
 );
 
-/** What the room looks at. */
+/** Returns what is on the stage. */
 export function useOnStage(): OnStage {
   const polls = useBoard(({ replica }) => replica.view.polls);
   const light = useBoard(({ replica }) => replica.view.light);
@@ -29,7 +29,7 @@ export function useOnStage(): OnStage {
   return useMemo(() => onStage({ polls, light }, fresh), [polls, light, fresh]);
 }
 
-/** A poll, what came of one, the claim or picture in the spotlight, or what is going on. */
+/** A poll, a poll's result, the claim or picture in the spotlight, or the front of the debate. */
 export function Scene({ scene }: { scene: OnStage }) {
   switch (scene.kind) {
     case 'poll':

@@ -15,16 +15,16 @@ import { Scene, useOnStage } from './scene.tsx';
 import styles from './stage-board.module.css';
 import { stageTransport } from './stage-transport.ts';
 
-/** So many people are in: from then on how to join takes less of the stage. */
+/** Number of participants from which the joining information takes less of the stage. */
 const GATHERED = 3;
 
 interface StageBoardProps {
   readonly opening: InitialState;
-  /** Whether who has opened it may see the codes by which people join. */
+  /** True if the person who opened it may see the codes for joining. */
   readonly showsCode: boolean;
 }
 
-/** The debate for the whole room: what is in the light or asked, how to join, who speaks and how long. Nothing to press. */
+/** The debate for the whole room: what is in the spotlight or asked, how to join, the speaker and their timer. Without controls. */
 export function StageBoard({ opening, showsCode }: StageBoardProps) {
   const store = useOpenedStore(opening, stageTransport);
   useEffect(() => store.connect(), [store]);
@@ -61,7 +61,7 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   );
 }
 
-/** Whether the room is still filling: no phase has begun, and few people have joined besides moderators. */
+/** True if the room is still filling: no phase has started, and few people have joined except moderators. */
 function isGatheringIn({ agenda, participants }: DebateState): boolean {
   const people = participants.count(
     ({ role, standing }) => standing === 'in' && role !== 'owner' && role !== 'moderator',

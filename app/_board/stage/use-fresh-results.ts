@@ -3,10 +3,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 
-/** Milliseconds for which the stage shows what came of a poll that was closed. */
+/** Milliseconds for which the stage shows the result of a closed poll. */
 const RESULT_SHOWN_FOR = 120_000;
 
-/** The polls that were closed under the eyes of the room, each for a while. */
+/** Returns the polls closed while the stage was open, each for a while. */
 export function useFreshResults(polls: DebateState['polls']): ReadonlySet<string> {
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const open = useRef<ReadonlySet<string>>(new Set());

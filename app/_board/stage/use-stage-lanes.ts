@@ -22,12 +22,12 @@ const MOST = 16;
 export interface StageLanes {
   readonly view: DebateState;
   readonly lanes: readonly StageLane[];
-  /** Whether there is no room for anything but claims of the positions. */
+  /** True if there is only room for the positions' claims. */
   readonly isTight: boolean;
   readonly countsOf: (id: string) => BranchCounts;
 }
 
-/** The positions with as many first-level claims as fit `scene` without scrolling. `about` is what else the scene shows. */
+/** Returns the positions with as many first-level claims as fit `scene` without scrolling. `about` identifies what else the scene shows. */
 export function useStageLanes(scene: RefObject<HTMLElement | null>, about: string): StageLanes {
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
   const [below] = useState(() => new ClaimsBelow());
@@ -41,7 +41,7 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
     return stageLanes(view, below, rows, kept.current);
   }, [view, below, rows]);
   const shown = lanes.reduce((sum, lane) => sum + lane.shown.length, 0);
-  // Before painting, so that no row is seen to go.
+  // Before painting, so that no row visibly vanishes.
   useLayoutEffect(() => {
     const element = scene.current;
     const isFull = element !== null && element.scrollHeight > element.clientHeight + 1;
@@ -58,7 +58,7 @@ export function useStageLanes(scene: RefObject<HTMLElement | null>, about: strin
   );
 }
 
-/** What a number of rows is fitted for. */
+/** Input for which a number of rows is fitted. */
 interface Asked {
   readonly view: DebateState;
   readonly about: string;
@@ -71,7 +71,7 @@ interface Fitted {
   readonly isTight: boolean;
 }
 
-/** Where fitting begins: after a change of the debate near the last result, since each try is a layout. */
+/** First number to try: after a change of the debate near the last result, since each try needs a layout. */
 function firstTry(fitted: Fitted, { about, resizes }: Asked) {
   const isLike = fitted.asked.about === about && fitted.asked.resizes === resizes;
   return {

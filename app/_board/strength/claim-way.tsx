@@ -8,7 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './strength-section.module.css';
 
-/** The words of a claim or position that lead to it; `on`: what it speaks at, where that is not clear. */
+/** The text of a claim or position as a link to it; `on`: what it bears on, if that is not clear. */
 export function ClaimWay({ id, on = null }: { id: string; on?: string | null }) {
   const t = useMessages('strength');
   const { select } = useViewActs();

@@ -19,7 +19,7 @@ import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
 import { strengthsSteps } from '../../../domain/analysis/strengths.ts';
 import type { Steps } from '../../../domain/collections/steps.ts';
 
-/** Everything that is said of one number. */
+/** Explanation of one strength. */
 export interface StrengthExplained {
   readonly id: string;
   readonly strength: number;
@@ -29,11 +29,14 @@ export interface StrengthExplained {
   readonly unanswered: readonly UnansweredAttack[];
   readonly label: ReasonedLabel;
   readonly others: { readonly quadraticEnergy: number; readonly euler: number };
-  /** It stands in a circle that comes to no rest. */
+  /** True if it is in a cycle that doesn't settle. */
   readonly restless: boolean;
 }
 
-/** Explains the strength of a claim or position, in steps: each asks what would be if something were gone. Null: it counts for nothing. */
+/**
+ * Explains the strength of a claim or position, in steps: each asks what the strength would be without something. `null`: it doesn't
+ * count.
+ */
 export function* explainStrength(debate: DebateStrengths, id: string): Steps<StrengthExplained | null> {
   const { compiled, semantics, strengths } = debate;
   const place = compiled.placeOf.get(id);

@@ -4,8 +4,8 @@ import { explainStrength, type StrengthExplained } from './explain-strength.ts';
 import type { StrengthCell } from './strength-cell.ts';
 
 /**
- * Tells what makes a strength what it is, now and whenever it is reckoned anew; the answer ends that. One explanation is told
- * before the next one is begun: where people vote all the time, one would else never come to an end.
+ * Reports the explanation of a strength, now and whenever it is calculated again. Returns a function that ends that. One explanation is
+ * reported before the next is started: otherwise none would ever finish while people keep voting.
  */
 export function followExplanation(
   cell: StrengthCell,
@@ -17,7 +17,7 @@ export function followExplanation(
   let giveUp = () => {};
   const explain = () => {
     const strengths = cell.read();
-    // After new words all is worth what it was.
+    // After new claims everything has its initial strength.
     if (busy || strengths === null || strengths.strengths === explained?.strengths) return;
     explained = strengths;
     busy = true;

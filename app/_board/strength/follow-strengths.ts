@@ -3,12 +3,12 @@ import { inSlices } from '../in-slices.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { StrengthCell } from './strength-cell.ts';
 
-/** Milliseconds in which changes are gathered: one vote shows at once to the eye, and three hundred are reckoned once. */
+/** Milliseconds for which changes are collected: one vote still shows at once to the eye, and 300 are calculated once. */
 const GATHERED_FOR = 60;
 
 /**
- * Reckons the strengths whenever the debate changes; the answer ends that. Nothing waits for it. The first ones of a large
- * debate are reckoned in slices, and what changes meanwhile after these.
+ * Calculates the strengths whenever the debate changes. Returns a function that ends that. Nothing waits for it. The first strengths of a
+ * large debate are calculated in slices, and later changes after these.
  */
 export function followStrengths(store: BoardStore, cell: StrengthCell): () => void {
   let timer: number | undefined;

@@ -1,7 +1,7 @@
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
 import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
 
-/** The strengths as they are on screen: read by each card, and set by what reckons them, which is fetched later. */
+/** The strengths on screen: read by each card, and set by the calculation, which is loaded later. */
 export class StrengthCell {
   #now: DebateStrengths | null = null;
   readonly #listeners = new Set<() => void>();
@@ -18,7 +18,7 @@ export class StrengthCell {
     return this.#now ? shownStrength(this.#now, id) : undefined;
   }
 
-  /** Does a claim or position count in the strengths, shown or not? */
+  /** True if a claim or position counts in the strengths, shown or not. */
   counts(id: string): boolean {
     return this.#now?.compiled.placeOf.has(id) ?? false;
   }

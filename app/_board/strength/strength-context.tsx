@@ -11,12 +11,12 @@ const StrengthContext = createContext(new StrengthCell());
 const fetchCalculation = () => import('./follow-strengths.ts');
 fetchWithParts(fetchCalculation);
 
-/** Milliseconds after the first cards at which strengths are reckoned: what is written comes first. */
+/** Milliseconds after the first cards at which strengths are calculated: the texts come first. */
 const FETCHED_AFTER = 1_200;
-/** Milliseconds after which what could not be fetched is asked for again. */
+/** Milliseconds after which a failed load is tried again. */
 const ASK_AGAIN_AFTER = 1_000;
 
-/** Has the strengths of the debate reckoned, from soon after the first cards on. */
+/** Has the strengths of the debate calculated, from soon after the first cards. */
 export function StrengthProvider({ children }: { children: ReactNode }) {
   const store = useBoardStore();
   const [cell] = useState(() => new StrengthCell());
@@ -42,14 +42,14 @@ export function StrengthProvider({ children }: { children: ReactNode }) {
   return <StrengthContext value={cell}>{children}</StrengthContext>;
 }
 
-/** The strength of a claim or position; undefined: not calculated yet, or not shown. */
+/** Returns the strength of a claim or position; undefined: not calculated yet, or not shown. */
 export function useStrength(id: string): number | undefined {
   const cell = useContext(StrengthContext);
   const read = () => cell.of(id);
   return useSyncExternalStore(cell.subscribe, read, () => undefined);
 }
 
-/** Does a claim or position count in the strengths, shown or not? */
+/** Returns whether a claim or position counts in the strengths, shown or not. */
 export function useCounts(id: string): boolean {
   const cell = useContext(StrengthContext);
   return useSyncExternalStore(
@@ -59,7 +59,7 @@ export function useCounts(id: string): boolean {
   );
 }
 
-/** Are the strengths known by now? */
+/** Returns whether the strengths have been calculated. */
 export function useIsCalculated(): boolean {
   const cell = useContext(StrengthContext);
   return useSyncExternalStore(
@@ -69,7 +69,7 @@ export function useIsCalculated(): boolean {
   );
 }
 
-/** All that was reckoned, for what explains a number. */
+/** Returns all calculated strengths, for the explanation of a number. */
 export function useStrengthCell(): StrengthCell {
   return useContext(StrengthContext);
 }

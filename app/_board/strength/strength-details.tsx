@@ -11,10 +11,10 @@ import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
 
 const BEARINGS = { supports: 'support', attacks: 'attack', undercuts: 'undercut' } as const;
-/** How many rows a list shows; the rest is counted. */
+/** Maximum number of rows in a list; the rest is counted. */
 const SHOWN = 6;
 
-/** What makes a number what it is, and what would make it another one. */
+/** What determines a strength, and what would change it. */
 export default function StrengthDetails({ id }: { id: string }) {
   const cell = useStrengthCell();
   const t = useMessages('strength');
@@ -133,7 +133,7 @@ function Notes({ explained: { label, others, restless }, isShown }: PartProps & 
 interface ListProps {
   readonly title: string;
   readonly text?: string | null;
-  /** Said in the place of a list of nothing. */
+  /** Text for an empty list. */
   readonly none: string | null;
   readonly children: React.ReactNode;
 }

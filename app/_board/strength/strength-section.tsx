@@ -13,10 +13,10 @@ import { useStrengthFigure } from './use-strength-figure.ts';
 
 const StrengthDetails = lazyComponent<{ id: string }>(() => import('./strength-details.tsx'));
 
-/** A claim's votes; null for a position, which has none. */
+/** A claim's votes; `null` for a position, which has none. */
 type Votes = Pick<Tally, 'agree' | 'disagree'> | null;
 
-/** The strength of a claim or position; opening it shows what moves it. */
+/** The strength of a claim or position; opening it shows what determines it. */
 export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   const t = useMessages('strength');
   const figure = useStrengthFigure();
@@ -27,7 +27,7 @@ export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   const details = useId();
   if (!counts && isCalculated) return null;
   if (!counts) {
-    // It takes its place before it is known, so that nothing under it moves away from a finger.
+    // It takes its room before it is known, so that nothing below it moves away from a finger.
     return (
       <section className={styles.section} aria-hidden="true">
         <p className={styles.open}>

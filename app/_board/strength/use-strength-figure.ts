@@ -2,7 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 
-/** Writes strengths as the reader writes numbers, with two decimals; `sign`: what is added or taken, with + or −. */
+/** Returns a function that formats strengths for the reader's locale, with two decimals; `sign`: a difference, with + or −. */
 export function useStrengthFigure(): (value: number, sign?: boolean) => string {
   const format = useFormatter();
   return (value, sign = false) =>
@@ -12,6 +12,6 @@ export function useStrengthFigure(): (value: number, sign?: boolean) => string {
         maximumFractionDigits: 2,
         signDisplay: sign ? 'exceptZero' : 'auto',
       })
-      // A hyphen is shorter than the plus sign it stands beside.
+      // A hyphen is narrower than the plus sign beside it.
       .replace('-', '−');
 }

@@ -7,7 +7,7 @@ import { useSayWhyNot } from '../claim/use-say-why-not.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Gives a link a weight; the one it has from oneself already is taken back by giving it again. */
+/** Returns a function that rates a link; giving the same rating again withdraws it. */
 export function useWeigh(): (linkId: string, weight: number) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();

@@ -15,7 +15,7 @@ import { weighFocus } from './weigh-focus.ts';
 
 const WEIGHTS = Array.from({ length: HEAVIEST + 1 }, (_, weight) => weight);
 
-/** How much of a claim's strength its link lets through: one's own weight, and the mean of everybody's. */
+/** How much of a claim's strength its link passes on: the viewer's rating, and everyone's mean. */
 export function WeighBar({ linkId }: { linkId: string }) {
   const link = useBoard(({ replica }) => replica.view.links.get(linkId));
   const claim = useClaim(link?.from ?? '');

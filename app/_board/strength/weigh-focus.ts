@@ -1,4 +1,4 @@
 import { createFocusRequest } from '../focus-request.ts';
 
-/** Brings the focus to the weights of what is selected. */
+/** Moves the focus to the ratings of the selected item. */
 export const weighFocus = createFocusRequest();

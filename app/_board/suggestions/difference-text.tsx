@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useSigned } from '../claim/use-readable.ts';
 import styles from './suggestions.module.css';
 
-/** One text as it becomes another, word by word: struck out what goes, underlined what comes. */
+/** The change from one text to another, word by word: deletions struck out, insertions underlined. */
 export function DifferenceText({ before, after }: { before: string; after: string }) {
   const t = useMessages('suggestions');
   const signed = useSigned();

@@ -9,7 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { AskingDialog } from '../claim/asking-dialog.tsx';
 
-/** Returns a suggested wording to who suggested it, with the reason. */
+/** Sends a suggested wording back to its author, with the reason. */
 export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; onClose: () => void }) {
   const t = useMessages('suggestions');
   const announce = useAnnounce();

@@ -12,12 +12,12 @@ import { newId } from '../store/new-id.ts';
 import { DifferenceText } from './difference-text.tsx';
 import styles from './suggestions.module.css';
 
-/** Suggests another wording for a claim of somebody else; what would change is shown as it is typed. */
+/** Suggests another wording for someone else's claim; the difference is shown while typing. */
 export default function SuggestDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
   const t = useMessages('suggestions');
   const announce = useAnnounce();
   const store = useBoardStore();
-  // As it was when it was read: what others write meanwhile stays.
+  // The text as it was on opening: what others write meanwhile stays.
   const [was] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
   const [typed, setText] = useState(was);
   const [note, setNote] = useState('');

@@ -8,7 +8,7 @@ import styles from '../people/people.module.css';
 import { useViewActs } from '../view-state.tsx';
 import { useSuggestionsAbout } from './use-suggestions.ts';
 
-/** Tells who has to answer that wordings are suggested, and leads there: to the claim, or to all of them where there are several. */
+/** Tells the person who has to answer that wordings are suggested, and leads there: to the claim, or to a list if there are several. */
 export default function SuggestionNotice() {
   const t = useMessages('suggestions');
   const { select } = useViewActs();

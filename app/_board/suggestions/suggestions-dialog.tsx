@@ -12,10 +12,13 @@ import { SuggestionItems } from './suggestion-list.tsx';
 import styles from './suggestions.module.css';
 import { useSuggestionsAbout } from './use-suggestions.ts';
 
-/** Characters of a claim that tell which it is; all of it stands in what would change. */
+/** Number of characters that identify a claim; its whole text is in the difference. */
 const SHOWN = 120;
 
-/** All suggested wordings that concern one: for what one wrote, for what others wrote, and one's own, each to be answered in place. */
+/**
+ * All suggested wordings that concern the viewer: for their own claims, for others' claims, and those they made, each to be answered in
+ * place.
+ */
 export default function SuggestionsDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('suggestions');
   const about = useSuggestionsAbout();
@@ -47,7 +50,7 @@ export default function SuggestionsDialog({ onClose }: { onClose: () => void }) 
 interface OfClaimProps {
   readonly claimId: string;
   readonly suggestions: readonly Suggestion[];
-  /** Set when one goes to a claim: the focus goes there too. */
+  /** Set when the viewer goes to a claim: the focus goes there too. */
   readonly left: RefObject<boolean>;
   readonly onClose: () => void;
 }

@@ -12,7 +12,7 @@ import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.t
 import { creditOf } from '../../../domain/debate/suggestions/suggestions.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** What is suggested for a claim, and what of one's own was returned: the first first. */
+/** Returns the suggestions for a claim, and the viewer's own that were sent back, in order. */
 export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
   const suggestions = useBoard(({ replica }) => replica.view.suggestions);
   const me = useBoard(({ replica }) => replica.participantId);
@@ -25,14 +25,17 @@ export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
   );
 }
 
-/** What waits in the debate, and what of one's own was returned, as it concerns oneself. */
+/** Returns the debate's open suggestions and the viewer's own that were sent back, by how they concern the viewer. */
 export function useSuggestionsAbout(): SuggestionsAbout {
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(() => suggestionsAbout(view, me), [view, me]);
 }
 
-/** Whose suggestion a claim's present wording is; null: it was suggested by nobody. Empty: who, is told to nobody. */
+/**
+ * Returns the author of the suggestion that is a claim's present wording; `null`: it was not suggested. Empty: the author is not
+ * disclosed.
+ */
 export function useCredit(claim: Claim): string | null {
   return useBoard(({ replica }) => creditOf(replica.view, claim)?.author ?? null);
 }

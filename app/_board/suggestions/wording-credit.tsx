@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSaidName } from '../claim/person-name.tsx';
 import { useCredit } from './use-suggestions.ts';
 
-/** Who suggested the wording that a claim has, beside who wrote the claim. */
+/** The author of a claim's suggested wording, beside the claim's author. */
 export default function WordingCredit({ claim }: { claim: Claim }) {
   const suggester = useCredit(claim);
   return suggester === null ? null : <Credit suggester={suggester} />;

@@ -39,11 +39,11 @@ interface PastBoardProps {
   readonly moment: ShownMoment;
   /** Times to step through, ascending; the last is the present. */
   readonly times: readonly number[];
-  /** How much was written from each time to the next. */
+  /** Number of entries from each time to the next. */
   readonly counts: readonly number[];
 }
 
-/** A debate as it was: the same map and outline, only to be read, and the way from moment to moment. */
+/** A debate at a moment of the past: the same map and outline, read-only, with controls to move through time. */
 export function PastBoard({ opening, moment, times, counts }: PastBoardProps) {
   const store = useOpenedStore(opening, null);
   return (
@@ -116,7 +116,7 @@ interface BannerProps {
   readonly isNow: boolean;
 }
 
-/** Says that this is the past, and when; and leads back. */
+/** Says that this is the past, and when; with a link back to the present. */
 function Banner({ shown, failed, isNow }: BannerProps) {
   const t = useMessages('history');
   const exporting = useMessages('exporting');

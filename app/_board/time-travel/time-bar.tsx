@@ -14,15 +14,15 @@ import type { Past } from './use-past.ts';
 import { useSaidTime } from './use-said-time.ts';
 
 const SPEEDS = [1, 2, 4] as const;
-/** Milliseconds a step is shown at the first speed, and seconds in which all of a debate is played at most. */
+/** Milliseconds for which a step is shown at the first speed, and the maximum number of seconds for playing the whole debate. */
 const STEP = 900;
 const WHOLE = 60;
-/** Positions of the slider. */
+/** Number of slider positions. */
 const PLACES = 1_000;
 const BARS = 80;
-/** Share of the axis between two dates. */
+/** Fraction of the axis between two dates. */
 const TICK = 0.25;
-/** Share of the steps that Page Up and Page Down pass. */
+/** Fraction of the steps that Page Up and Page Down move. */
 const PAGE = 0.1;
 const DAY = 86_400_000;
 
@@ -30,11 +30,11 @@ interface TimeBarProps {
   readonly past: Past;
   /** Times to step through, ascending; the last is the present. */
   readonly times: readonly number[];
-  /** How much was written from each time to the next. */
+  /** Number of entries from each time to the next. */
   readonly counts: readonly number[];
 }
 
-/** Goes to any moment: by hand, step by step, or playing it. */
+/** Goes to any moment: by hand, step by step, or by playing. */
 export function TimeBar({ past, times, counts }: TimeBarProps) {
   const t = useMessages('history');
   const { shown, awaited, go } = past;
@@ -93,7 +93,7 @@ interface TrackProps extends Pick<TimeBarProps, 'times' | 'counts'> {
   readonly onStep: (step: number) => void;
 }
 
-/** The line of time: how much was written when, the slider with its date, and dates below. */
+/** The timeline: how much was written when, the slider with its date, and dates below. */
 function Track({ times, counts, at, step, onStep }: TrackProps) {
   const t = useMessages('history');
   const said = useSaidTime();
@@ -167,7 +167,7 @@ function Ticks({ axis, times }: { axis: TimeAxis; times: readonly number[] }) {
   );
 }
 
-/** Step a key of the slider goes to; `null` for other keys. */
+/** Returns the step a key of the slider goes to; `null` for other keys. */
 function stepOfKey(key: string, step: number, steps: number): number | null {
   const page = Math.max(1, Math.round(steps * PAGE));
   switch (key) {
@@ -190,7 +190,7 @@ function stepOfKey(key: string, step: number, steps: number): number | null {
   }
 }
 
-/** Goes from step to step for as long as it plays: each when the one before is shown and has been for a while. */
+/** Goes from step to step while playing: to the next one when the one before has been shown for a while. */
 function usePlayer({ shown, awaited, failed, go }: Past, times: readonly number[]) {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<number>(SPEEDS[0]);

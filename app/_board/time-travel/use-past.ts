@@ -5,7 +5,7 @@ import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { stateOfOpening } from '../store/use-opened-store.ts';
 
-/** The moment that is shown: after which entry, and when that was. */
+/** The moment shown: the number of its last entry, and its time. */
 export interface ShownMoment {
   readonly seq: number;
   readonly at: number;
@@ -13,11 +13,11 @@ export interface ShownMoment {
 
 export interface Past {
   readonly shown: ShownMoment;
-  /** The server time that was asked for last, and is not shown yet; null: none. */
+  /** The server time that was last requested and is not shown yet; `null`: none. */
   readonly awaited: number | null;
-  /** Whether the last moment that was asked for could not be fetched. */
+  /** True if the last requested moment could not be loaded. */
   readonly failed: boolean;
-  /** Goes to a server time. Where one asks faster than moments come, those between are left out. */
+  /** Goes to a server time. If requests come faster than moments load, those between are skipped. */
   readonly go: (at: number) => void;
 }
 
@@ -59,7 +59,7 @@ interface FetchedMoment extends ShownMoment {
   readonly opening: InitialState;
 }
 
-/** Fetches a moment and shows it; null where that could not be. */
+/** Loads a moment and shows it; returns `null` if that failed. */
 async function show(store: BoardStore, at: number): Promise<ShownMoment | null> {
   const read = await fetchMoment(store.state().debateId, at);
   if (read === null) return null;

@@ -11,8 +11,8 @@ import { fetchMoment, type ShownMoment } from './use-past.ts';
 const PATIENCE = 300;
 
 /**
- * The replay that gives each claim its place of the last moment. A page that opens with another moment fetches the last one. Until
- * that is here, and if it fails, each moment is laid out for itself.
+ * Returns the replay that gives each claim its place at the last moment. A page that opens with another moment loads the last one. Until
+ * that is loaded, and if it fails, each moment is laid out separately.
  */
 export function useReplayOf(store: BoardStore, first: ShownMoment, times: readonly number[]): ReplayNow {
   const last = times.at(-1) ?? first.at;

@@ -5,7 +5,7 @@ import { useFormatter } from 'use-intl/react';
 
 const never = () => () => {};
 
-/** Says a server time in its reader's zone; before scripts run, and without them, in that of Greenwich. */
+/** Returns a function that formats a server time in the reader's time zone; before scripts run, and without them, in UTC. */
 export function useSaidTime(): (at: number) => string {
   const format = useFormatter();
   const isHere = useSyncExternalStore(

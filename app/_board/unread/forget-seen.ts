@@ -1,16 +1,16 @@
 const PREFIX = 'parley:seen:';
 
-/** Under which this browser keeps what a reader has seen of a debate. */
+/** Returns the storage key for what a reader has seen of a debate. */
 export function keyOfSeen(debateId: string): string {
   return `${PREFIX}${debateId}`;
 }
 
-/** Forgets what was read in this browser, of all debates: whoever signs out leaves no trace of it behind. */
+/** Forgets what was read in this browser, of all debates, so that a person who signs out leaves no trace. */
 export function forgetSeen(): void {
   try {
     const { localStorage } = window;
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   } catch {
-    // Barred: then nothing was kept.
+    // Storage is blocked: nothing was kept.
   }
 }

@@ -8,15 +8,15 @@ import type { BoardStore } from '../store/board-store.ts';
 import type { ViewStore } from '../view-store.ts';
 import { noteInBrowser } from './seen-in-browser.ts';
 
-/** Milliseconds for which what was seen is gathered before it is told. */
+/** Milliseconds for which read marks are collected before they are sent. */
 const GATHERED_FOR = 400;
-/** Places told in one message; see `SEEN_AT_ONCE`. */
+/** Maximum number of places in one message; see `SEEN_AT_ONCE`. */
 const AT_ONCE = 500;
 
 /**
- * Keeps what one has seen in step: asks for it, notes what one opens, and tells it for one's other devices. What is told late or
- * twice does no harm; the answer ends it. Who takes part asks and tells the server; who only reads, this browser, and the server
- * hears nothing of it.
+ * Keeps the viewer's read marks in sync: requests them, records what the viewer opens, and sends it for their other devices. Late or
+ * repeated messages do no harm. Returns a function that ends it. A participant's marks are on the server; a reader's only in this
+ * browser, and the server learns nothing of them.
  */
 export function keepSeen(board: BoardStore, views: ViewStore): () => void {
   const keeper = new SeenKeeper(board, views);
@@ -27,7 +27,7 @@ export function keepSeen(board: BoardStore, views: ViewStore): () => void {
   };
 }
 
-/** Notes that these places, or all of the debate with null, are read. */
+/** Marks these places as read, or the whole debate if `null`. */
 export function markRead(board: BoardStore, places: readonly string[] | null): void {
   keepers.get(board)?.markRead(places);
 }
@@ -38,7 +38,7 @@ class SeenKeeper {
   readonly #board: BoardStore;
   readonly #views: ViewStore;
   readonly #ends: (() => void)[];
-  /** As whom it was asked what was seen; empty: as a reader; null: not yet. */
+  /** The viewer whose marks were requested; empty: a reader; `null`: not yet. */
   #askedAs: string | null = null;
   #until = 0;
   #later = new Map<string, number>();
@@ -80,7 +80,7 @@ class SeenKeeper {
     this.#sendSoon();
   }
 
-  /** Asks what was seen, once for each person and connection; what is open and new is seen. */
+  /** Requests the marks once for each person and connection; marks what is open and new as read. */
   #look(): void {
     const state = this.#board.state();
     const me = asWhom(state);
@@ -97,7 +97,7 @@ class SeenKeeper {
     this.#timer = window.setTimeout(() => this.#notify(), GATHERED_FOR);
   }
 
-  /** Tells what is not told yet; without a connection it is told with the next. */
+  /** Sends what has not been sent; without a connection it is sent with the next. */
   #notify(more: SeenMessage = {}): void {
     if (this.#askedAs === null) return;
     const later = [...this.#later].slice(0, AT_ONCE);
@@ -111,7 +111,7 @@ class SeenKeeper {
         if (this.#later.size > 0) this.#sendSoon();
       },
       () => {
-        // The way was lost, or it was too fast: what is left to tell is told with the next connection, or the next look.
+        // The connection was lost, or the rate limit was reached: the rest is sent with the next connection, or the next check.
         this.#askedAs = null;
       },
     );
@@ -122,20 +122,20 @@ class SeenKeeper {
     this.#board.see(noteInBrowser(debateId, message, replica.confirmed.at));
   }
 
-  /** Notes how far one knew the debate when one left it. */
+  /** Records how far the viewer knew the debate on leaving it. */
   #leave(): void {
     if (this.#board.state().seen !== null) this.#notify({ left: this.#board.state().replica.confirmed.at });
   }
 }
 
-/** As whom one looks at a debate that is live: empty as a reader; null where nothing is kept. */
+/** Returns as whom the viewer reads a live debate: empty as a reader; `null` if nothing is kept. */
 function asWhom({ connection, standing, replica }: BoardState): string | null {
   if (connection.kind !== 'live') return null;
   if (replica.participantId === null) return '';
   return standing?.standing === 'in' ? replica.participantId : null;
 }
 
-/** Is anything new at what is open? */
+/** True if anything is unread at the open place. */
 function isNewAt({ replica: { view, participantId }, seen }: BoardState, place: Target): boolean {
   if (seen === null) return false;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;

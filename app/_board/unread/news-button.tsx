@@ -14,7 +14,7 @@ interface NewsButtonProps {
   readonly onOpen: () => void;
 }
 
-/** Opens the list of what is new, with the number of items. Readers see it only when something is new. */
+/** Opens the list of unread items, with their number. Readers see it only if there are any. */
 export default function NewsButton({ className, nameClass, onOpen }: NewsButtonProps) {
   const board = useMessages('board');
   const t = useMessages('news');

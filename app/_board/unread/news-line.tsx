@@ -19,7 +19,7 @@ interface NewsLineProps {
   readonly onOpen: (item: NewsItem) => void;
 }
 
-/** One thing that is new: who did what, the beginning of it, and the way there. */
+/** One unread item: who did what, the beginning of its text, and a link to it. */
 export function NewsLine({ item, mayMark, onOpen }: NewsLineProps) {
   const t = useMessages('news');
   const naming = useMessages('names');

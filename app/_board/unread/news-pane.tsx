@@ -16,10 +16,10 @@ import { nextUnseen } from './next-unseen.ts';
 import { type Chosen, SinceChoice } from './since-choice.tsx';
 import { useNews } from './use-news.ts';
 
-/** What is for the person themselves. */
+/** Kinds of items that concern the viewer personally. */
 const FOR_ME: readonly NewsKind[] = ['mention', 'reply', 'answer'];
 
-/** What others did, since one last looked or another moment: by kind and branch, each with the way to it. */
+/** What others did since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
 export default function NewsPane() {
   const t = useMessages('news');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
@@ -80,7 +80,7 @@ export default function NewsPane() {
   );
 }
 
-/** The moment one chose; null while it is not known what one has seen. */
+/** Returns the chosen moment; `null` while the read marks are unknown. */
 function useSince(chosen: Chosen): Since | null {
   const seen = useBoard((state) => state.seen);
   const lastVisit = useBoard((state) => state.lastVisit);
@@ -107,7 +107,7 @@ interface KindsProps {
   readonly onChange: (kinds: ReadonlySet<NewsKind>) => void;
 }
 
-/** The kinds there are, each with how many; none chosen: all. */
+/** The kinds of items, each with its number; none selected: all. */
 function Kinds({ news, kinds, onChange }: KindsProps) {
   const t = useMessages('news');
   const offered = NEWS_KINDS.map((kind) => ({
@@ -134,12 +134,12 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
 interface GroupProps {
   readonly lane: string;
   readonly items: readonly NewsItem[];
-  /** Whether they can be marked as seen: they are what was not. */
+  /** True if they can be marked as read: they are the unread ones. */
   readonly mayMark: boolean;
   readonly onOpen: (item: NewsItem) => void;
 }
 
-/** Lines shown at once of one branch: a screenful. */
+/** Maximum number of lines shown at once for one branch: one screen. */
 const SHOWN = 30;
 
 function Group({ lane, items, mayMark, onOpen }: GroupProps) {
@@ -180,7 +180,7 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
   );
 }
 
-/** What is for the person themselves stands first, then branch by branch as they first come. */
+/** What concerns the viewer is first, then the branches in order of appearance. */
 const MINE = '~me';
 
 function groupsOf(news: readonly NewsItem[]): { key: string; items: NewsItem[] }[] {

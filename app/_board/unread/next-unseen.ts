@@ -2,7 +2,7 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import { newsFor, placesInOrder } from '../../../domain/unread/news.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
-/** The next place in reading order at which something is new, around at the end; null: nothing is. */
+/** Returns the next place in reading order with something unread, around at the end; `null`: there is none. */
 export function nextUnseen(board: BoardStore, from: string | null): Target | null {
   const { replica, seen } = board.state();
   const { view, participantId } = replica;

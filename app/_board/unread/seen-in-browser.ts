@@ -5,15 +5,15 @@ import { receivedSeen, type SentSeen, sentSeen } from '../../../domain/unread/se
 import { keyOfSeen } from './forget-seen.ts';
 
 /**
- * Notes in this browser what a reader tells to have seen of a debate; the answer is all they have. Who comes for the first time,
- * or where nothing can be kept, knows the debate as it is then: `at` is the time of its last entry.
+ * Records in this browser what a reader has seen of a debate, and returns all their marks. On the first visit, or if nothing can be kept,
+ * the reader knows the debate as it is then: `at` is the time of its last entry.
  */
 export function noteInBrowser(debateId: string, message: SeenMessage, at: number): Seen {
   const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, message, at);
   try {
     window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
   } catch {
-    // Storage is barred: on the next visit nothing is new but what comes during it.
+    // Storage is blocked: on the next visit only what arrives during it is new.
   }
   return seen;
 }
@@ -27,7 +27,7 @@ function readKept(debateId: string): Seen | null {
   }
 }
 
-/** Is it what was kept here? Anybody at this browser may have changed it. */
+/** Validates what was kept here: anyone at this browser may have changed it. */
 function isSentSeen(kept: unknown): kept is SentSeen {
   if (typeof kept !== 'object' || kept === null) return false;
   const { until, left, later } = kept as Record<string, unknown>;

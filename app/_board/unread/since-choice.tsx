@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './news.module.css';
 
-/** Since when one would know what is new. */
+/** Moment since which news is wanted. */
 export type Chosen =
   | { readonly kind: 'unseen' | 'visit' | 'meeting' }
   | { readonly kind: 'date'; readonly day: string; readonly at: number };
@@ -15,7 +15,7 @@ interface SinceChoiceProps {
   readonly onChoose: (chosen: Chosen) => void;
 }
 
-/** Chooses the moment: what one has not seen, one's last visit, the last meeting, or a day. */
+/** Chooses the moment: the read marks, the last visit, the last meeting, or a day. */
 export function SinceChoice({ chosen, onChoose }: SinceChoiceProps) {
   const t = useMessages('news');
   const id = useId();
@@ -55,7 +55,7 @@ export function SinceChoice({ chosen, onChoose }: SinceChoiceProps) {
   );
 }
 
-/** A day begins where its reader is. */
+/** A day begins in the reader's time zone. */
 function dayBegins(day: string): number {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date).getTime();

@@ -9,7 +9,7 @@ import { useViewActs } from '../view-state.tsx';
 const load = () => import('./next-unseen.ts');
 fetchWithParts(load);
 
-/** Goes on to the next place in reading order at which something is new; says so where nothing is. */
+/** Returns a function that goes to the next place in reading order with something unread, or says that there is none. */
 export function useGoToNext(): () => void {
   const t = useMessages('news');
   const store = useBoardStore();

@@ -6,10 +6,10 @@ import { type NewsItem, newsSteps, type Since } from '../../../domain/unread/new
 import { inSlices } from '../in-slices.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Milliseconds between two looks while the debate changes: a list that follows each key somebody types is no use. */
+/** Milliseconds between two updates while the debate changes: a list that follows each key someone types is useless. */
 const REST = 500;
 
-/** What others did since, kept true to the debate and to what one has seen; null until it is known. */
+/** Returns what others did since a moment, kept in sync with the debate and the read marks; `null` until it is known. */
 export function useNews(since: Since | null): readonly NewsItem[] | null {
   const store = useBoardStore();
   const [news, setNews] = useState<readonly NewsItem[] | null>(null);

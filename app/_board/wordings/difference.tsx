@@ -6,7 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import styles from './wordings.module.css';
 
-/** A text with what was taken out of the one before struck through, and what was put in underlined; said, too. */
+/** A text with deletions from the one before struck through, and insertions underlined, also for screen readers. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const t = useMessages('history');
   const stretches = useMemo(() => {

@@ -10,7 +10,7 @@ import styles from './wordings.module.css';
 
 const Wordings = lazyComponent<{ claim: Claim }>(() => import('./wordings.tsx'));
 
-/** The wordings a claim has had, folded away until somebody asks for them; none where it never had another. */
+/** The earlier wordings of a claim, folded until opened; nothing if there was only one. */
 export function WordingList({ claim }: { claim: Claim }) {
   const t = useMessages('history');
   const isOnlyRead = useBoard((state) => state.isOnlyRead);

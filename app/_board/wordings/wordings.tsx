@@ -17,7 +17,7 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { Difference } from './difference.tsx';
 import styles from './wordings.module.css';
 
-/** The wordings a claim has had, the latest first, each with what it changed. */
+/** The wordings of a claim, latest first, each with its changes. */
 export default function Wordings({ claim }: { claim: Claim }) {
   const t = useMessages('history');
   const wordings = useWordings(claim);
@@ -80,7 +80,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
   );
 }
 
-/** Gives a claim an earlier wording again: an edit like any other, which others may take back. */
+/** Returns a function that restores an earlier wording: an edit like any other, which others may undo. */
 function useRestore(claim: Claim): (text: string) => void {
   const t = useMessages('history');
   const store = useBoardStore();
@@ -96,7 +96,7 @@ function useRestore(claim: Claim): (text: string) => void {
   };
 }
 
-/** The wordings, fetched anew when there is another; null until they are there. */
+/** Returns the wordings, loaded again when there is another; `null` until they are loaded. */
 function useWordings({ id, wording, wordings: count }: Claim): readonly PastWording[] | null {
   const debateId = useBoard((state) => state.debateId);
   const [wordings, setWordings] = useState<readonly PastWording[] | null>(null);
@@ -107,7 +107,7 @@ function useWordings({ id, wording, wordings: count }: Claim): readonly PastWord
     fetch(address, { signal: giveUp.signal })
       .then((answer) => answer.json())
       .then((read: { ok: boolean; wordings: PastWording[] }) => read.ok && setWordings(read.wordings))
-      // Away, or closed meanwhile: what is there stays.
+      // Unreachable, or closed meanwhile: what is shown stays.
       .catch(() => {});
     return () => giveUp.abort();
   }, [debateId, id, wording, count]);

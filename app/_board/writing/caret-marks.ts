@@ -3,21 +3,21 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemir
 import type { Hue } from '../../../domain/debate/positions/position.ts';
 import styles from './editor.module.css';
 
-/** Somebody else's caret, at its place in what the field shows. */
+/** Another person's caret, at its place in the field's text. */
 export interface MarkedCaret {
   readonly connection: string;
   readonly name: string;
   readonly tone: Hue;
   readonly anchor: number;
   readonly head: number;
-  /** Another number where its person moved it. */
+  /** Changes when its person moved it. */
   readonly moves: number;
 }
 
-/** Puts these carets in the place of those shown. */
+/** Replaces the shown carets with these. */
 export const showCarets = StateEffect.define<readonly MarkedCaret[]>();
 
-/** Others' carets and selections, in the colours of their people. Between two tellings they move with the text. */
+/** Other people's carets and selections, in their colours. Between two messages they move with the text. */
 export const caretMarks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, transaction) {
@@ -52,7 +52,7 @@ class CaretWidget extends WidgetType {
     this.#caret = caret;
   }
 
-  /** The same element as long as it was not moved: its name shows when it was, and fades. */
+  /** The same element while the caret was not moved: its name shows after a move, and fades. */
   override eq({ caret: other }: CaretWidget): boolean {
     const { connection, moves, name } = this.#caret;
     return other.connection === connection && other.moves === moves && other.name === name;
@@ -69,7 +69,7 @@ class CaretWidget extends WidgetType {
     mark.setAttribute('style', toneStyle(tone));
     mark.setAttribute('aria-hidden', 'true');
     mark.dataset.caret = connection;
-    // Where carets are nobody's there is no name to show.
+    // If carets are anonymous there is no name to show.
     if (name === '') return mark;
     const flag = document.createElement('span');
     flag.className = styles.flag ?? '';

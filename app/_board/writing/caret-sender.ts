@@ -3,13 +3,13 @@ import { placeForOthers } from '../../../domain/sync/draft.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { TextBinding } from '../store/text-binding.ts';
 
-/** Milliseconds between two tellings of where one's caret is. */
+/** Milliseconds between two messages about the viewer's caret. */
 const TELL_EVERY = 100;
 
-/** Milliseconds after typing until the caret is told: what one types moves it along on others' screens by itself. */
+/** Milliseconds after typing until the caret is sent: on others' screens the typed text itself moves it along. */
 const AFTER_TYPING = 600;
 
-/** Tells others who have the same text open where one writes in it. */
+/** Sends the viewer's caret to others who have the same text open. */
 export class CaretSender {
   readonly #store: BoardStore;
   readonly #session: TextBinding;
@@ -25,14 +25,14 @@ export class CaretSender {
   moved(anchor: number, head: number, byTyping: boolean): void {
     this.#at = { anchor, head };
     const due = performance.now() + (byTyping ? AFTER_TYPING : TELL_EVERY);
-    // Typing on puts it off; a caret that is moved is told in its turn.
+    // Further typing postpones it; a moved caret is sent in its turn.
     if (this.#timer !== null && !byTyping && this.#due <= due) return;
     if (this.#timer !== null) window.clearTimeout(this.#timer);
     this.#due = due;
     this.#timer = window.setTimeout(() => this.#notify(), due - performance.now());
   }
 
-  /** The editor is closed. */
+  /** Called when the editor is closed. */
   end(): void {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
     this.#store.company.sendCaret({ text: null, base: 1, anchor: 0, head: 0 });

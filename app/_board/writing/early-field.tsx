@@ -10,15 +10,16 @@ interface EarlyFieldProps {
   readonly text: string;
   readonly label: string;
   readonly look: 'bare' | 'field';
-  /** Takes what is typed, for the editor to go on with. */
+  /** Keeps what is typed, for the editor to continue with. */
   readonly words: RefObject<EarlyInput | null>;
   readonly onDone: () => void;
 }
 
-/** A plain field in the place of the editor while that is fetched: whoever began to write writes on. */
+/** A plain field in place of the editor while that is loaded, so that a person who has begun to write can continue. */
 export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  // What was typed in a field before this one; of one in which nothing was typed nothing is left, as the text may be another by now.
+  // What was typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
+  // since.
   const [opened] = useState(() =>
     hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },
   );

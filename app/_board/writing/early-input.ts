@@ -1,21 +1,21 @@
 import type { RefObject } from 'react';
 
-/** What somebody typed, and where they put the caret, before the editor was there. */
+/** What the viewer typed before the editor was loaded, and the caret's place. */
 export interface EarlyInput {
-  /** The text as it stood when they began. */
+  /** The text when they began. */
   readonly was: string;
   readonly now: string;
-  /** Where the caret is in it. */
+  /** Place of the caret in it. */
   readonly caret: number;
-  /** Whether they were done with it already. */
+  /** True if they had finished already. */
   readonly done: boolean;
 }
 
 const kept = new Map<string, RefObject<EarlyInput | null>>();
 
 /**
- * Where the words typed on a text are kept until its editor takes them, by the name of the text: also where their field goes
- * before the editor comes, as when a window is made narrow.
+ * Returns where the words typed into a text are kept until its editor takes them, by the text's name: also if their field is removed
+ * before the editor is loaded, as when a window is narrowed.
  */
 export function earlyInputOn(text: string): RefObject<EarlyInput | null> {
   const words = kept.get(text) ?? { current: null };

@@ -6,26 +6,26 @@ import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
 import styles from './editor.module.css';
 import { nameMarks, type ReadOut } from './name-marks.ts';
 
-/** What an editor tells of what its writer does. */
+/** Events of an editor. */
 export interface EditorListener {
   typed(change: TextChange): void;
-  /** The caret is at `head`, or what lies between is selected; `byTyping` where that follows from what was typed. */
+  /** The caret is at `head`, or the text between is selected; `byTyping` if that follows from typing. */
   moved(anchor: number, head: number, byTyping: boolean): void;
 }
 
 interface EditorLook {
   readonly label: string;
   readonly placeholder: string;
-  /** Of a text that names people and claims: how they are read. */
+  /** For a text that names people and claims: how they are shown. */
   readonly readOut?: ReadOut;
 }
 
-/** Marks what others wrote: it is not told to them again, and is not the writer's to undo. */
+/** Marks others' changes: they are not sent again, and are not in the writer's undo history. */
 const fromOthers = Annotation.define<boolean>();
 
 /**
- * The field in which a text is written together: a plain one to look at and to hear. Its undo takes back what was typed in
- * it, and leaves what others typed.
+ * The field of a shared text, which looks and reads like a plain one. Its undo reverts what was typed in it, and leaves what others
+ * typed.
  */
 export class WritingField {
   readonly #view: EditorView;
@@ -67,17 +67,17 @@ export class WritingField {
     return this.#view.state.doc.toString();
   }
 
-  /** Whether something was typed in it that can be taken back. */
+  /** True if something typed in it can be undone. */
   get hasOwn(): boolean {
     return undoDepth(this.#view.state) > 0;
   }
 
-  /** The field itself. */
+  /** The field's element. */
   get element(): HTMLElement {
     return this.#view.contentDOM;
   }
 
-  /** Brings in what others wrote. */
+  /** Applies others' changes. */
   change(changes: readonly TextChange[]): void {
     for (const change of changes) {
       this.#view.dispatch({
@@ -87,14 +87,14 @@ export class WritingField {
     }
   }
 
-  /** Puts a text in the place of a range, as if its writer had typed it, and the caret behind it. */
+  /** Replaces a range with a text, as if the viewer had typed it, with the caret after it. */
   put(from: number, to: number, text: string): void {
     const caret = EditorSelection.cursor(from + text.length);
     this.#view.dispatch({ changes: { from, to, insert: text }, selection: caret });
     this.#view.focus();
   }
 
-  /** Makes the text another one, as if its writer had typed that, with the caret at `caret`. */
+  /** Replaces the text, as if the viewer had typed that, with the caret at `caret`. */
   write(text: string, caret: number): void {
     const changes = ChangeSet.fromJSON(diffText(this.text, text));
     this.#view.dispatch({ changes, selection: EditorSelection.cursor(caret) });
@@ -104,7 +104,7 @@ export class WritingField {
     this.#view.dispatch({ effects: showCarets.of(carets) });
   }
 
-  /** Takes back all that was typed in it. */
+  /** Undoes everything typed in it. */
   takeBack(): void {
     while (undo(this.#view)) {
       // One step after the other.
@@ -120,5 +120,5 @@ export class WritingField {
   }
 }
 
-/** What a field for sentences has and one for programs has not. */
+/** Attributes of a field for sentences that a code editor lacks. */
 const FIELD = { spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences', 'data-field': '' };

@@ -10,13 +10,10 @@ import {
 import { piecesOf } from '../../../domain/debate/comments/mentions.ts';
 import styles from './editor.module.css';
 
-/** Says what stands for somebody or something a text names. */
+/** Returns the name shown for a person or item that a text names. */
 export type ReadOut = (text: string) => string;
 
-/**
- * Shows in an editor who and what a text names as they are called, each as one piece: the caret passes it, and one key takes it
- * out.
- */
+/** Shows in an editor the names of the people and claims in a text, each as one unit: the caret skips it, and one key deletes it. */
 export function nameMarks(readOut: ReadOut): Extension {
   const matcher = new MatchDecorator({
     regexp: /<[@#][A-Za-z0-9_-]{3,40}>/g,

@@ -4,7 +4,7 @@ import { shortName } from '../people/use-called.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { MarkedCaret } from './caret-marks.ts';
 
-/** Others' carets in the text of this draft, at their places in what its field shows. */
+/** Returns other people's carets in this draft's text, at their places in its field. */
 export function othersWriting({ carets, people, replica }: BoardState, draft: Draft): MarkedCaret[] {
   return [...carets.values()]
     .filter(({ text }) => text === draft.name)

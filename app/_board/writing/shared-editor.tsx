@@ -20,15 +20,18 @@ import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';
 
 export interface SharedEditorProps {
-  /** The text that is written on; the same one as long as the editor is open. */
+  /** The text being edited; the same one as long as the editor is open. */
   readonly written: WrittenText;
   readonly label: string;
   readonly placeholder?: string;
-  /** `bare` in a card, which is its frame; `field` among other things. */
+  /** `bare` in a card, which has the border; `field` among other fields. */
   readonly look: 'bare' | 'field';
-  /** Asked when the editor goes: whether one still writes, in another view's editor. Without it, it goes when it is closed. */
+  /**
+   * Asked when the editor is removed: whether the viewer continues in another view's editor. Without it, the writing ends with the
+   * editor.
+   */
   readonly goesOn?: () => boolean;
-  /** What was typed before the editor was there. */
+  /** What was typed before the editor was loaded. */
   readonly early: RefObject<EarlyInput | null>;
   readonly onDone: () => void;
 }
@@ -36,8 +39,8 @@ export interface SharedEditorProps {
 const CLOSES = () => false;
 
 /**
- * Writes on a text, at once for everybody: others see each character as it is typed. Leaving it leaves the text as it is; what
- * one typed can be taken back.
+ * Edits a text, live for everyone: others see each character as it is typed. Leaving it keeps the text; the viewer's own typing can be
+ * undone.
  */
 export default function SharedEditor({
   written,
@@ -76,7 +79,7 @@ export default function SharedEditor({
       className={joinClasses(styles.editor, styles[look])}
       onSubmit={finish}
       onClick={(event) => event.stopPropagation()}
-      // Before the editor, whose keys they are otherwise.
+      // Before the editor, which would handle the keys otherwise.
       onKeyDownCapture={completion.onKeyDown}
       onKeyDown={(event) => handleFormKeys(event, onDone)}
     >

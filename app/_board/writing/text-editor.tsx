@@ -11,11 +11,11 @@ import type { SharedEditorProps } from './shared-editor.tsx';
 const SharedEditor = lazyComponent(() => import('./shared-editor.tsx'));
 
 interface TextEditorProps extends Omit<SharedEditorProps, 'early'> {
-  /** The text as it stands when the editor is opened. */
+  /** The text when the editor is opened. */
   readonly text: string;
 }
 
-/** The editor in which a text is written together; until it is there, a plain field, out of which it takes what was typed. */
+/** The editor of a shared text; until it is loaded, a plain field, from which it takes over what was typed. */
 export function TextEditor({ text, ...editor }: TextEditorProps) {
   const { written, label, look, onDone } = editor;
   const store = useBoardStore();

@@ -13,18 +13,18 @@ import { type EditorListener, WritingField } from './editor-view.ts';
 import type { ReadOut } from './name-marks.ts';
 import { othersWriting } from './others-writing.ts';
 
-/** A text being written together in a field of one's own. */
+/** A shared text being edited in a field. */
 export interface Writing {
   readonly place: RefObject<HTMLDivElement | null>;
   readonly text: string;
-  /** Why what is written is not on its way. */
+  /** Why the text is not on its way. */
   readonly problem: Rejection | null;
-  /** Whether there is something of one's own to take back. */
+  /** True if the viewer's own typing can be undone. */
   readonly hasOwn: boolean;
-  /** Puts a text in the place of a range of it. */
+  /** Replaces a range of it with a text. */
   put(from: number, to: number, text: string): void;
   takeBack(): void;
-  /** Why one may not leave it as it is, or null: what does not fit would be lost from sight. The field has the focus then. */
+  /** Returns why it may not be left as it is, or `null`: what does not fit would be out of sight. The field has the focus then. */
   settle(): Rejection | null;
 }
 
@@ -32,13 +32,13 @@ interface FieldLook {
   readonly label: string;
   readonly placeholder: string;
   readonly readOut?: ReadOut;
-  /** Told where the caret is whenever it moves. */
+  /** Called with the caret's place whenever it moves. */
   readonly moved?: (text: string, caret: number) => void;
 }
 
 /**
- * Opens an editor on a text for as long as the component is there, with what was typed `early`, before it was; `goesOn` says
- * then whether another takes its place.
+ * Opens an editor on a text for as long as the component is mounted, with what was typed `early`, before it was loaded; `goesOn` returns
+ * whether another one replaces it.
  */
 export function useWriting(
   written: WrittenText,
@@ -52,7 +52,7 @@ export function useWriting(
   const session = useRef<TextBinding | null>(null);
   const [shown, setShown] = useState({ text: '', hasOwn: false });
   const [problem, setProblem] = useState<Rejection | null>(null);
-  // Opened once: what it is about does not change while it is open.
+  // Opened once: its subject does not change while it is open.
   const opened = useRef({ written, look, goesOn, early });
   const looks = useRef(look);
   looks.current = look;

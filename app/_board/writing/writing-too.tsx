@@ -7,7 +7,7 @@ import { shortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './shared-editor.module.css';
 
-/** Who else has this text open: what they type appears in it. */
+/** The other people who have this text open: what they type appears in it. */
 export function WritingToo({ text }: { text: TextName }) {
   const t = useMessages('writing');
   const carets = useBoard((state) => state.carets);
