@@ -14,21 +14,21 @@ export interface ListedToken {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly createdAt: number;
-  /** To the hour; null before it was ever used. */
+  /** To the hour; `null`: never used. */
   readonly usedAt: number | null;
   readonly expiresAt: number;
 }
 
-/** How long a token may be made to last, in days. */
+/** Lifetimes offered for a token, in days. */
 export const TOKEN_DAYS = [7, 30, 90, 365] as const;
 
-/** Tokens one person may have. */
+/** Maximum tokens per person. */
 const MOST = 50;
-/** By this scanners of leaked secrets know one of ours. */
+/** Lets scanners for leaked secrets recognize our tokens. */
 const PREFIX = 'parley_';
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Personal access tokens: what a program shows instead of a browser's sign-in. Only their hashes are stored. */
+/** Personal access tokens: programs send one instead of a browser's sign-in. Only their hashes are stored. */
 export class AccessTokens {
   readonly #database: Database;
   readonly #signIns: SignIns;
@@ -41,7 +41,7 @@ export class AccessTokens {
     this.#now = now;
   }
 
-  /** Makes a token. Its secret is told this once. */
+  /** Creates a token. Its secret is shown only this once. */
   async make(
     person: SignedIn,
     { name, scopes, days }: { name: string; scopes: readonly Scope[]; days: (typeof TOKEN_DAYS)[number] },
@@ -51,7 +51,7 @@ export class AccessTokens {
     const problem = nameProblem(label, LIMITS.nameCharacters);
     if (problem) return { ok: false, rejection: problem };
     if (scopes.length === 0) return { ok: false, rejection: rejection('invalid') };
-    // A guest's sign-in is all there is of them: a program that kept it would be them.
+    // A guest's identity is only their sign-in: a program that kept it would be the guest.
     if (person.kind === 'guest') return { ok: false, rejection: rejection('not_allowed') };
     if (scopes.includes('admin') && !person.administrator)
       return { ok: false, rejection: rejection('not_allowed') };
@@ -79,12 +79,12 @@ export class AccessTokens {
     return { ok: true, secret };
   }
 
-  /** Whose token this is, if it holds. */
+  /** The owner of a token, if it is valid. */
   async recognise(secret: string): Promise<SignedIn | null> {
     return secret.startsWith(PREFIX) ? this.#signIns.recognise({ secretHash: hashOf(secret) }) : null;
   }
 
-  /** A person's tokens, the newest first. */
+  /** A person's tokens, newest first. */
   async list(userId: string): Promise<ListedToken[]> {
     const rows = await this.#database.prisma.signIn.findMany({
       where: { userId, method: 'token', expiresAt: { gt: new Date(this.#now()) } },

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readCookie } from './read-cookie.ts';
 
-/** Seconds for which a browser keeps that it asked for a mail: as long as the longest of these links is good. */
+/** Seconds for which a browser remembers that it requested an email: as long as the longest-lived of these links is valid. */
 export const ASKING_SECONDS = 24 * 60 * 60;
 
-/** 32 bytes in base64url: a cookie that anybody made longer would be kept as the name of a rate limit. */
+/** 32 bytes in base64url: a longer cookie, which anyone could make, would be kept as the key of a rate limit. */
 const SECRET = /^[\w-]{43}$/;
 
 /** The name of the cookie. */
@@ -13,8 +13,8 @@ export function askingBrowserCookieName(secure: boolean): string {
 }
 
 /**
- * The secret in a cookie by which a browser that asked for a mail is known again when the mail's link is opened or its code
- * is typed. It signs nobody in.
+ * The secret in a cookie that identifies the browser which requested an email, when the email's link is opened or its code is typed. It
+ * doesn't sign anyone in.
  */
 export class AskingBrowser {
   readonly #name: string;
@@ -25,13 +25,13 @@ export class AskingBrowser {
     this.#secure = secure;
   }
 
-  /** The browser's secret; null if it hasn't asked for a mail lately. */
+  /** The browser's secret; `null` if it hasn't requested an email lately. */
   read(headers: Headers): string | null {
     const secret = readCookie(headers, this.#name);
     return secret !== null && SECRET.test(secret) ? secret : null;
   }
 
-  /** The secret of a browser that asks for a mail, the one it has or a new one, and the line that sets the cookie. */
+  /** The secret of a browser that requests an email, its existing one or a new one, and the line that sets the cookie. */
   ask(headers: Headers): { readonly browser: string; readonly cookie: string } {
     const browser = this.read(headers) ?? randomBytes(32).toString('base64url');
     const secure = this.#secure ? '; Secure' : '';

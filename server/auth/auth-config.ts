@@ -7,13 +7,13 @@ import type { Claims } from './has-claim.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
-/** Somebody a provider vouches for. */
+/** A person as an OpenID Connect provider identifies them. */
 export interface OidcPerson {
   readonly provider: OidcSettings;
-  /** The provider's address, a space, its name for them. */
+  /** The provider's address, a space, and its id for the person. */
   readonly subject: string;
   readonly name: string;
-  /** Null if the provider does not vouch for one, or is not trusted to. */
+  /** `null` if the provider doesn't verify one, or isn't trusted to. */
   readonly email: string | null;
   readonly claims: Claims;
   /**
@@ -30,19 +30,19 @@ export interface AuthConfigParts {
   readonly secure: boolean;
   readonly cookieName: string;
   readonly providers: readonly OidcSettings[];
-  /** Makes a guest; their id. */
+  /** Creates a guest and returns their id. */
   readonly createGuest: (name: string) => Promise<string>;
-  /** Whether somebody whom a provider vouches for may sign in. */
+  /** True if a person from a provider may sign in. */
   readonly admits: (person: OidcPerson) => Promise<boolean>;
-  /** Who somebody is here whom a provider vouches for. */
+  /** The account of a person from a provider. */
   readonly personOf: (person: OidcPerson) => Promise<string>;
-  /** Makes a guest's sign-in; its id. */
+  /** Creates a guest's sign-in and returns its id. */
   readonly startGuest: (userId: string) => Promise<string>;
-  /** Makes the sign-in of somebody a provider vouches for; its id. */
+  /** Creates the sign-in of a person from a provider and returns its id. */
   readonly start: (userId: string, person: OidcPerson) => Promise<string>;
 }
 
-/** The settings of @auth/core: guests sign in by a name alone, others through a provider. */
+/** The settings of @auth/core: guests sign in with only a name, others through a provider. */
 export function authConfig(parts: AuthConfigParts): AuthConfig {
   const { secrets, secure, cookieName, providers } = parts;
   return {
@@ -78,9 +78,9 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
   };
 }
 
-/** Seconds a person has to come back from a provider. */
+/** Seconds a person has to return from a provider. */
 export const PROVIDER_SECONDS = 15 * 60;
-/** Cookies that @auth/core keeps meanwhile, by its own names. */
+/** Cookies that @auth/core keeps meanwhile, by its names for them. */
 export const PROVIDER_COOKIES = {
   callbackUrl: 'callback-url',
   pkceCodeVerifier: 'pkce-code-verifier',
@@ -106,7 +106,7 @@ function providerCookies(secure: boolean): AuthConfig['cookies'] {
   );
 }
 
-/** Whom a provider vouches for; null for a guest. */
+/** The person from a provider; `null` for a guest. */
 function oidcPerson(
   providers: readonly OidcSettings[],
   user: User | undefined,
@@ -115,7 +115,7 @@ function oidcPerson(
 ): OidcPerson | null {
   const provider = providers.find(({ id }) => id === account?.provider);
   if (!provider || !account) return null;
-  // Some providers put groups only into the token, which @auth/core has checked by now.
+  // Some providers put groups only into the token, which @auth/core has verified by now.
   const token = payloadOf(account.id_token);
   const claims: Claims = { ...token, ...profile };
   return {
@@ -134,7 +134,7 @@ function authenticatedAt({ auth_time, iat }: Claims, { asksEveryTime }: OidcSett
   return typeof seconds === 'number' ? seconds * 1_000 : null;
 }
 
-/** The address of the first statement that has one, if the same statement says that it is verified. */
+/** The address in the first statement that has one, if the same statement says that it is verified. */
 function verifiedEmail(statements: readonly Claims[]): string | null {
   const { email, email_verified } = statements.find((one) => typeof one.email === 'string') ?? {};
   return typeof email === 'string' && email_verified === true ? email : null;
@@ -155,7 +155,7 @@ function guestProvider({ createGuest }: AuthConfigParts): AuthConfig['providers'
     name: 'Guest',
     credentials: { name: {} },
     authorize: async ({ name }) => {
-      // Reached by @auth/core's own route, past everything that was checked elsewhere.
+      // Reached through @auth/core's own route, bypassing the checks elsewhere.
       const checked = typeof name === 'string' ? guestName(name) : null;
       if (!checked?.ok) return null;
       return { id: await createGuest(checked.name), name: checked.name };
@@ -174,7 +174,7 @@ function oidcProvider(settings: OidcSettings): AuthConfig['providers'][number] {
     clientSecret,
     authorization: { params: { scope, ...(acr.length > 0 && { acr_values: acr.join(' ') }) } },
     checks: ['pkce', 'state', 'nonce'],
-    // Names and addresses are asked for: many providers put none into the token itself.
+    // Names and addresses are requested: many providers put none into the token itself.
     idToken: false,
     profile: (profile) => ({
       id: profile.sub,

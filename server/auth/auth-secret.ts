@@ -6,8 +6,8 @@ import { join } from 'node:path';
 export type AuthSecrets = readonly [current: string, ...previous: string[]];
 
 /**
- * The secrets of this server: the configured one, else one made on the first start and kept in the data folder; then the
- * previous one, while a rotation is under way (`AUTH_SECRET_PREVIOUS`).
+ * The secrets of this server: the configured one, otherwise one created on the first start and kept in the data folder; then the previous
+ * one during a rotation (`AUTH_SECRET_PREVIOUS`).
  */
 export async function authSecrets(
   configured: string | null,

@@ -24,15 +24,15 @@ import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
 import { providerProblem, type SignUp } from './sign-up.ts';
 import { UserErasedError } from './user-erased-error.ts';
 
-/** What a guest's sign-in came to: the cookies to set, or why not. */
+/** The result of a guest's sign-in: the cookies to set, or the refusal. */
 export type GuestSignIn =
   | { readonly ok: true; readonly cookies: readonly string[] }
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** What has ended: one sign-in, or all of a person. */
+/** What has ended: one sign-in, or all sign-ins of a person. */
 export type Ended = { readonly signInId: string } | { readonly personId: string };
 
-/** Where a browser goes on to, and the cookies it gets. */
+/** Where to redirect a browser, and the cookies it gets. */
 export interface Entered {
   readonly to: string;
   readonly cookies: readonly string[];
@@ -51,22 +51,22 @@ export interface AuthenticationParts {
   readonly oidcProviders: readonly OidcSettings[];
   readonly signUp: SignUp;
   readonly logger: Logger;
-  /** Hears of sign-ins that have just been ended. */
+  /** Called with sign-ins that have just ended. */
   readonly ended: (ended: Ended) => void;
 }
 
-/** Hears of a sign-in by @auth/core that doesn't come to its end. */
+/** Called with a sign-in by @auth/core that isn't completed. */
 interface Unfinished {
   readonly awaitSecondFactor: (userId: string) => void;
   readonly refuse: (why: Rejection) => void;
 }
 
-/** Where the second factor is asked for. */
+/** The page that asks for the second factor. */
 const SECOND_FACTOR = '/sign-in/second';
-/** Where @auth/core answers guests, and providers send people back to. Its other routes have no use here. */
+/** Where @auth/core answers guests, and where providers redirect people back to. Its other routes aren't used here. */
 const CALLBACK = '/api/auth/callback/';
 
-/** Signing in and out and recognising people, for pages, routes and sockets alike. */
+/** Signs people in and out and recognizes them, for pages, routes and sockets alike. */
 export class Authentication {
   readonly #parts: AuthenticationParts;
   #endings = 0;
@@ -75,7 +75,7 @@ export class Authentication {
     this.#parts = parts;
   }
 
-  /** How often sign-ins were ended so far: while it stays the same, who was recognised still is. */
+  /** Number of times sign-ins were ended so far: while it stays the same, an earlier recognition is still valid. */
   get endings(): number {
     return this.#endings;
   }
@@ -85,14 +85,14 @@ export class Authentication {
     return this.#parts.oidcProviders.map(({ id, name }) => ({ id, name }));
   }
 
-  /** The provider an account signs in through; null for none that is set. */
+  /** The provider an account signs in through; `null` if none is configured. */
   oidcProviderOf({
     oidcSubject,
   }: Pick<AccountFacts, 'oidcSubject'>): Pick<OidcSettings, 'id' | 'name'> | null {
     return this.#parts.oidcProviders.find(({ issuer }) => oidcSubject?.startsWith(`${issuer} `)) ?? null;
   }
 
-  /** Answers a request of @auth/core's own routes; `site` is the address people use. */
+  /** Answers a request to @auth/core's own routes; `site` is the address people use. */
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const served = ['guest', ...this.#parts.oidcProviders.map(({ id }) => id)];
@@ -114,8 +114,8 @@ export class Authentication {
   }
 
   /**
-   * Sends a browser to an OpenID Connect provider, by its id, and from there back to a page of this site. `again`: the
-   * provider asks who they are even where it knows, and states when it did: `max_age` makes it put `auth_time` into its token.
+   * Redirects a browser to an OpenID Connect provider, by its id, and from there back to a page of this site. `again`: the provider asks
+   * people to authenticate even if it knows them, and states when they did: `max_age` makes it put `auth_time` into its token.
    */
   async startOidc(
     id: string,
@@ -139,22 +139,24 @@ export class Authentication {
     );
   }
 
-  /** Whose browser sends these headers; null for nobody known. Fails (rather than answering null) when the database is away. */
+  /**
+   * The person whose browser sent these headers; `null` if unknown. Throws (rather than returning `null`) if the database is unavailable.
+   */
   async currentPerson(headers: Headers): Promise<SignedIn | null> {
     const id = await this.#parts.cookie.read(headers);
     return id === null ? null : this.#parts.signIns.recognise({ id });
   }
 
   /**
-   * Who asks for something that needs `scope`: a program by its token, which stands in `authorization`, or a person by
-   * their browser. Null for nobody known; `not_allowed` for a token that is not for this.
+   * The caller of something that needs `scope`: a program by its token, in `authorization`, or a person by their browser. `null` if
+   * unknown; `not_allowed` for a token without the scope.
    */
   async whoAsks(headers: Headers, scope: Scope): Promise<SignedIn | 'not_allowed' | null> {
     const person = await this.recognise(headers);
     return person === null || allows(person, scope) ? person : 'not_allowed';
   }
 
-  /** Whose token or browser sends these headers, whatever it may be used for; null for nobody known. */
+  /** The person whose token or browser sent these headers, whatever its scopes; `null` if unknown. */
   async recognise(headers: Headers): Promise<SignedIn | null> {
     const authorization = headers.get('authorization');
     if (authorization === null) return this.currentPerson(headers);
@@ -163,14 +165,14 @@ export class Authentication {
     return person;
   }
 
-  /** What somebody would be recognised by, as it was sent; null where these headers carry nothing. */
+  /** The credential in these headers, as it was sent; `null` if there is none. */
   credentialOf(headers: Headers): string | null {
     return headers.get('authorization') ?? readCookie(headers, this.#parts.cookie.name);
   }
 
   /**
-   * Signs a browser in by a first factor, on its way to a page. Who has a second factor is led to the page that asks for it, unless
-   * they are signed in here already.
+   * Signs a browser in after a first factor, on its way to a page. A person with a second factor is redirected to the page that asks for
+   * it, unless they are signed in here already.
    */
   async passFirstFactor(
     userId: string,
@@ -183,7 +185,7 @@ export class Authentication {
     return { to: SECOND_FACTOR, cookies: [await this.#pendingCookie(userId, method, to)] };
   }
 
-  /** Who has given the first factor at this browser and not the second; null for nobody. */
+  /** The person who has given the first factor in this browser and not the second; `null` if none. */
   async pendingOf(headers: Headers): Promise<Pending | null> {
     const pending = this.#parts.pending.read(headers);
     if (pending === null) return null;
@@ -203,7 +205,7 @@ export class Authentication {
     return { to, cookies: [...cookies, this.#parts.pending.clear()] };
   }
 
-  /** Signs a browser in without asking for more, in place of who was signed in there before; the cookies to set. */
+  /** Signs a browser in without further checks, replacing its earlier sign-in; returns the cookies to set. */
   async signIn(userId: string, method: SignInMethod, headers: Headers): Promise<string[]> {
     const { cookie, knownBrowsers } = this.#parts;
     const signInId = await this.#start(userId, method, headers);
@@ -221,13 +223,13 @@ export class Authentication {
     return { ok: true, cookies: [await cookie.set(signInId)] };
   }
 
-  /** Ends the sign-in somebody was recognised by, on pages and sockets; answers the cookie that clears this browser's. */
+  /** Ends the sign-in a person was recognized by, on pages and sockets; returns the cookie that clears this browser's. */
   async signOut(person: SignedIn): Promise<string> {
     await this.end(person.id, person.signInId);
     return this.#parts.cookie.clear();
   }
 
-  /** The cookies that clear from a browser who it was signed in as, and before. */
+  /** The cookies that clear a browser's current and earlier sign-ins. */
   forgetBrowser(): string[] {
     const { cookie, knownBrowsers, pending } = this.#parts;
     return [cookie.clear(), knownBrowsers.forget(), pending.clear()];
@@ -235,16 +237,16 @@ export class Authentication {
 
   /** Ends a sign-in or token of a person, on pages and sockets. */
   async end(personId: string, signInId: string): Promise<void> {
-    if (await this.#parts.signIns.end(personId, signInId)) this.#tell({ signInId });
+    if (await this.#parts.signIns.end(personId, signInId)) this.#notifyEnded({ signInId });
   }
 
   /** Ends all sign-ins and tokens of a person, on pages and sockets. */
   async endAll(personId: string): Promise<void> {
     await this.#parts.signIns.endAll(personId);
-    this.#tell({ personId });
+    this.#notifyEnded({ personId });
   }
 
-  #tell(ended: Ended): void {
+  #notifyEnded(ended: Ended): void {
     this.#endings += 1;
     const all = 'personId' in ended;
     this.#parts.logger.info(all ? 'all sign-ins of a person ended' : 'a sign-in or token ended');
@@ -279,7 +281,7 @@ export class Authentication {
     return this.#parts.pending.set({ userId, epoch, method, to });
   }
 
-  /** Takes the sign-in out of the answer of @auth/core, which knows no second factor, and leads to the page that asks for it. */
+  /** Removes the sign-in from the answer of @auth/core, which knows no second factor, and redirects to the page that asks for it. */
   async #leadToSecondFactor(answer: Response, userId: string, site: string): Promise<Response> {
     const { name } = this.#parts.cookie;
     const headers = new Headers(answer.headers);
@@ -325,7 +327,7 @@ export class Authentication {
     });
   }
 
-  /** Leads to the sign-in page, which says why somebody from a provider was refused. */
+  /** Redirects to the sign-in page, which says why a person from a provider was refused. */
   #sendBack(answer: Response, why: Rejection): Response {
     noteRefusal(why.code);
     const headers = new Headers({ location: '/sign-in', 'cache-control': 'no-store' });
@@ -346,7 +348,7 @@ export class Authentication {
     return code === null ? null : rejection(code);
   }
 
-  /** The account of somebody from a provider: the one they had through it before, or the one with their verified address. */
+  /** The account of a person from a provider: the one they had through it before, or the one with their verified address. */
   async #accountOf(person: OidcPerson): Promise<AccountFacts | null> {
     const { people } = this.#parts;
     const known = await people.find({ oidcSubject: person.subject });
@@ -355,9 +357,8 @@ export class Authentication {
   }
 
   /**
-   * Who somebody is whom a provider vouches for: their account, or the guest at this browser, who keeps all they did, or
-   * somebody new. An account stays with the provider it came to have first; through another one that vouches for its
-   * address, its owner signs in to it all the same.
+   * The account of a person from a provider: an existing account, or the guest in this browser, who keeps everything they did, or a new
+   * one. An account stays linked to its first provider; its owner can still sign in through another one that verifies its address.
    */
   async #personOf(person: OidcPerson, current: SignedIn | null): Promise<string> {
     const { people } = this.#parts;
@@ -384,5 +385,5 @@ function confirmedAddress({ email }: OidcPerson): string | null {
   return address?.ok ? address.email : null;
 }
 
-/** Called so where the provider tells no name that can be used; they may change it. */
+/** Name used if the provider sends none that can be used; the person may change it. */
 const NAMELESS = '…';

@@ -3,23 +3,23 @@ import type { Database } from '../database/open-database.ts';
 import type { SecretBox } from './secret-box.ts';
 import { orUserErased } from './user-erased-error.ts';
 
-/** What an authenticator app is set up with. */
+/** The data to set up an authenticator app with. */
 export interface AuthenticatorSetup {
-  /** In base32, to be typed. */
+  /** In base32, for typing. */
   readonly secret: string;
   /** An `otpauth:` address, for a QR code. */
   readonly uri: string;
 }
 
-/** What apps call this site. */
+/** The name of this site in the apps. */
 const ISSUER = 'Parley';
-/** Seconds a code is current. */
+/** Seconds for which a code is current. */
 const PERIOD = 30;
-/** Periods a code is accepted before and after its own: clocks of phones differ. */
+/** Periods for which a code is accepted before and after its time: clocks of phones differ. */
 const WINDOW = 1;
 const SECRET_BYTES = 20;
 
-/** Authenticator apps (TOTP, RFC 6238), one a person. Their secrets are sealed; a code is accepted once. */
+/** Authenticator apps (TOTP, RFC 6238), one per person. Their secrets are sealed; a code is accepted once. */
 export class Authenticators {
   readonly #database: Database;
   readonly #sealer: SecretBox;
@@ -32,7 +32,7 @@ export class Authenticators {
     this.#now = now;
   }
 
-  /** Begins the setup with a new secret; it counts once a code confirms it. An authenticator in use is left as it is. */
+  /** Begins the setup with a new secret, which takes effect once a code confirms it. An authenticator in use is left unchanged. */
   async begin(userId: string): Promise<void> {
     const { authenticator } = this.#database.prisma;
     const sealed = this.#sealer.seal(new Secret({ size: SECRET_BYTES }).base32);
@@ -43,14 +43,14 @@ export class Authenticators {
     );
   }
 
-  /** What the setup under way is to be entered or scanned as, for an account of this name; null where none is. */
+  /** The data to enter or scan for the setup in progress, for an account of this name; `null` if there is none. */
   async setup(userId: string, account: string): Promise<AuthenticatorSetup | null> {
     const row = await this.#database.prisma.authenticator.findFirst({ where: { userId, confirmedAt: null } });
     const secret = row && this.#sealer.unseal(row.sealed);
     return secret ? { secret, uri: totpOf(secret, account).toString() } : null;
   }
 
-  /** Ends the setup by a code of the app; false where the code is wrong. */
+  /** Completes the setup with a code from the app; false if the code is wrong. */
   async confirm(userId: string, code: string): Promise<boolean> {
     if (!(await this.#take(userId, code, false))) return false;
     await this.#database.prisma.authenticator.updateMany({
@@ -60,12 +60,12 @@ export class Authenticators {
     return true;
   }
 
-  /** Uses a code up; false where it is wrong, too old or was used before. */
+  /** Redeems a code; false if it is wrong, too old or was used before. */
   verify(userId: string, code: string): Promise<boolean> {
     return this.#take(userId, code, true);
   }
 
-  /** When the authenticator in use was set up, in milliseconds; null where there is none. */
+  /** When the authenticator in use was set up, in milliseconds; `null` if there is none. */
   async since(userId: string): Promise<number | null> {
     const row = await this.#database.prisma.authenticator.findUnique({ where: { userId } });
     return row?.confirmedAt?.getTime() ?? null;
@@ -75,7 +75,7 @@ export class Authenticators {
     await this.#database.prisma.authenticator.deleteMany({ where: { userId } });
   }
 
-  /** Of several who send one code at once, one gets true: the step it belongs to is compared and set in one statement. */
+  /** If the same code is sent several times at once, only one call returns true: its time step is compared and set in one statement. */
   async #take(userId: string, code: string, isConfirmed: boolean): Promise<boolean> {
     const { authenticator } = this.#database.prisma;
     const row = await authenticator.findUnique({ where: { userId } });

@@ -1,36 +1,36 @@
 import { createHash } from 'node:crypto';
 
-/** Characters of the hash that are told: some hundred passwords share them, and which is asked for stays here. */
-const TOLD = 5;
+/** Characters of the hash that are sent: some hundred passwords share them, so the service doesn't learn which one is checked. */
+const SENT_CHARACTERS = 5;
 /** Milliseconds to wait for the answer. */
 const PATIENCE = 3_000;
 
 /**
- * Asks a service of leaked passwords about one, as Have I Been Pwned's range API does it: it is told five characters of the SHA-1,
- * and answers all hashes that begin so. Only where the operator has named a service.
+ * Checks a password with a service of leaked passwords, as in Have I Been Pwned's range API: it is sent five characters of the SHA-1, and
+ * returns all hashes that begin with them. Only if the operator has configured a service.
  */
 export class BreachedPasswords {
   readonly #url: string | null;
   readonly #failed: (error: unknown) => void;
 
-  /** `failed` hears when the service did not answer, or not as it should. */
+  /** `failed` is called if the service did not answer, or gave an invalid answer. */
   constructor(url: string | null, failed: (error: unknown) => void) {
     this.#url = url;
     this.#failed = failed;
   }
 
-  /** Whether the service knows a password as leaked; false where it does not answer: it stands in nobody's way. */
+  /** True if the service knows a password as leaked; false if it doesn't answer: an outage blocks nobody. */
   async has(password: string): Promise<boolean> {
     if (this.#url === null) return false;
     const hash = createHash('sha1').update(password).digest('hex').toUpperCase();
     try {
-      const answer = await fetch(this.#url + hash.slice(0, TOLD), {
+      const answer = await fetch(this.#url + hash.slice(0, SENT_CHARACTERS), {
         headers: { 'add-padding': 'true' },
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (!answer.ok) throw new Error(`The service answers ${answer.status}`);
-      return isListed(await answer.text(), hash.slice(TOLD));
+      return isListed(await answer.text(), hash.slice(SENT_CHARACTERS));
     } catch (error) {
       this.#failed(error);
       return false;

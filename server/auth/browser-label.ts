@@ -1,4 +1,4 @@
-/** In the order they are looked for: most browsers also name the ones they are like. */
+/** In the order they are looked for: most browsers also name others they are compatible with. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -18,7 +18,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Which browser on which system sent a request, as far as its owner would tell them apart; empty where nobody can say. */
+/** The browser and system that sent a request, in enough detail for its owner; empty if unknown. */
 export function browserLabel(userAgent: string | null): string {
   const found = [BROWSERS, SYSTEMS].map((kinds) => kinds.find(([sign]) => sign.test(userAgent ?? ''))?.[1]);
   return found.filter((name) => name !== undefined).join(' · ');

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 
-/** Address of the page that takes a code from another device. */
+/** Address of the page for entering a code from another device. */
 export function devicePage(site: string): string {
   return `${site}/sign-in/device`;
 }
@@ -15,7 +15,7 @@ export function deviceLink(site: string, code: string): string {
   return `${devicePage(site)}#code=${encodeURIComponent(code)}`;
 }
 
-/** The move to another device, for guests too: a code shown on one is typed, or its picture taken, on the other. */
+/** Moves a sign-in to another device, for guests too: a code shown on one device is typed or scanned on the other. */
 export class DeviceCodes {
   readonly #people: People;
   readonly #codes: OneTimeCodes;
@@ -27,19 +27,19 @@ export class DeviceCodes {
     this.#limiter = limiter;
   }
 
-  /** Makes a code that works once, for ten minutes. */
+  /** Creates a code that works once, for ten minutes. */
   make(person: SignedIn): Promise<string> {
     return this.#codes.make('device', { userId: person.id, email: null });
   }
 
-  /** What the person is called whom a code brings here, without using it up; null where it does not work. */
+  /** The name of the person a code signs in, without redeeming it; `null` if it doesn't work. */
   async nameOf(code: string, address: string): Promise<string | null> {
     if (!this.#limiter.take('tries', { address })) return null;
     const userId = (await this.#codes.look('device', code))?.userId;
     return (userId && (await this.#people.find({ id: userId }))?.name) || null;
   }
 
-  /** Who comes with a code from another device. */
+  /** Redeems a code from another device and returns its person. */
   async take(code: string, address: string): Promise<Outcome<{ userId: string }>> {
     if (!this.#limiter.take('tries', { address }))
       return { ok: false, rejection: rejection('tries_used_up') };

@@ -4,7 +4,7 @@ import { hasBidiControls } from '../../domain/debate/texts/bidi-controls.ts';
 import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 
-/** A name somebody wants to be called by, tidied; or why it may not be. */
+/** A name a person entered, normalized; or why it isn't allowed. */
 export function guestName(
   wanted: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly rejection: Rejection } {

@@ -1,9 +1,9 @@
 import type { AdministratorClaim } from './oidc-settings.ts';
 
-/** What a provider says of somebody. */
+/** A provider's claims about a person. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Whether claims have this one: the value itself, or a list with it. `realm_access.roles` is a claim inside another. */
+/** True if the claims contain this one: the value itself, or a list with it. `realm_access.roles` is a claim inside another. */
 export function hasClaim(claims: Claims, { claim, value }: AdministratorClaim): boolean {
   const said = claim in claims ? claims[claim] : claim.split('.').reduce(inside, claims);
   return Array.isArray(said) ? said.includes(value) : String(said ?? '') === value;

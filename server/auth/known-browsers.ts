@@ -6,14 +6,14 @@ import { readCookie } from './read-cookie.ts';
 /** Seconds a browser is remembered. */
 export const BROWSER_KNOWN_SECONDS = 365 * 24 * 60 * 60;
 
-/** What the cookie is called. */
+/** The name of the cookie. */
 export function knownBrowserCookieName(secure: boolean): string {
   return `${secure ? '__Host-' : ''}parley-known-browser`;
 }
 
 /**
- * Browsers that were signed in to an account before. They keep a cookie that says so, which signs nobody in: it only
- * keeps strangers who guess at that account from standing in its owner's way.
+ * Browsers that were signed in to an account before. They keep a cookie that says so; it doesn't sign anyone in, but keeps strangers who
+ * guess that account's password from locking its owner out.
  */
 export class KnownBrowsers {
   readonly #name: string;
@@ -36,7 +36,7 @@ export class KnownBrowsers {
     return this.#line('', 0);
   }
 
-  /** Whether this browser was signed in to this account. */
+  /** True if this browser was signed in to this account before. */
   knows(headers: Headers, userId: string): boolean {
     const [id, signature = ''] = (readCookie(headers, this.#name) ?? '').split('.');
     return id === userId && this.#secrets.some((secret) => isSameText(signature, sign(secret, userId)));

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Authentication } from './auth.ts';
 import type { SignedIn } from './sign-ins.ts';
 
-/** Credentials remembered of each kind, the last ones: a lecture hall's and more. */
+/** Credentials remembered of each kind, the most recent ones: more than those of a lecture hall. */
 const REMEMBERED = 10_000;
-/** Milliseconds for which a credential stays whose it was: when its sign-in has ended, it is a reader's after that. */
+/** Milliseconds for which the person of a credential is remembered: if its sign-in has ended, it counts as a reader's after that. */
 const KNOWN_FOR = 60_000;
-/** Milliseconds for which a credential that is nobody's is not looked up again. */
+/** Milliseconds for which an unknown credential is not looked up again. */
 const UNKNOWN_FOR = 10_000;
 
 /** Headers that carry a credential. */
@@ -16,20 +16,20 @@ export interface SentCredential {
 }
 
 interface Remembered {
-  /** Null: nobody's. */
+  /** `null`: unknown. */
   readonly person: string | null;
   readonly until: number;
 }
 
 /**
- * Whom requests are counted for. Each credential is looked up once a minute; whether it still holds is another question, which
- * every route asks for itself.
+ * The person that requests are counted against. Each credential is looked up once a minute; whether it is still valid is a separate
+ * question, which every route checks itself.
  */
 export class KnownSenders {
   readonly #auth: Pick<Authentication, 'credentialOf' | 'recognise' | 'endings'>;
   readonly #now: () => number;
   readonly #people = new Map<string, Remembered>();
-  /** Apart from people, so that made-up credentials push nobody out. */
+  /** Separate from people, so that made-up credentials can't displace them. */
   readonly #nobodies = new Map<string, Remembered>();
 
   /** `now`: milliseconds of a clock that only rises. */
@@ -41,7 +41,7 @@ export class KnownSenders {
     this.#now = now;
   }
 
-  /** The person a request is counted for, as far as that is known; null for a reader, undefined where it has to be looked up. */
+  /** The person a request is counted against, as far as known; `null` for a reader, `undefined` if it has to be looked up. */
   known(sent: SentCredential): string | null | undefined {
     const credential = this.#auth.credentialOf(headersOf(sent));
     if (credential === null) return null;
@@ -50,7 +50,7 @@ export class KnownSenders {
     return remembered && remembered.until > this.#now() ? remembered.person : undefined;
   }
 
-  /** The person who is signed in now by what a request carries; null for a reader, and while the database is away. */
+  /** The person currently signed in by a request's credential; `null` for a reader, and while the database is unavailable. */
   async lookUp(sent: SentCredential): Promise<string | null> {
     return (await this.recognise(sent))?.id ?? null;
   }
@@ -60,7 +60,7 @@ export class KnownSenders {
     return this.#auth.endings;
   }
 
-  /** Like `lookUp`, with the whole person; undefined while the database is away. */
+  /** Like `lookUp`, with the whole person; `undefined` while the database is unavailable. */
   async recognise(sent: SentCredential): Promise<SignedIn | null | undefined> {
     const headers = headersOf(sent);
     const credential = this.#auth.credentialOf(headers);
@@ -86,7 +86,7 @@ function headersOf(sent: SentCredential): Headers {
   return headers;
 }
 
-/** Of one length, however long what was sent is, and no secret. */
+/** Of fixed length, however long the credential is, and not secret. */
 function keyOf(credential: string): string {
   return createHash('sha256').update(credential.trim()).digest('base64url');
 }

@@ -5,10 +5,10 @@ import { localAddress } from '../startup-banner.ts';
 import { siteOf } from './same-origin.ts';
 
 /**
- * The site that links in mails lead to: `APP_URL`. Without it (mails are printed then, for the operator to hand over) the
- * address the request was sent to, but only if that is this server: its port, and a name or address of this machine. For
- * any other `Host` it's the server's address on its own machine, because the sender of a request writes its `Host`, and a
- * link that signs somebody in must not lead to a host of the sender's choice.
+ * The site that links in emails lead to: `APP_URL`. Without it (emails are printed then, for the operator to pass on) the address the
+ * request was sent to, but only if that is this server: its port, and a name or address of this machine. For any other `Host` it's the
+ * server's address on its own machine, because the sender of a request writes its `Host`, and a link that signs a person in must not lead
+ * to a host of the sender's choice.
  */
 export function linkSite(
   host: string | null,

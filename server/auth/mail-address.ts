@@ -1,9 +1,9 @@
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 
-/** Characters of a mail address at most, as SMTP has it. */
+/** Maximum characters of an email address, as in SMTP. */
 const LONGEST = 254;
 
-/** A mail address, tidied and in small letters; or why it is none. Whether it exists, only a mail tells. */
+/** An email address, normalized and in lower case; or why it is invalid. Only an email can show whether it exists. */
 export function mailAddress(
   written: string,
 ): { readonly ok: true; readonly email: string } | { readonly ok: false; readonly rejection: Rejection } {
@@ -13,10 +13,10 @@ export function mailAddress(
   return isOne ? { ok: true, email } : { ok: false, rejection: rejection('mail_malformed') };
 }
 
-/** What stands between a name and its host where one inbox has many addresses: `ann+any.words@example.org`. */
+/** Separates additional parts from a mailbox name, where one inbox has many addresses: `ann+any.words@example.org`. */
 export const SUBADDRESS = '\\+[^@]*@';
 
-/** The inbox an address leads to, as far as addresses tell: bounds on how often somebody gets mail count by it. */
+/** The inbox of an address, as far as it can be derived: limits on emails per recipient count by it. */
 export function inboxOf(email: string): string {
   return email.replace(new RegExp(SUBADDRESS), '@');
 }

@@ -20,39 +20,39 @@ import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 import { emailSignUpProblem, type SignUp } from './sign-up.ts';
 
-/** Where a request for a mail comes from, and where its link has to lead. */
+/** The origin of a request for an email, and where its link has to lead. */
 export interface AskedFrom {
   /** The network address. */
   readonly address: string;
-  /** Where the link leads, such as https://debates.example.org. */
+  /** The site the link leads to, such as https://debates.example.org. */
   readonly site: string;
-  /** The secret of the browser that asks, by which it is known again. */
+  /** The secret of the requesting browser, which identifies it later. */
   readonly browser: string;
-  /** The path of the page to go on to after the link is used; null for none. */
+  /** The path of the page to continue to after the link is used; `null` for none. */
   readonly returnTo: string | null;
-  /** Whether the browser that asks was signed in to an account before. */
+  /** True if the requesting browser was signed in to an account before. */
   readonly knows: (userId: string) => boolean;
 }
 
-/** Who opens a link. */
+/** The opener of a link. */
 export interface LinkOpener {
-  /** The secret of their browser; null if it didn't ask for a mail. */
+  /** The secret of their browser; `null` if it didn't request an email. */
   readonly browser: string | null;
-  /** Who is signed in there. */
+  /** The person signed in there. */
   readonly person: SignedIn | null;
 }
 
-/** The pages links lead to. */
+/** The pages that links lead to. */
 const PAGES = {
   'sign-in': '/sign-in/link',
   confirm: '/account/confirm',
   reset: '/sign-in/reset',
 } as const;
 
-/** Whom a link is for. */
+/** The person a link is for. */
 export interface LinkBearer {
   readonly email: string;
-  /** The name of the account; null where there is none yet. */
+  /** The name of the account; `null` if there is none yet. */
   readonly name: string | null;
 }
 
@@ -62,16 +62,16 @@ export interface MailLinksParts {
   readonly limiter: Limiter;
   readonly passwords: Passwords;
   readonly mailer: Mailer;
-  /** Who may make an account. */
+  /** The rule for creating accounts. */
   readonly signUp: SignUp;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * What is done by links in mails. The answer to a request for one is the same whether or not there is an account with the
- * address: a mail is sent in any case, and only its reader learns which. A link alone does nothing: one to sign in or to
- * set a password works in the browser that asked for it, one to confirm an address for the signed-in person who asked.
- * So a mail that somebody else's request caused, or that was forwarded, opens nothing for its reader or its sender.
+ * Actions through links in emails. The answer to a request for one is the same whether or not there is an account with the address: an
+ * email is sent in any case, and only its reader learns which. A link alone does nothing: one to sign in or to set a password works in the
+ * browser that requested it, one to confirm an address for the signed-in person who requested it. So an email requested by another person,
+ * or forwarded, opens nothing for its reader or its sender.
  */
 export class MailLinks {
   readonly #parts: MailLinksParts;
@@ -80,12 +80,12 @@ export class MailLinks {
     this.#parts = parts;
   }
 
-  /** Mails a link that signs in, or makes an account where there is none. */
+  /** Emails a link that signs in, or creates an account if there is none. */
   async askToSignIn(written: string, from: AskedFrom): Promise<Outcome> {
     return this.#mail(written, from, (email) => this.#signInMail(email, from));
   }
 
-  /** Mails a link that sets a new password; to an address without an account, one that makes it. */
+  /** Emails a link that sets a new password; to an address without an account, one that creates it. */
   async askToReset(written: string, from: AskedFrom): Promise<Outcome> {
     const { people } = this.#parts;
     return this.#mail(written, from, async (email) => {
@@ -95,7 +95,7 @@ export class MailLinks {
     });
   }
 
-  /** Mails a link that makes an address that of somebody signed in, if addresses like it may have an account. */
+  /** Emails a link that confirms an address for a signed-in person, if addresses like it may have an account. */
   async askToConfirm(person: SignedIn, written: string, from: AskedFrom): Promise<Outcome> {
     const { people, signUp } = this.#parts;
     const address = mailAddress(written);
@@ -110,8 +110,8 @@ export class MailLinks {
   }
 
   /**
-   * Whom a link is for, without using it up. `gone` if it is used, expired or was never made; `elsewhere` if it does not
-   * work for this opener, who learns nothing else of it.
+   * The person a link is for, without redeeming it. `gone` if it is used, expired or never existed; `elsewhere` if it doesn't work for this
+   * opener, who learns nothing else about it.
    */
   async lookAt(
     purpose: MailPurpose,
@@ -128,8 +128,8 @@ export class MailLinks {
   }
 
   /**
-   * Uses up the code of a mail, typed in the browser that asked for it; the path of the page that the mail's link would
-   * have led to.
+   * Redeems the code of an email, typed in the browser that requested it; returns the path of the page that the email's link would have led
+   * to.
    */
   async enterCode(
     typed: string,
@@ -145,8 +145,8 @@ export class MailLinks {
   }
 
   /**
-   * Uses a link to sign in up. Without an account one is made: of the guest who opens it, who keeps all they did, or
-   * under this name. `returnTo` is the page to go on to.
+   * Redeems a sign-in link. Without an account one is created: from the guest who opens it, who keeps everything they did, or under this
+   * name. `returnTo` is the page to continue to.
    */
   async signIn(
     code: string,
@@ -162,7 +162,7 @@ export class MailLinks {
     const problem = account === null ? emailSignUpProblem(this.#parts.signUp, email) : null;
     if (problem !== null) return refuse(problem);
     const checked = account === null && guest === null ? guestName(name) : null;
-    // Before the link is used up: who has to give another name may try again.
+    // Before redeeming the link, so that the person can try another name if this one is rejected.
     if (checked !== null && !checked.ok) return checked;
     if ((await codes.take('sign-in', code)) === null) return refuse('code_wrong');
     if (account !== null) return { ok: true, userId: account.id, returnTo };
@@ -204,7 +204,7 @@ export class MailLinks {
     const { people, codes, passwords } = this.#parts;
     const link = await this.#openedLink('reset', code, opener);
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
-    // A link to an address the account has no more is nobody's.
+    // A link to an address the account no longer has is void.
     if (account === null || account.email !== link?.email) return refuse('code_wrong');
     // Before redeeming the link, so that the person can try another password if this one is rejected.
     const hashed = await passwords.hash(account, password);
@@ -242,7 +242,7 @@ export class MailLinks {
 
   async #signInMail(email: string, from: AskedFrom): Promise<Mail> {
     const { people, signUp } = this.#parts;
-    // Only the mail tells: the answer on the page is the same for everybody.
+    // Only the email shows it: the answer on the page is the same for everyone.
     const isNew = emailSignUpProblem(signUp, email) !== null && (await people.find({ email })) === null;
     if (isNew) return noAccountMail(email, signUp, `${from.site}/sign-in`);
     return signInMail(email, await this.#link('sign-in', null, email, from));
@@ -267,7 +267,7 @@ export class MailLinks {
     const checked = mailAddress(written);
     if (!checked.ok) return checked;
     const account = await people.find({ email: checked.email });
-    // Counted apart from strangers who ask for mails to this inbox, and from passwords tried in this browser.
+    // Counted separately from strangers who request emails to this inbox, and from passwords tried in this browser.
     const own = account !== null && knows(account.id) && `mails ${account.id}`;
     const counted = own ? { browser: own, inbox: own } : { inbox: inboxOf(checked.email) };
     if (!limiter.take('tries', { address, ...counted })) return refuse('tries_used_up');
@@ -281,7 +281,7 @@ export class MailLinks {
   }
 }
 
-/** Whether a link works for this opener. */
+/** True if a link works for this opener. */
 function mayUse({ purpose, userId, isAsker }: LinkFacts, { person }: LinkOpener): boolean {
   return purpose === 'confirm' ? userId !== null && userId === person?.id : isAsker;
 }

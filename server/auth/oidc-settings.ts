@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** An OpenID Connect provider, as the settings name it. */
+/** An OpenID Connect provider, as configured. */
 export interface OidcSettings {
-  /** What it is called in addresses, such as the one it sends people back to. */
+  /** Its id in addresses, such as the one it redirects people back to. */
   readonly id: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What it is called on the button. */
+  /** Its name on the button. */
   readonly name: string;
-  /** Whether an address is believed that it says is verified. */
+  /** True if an address that it says is verified is trusted. */
   readonly trustsEmail: boolean;
   /**
    * Whether the provider asks people to sign in each time. If so, a token without `auth_time` proves authentication at the token's
@@ -18,19 +18,19 @@ export interface OidcSettings {
   readonly asksEveryTime: boolean;
   /** Accepted values of the token's `acr`; empty: any. */
   readonly acr: readonly string[];
-  /** What it is asked for. */
+  /** The scope requested from it. */
   readonly scope: string;
-  /** People with this claim are administrators; null: it makes nobody one. */
+  /** People with this claim are administrators; `null`: there is no such claim. */
   readonly administrators: AdministratorClaim | null;
 }
 
-/** A claim, by name or by a path with dots, and what it is or has among others. */
+/** A claim, by name or by a path with dots, and the value it has or contains. */
 export interface AdministratorClaim {
   readonly claim: string;
   readonly value: string;
 }
 
-/** The scope every provider is asked for unless it is set otherwise. */
+/** The scope requested from every provider by default. */
 export const OIDC_SCOPE = 'openid profile email';
 
 const text = z.string().trim().min(1).max(500);
@@ -57,7 +57,7 @@ const providers = z
   )
   .max(20);
 
-/** Reads `OIDC_PROVIDERS`: a JSON list. The problem is a sentence that repeats no value. */
+/** Reads `OIDC_PROVIDERS`: a JSON list. The problem is a sentence that doesn't repeat any value. */
 export function readOidcProviders(
   json: string,
 ):

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 import { orUserErased } from './user-erased-error.ts';
 
-/** What a code is good for, and for how many seconds. */
+/** The purposes of codes, and their lifetimes in seconds. */
 export const CODE_SECONDS = {
   'sign-in': 10 * 60,
   confirm: 24 * 60 * 60,
@@ -14,28 +14,28 @@ export const CODE_SECONDS = {
 
 export type CodePurpose = keyof typeof CODE_SECONDS;
 
-/** What a code stands for. */
+/** The data of a code. */
 export interface CodeBearer {
   readonly userId: string | null;
   readonly email: string | null;
 }
 
-/** What the link of a mail stands for. */
+/** The data of an email's link. */
 export interface LinkFacts extends CodeBearer {
   readonly purpose: MailPurpose;
-  /** The path of the page to go on to; null for none. */
+  /** The path of the page to continue to; `null` for none. */
   readonly returnTo: string | null;
-  /** Whether it was asked for by the browser that looks at it. */
+  /** True if the viewing browser requested it. */
   readonly isAsker: boolean;
 }
 
-/** What a link in a mail is good for. */
+/** The purposes of links in emails. */
 export type MailPurpose = Extract<CodePurpose, 'sign-in' | 'confirm' | 'reset'>;
 
-/** Digits and letters no two of which look alike. */
+/** Digits and letters without look-alikes. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Links and codes that work once, for a while. The database knows only what their hashes are. */
+/** Links and codes that work once, for a while. The database only stores their hashes. */
 export class OneTimeCodes {
   readonly #database: Database;
   readonly #now: () => number;
@@ -46,7 +46,7 @@ export class OneTimeCodes {
     this.#now = now;
   }
 
-  /** Makes one: 256 bits for a link; for the move to another device 40 bits that can be typed. */
+  /** Creates a code: 256 bits for a link; for the move to another device 40 bits that can be typed. */
   async make(purpose: Exclude<CodePurpose, MailPurpose>, { userId, email }: CodeBearer): Promise<string> {
     const code = purpose === 'device' ? typedCode() : linkCode();
     const expiresAt = new Date(this.#now() + CODE_SECONDS[purpose] * 1_000);
@@ -56,8 +56,7 @@ export class OneTimeCodes {
   }
 
   /**
-   * Makes the link of a mail, and a code that stands for it in the browser that asks: `browser` is the secret of that
-   * browser's cookie.
+   * Creates the link of an email, and a code that replaces it in the requesting browser: `browser` is the secret of that browser's cookie.
    */
   async makeMailed(
     purpose: MailPurpose,
@@ -76,7 +75,7 @@ export class OneTimeCodes {
     return { link, typed };
   }
 
-  /** What the link of a mail stands for, without using it up; null for one that is used, expired or was never made. */
+  /** The data of an email's link, without redeeming it; `null` if it is used, expired or never existed. */
   async lookAtLink(purpose: MailPurpose, code: string, browser: string | null): Promise<LinkFacts | null> {
     const row = await this.#database.prisma.oneTimeCode.findFirst({
       where: { hash: hashOf(purpose, code), expiresAt: { gt: new Date(this.#now()) } },
@@ -88,8 +87,8 @@ export class OneTimeCodes {
   }
 
   /**
-   * Uses up the code of a mail, typed in the browser that asked: the mail's link stops working, and a new one takes its
-   * place. Null for a code that is used, expired or of another browser.
+   * Redeems the code of an email, typed in the requesting browser: the email's link stops working, and a new one replaces it. `null` for a
+   * code that is used, expired or from another browser.
    */
   async enterTyped(
     typed: string,
@@ -110,13 +109,13 @@ export class OneTimeCodes {
     return count === 1 ? { purpose, link } : null;
   }
 
-  /** What a code stands for, without using it up; null for one that is used, expired or was never made. */
+  /** The data of a code, without redeeming it; `null` if it is used, expired or never existed. */
   async look(purpose: CodePurpose, code: string): Promise<CodeBearer | null> {
     const where = { hash: hashOf(purpose, code), expiresAt: { gt: new Date(this.#now()) } };
     return this.#database.prisma.oneTimeCode.findFirst({ where, select: { userId: true, email: true } });
   }
 
-  /** Uses a code up: of several who try, one gets what it stands for. */
+  /** Redeems a code: of several simultaneous attempts, only one gets its data. */
   async take(purpose: CodePurpose, code: string): Promise<CodeBearer | null> {
     const bearer = await this.look(purpose, code);
     const hash = hashOf(purpose, code);
@@ -129,7 +128,7 @@ export class OneTimeCodes {
     await this.#database.prisma.oneTimeCode.deleteMany({ where: which });
   }
 
-  /** Removes what nobody can use any more. */
+  /** Removes expired codes. */
   async sweep(): Promise<void> {
     await this.#database.prisma.oneTimeCode.deleteMany({
       where: { expiresAt: { lt: new Date(this.#now()) } },
@@ -137,7 +136,7 @@ export class OneTimeCodes {
   }
 }
 
-/** The purpose is hashed along: a code for one thing is none for another. */
+/** The purpose is part of the hash: a code for one purpose doesn't work for another. */
 function hashOf(purpose: CodePurpose, code: string): string {
   const plain = purpose === 'device' ? asTyped(code) : code;
   return createHash('sha256').update(`${purpose} ${plain}`).digest('base64url');
@@ -151,7 +150,7 @@ function browserHash(browser: string): string {
   return createHash('sha256').update(`browser ${browser}`).digest('base64url');
 }
 
-/** The secret of the browser is hashed along: in another browser the code is none. */
+/** The browser's secret is part of the hash: the code doesn't work in another browser. */
 function typedHash(browser: string, typed: string): string {
   return createHash('sha256')
     .update(`typed ${browser} ${asTyped(typed)}`)
@@ -163,7 +162,7 @@ function typedCode(): string {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-/** What was meant: letters in any case, with or without the dash, and the look-alikes as what they look like. */
+/** The code as intended: letters in either case, with or without the dash, and look-alikes replaced. */
 function asTyped(code: string): string {
   return code
     .slice(0, 40)

@@ -27,7 +27,7 @@ import { SignInCookie } from './sign-in-cookie.ts';
 import { type SignInRules, SignIns } from './sign-ins.ts';
 import type { SignUp } from './sign-up.ts';
 
-/** All that has to do with who somebody is. */
+/** Everything about people's identities. */
 export interface Accounts {
   readonly auth: Authentication;
   readonly people: People;
@@ -35,7 +35,7 @@ export interface Accounts {
   readonly tokens: AccessTokens;
   readonly passwords: Passwords;
   readonly mailLinks: MailLinks;
-  /** Who may make an account. */
+  /** The rule for creating accounts. */
   readonly signUp: SignUp;
   readonly askingBrowser: AskingBrowser;
   readonly deviceCodes: DeviceCodes;
@@ -56,21 +56,21 @@ export interface AccountsParts {
   readonly rules: SignInRules;
   /** Seals the secrets of authenticator apps. */
   readonly authenticatorSealer: SecretBox;
-  /** The site is served over https. */
+  /** True if the site is served over https. */
   readonly secure: boolean;
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly ended: (ended: Ended) => void;
   readonly logger: Logger;
-  /** Prints a line where whoever runs the server reads it. */
+  /** Prints a line for the operator of the server. */
   readonly print: (line: string) => void;
-  /** Hears of mails that were not sent. */
+  /** Called with errors of emails that were not sent. */
   readonly failed: (error: unknown) => void;
-  /** Hears that the service of leaked passwords was not reached. */
+  /** Called if the service of leaked passwords was not reached. */
   readonly unasked: (error: unknown) => void;
 }
 
-/** Puts the parts of accounts together. `sweep` removes what has expired; `close` lets go of the mail server. */
+/** Assembles the parts of accounts. `sweep` removes what has expired; `close` closes the connection to the mail server. */
 export function openAccounts(
   database: Database,
   {

@@ -22,15 +22,15 @@ export interface ListedPasskey {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
-  /** To the hour; null before it was ever used. */
+  /** To the hour; `null`: never used. */
   readonly usedAt: number | null;
 }
 
-/** Passkeys one person may have. */
+/** Maximum passkeys per person. */
 const MOST = 20;
-/** Milliseconds to whose multiple the last use is rounded down. */
+/** Milliseconds; the last use is rounded down to a multiple of it. */
 const HOUR = 3_600_000;
-/** What devices call this site. */
+/** The name of this site on devices. */
 const SITE_NAME = 'Parley';
 
 const base64url = z.string().regex(/^[\w-]{1,4096}$/);
@@ -59,13 +59,13 @@ const authenticationSchema = z.object({
   }),
 });
 
-/** Whether browsers offer passkeys at an address: on https, or on this machine itself, and never at a bare IP address. */
+/** True if browsers offer passkeys at an address: on https, or on this machine itself, and never at a bare IP address. */
 export function hasPasskeys(site: string): boolean {
   const { protocol, hostname } = new URL(site);
   return hostname === 'localhost' || (protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname));
 }
 
-/** Passkeys (WebAuthn): each is bound to the address of the site, and asks its owner for a finger, a face or a PIN. */
+/** Passkeys (WebAuthn): each is bound to the address of the site, and verifies its owner by a fingerprint, a face or a PIN. */
 export class Passkeys {
   readonly #database: Database;
   readonly #codes: OneTimeCodes;
@@ -78,7 +78,7 @@ export class Passkeys {
     this.#now = now;
   }
 
-  /** A person's passkeys, the oldest first. */
+  /** A person's passkeys, oldest first. */
   async list(userId: string): Promise<ListedPasskey[]> {
     const rows = await this.#database.prisma.passkey.findMany({
       where: { userId },
@@ -92,7 +92,7 @@ export class Passkeys {
     }));
   }
 
-  /** What a browser makes a passkey by, for an account of this name. */
+  /** The options for a browser to create a passkey, for an account of this name. */
   async registrationOptions(
     userId: string,
     account: string,
@@ -109,7 +109,7 @@ export class Passkeys {
     });
   }
 
-  /** Keeps a passkey that a browser has made for a person. `response` is what the browser says, in JSON. */
+  /** Stores a passkey that a browser created for a person. `response` is the browser's answer, in JSON. */
   async register(userId: string, written: string, response: string, site: string): Promise<Outcome> {
     const name = written.trim();
     const problem = nameProblem(name, LIMITS.nameCharacters);
@@ -136,7 +136,7 @@ export class Passkeys {
     return count === 1 ? { ok: true } : { ok: false, rejection: rejection('passkey_failed') };
   }
 
-  /** What a browser asks its owner by: for one of a person's passkeys, or, with null, for any of this site. */
+  /** The options for a browser to verify a passkey: one of a person's, or, with `null`, any of this site. */
   async authenticationOptions(
     userId: string | null,
     site: string,
@@ -150,7 +150,7 @@ export class Passkeys {
     });
   }
 
-  /** Whose passkey answered. `response` is what the browser says, in JSON. */
+  /** The owner of the passkey that answered. `response` is the browser's answer, in JSON. */
   async authenticate(response: string, site: string): Promise<Outcome<{ userId: string }>> {
     const said = authenticationSchema.safeParse(jsonOf(response));
     if (!said.success) return { ok: false, rejection: rejection('invalid') };
@@ -186,7 +186,7 @@ export class Passkeys {
     return { ok: true };
   }
 
-  /** Removes one of a person's passkeys; false where it is none of theirs. */
+  /** Removes one of a person's passkeys; false if it isn't theirs. */
   async remove(userId: string, id: string): Promise<boolean> {
     const { count } = await this.#database.prisma.passkey.deleteMany({ where: { id, userId } });
     return count === 1;
@@ -196,13 +196,13 @@ export class Passkeys {
     await this.#database.prisma.passkey.deleteMany({ where: { userId } });
   }
 
-  /** A challenge that is answered once, within some minutes. */
+  /** A challenge that can be answered once, within some minutes. */
   async #challenge(userId: string | null): Promise<Uint8Array<ArrayBuffer>> {
     const code = await this.#codes.make('passkey', { userId, email: null });
     return Uint8Array.from(Buffer.from(code, 'base64url'));
   }
 
-  /** Uses a challenge up; false where it was made for somebody else, or is none. */
+  /** Redeems a challenge; false if it was made for another person, or doesn't exist. */
   async #take(challenge: string, userId: string): Promise<boolean> {
     const bearer = await this.#codes.take('passkey', challenge);
     return bearer !== null && (bearer.userId === null || bearer.userId === userId);

@@ -1,13 +1,13 @@
 import { hash as hashArgon2, type Options, verify as verifyArgon2 } from '@node-rs/argon2';
 
-/** argon2id as OWASP asks for at least: 19 MiB, two passes, one lane. */
+/** argon2id with the minimum parameters of OWASP: 19 MiB, two passes, one lane. */
 const COST: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Hashes computed at once: the thread pool does other things too. */
+/** Hashes computed at once: the thread pool has other work too. */
 const AT_ONCE = 2;
-/** Hashes that may wait for their turn: some seconds of computing, or a lecture hall that signs in at once. */
+/** Maximum waiting hashes: some seconds of computing, or a lecture hall that signs in at once. */
 const WAITING = 300;
 
-/** Hashes and compares passwords, a few at once. Fails with a `TooManyPasswords` where too many wait already. */
+/** Hashes and compares passwords, a few at once. Throws `TooManyPasswords` if too many wait already. */
 export class PasswordHashes {
   readonly #waiting: number;
   readonly #turns: (() => void)[] = [];
@@ -22,7 +22,7 @@ export class PasswordHashes {
     return this.#inTurn(() => hashArgon2(password, COST));
   }
 
-  /** Compares; with null, for somebody without a password, it takes as long and answers no. */
+  /** Compares; with `null`, for a person without a password, it takes as long and returns false. */
   async matches(hash: string | null, password: string): Promise<boolean> {
     this.#nobody ??= hashArgon2('nobody has this password', COST);
     const compared = hash ?? (await this.#nobody);
@@ -34,7 +34,7 @@ export class PasswordHashes {
     if (this.#computing < AT_ONCE) this.#computing += 1;
     else {
       if (this.#turns.length >= this.#waiting) throw new TooManyPasswords();
-      // Whoever ends hands over the place, so that nobody slips in between.
+      // A finished task hands its slot over directly, so that no other task takes it in between.
       await new Promise<void>((resolve) => this.#turns.push(resolve));
     }
     try {
@@ -47,5 +47,5 @@ export class PasswordHashes {
   }
 }
 
-/** More passwords wait to be compared than this server can in some seconds. */
+/** Too many passwords wait for the server to compare them within some seconds. */
 export class TooManyPasswords extends Error {}

@@ -1,14 +1,14 @@
 import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
-/** Characters a password has at least. */
+/** Minimum characters of a password. */
 const SHORTEST = 8;
-/** Characters at most: whole sentences are welcome, books cost computing. */
+/** Maximum characters: whole sentences are welcome, books cost computing. */
 const LONGEST = 256;
 
 /**
- * Why a password may not be chosen; null where it may. There are no rules of what it is composed of: it is long enough,
- * and not what is tried first, which is a well-known one, or the name of the site or of its owner.
+ * Why a password isn't allowed; `null` if it is. There are no rules about its composition: it must be long enough, and not among the first
+ * guesses: a well-known password, or the name of the site or of its owner.
  */
 export function passwordProblem(password: string, own: readonly string[]): Rejection | null {
   const { length } = [...password];
@@ -20,7 +20,7 @@ export function passwordProblem(password: string, own: readonly string[]): Rejec
     : null;
 }
 
-/** These words, or parts of them, and no other letters. */
+/** True if a text consists only of these words, or parts of them. */
 function isMadeOf(text: string, words: readonly string[]): boolean {
   const parts = words
     .map((word) => word.toLowerCase())
@@ -31,7 +31,7 @@ function isMadeOf(text: string, words: readonly string[]): boolean {
   return rest !== text && !/\p{L}/u.test(rest);
 }
 
-/** One or two characters again and again. */
+/** True for one or two characters repeated. */
 function isMonotonous(text: string): boolean {
   return new Set(text).size <= 2;
 }

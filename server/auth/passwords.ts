@@ -7,11 +7,11 @@ import { PasswordHashes, TooManyPasswords } from './password-hashes.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { AccountFacts, People } from './people.ts';
 
-/** Where a try comes from. */
+/** The origin of an attempt. */
 export interface TriedFrom {
   /** The network address. */
   readonly address: string;
-  /** Whether this browser was signed in to an account before. */
+  /** True if this browser was signed in to an account before. */
   readonly knows: (userId: string) => boolean;
 }
 
@@ -31,7 +31,7 @@ export class Passwords {
     this.#breached = breached;
   }
 
-  /** Who signs in with an address and a password. The answer, and the time it takes, do not tell which of them is wrong. */
+  /** The person who signs in with an address and a password. Neither the answer nor its time shows which of them is wrong. */
   async signIn(written: string, password: string, from: TriedFrom): Promise<Outcome<{ userId: string }>> {
     const address = mailAddress(written);
     if (!address.ok) return address;
@@ -48,9 +48,9 @@ export class Passwords {
     return this.set(account, next);
   }
 
-  /** Whether the person at this browser knows the password of who is signed in on it. */
+  /** True if the person at this browser knows the password of the account signed in on it. */
   confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Outcome<{ userId: string }>> {
-    // Signed in here, so known here: strangers elsewhere do not use these tries up.
+    // Counts as a known browser, since the account is signed in here: strangers elsewhere don't use these attempts up.
     const own = { ...from, knows: () => true };
     return this.#compare(account, account.id, password, own, 'password_wrong');
   }
@@ -63,7 +63,7 @@ export class Passwords {
     return passwordHash === null ? { ok: false, rejection: rejection('busy') } : { ok: true, passwordHash };
   }
 
-  /** Sets a password without asking for the one before. */
+  /** Sets a password without checking the previous one. */
   async set(account: AccountFacts, password: string): Promise<Outcome<{ userId: string }>> {
     const hashed = await this.hash(account, password);
     if (!hashed.ok) return hashed;

@@ -4,7 +4,7 @@ import { readCookie } from './read-cookie.ts';
 import { SecretBox } from './secret-box.ts';
 import { SIGN_IN_METHODS } from './sign-ins.ts';
 
-/** Seconds somebody has for the second factor after the first. */
+/** Seconds a person has for the second factor after the first. */
 export const PENDING_SECONDS = 10 * 60;
 
 export function pendingSignInCookieName(secure: boolean): string {
@@ -13,22 +13,22 @@ export function pendingSignInCookieName(secure: boolean): string {
 
 const pendingSchema = z.strictObject({
   userId: z.string(),
-  /** The person's epoch: a new password makes what is pending worthless. */
+  /** The person's epoch: a new password invalidates pending sign-ins. */
   epoch: z.number(),
-  /** By what they came so far. */
+  /** The method of the first factor. */
   method: z.enum(SIGN_IN_METHODS),
-  /** The page they are on their way to. */
+  /** The page to continue to. */
   to: z.string(),
   /** Milliseconds since 1970. */
   until: z.number(),
 });
 
-/** Somebody who has given the first factor and not the second. */
+/** A person who has given the first factor and not the second. */
 export type Pending = z.infer<typeof pendingSchema>;
 
 /**
- * The cookie of a browser whose person has yet to give the second factor. It signs nobody in, and leaves the browser's sign-in
- * as it is: a guest who does not go on stays the guest.
+ * The cookie of a browser whose person has yet to give the second factor. It doesn't sign anyone in, and leaves the browser's sign-in
+ * unchanged: a guest who doesn't continue stays the guest.
  */
 export class PendingSignIn {
   readonly #name: string;
@@ -54,7 +54,7 @@ export class PendingSignIn {
     return this.#line('', 0);
   }
 
-  /** What a browser carries; null for nothing, or what is too old. */
+  /** The pending sign-in of a browser; `null` if there is none, or it has expired. */
   read(headers: Headers): Pending | null {
     const sealed = readCookie(headers, this.#name);
     const text = sealed === null ? null : this.#sealer.unseal(sealed);

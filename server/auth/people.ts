@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 import { orUserErased } from './user-erased-error.ts';
 
-/** What an account has besides a name. */
+/** The fields of an account besides its name. */
 export interface AccountFacts {
   readonly id: string;
   readonly name: string;
@@ -20,10 +20,10 @@ interface NewPerson {
   readonly oidcSubject?: string;
 }
 
-/** What a person can be found by. */
+/** Keys a person can be found by. */
 type FoundBy = { readonly id: string } | { readonly email: string } | { readonly oidcSubject: string };
 
-/** The people of this installation, in their own table: never in a log. */
+/** The people of this installation, in a separate table: never in a log. */
 export class People {
   readonly #database: Database;
 
@@ -31,14 +31,14 @@ export class People {
     this.#database = database;
   }
 
-  /** Makes a person: a guest, or with an address that was confirmed, or who they are elsewhere. Their id. */
+  /** Creates a person: a guest, or one with a confirmed address or an identity at a provider. Returns their id. */
   async create(of: NewPerson): Promise<string> {
     const id = newPersonId();
     await this.#database.prisma.user.create({ data: { id, ...of } });
     return id;
   }
 
-  /** As `create`; null, and nobody is made, where an address or a sign-in elsewhere is another person's already. */
+  /** Like `create`; returns `null`, and creates nobody, if an address or provider identity already belongs to another person. */
   async createUnlessTaken(of: NewPerson): Promise<string | null> {
     return this.create(of).catch((error: unknown) => {
       if (isTaken(error)) return null;
@@ -46,7 +46,7 @@ export class People {
     });
   }
 
-  /** Unmakes somebody who was made a moment ago and came in nowhere, with their sign-in. Who takes part in a debate stays. */
+  /** Deletes a person who was just created and joined nothing, with their sign-in. A participant of a debate is kept. */
   async forgetUnused(id: string): Promise<void> {
     await this.#database.prisma.user.deleteMany({ where: { id, participants: { none: {} } } });
   }
@@ -56,8 +56,8 @@ export class People {
   }
 
   /**
-   * Changes what a person has. False where an address or a sign-in elsewhere is another person's already. Fails with
-   * `PersonGone` where they are being erased.
+   * Changes a person. Returns false if an address or provider identity already belongs to another person. Throws `UserErasedError` if they
+   * are being erased.
    */
   async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
     try {
@@ -70,8 +70,7 @@ export class People {
   }
 
   /**
-   * Makes somebody an administrator by a claim of a provider, or takes that back. What people decided stays: a claim takes
-   * back only what it gave.
+   * Makes a person an administrator by a provider's claim, or revokes that. Decisions of people stay: a claim only revokes what it granted.
    */
   async administerBy(provider: string, id: string, isOne: boolean): Promise<void> {
     const { user } = this.#database.prisma;
@@ -87,7 +86,7 @@ export class People {
       });
   }
 
-  /** Takes back what claims of providers gave that give it no more: all but these. */
+  /** Revokes rights that were granted by providers' claims no longer configured: all but these. */
   async keepAdministratorsBy(providers: readonly string[]): Promise<void> {
     await this.#database.prisma.user.updateMany({
       where: { administratorBy: { not: null, notIn: [...providers] } },
@@ -100,7 +99,7 @@ export function newPersonId(): string {
   return `u_${randomBytes(12).toString('base64url')}`;
 }
 
-/** Prisma's code for a value that has to be unique and is not. */
+/** Prisma's code for a violated unique constraint. */
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

@@ -1,4 +1,4 @@
-/** The value of a request's cookie; null where it has none, or an empty one. */
+/** The value of a request's cookie; `null` if it is missing or empty. */
 export function readCookie(headers: Headers, name: string): string | null {
   for (const part of (headers.get('cookie') ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');

@@ -4,12 +4,12 @@ import type { Passwords, TriedFrom } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn, SignIns } from './sign-ins.ts';
 
-/** Seconds for which who has proven who they are is not asked again. */
+/** Seconds after authenticating in which a person isn't asked to do it again. */
 export const RECENT_SECONDS = 10 * 60;
 
 /**
- * Whether a person has proven who they are (by password, passkey, second factor or mailed link) within the last ten minutes:
- * asked for before what a stranger at an open screen, or with a stolen cookie, must not do. A guest has nothing to prove it by.
+ * True if a person authenticated (by password, passkey, second factor or emailed link) within the last ten minutes: required for actions
+ * that a stranger at an open screen, or with a stolen cookie, must not do. Guests have no means to authenticate.
  */
 function recentlyAuthenticated({ kind, provenAt }: SignedIn, now: number): boolean {
   return kind === 'guest' || (provenAt !== null && now - provenAt < RECENT_SECONDS * 1_000);
@@ -23,7 +23,7 @@ export interface ReauthenticationParts {
   readonly now: () => number;
 }
 
-/** Asks people again who they are. */
+/** Asks people to authenticate again. */
 export class Reauthentication {
   readonly #parts: ReauthenticationParts;
 
@@ -35,7 +35,7 @@ export class Reauthentication {
     return recentlyAuthenticated(person, this.#parts.now());
   }
 
-  /** Like `isRecent`, for a person recognised a while ago, as on a connection: they may have reauthenticated since. */
+  /** Like `isRecent`, for a person recognized a while ago, as on a connection: they may have reauthenticated since. */
   async isProvenNow(person: SignedIn): Promise<boolean> {
     if (this.isRecent(person)) return true;
     const now = await this.#parts.signIns.recognise({ id: person.signInId });
@@ -65,7 +65,7 @@ export class Reauthentication {
       : { ok: false, rejection: rejection('reauthentication_needed') };
   }
 
-  /** Notes that a person has just proven who they are, in the browser they are signed in on. */
+  /** Records that a person has just authenticated, in the browser they are signed in on. */
   async prove({ signInId }: SignedIn): Promise<void> {
     await this.#parts.signIns.prove(signInId);
   }

@@ -2,14 +2,14 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 import { orUserErased } from './user-erased-error.ts';
 
-/** Codes a person gets at once. */
+/** Number of codes a person gets at once. */
 const RECOVERY_CODES = 10;
-/** Digits and letters no two of which look alike: 32 ^ 16 is 80 bits, which nobody guesses from a hash either. */
+/** Digits and letters without look-alikes: 32 ^ 16 is 80 bits, which can't be guessed even from a hash. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUPS = 4;
 const GROUP = 4;
 
-/** Codes to sign in by when the authenticator or the passkey is lost: each works once, and only hashes are stored. */
+/** Codes to sign in with if the authenticator or the passkey is lost: each works once, and only hashes are stored. */
 export class RecoveryCodes {
   readonly #database: Database;
 
@@ -17,7 +17,7 @@ export class RecoveryCodes {
     this.#database = database;
   }
 
-  /** Makes a person's codes, in place of those before: of two requests at once, the later one's. They are shown this once. */
+  /** Replaces a person's codes; of two simultaneous requests, the later one's codes count. They are shown only this once. */
   async renew(userId: string): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, newCode);
     const data = codes.map((code) => ({ userId, hash: hashOf(userId, code) }));
@@ -31,12 +31,12 @@ export class RecoveryCodes {
     return codes;
   }
 
-  /** How many a person has left. */
+  /** The number of codes a person has left. */
   count(userId: string): Promise<number> {
     return this.#database.prisma.recoveryCode.count({ where: { userId } });
   }
 
-  /** Uses a code up; false where it is wrong or was used before. */
+  /** Redeems a code; false if it is wrong or was used before. */
   async take(userId: string, code: string): Promise<boolean> {
     const where = { userId, hash: hashOf(userId, code) };
     const { count } = await this.#database.prisma.recoveryCode.deleteMany({ where });
@@ -59,7 +59,7 @@ function hashOf(userId: string, code: string): string {
     .digest('base64url');
 }
 
-/** Letters in any case, with or without dashes, and the look-alikes as what they look like. */
+/** The code as intended: letters in either case, with or without dashes, and look-alikes replaced. */
 function asMeant(code: string): string {
   return code
     .slice(0, 100)

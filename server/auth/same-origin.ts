@@ -2,10 +2,9 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
 /**
- * Whether a request that changes something, or opens a socket, comes from this site's own pages.
- * With `APP_URL` set: exactly that origin. Without (the embedded default): the address the request itself was sent to,
- * if that is an address of this machine: an IP address, localhost, or its name on the local network. A foreign name that
- * was made to point here (DNS rebinding) is none of these.
+ * True if a request that changes something, or opens a socket, is from this site's own pages. With `APP_URL` set: exactly that origin.
+ * Without (the embedded default): the address the request itself was sent to, if that is an address of this machine: an IP address,
+ * localhost, or its name on the local network. A foreign name that was made to point here (DNS rebinding) is none of these.
  */
 export function isSameOrigin(origin: string | null, host: string | null, appUrl: string | null): boolean {
   if (origin === null || host === null || !URL.canParse(origin)) return false;
@@ -15,8 +14,8 @@ export function isSameOrigin(origin: string | null, host: string | null, appUrl:
 }
 
 /**
- * The address people use, for links and for being sent back: `APP_URL`, else the one this request was sent to, if that
- * is an address of this machine; null where it is not.
+ * The address people use, for links and redirects: `APP_URL`, otherwise the one this request was sent to, if that is an address of this
+ * machine; `null` if it isn't.
  */
 export function siteOf(host: string | null, appUrl: string | null): string | null {
   if (appUrl !== null) return appUrl;

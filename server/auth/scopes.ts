@@ -1,9 +1,9 @@
-/** What an access token may be used for: each with its own right, none of which brings another. */
+/** Scopes of an access token: separate rights, none of which implies another. */
 export const SCOPES = ['read', 'write', 'moderate', 'admin'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** May who was recognised so do what needs this? A browser may all that its person may. */
+/** True if the caller may do what needs this scope. A browser has all rights of its person. */
 export function allows({ scopes }: { readonly scopes: readonly Scope[] | null }, scope: Scope): boolean {
   return scopes === null || scopes.includes(scope);
 }

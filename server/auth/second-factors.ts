@@ -11,7 +11,7 @@ export interface FactorFacts {
   /** When the authenticator app was set up, in milliseconds. */
   readonly authenticatorSince: number | null;
   readonly passkeys: readonly ListedPasskey[];
-  /** Recovery codes that are left. */
+  /** Number of recovery codes left. */
   readonly recoveryCodes: number;
 }
 
@@ -22,7 +22,7 @@ export interface SecondFactorsParts {
   readonly limiter: Limiter;
 }
 
-/** What is asked for after a password, a mailed link or another provider: a passkey, a code of an app, or a recovery code. */
+/** The second step after a password, an emailed link or a provider: a passkey, a code of an app, or a recovery code. */
 export class SecondFactors {
   readonly #parts: SecondFactorsParts;
 
@@ -39,15 +39,15 @@ export class SecondFactors {
     };
   }
 
-  /** Whether a second factor is asked for when this person signs in. */
+  /** True if this person needs a second factor to sign in. */
   async isOn(userId: string): Promise<boolean> {
     const { authenticatorSince, passkeys } = await this.facts(userId);
     return authenticatorSince !== null || passkeys.length > 0;
   }
 
   /**
-   * Uses up a code of the authenticator app, or a recovery code. Guessing at the six digits is slowed down, for strangers
-   * apart from browsers that were signed in before; a recovery code is not guessable, and always works.
+   * Redeems a code of the authenticator app, or a recovery code. Guessing the six digits is rate limited, for strangers separately from
+   * browsers that were signed in before; a recovery code can't be guessed, and always works.
    */
   async verify(userId: string, code: string, from: TriedFrom): Promise<Outcome> {
     const { authenticators, recoveryCodes } = this.#parts;
@@ -60,7 +60,7 @@ export class SecondFactors {
     return isRight ? { ok: true } : { ok: false, rejection: rejection('second_factor_wrong') };
   }
 
-  /** Confirms the authenticator app being set up. With the first factor come the recovery codes; none where there are some. */
+  /** Confirms the authenticator app being set up. With the first factor come the recovery codes; none if there are some already. */
   async confirmAuthenticator(
     userId: string,
     code: string,
@@ -72,13 +72,13 @@ export class SecondFactors {
     return { ok: true, recoveryCodes: await this.firstRecoveryCodes(userId) };
   }
 
-  /** Recovery codes for who has none yet; else none. */
+  /** Recovery codes for a person who has none yet; otherwise none. */
   async firstRecoveryCodes(userId: string): Promise<readonly string[]> {
     const { recoveryCodes } = this.#parts;
     return (await recoveryCodes.count(userId)) > 0 ? [] : recoveryCodes.renew(userId);
   }
 
-  /** Removes the authenticator app, also one whose setup is not finished; whether it was in use. */
+  /** Removes the authenticator app, also one whose setup isn't complete; true if it was in use. */
   async removeAuthenticator(userId: string): Promise<boolean> {
     const { authenticators } = this.#parts;
     const wasInUse = (await authenticators.since(userId)) !== null;
@@ -93,7 +93,7 @@ export class SecondFactors {
     return removed;
   }
 
-  /** Turns off the second factor of a person who lost it. Returns whether it was on. */
+  /** Turns off the second factor of a person who lost it. Returns true if it was on. */
   async removeAll(userId: string): Promise<boolean> {
     const wasOn = await this.isOn(userId);
     await this.#parts.passkeys.removeAll(userId);
@@ -101,7 +101,7 @@ export class SecondFactors {
     return wasOn;
   }
 
-  /** Recovery codes stand in for a factor: with the last factor they go. */
+  /** Recovery codes replace a factor: they are removed with the last one. */
   async #forgetUseless(userId: string): Promise<void> {
     if (!(await this.isOn(userId))) await this.#parts.recoveryCodes.forget(userId);
   }

@@ -12,16 +12,16 @@ export function keysFor([current, ...previous]: AuthSecrets, use: string): Keys 
   return [keyFor(current), ...previous.map(keyFor)];
 }
 
-/** Encrypts what is stored and shown or used again later, by a key derived from the server's secret. */
+/** Encrypts stored data that is shown or used again later, with a key derived from the server's secret. */
 export class SecretBox {
   readonly #keys: Keys;
 
-  /** `use` keeps what is sealed for one thing from being opened for another. */
+  /** `use` prevents data sealed for one purpose from being opened for another. */
   constructor(secrets: AuthSecrets, use: string) {
     this.#keys = keysFor(secrets, use);
   }
 
-  /** A text encrypted, by the current secret. */
+  /** Encrypts a text with the current secret. */
   seal(text: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#keys[0], nonce);
@@ -29,7 +29,7 @@ export class SecretBox {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** The text again; null where none of our secrets sealed it. */
+  /** Decrypts a text; `null` if none of our secrets sealed it. */
   unseal(sealed: string): string | null {
     const bytes = Buffer.from(sealed, 'base64url');
     for (const key of this.#keys) {
@@ -39,7 +39,7 @@ export class SecretBox {
     return null;
   }
 
-  /** The same text sealed by the current secret; null where it already is, or where none of our secrets sealed it. */
+  /** The same text sealed with the current secret; `null` if it already is, or if none of our secrets sealed it. */
   reseal(sealed: string): string | null {
     if (unsealBy(this.#keys[0], Buffer.from(sealed, 'base64url')) !== null) return null;
     const text = this.unseal(sealed);

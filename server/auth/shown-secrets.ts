@@ -3,9 +3,9 @@ import type { Database } from '../database/open-database.ts';
 import type { SecretBox } from './secret-box.ts';
 import { orUserErased } from './user-erased-error.ts';
 
-/** Milliseconds in which the next page has been fetched. */
+/** Milliseconds within which the next page has been fetched. */
 const KEPT = 60_000;
-/** Milliseconds a person has to reauthenticate and come back to the form they filled in. */
+/** Milliseconds a person has to reauthenticate and return to the form they filled in. */
 const KEPT_TYPED = 10 * 60_000;
 
 /**
@@ -24,7 +24,7 @@ export class ShownSecrets {
     this.#now = now;
   }
 
-  /** Keeps a secret for a person; the key it is taken by. */
+  /** Keeps a secret for a person; returns its key. */
   keep(userId: string, secret: string): Promise<string> {
     return this.#keep(userId, secret, KEPT);
   }
@@ -50,7 +50,7 @@ export class ShownSecrets {
     return row && row.expires_at.getTime() > this.#now() ? this.#sealer.unseal(row.sealed) : null;
   }
 
-  /** Removes what no page has asked for. */
+  /** Removes texts that no page has fetched. */
   async sweep(): Promise<void> {
     await this.#database.prisma.shownSecret.deleteMany({
       where: { expiresAt: { lt: new Date(this.#now()) } },

@@ -3,12 +3,12 @@ import type { AuthSecrets } from './auth-secret.ts';
 import { readCookie } from './read-cookie.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
-/** What it is called: its name is also the salt of its key, and `__Host-` needs https. */
+/** The cookie's name: it is also the salt of its key, and `__Host-` needs https. */
 export function signInCookieName(secure: boolean): string {
   return secure ? '__Host-parley-sign-in' : 'parley-sign-in';
 }
 
-/** The cookie that holds a browser's sign-in: its id, sealed so that nobody else can make one. */
+/** The cookie with a browser's sign-in: its id, sealed so that it can't be forged. */
 export class SignInCookie {
   readonly name: string;
   readonly #secrets: string[];
@@ -33,7 +33,7 @@ export class SignInCookie {
     return this.#line('', 0);
   }
 
-  /** The sign-in a request carries; null for none, or one we have not made. */
+  /** The sign-in in a request; `null` if there is none, or one we have not issued. */
   async read(headers: Headers): Promise<string | null> {
     const token = readCookie(headers, this.name);
     if (token === null) return null;

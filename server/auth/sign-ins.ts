@@ -5,25 +5,25 @@ import { newPersonId } from './people.ts';
 import type { Scope } from './scopes.ts';
 import { orUserErased, UserErasedError } from './user-erased-error.ts';
 
-/** Somebody signed in on this installation. */
+/** A person signed in on this installation. */
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
-  /** An account can be come back to: by a mail address or through the OpenID Connect provider. */
+  /** An account can be signed in to again: by an email address or through the OpenID Connect provider. */
   readonly kind: 'guest' | 'account';
-  /** Holds the rights of an administrator: not before the second factor is set up, where this server asks for one. */
+  /** True if the rights of an administrator are in force: not before the second factor is set up, if this server requires one. */
   readonly administrator: boolean;
-  /** An administrator who has yet to set up the second factor this server asks for. */
+  /** True for an administrator who has yet to set up the second factor this server requires. */
   readonly needsSecondFactor: boolean;
-  /** When they last proved who they are where they are signed in, in milliseconds; null: never. */
+  /** When they last authenticated in this sign-in, in milliseconds; `null`: never. */
   readonly provenAt: number | null;
-  /** What they were recognised by: a browser's sign-in or a token. Ended, it does not hold any more. */
+  /** The sign-in or token they were recognized by. Once ended, it is no longer valid. */
   readonly signInId: string;
-  /** What a token may be used for; null for a browser, which may do all its person may. */
+  /** The scopes of a token; `null` for a browser, which has all rights of its person. */
   readonly scopes: readonly Scope[] | null;
 }
 
-/** A sign-in that holds, with its person, as the database tells of it. */
+/** A valid sign-in with its person, as read from the database. */
 interface Recognised {
   readonly id: string;
   readonly name: string;
@@ -37,7 +37,7 @@ interface Recognised {
   readonly seenAt: Date;
 }
 
-/** How a browser came to be signed in. */
+/** The method by which a browser was signed in. */
 export const SIGN_IN_METHODS = [
   'guest',
   'password',
@@ -50,14 +50,14 @@ export const SIGN_IN_METHODS = [
 
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
-/** By these nobody has proven who they are: a guest has nothing to, and a code from another device passes a sign-in on. */
+/** Methods that don't authenticate: a guest has nothing to prove, and a code from another device passes a sign-in on. */
 const PROVES_NOTHING: readonly SignInMethod[] = ['guest', 'device'];
 
-/** What this server asks of sign-ins. */
+/** The server's rules for sign-ins. */
 export interface SignInRules {
-  /** Days after which a sign-in ends that was not used; tokens last as long as their owner chose. */
+  /** Days after which an unused sign-in ends; tokens last as long as their owner chose. */
   readonly idleDays: number;
-  /** Administrators have no rights as such without a second factor. */
+  /** Administrators have no administrator rights without a second factor. */
   readonly administratorsNeedSecondFactor: boolean;
 }
 
@@ -70,13 +70,13 @@ export interface ListedSignIn {
   readonly seenAt: number;
 }
 
-/** Seconds a sign-in lasts: a term, for debates that run over weeks. */
+/** Seconds a sign-in lasts: a term, for debates over several weeks. */
 export const SIGN_IN_SECONDS = 120 * 24 * 60 * 60;
-/** Milliseconds after which it is noted again that a sign-in is in use: when exactly is nobody's business. */
+/** Milliseconds between two records of a sign-in's use: the exact time is deliberately not stored. */
 const SEEN_EVERY = 60 * 60 * 1_000;
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** The sign-ins of people's browsers. One holds until it is ended, alone or with all of its person's, is not used for long, or expires. */
+/** The sign-ins of people's browsers. One is valid until it is ended, alone or with all of its person's, is unused for long, or expires. */
 export class SignIns {
   readonly #database: Database;
   readonly #rules: SignInRules;
@@ -90,8 +90,8 @@ export class SignIns {
   }
 
   /**
-   * Makes a sign-in of a person; its id. Fails with `PersonGone` where they are being erased. `provenAt`: when they proved
-   * who they are, in milliseconds, if not just now; a time to come, by another clock, counts as now.
+   * Creates a sign-in of a person and returns its id. Throws `UserErasedError` if they are being erased. `provenAt`: when they
+   * authenticated, in milliseconds, if not just now; a future time, by another clock, counts as now.
    */
   async start(
     userId: string,
@@ -120,7 +120,7 @@ export class SignIns {
     return id;
   }
 
-  /** What a sign-in or token has to be made with to hold. Fails with `PersonGone` where they are being erased. */
+  /** The epoch a new sign-in or token needs to be valid. Throws `UserErasedError` if the person is being erased. */
   async epochOf(userId: string): Promise<number> {
     const where = { id: userId, erasing: null };
     const person = await this.#database.prisma.user.findUnique({ where, select: { epoch: true } });
@@ -128,7 +128,7 @@ export class SignIns {
     return person.epoch;
   }
 
-  /** Whose sign-in this is, if it holds. Looked up in one statement: between two its person may be erased. */
+  /** The person of a sign-in, if it is valid. Looked up in one statement: between two statements its person may be erased. */
   async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
     const { prisma } = this.#database;
     const isIt = 'id' in by ? Prisma.sql`s.id = ${by.id}` : Prisma.sql`s.secret_hash = ${by.secretHash}`;
@@ -159,13 +159,13 @@ export class SignIns {
     };
   }
 
-  /** Notes that the person of a sign-in has just proven who they are. */
+  /** Records that the person of a sign-in has just authenticated. */
   async prove(id: string): Promise<void> {
     const provenAt = new Date(this.#now());
     await this.#database.prisma.signIn.updateMany({ where: { id }, data: { provenAt } });
   }
 
-  /** Which of these sign-ins and tokens still hold. */
+  /** Those of the sign-ins and tokens that are still valid. */
   async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
@@ -174,7 +174,7 @@ export class SignIns {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** The browsers a person is signed in on, the one used last first. */
+  /** The browsers a person is signed in on, last used first. */
   async list(userId: string): Promise<ListedSignIn[]> {
     const rows = await this.#database.prisma.signIn.findMany({
       where: {
@@ -216,7 +216,7 @@ export class SignIns {
     ]);
   }
 
-  /** Removes what has ended of itself. */
+  /** Removes expired sign-ins. */
   async sweep(): Promise<void> {
     const idle = { method: { not: 'token' }, seenAt: { lt: this.#idleSince() } };
     const over = { expiresAt: { lt: new Date(this.#now()) } };
@@ -232,7 +232,7 @@ export class SignIns {
     };
   }
 
-  /** Sign-ins not used since have ended. */
+  /** Sign-ins last used before this time have ended. */
   #idleSince(): Date {
     return new Date(this.#now() - this.#rules.idleDays * DAY);
   }

@@ -1,10 +1,10 @@
 import { domainToASCII } from 'node:url';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 
-/** Who may make an account on this server. People who have one sign in to it whatever is set. */
+/** The rule for creating accounts on this server. Existing accounts can sign in under any rule. */
 export type SignUp =
   | { readonly kind: 'anyone' }
-  /** People with a confirmed email address at one of these domains, in small letters. */
+  /** People with a confirmed email address at one of these domains, in lower case. */
   | { readonly kind: 'domains'; readonly domains: readonly string[] }
   /** People who come from an OpenID Connect provider. */
   | { readonly kind: 'oidc' };
@@ -22,13 +22,13 @@ export function readSignUp(text: string): SignUp | null {
     : null;
 }
 
-/** Why nobody may come to have this address by a mail sent there; null if they may. */
+/** Why this address may not be confirmed by an email sent to it; `null` if it may. */
 export function emailSignUpProblem(signUp: SignUp, email: string): RejectionCode | null {
   if (signUp.kind === 'oidc') return 'sign_up_provider';
   return signUp.kind === 'anyone' || isAtDomain(signUp.domains, email) ? null : 'sign_up_domain';
 }
 
-/** Why somebody from a provider, which vouches for this address or for none, may not make an account; null if they may. */
+/** Why a person from a provider, which verifies this address or none, may not create an account; `null` if they may. */
 export function providerProblem(signUp: SignUp, email: string | null): RejectionCode | null {
   if (signUp.kind !== 'domains') return null;
   return email !== null && isAtDomain(signUp.domains, email) ? null : 'sign_up_domain';

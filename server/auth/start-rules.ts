@@ -3,7 +3,7 @@ export const START_RULES = ['anyone', 'accounts', 'invited', 'administrators'] a
 
 export type StartRule = (typeof START_RULES)[number];
 
-/** The rule that a text names; null: it names none. */
+/** The rule with this name; `null` if there is none. */
 export function asStartRule(text: unknown): StartRule | null {
   return START_RULES.find((rule) => rule === text) ?? null;
 }

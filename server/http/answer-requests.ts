@@ -15,11 +15,11 @@ import { setSecurityHeaders } from './security-headers.ts';
 
 interface AnswerParts {
   readonly https: boolean;
-  /** Proxies of one's own before the server, whose `X-Request-Id` is taken over. */
+  /** Number of your own proxies in front of the server, whose `X-Request-Id` is used. */
   readonly proxies: number;
   readonly development: boolean;
   readonly embedOrigins: readonly string[];
-  /** Why the server cannot do its work; null while it can. */
+  /** Why the server isn't ready; `null` if it is. */
   readonly readiness: () => Promise<string | null>;
   readonly redisIsAway: () => boolean;
   readonly pages: Pages;
@@ -29,7 +29,7 @@ interface AnswerParts {
   readonly failed: (error: unknown) => void;
 }
 
-/** Answers every request that is not for the sockets: what it costs is taken first, then pages are made in their turn. */
+/** Answers every request that is not for the sockets: its cost is charged first, then pages are rendered in turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
   const { https, proxies, development, embedOrigins, readiness, redisIsAway, pages, limits, failed } = parts;
   const turns = new RenderLimiter();

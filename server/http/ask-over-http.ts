@@ -10,7 +10,7 @@ import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
 import { refused, validationError } from './refused.ts';
 
-/** Who asks, by one of these scopes, for something that is written in a debate, and what, read by its shape; else the refusal. */
+/** The caller of a write to a debate, by one of these scopes, and the request parsed by its schema; otherwise the refusal. */
 export async function readAsked<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
@@ -25,7 +25,7 @@ export async function readAsked<Shape extends z.ZodType>(
   return parsed.success ? { person, asked: parsed.data } : validationError(parsed.error);
 }
 
-/** Asks for an operation, by the pace of one person's. */
+/** Submits an operation, rate limited per person. */
 export async function askFor(
   debateId: string,
   person: SignedIn,
@@ -39,8 +39,8 @@ export async function askFor(
 }
 
 /**
- * The identity of an operation that a route makes of a request: with the same key by the same person it is the same operation
- * again, without one another each time. `name` is what something new is called by it.
+ * The identity of an operation that a route makes from a request: with the same key by the same person it is the same operation again,
+ * without a key a new one each time. `name` is the id for anything new it creates.
  */
 export function identityOf(
   { id }: SignedIn,

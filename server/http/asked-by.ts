@@ -4,12 +4,12 @@ import { parley } from '../handle.ts';
 import { refused } from './refused.ts';
 
 /**
- * Who asks a route for something that needs `scope`: a person at a page of this site, or a program that shows a token; else
- * the answer that refuses. Reading is asked for from anywhere, since no other site's page reads the answer.
+ * The caller of a route that needs `scope`: a person at a page of this site, or a program with a token; otherwise the answer that refuses.
+ * Reading is allowed from any origin, since another site's page can't read the answer.
  */
 export async function askedBy(request: Request, scope: Scope): Promise<SignedIn | Response> {
   const { auth, isSameOrigin } = parley();
-  // A token is never sent by a browser of itself, so nobody can be made to send it.
+  // Browsers never send a token on their own, so no request with one can be forged.
   const isOwn = request.method === 'GET' || request.headers.has('authorization') || isSameOrigin(request);
   if (!isOwn) return refused('not_allowed');
   const person = await auth.whoAsks(request.headers, scope);

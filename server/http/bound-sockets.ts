@@ -4,8 +4,8 @@ import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import { senderAddress } from './sender-address.ts';
 
 /**
- * How long a request may take to arrive, in milliseconds: its head, and all of it; a body that is read has 30 seconds
- * (`readBytes`). Whoever sends a byte now and then loses the connection.
+ * Milliseconds in which a request has to arrive: its head, and all of it; a body that is read has 30 seconds (`readBytes`). A sender of one
+ * byte now and then loses the connection.
  */
 export const HTTP_TIMES: ServerOptions = {
   headersTimeout: 15_000,
@@ -13,7 +13,7 @@ export const HTTP_TIMES: ServerOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Bounds TCP connections, in all and from one address. Behind proxies of one's own all come from these, and only the first bound holds. */
+/** Limits TCP connections, in total and from one address. Behind your own proxies all come from these, and only the first limit applies. */
 export function boundSockets(http: Server, proxies: number): void {
   const counts = new Map<string, number>();
   http.maxConnections = CONNECTION_CAPS.sockets;

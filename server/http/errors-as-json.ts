@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 
-/** What an error that no route of ours has worded is called. */
+/** Codes of errors that no route of ours has set. */
 const CODES: Readonly<Record<number, RejectionCode>> = {
   401: 'not_signed_in',
   403: 'not_allowed',
@@ -10,15 +10,15 @@ const CODES: Readonly<Record<number, RejectionCode>> = {
   429: 'too_fast',
 };
 
-/** The body of an answer with this status, as all routes have it. */
+/** The body of an answer with this status, in the format of all routes. */
 export function errorBody(status: number): string {
   const code = CODES[status] ?? (status < 500 ? 'invalid' : 'unavailable');
   return JSON.stringify({ ok: false, rejection: rejection(code) });
 }
 
 /**
- * Has errors answered in the shape of our routes also where it is Next that answers: a method a route does not have, a route
- * that fails. What is JSON already is left as it is.
+ * Converts errors to the format of our routes where Next answers: a method a route doesn't have, a route that throws. JSON answers are left
+ * unchanged.
  */
 export function errorsAsJson(response: ServerResponse): void {
   const { writeHead, write, end } = response;
@@ -51,7 +51,7 @@ export function errorsAsJson(response: ServerResponse): void {
   });
 }
 
-/** The media type in headers, however their names are written. */
+/** The media type in headers, with names in any case. */
 function typeOf(headers: Readonly<Record<string, unknown>>): string {
   const [, type = ''] =
     Object.entries(headers).findLast(([name]) => name.toLowerCase() === 'content-type') ?? [];

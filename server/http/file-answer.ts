@@ -1,11 +1,11 @@
-/** Bytes that go out in one piece: even a slow line takes as many within `READ_WITHIN`. */
+/** Bytes sent in one piece: even a slow line takes that many within `READ_WITHIN`. */
 const PIECE = 64 * 1_024;
-/** Milliseconds within which a reader takes the next piece. */
+/** Milliseconds within which a reader has to take the next piece. */
 const READ_WITHIN = 30_000;
 
 /**
- * A file as an answer, written as it is read. HEAD gets its head alone, and where nobody reads any longer (the reader has
- * gone, never began, or takes nothing for `readWithin` milliseconds) writing ends at once: nothing stays open behind an answer.
+ * A file as an answer, written as it is read. HEAD gets only its head. When nobody reads any longer (the reader has gone, never began, or
+ * takes nothing for `readWithin` milliseconds) writing ends at once: nothing stays open behind an answer.
  */
 export function fileAnswer(
   { method, signal }: Request,
@@ -24,7 +24,7 @@ export function fileAnswer(
   }
   signal.addEventListener('abort', end, { once: true });
   const encoder = new TextEncoder();
-  /** What was made and has not gone out yet. */
+  /** Data that was made and not sent yet. */
   let rest: Uint8Array = new Uint8Array();
   const body = new ReadableStream<Uint8Array>({
     pull: async (file) => {
@@ -38,7 +38,7 @@ export function fileAnswer(
       rest = rest.subarray(PIECE);
       waiting = setTimeout(() => {
         end();
-        // Closed, it would look whole.
+        // If it were closed, the file would look complete.
         file.error(new Error('Nobody read on'));
       }, readWithin).unref();
     },

@@ -7,27 +7,27 @@ import { type FlashMessage, flashCookie } from './flash-message.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
 
-/** A form that was sent, by a page with or without scripts. */
+/** A submitted form, from a page with or without scripts. */
 export interface SentForm {
-  /** The text of a field the form has. */
+  /** The text of a required field. */
   readonly text: (name: string) => string;
-  /** The text of a field the form may have; empty where it has not. */
+  /** The text of an optional field; empty if missing. */
   readonly optional: (name: string) => string;
   readonly headers: Headers;
   /** The network address it came from. */
   readonly address: string;
-  /** The site that links in mails lead to. */
+  /** The site that links in emails lead to. */
   readonly site: string;
 }
 
-/** What became of it: cookies to set, the page to go on to, and what that page is told. */
+/** The result: cookies to set, the page to continue to, and the message shown there. */
 export type FormOutcome = Outcome<{
   readonly to: string;
   readonly cookies?: readonly string[];
-  /** What scripts are answered besides. */
+  /** Additional data in the answer to scripts. */
   readonly answer?: Readonly<Record<string, string | number>>;
   readonly flash?: Omit<FlashMessage, 'at' | 'shown'>;
-  /** A new code or token of a person: scripts are answered it, and the page shows it once. */
+  /** A person's new code or token: it is in the answer to scripts, and the page shows it once. */
   readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
 
@@ -46,8 +46,8 @@ export interface FormOptions {
 const KEPT_CHARACTERS = 5_000;
 
 /**
- * A route that takes a form. Scripts, which send JSON, are answered with JSON; plain forms are sent on to a page, or back
- * to theirs (`page`), which says why.
+ * A route for a form. Scripts, which send JSON, get JSON; plain forms are redirected to a page, or back to theirs (`page`), which shows the
+ * reason.
  */
 export function formRoute(
   page: FormPath,
@@ -73,7 +73,7 @@ export function formRoute(
   };
 }
 
-/** As `formRoute`, for somebody signed in; who is not goes to the page where one does. */
+/** Like `formRoute`, for signed-in people; others are redirected to the sign-in page. */
 export function ownFormRoute(
   page: FormPath,
   run: (form: SentForm, person: SignedIn) => Promise<FormOutcome>,
@@ -83,14 +83,14 @@ export function ownFormRoute(
     const person = await parley().auth.currentPerson(form.headers);
     if (person === null) return { ok: false, rejection: rejection('not_signed_in') };
     const outcome = await run(form, person);
-    // Without the second factor this server asks for, an administrator has the rights of everybody else.
+    // Without the second factor this server requires, an administrator has the rights of everyone else.
     const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
     return isLacking ? { ok: false, rejection: rejection('second_factor_needed') } : outcome;
   };
   return formRoute(page, runForPerson, options);
 }
 
-/** A form without one of its fields comes from no page of ours. */
+/** A form without one of its fields is from no page of ours. */
 class MissingField extends Error {}
 
 function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'text' | 'optional'> {
@@ -133,7 +133,7 @@ async function withTyped(page: string, { headers, optional }: SentForm, field: s
   return `${page}${page.includes('?') ? '&' : '?'}typed=${key}`;
 }
 
-/** The page that gives what a refused form lacks, or else the form's own. */
+/** The page where a person can provide what a refused form lacks, otherwise the form's page. */
 function pageAfterRefusal({ code }: Rejection, page: string): string {
   if (code === 'second_factor_needed') return '/account/second-factor';
   if (code === 'reauthentication_needed')

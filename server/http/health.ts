@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Answers `/healthz` (the process lives) and `/readyz` (it can do its work; else 503 with the reason in one line); false for any
- * other request. `readiness` gives that reason, or null. A node without its Redis is ready, and says so: what other nodes write
- * reaches it through the database, and to take all nodes away from people because a carrier of hints is away would help nobody.
+ * Answers `/healthz` (the process is alive) and `/readyz` (it can do its work; otherwise 503 with the reason in one line); false for any
+ * other request. `readiness` returns that reason, or `null`. A node without its Redis is ready, and says so: what other nodes write reaches
+ * it through the database, and taking all nodes out of service because a carrier of hints is down would help nobody.
  */
 export async function answerHealth(
   request: IncomingMessage,

@@ -1,7 +1,7 @@
 import type { LinkOpener } from '../auth/mail-links.ts';
 import { parley } from '../handle.ts';
 
-/** Who opens the link of a mail, by the headers of their request. */
+/** The opener of an email's link, by the headers of their request. */
 export async function linkOpener(headers: Headers): Promise<LinkOpener> {
   const { auth, askingBrowser } = parley();
   return { browser: askingBrowser.read(headers), person: await auth.currentPerson(headers) };

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { StartError } from '../database/start-error.ts';
 
-/** Listens; the port it got. A port that is taken, or not ours to take, is one clear sentence. */
+/** Listens and returns the port. If the port is taken or not permitted, the error is one clear sentence. */
 export function listenOn(http: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>

@@ -6,13 +6,13 @@ import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** Where files are brought: their bodies alone may be longer than a message. */
+/** Paths for uploading files: only their bodies may be longer than a message. */
 const TAKES_FILES = /^\/api\/(v1\/)?imports$/;
 
 /**
- * The status that refuses a request before anything of it is read, whatever its route; null for a sound one. Every body says
- * its length, as browsers do, and is no longer than a message may be, or than a file where files are brought; Node reads no
- * more than what was said.
+ * The status that refuses a malformed request before anything of it is read, whatever its route; `null` for a valid one. Every body states
+ * its length, as browsers do, and is no longer than a message may be, or than a file where files are uploaded; Node reads no more than
+ * that.
  */
 export function findMalformation({
   method,
@@ -20,7 +20,7 @@ export function findMalformation({
   headers,
   rawHeaders,
 }: IncomingMessage): 400 | 405 | 411 | 413 | null {
-  // It would tell a page's script what it may not read: headers that a proxy or the browser added.
+  // It would show a page's script what it may not read: headers that a proxy or the browser added.
   if (method === 'TRACE') return 405;
   if (!isPath(url)) return 400;
   // A proxy may use another `Host` than the server does (RFC 9112, 3.2).
@@ -32,12 +32,12 @@ export function findMalformation({
 
 function isPath(target: string): boolean {
   const [path = '', query = ''] = target.split('?', 2);
-  // What a query holds is looked up and stored as fields of forms are.
+  // Values in a query are looked up and stored like form fields.
   if (/%00|\0/.test(query)) return false;
   try {
     return target.startsWith('/') && !CONTROL.test(decodeURIComponent(path));
   } catch {
-    // Bytes that are no text.
+    // The bytes are not valid text.
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { findRoute } from '../limits/find-route.ts';
 import { refuse } from './refuse-request.ts';
 import { staticFiles } from './static-files.ts';
 
-/** What answers the requests that are neither sockets nor health checks. */
+/** Answers the requests that are neither sockets nor health checks. */
 export interface Pages {
   prepare(): Promise<void>;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -19,7 +19,7 @@ export function nextPages(http: Server, development: boolean): Pages {
     prepare: () => application.prepare(),
     handle: async (request, response) => {
       if (sendStatic(request, response)) return;
-      // A page that says so would cost more than was taken for a file.
+      // An error page would cost more than the request was charged as a file.
       if (!development && isStaticFile(request)) return refuse(request, response, 404);
       await application.getRequestHandler()(request, response);
     },
@@ -27,7 +27,7 @@ export function nextPages(http: Server, development: boolean): Pages {
   };
 }
 
-/** Whether a request costs what a script or style does, however its path is written. */
+/** True if a request costs as little as a script or style, however its path is written. */
 function isStaticFile({ method = 'GET', url = '/' }: IncomingMessage): boolean {
   return findRoute(method, url) === 'GET /_next/static/[...path]';
 }

@@ -3,7 +3,7 @@ import type { DebateReading } from '../use-cases/debates.ts';
 import { readerOf } from './reader-of.ts';
 import { refused } from './refused.ts';
 
-/** A debate as whoever asks may read it, by a token, a page's sign-in, or nothing where it is public; else the refusal. */
+/** A debate as the caller may read it, by a token, a page's sign-in, or none if it is public; otherwise the refusal. */
 export async function readByProgram(request: Request, debateId: string): Promise<DebateReading | Response> {
   const person = await readerOf(request);
   if (person instanceof Response) return person;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 
-/** Milliseconds within which a body arrives. */
+/** Milliseconds within which a body has to arrive. */
 const ARRIVES_WITHIN = 30_000;
 /** Number of checks in that time whether a long body arrives fast enough. */
 const LOOKS = 8;

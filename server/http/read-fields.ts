@@ -3,8 +3,8 @@ import { readBytes } from './read-bytes.ts';
 import { hasSoundTexts } from './sound-texts.ts';
 
 /**
- * The fields of a request's body, JSON or form; else why not: it is neither, it is larger than a message may be, or a text in it
- * (or the name of a field) has what no database stores. The one place where all routes read fields.
+ * The fields of a request's body, JSON or form; otherwise the reason: it is neither, it is larger than a message may be, or a text in it
+ * (or the name of a field) contains what no database stores. All routes read fields here.
  */
 export async function readFields(
   request: Request,

@@ -2,7 +2,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import { refused } from './refused.ts';
 
-/** Who asks to read, who may be nobody; an answer where that may not be. A program's token is good for it where it may read. */
+/** The reader, who may be anonymous; or an answer that refuses. A program's token is accepted if it may read. */
 export async function readerOf(request: Request): Promise<SignedIn | null | Response> {
   const person = await parley().auth.whoAsks(request.headers, 'read');
   if (person === 'not_allowed') return refused(person);

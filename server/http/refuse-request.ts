@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorBody } from './errors-as-json.ts';
 
-/** Whether a request is for programs, and not for a page. */
+/** True if a request is for programs, not for a page. */
 export function isApi({ url = '' }: IncomingMessage): boolean {
   return /^\/api(?:[/?]|$)/.test(url);
 }
 
-/** Refuses a request, and reads no more on this connection: what its sender goes on sending is thrown away. */
+/** Refuses a request, and reads no more on this connection: anything else its sender sends is discarded. */
 export function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   send(request, response, status, isApi(request) ? errorBody(status) : '', { Connection: 'close' });
 }
 
-/** Refuses a request that comes too fast (429), or for which there is no room now (503): the answer says when to come again. */
+/** Refuses a request that is rate limited (429), or for which there is no room now (503): the answer says when to try again. */
 export function refuseForNow(
   request: IncomingMessage,
   response: ServerResponse,

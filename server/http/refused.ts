@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 
-/** Statuses of refusals that are not about what was asked (422). */
+/** Statuses of refusals that have a specific one; all others get 422. */
 const STATUS: Partial<Record<RejectionCode, number>> = {
   invalid: 400,
   text_malformed: 400,
@@ -36,13 +36,13 @@ export function refused(reason: RejectionCode | Rejection): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** The answer to a request with a parameter that is not as it has to be. */
+/** The answer to a request with an invalid parameter. */
 export function invalidAt(where: string, why: string): Response {
   const body = { ok: false, rejection: rejection('invalid'), where, why };
   return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
 }
 
-/** The answer to a request whose fields are not as they have to be: which the first of these is, and what it should be. */
+/** The answer to a request with invalid fields: it names the first of these, and what it should be. */
 export function validationError({ issues: [issue] }: z.ZodError): Response {
   const where = (issue?.path ?? [])
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))

@@ -9,7 +9,7 @@ interface UnderWay {
 
 const underWay = new AsyncLocalStorage<UnderWay>();
 
-/** Runs the handling of a request, so that pages and routes can ask about it and tell what became of it. */
+/** Handles a request in a context, so that pages and routes can access it and report its outcome. */
 export function withRequestContext<T>(
   request: IncomingMessage,
   response: ServerResponse,
@@ -18,12 +18,12 @@ export function withRequestContext<T>(
   return underWay.run({ request, response }, handle);
 }
 
-/** The page being rendered is about something that is not there: its answer says so to machines too. */
+/** Marks the page being rendered as not found, so that its status says so to machines too. */
 export function answerNotFound(): void {
   answerWith(404);
 }
 
-/** The page being rendered is about something that this server cannot show at the moment, and another one may. */
+/** Marks the page being rendered as unavailable on this server at the moment; another server may have it. */
 export function answerUnavailable(): void {
   answerWith(503);
 }
@@ -33,7 +33,7 @@ function answerWith(status: number): void {
   if (response && !response.headersSent) response.statusCode = status;
 }
 
-/** The address the request under way comes from; see `senderAddress`. */
+/** The address of the current request; see `senderAddress`. */
 export function clientAddress(proxies: number): string {
   const request = underWay.getStore()?.request;
   const peer = request?.socket.remoteAddress ?? '';

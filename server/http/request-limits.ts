@@ -7,17 +7,17 @@ import { ROUTE_COSTS, type RouteCost } from '../limits/route-costs.ts';
 import { countedFor, type Sender } from '../limits/sender.ts';
 import { senderAddress } from './sender-address.ts';
 
-/** What became of a request at the door. */
+/** The result of admitting a request. */
 export interface Admission {
   readonly route: RouteCost;
   readonly sender: Sender;
-  /** Seconds until it may come again; 0: it may come in. */
+  /** Seconds until it may be retried; 0: it is admitted. */
   readonly wait: number;
 }
 
 /**
- * The door of every request: what its route costs is taken before anything is done for it. Whose it is costs a look into the
- * database, so an address that has nothing left is refused before that.
+ * Admits every request: the cost of its route is charged before anything is done for it. Finding its person costs a database query, so an
+ * address that has nothing left is refused before that.
  */
 export class RequestLimits {
   readonly #limiter: Limiter;
@@ -51,7 +51,7 @@ export class RequestLimits {
     return { route, sender, wait: 0 };
   }
 
-  /** Looks up whose a request is; an address that sent too many credentials of nobody counts as a reader for now. */
+  /** Looks up the person of a request; an address that sent too many unknown credentials counts as a reader for now. */
   async #personOf(sent: SentCredential, address: string): Promise<string | null> {
     const known = this.#senders.known(sent);
     if (known !== undefined) return known;

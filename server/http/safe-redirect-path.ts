@@ -1,10 +1,10 @@
-/** Where no request of ours goes: what an address is read against, to see whether it leads anywhere else. */
+/** An origin that doesn't exist: an address is resolved against it, to see whether it leads elsewhere. */
 const HERE = 'http://here.invalid';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over these, and so read another address.
 const MISREAD = /[\u0000-\u0020\u007f\\]/;
 
-/** A path on this site, as it may stand in a header; `/` for what leads to another site, or is no path. */
+/** A path on this site that is safe in a header; `/` for anything that leads to another site, or is no path. */
 export function safeRedirectPath(path: unknown): string {
   if (typeof path !== 'string' || !path.startsWith('/') || MISREAD.test(path)) return '/';
   if (!URL.canParse(path, HERE)) return '/';

@@ -12,8 +12,8 @@ interface HeaderSettings {
 }
 
 /**
- * Sets what every answer carries. Scripts run only with this answer's nonce; Next reads it from the request's own
- * header. Nothing may be loaded from another host.
+ * Sets the headers of every answer. Scripts only run with this answer's nonce; Next reads it from the request's own header. Nothing may be
+ * loaded from another host.
  */
 export function setSecurityHeaders(
   request: IncomingMessage,
@@ -31,17 +31,17 @@ export function setSecurityHeaders(
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
-  // It knows no list of sites, and would forbid what the policy allows.
+  // It can't list sites, and would forbid what the policy allows.
   if (framedBy.length === 0) response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  // Elsewhere browsers ignore it, and say so as an error in every console.
+  // Elsewhere browsers ignore it, and report that as an error in every console.
   if (https || isLoopback(request.headers.host)) {
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   }
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
-/** Is a page trusted without TLS because it never leaves this machine? */
+/** True if a page is trusted without TLS because it never leaves this machine. */
 function isLoopback(host = ''): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }
@@ -52,7 +52,7 @@ function contentSecurityPolicy(
   development: boolean,
   framedBy: readonly string[],
 ): string {
-  // React's development build needs `eval`; some browsers do not count sockets to the same host as 'self'.
+  // React's development build needs `eval`; some browsers don't treat sockets to the same host as 'self'.
   const evaluation = development ? " 'unsafe-eval'" : '';
   const sockets = /^[A-Za-z0-9.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return [
@@ -61,7 +61,7 @@ function contentSecurityPolicy(
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
-    // Named, for it would fall back to what holds for scripts, where only a nonce counts.
+    // Set explicitly: otherwise the rule for scripts applies, where only a nonce counts.
     "worker-src 'self'",
     "manifest-src 'self'",
     `connect-src 'self'${sockets}`,

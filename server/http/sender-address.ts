@@ -1,17 +1,17 @@
 import { isIP } from 'node:net';
 
 /**
- * The address a request or connection comes from. Behind so many `proxies` of one's own it is the one the outermost of them
- * has told, counted from the end of `X-Forwarded-For`: what stands before that anybody may have written. A request that came
- * past a proxy is known by its peer. Of IPv6 the first half, as one machine has all of it.
+ * The address a request or connection comes from. Behind a number of your own `proxies` it is the one the outermost of them reported,
+ * counted from the end of `X-Forwarded-For`: anybody may have written what is before that. A request that bypassed a proxy is identified by
+ * its peer. Of IPv6 only the first half is used, as one machine has all of it.
  */
 export function senderAddress(peer: string, forwardedFor: string | undefined, proxies: number): string {
-  const told = plain((proxies > 0 && forwardedFor?.split(',').at(-proxies)?.trim()) || '');
-  const address = isIP(told) !== 0 ? told : plain(peer);
+  const reported = plain((proxies > 0 && forwardedFor?.split(',').at(-proxies)?.trim()) || '');
+  const address = isIP(reported) !== 0 ? reported : plain(peer);
   return isIP(address) === 6 ? firstHalf(address) : address;
 }
 
-/** An IPv4 address as such, also where it is written as one of IPv6. */
+/** An IPv4 address in its own form, also if it is written as IPv6. */
 function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '').toLowerCase();
 }

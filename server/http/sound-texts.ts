@@ -1,9 +1,9 @@
-/** Whether text can be stored anywhere: it has no NUL, which databases refuse, and no half of a surrogate pair. */
+/** True if text can be stored anywhere: it has no NUL, which databases refuse, and no lone surrogate. */
 function isSoundText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-/** Whether all texts in something read as JSON, names of fields too, are sound. */
+/** True if all texts in parsed JSON, field names included, are sound. */
 export function hasSoundTexts(value: unknown): boolean {
   if (typeof value === 'string') return isSoundText(value);
   if (typeof value !== 'object' || value === null) return true;

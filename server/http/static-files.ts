@@ -6,8 +6,8 @@ const PREFIX = '/_next/static';
 const YEAR = 31_536_000;
 
 /**
- * Answers requests for the pages' scripts and styles with the copies the build has compressed (`compress-pages.mjs`):
- * smaller than what can be made while somebody waits. False for any other request, and for files it does not know.
+ * Answers requests for the pages' scripts and styles with the copies compressed by the build (`compress-pages.mjs`): smaller than what
+ * could be compressed during a request. Returns false for any other request, and for unknown files.
  */
 export function staticFiles(): (request: IncomingMessage, response: ServerResponse) => boolean {
   const send = sirv(join('.next', 'static'), { brotli: true, gzip: true, immutable: true, maxAge: YEAR });

@@ -60,8 +60,8 @@ export function joinNodes(parts: NodesParts): Nodes {
   const hands = new PointerRelay({
     boards: parts.boards,
     elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
-    tellCarets: (there) => tell('carets', there),
-    tellPointers: (there) => tell('pointers', there),
+    publishCarets: (there) => tell('carets', there),
+    publishPointers: (there) => tell('pointers', there),
   });
   listenToNodes(io, {
     heads: (written) => heads.hear(written),

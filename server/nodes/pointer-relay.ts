@@ -14,8 +14,8 @@ export interface HandsBetweenParts {
   readonly boards: () => ReadonlyMap<string, Hands>;
   /** Connections in a debate on other nodes. */
   readonly elsewhereIn: (debateId: string) => number;
-  readonly tellCarets: (there: CaretsThere) => void;
-  readonly tellPointers: (there: PointersThere) => void;
+  readonly publishCarets: (there: CaretsThere) => void;
+  readonly publishPointers: (there: PointersThere) => void;
 }
 
 /**
@@ -30,18 +30,18 @@ export class PointerRelay {
   }
 
   caretsChanged(debateId: string, update: CaretUpdate): void {
-    if (this.#parts.elsewhereIn(debateId) > 0) this.#parts.tellCarets({ debateId, ...update });
+    if (this.#parts.elsewhereIn(debateId) > 0) this.#parts.publishCarets({ debateId, ...update });
   }
 
   pointersMoved(debateId: string, moved: readonly Pointer[]): void {
-    if (this.#parts.elsewhereIn(debateId) > 0) this.#parts.tellPointers({ debateId, moved });
+    if (this.#parts.elsewhereIn(debateId) > 0) this.#parts.publishPointers({ debateId, moved });
   }
 
   /** Another node asks who is in these debates: where they write belongs to it. */
   hearAsked(debateIds: readonly string[]): void {
     for (const debateId of debateIds) {
       const here = this.#parts.boards().get(debateId)?.carets.own() ?? [];
-      if (here.length > 0) this.#parts.tellCarets({ debateId, here, gone: [] });
+      if (here.length > 0) this.#parts.publishCarets({ debateId, here, gone: [] });
     }
   }
 

@@ -15,14 +15,14 @@ const COMMON: RedisOptions = {
   retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_500) + Math.random() * 500,
 };
 /** What cannot be told now is not told later: nothing is kept for a Redis that is away. */
-const TELLING: RedisOptions = {
+const PUBLISHER: RedisOptions = {
   ...COMMON,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
 };
 /** Who listens waits for as long as it takes. */
-const LISTENING: RedisOptions = { ...COMMON, maxRetriesPerRequest: null };
+const SUBSCRIBER: RedisOptions = { ...COMMON, maxRetriesPerRequest: null };
 
 /** What the adapter of Socket.IO asks of a client. */
 interface AdapterClient {
@@ -57,18 +57,18 @@ export interface RedisLink {
  * closed connection that never lets go of the thread), and bounds nothing.
  */
 export function openRedis(url: string, changed: (isThere: boolean, why: string) => void): RedisLink {
-  const telling = new Redis(url, TELLING);
+  const publisher = new Redis(url, PUBLISHER);
   const listening: Redis[] = [];
-  const isThere = watchConnection(telling, changed);
+  const isThere = watchConnection(publisher, changed);
   const tell = bounded();
   const asking = keepAsking(listening);
   return {
     client: {
       options: {},
-      publish: (channel, message) => tell(() => telling.publish(channel, message)).catch(() => 0),
-      xadd: (parameters) => tell(() => telling.call('xadd', ...parameters)),
+      publish: (channel, message) => tell(() => publisher.publish(channel, message)).catch(() => 0),
+      xadd: (parameters) => tell(() => publisher.call('xadd', ...parameters)),
       duplicate: () => {
-        const client = new Redis(url, LISTENING);
+        const client = new Redis(url, SUBSCRIBER);
         client.on('error', () => undefined);
         listening.push(client);
         return listener(client);
@@ -79,7 +79,7 @@ export function openRedis(url: string, changed: (isThere: boolean, why: string) 
     },
     close: () => {
       clearInterval(asking);
-      for (const client of [telling, ...listening]) client.disconnect();
+      for (const client of [publisher, ...listening]) client.disconnect();
     },
   };
 }

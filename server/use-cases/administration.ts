@@ -21,7 +21,7 @@ export interface ListedPerson {
   readonly kind: 'guest' | 'account';
   readonly administrator: boolean;
   readonly hasSecondFactor: boolean;
-  /** They may start debates where accounts need to be allowed. */
+  /** True if they may start debates where accounts need permission for that. */
   readonly mayStart: boolean;
   /** Sign-ins and tokens. */
   readonly signIns: number;
@@ -29,11 +29,11 @@ export interface ListedPerson {
   readonly createdAt: number;
 }
 
-/** A debate in the administrators' list: what anybody may know of a private one too, and no word of it. */
+/** A debate in the administrators' list: only what anybody may know, also of a private one, and nothing of its content. */
 export interface ListedDebate {
   readonly id: string;
   readonly title: string;
-  /** Where lists have it. */
+  /** The shelf it is on in lists. */
   readonly visibility: (typeof SHELVES)[number];
   /** By administrators, in force. */
   readonly restricted: readonly Restriction[];
@@ -42,10 +42,10 @@ export interface ListedDebate {
   readonly changedAt: number;
 }
 
-/** The debates administrators filter their list by: all, those that one of them hid, and deleted ones. */
+/** Filters of the administrators' list: all debates, those that an administrator hid, and deleted ones. */
 export type DebateFilter = 'all' | typeof HIDDEN | 'deleted';
 
-/** One page of a list, and how many there are. */
+/** One page of a list, and the total count. */
 export interface PageOf<T> {
   readonly rows: readonly T[];
   readonly page: number;
@@ -53,7 +53,7 @@ export interface PageOf<T> {
   readonly count: number;
 }
 
-/** What the first administrator tells of themselves; each is empty where it is known already. */
+/** What the first administrator enters; each field is empty if it is known already. */
 export interface FirstAdministrator {
   readonly name: string;
   readonly mail: string;
@@ -62,10 +62,10 @@ export interface FirstAdministrator {
 
 /** Rows on a page. */
 const ROWS = 50;
-/** Characters of what is looked for. */
+/** Maximum characters of a search. */
 const LONGEST_SEARCH = 100;
 
-/** What administrators see and do, and how somebody becomes the first of them. */
+/** What administrators see and do, and how the first one is appointed. */
 export class Administration {
   readonly #database: Database;
   readonly #people: People;
@@ -90,31 +90,33 @@ export class Administration {
     this.#logger = parts.logger;
   }
 
-  /** The path of a link that makes its opener the administrator; null where there is one. */
+  /** The path of a link that makes its opener the administrator; `null` if there already is one. */
   async firstLink(): Promise<string | null> {
     if (await this.#hasAdministrator()) return null;
     const code = await this.#codes.make('administrator', { userId: null, email: null });
     return `/administrator?code=${code}`;
   }
 
-  /** Whether such a link works. */
+  /** True if such a link works. */
   async isFirst(code: string): Promise<boolean> {
     return (await this.#codes.look('administrator', code)) !== null && !(await this.#hasAdministrator());
   }
 
   /**
-   * Makes whoever opens the link the administrator and owner of the seeded debate. They come to have a mail address and a
-   * password, unless they have an account: a guest could not come back. Who can read the server's log is believed about
-   * the address.
+   * Makes the opener of the link the administrator and owner of the seeded debate. Unless they have an account they enter an email address
+   * and a password: a guest could not sign in again. The address isn't verified: the link was read in the server's log, and that is
+   * trusted.
    */
   async becomeFirst(
     code: string,
     person: SignedIn | null,
-    told: FirstAdministrator,
+    entered: FirstAdministrator,
   ): Promise<Outcome<{ userId: string }>> {
     if (!(await this.isFirst(code))) return { ok: false, rejection: rejection('code_wrong') };
     const made =
-      person?.kind === 'account' ? { ok: true as const, userId: person.id } : await this.#make(person, told);
+      person?.kind === 'account'
+        ? { ok: true as const, userId: person.id }
+        : await this.#make(person, entered);
     if (!made.ok) return made;
     if ((await this.#codes.take('administrator', code)) === null)
       return { ok: false, rejection: rejection('code_wrong') };
@@ -124,11 +126,11 @@ export class Administration {
     return made;
   }
 
-  /** People, the newest first: those whose name or address has this in it, if anything is looked for. */
+  /** People, newest first, optionally filtered by a text in their name or address. */
   async people(asked: number, find = ''): Promise<PageOf<ListedPerson>> {
     const { prisma } = this.#database;
     const contains = containing(find);
-    // The demonstration's people are nobody's.
+    // The demonstration's people belong to nobody.
     const where = {
       NOT: { id: { startsWith: 'u_seed-' } },
       ...(contains && { OR: [{ name: contains }, { email: contains }] }),
@@ -163,7 +165,7 @@ export class Administration {
     };
   }
 
-  /** Makes somebody with an account an administrator too, or takes that from them again; nobody does so to themselves. */
+  /** Appoints a person with an account as administrator, or revokes it; administrators can't change their own status. */
   async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Outcome> {
     if (!by.administrator || id === by.id) return { ok: false, rejection: rejection('not_allowed') };
     const person = await this.#people.find({ id });
@@ -181,7 +183,7 @@ export class Administration {
     return { ok: true };
   }
 
-  /** Turns off the second factor of a person who lost it; for administrators. `removed`: whether it was on. */
+  /** Turns off the second factor of a person who lost it; for administrators. `removed`: true if it was on. */
   async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome<{ readonly removed: boolean }>> {
     if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
     const removed = await this.#secondFactors.removeAll(id);
@@ -192,7 +194,7 @@ export class Administration {
     return { ok: true, removed };
   }
 
-  /** Debates, by last change: those whose title has this in it, if anything is looked for, and that stand on this shelf. */
+  /** Debates on a shelf by last change, optionally filtered by a text in the title. */
   async debates(asked: number, find = '', shelf: DebateFilter = 'all'): Promise<PageOf<ListedDebate>> {
     const { prisma } = this.#database;
     const contains = containing(find);
@@ -230,13 +232,13 @@ export class Administration {
     };
   }
 
-  async #make(person: SignedIn | null, told: FirstAdministrator): Promise<Outcome<{ userId: string }>> {
-    const mail = mailAddress(told.mail);
+  async #make(person: SignedIn | null, entered: FirstAdministrator): Promise<Outcome<{ userId: string }>> {
+    const mail = mailAddress(entered.mail);
     if (!mail.ok) return mail;
-    const name = guestName(person?.name ?? told.name);
+    const name = guestName(person?.name ?? entered.name);
     if (!name.ok) return name;
     const { email } = mail;
-    const hashed = await this.#passwords.hash({ name: name.name, email }, told.password);
+    const hashed = await this.#passwords.hash({ name: name.name, email }, entered.password);
     if (!hashed.ok) return hashed;
     const account = { email, passwordHash: hashed.passwordHash };
     const taken = { ok: false, rejection: rejection('mail_taken') } as const;
@@ -252,7 +254,10 @@ export class Administration {
   }
 }
 
-/** What is looked for, in whatever letters; nothing for nothing. Signs the database would read as patterns mean themselves. */
+/**
+ * A filter for the text searched for, ignoring case; `undefined` for an empty one. Characters with a meaning in database patterns are
+ * matched literally.
+ */
 function containing(find: string): { contains: string; mode: 'insensitive' } | undefined {
   const contains = find
     .trim()

@@ -7,19 +7,19 @@ import { snapshotIn } from '../log/snapshot-text.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
 import type { ExportedParts, ExportJob } from './export-apart.ts';
 
-/** Bytes gathered before they are passed on. */
+/** Bytes collected before they are passed on. */
 const GATHERED = 256 * 1024;
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
-/** Makes one file in a worker process. The first job says which; each job returns the next bytes, the last one none. */
+/** Makes one file in a worker process. The first job says which file; each job returns the next bytes, the last one none. */
 export function answerPieces<As extends ExportedParts['as']>(
   make: (debate: ExchangedDebate, as: As) => Pieces,
 ): void {
   let pieces: AsyncIterator<string | Uint8Array> | undefined;
   answerJobs(async (job: ExportJob<As>): Promise<Uint8Array> => {
     if (job !== 'more') pieces = inOrder(make(debateOf(job), job.as));
-    // Without it this process is another than the one that began: no bytes would mean the end of the file.
+    // Without it, this is another process than the one that began: returning no bytes would mean the end of the file.
     if (!pieces) throw new Error('No file is open');
     const gathered: Uint8Array[] = [];
     for (let length = 0; length < GATHERED; ) {

@@ -11,9 +11,9 @@ import { SOURCE_FIELDS, type Source } from '../../domain/debate/sources/source.t
 import { diffText } from '../../domain/ot/text-change.ts';
 
 /**
- * What makes the standing claims of a debate anew in another one: their texts, sources with what is cited of them, places and
- * links, in an order in which each finds what it needs. `positions` says which position of the new debate takes the place of which old one;
- * what stood under another is left out. `view` is what every reader may see.
+ * Operations that copy the visible claims of a debate into another one: their texts, sources with the passages cited, places and links, in
+ * an order in which each finds what it depends on. `positions` maps old positions to those of the new debate; claims under other positions
+ * are left out. `view` is what every reader may see.
  */
 export function copyClaims(view: DebateState, positions: ReadonlyMap<string, string>): Operation[] {
   const claims: Operation[] = [];
@@ -23,7 +23,7 @@ export function copyClaims(view: DebateState, positions: ReadonlyMap<string, str
   const take = (claim: Claim, target: Target) => {
     const link = view.links.get(claim.parentLink);
     if (!link) return;
-    // Of a claim that others were merged into: as many as one claim cites.
+    // For a claim that others were merged into: at most as many as one claim may cite.
     const sources = sourcesOf(view, claim).slice(0, LIMITS.sourcesPerClaim);
     for (const source of sources) cited.add(source);
     taken.add(claim.id);
@@ -39,7 +39,7 @@ export function copyClaims(view: DebateState, positions: ReadonlyMap<string, str
       sources,
     });
   };
-  // Without recursion: people make trees as deep as they may.
+  // Without recursion: trees may be very deep.
   const waiting: { readonly from: string; readonly to: Target }[] = [...positions].map(([from, id]) => ({
     from,
     to: { kind: 'position', id },
@@ -68,10 +68,10 @@ export function copyClaims(view: DebateState, positions: ReadonlyMap<string, str
   return [...sources, ...articles, ...claims, ...passages, ...links];
 }
 
-/** What enters a source of one debate in another one, under its id. */
+/** Operations that add a source of one debate to another one, under its id. */
 export function sourceAgain(source: Source): Operation[] {
   const { id: sourceId, title, url, locator } = source;
-  // Long texts do not fit into a new source: they are written in, as people do.
+  // Long texts don't fit into a new source: they are added by edits, as people do it.
   const isLong = (text: string) => [...text].length > LIMITS.newSourceTextCharacters;
   const [excerpt, note] = [source.excerpt, source.note].map((text) => (isLong(text) ? '' : text));
   const written = SOURCE_FIELDS.filter((field) => isLong(source[field])).flatMap((field): Operation[] => [
@@ -84,7 +84,7 @@ export function sourceAgain(source: Source): Operation[] {
   ];
 }
 
-/** What enters the text of a source of one debate in another one, where that has none; nothing where there is none to enter. */
+/** Operations that add the text of a source of one debate to another one that has none; none if the source has no text. */
 export function articleAgain({ articles }: DebateState, sourceId: string): Operation[] {
   const text = articles.get(sourceId)?.text ?? '';
   if (text === '') return [];
@@ -95,8 +95,8 @@ export function articleAgain({ articles }: DebateState, sourceId: string): Opera
 }
 
 /**
- * What cites for a claim of one debate the same passages in another one, of these sources: such as their texts say there, and as
- * many as one claim cites.
+ * Operations that cite for a claim of one debate the same passages in another one, from these sources: those their texts contain there, and
+ * at most as many as one claim may cite.
  */
 export function passagesAgain(
   view: DebateState,

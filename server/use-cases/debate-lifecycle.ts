@@ -12,10 +12,10 @@ import type { Participants } from './participants.ts';
 
 const CLEAR = { type: 'debate.clear' } as const;
 
-/** Debates removed in one go. */
+/** Debates purged per run. */
 const AT_ONCE = 50;
 
-/** What ends: a rehearsal's board, and debates deleted long enough ago. */
+/** Clears the board after a rehearsal, and purges debates deleted long enough ago. */
 export class DebateLifecycle {
   readonly #database: Database;
   readonly #rooms: Rooms;
@@ -31,9 +31,9 @@ export class DebateLifecycle {
   }
 
   /**
-   * Clears a debate's board, and keeps a copy of what it was among its owner's deleted debates. Killed in between, there is
-   * a copy too many; what somebody writes meanwhile is in the copy all the same. `mayClear` is asked once nothing else is in the
-   * way: false, and it is refused with `too_fast`.
+   * Clears a debate's board, and keeps a copy of it among its owner's deleted debates. If the server is killed in between, there is a
+   * surplus copy; what is written meanwhile is in the copy too. `mayClear` is called once everything else allows it: if false, the request
+   * is refused with `too_fast`.
    */
   clear(
     debateId: string,
@@ -45,7 +45,7 @@ export class DebateLifecycle {
       const role = room?.state.participants.get(id ?? '')?.role;
       if (room === null || id === null || role === undefined) return refused('debate_not_found');
       if (role !== 'owner') return refused('not_allowed');
-      // Where there is nothing to clear, nothing is copied either.
+      // If there is nothing to clear, nothing is copied either.
       const decision = decide(room.state, CLEAR, { id, role });
       if (!decision.ok) return decision;
       if (!mayClear()) return refused('too_fast');
@@ -57,7 +57,7 @@ export class DebateLifecycle {
         clearedBy = entries.find(({ effect }) => effect.type === 'debate.cleared')?.seq ?? clearedBy;
       });
       const answer = await room.submit(toSubmission(id, clientId, 1, CLEAR));
-      // Where it was known to be durable only by looking, its entry is known by now too.
+      // If it was only found durable by reading the database, read its entry too.
       if (answer.ok) await room.catchUp();
       unlisten();
       if (answer.ok && clearedBy === seq + 1) return { ok: true };
@@ -79,7 +79,7 @@ export class DebateLifecycle {
     });
   }
 
-  /** Removes for good what was deleted longer ago than it is kept. `now` is milliseconds since 1970. */
+  /** Purges debates deleted longer ago than they are kept. `now` is milliseconds since 1970. */
   async purge(now: number): Promise<void> {
     const before = new Date(now - GRACE);
     const over = await this.#database.prisma.debate.findMany({

@@ -15,7 +15,7 @@ const KEPT = 500;
 
 /** Sunbursts drawn at once: each projects a whole debate. */
 const DRAWN_AT_ONCE = 2;
-/** A picture is drawn for all who ask for it. */
+/** The sender of drawings that are made for everyone. */
 const ANYONE: Sender = { person: null, address: '' };
 
 interface Drawn {
@@ -28,7 +28,7 @@ interface Sunburst {
   readonly drawn: Promise<Drawn>;
 }
 
-/** Small pictures of debates for lists and for the first page: of what all readers of a debate may see, and of nothing else. */
+/** Small pictures of debates for lists and for the first page, showing only what all readers of a debate may see. */
 export class DebatePictures {
   readonly #debates: Debates;
   /** By debate, with the version they show; the last used is last. Requests for one that is being drawn wait for it. */

@@ -13,7 +13,7 @@ import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import type { Groups } from './groups.ts';
 
-/** A participant who runs a debate, as administrators know the person. */
+/** A moderator or owner of a debate, as administrators know the person. */
 export interface RunningPerson {
   readonly participantId: string;
   readonly userId: string;
@@ -24,7 +24,7 @@ export interface RunningPerson {
 export interface AdministeredDebate {
   readonly id: string;
   readonly title: string;
-  /** A small group's main debate, which it follows; null: it is none. */
+  /** A small group's main debate, which it follows; `null`: it isn't a group. */
   readonly plenary: string | null;
   /** The restrictions in force, with their reasons. Times are in milliseconds. */
   readonly restrictions: readonly {
@@ -32,7 +32,7 @@ export interface AdministeredDebate {
     readonly reason: string;
     readonly at: number;
   }[];
-  /** Null: nobody signs in as the owner any more. */
+  /** `null`: the owner no longer has a sign-in. */
   readonly owner: RunningPerson | null;
   /** Moderators with a sign-in, to whom the debate can be handed over. */
   readonly moderators: readonly RunningPerson[];
@@ -46,9 +46,9 @@ interface DebateRestrictionsParts {
 }
 
 /**
- * Lets administrators close, hide and delete any debate, undo that, and hand a debate over. Each act is an entry of the debate's
- * log, by the server: its history and moderation log say that an administrator did it and why, and the owner is notified. Which
- * administrator stands in the server's log alone, by ids.
+ * Lets administrators close, hide and delete any debate, undo that, and transfer a debate. Each action is an entry of the debate's log, by
+ * the server: its history and moderation log say that an administrator did it and why, and the owner is notified. Only the server's log
+ * says which administrator did it, by id.
  */
 export class DebateRestrictions {
   readonly #parts: DebateRestrictionsParts;
@@ -63,7 +63,7 @@ export class DebateRestrictions {
    */
   async find(by: SignedIn | null, debateId: string): Promise<AdministeredDebate | 'outdated' | null> {
     if (!by?.administrator) return null;
-    // A room may be at hand a while longer than its debate is there.
+    // A room may exist a while longer than its debate.
     const row = await this.#parts.database.prisma.debate.findUnique({
       where: { id: debateId },
       select: { id: true },
@@ -94,7 +94,7 @@ export class DebateRestrictions {
     );
   }
 
-  /** Hands a debate over to one of its moderators, so that its owner can be erased; for administrators. */
+  /** Transfers a debate to one of its moderators, so that its owner can be erased; for administrators. */
   async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Outcome> {
     const debate = await this.find(by, debateId);
     if (debate === 'outdated') return refusal('server_outdated');
@@ -110,12 +110,12 @@ export class DebateRestrictions {
     if (!by.administrator) return Promise.resolve(refusal('not_allowed'));
     return this.#parts.rooms.answer(debateId, async (room): Promise<Outcome> => {
       if (!room?.state.head) return refusal('debate_not_found');
-      // A small group follows its main debate: what is done to it alone would not last.
+      // A small group follows its main debate: a change to the group alone would not last.
       if (room.state.head.plenary !== null) return refusal('of_plenary');
       const clientId = `administrator:${randomUUID()}`;
       const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation));
       if (answer.ok) done();
-      // Also where it was done before: a server that was stopped in between may have left the groups behind.
+      // Also if it was done before: a server stopped in between may not have updated the groups.
       if (answer.ok || answer.rejection.code === 'nothing_changed') await this.#parts.groups.follow(room);
       return answer.ok ? { ok: true } : answer;
     });
@@ -153,7 +153,7 @@ export class DebateRestrictions {
   }
 }
 
-/** The owner and moderators who still take part. */
+/** The owner and moderators who are still members. */
 function runningIn({ participants }: DebateState): string[] {
   return [...participants.values()].flatMap(({ id, role, standing, erased }) =>
     (role === 'owner' || role === 'moderator') && standing === 'in' && !erased ? id : [],

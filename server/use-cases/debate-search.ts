@@ -14,7 +14,7 @@ import type { Rooms } from '../log/rooms.ts';
 import type { Debates } from './debates.ts';
 import type { Participants } from './participants.ts';
 
-/** What is looked for in all debates one may read; people and positions by their names, as far as these are told. */
+/** A search in all debates the person may read; people and positions by name, as far as names are shown. */
 export interface FindWish {
   readonly words: string;
   readonly author: string;
@@ -26,25 +26,25 @@ export interface FindWish {
 export interface Hit {
   readonly id: string;
   readonly text: readonly FoundStretch[];
-  /** Who wrote it; null where that is not told. */
+  /** The author; `null` if hidden. */
   readonly author: string | null;
-  /** Whether it is found by what stands beside it: a comment, or a source it cites. */
+  /** True if the match is in a related text: a comment, or a source it cites. */
   readonly beside: boolean;
 }
 
 export interface FoundInDebate {
   readonly debateId: string;
   readonly title: string;
-  /** How many there are; the first of them follow. */
+  /** The total number of hits; the first of them follow. */
   readonly count: number;
   readonly hits: readonly Hit[];
 }
 
-/** Hits of one debate that are shown, and claims of all debates that are kept in memory at most, to be searched at once. */
+/** Maximum hits shown per debate, and maximum claims of all debates kept in memory to be searched at once. */
 const SHOWN = 10;
 const KEPT_CLAIMS = 60_000;
 
-/** A debate as all who read it may see it, and what people are called for them. */
+/** A debate as all its readers may see it, and its people's displayed names. */
 interface Searched {
   readonly seq: number;
   readonly view: DebateState;
@@ -53,15 +53,15 @@ interface Searched {
 }
 
 /**
- * Finds words in all debates somebody may read: in what everybody who reads such a debate may see, so that what is withheld from
- * some is in no result, count or extract, and takes no time to be passed over. What was searched is kept as long as nothing
- * happens in the debate, rights included: these are entries too.
+ * Searches all debates a person may read, in what everyone who reads such a debate may see: hidden content is in no result, count or
+ * extract, and doesn't affect the time a search takes. The searched data is cached until something happens in the debate, changes of rights
+ * included: these are entries too.
  */
 export class DebateSearch {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #debates: Debates;
-  /** The last used last. */
+  /** The last used is last. */
   readonly #kept = new Map<string, Searched>();
 
   constructor(parts: { rooms: Rooms; participants: Participants; debates: Debates }) {
@@ -71,8 +71,8 @@ export class DebateSearch {
   }
 
   /**
-   * What is found: the debate that fits best first, of equal ones the one that changed last. Words may be mistyped where no
-   * debate has them as they are.
+   * Returns the hits: the best matching debate first, and among equal ones the most recently changed. Words may be mistyped if no debate
+   * has them as written.
    */
   async find(person: SignedIn | null, wish: FindWish): Promise<FoundInDebate[]> {
     const debates = await this.#debates.readable(person);
@@ -131,7 +131,7 @@ export class DebateSearch {
   }
 }
 
-/** What is looked for, people and positions by their ids. */
+/** The search, with people and positions by id. */
 function wishIn({ view, names }: Searched, wish: FindWish): SearchWish {
   return {
     words: wish.words,
@@ -163,7 +163,7 @@ function foundIn(
   return { debateId, title: view.head?.title ?? '', count: ids.length, hits };
 }
 
-/** Those whose names have every word of what is asked for; null where nothing is. */
+/** The ids whose names contain every word searched for; `null` if no name is searched for. */
 function matching(asked: string, named: Iterable<readonly [id: string, name: string]>): Set<string> | null {
   const words = wordsOf(asked);
   if (words.length === 0) return null;

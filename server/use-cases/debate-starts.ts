@@ -5,18 +5,18 @@ import { asStartRule, type StartRule } from '../auth/start-rules.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Logger } from '../logger.ts';
 
-/** The row of the server's settings that holds the rule. */
+/** The row of the server's settings with the rule. */
 const KEY = 'start_debates';
 
-/** The rule in force, and whether the environment sets it, so that nobody changes it on a page. */
+/** The rule in force, and whether the environment sets it, so that it can't be changed on a page. */
 export interface StartSetting {
   readonly rule: StartRule;
   readonly fixed: boolean;
 }
 
 /**
- * Decides who may start debates: new ones, duplicates and imports, from pages and programs alike. Small groups belong to a debate
- * that is there already; its moderators form them under any rule.
+ * Decides who may start debates: new ones, duplicates and imports, from pages and programs alike. Small groups belong to an existing
+ * debate; its moderators form them under any rule.
  */
 export class DebateStarts {
   readonly #database: Database;
@@ -49,7 +49,7 @@ export class DebateStarts {
     return { ok: true };
   }
 
-  /** Lets somebody with an account start debates under the rule `invited`, or stops that; for administrators. */
+  /** Allows a person with an account to start debates under the rule `invited`, or revokes that; for administrators. */
   async allow(by: SignedIn, userId: string, allowed: boolean): Promise<Outcome> {
     if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
     const { user } = this.#database.prisma;

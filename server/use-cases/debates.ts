@@ -50,7 +50,7 @@ const NAMES_KEPT_FOR = 1_000;
 export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
   readonly id: string;
   readonly title: string;
-  /** Connections here now, on every node as far as it is known. */
+  /** Connections here now, on every node as far as known. */
   readonly present: number;
   readonly changedAt: number;
 }
@@ -58,7 +58,7 @@ export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'modera
 /** A debate on the first page. */
 export interface DebateCard extends DebateListing {
   readonly visibility: Visibility;
-  /** Number of people who joined; null where readers may not know it. */
+  /** Number of people who joined; `null` if readers may not know it. */
   readonly people: number | null;
   /** The viewer's role. `null` if they haven't joined or the card doesn't include it. */
   readonly role: 'owner' | 'moderator' | 'participant' | null;
@@ -75,49 +75,49 @@ export interface LiveDebate {
   readonly isPaused: boolean;
 }
 
-/** A debate for whoever asks: a projection, and the same packed for their browser. */
+/** A debate for one viewer: a projection, and the same packed for their browser. */
 export interface DebateReading {
   readonly ok: true;
   readonly view: DebateState;
   readonly opening: InitialState;
   /** The part of a large debate that its map shows first. Null: the page sends all of it at once. */
   readonly excerpt: FrontExcerpt | null;
-  /** Whether who reads it runs it. */
+  /** True if the reader is a moderator. */
   readonly steers: boolean;
 }
 
-/** Why somebody may not read a debate, and as whom they took part in it. */
+/** Why a person may not read a debate, and as which participant they took part in it. */
 export interface NotRead extends AccessDenied {
   readonly participantId?: string;
   /** For the owner, moderators and administrators of a debate that an administrator took down. */
   readonly takedown?: TakenDownDebate;
 }
 
-/** A debate that an administrator hid or deleted, as far as those see it who are told why. */
+/** A debate that an administrator hid or deleted, for those who may know why. */
 export interface TakenDownDebate extends Takedown {
   readonly title: string;
   readonly viewer: 'owner' | 'moderator' | 'administrator';
-  /** When it was deleted, by whomever, in milliseconds; null: it is hidden only. */
+  /** When it was deleted, by anyone, in milliseconds; `null`: it is only hidden. */
   readonly deletedAt: number | null;
 }
 
 type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
-/** A debate, and which participant of it whoever asks is. */
+/** A debate, and which participant of it the viewer is. */
 type OwnRow = Row & {
   readonly participants: readonly { readonly id: string }[];
 };
 
-/** Shelves of debates that nobody takes part in. */
+/** Shelves of debates that no longer take participants. */
 const GONE = [HIDDEN, 'deleted'];
 
-/** Debates listed as live at most, and people from whom on a debate without a phase is. */
+/** Maximum debates listed as live, and number of people from which a debate without a phase counts as live. */
 const LIVE = 4;
 const LIVELY = 2;
 
-/** Debates in a list at most; more need a search. */
+/** Maximum debates in a list; more need a search. */
 const LISTED = 200;
 
-/** What pages and routes do with debates. */
+/** Debates as pages and routes use them. */
 export class Debates {
   readonly #database: Database;
   readonly #log: OperationLog;
@@ -149,7 +149,7 @@ export class Debates {
     this.#now = parts.now;
   }
 
-  /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
+  /** Public debates and those the person participates in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
     return (await this.#listedRows(person)).map((row) => this.#listed(row));
   }
@@ -162,7 +162,7 @@ export class Debates {
       const { names, owner, moderators } = debateListingSchema.parse(row.listing);
       const [own] = row.participants;
       const mayCount = names !== undefined && names !== 'anonymous';
-      // A card of an earlier release doesn't name the owner: it says nothing of the person's role.
+      // A card of an earlier release doesn't name the owner: the person's role is unknown.
       const role =
         !own || moderators === undefined
           ? null
@@ -210,8 +210,8 @@ export class Debates {
   }
 
   /**
-   * A debate for its picture: its version, the time of its last entry that all readers may know of, and its state, which isn't older.
-   * A refusal where `read` refuses; null where there is no such debate for this person.
+   * A debate for its picture: its version, the time of its last entry that all readers may know of, and its state, which isn't older. A
+   * refusal if `read` refuses; `null` if there is no such debate for this person.
    */
   async forPicture(
     debateId: string,
@@ -251,13 +251,13 @@ export class Debates {
     return [...first, ...others];
   }
 
-  /** Id of the debate this server came with. */
+  /** Id of the debate seeded with this server. */
   async #seeded(): Promise<string | null> {
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
     return seeded?.value ?? null;
   }
 
-  /** Id of the debate this server came with, where everybody finds it; null otherwise. */
+  /** Id of the debate seeded with this server, if it is publicly listed; otherwise `null`. */
   async sampleId(): Promise<string | null> {
     const seeded = await this.#seeded();
     const where = { id: seeded ?? '', visibility: 'public' };
@@ -266,8 +266,8 @@ export class Debates {
   }
 
   /**
-   * All debates somebody may read and can know of: public ones and those they take part in, archived ones and small groups too;
-   * with how far each is. The one that changed last comes first.
+   * All debates a person may read and can know of: public ones and those they participate in, including archived ones and small groups;
+   * each with its head. The most recently changed comes first.
    */
   async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
     const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
@@ -280,7 +280,7 @@ export class Debates {
         if (visibility !== 'public' || !participant || !person) return true;
         const { out } = debateListingSchema.parse(listing);
         if (out && !out.includes(participant.id)) return true;
-        // Who was banned does not read what everybody else does.
+        // A banned person may not read what everyone else may.
         return this.#rooms.withKnown(
           id,
           async (room) => room !== null && (await this.#mayRead(room, person)),
@@ -291,7 +291,7 @@ export class Debates {
   }
 
   /**
-   * Those one takes part in that are in no list any more: archived; deleted by oneself, who can bring them back; and taken down
+   * Debates the person participates in that are no longer in a list: archived; deleted by the person, who can restore them; and taken down
    * by an administrator, for their owners and moderators.
    */
   async shelved(
@@ -318,7 +318,7 @@ export class Debates {
     };
   }
 
-  /** Debates to start others from: those whose owners made them templates, that everybody finds or one takes part in. */
+  /** Debates to start others from: those whose owners made them templates and that are listed or that the person participates in. */
   async templates(person: SignedIn | null): Promise<DebateListing[]> {
     const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
     const rows = await this.#find(person, {
@@ -328,7 +328,7 @@ export class Debates {
     return rows.map((row) => this.#listed(row));
   }
 
-  /** Debates for somebody's lists: public ones, and of the others those they still take part in. */
+  /** Debates for a person's lists: public ones, and others in which they still participate. */
   async #find(
     person: SignedIn | null,
     asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
@@ -344,7 +344,7 @@ export class Debates {
     return rows.filter((_, index) => theirs[index]);
   }
 
-  /** Whether this participant has not been removed or banned since. */
+  /** True if this participant has not been removed or banned since. */
   async #takesPart({ id, listing, participants: [own] }: OwnRow): Promise<boolean> {
     if (!own) return false;
     const { out } = debateListingSchema.parse(listing);
@@ -370,15 +370,15 @@ export class Debates {
   }
 
   /**
-   * A debate for a reader: private ones are not there for those who do not take part. For a stage it is nobody's: by whose right
-   * it is read is in nothing that it shows.
+   * A debate for a reader: a private one doesn't exist for people who aren't participants. A stage has no participant: what it shows never
+   * reveals by whose right it is read.
    */
   async read(
     debateId: string,
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
   ): Promise<DebateReading | NotRead> {
-    // Administrators know of every debate by their list; what they may read of it is another matter.
+    // Administrators know that every debate exists from their list; what they may read of it is a separate matter.
     if (!person?.administrator && !(await this.#participants.mayKnow(debateId, person)))
       return refusal('debate_not_found');
     return this.#rooms.answer<DebateReading | NotRead>(debateId, async (room) => {
@@ -416,7 +416,7 @@ export class Debates {
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
-      // Also of who opens a stage: those who run the debate show its codes there.
+      // Also for the opener of a stage: moderators show the debate's join codes there.
       const steers = audienceIn(state, reader) === 'moderators';
       return { ok: true as const, view, opening, excerpt, steers };
     });
@@ -446,19 +446,19 @@ export class Debates {
   }
 
   /**
-   * Changes what a person is called, here and in every debate in which no moderator has renamed them. Where they are muted, removed
-   * or banned their name stays: by new names they would go on writing there. A rename after the sanction reaches that debate too.
+   * Renames a person, here and in every debate in which no moderator has renamed them. Where they are muted, removed or banned their name
+   * stays: otherwise they could continue there under new names. A rename after the sanction reaches that debate too.
    */
   async rename(person: SignedIn, wanted: string): Promise<Outcome> {
     const checked = guestName(wanted);
     if (!checked.ok) return checked;
-    // In their debates first: stopped in between, asking again renames the rest.
+    // In their debates first: if it stops in between, repeating the request renames the rest.
     await this.#participants.renamePerson(person, checked.name, await this.#debatesToRenameIn(person));
     await this.#database.prisma.user.updateMany({ where: { id: person.id }, data: { name: checked.name } });
     return { ok: true };
   }
 
-  /** The debates in which a person goes by the name of their account, or by an earlier one that a sanction kept. */
+  /** The debates in which a person uses the name of their account, or an earlier one that a sanction kept. */
   async #debatesToRenameIn(person: SignedIn): Promise<string[]> {
     const found: string[] = [];
     for (const { debateId, id, name } of await this.#participants.participationsOf(person)) {
@@ -480,8 +480,7 @@ export class Debates {
   }
 
   /**
-   * Makes a debate, with all of what was asked for or none of it, for people who may start debates; its maker is its owner, stored
-   * with it.
+   * Creates a debate, completely as requested or not at all, for people who may start debates; its creator is its owner, stored with it.
    */
   async create(
     person: SignedIn,
@@ -500,7 +499,7 @@ export class Debates {
       this.#now(),
     );
     if (!made.ok) return made;
-    // Nobody's words are said to be the new owner's.
+    // Other people's words must not be attributed to the new owner.
     const seeds =
       from && input.from?.claims
         ? copyClaims(projectState(from.view, 'readers', null), positionsOf(input))
@@ -565,7 +564,7 @@ function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | 
   ];
 }
 
-/** Which positions of a new debate take the places of which of the old one's. */
+/** Maps positions of the old debate to those of the new one that replace them. */
 function positionsOf({ positions }: NewDebateInput): Map<string, string> {
   return new Map(positions.flatMap(({ of }, index) => (of === undefined ? [] : [[of, positionId(index)]])));
 }

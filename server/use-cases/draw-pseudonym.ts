@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** What a creature is like. Nothing that is said of people by what they are. */
+/** Adjectives for creatures: none that people are described by because of what they are. */
 const MANNERS = `
   Amber Attentive Balanced Brisk Calm Careful Cheerful Clear Coastal Composed Constant Cordial
   Curious Distant Eager Early Even Fair Frank Free Gentle Glad Golden Hardy Honest Keen Kind Late
@@ -10,7 +10,7 @@ const MANNERS = `
   .trim()
   .split(/\s+/);
 
-/** Creatures that nobody is called in scorn. */
+/** Creatures whose names are no insults. */
 const CREATURES = `
   Albatross Alpaca Antelope Avocet Badger Bittern Bluebird Bunting Caribou Chaffinch Chamois
   Cormorant Crane Cricket Curlew Deer Dolphin Dormouse Dove Dragonfly Dunlin Egret Eider Elk
@@ -24,12 +24,12 @@ const CREATURES = `
   .trim()
   .split(/\s+/);
 
-/** Tries at a pair nobody has, before one gets a number: far more than a debate's people make needful. */
+/** Tries at an unused pair before adding a number: far more than the number of people in a debate requires. */
 const TRIES = 100;
 
 /**
- * A pseudonym nobody has yet. Drawn by chance alone: of neither the person nor the moment they came is anything in it. It is
- * a name, the same in every language, so that people can speak of one another.
+ * A pseudonym that is unused so far. Drawn at random: it contains nothing about the person or the moment they joined. It is a name, the
+ * same in every language, so that people can speak of one another.
  */
 export function drawPseudonym(
   taken: ReadonlySet<string>,

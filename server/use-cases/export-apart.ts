@@ -8,7 +8,7 @@ import { WorkerProcess } from '../workers/worker-process.ts';
 /** Bounds of an export process; the time is per piece. */
 const EXPORT_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 };
 
-/** A file to make: what its viewer may see of a debate, as `snapshotText` wrote it, and what goes into the file. */
+/** A file to make: what its viewer may see of a debate, as `snapshotText` wrote it, and the options of the file. */
 export interface ExportedParts<As extends FormatName | Drawing = FormatName | Drawing> {
   readonly state: string;
   readonly scope: ExportScope;
@@ -20,8 +20,8 @@ export interface ExportedParts<As extends FormatName | Drawing = FormatName | Dr
 export type ExportJob<As extends ExportedParts['as'] = ExportedParts['as']> = ExportedParts<As> | 'more';
 
 /**
- * Makes a file in a separate process, which ends with the file or when `over` aborts. It stays while the reader stalls: a new one
- * would not have the file. If it is killed in between, the file fails.
+ * Makes a file in a separate process, which ends with the file or when `over` aborts. It stays while the reader stalls: a new process would
+ * not have the file. If it is killed in between, the file fails.
  */
 export async function* exportApart(parts: ExportedParts, over: AbortSignal): AsyncGenerator<Uint8Array> {
   const name = typeof parts.as === 'string' ? 'export' : 'drawing';

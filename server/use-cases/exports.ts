@@ -30,19 +30,19 @@ import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
-/** What of a debate is wanted, and how. */
+/** What to export of a debate, and how. */
 export interface ExportOptions {
   readonly format: FormatName | DrawnName;
-  /** How it is drawn, where it is. */
+  /** How it is drawn, for drawings. */
   readonly drawing?: DrawingLook;
-  /** A claim: its branch alone. */
+  /** A claim: only its branch. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
-  /** As it was then; null: as it is. */
+  /** The moment to export; `null`: the present. */
   readonly at: Moment | null;
 }
 
-/** A file on its way. */
+/** A file being generated. */
 export interface ExportedFile {
   readonly ok: true;
   readonly name: string;
@@ -60,16 +60,18 @@ type BegunFile = Omit<ExportedFile, 'pieces'> & {
 /** Maximum files waiting or still being read: each may take memory. */
 const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAddress: 40, all: 80 };
 
-/** Characters of a debate as JSON from which its exports are made in a separate process: on the thread they would block the server. */
+/**
+ * Size of a debate in characters of JSON from which its exports are made in a separate process: on the thread they would block the server.
+ */
 const LARGE = 150_000;
 
-/** Characters of packed kept records up to which they are unpacked on the thread: a process for each small export is dearer. */
+/** Characters of packed kept records up to which they are unpacked on the thread: a process for each small export costs more. */
 const SMALL_KEPT = 20_000;
 
-/** Milliseconds that a report waits for the groups of who votes alike. */
+/** Milliseconds that a report waits for the opinion groups. */
 const OPINIONS_WITHIN = 10_000;
 
-/** Debates as files: of each what whoever asks may see, and nothing else. */
+/** Debates as files: each contains only what its requester may see. */
 export class Exports {
   readonly #log: Pick<OperationLog, 'read'>;
   readonly #rooms: Rooms;
@@ -82,7 +84,7 @@ export class Exports {
     held: HELD,
     running: { person: 1, readersOfAddress: 1, peopleOfAddress: 2, all: 3 },
   });
-  /** One at a time: a drawing takes a processor for a while, and memory. */
+  /** One at a time: a drawing uses a processor for a while, and memory. */
   readonly #drawn = new FairQueue({ held: HELD, running: { all: 1 } });
 
   /** `address`: the current request's network address. */
@@ -134,7 +136,7 @@ export class Exports {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
-    const opinions = namesGroups && isWhole ? await this.#opinionsTold(debateId, person) : null;
+    const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
     const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
@@ -155,7 +157,7 @@ export class Exports {
         audience,
         participantId,
       );
-      // The file calls people what the board calls them: by pseudonym, namesakes by number.
+      // The file uses the same names for people as the board: pseudonyms, and numbers for equal names.
       const called = shortNames(known, state.participants);
       const scope = { branch, people, called };
       const drawn = DRAWN_NAMES.find((name) => name === format);
@@ -168,12 +170,12 @@ export class Exports {
   }
 
   /**
-   * What may be told of who votes alike; of people by themselves nothing, whatever the debate tells. Null where it cannot be
-   * reckoned, or takes too long: a report without it is better than none.
+   * The opinion groups that may be disclosed, without individual people, whatever the debate discloses. `null` if they can't be calculated,
+   * or it takes too long: a report without them is better than none.
    */
-  async #opinionsTold(debateId: string, person: SignedIn | null): Promise<DisclosedOpinions | null> {
-    const reckoned = this.#opinions.of(debateId, person).catch(() => null);
-    const answer = await Promise.race([reckoned, wait(OPINIONS_WITHIN, null, { ref: false })]);
+  async #disclosedOpinions(debateId: string, person: SignedIn | null): Promise<DisclosedOpinions | null> {
+    const calculation = this.#opinions.of(debateId, person).catch(() => null);
+    const answer = await Promise.race([calculation, wait(OPINIONS_WITHIN, null, { ref: false })]);
     if (!answer?.ok) return null;
     return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
   }
@@ -186,7 +188,7 @@ interface FileParts {
   readonly as: FormatName | Drawing;
 }
 
-/** The file piece by piece. Drawings, large debates and large kept files are left to a separate process. */
+/** The file piece by piece. Drawings, large debates and large kept records are handled by a separate process. */
 async function* piecesOf(
   { view, scope, kept, as }: FileParts,
   over: AbortSignal,
@@ -198,7 +200,7 @@ async function* piecesOf(
   else yield* exportApart({ state, scope, kept, as }, over);
 }
 
-/** Kept records that are unpacked on the thread; null: they are left to a process. Text in Base64 may be far longer unpacked. */
+/** Kept records that are unpacked on the thread; `null`: a process unpacks them. Text in Base64 may be far longer unpacked. */
 function smallKept(kept: PackedKept | null): readonly Kept[] | null {
   if (kept === null) return [];
   if (typeof kept !== 'string' || kept.length >= SMALL_KEPT) return null;
@@ -209,7 +211,7 @@ function refused(code: Rejection['code']) {
   return { ok: false as const, rejection: rejection(code) };
 }
 
-/** A title as the name of a file on any system; nothing of it can end the header it stands in. */
+/** A title as a file name valid on any system; it can't end the header it is put in. */
 function fileName(title: string): string {
   const plain = title
     .normalize('NFC')
@@ -218,7 +220,7 @@ function fileName(title: string): string {
   return [...plain].slice(0, 60).join('') || 'debate';
 }
 
-/** Any other failure stays one. */
+/** Returns `busy` for a full queue; rethrows other errors. */
 function busyOnly(error: unknown): 'busy' {
   if (error instanceof MomentsBusy) return 'busy';
   throw error;

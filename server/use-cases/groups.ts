@@ -46,17 +46,17 @@ interface GroupParts {
   readonly failed: (error: unknown) => void;
 }
 
-/** A group's debate before it is in the log of its plenary. */
+/** A group's debate before the log of its plenary refers to it. */
 interface NewGroup {
   readonly group: Group;
   readonly state: DebateState;
   readonly entries: Parameters<OperationLog['createDebate']>[1];
 }
 
-/** Small groups: debates of their own, kept in line with the plenary whose log has them. */
+/** Small groups: separate debates, kept in sync with the plenary whose log lists them. */
 export class Groups {
   readonly #parts: GroupParts;
-  /** What is being done to the groups of a plenary, one after another. */
+  /** Running operations on the groups of a plenary, one after another. */
   readonly #underWay = new Map<string, Promise<void>>();
 
   constructor(parts: GroupParts) {
@@ -64,8 +64,8 @@ export class Groups {
   }
 
   /**
-   * Forms groups: their debates are made first, so that what the plenary's log names is there. Until it names them they stand with
-   * what is about to go: killed in between, they do.
+   * Forms groups: their debates are made first, so that those named in the plenary's log exist. Until the plenary names them they count as
+   * deleted, so that an interrupted attempt is purged.
    */
   form(
     debateId: string,
@@ -99,7 +99,7 @@ export class Groups {
     });
   }
 
-  /** Brings claims of a group to its plenary; asked for again, what is there already is left as it is. */
+  /** Promotes claims of a group to its plenary; on a repeated request, claims already there are left as they are. */
   bring(
     debateId: string,
     groupDebateId: string,
@@ -120,7 +120,7 @@ export class Groups {
     });
   }
 
-  /** Keeps the groups of a debate that is open on this node in line with it. Every node does: twice does no harm. */
+  /** Keeps the groups of a debate that is open on this node in sync with it. Every node does: doing it twice does no harm. */
   keep(room: DebateRoom): void {
     const follow = () => void this.#bringInLine(room).catch(this.#parts.failed);
     room.onEntries((entries, state) => {
@@ -129,17 +129,17 @@ export class Groups {
       if (renamed.length > 0 && state.groups.size > 0)
         void this.#rename(room, renamed).catch(this.#parts.failed);
     });
-    // A server that was stopped in between left it half done.
+    // Finishes the work of a server that was stopped in between.
     if (room.state.groups.size === 0) return;
     setImmediate(() => void this.#keepNamed(room).then(follow, this.#parts.failed));
   }
 
-  /** Brings the groups of a debate in line with it, and waits for it. */
+  /** Brings the groups of a debate in sync with it, and waits for it. */
   async follow(room: DebateRoom): Promise<void> {
     if (room.state.groups.size > 0) await this.#bringInLine(room);
   }
 
-  /** The debate groups are made from, as whoever forms them may read it. */
+  /** The debate that groups are made from, as the moderator who forms them may read it. */
   async #template(room: DebateRoom, person: SignedIn, { from }: GroupsInput): Promise<DebateState | null> {
     const read = await this.#parts.debates.read(from ?? room.id, person);
     return read.ok ? read.view : null;
@@ -164,7 +164,7 @@ export class Groups {
   async #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
     await this.#parts.rooms.withKnown(debateId, async (room) => {
       const group = plenary.state.groups.get(id);
-      // A copy that was kept of a debate before it was cleared has its groups too, which are not its own.
+      // A copy kept of a debate before it was cleared lists its groups too, but they don't belong to the copy.
       if (!room || !group || room.state.head?.plenary !== plenary.id) return;
       await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
       const line = reconcileGroup(plenary.state, group, room.state);
@@ -188,7 +188,7 @@ export class Groups {
       });
   }
 
-  /** What the plenary names stays; it may stand with what is about to go where a server was stopped before this. */
+  /** Keeps the groups that the plenary names; they may still count as deleted if a server was stopped before this. */
   async #keepNamed({ state }: DebateRoom): Promise<void> {
     if (state.head?.deleted) return;
     const ids = [...state.groups.values()].map(({ debateId }) => debateId);
@@ -198,7 +198,7 @@ export class Groups {
     });
   }
 
-  /** Runs with whoever runs a debate that is there for them; for others it is refused. */
+  /** Runs with a moderator of a debate that exists for them; refused for others. */
   #asFacilitator<Made extends object>(
     debateId: string,
     person: SignedIn,
@@ -215,12 +215,12 @@ export class Groups {
   }
 }
 
-/** Of whoever is erased nothing comes back. */
+/** Participants who are still members. Nothing of an erased person is restored. */
 function standingIn({ participants }: DebateState): string[] {
   return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
 }
 
-/** A claim is there before the arguments under it. */
+/** Claims in an order in which a claim comes before its arguments. */
 function inOrder({ claims }: DebateState, ids: readonly string[]): Claim[] {
   return ids.flatMap((id) => claims.get(id) ?? []).sort((a, b) => a.at - b.at);
 }
@@ -245,14 +245,14 @@ async function bringOne(
     if (!answer.ok) return answer;
   }
   if (!isGiven) {
-    // Before it is noted as given: what was cut short is brought to its end by the next try.
+    // Before it is recorded as promoted: an interrupted attempt is finished by the next one.
     await bringPassages(plenary, room, claim);
     await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
   }
   return { ok: true, seq: cursorFor(plenary.state, facilitator).seq };
 }
 
-/** Sources that the plenary has not, and their articles where it has none of them. */
+/** Adds sources that the plenary doesn't have, and their articles if it has none for them. */
 async function bringSources(
   plenary: DebateRoom,
   room: DebateRoom,
@@ -269,7 +269,7 @@ async function bringSources(
   }
 }
 
-/** The passages that a claim cites in the group, as far as the plenary's articles say them. */
+/** Adds the passages that a claim cites in the group, as far as the plenary's articles contain them. */
 async function bringPassages(plenary: DebateRoom, room: DebateRoom, claim: Claim): Promise<void> {
   const brought = plenary.state.claims.get(claim.id);
   if (!brought) return;
@@ -284,15 +284,15 @@ function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
   };
 }
 
-/** What the debates of groups formed together begin with, the title and the people of each aside. */
+/** The common beginning of the debates of groups formed together, without the title and people of each. */
 interface GroupBeginning {
   readonly state: DebateState;
   readonly entries: readonly StoredEntry[];
 }
 
 /**
- * Makes what all of some groups begin with, of a template as their maker may read it: once for all of them, in turns. Refused where
- * the claims to be copied are too many.
+ * Creates the common beginning of some groups, from a template as their maker may read it: once for all of them, in turns. Refused if there
+ * are too many claims to copy.
  */
 async function beginGroups(
   { id: plenaryId, state: plenary }: DebateRoom,
@@ -305,7 +305,7 @@ async function beginGroups(
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
   if (!head || !plenary.head || !owner) return refusal('debate_not_found');
   const [own, wanted] = [namesIn(plenary), head.settings.names];
-  // The plenary's own phases are gone through there.
+  // The plenary's own phases run there.
   const task = taskPhase(input);
   const phases = [...task, ...(from === undefined ? [] : (template.agenda?.phases ?? []))];
   const positions = [...template.positions.values()].filter(({ removed }) => !removed);
@@ -348,14 +348,14 @@ async function beginGroups(
   return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
 }
 
-/** What groups are asked to do, and how long they have, as the phase they begin in; none where neither was said. */
+/** The groups' task and time, as the phase they begin in; none if neither was given. */
 function taskPhase({ task = '', minutes = null }: GroupsInput): Phase[] {
   const note = task.trim();
   if (note === '' && minutes === null) return [];
   return [{ id: newId('ph'), kind: 'other', title: '', note, minutes, may: DOINGS, hides: [] }];
 }
 
-/** The debate of a new group: what all begin with, under its own title, and with its own people. */
+/** The debate of a new group: the common beginning with its title and people. */
 function newGroup(
   { state: plenary }: DebateRoom,
   group: Group,
@@ -380,7 +380,7 @@ function newId(kind: 'g' | 'd' | 'ph'): string {
   return `${kind}_${randomBytes(9).toString('base64url')}`;
 }
 
-/** Its number never comes again. */
+/** A client id that is never used again. */
 function newIdentity(): string {
   return `groups:${randomUUID()}`;
 }

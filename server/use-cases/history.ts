@@ -36,7 +36,7 @@ interface Refused {
   readonly rejection: Rejection;
 }
 
-/** A debate as it was after an entry, for whoever asks, as a page brings it along. */
+/** A debate as it was after an entry, for one viewer, as a page carries it. */
 export interface PastReading {
   readonly ok: true;
   readonly seq: number;
@@ -44,40 +44,40 @@ export interface PastReading {
   readonly opening: InitialState;
 }
 
-/** What a page about a debate's history begins with: a moment, and the times one steps through. */
+/** What a page about a debate's history starts with: a moment, and the times to step through. */
 export interface HistoryReading extends PastReading {
   readonly title: string;
   readonly times: readonly number[];
-  /** How much was written from each time to the next, of what the reader may see. */
+  /** How much was written from each time to the next, among what the reader may see. */
   readonly counts: readonly number[];
 }
 
-/** What of the activity is asked for. */
+/** Filters of the activity. */
 export interface ActivityWish {
-  /** Before this server time; null: from the newest on. */
+  /** Before this server time; `null`: from the newest on. */
   readonly before: number | null;
   readonly kind: ActivityKind | null;
   /** A participant. */
   readonly by: string | null;
-  /** A claim or position: what stands under it today, and itself. */
+  /** A claim or position: it and what is below it today. */
   readonly branch: string | null;
 }
 
-/** What happened, the newest first; `next`: what to ask for to go on, null at the beginning. */
+/** Activity, newest first; `next`: where the next page starts, `null` at the end. */
 export interface ActivityPage {
   readonly ok: true;
   readonly happenings: readonly ActivityItem[];
   readonly next: number | null;
 }
 
-/** Lines of a page, and happenings the reader may see that are looked at for one at most. */
+/** Lines per page, and visible activity items examined for one page at most. */
 const LINES = 50;
 const LOOKED_AT = 1_000;
-/** Entries of the log that are searched in one turn of the thread, and those of them that are read. */
+/** Entries of the log that are searched in one turn of the thread, and how many of them are read. */
 const STRETCH = 5_000;
 const PAGE = 200;
 
-/** What a debate was, and how it came to be, for whoever may read it. */
+/** Past states of a debate and its activity, for people who may read it. */
 export class History {
   readonly #log: OperationLog;
   readonly #rooms: Rooms;
@@ -107,7 +107,7 @@ export class History {
     );
   }
 
-  /** The same with what one needs to go on from there. */
+  /** The same with what is needed to continue from there. */
   open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
     return this.#reading(debateId, person, async (room, participantId) => {
       const read = await this.#momentOf(room, participantId, moment, person);
@@ -179,17 +179,17 @@ export class History {
       (by === null || one.by === by) &&
       (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
     const happenings: ActivityItem[] = [];
-    // Nobody else is named, so nothing can be listed as theirs.
+    // Others aren't named, so nothing can be listed as theirs.
     if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
     const revealing: LogEntry[] = [];
     const ofAgenda = { types: [], by: null, always: REVEALING };
-    // Without an agenda nothing was ever written blind.
+    // Without an agenda nothing was ever written in a blind phase.
     if (present.agenda !== null)
       for await (const entries of this.#newest(room.id, present.seq, ofAgenda)) revealing.push(...entries);
     const reveals = revealsIn(revealing);
     const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
     const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
-    // Only times of what the reader sees go out, also as the place to go on from; the bound counts nothing else either.
+    // Only times visible to the reader are returned, also as the next page's start; the limit counts nothing else either.
     let [passed, looked] = [0, 0];
     for await (const entries of this.#newest(room.id, upTo, wanted))
       for (const entry of entries)
@@ -197,8 +197,8 @@ export class History {
           const last = happenings.at(-1);
           const isLine = isWanted(one) && !(last && isOneAct(last, one));
           const isFull = isLine && happenings.length >= LINES && one.at < passed;
-          // Not below the last line: what is told with it would begin the next page. What came at one time is on one page, as
-          // far as one page looks: of an import in one moment the rest is left out.
+          // Not below the last line: items at its time would begin the next page. Items of the same time are on one page, up to the limit
+          // of one page: of an import in one moment the rest is left out.
           if (isFull || looked >= LOOKED_AT) return { ok: true, happenings, next: passed };
           [passed, looked] = [one.at, looked + 1];
           if (isLine) happenings.push(one);
@@ -206,7 +206,7 @@ export class History {
     return { ok: true, happenings, next: null };
   }
 
-  /** Entries numbered up to `upTo` that are searched for, newest first. Others have their turn between. */
+  /** Matching entries numbered up to `upTo`, newest first. Other work gets a turn in between. */
   async *#newest(
     debateId: string,
     upTo: number,
@@ -221,7 +221,7 @@ export class History {
     }
   }
 
-  /** Runs `read` for who may read the debate; what they may not know of is not there. */
+  /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */
   async #reading<T>(
     debateId: string,
     person: SignedIn | null,
@@ -237,7 +237,7 @@ export class History {
         if (error instanceof MomentsBusy) return refused('busy');
         throw error;
       });
-      // Reading takes a while: who was sent away meanwhile gets nothing of it.
+      // Reading takes a while: a person excluded meanwhile gets nothing of it.
       const now = readingProblem(room.state, participantId);
       return now ? refused(now) : answer;
     });

@@ -10,14 +10,14 @@ import { hasScopeFor } from './asked-operation.ts';
 import { readingProblemNow } from './reading-problem.ts';
 import { type SubmitParts, submitAsked } from './submit-asked.ts';
 
-/** An operation with its identity: the same again gets the first answer. */
+/** An operation with its identity: submitting the same again returns the first answer. */
 export interface AskedOperation extends SubmitMessage {
   readonly clientId: string;
   /** The vote applies to the claim's wording at the time it is cast. */
   readonly onPresentWording?: boolean;
 }
 
-/** Operations that programs ask for by a request each, by the rules of those that come over a connection. */
+/** Operations that programs submit by HTTP requests, with the same rules as over a connection. */
 export class HttpOperations {
   readonly #parts: SubmitParts & { readonly rooms: Rooms };
 
@@ -25,7 +25,7 @@ export class HttpOperations {
     this.#parts = parts;
   }
 
-  /** Asks for an operation; who has not joined the debate does, as by opening it. Answered when it is durable. */
+  /** Submits an operation; a person who has not joined the debate joins it, as by opening it. Answers when it is durable. */
   async submit(
     debateId: string,
     person: SignedIn,

@@ -1,5 +1,5 @@
 import { answerJobs } from '../workers/answer-jobs.ts';
 import { readImport } from './read-import.ts';
 
-// A process of its own reads files of others: whatever is in one, it ends at most this process.
+// Files from others are read in a separate process: whatever a file contains, it can only end this process.
 answerJobs(readImport);

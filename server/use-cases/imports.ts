@@ -19,7 +19,7 @@ import { newParticipantId } from './participants.ts';
 import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 import type { SeenMarks } from './seen-marks.ts';
 
-/** Files read at once, each in a process of its own. */
+/** Files read at once, each in a separate process. */
 const AT_ONCE = 2;
 /** Maximum files waiting or running, per person and for all people at an address. */
 const HELD: QueueBounds['held'] = { person: 9, peopleOfAddress: 42 };
@@ -44,7 +44,7 @@ export type ImportAnswer =
   | Refusal
   | 'busy';
 
-/** Debates that come from files: looked at first, and made whole or not at all. */
+/** Imported debates: previewed first, and created completely or not at all. */
 export class Imports {
   readonly #log: OperationLog;
   readonly #starts: DebateStarts;
@@ -53,10 +53,10 @@ export class Imports {
   readonly #address: () => string;
   readonly #received = new FairQueue(RECEIVED);
   readonly #readings = new FairQueue(READ);
-  /** Those that have nothing to do. */
+  /** Idle processes. */
   readonly #readers: WorkerProcess[];
 
-  /** `address`: where the request under way comes from. */
+  /** `address`: the current request's network address. */
   constructor(parts: {
     log: OperationLog;
     starts: DebateStarts;
@@ -84,7 +84,7 @@ export class Imports {
     return length <= LIMITS.messageBytes ? handle() : this.#received.run(this.#sender(person), handle);
   }
 
-  /** What is in a file; nothing is made of it. */
+  /** Previews a file; nothing is created. */
   async preview(person: SignedIn, brought: Brought): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
     if (problem) return { ok: false, rejection: rejection(problem) };
@@ -94,8 +94,8 @@ export class Imports {
   }
 
   /**
-   * Makes a debate of a file. Who wrote what stays apart in it, and whom the file names is called so, as somebody who came with a
-   * file: who they are is nobody's here to say.
+   * Creates a debate from a file. Authors stay distinct in it, and the people named in the file become participants from a file: the server
+   * makes no claim about who they are.
    */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
@@ -117,7 +117,7 @@ export class Imports {
     return { ok: true, preview, debateId };
   }
 
-  /** Ends the processes that read; a file under way is not read. */
+  /** Ends the reading processes; a file being read is abandoned. */
   stop(): void {
     for (const reader of this.#readers) reader.stop();
   }
@@ -148,7 +148,7 @@ export class Imports {
   }
 }
 
-/** What somebody hears whose file ended its reader. */
+/** The problem reported to a person whose file ended its reader. */
 const PROBLEM_OF: Readonly<Record<WorkerEnd, FormatProblem>> = {
   time: 'too_slow',
   memory: 'too_much_memory',

@@ -1,11 +1,11 @@
 import { nextTurn } from '../next-turn.ts';
 
-/** Milliseconds of work between two looks at what else there is to do. */
+/** Milliseconds of work before other work gets a turn. */
 const TURN = 5;
-/** Bytes gathered before they are passed on. */
+/** Bytes collected before they are passed on. */
 const GATHERED = 64 * 1024;
 
-/** Pieces of a file as bytes, made in short turns, so that others are answered meanwhile; no faster than they are taken. */
+/** Pieces of a file as bytes, made in short turns, so that other requests are answered meanwhile; no faster than they are read. */
 export async function* inTurns(pieces: Iterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   let turn = performance.now();
   let waiting: Uint8Array[] = [];

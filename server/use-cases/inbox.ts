@@ -7,13 +7,13 @@ import type { Participants } from './participants.ts';
 
 /** A page of the inbox. */
 export interface InboxPage {
-  /** The debate with the newest note first. */
+  /** The debate with the newest notification first. */
   readonly debates: readonly NotifiedDebate[];
-  /** Whether there are older ones. */
+  /** True if there are older ones. */
   readonly more: boolean;
 }
 
-/** Which notes. */
+/** Selects notifications. */
 export type WhichNotes = 'all' | { readonly debateId: string } | OneNote;
 
 interface OneNote {
@@ -22,9 +22,9 @@ interface OneNote {
   readonly about: string;
 }
 
-/** Debates in which is counted what is new, those with the newest notes: each is looked up. */
+/** Debates in which unread notifications are counted, those with the newest ones: each is looked up. */
 const COUNTED = 20;
-/** Notes on a page. */
+/** Notifications per page. */
 const PAGE = 60;
 
 interface InboxParts {
@@ -33,7 +33,7 @@ interface InboxParts {
   readonly participants: Participants;
 }
 
-/** What concerned somebody over all their debates, and what of it they have read. */
+/** A person's notifications in all their debates, and which of them they have read. */
 export class Inbox {
   readonly #parts: InboxParts;
 
@@ -41,7 +41,7 @@ export class Inbox {
     this.#parts = parts;
   }
 
-  /** A page, from 1 on, of at most `limit` notes; of one debate, and of what is new, where that is asked for. */
+  /** A page, from 1 on, of at most `limit` notifications; optionally of one debate, or only unread ones. */
   async list(
     { id: userId }: SignedIn,
     { page, debateId, unread }: { page: number; debateId: string | null; unread: boolean },
@@ -57,7 +57,7 @@ export class Inbox {
     return { debates, more: rows.length > limit };
   }
 
-  /** How many are new, of those that may be told: what is hidden is not counted either. */
+  /** The number of unread notifications that may be shown: those about hidden content aren't counted either. */
   async unread({ id: userId }: SignedIn): Promise<number> {
     const rows = await this.#table.findMany({
       where: { userId, read: false },
@@ -65,14 +65,14 @@ export class Inbox {
       take: NOTE_LIMITS.lookedAt,
     });
     const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, COUNTED));
-    const told = await sendNotifications(
+    const debates = await sendNotifications(
       this.#parts,
       rows.filter(({ debateId }) => counted.has(debateId)),
     );
-    return told.reduce((sum, { notes }) => sum + notes.length, 0);
+    return debates.reduce((sum, { notes }) => sum + notes.length, 0);
   }
 
-  /** Marks notes as read, or as new. What is read is not mailed any more. */
+  /** Marks notifications as read, or as unread. Read ones are no longer emailed. */
   async mark({ id: userId }: SignedIn, which: WhichNotes, read: boolean): Promise<void> {
     const where = which === 'all' ? { userId } : { userId, ...which };
     await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });

@@ -20,28 +20,28 @@ import { HOLDS, type InvitationInput } from './invitation-input.ts';
 import { asInviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
 import type { Participants } from './participants.ts';
 
-/** A link or code, for those who invite. */
+/** A link or code, for people who may invite. */
 export interface ListedInvitation {
   readonly id: string;
   readonly kind: 'link' | 'code';
   readonly role: Role;
-  /** What it is passed on by; null where it was made under another secret. */
+  /** The token to share; `null` if it was made under another secret. */
   readonly token: string | null;
   readonly limit: number | null;
   readonly uses: number;
-  /** Milliseconds since 1970; null: it holds until it is revoked. */
+  /** Milliseconds since 1970; `null`: valid until it is revoked. */
   readonly expiresAt: number | null;
 }
 
-/** What somebody with an invitation is invited to. */
+/** What an invitation is for, shown to its holder. */
 export interface Invited {
   readonly debateId: string;
   readonly title: string;
   readonly motion: string;
   readonly role: Role;
-  /** It was mailed, and the debate takes no guests: only somebody with an account comes in by it. */
+  /** It was emailed, and the debate takes no guests: only a person with an account can use it. */
   readonly needsAccount: boolean;
-  /** What is told there of who wrote what. */
+  /** How authors are shown in the debate. */
   readonly names: Names;
 }
 
@@ -49,9 +49,9 @@ type Outcome<Made extends object = object> = InvitingOutcome<Made>;
 
 type Row = NonNullable<Awaited<ReturnType<Database['prisma']['invitation']['findUnique']>>>;
 
-/** Links and codes a debate may have that hold. */
+/** Maximum valid links and codes per debate. */
 const AT_ONCE = 100;
-/** Those that are shown again, to be passed on; what was mailed stands in the mail alone. */
+/** Kinds that are shown again, to be shared; an emailed link is only in the email. */
 const PASSED_ON = { kind: { in: ['link', 'code'] } };
 
 interface InvitationParts {
@@ -64,7 +64,7 @@ interface InvitationParts {
   readonly now: () => number;
 }
 
-/** Ways into debates, beside their addresses: links, codes. */
+/** Links and codes to join debates. */
 export class Invitations {
   readonly #parts: InvitationParts;
   /** Acceptances under way, by person id. */
@@ -74,7 +74,7 @@ export class Invitations {
     this.#parts = parts;
   }
 
-  /** Those of a debate that hold, the newest first. */
+  /** The valid ones of a debate, newest first. */
   list(debateId: string, person: SignedIn | null): Promise<Outcome<{ invitations: ListedInvitation[] }>> {
     return asInviter(this.#parts, debateId, person, async () => {
       const rows = await this.#table.findMany({
@@ -91,7 +91,7 @@ export class Invitations {
     });
   }
 
-  /** Makes one. */
+  /** Creates one. */
   make(
     debateId: string,
     person: SignedIn | null,
@@ -111,7 +111,7 @@ export class Invitations {
     });
   }
 
-  /** Puts a new one in the place of another, which is no good from then on. */
+  /** Replaces one; the old one stops working. */
   renew(
     debateId: string,
     person: SignedIn | null,
@@ -123,7 +123,7 @@ export class Invitations {
       if (!mayInvite(inviter.role, row.role as Role)) return refusal('not_allowed');
       const { count } = await this.#revoke(id);
       if (count === 0) return refusal('invitation_unknown');
-      // As long again as the old one was made for.
+      // Valid for the same time again as the old one.
       const term = row.expiresAt && row.expiresAt.getTime() - row.createdAt.getTime();
       const invitation = await this.#create(debateId, inviter.id, {
         kind: row.kind === 'code' ? 'code' : 'link',
@@ -135,7 +135,7 @@ export class Invitations {
     });
   }
 
-  /** Makes one worthless. */
+  /** Revokes one. */
   revoke(debateId: string, person: SignedIn | null, id: string): Promise<Outcome> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { id, debateId, revokedAt: null } });
@@ -147,9 +147,9 @@ export class Invitations {
   }
 
   /**
-   * What somebody is invited to by what they typed or followed. All that is no good gets one answer; but who takes part in the
-   * debate is told of it whatever became of the invitation, which may be the only way there they have kept. The address it
-   * was mailed to stays out: a link gets passed on, and gives a role, never an account.
+   * What the invitation with a typed or followed token is for. All invalid tokens get the same answer; but a participant of the debate is
+   * shown it whatever happened to the invitation, which may be the only link to it they have kept. The address it was emailed to isn't
+   * checked: a link may be passed on, and gives a role, never an account.
    */
   look(
     token: string,
@@ -162,7 +162,7 @@ export class Invitations {
     }));
   }
 
-  /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
+  /** Accepts an invitation. For a person who already has that role or a higher one it isn't used up. */
   async accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
     // If a form is sent twice at once, the second waits and finds the person already in.
     const before = this.#accepting.get(person.id);
@@ -207,7 +207,7 @@ export class Invitations {
     const { tries, secrets, rooms } = this.#parts;
     const token = tidyToken(typed);
     const [hash = '', ...previous] = secrets.hashes(token);
-    // Nobody guesses the 128 bits of a link.
+    // The 128 bits of a link can't be guessed.
     const wasGood = isCode(token) ? tries.begin({ address, hash }) : () => {};
     if (wasGood === null) return refusal('too_fast');
     const row = await this.#table.findFirst({ where: { hash: { in: [hash, ...previous] } } });
@@ -224,7 +224,7 @@ export class Invitations {
     return outcome;
   }
 
-  /** Does somebody take part in a debate that is not deleted? */
+  /** True if a person participates in a debate that is not deleted. */
   async #isIn(room: DebateRoom, person: SignedIn | null): Promise<boolean> {
     const id = person && (await this.#parts.participants.find(room.id, person));
     return !isTakenDown(room.state.head) && room.state.participants.get(id ?? '')?.standing === 'in';
@@ -258,7 +258,7 @@ export class Invitations {
     });
   }
 
-  /** Counts one more who comes; false where no more may. In one statement, so that those who come at once are counted. */
+  /** Counts one more use; false if the limit is reached. In one statement, so that simultaneous uses are counted. */
   async #use({ id }: Row): Promise<boolean> {
     const counted = await this.#parts.database.prisma.$executeRaw`
       UPDATE invitation SET uses = uses + 1
@@ -283,7 +283,7 @@ export class Invitations {
   }
 }
 
-/** Is an invitation good, in a debate as it is now? */
+/** True if an invitation is valid, in the debate's current state. */
 function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState, now: number): boolean {
   if (head === null || isTakenDown(head) || head.life !== 'open') return false;
   return (
@@ -300,7 +300,7 @@ function invitedTo(row: Row, state: DebateState): Invited {
   return { debateId, title, motion, role: role as Role, names, needsAccount: needsAccount(row, state) };
 }
 
-/** Is an invitation for people with an account only, in a debate as it is now? */
+/** True if an invitation is only for people with an account, in the debate's current state. */
 function needsAccount({ kind }: Row, { head }: DebateState): boolean {
   return head?.settings.accounts === true || (kind === 'mail' && head?.settings.guests === 'none');
 }

@@ -9,19 +9,19 @@ import type { Participants } from './participants.ts';
 
 type Refused = { readonly ok: false; readonly rejection: Rejection };
 
-/** What was asked about invitations, or why not. */
+/** The result of a request about invitations, or the refusal. */
 export type InvitingOutcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refused;
 
-/** Somebody who invites to a debate, as they stand there now. */
+/** A person who invites to a debate, with their current membership. */
 export interface Inviter {
-  /** Which participant they are. */
+  /** Their participant id. */
   readonly id: string;
   readonly role: Role;
   readonly person: SignedIn;
   readonly room: DebateRoom;
 }
 
-/** Runs with whoever may invite to a debate; for others it is refused. */
+/** Runs with a person who may invite to a debate; refused for others. */
 export function asInviter<Made extends object>(
   { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
   debateId: string,
@@ -33,7 +33,7 @@ export function asInviter<Made extends object>(
     const id = room && (await participants.find(debateId, person));
     const inviter = room?.state.participants.get(id ?? '');
     if (!room || !inviter || isTakenDown(room.state.head)) return refusal('debate_not_found');
-    // Nobody comes to a small group but from its plenary.
+    // A small group can only be joined from its plenary.
     if (room.state.head?.plenary) return refusal('of_plenary');
     const bar = sanctionAgainst(room.state, inviter, 'participant.appoint');
     if (bar) return refusal(bar);
@@ -42,7 +42,7 @@ export function asInviter<Made extends object>(
   });
 }
 
-/** May somebody in this role invite others to that one? */
+/** True if a person in this role may invite others to that role. */
 export function mayInvite(inviter: Role, role: Role): boolean {
   if (role === 'owner') return false;
   return inviter === 'owner' || (inviter === 'moderator' && role !== 'moderator');

@@ -18,10 +18,10 @@ import { HOLDS, type MailInput } from './invitation-input.ts';
 import { asInviter, type Inviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
 import type { Participants } from './participants.ts';
 
-/** Where an invitation by mail stands: `unsent` is one the mail server did not take. */
+/** The state of an invitation by email: `unsent` is one the mail server did not accept. */
 export type MailState = 'sent' | 'unsent' | 'joined' | 'expired' | 'revoked';
 
-/** An invitation that was mailed, for those who invite. That somebody came by it is told, not who that is in the debate. */
+/** An invitation that was emailed, for people who may invite. It shows that it was used, not by which participant. */
 export interface MailedInvitation {
   readonly id: string;
   readonly email: string;
@@ -32,19 +32,19 @@ export interface MailedInvitation {
   readonly expiresAt: number;
 }
 
-/** What became of the addresses somebody wants to invite. */
+/** The result for the addresses to invite. */
 export interface Mailing {
   readonly sent: number;
-  /** To these no mail was taken; they stand in the list, to be tried again. */
+  /** Number of emails the mail server did not accept; they are in the list, to be tried again. */
   readonly unsent: number;
-  /** As they were written, and why each was left out. */
+  /** Addresses as they were entered, and why each was left out. */
   readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
 }
 
 const DAY = 86_400_000;
-/** Milliseconds for which one that ended stays in the list; then the address is forgotten. */
+/** Milliseconds for which an ended one stays in the list; then the address is deleted. */
 const KEPT = 30 * DAY;
-/** Addresses in the list at most, the newest first. */
+/** Maximum addresses in the list, newest first. */
 const LISTED = 500;
 
 type Row = NonNullable<Awaited<ReturnType<Database['prisma']['invitation']['findFirst']>>>;
@@ -58,11 +58,11 @@ interface MailInvitationParts {
   readonly mailer: Mailer;
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Hears of mails that were not sent. */
+  /** Called with errors of emails that were not sent. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Invitations to one mail address each: the link is in the mail and nowhere else. */
+/** Invitations to one email address each: the link is only in the email. */
 export class MailInvitations {
   readonly #parts: MailInvitationParts;
 
@@ -83,7 +83,7 @@ export class MailInvitations {
     });
   }
 
-  /** Mails an invitation to each address in what was pasted. `site` is where its link leads. */
+  /** Emails an invitation to each address in the pasted text. `site` is the origin of its link. */
   send(
     debateId: string,
     person: SignedIn | null,
@@ -101,12 +101,12 @@ export class MailInvitations {
     });
   }
 
-  /** Whether an invitation was mailed, or is to be passed on. */
+  /** True if an invitation was emailed, not made to be shared. */
   async isOne(debateId: string, id: string): Promise<boolean> {
     return (await this.#table.count({ where: { id, debateId, kind: 'mail' } })) > 0;
   }
 
-  /** Mails another one in the place of one there is, good for as long again. */
+  /** Emails another one that replaces an existing one, valid for the same time again. */
   sendAgain(
     debateId: string,
     person: SignedIn | null,
@@ -122,7 +122,7 @@ export class MailInvitations {
     });
   }
 
-  /** Forgets the addresses of invitations that ended long enough ago. `now` is milliseconds since 1970. */
+  /** Deletes the addresses of invitations that ended long enough ago. `now` is milliseconds since 1970. */
   async sweep(now: number): Promise<void> {
     const before = new Date(now - KEPT);
     await this.#table.deleteMany({
@@ -143,7 +143,7 @@ export class MailInvitations {
     const { head } = inviter.room.state;
     if (!mayInvite(inviter.role, wanted.role)) return refusal('not_allowed');
     if (head?.life !== 'open') return refusal('debate_closed');
-    // A guest could send mail under any name, and be another one tomorrow.
+    // A guest could send email under any name, and under another one tomorrow.
     if (inviter.person.kind !== 'account') return refusal('account_needed');
     const problem = textProblem(wanted.note, LIMITS.invitationNoteCharacters, 'allowed');
     if (problem) return { ok: false, rejection: problem };
@@ -176,7 +176,7 @@ export class MailInvitations {
     return { ok: true, sent: sent.length, unsent: made.links.length - sent.length, leftOut };
   }
 
-  /** Which of these would be mailed more often than may be. */
+  /** Those addresses that would be emailed more often than allowed. */
   async #tiredOf(addresses: readonly string[]): Promise<ReadonlySet<string>> {
     const inboxes = [...new Set(addresses.map(inboxOf))];
     const tired = await this.#parts.database.prisma.$queryRaw<{ inbox: string }[]>`
@@ -190,12 +190,12 @@ export class MailInvitations {
   }
 
   /**
-   * Makes the invitations, in the place of those that were mailed to the same addresses before. Counted when they are
-   * there, and taken back where they are too many: of those who invite at once, on any node, none gets past the bounds.
+   * Creates the invitations, replacing those emailed to the same addresses before. They are counted after they are created, and removed
+   * again if they are too many: so simultaneous requests, on any node, can't exceed the limits.
    */
   async #make({ id: madeBy, person, room }: Inviter, all: readonly string[], { role, note, term }: Wanted) {
     const debateId = room.id;
-    // More addresses of one inbox than it may get are left out before: the others get their mail.
+    // Addresses of one inbox beyond its limit are left out first: the others get their email.
     const [addresses, over] = withinInboxes(all);
     const createdAt = new Date(this.#parts.now());
     const expiresAt = new Date(createdAt.getTime() + term);
@@ -239,7 +239,7 @@ export class MailInvitations {
     return { ok: true as const, links, tired: [...over, ...tired] };
   }
 
-  /** The bound of a day that is passed; null for none. */
+  /** The daily limit that is exceeded; `null` for none. */
   async #passedLimit(debateId: string, personId: string): Promise<number | null> {
     const [counted] = await this.#parts.database.prisma.$queryRaw<
       Record<'all' | 'debate' | 'person', number>[]
@@ -256,7 +256,7 @@ export class MailInvitations {
   }
 }
 
-/** Addresses, as many of each inbox as it may get in a day; and the others. */
+/** Addresses within the daily limit of their inbox; and the others. */
 function withinInboxes(addresses: readonly string[]): [within: string[], over: string[]] {
   const counts = new Map<string, number>();
   const within: string[] = [];

@@ -4,8 +4,8 @@ import type { Turn } from '../limits/fair-queue.ts';
 const AHEAD = 16 * 1024 * 1024;
 
 /**
- * Generates a file at once, buffering ahead of its reader. Its turn passes when the file is generated, and ends when the file has been
- * read, generation fails, or the reader is gone (`left`, or it stops reading). The end aborts `make`'s signal.
+ * Generates a file at once, buffering ahead of its reader. Its turn in the queue ends when the file is generated; the whole task ends when
+ * the file has been read, generation fails, or the reader is gone (`left`, or it stops reading). The end aborts `make`'s signal.
  */
 export function makeAhead(
   make: (over: AbortSignal) => AsyncGenerator<Uint8Array>,

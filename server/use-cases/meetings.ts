@@ -11,11 +11,11 @@ import { refuseNewer } from '../log/refuse-newer.ts';
 import type { Debates, NotRead } from './debates.ts';
 import { readHiddenStretches } from './vote-times.ts';
 
-/** A number no log reaches. */
+/** A number above any log's head. */
 const ALL = 2 ** 31 - 1;
 const MEETING_TURNS = ['meeting.started', 'meeting.ended'];
 
-/** A meeting's record, and the debate as its reader may see it, with what people are called for them. */
+/** A meeting's record, and the debate as its reader may see it, with its people's displayed names. */
 export interface ReadRecord {
   readonly ok: true;
   readonly record: MeetingRecord;
@@ -23,7 +23,7 @@ export interface ReadRecord {
   readonly people: readonly Person[];
 }
 
-/** What came of a debate's meetings, for whoever may read the debate. */
+/** The records of a debate's meetings, for people who may read the debate. */
 export class Meetings {
   readonly #log: OperationLog;
   readonly #debates: Debates;
@@ -33,7 +33,7 @@ export class Meetings {
     this.#debates = debates;
   }
 
-  /** The record of the meeting of a number; null where there is none. */
+  /** The record of the meeting with a number; `null` if there is none. */
   async record(
     debateId: string,
     number: string,
@@ -51,8 +51,8 @@ export class Meetings {
   }
 
   /**
-   * Of its stretch, as far as it is written. Votes cast while tallies were hidden are in it only if all of that was: else the
-   * record would say when they were cast.
+   * The notes of the meeting's time, as far as it is written. Votes cast while tallies were hidden are only included if the whole meeting
+   * was hidden: otherwise the record would show when they were cast.
    */
   async #notesOf(debateId: string, { startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();

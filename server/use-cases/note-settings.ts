@@ -17,7 +17,7 @@ import type { UnsubscribeTokens } from '../notifications/unsubscribe-tokens.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
 
-/** What somebody changes about what they hear of in a debate. */
+/** A change of a person's notification settings in a debate. */
 export type NoteChange = { readonly level: NoteLevel } | { readonly branch: string; readonly muted: boolean };
 
 interface NoteSettingsParts {
@@ -28,9 +28,9 @@ interface NoteSettingsParts {
   readonly mails: boolean;
 }
 
-/** What people choose to hear of, and how. */
+/** People's notification settings. */
 export class NoteSettings {
-  /** Whether this installation mails what concerns people: it has a mail server and an address of its own. */
+  /** True if this installation emails notifications: it has a mail server and a site address. */
   readonly mails: boolean;
   readonly #parts: NoteSettingsParts;
 
@@ -39,7 +39,7 @@ export class NoteSettings {
     this.mails = parts.mails;
   }
 
-  /** What somebody hears of in a debate. */
+  /** A person's notification settings in a debate. */
   inDebate(debateId: string, person: SignedIn): Promise<Outcome<{ choice: NoteChoice }>> {
     return this.#asParticipant<{ choice: NoteChoice }>(debateId, person, async (_, participantId) => ({
       ok: true,
@@ -47,7 +47,7 @@ export class NoteSettings {
     }));
   }
 
-  /** Changes what somebody hears of in a debate. What they do not want to hear of any more is not mailed either. */
+  /** Changes a person's notification settings in a debate. Kinds they turned off are no longer emailed either. */
   change(debateId: string, person: SignedIn, change: NoteChange): Promise<Outcome<{ choice: NoteChoice }>> {
     return this.#asParticipant<{ choice: NoteChoice }>(debateId, person, async (room, participantId) => {
       const { claims, positions } = room.state;
@@ -75,15 +75,15 @@ export class NoteSettings {
     });
   }
 
-  /** How somebody is mailed. */
+  /** A person's settings for notification emails. */
   async mail({ id: userId }: SignedIn): Promise<MailChoice> {
     return readMailChoice(await this.#parts.database.prisma.mailChoice.findUnique({ where: { userId } }));
   }
 
-  /** Changes how somebody is mailed. What came before they want mail is not mailed. */
+  /** Changes a person's settings for notification emails. Notifications from before they turned email on are not emailed. */
   async chooseMail({ id: userId }: Pick<SignedIn, 'id'>, choice: Partial<MailChoice>): Promise<void> {
     const { mailChoice, note, user } = this.#parts.database.prisma;
-    // Who is being erased has none, and gets none.
+    // A person being erased has no settings, and gets none.
     if ((await user.count({ where: { id: userId, erasing: null } })) === 0) return;
     await mailChoice.upsert({
       where: { userId },
@@ -94,7 +94,7 @@ export class NoteSettings {
       await note.updateMany({ where: { userId, toMail: true }, data: { toMail: false } });
   }
 
-  /** Ends somebody's mails by what stands in one of them. False where that is none of ours. */
+  /** Turns off a person's emails by the token in one of them. Returns false for an invalid token. */
   async unsubscribe(token: string): Promise<boolean> {
     const id = this.#parts.tokens.read(token);
     if (id === null) return false;
@@ -108,7 +108,7 @@ export class NoteSettings {
     return row ? readNoteChoice(row) : DEFAULT_CHOICE;
   }
 
-  /** Runs as somebody who takes part in a debate and may read it. */
+  /** Runs as a participant of a debate who may read it. */
   async #asParticipant<Made>(
     debateId: string,
     person: SignedIn,

@@ -6,7 +6,7 @@ import { WorkerProcess } from '../workers/worker-process.ts';
 /** A job for the process. */
 export interface OpinionsJob {
   readonly moments: readonly OpinionsMoment[];
-  readonly telling: DisclosurePolicy;
+  readonly policy: DisclosurePolicy;
 }
 
 /** From this many possible answers, the process ends right after its job: it holds hundreds of MB, and a restart costs little beside the job. */
@@ -25,7 +25,7 @@ export class OpinionsCalculator {
   }
 
   /** Calculates what may be disclosed about these votes; fails if the process exceeds its bounds. */
-  calculate(moments: readonly OpinionsMoment[], telling: DisclosurePolicy): Promise<ComputedOpinions> {
+  calculate(moments: readonly OpinionsMoment[], policy: DisclosurePolicy): Promise<ComputedOpinions> {
     // Only these fields go to the process: it doesn't need the rest.
     const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,
@@ -33,9 +33,9 @@ export class OpinionsCalculator {
       cells,
       totals,
     }));
-    const reckoned = this.#last.then(() => this.#ask({ moments: packed, telling }));
-    this.#last = reckoned.catch(() => {});
-    return reckoned;
+    const calculation = this.#last.then(() => this.#ask({ moments: packed, policy }));
+    this.#last = calculation.catch(() => {});
+    return calculation;
   }
 
   /** Ends the process; pending jobs fail. */

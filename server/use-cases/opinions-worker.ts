@@ -3,4 +3,4 @@ import { answerJobs } from '../workers/answer-jobs.ts';
 import type { OpinionsJob } from './opinions-calculator.ts';
 
 // Calculates opinion groups in a separate process, one debate after another, while there are viewers.
-answerJobs(async ({ moments, telling }: OpinionsJob) => discloseOpinions(moments, telling));
+answerJobs(async ({ moments, policy }: OpinionsJob) => discloseOpinions(moments, policy));

@@ -25,39 +25,39 @@ import { readingProblem } from './reading-problem.ts';
 import { NO_MOMENTS, readMoments, type ShownMoments } from './shown-moments.ts';
 import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
-/** Milliseconds between two reckonings of one debate: three hundred people vote in a moment, and it is one picture. */
+/** Milliseconds between two calculations for one debate: if 300 people vote at once, one calculation covers them. */
 const REST = 2_000;
 
-/** What was reckoned, and of which state. */
-interface Reckoned {
+/** A result, and the state it was calculated from. */
+interface Calculation {
   readonly state: DebateState;
   readonly opinions: ComputedOpinions;
   readonly swing: SwingByTeam | null;
-  /** Null: the ballot is secret. */
+  /** `null`: the ballot is secret. */
   readonly time: VotesOverTime | null;
 }
 
-/** How a debate's votes were reckoned with so far; forgotten with its room. */
+/** The calculations for a debate so far; dropped with its room. */
 interface Desk {
   begunAt: number;
   gathered: GatheredOpinions | null;
   moments: ShownMoments;
   times: VoteTimes;
-  last: Reckoned | null;
-  running: Promise<Reckoned> | null;
+  last: Calculation | null;
+  running: Promise<Calculation> | null;
 }
 
 type Refused = { readonly ok: false; readonly rejection: Rejection };
 
 /**
- * How people's votes lie to each other, for whoever may read the debate: reckoned when somebody looks and something changed,
- * at most every two seconds a debate, in a thread of its own.
+ * How people's votes relate to each other, for people who may read the debate: calculated when someone looks and something changed, at most
+ * every two seconds per debate, in a separate thread.
  */
 export class Opinions {
   readonly #rooms: Rooms;
   readonly #log: OperationLog;
   readonly #participants: Participants;
-  readonly #reckoner = new OpinionsCalculator();
+  readonly #calculator = new OpinionsCalculator();
   readonly #desks = new WeakMap<DebateRoom, Desk>();
 
   constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
@@ -66,7 +66,7 @@ export class Opinions {
     this.#participants = participants;
   }
 
-  /** What somebody may know of it now. For a stage it is nobody's. */
+  /** What a viewer may know of it now. A stage is shown what everyone may know. */
   async of(
     debateId: string,
     person: SignedIn | null,
@@ -80,30 +80,30 @@ export class Opinions {
       const problem = readingProblem(room.state, reader);
       if (problem) return refused(problem);
       if (areTalliesHidden(room.state)) return nothingOf(room.state);
-      const reckoned = await this.#latest(room);
-      // What may be read, and told, may be another matter by now.
+      const calculation = await this.#latest(room);
+      // Rights, and what may be disclosed, may have changed meanwhile.
       const since = readingProblem(room.state, reader);
       if (since) return refused(since);
       if (areTalliesHidden(room.state)) return nothingOf(room.state);
-      return answer(room.state, reckoned, as === 'stage' ? null : reader);
+      return answer(room.state, calculation, as === 'stage' ? null : reader);
     });
   }
 
-  /** Nothing is reckoned any more. */
+  /** Stops all calculations. */
   stop(): void {
-    this.#reckoner.stop();
+    this.#calculator.stop();
   }
 
-  /** What was reckoned of the state there is now; whoever asks meanwhile waits for the same. */
-  async #latest(room: DebateRoom): Promise<Reckoned> {
+  /** The result for the current state; concurrent callers wait for the same calculation. */
+  async #latest(room: DebateRoom): Promise<Calculation> {
     const asked = room.state;
     const desk = this.#deskOf(room);
     for (;;) {
       if (desk.last && isUpToDate(desk.last.state, asked)) return desk.last;
       const running = desk.running ?? this.#begin(room, desk);
       desk.running = running;
-      const reckoned = await running;
-      if (reckoned.state.seq >= asked.seq) return reckoned;
+      const calculation = await running;
+      if (calculation.state.seq >= asked.seq) return calculation;
     }
   }
 
@@ -116,7 +116,7 @@ export class Opinions {
     return desk;
   }
 
-  async #begin(room: DebateRoom, desk: Desk): Promise<Reckoned> {
+  async #begin(room: DebateRoom, desk: Desk): Promise<Calculation> {
     try {
       await wait(Math.max(0, desk.begunAt + REST - performance.now()));
       desk.begunAt = performance.now();
@@ -127,7 +127,7 @@ export class Opinions {
     }
   }
 
-  async #reckon(room: DebateRoom, desk: Desk): Promise<Reckoned> {
+  async #reckon(room: DebateRoom, desk: Desk): Promise<Calculation> {
     const { state } = room;
     const secret = state.head?.settings.ballots === 'secret';
     if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
@@ -140,27 +140,30 @@ export class Opinions {
     }
     const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
     const moments = secret ? desk.moments.ballots : open;
-    const opinions = await this.#reckoner.calculate(moments, {
+    const opinions = await this.#calculator.calculate(moments, {
       secret,
       named: !secret && !isAnonymous(state),
     });
     return {
       state,
       opinions,
-      swing: swingTold(state, desk.moments),
+      swing: disclosedSwing(state, desk.moments),
       time: secret ? null : votesOverTime(desk.times, state),
     };
   }
 }
 
-/** Of secret polls as teams were when they were closed: who changed sides since would else tell their answer. */
-function swingTold(state: DebateState, { swing }: ShownMoments): SwingByTeam | null {
+/**
+ * The swing as disclosed: of secret polls by the teams when they were closed; otherwise a later change of sides would reveal a person's
+ * answer.
+ */
+function disclosedSwing(state: DebateState, { swing }: ShownMoments): SwingByTeam | null {
   const now = swingByTeam(state);
   if (now === null || !state.polls.get(now.pollId)?.secret) return now;
   return swing?.pollId === now.pollId ? swing : null;
 }
 
-/** Is nothing else in a debate that matters here? */
+/** True if nothing relevant changed between two states. */
 function isUpToDate(before: DebateState, now: DebateState): boolean {
   return (
     before.votes === now.votes &&
@@ -183,7 +186,7 @@ function nothingOf(state: DebateState): OpinionsAnswer {
 
 function answer(
   now: DebateState,
-  { state, opinions, swing, time }: Reckoned,
+  { state, opinions, swing, time }: Calculation,
   reader: string | null,
 ): OpinionsAnswer {
   return {
@@ -196,7 +199,7 @@ function answer(
   };
 }
 
-/** What is told, without claims that do not stand any more: results of a secret ballot are of when it was closed. */
+/** The disclosed result without claims that no longer exist: results of a secret ballot date from when it was closed. */
 function standing(told: DisclosedOpinions, state: DebateState): DisclosedOpinions {
   if (told.kind !== 'groups') return told;
   const stands = (id: string) => {

@@ -12,16 +12,16 @@ import { finishInTurns } from '../finish-in-turns.ts';
 const compress = promisify(gzip);
 
 /**
- * Characters from which a debate is compressed: all of it comes in one script, and a browser reads two million characters
- * of one for longer than a page may stand still.
+ * Characters from which a debate is compressed: all of it is in one script, and browsers need too long to parse two million characters of
+ * one.
  */
 const ZIPPED_FROM = 200_000;
 
 type Packed = Pick<InitialState, 'packed' | 'zipped'>;
 
 /**
- * What all of an audience see of a state, packed once for all who open the debate while it is that state's: three hundred
- * people come at the same moment.
+ * What all of an audience see of a state, packed once for all who open the debate while the state is unchanged: three hundred people may
+ * arrive at the same moment.
  */
 export class PackedDebates {
   readonly #project: typeof projectState;
@@ -64,7 +64,7 @@ function onceFor<Made>(
   return known;
 }
 
-/** A projection as a page brings it along; a large one compressed. */
+/** A projection as a page carries it; a large one compressed. */
 export async function packForPage(view: DebateState): Promise<Packed> {
   const packed = await finishInTurns(packSteps(await finishInTurns(snapshotSteps(view))));
   const length = packed.reduce((sum, part) => sum + part.length, 0);

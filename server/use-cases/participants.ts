@@ -19,24 +19,24 @@ import { drawPseudonyms } from './pseudonyms.ts';
 
 /** Debates that only participants may know of. */
 const CLOSED = ['private', 'archived_private', GROUPS, HIDDEN, 'deleted'];
-/** Number of people that makes a debate a crowd, and milliseconds for which those who open it share a reading of its names. */
+/** Number of people from which a debate is a crowd, and milliseconds for which its viewers share one query of its names. */
 const CROWD = 100;
 const SHARED_FOR = 100;
 
-/** A debate as far as it matters for what its people are called. */
+/** The parts of a debate that determine its people's displayed names. */
 type NamedDebate = Pick<DebateRoom, 'id' | 'state'>;
 
-/** Hears what somebody is called in a debate who joins it, or has another name there. */
+/** Called with the name of a person who joins a debate or is renamed there. */
 type HearsOfNames = (debateId: string, person: KnownPerson, news: 'joined' | 'renamed') => void;
 
-/** People in debates: which participant somebody is, and what the participants of a debate are called. */
+/** People in debates: a person's participant, and the displayed names of a debate's participants. */
 export class Participants {
   readonly #database: Database;
   readonly #heard: HearsOfNames;
   readonly #readings: SharedReadings<KnownPerson[]>;
   #changes = 0;
 
-  /** `heard` hears of a person before the entry of their joining is published, and of their other names. */
+  /** `heard` is called with a person before the entry of their joining is published, and when they are renamed. */
   constructor(database: Database, heard: HearsOfNames) {
     this.#database = database;
     this.#heard = (...news) => {
@@ -49,12 +49,12 @@ export class Participants {
     );
   }
 
-  /** How often this node has changed what somebody is called, in any debate. */
+  /** How often this node has changed a name, in any debate. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** What the participants of a debate, or these of them, are called; each has a pseudonym where the debate gives them. */
+  /** The names of a debate's participants, or of some of them; each has a pseudonym if the debate uses them. */
   async namesOf(debate: NamedDebate, among?: readonly string[]): Promise<KnownPerson[]> {
     const read = () => (among ? this.#namesAmong(debate.id, among) : this.#readings.of(debate.id));
     const people = await read();
@@ -72,7 +72,7 @@ export class Participants {
     return rows.map(knownPerson);
   }
 
-  /** As one JSON text: for a lecture hall, ten times faster than as many rows. */
+  /** As one JSON text: ten times faster than as many rows when a lecture hall opens the debate. */
   async #namesOfAll(debateId: string): Promise<KnownPerson[]> {
     const [row] = await this.#database.prisma.$queryRaw<{ people: string | null }[]>`
       SELECT json_agg(json_build_object('id', id, 'userId', user_id, 'name', name, 'pseudonym', pseudonym) ORDER BY id)::text
@@ -82,8 +82,8 @@ export class Participants {
   }
 
   /**
-   * Whether there is a debate as far as somebody may know. Asked before anything else: a private debate and one that never
-   * was take the same time, since no more is done for the one than for the other.
+   * True if there is a debate that the person may know of. Checked before anything else: a private debate and one that doesn't exist take
+   * the same time, since no more is done for either.
    */
   async mayKnow(debateId: string, person: SignedIn | null): Promise<boolean> {
     return (await this.findIn(debateId, person)) !== null;
@@ -101,7 +101,7 @@ export class Participants {
     return row ?? null;
   }
 
-  /** Which participant of a debate somebody is; null before they joined. */
+  /** The person's participant id in a debate; `null` before they joined. */
   async find(debateId: string, person: SignedIn): Promise<string | null> {
     const row = await this.#database.prisma.participant.findUnique({
       where: { debateId_userId: { debateId, userId: person.id } },
@@ -109,7 +109,7 @@ export class Participants {
     return row?.id ?? null;
   }
 
-  /** Where a person takes part, and under which name. */
+  /** The debates a person participates in, and their name in each. */
   async participationsOf({
     id,
   }: SignedIn): Promise<{ readonly debateId: string; readonly id: string; readonly name: string }[]> {
@@ -119,7 +119,7 @@ export class Participants {
     });
   }
 
-  /** Gives a person another name in these debates; pages there show it. */
+  /** Renames a person in these debates; pages there show it. */
   async renamePerson(person: SignedIn, name: string, debateIds: readonly string[]): Promise<void> {
     const { participant } = this.#database.prisma;
     const where = { userId: person.id, debateId: { in: [...debateIds] } };
@@ -155,26 +155,26 @@ export class Participants {
   }
 
   /**
-   * Makes somebody a participant in a role, or raises them to it; their id, or null where they are banned, or no more fit.
-   * Who was removed takes part again.
+   * Makes a person a participant in a role, or raises them to it; returns their id, or `null` if they are banned, or the debate is full. A
+   * removed person becomes a member again.
    */
   async admit(room: DebateRoom, person: SignedIn, role: Role): Promise<string | null> {
     return this.#admit(room, person, await this.find(room.id, person), role);
   }
 
   async #admit(room: DebateRoom, person: SignedIn, known: string | null, role: Role): Promise<string | null> {
-    // Looked at before anything is written: who cannot join anyway leaves no row behind.
+    // Checked before anything is written: no row is left for a person who can't join anyway.
     if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const joining = known === null ? await this.#create(room.id, person) : { id: known };
     const { id } = joining;
     if (room.state.participants.get(id)?.standing !== 'in') {
-      // Who was given another name here has that one.
+      // A person who was renamed here keeps that name.
       const isRead = 'name' in joining && isNamed(room, joining);
       const [named] = isRead ? [joining] : await this.namesOf(room, [id]);
       this.#heard(room.id, named ?? { id, name: person.name, pseudonym: null }, 'joined');
     }
     const operation = { type: 'participant.join', participantId: id, role } as const;
-    // Its number never comes again: a refusal of old is no answer to who comes by another invitation, or once more.
+    // A client id that is never used again: an old refusal is no answer to a person who uses another invitation, or tries again.
     const clientId = `join:${id}:${randomUUID()}`;
     const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
@@ -184,8 +184,8 @@ export class Participants {
   }
 
   /**
-   * Makes participants of a plenary participants of a small group of it, as who they are there: under the same id and the same
-   * names. Those who are new to the group are told of.
+   * Makes participants of a plenary participants of a small group of it, under the same id and the same names. People new to the group are
+   * announced.
    */
   async carry(plenaryId: string, group: NamedDebate, ids: readonly string[]): Promise<void> {
     const { participant } = this.#database.prisma;
@@ -208,7 +208,7 @@ export class Participants {
       this.#heard(group.id, named, 'joined');
   }
 
-  /** Writes what a participant is called from now on, and tells of it. Who came with a file is told to have, whatever they are called. */
+  /** Stores a participant's new name, and announces it. A participant from a file is still shown as such, whatever their name. */
   async rename(debateId: string, id: string, wanted: string): Promise<void> {
     const { participant } = this.#database.prisma;
     const where = { debateId_id: { debateId, id } };

@@ -9,10 +9,10 @@ import type { StateCheckpoints } from '../log/state-checkpoints.ts';
 /** A moment of a debate: after the entry of a number, or at a server time in milliseconds. */
 export type Moment = { readonly seq: number } | { readonly time: number };
 
-/** How a moment is written in an address. */
+/** The description of a moment in an address. */
 export const MOMENTS = 'must be the number of an entry, milliseconds since 1970, or an ISO 8601 date';
 
-/** The moment an address names, by the number of an entry, milliseconds since 1970 or a date as ISO 8601 writes it; null: none. */
+/** The moment in an address, as an entry's number, milliseconds since 1970 or an ISO 8601 date; `null`: none. */
 export function momentOf(text: string): Moment | null {
   if (/^\d{1,10}$/.test(text)) return { seq: Number(text) };
   if (/^\d{11,14}$/.test(text)) return { time: Number(text) };
@@ -21,10 +21,10 @@ export function momentOf(text: string): Moment | null {
   return Number.isNaN(time) ? null : { time };
 }
 
-/** Times a past state is read anew because words were erased meanwhile. */
+/** Times a past state is read again because words were erased meanwhile. */
 const ATTEMPTS = 5;
 
-/** A debate as it was, for a participant of today, or for somebody who has not joined (null). */
+/** A debate as it was, for a current participant, or for a person who has not joined (`null`). */
 export async function readPast(
   moments: StateCheckpoints,
   room: DebateRoom,
@@ -40,7 +40,7 @@ export async function readPast(
         : await moments.seqAt(room.id, moment.time, known);
     const seq = Math.min(Math.max(asked, 1), known.seq);
     const { state, readAt } = await moments.at(room.id, seq, known, sender);
-    // As it is by now: what was hidden meanwhile is hidden.
+    // With today's visibility: what was hidden meanwhile is hidden.
     const present = room.state;
     if (erasedAtInLog(present) <= readAt)
       return projectPast(state, present, audienceIn(present, participantId), participantId);
@@ -48,7 +48,7 @@ export async function readPast(
   }
 }
 
-/** The number in the log of the first entry that somebody was told by this number or a later one. */
+/** The log's number of the first entry that a viewer received under this number or a later one. */
 async function seqLogged(
   moments: StateCheckpoints,
   debateId: string,
@@ -59,7 +59,7 @@ async function seqLogged(
   if (seq >= cursorFor(present, null).seq) return present.seq;
   const known = toLogSeq(present, seq);
   if (known !== null) return known;
-  // The log counts more than people are told: never less.
+  // The log's numbers are never lower than a viewer's.
   let [from, to] = [Math.max(1, Math.floor(seq)), present.seq];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);

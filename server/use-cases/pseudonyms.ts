@@ -1,10 +1,10 @@
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { drawPseudonym } from './draw-pseudonym.ts';
 
-/** Another node may draw at the same moment: then what it drew is read, and the rest drawn anew. */
+/** Another node may draw at the same moment: then its pseudonyms are read, and the rest drawn again. */
 const TRIES = 5;
 
-/** Draws a pseudonym for each participant of a debate who has none yet. Each keeps theirs. */
+/** Draws a pseudonym for each participant of a debate who has none yet. Existing ones stay. */
 export async function drawPseudonyms(prisma: PrismaClient, debateId: string): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     const rows = await prisma.participant.findMany({

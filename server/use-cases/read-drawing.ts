@@ -3,10 +3,10 @@ import type { DrawingLook } from '../pictures/drawing.ts';
 import { THEMES } from '../pictures/map-colours.ts';
 import { PICTURE_LIMITS } from '../pictures/picture-limits.ts';
 
-/** The least width of a picture, in pixels. */
+/** The minimum width of a picture, in pixels. */
 const LEAST = 64;
 
-/** How a picture is wanted, of the fields of a request; null: as none can be. */
+/** The look of a picture, from the fields of a request; `null` if they are invalid. */
 export function readDrawing(asked: URLSearchParams): DrawingLook | null {
   const theme = THEMES.find((name) => name === (asked.get('theme') ?? 'light'));
   const wanted = asked.get('width');

@@ -19,15 +19,15 @@ import { type DebateListing, listingOf } from '../log/debate-listing.ts';
 import { withKept } from '../log/kept-of-file.ts';
 import type { StoredEntry } from '../log/operation-log.ts';
 
-/** A file that somebody brings, and whose the debate will be. */
+/** An imported file, and the owner of the debate to be created. */
 export interface ImportedFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  /** Null: told by the file. */
+  /** `null`: detected from the file. */
   readonly format: FormatName | null;
-  /** What the columns of a table hold; null or absent: their headings say so. */
+  /** The contents of a table's columns; `null` or absent: as their headings say. */
   readonly columns?: TableColumns | null;
-  /** Null: nothing is made of it, it is looked at. */
+  /** `null`: it is only previewed, nothing is created. */
   readonly owner: { readonly ownerId: string; readonly visibility: Visibility } | null;
   readonly now: number;
 }
@@ -35,11 +35,11 @@ export interface ImportedFile {
 export interface ReadImport {
   readonly preview: ImportPreview;
   readonly listing: DebateListing;
-  /** What the file calls its people, by their ids. */
+  /** The names of people in the file, by their ids. */
   readonly names: readonly (readonly [string, string])[];
 }
 
-/** Why a file cannot be read. */
+/** Why a file can't be read. */
 export interface ImportProblem {
   readonly problem: FormatProblem;
   readonly line: number | null;
@@ -48,15 +48,15 @@ export interface ImportProblem {
   readonly table?: TablePreview;
 }
 
-/** Entries sent at once: whoever receives them does something else between two such parts. */
+/** Entries sent at once: the receiver does other work between two such parts. */
 const SENT_AT_ONCE = 500;
 
-/** The owner of a debate that is only looked at. */
+/** The owner of a debate that is only previewed. */
 const NOBODY_YET = { ownerId: 'preview', visibility: 'private' } as const;
 
 /**
- * Reads a file into the log of a debate to be, all of it, or the reason why not. The entries of a debate that is to be made go
- * to `send`, some at a time.
+ * Reads a whole file into the log of a future debate, or returns the reason why it can't. The entries of a debate to be created go to
+ * `send`, some at a time.
  */
 export async function readImport(
   file: ImportedFile,
@@ -74,11 +74,11 @@ export async function readImport(
     const kept = keptInDebate(imported.kept);
     const notKept = { why: 'not_kept', what: format, line: null } as const;
     const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
-    const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
+    const listed = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
     const preview = {
       format,
       ...foundIn(state),
-      setAside: told,
+      setAside: listed,
       setAsideCount: setAside.length,
       ...(table && { table }),
     };
@@ -97,7 +97,7 @@ export async function readImport(
   }
 }
 
-/** Of those who take part, and whom the file names. */
+/** The names of participants, and of people the file names. */
 function namesIn(
   { names }: ExchangedDebate,
   { participants }: DebateState,

@@ -8,9 +8,9 @@ import type { Submission } from '../log/submission.ts';
 import type { Participants } from './participants.ts';
 
 /**
- * Gives somebody another name in a debate. The name is written before the entry, so that every node that hears of the entry
- * finds it; refused after all, the one before is put back. What has its answer already, got it when it was asked for first:
- * asked for again it writes nothing, or it would undo what somebody else has called them since.
+ * Renames a person in a debate. The name is written before the entry, so that every node that receives the entry finds it; if the operation
+ * is then refused, the previous name is restored. An operation that was already answered writes nothing when resubmitted: it could undo a
+ * later rename.
  */
 export async function renameParticipant(
   { participants, log }: { readonly participants: Participants; readonly log: OperationLog },
@@ -24,7 +24,7 @@ export async function renameParticipant(
   const actor = actorOf(room.state, actorId);
   const isAllowed = actor !== null && decide(room.state, operation, actor).ok;
   const [before] = await participants.namesOf(room, [participantId]);
-  // The room gives the refusal.
+  // The room returns the refusal.
   if (!isAllowed || !before) return room.submit(submission);
   await participants.rename(room.id, participantId, operation.name);
   const answer = await room.submit(submission);

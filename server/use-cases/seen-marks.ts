@@ -9,7 +9,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 /** How often a change is tried on a row that other devices change at the same time. */
 const TRIES = 8;
 
-/** What participants have seen, on whatever device: a row a person and debate. */
+/** What participants have read, on any device: one row per person and debate. */
 export class SeenMarks {
   readonly #database: Database;
 
@@ -17,7 +17,7 @@ export class SeenMarks {
     this.#database = database;
   }
 
-  /** Marks a debate as seen up to a time for a participant who receives it with what others wrote, unless it is marked already. */
+  /** Marks a debate as read up to a time for a participant who receives it with what others wrote, unless it is marked already. */
   async begin(debateId: string, participantId: string, at: number): Promise<void> {
     const first = { until: at, left: at, later: new Map() };
     await this.#database.prisma.seenMark.createMany({
@@ -27,12 +27,12 @@ export class SeenMarks {
   }
 
   /**
-   * Notes what a participant tells to have seen; the answer is all they have. At first they know the debate as it was when they
-   * joined: they may have left before anything was told.
+   * Stores what a participant reports as read; returns all they have read. The starting point is the debate as it was when they joined:
+   * they may have left before anything was reported.
    */
-  async note(room: DebateRoom, participantId: string, told: SeenMessage): Promise<Seen> {
+  async note(room: DebateRoom, participantId: string, reported: SeenMessage): Promise<Seen> {
     const { id: debateId, state } = room;
-    // The last entry that this participant knows: the time of any other would say when something hidden was done.
+    // The last entry that this participant knows: the time of any other would show when something hidden was done.
     const { at } = cursorFor(state, participantId);
     const where = { debateId_participantId: { debateId, participantId } };
     const { seenMark } = this.#database.prisma;
@@ -40,7 +40,7 @@ export class SeenMarks {
       const row = await seenMark.findUnique({ where });
       if (row === null) {
         const joinedAt = state.participants.get(participantId)?.joinedAt ?? at;
-        const first = applySeenMessage({ until: joinedAt, left: joinedAt, later: new Map() }, told, at);
+        const first = applySeenMessage({ until: joinedAt, left: joinedAt, later: new Map() }, reported, at);
         const made = await seenMark.createMany({
           data: [{ debateId, participantId, ...rowOf(first) }],
           skipDuplicates: true,
@@ -49,8 +49,8 @@ export class SeenMarks {
         continue;
       }
       const before = readRow(row);
-      const seen = applySeenMessage(before, told, at);
-      if (isNothing(told)) return before;
+      const seen = applySeenMessage(before, reported, at);
+      if (isNothing(reported)) return before;
       const { count } = await seenMark.updateMany({
         where: { debateId, participantId, revision: row.revision },
         data: { ...rowOf(seen), revision: row.revision + 1 },

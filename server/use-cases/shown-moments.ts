@@ -13,15 +13,15 @@ import { finishInTurns } from '../finish-in-turns.ts';
 import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 
-/** What the log alone knows: how a debate stood when something secret came to be told. */
+/** What only the log knows: the debate's votes when something secret was disclosed. */
 export interface ShownMoments {
-  /** The state up to which it was read. */
+  /** The state up to which the log was read. */
   readonly state: DebateState;
-  /** The votes of a secret ballot, at each moment from which on they were told. */
+  /** The votes of a secret ballot, at each moment when they were disclosed. */
   readonly ballots: readonly (GatheredOpinions & OpinionsMoment)[];
-  /** The votes of the last of these: it makes no moment to tell them again. */
+  /** The votes of the last of these: disclosing them again adds no moment. */
   readonly votes: DebateState['votes'];
-  /** The swing by team, as people were in teams when the last poll after the debate was closed. */
+  /** The swing by team, with the teams at the time when the last poll after the debate was closed. */
   readonly swing: SwingByTeam | null;
 }
 
@@ -34,8 +34,8 @@ export const NO_MOMENTS: ShownMoments = {
 };
 
 /**
- * Reads on from what was read before, as far as `end`. What was told once stays known, so what is told next depends on it: and
- * every server, also after a start, has to come to the same.
+ * Continues from what was read before, up to `end`. What was disclosed once stays known, so later disclosures depend on it: every server,
+ * also after a restart, has to come to the same result.
  */
 export async function readMoments(
   log: OperationLog,
@@ -49,7 +49,7 @@ export async function readMoments(
     for (const entry of entries) {
       const was = state;
       state = evolveAll(state, [entry]);
-      if (isTold(state) && !isTold(was) && state.votes !== votes) {
+      if (isDisclosed(state) && !isDisclosed(was) && state.votes !== votes) {
         const gathered = await finishInTurns(gatherOpinions(state, ballots.at(-1) ?? null));
         ballots.push({ ...gathered, totals: totalsSince(state) });
         votes = state.votes;
@@ -60,12 +60,12 @@ export async function readMoments(
   return { state, ballots, votes, swing };
 }
 
-/** Is the ballot secret, and told? */
-function isTold(state: DebateState): boolean {
+/** True if the ballot is secret and disclosed. */
+function isDisclosed(state: DebateState): boolean {
   return state.head?.settings.ballots === 'secret' && !areTalliesHidden(state);
 }
 
-/** Did this entry close a poll after the debate? Nothing else makes a swing: teams count as they were then. */
+/** True if this entry closed a poll after the debate. Nothing else makes a swing: teams count as they were then. */
 function mayEndSwing({ effect }: LogEntry, { polls }: DebateState): boolean {
   return effect.type === 'poll.turned' && !effect.open && polls.get(effect.pollId)?.kind === 'after';
 }

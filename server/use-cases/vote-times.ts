@@ -11,7 +11,7 @@ import {
 import type { VotesOverTime } from '../../domain/protocol/opinions-answer.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 
-/** Entries looked at in one go: the embedded database does nothing else meanwhile. */
+/** Entries read at once: the embedded database does nothing else meanwhile. */
 const PAGE = 5_000;
 const MINUTE = 60_000;
 
@@ -24,7 +24,7 @@ export interface VoteTimes {
 /** Before the first entry. */
 export const NO_TIMES: VoteTimes = { seq: 0, claims: new Map() };
 
-/** All that a log has of hidden tallies. */
+/** All periods of hidden tallies in a log. */
 export async function readHiddenStretches(
   log: OperationLog,
   debateId: string,
@@ -36,8 +36,8 @@ export async function readHiddenStretches(
 }
 
 /**
- * Reads on from what was read before, as far as `end`: the state knows what people answer, the log alone when they did. Votes
- * cast while tallies were hidden have the time at which these were shown; those of tallies that are hidden still are not read yet.
+ * Continues from what was read before, up to `end`: the state has people's answers, only the log has their times. Votes cast while tallies
+ * were hidden get the time at which these were shown; those of tallies that are still hidden are not read yet.
  */
 export async function readVoteTimes(
   log: OperationLog,
@@ -66,8 +66,8 @@ export async function readVoteTimes(
 }
 
 /**
- * Votes by stretches of one length: those on claims that everybody sees, none earlier than its claim. What was voted before the
- * board was cleared is gone with it.
+ * Votes by time intervals of equal length: those on claims that everyone sees, none earlier than its claim. Votes from before the board was
+ * cleared are gone with it.
  */
 export function votesOverTime({ claims: all }: VoteTimes, state: DebateState): VotesOverTime {
   const minutes = new Map<number, number>();
