@@ -1,27 +1,27 @@
 import type { Limiter } from '../limits/limiter.ts';
 
-/** Milliseconds between two times of forgetting who has been quiet. */
+/** Milliseconds between two removals of inactive entries. */
 const SWEEP_EVERY = 60_000;
-/** Milliseconds for which a code that let somebody in from an address lets others in from there, however much is guessed. */
+/** Milliseconds for which a code that worked from an address keeps working there, however much is guessed. */
 const KNOWN_FOR = 3_600_000;
-/** Codes known to be good at an address, the last ones. */
+/** Maximum codes known as valid at an address, most recent first. */
 const KNOWN = 10_000;
 
-/** A try of a code. */
+/** An attempt to use a code. */
 export interface Try {
   /** The network address it comes from. */
   readonly address: string;
-  /** What the code is found by. */
+  /** The hash by which the code is found. */
   readonly hash: string;
 }
 
 /**
- * Slows down guessing, on this node. Whoever has a good code pays nothing, and where others guess from the same address, a
- * hall whose first people are in goes on coming in: a code that was good there is not a guess any more.
+ * Slows down guessing, on this node. A valid code costs nothing, and if others guess from the same address, a hall whose first people have
+ * joined can continue joining: a code that worked there is no longer a guess.
  */
 export class FailedTries {
   readonly #limiter: Limiter;
-  /** When a code was last good at an address, the latest last. */
+  /** When a code last worked at an address, the latest last. */
   readonly #known = new Map<string, number>();
   #sweptAt = performance.now();
 
@@ -30,8 +30,8 @@ export class FailedTries {
   }
 
   /**
-   * Counts a try, before anybody knows what it comes to. The answer is to be called when it was good, and counts no more; null
-   * where it has to wait.
+   * Counts an attempt before its result is known. Call the returned function if it was valid, so that it no longer counts; `null` if it has
+   * to wait.
    */
   begin(tried: Try): (() => void) | null {
     this.#sweep();
@@ -44,7 +44,7 @@ export class FailedTries {
     };
   }
 
-  /** A try met an invitation of this debate that is no good any more; false where there were too many of them. */
+  /** Counts an attempt with an invitation of this debate that no longer works; false if there were too many of them. */
   failedAt(debateId: string): boolean {
     return this.#limiter.take('deadCodes', { debate: debateId });
   }

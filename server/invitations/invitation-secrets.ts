@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { AuthSecrets } from '../auth/auth-secret.ts';
 import { type Keys, keysFor, SecretBox } from '../auth/secret-box.ts';
 
-/** Digits and letters no two of which look alike. */
+/** Digits and letters without look-alikes. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters of a code: 32 ^ 8 is 40 bits. */
 const CODE_LENGTH = 8;
@@ -13,12 +13,12 @@ export function newCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-/** What makes a link one of its kind: 128 random bits. */
+/** The secret part of a link: 128 random bits. */
 export function newLinkToken(): string {
   return randomBytes(LINK_BYTES).toString('base64url');
 }
 
-/** A code as it was meant: however it was spaced, in whatever letters, with look-alikes for one another. */
+/** A code as intended: spacing and case are ignored, look-alikes replaced. */
 export function tidyToken(typed: string): string {
   const code = typed
     .toUpperCase()
@@ -28,12 +28,12 @@ export function tidyToken(typed: string): string {
   return code.length === CODE_LENGTH ? code : typed.trim();
 }
 
-/** Is this, tidied, of the form of a code, which can be guessed, and not of a link? */
+/** True if a normalized token has the form of a code, which can be guessed, and not of a link. */
 export function isCode(token: string): boolean {
   return token.length <= CODE_LENGTH;
 }
 
-/** Hides codes and links where they are stored, by keys made of the server's secret: a stolen database lets nobody in. */
+/** Protects stored codes and links, by keys derived from the server's secret: a stolen database can't be used to join. */
 export class InvitationSecrets {
   readonly #finding: Keys;
   readonly #sealer: SecretBox;
@@ -43,27 +43,27 @@ export class InvitationSecrets {
     this.#sealer = new SecretBox(secrets, 'parley invitations: sealing');
   }
 
-  /** What a new token is stored by; without the key it cannot be derived from the token, nor the token from it. */
+  /** The hash a new token is stored by; without the key neither can be derived from the other. */
   hash(token: string): string {
     return hashBy(this.#finding[0], token);
   }
 
-  /** What a token may be stored by: by the current secret or a previous one. */
+  /** The hashes a token may be stored by: by the current secret or a previous one. */
   hashes(token: string): string[] {
     return this.#finding.map((key) => hashBy(key, token));
   }
 
-  /** A token encrypted, for showing it again. */
+  /** Encrypts a token, to show it again later. */
   seal(token: string): string {
     return this.#sealer.seal(token);
   }
 
-  /** The token again; null where none of our secrets sealed it. */
+  /** Decrypts a token; `null` if none of our secrets sealed it. */
   unseal(sealed: string): string | null {
     return this.#sealer.unseal(sealed);
   }
 
-  /** What a token is stored by and as, by the current secret; null where it already is, or where none of ours sealed it. */
+  /** A token's hash and sealed form by the current secret; `null` if it already has these, or if none of our secrets sealed it. */
   renew(sealed: string): { readonly hash: string; readonly sealed: string } | null {
     const renewed = this.#sealer.reseal(sealed);
     const token = renewed === null ? null : this.#sealer.unseal(renewed);

@@ -1,21 +1,21 @@
 import { mailAddress } from '../auth/mail-address.ts';
 
-/** Mail addresses as somebody pasted them. */
+/** Email addresses from a pasted text. */
 export interface ReadAddresses {
-  /** In small letters, each once, in the order they came. */
+  /** In lower case, each once, in the original order. */
   readonly good: readonly string[];
-  /** What is no address, as it was written. */
+  /** Text that is no address, as written. */
   readonly bad: readonly string[];
 }
 
-/** What parts addresses from each other, where it stands outside of quotes. */
+/** Separators between addresses, outside quotes. */
 const BETWEEN = /[,;\n\r\t]/;
-/** Characters of what was not understood that are told again. */
+/** Maximum characters repeated of text that was not understood. */
 const TOLD = 80;
 
 /**
- * Reads mail addresses from what people paste: one a line, or between commas or semicolons, bare or as
- * `"Hill, Ann" <ann@example.org>`, also several with spaces alone between them.
+ * Reads email addresses from pasted text: one per line, or separated by commas or semicolons, bare or as `"Hill, Ann" <ann@example.org>`,
+ * also several separated only by spaces.
  */
 export function readAddresses(written: string): ReadAddresses {
   const good = new Set<string>();
@@ -32,11 +32,11 @@ export function readAddresses(written: string): ReadAddresses {
 
 interface Part {
   readonly text: string;
-  /** What stands behind it. */
+  /** The separator after it. */
   readonly end: string;
 }
 
-/** Splits at what parts addresses. A quote that is not closed on its line is no quote. */
+/** Splits at the separators. A quote that isn't closed on its line is no quote. */
 function partsOf(written: string): Part[] {
   const parts: Part[] = [];
   const signs = [...written];
@@ -79,7 +79,7 @@ function withTheirNames(parts: readonly Part[]): string[] {
   return whole;
 }
 
-/** The address of a name and address; else what stands between spaces, where each looks like one; else all of it. */
+/** The address of a name and address; otherwise the parts between spaces, if each looks like an address; otherwise all of it. */
 function candidatesIn(part: string): string[] {
   const [, bracketed] = part.match(/<([^<>]*)>\s*$/) ?? [];
   if (bracketed !== undefined) return [bracketed];

@@ -1,10 +1,9 @@
 import type { Pace } from './token-bucket.ts';
 
 /**
- * Whom an allowance counts: one signed-in person over all their tabs and devices; one connection of a reader who is not
- * signed in; one connection of anyone; all requests from one address without a sign-in; everything from one address;
- * everything in one debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and
- * the inbox.
+ * The scopes an allowance is counted by: one signed-in person over all their tabs and devices; one connection of a reader who is not signed
+ * in; one connection of anyone; all requests from one address without a sign-in; everything from one address; everything in one debate;
+ * everything on this server. Guessing is also counted by the attempted account, the browser, and the inbox.
  */
 export const ALLOWANCE_SCOPES = [
   'person',
@@ -20,7 +19,7 @@ export const ALLOWANCE_SCOPES = [
 ] as const;
 export type AllowanceScope = (typeof ALLOWANCE_SCOPES)[number];
 
-/** How much of something each may have. A scope that is left out has no bound. */
+/** The limit of each scope. A scope that is left out has no limit. */
 export type Allowance = Partial<Readonly<Record<AllowanceScope, Pace>>>;
 
 const MINUTE = 60;
@@ -32,21 +31,21 @@ export const MAILS_A_DAY = { person: 200, debate: 400, inbox: 3, all: 2_000 } as
 const aDay = (count: number): Pace => ({ burst: count, perSecond: count / DAY });
 
 /**
- * Everything that is counted, and what each may have of it. An address may be a lecture hall: 1,200 people behind one router
- * who all come within 20 seconds, and reload. So an address has far more than a person, and whoever is signed in is counted
- * apart from readers at the same address.
+ * Everything that is rate limited, and the limits. An address may be a lecture hall: 1,200 people behind one router who all arrive within
+ * 20 seconds, and reload. So an address has far more than a person, and signed-in people are counted separately from readers at the same
+ * address.
  */
 export const ALLOWANCES = {
   /** Scripts, styles, fonts and icons: they cost little, and a first visit fetches some forty. */
   files: { address: { burst: 60_000, perSecond: 3_000 } },
-  /** Health checks. By address, so that no flood from elsewhere makes a watcher think that the server is ill. */
+  /** Health checks. By address, so that a flood from elsewhere doesn't make a monitor think that the server is down. */
   health: { address: { burst: 600, perSecond: 60 } },
   pages: {
     person: { burst: 120, perSecond: 4 },
     nameless: { burst: 3_000, perSecond: 60 },
     address: { burst: 6_000, perSecond: 150 },
   },
-  /** Credentials looked up that turn out to be nobody's: further ones count as readers', without a look. */
+  /** Looked-up credentials that turn out to be unknown: further ones count as readers', without a lookup. */
   lookUps: { address: { burst: 3_000, perSecond: 20 } },
   /** Requests that read. */
   reads: {
@@ -62,9 +61,9 @@ export const ALLOWANCES = {
   },
   /** People who become guests. */
   guests: { address: { burst: 1_500, perSecond: 0.5 }, all: { burst: 10_000, perSecond: 20 } },
-  /** Debates made: one for each group of a large class, in an hour. */
+  /** Debates created: one for each group of a large class, in an hour. */
   debates: { person: { burst: 20, perSecond: 20 / HOUR }, address: { burst: 60, perSecond: 60 / HOUR } },
-  /** Small groups formed, each a debate of its own with a copy of the claims. */
+  /** Small groups formed, each a separate debate with a copy of the claims. */
   groups: { person: { burst: 100, perSecond: 1 / 6 }, address: { burst: 300, perSecond: 1 } },
   /** Boards cleared: each keeps a copy of the whole log. */
   clears: { person: { burst: 5, perSecond: 1 / MINUTE }, debate: { burst: 5, perSecond: 1 / MINUTE } },
@@ -74,16 +73,16 @@ export const ALLOWANCES = {
     nameless: { burst: 30, perSecond: 0.5 },
     address: { burst: 300, perSecond: 3 },
   },
-  /** Copies of one's own data: each reads the log of every debate one is in. */
+  /** Copies of a person's own data: each reads the log of every debate they participate in. */
   personalData: { person: { burst: 5, perSecond: 1 / MINUTE }, address: { burst: 60, perSecond: 0.5 } },
-  /** Files brought in, to look at or to make debates of: each may take a processor for seconds. */
+  /** Files uploaded, to preview or to create debates from: each may take a processor for seconds. */
   imports: { person: { burst: 20, perSecond: 1 / 30 }, address: { burst: 60, perSecond: 0.2 } },
-  /** Looks at how people voted: a tab asks once in two seconds at most, and people have several. */
+  /** Requests for opinion groups: a tab sends at most one in two seconds, and people have several. */
   opinions: {
     person: { burst: 60, perSecond: 5 },
     nameless: { burst: 1_200, perSecond: 300 },
   },
-  /** Looks at a past moment or at the activity: a history is played, and dragged through, many moments a second. */
+  /** Requests for a past moment or for the activity: a history is played, and dragged through, many moments a second. */
   history: {
     person: { burst: 240, perSecond: 10 },
     nameless: { burst: 240, perSecond: 10 },
@@ -95,7 +94,7 @@ export const ALLOWANCES = {
     nameless: { burst: 60, perSecond: 1 },
     address: { burst: 300, perSecond: 5 },
   },
-  /** Passwords, codes and emails that are tried or asked for. */
+  /** Attempts at passwords and codes, and requests for emails. */
   tries: {
     address: { burst: 1_000, perSecond: 5 },
     account: { burst: 10, perSecond: 1 / 10 },
@@ -115,14 +114,14 @@ export const ALLOWANCES = {
   /** Codes of emails, typed in the browser that asked for them. */
   mailCodes: { address: { burst: 1_000, perSecond: 5 }, browser: { burst: 10, perSecond: 1 / 60 } },
   /**
-   * Join codes that come to nothing: a thousand people who each mistype once in five. In all, an hour of guessing finds one of
-   * a thousand codes with a chance of one in thirty thousand.
+   * Join codes that fail: a thousand people who each mistype one out of five. In total, an hour of guessing finds one of a thousand codes
+   * with a probability of one in thirty thousand.
    */
   codes: {
     address: { burst: 200, perSecond: 1 },
     all: { burst: 2_000, perSecond: 10 },
   },
-  /** Join codes of a debate that work no longer. */
+  /** Join codes of a debate that no longer work. */
   deadCodes: { debate: { burst: 300, perSecond: 2 } },
   /** Invitations by email: see `MAILS_A_DAY`. */
   invitationMails: {
@@ -131,9 +130,9 @@ export const ALLOWANCES = {
     inbox: aDay(MAILS_A_DAY.inbox),
     all: aDay(MAILS_A_DAY.all),
   },
-  /** Tries to connect. */
+  /** Attempts to connect. */
   handshakes: { address: { burst: 3_000, perSecond: 100 } },
-  /** Events on connections, and operations that programs send over HTTP, by their price. */
+  /** Events on connections, and operations that programs send over HTTP, by their cost. */
   events: {
     person: { burst: 120, perSecond: 20 },
     connection: { burst: 120, perSecond: 20 },
@@ -143,7 +142,7 @@ export const ALLOWANCES = {
   operations: { debate: { burst: 6_000, perSecond: 600 } },
   /** Debates opened on connections, each with 64 KB of answer; more of an answer costs as much again. */
   openings: { address: { burst: 8_000, perSecond: 100 } },
-  /** Events refused for coming too fast that may be sent all the same. Whoever goes on is disconnected. */
+  /** Events refused for coming too fast that are tolerated. A sender that continues is disconnected. */
   refusals: {
     person: { burst: 400, perSecond: 10 },
     connection: { burst: 400, perSecond: 10 },
@@ -156,7 +155,7 @@ export const ALLOWANCES = {
 export type AllowanceName = keyof typeof ALLOWANCES;
 export const ALLOWANCE_NAMES = Object.keys(ALLOWANCES) as AllowanceName[];
 
-/** Connections at the same time, by what they count for. */
+/** Maximum simultaneous connections, by scope. */
 export const CONNECTION_CAPS = {
   /** All of one server. */
   all: 5_000,
@@ -166,7 +165,7 @@ export const CONNECTION_CAPS = {
   address: 2_500,
   /** Of these, readers who are not signed in. */
   addressNameless: 1_500,
-  /** That have one debate open: room for all of its participants beside the readers. */
+  /** With one debate open: room for all of its participants beside the readers. */
   debate: 4_000,
   /** Of these, readers who are not signed in. */
   debateNameless: 2_000,

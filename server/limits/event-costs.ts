@@ -2,12 +2,12 @@ import type { Operation, OperationType } from '../../domain/debate/engine/operat
 import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 
-/** What each event on a connection takes of `events`. A `submit` costs what its operation does, see `operationCost`. */
+/** The cost of each event on a connection, from the allowance `events`. A `submit` costs what its operation does, see `operationCost`. */
 export const EVENT_COSTS: Readonly<Record<keyof ClientEvents, number>> = {
   open: 2,
   submit: 1,
   presence: 0.5,
-  // Ten a second take a tenth of what a person may send: what they write is never held up by it.
+  // Ten a second take a tenth of a person's allowance: they never delay what the person writes.
   pointer: 0.2,
   watchGroups: 1,
   clock: 0.2,
@@ -15,12 +15,12 @@ export const EVENT_COSTS: Readonly<Record<keyof ClientEvents, number>> = {
   caret: 0.25,
 };
 
-/** An event nobody knows, or one that cannot be answered: a burst of them silences the sender. */
+/** The cost of an unknown event, or one that can't be answered: a burst of them silences the sender. */
 export const NONSENSE_COST = 10;
 
 /**
- * What opening a debate that is not there costs besides: nobody who was given an address does it often. Held back while an
- * opening is under way, so that many at once are none too many either: a person's twenty tabs may come back together.
+ * The additional cost of opening a debate that doesn't exist: nobody with a real address does it often. Reserved while an opening is
+ * pending, so that many at once aren't too many either: a person's twenty tabs may reconnect together.
  */
 export const MISSED_COST = 4;
 
@@ -28,8 +28,8 @@ export const MISSED_COST = 4;
 export const OPEN_CHARACTERS = 64 * 1024;
 
 /**
- * What each operation takes of `events` of its sender, and of `operations` of its debate. One is what a person writes, votes
- * or moves; more costs what looks at the whole board or makes many entries.
+ * The cost of each operation, from `events` of its sender and `operations` of its debate. One is what a person writes, votes or moves;
+ * operations that read the whole board or make many entries cost more.
  */
 export const OPERATION_COSTS: Readonly<Record<OperationType, number>> = {
   'debate.create': 1,
@@ -111,14 +111,14 @@ export const OPERATION_COSTS: Readonly<Record<OperationType, number>> = {
   'light.put': 1,
 };
 
-/** Parts of an edit that are in the price of any operation: what a person types, pastes or replaces has three to five. */
+/** Parts of an edit that are included in the price of any operation: typing, pasting or replacing has three to five. */
 const INCLUDED = 10;
-/** Parts beyond, for the price of one operation more: merging takes as long as there are parts. */
+/** Additional parts for the price of one more operation: merging takes time per part. */
 const PARTS = 10;
 
 /**
- * What an operation costs besides its type's price: an edit by its parts, a citation by its passages, each of which is searched
- * for in a whole article.
+ * The cost of an operation beyond its type's price: an edit by its parts, a citation by its passages, each of which is searched for in a
+ * whole article.
  */
 export function operationSurcharge(operation: Operation): number {
   if (isTextEdit(operation)) return Math.max(0, operation.change.length - INCLUDED) / PARTS;
@@ -126,7 +126,7 @@ export function operationSurcharge(operation: Operation): number {
   return 0;
 }
 
-/** What an operation costs in all. */
+/** The total cost of an operation. */
 export function operationCost(operation: Operation): number {
   return OPERATION_COSTS[operation.type] + operationSurcharge(operation);
 }

@@ -4,13 +4,13 @@ interface Pattern {
   readonly name: RouteName;
   readonly method: string;
   readonly segments: readonly string[];
-  /** The smaller, the more is named: a word before a parameter, and that before a rest. */
+  /** Sorts before others the more specific it is: a word before a parameter, and that before a rest. */
   readonly rank: string;
 }
 
 /**
- * The row of a request. As Next reads paths: decoded, without empty segments, and what is named before what is not. `target`
- * is a path with what may stand behind a question mark.
+ * The row of a request. Paths are parsed as in Next: decoded, without empty segments, and specific rows before general ones. `target` is a
+ * path, optionally with a query.
  */
 export function findRoute(method: string, target: string): RouteName {
   const path = segmentsOf(target);
@@ -21,7 +21,7 @@ export function findRoute(method: string, target: string): RouteName {
   return found?.name ?? '* /[[...path]]';
 }
 
-/** A slash that is written in code is part of a segment: it must not make a page look like a cheaper path. */
+/** An encoded slash is part of a segment: it must not make a page look like a cheaper path. */
 function segmentsOf(target: string): string[] {
   const path = target.split(/[?#]/)[0] ?? '';
   return path.split('/').filter(Boolean).map(decoded);
@@ -46,7 +46,7 @@ const PATTERNS: readonly Pattern[] = ROUTE_NAMES.map((name): Pattern => {
   };
 }).sort((a, b) => (a.rank < b.rank ? -1 : 1));
 
-/** Whether a path fits: `[name]` is any one segment, `[...name]` one or more to the end, `[[...name]]` any number of them. */
+/** True if a path matches: `[name]` is any one segment, `[...name]` one or more to the end, `[[...name]]` any number of them. */
 function isMatch(segments: readonly string[], path: readonly string[]): boolean {
   const last = segments.at(-1) ?? '';
   const isOpen = last.includes('[...');

@@ -8,19 +8,19 @@ import {
 import { TokenBucket } from './token-bucket.ts';
 
 /**
- * Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always, but for a
- * browser that is known: strangers who use up what this server has for all must not lock its owner out.
+ * The key of each scope that something is counted for; a scope that is left out is not counted. `all` is always counted, except for a known
+ * browser: strangers who use up the server's total must not lock its owner out.
  */
 export type LimitKeys = Partial<Readonly<Record<Exclude<AllowanceScope, 'all'>, string>>>;
 
-/** Milliseconds between two times of forgetting those who have been quiet. */
+/** Milliseconds between two removals of unused buckets. */
 const SWEEP_EVERY = 60_000;
-/** Buckets of one scope of one allowance at most; the oldest goes first. */
+/** Maximum buckets of one scope of one allowance; the oldest is removed first. */
 const REMEMBERED = 50_000;
 
 /**
- * Counts what everybody takes of every allowance, on this server. The one place where something is refused for coming too fast
- * or too often; what is counted, and how much each may have, stands in `allowances.ts`.
+ * Counts the use of every allowance, on this server. All rate limiting happens here; what is counted, and the limits, are in
+ * `allowances.ts`.
  */
 export class Limiter {
   readonly #allowances: Readonly<Record<AllowanceName, Allowance>>;
@@ -28,7 +28,7 @@ export class Limiter {
   readonly #buckets = new Map<string, Map<string, TokenBucket>>();
   #sweptAt: number;
 
-  /** `now`: milliseconds of a clock that only rises. */
+  /** `now`: milliseconds of a monotonic clock. */
   constructor(
     allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES,
     now = () => performance.now(),
@@ -38,12 +38,12 @@ export class Limiter {
     this.#sweptAt = now();
   }
 
-  /** Takes what something costs from each scope of an allowance; false, and nothing taken, where one has too little left. */
+  /** Takes the cost from each scope of an allowance; returns false, and takes nothing, if one has too little left. */
   take(name: AllowanceName, counted: LimitKeys, cost = 1): boolean {
     return this.wait(name, counted, cost) === 0;
   }
 
-  /** As `take`; the seconds until it can be taken, 0 where it was. */
+  /** Like `take`, but returns the seconds until it can be taken; 0 if it was. */
   wait(name: AllowanceName, counted: LimitKeys, cost = 1): number {
     const now = this.#now();
     this.#sweep(now);
@@ -53,13 +53,13 @@ export class Limiter {
     return seconds;
   }
 
-  /** The seconds until so much can be taken; nothing is. */
+  /** The seconds until the cost could be taken; takes nothing. */
   peek(name: AllowanceName, counted: LimitKeys, cost = 1): number {
     const now = this.#now();
     return Math.max(0, ...this.#of(name, counted, now).map((bucket) => bucket.wait(cost, now)));
   }
 
-  /** Gives back what was taken for something that costs nothing after all. */
+  /** Returns what was taken for something that turned out to cost nothing. */
   giveBack(name: AllowanceName, counted: LimitKeys, cost = 1): void {
     for (const bucket of this.#of(name, counted, this.#now())) bucket.giveBack(cost);
   }

@@ -6,13 +6,13 @@ const DOMAINS = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const NOT_ASKED = 'If you didn’t ask for this email, you can ignore it.';
 
-/** The link of a mail, and the code to type in its place where it was asked for. */
+/** The link of an email, and the code that can be typed instead in the browser that requested it. */
 export interface MailedLink {
   readonly link: string;
   readonly code: string;
 }
 
-/** A mail to sign in, or to make an account where there is none yet. */
+/** An email to sign in, or to create an account if there is none yet. */
 export function signInMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Sign in to Parley',
@@ -26,7 +26,7 @@ export function signInMail(to: string, mailed: MailedLink): Mail {
   });
 }
 
-/** A mail to add an address to an account. */
+/** An email to add an address to an account. */
 export function confirmMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Confirm your email address for Parley',
@@ -40,7 +40,7 @@ export function confirmMail(to: string, mailed: MailedLink): Mail {
   });
 }
 
-/** A mail to the owner of an address that somebody wanted to add to another account. */
+/** An email to the owner of an address that someone tried to add to another account. */
 export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'You already have a Parley account',
@@ -53,7 +53,7 @@ export function alreadyYoursMail(to: string, link: string): Mail {
   });
 }
 
-/** A mail to an address that has no account, and may not have one on this server. */
+/** An email to an address that has no account, and may not have one on this server. */
 export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
   const who =
     signUp.kind === 'domains'
@@ -70,7 +70,7 @@ export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
   });
 }
 
-/** A mail to set a new password. */
+/** An email to set a new password. */
 export function resetMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Reset your Parley password',
@@ -84,7 +84,7 @@ export function resetMail(to: string, mailed: MailedLink): Mail {
   });
 }
 
-/** A mail to the owner of an account whose password or address changed: to the address it had before. */
+/** An email to the owner of an account whose password or address changed: to the previous address. */
 export function changedMail(to: string, what: 'password' | 'address', link: string): Mail {
   const isPassword = what === 'password';
   return letter(to, {
@@ -102,7 +102,7 @@ export function changedMail(to: string, what: 'password' | 'address', link: stri
   });
 }
 
-/** A mail to the owner of an account whose second factors changed. */
+/** An email to the owner of an account whose second factors changed. */
 export function secondFactorMail(to: string, what: 'added' | 'removed', link: string): Mail {
   return letter(to, {
     subject: 'Two-step sign-in for your Parley account was changed',

@@ -5,37 +5,37 @@ import type { ProjectedNotification } from '../../domain/notifications/project-n
 import { escaped, inOneLine } from './letter.ts';
 import type { Mail } from './mailer.ts';
 
-/** What concerned somebody in one debate, as they may know it. */
+/** A person's notifications in one debate, as they may see them. */
 export interface DigestDebate {
   readonly debateId: string;
   readonly title: string;
   readonly notes: readonly ProjectedNotification[];
-  /** What people are called who wrote it. */
+  /** The names of the people who wrote it. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What a mail needs besides. */
+/** What an email needs besides. */
 export interface DigestFrame {
   readonly site: string;
   readonly messageId: string;
   readonly choice: MailChoice;
-  /** What ends these mails when it is opened, or posted to. */
+  /** Turns off these emails when opened, or posted to. */
   readonly unsubscribe: string;
 }
 
-/** A line of the mail and where it leads. */
+/** A line of the email and its link. */
 interface Line {
   readonly says: string;
   readonly link: string;
 }
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-/** Names that are said; the others are counted. */
+/** Maximum names listed; the others are counted. */
 const NAMED = 3;
 /** Characters of a title in a subject. */
 const SUBJECT = 80;
 
-/** One mail of all that concerned somebody, in however many debates. Never without a note. */
+/** One email with all of a person's notifications, in any number of debates; at least one. */
 export function digestMail(
   to: string,
   debates: readonly DigestDebate[],
@@ -83,10 +83,10 @@ export function digestMail(
     html,
     messageId,
     headers: {
-      // RFC 8058: the mail program's own button, one press.
+      // RFC 8058: one-click unsubscribe in the email program.
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      // RFC 3834: no answering machine answers it.
+      // RFC 3834: prevents automatic replies.
       'Auto-Submitted': 'auto-generated',
     },
   };
@@ -112,7 +112,7 @@ function sectionOf({ debateId, title, notes, names }: DigestDebate, site: string
   };
 }
 
-/** What a line says, in a sentence or two. */
+/** The text of a line, in a sentence or two. */
 function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>): string {
   const { last, count } = line;
   const { words, subject, reason, note } = last;
@@ -176,14 +176,14 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
   }
 }
 
-/** What became of a report. */
+/** The outcome of a report. */
 function outcomeOf(reason: string): string {
   if (reason === 'nothing') return 'No action was taken.';
   if (reason === 'hidden') return 'It was hidden.';
   return reason === 'marked' ? 'It was flagged for its author to revise.' : 'A moderator took action.';
 }
 
-/** What an administrator did to a debate, for its owner. */
+/** An administrator's action on a debate, for its owner. */
 const RESTRICTED: Readonly<Record<string, string>> = {
   closed: 'An administrator closed this debate. It can be read, but not changed.',
   hidden: 'An administrator hid this debate. No one can open it now.',
@@ -217,7 +217,7 @@ function quoted(text: string): string {
   return `“${text}”`;
 }
 
-/** A code of a list in words; words of those who run the debate as they are. */
+/** A listed code in words; moderators' own words are left unchanged. */
 function spelled(reason: string): string {
   return reason.replaceAll('_', ' ');
 }

@@ -1,13 +1,13 @@
 import { inOneLine, letter } from './letter.ts';
 import type { Mail } from './mailer.ts';
 
-/** What an invitation by mail tells. */
+/** The contents of an invitation by email. */
 export interface InvitedByMail {
-  /** Who invites, as the others in the debate know them; null where they know nobody. */
+  /** The inviter's name as shown in the debate; `null` if it's hidden. */
   readonly by: string | null;
   readonly title: string;
   readonly motion: string;
-  /** What they write besides; empty for nothing. */
+  /** Their message; empty for none. */
   readonly note: string;
   readonly link: string;
   readonly expiresAt: Date;
@@ -17,7 +17,7 @@ const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UT
 /** Characters of a title in a subject. */
 const SUBJECT = 80;
 
-/** Invites somebody to a debate. */
+/** An invitation to a debate. */
 export function invitationMail(
   to: string,
   { by, title, motion, note, link, expiresAt }: InvitedByMail,

@@ -1,8 +1,8 @@
 import type { Mail } from './mailer.ts';
 
 /**
- * What a mail of ours says. Its sentences stand with the server and not in the catalogue of the pages, which it does not
- * import; each has one link, and says what to do if one did not ask for it.
+ * The text of an email. It is written in the server and not in the catalog of the pages, which the server doesn't import; each email has
+ * one link, and says what to do if you did not request it.
  */
 export interface EmailTemplate {
   readonly subject: string;
@@ -10,12 +10,12 @@ export interface EmailTemplate {
   readonly says: readonly string[];
   readonly link: string;
   readonly doing: string;
-  /** A paragraph after the link: what else does the same. */
+  /** A paragraph after the link: an alternative to it. */
   readonly instead?: string;
   readonly after: string;
 }
 
-/** A mail as plain text, and the same as simple HTML. */
+/** An email as plain text, and the same as simple HTML. */
 export function letter(to: string, { subject, says, link, doing, instead, after }: EmailTemplate): Mail {
   const before = says.map(paragraph).join('');
   const rest = [...(instead === undefined ? [] : [instead]), after];
@@ -31,12 +31,12 @@ function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
 }
 
-/** What people wrote, as it may stand in a mail: on one line, without signs that nobody sees. */
+/** People's text made safe for an email: on one line, without invisible characters. */
 export function inOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }
 
-/** A text as it may stand in HTML. */
+/** Escapes a text for HTML. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,20 +1,20 @@
 import { createTransport } from 'nodemailer';
 import { inOneLine } from './letter.ts';
 
-/** A mail to one address, in plain text and as simple HTML. */
+/** An email to one address, in plain text and as simple HTML. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** What makes it the same mail when it is sent again; absent: one of its own each time. */
+  /** Identifies the email if it is sent again; if absent, a new id each time. */
   readonly messageId?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What sends mail. */
+/** Sends emails. */
 export interface Mailer {
-  /** Kept when the mail was handed over; fails where the mail server does not take it within ten seconds. */
+  /** Resolves when the email was handed over; rejects if the mail server doesn't accept it within ten seconds. */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -23,8 +23,8 @@ export interface Mailer {
 const PATIENCE = 10_000;
 
 /**
- * Sends through an SMTP server; without one (`smtpUrl` is null) each mail is printed, on a line of its own. Mails are dated by
- * `now`, the server's clock.
+ * Sends through an SMTP server; without one (`smtpUrl` is `null`) each email is printed on a separate line. Emails are dated by `now`, the
+ * server's clock.
  */
 export function createMailer(
   { smtpUrl, mailFrom }: { smtpUrl: string | null; mailFrom: string },
@@ -34,7 +34,7 @@ export function createMailer(
   if (smtpUrl === null) return printedMail(print);
   const transport = createTransport(smtpUrl, {
     from: mailFrom,
-    // Nothing in a mail of ours is a file or an address to read from: so nothing that was slipped in is read either.
+    // Our emails contain no files or addresses to read from: injected ones must not be read either.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,11 +1,11 @@
 import type { Mail, Mailer } from './mailer.ts';
 
-/** Mails on their way at once: mail servers do not like many more. */
+/** Emails sent at once: mail servers don't accept many more. */
 const AT_ONCE = 4;
 
 /**
- * Sends mails, a few at a time; for each whether the mail server took it. Where the server itself is in trouble, and not one
- * address, the rest is not tried: each would wait as long as the first did.
+ * Sends emails, a few at a time; returns for each whether the mail server accepted it. If the server itself fails, not just one address,
+ * the rest is not tried: each would wait as long as the first did.
  */
 export async function sendAll(
   mailer: Mailer,
@@ -32,7 +32,7 @@ export async function sendAll(
   return taken;
 }
 
-/** Was it the address that the mail server did not like? Nodemailer's code for that. */
+/** True if the mail server rejected the address, by Nodemailer's code for that. */
 function isAboutItsAddress(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
 }

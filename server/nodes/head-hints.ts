@@ -1,18 +1,18 @@
 import type { Heads } from './node-events.ts';
 
-/** Milliseconds in which what was written is gathered: a busy node tells the others a hundred times a second at most. */
+/** Milliseconds for which writes are batched: a busy node notifies the others at most a hundred times a second. */
 const GATHER = 10;
 
 export interface HeadHintsParts {
-  /** Tells the other nodes. */
+  /** Sends heads to the other nodes. */
   readonly tell: (heads: Heads) => void;
   readonly isOpen: (debateId: string) => boolean;
-  /** Reads a debate's entries up to this head, where they are missing. */
+  /** Reads a debate's missing entries up to this head. */
   readonly read: (debateId: string, head: number) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
-/** Nodes tell each other how far they have written debates; who has one open reads the entries from the database. */
+/** Nodes send each other the heads of debates they wrote; a node with the debate open reads the entries from the database. */
 export class HeadHints {
   readonly #parts: HeadHintsParts;
   readonly #heard = new Map<string, number>();
@@ -23,13 +23,13 @@ export class HeadHints {
     this.#parts = parts;
   }
 
-  /** This node has written a debate up to `head`. */
+  /** Records that this node has written a debate up to `head`. */
   written(debateId: string, head: number): void {
     if (this.#pending.size === 0) setTimeout(() => this.#send(), GATHER);
     this.#pending.set(debateId, head);
   }
 
-  /** Another node has. */
+  /** Handles another node's heads. */
   hear(heads: Heads): void {
     for (const [debateId, head] of heads) {
       if (!this.#parts.isOpen(debateId)) continue;
@@ -44,7 +44,7 @@ export class HeadHints {
     this.#parts.tell(heads);
   }
 
-  /** One reading of a debate at a time: what is heard meanwhile is read after it, in one go. */
+  /** Runs one read of a debate at a time: heads received meanwhile are read after it, together. */
   async #read(debateId: string): Promise<void> {
     this.#reading.add(debateId);
     for (let head = this.#take(debateId); head !== undefined; head = this.#take(debateId)) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 
-/** What all nodes on one database go by, made by the first of them. */
+/** The id shared by all nodes on one database, created by the first of them. */
 export async function installationId({ prisma }: Database): Promise<string> {
   const key = 'installation';
   const made = randomBytes(9).toString('base64url');

@@ -6,39 +6,39 @@ import { type Pointer, pointerSchema } from '../../domain/protocol/pointer-messa
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../domain/sync/carets.ts';
 
-/** How far debates are, by their ids. */
+/** Heads of debates, by id. */
 export type Heads = readonly (readonly [debateId: string, head: number])[];
 
-/** Who is here on one node: what changed in a debate, or all of them (`whole`: whoever is not named is gone). */
+/** Presence on one node: the changes in a debate, or everyone (`whole`: people not listed are gone). */
 export interface PresenceThere extends PresenceUpdate {
   readonly debateId: string;
   readonly whole: boolean;
 }
 
-/** Where connections of one node write in a debate's texts, and whose editors were closed. */
+/** Carets of one node's connections in a debate's texts, and which editors were closed. */
 export interface CaretsThere extends CaretUpdate {
   readonly debateId: string;
 }
 
-/** Where connections of one node point and look in a debate. */
+/** Where one node's connections point and look in a debate. */
 export interface PointersThere {
   readonly debateId: string;
   readonly moved: readonly Pointer[];
 }
 
-/** A node lives, and has so many connections in these debates. */
+/** Number of a live node's connections in these debates. */
 export type Counts = readonly (readonly [debateId: string, connections: number])[];
 
 /**
- * What nodes tell each other. All of it may be lost, doubled or late: the log and the sign-ins stand in the database,
- * where each node looks once a second anyway.
+ * Messages between nodes. Any of them may be lost, doubled or late: the log and the sign-ins are in the database, where each node looks
+ * once a second anyway.
  */
 export interface NodeEvents {
   heads: (heads: Heads) => void;
   presence: (node: string, there: PresenceThere) => void;
   carets: (there: CaretsThere) => void;
   pointers: (there: PointersThere) => void;
-  /** Whoever has connections in these debates tells of all of them. */
+  /** Every node with connections in these debates sends all of them. */
   whoIsThere: (debateIds: readonly string[]) => void;
   alive: (node: string, counts: Counts) => void;
   left: (node: string) => void;
@@ -62,7 +62,7 @@ const carets = z.object({ debateId: id, here: z.array(caret), gone: z.array(id) 
 
 const pointers = z.object({ debateId: id, moved: z.array(pointerSchema.extend({ connection: id })) });
 
-/** What each is made of. Another version of the server may run beside this one: what is not understood is left aside. */
+/** The schemas of these messages. Another version of the server may run beside this one: messages it doesn't understand are ignored. */
 export const NODE_MESSAGES = {
   heads: z.tuple([z.array(z.tuple([id, count]))]),
   presence: z.tuple([id, presence]),

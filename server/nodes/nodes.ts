@@ -10,40 +10,40 @@ import { type Hands, PointerRelay } from './pointer-relay.ts';
 import { type Board, PresenceRelay } from './presence-relay.ts';
 import { openRedis, type RedisLink } from './redis-link.ts';
 
-/** The other nodes of this installation, as far as Redis tells of them. */
+/** The other nodes of this installation, as far as known through Redis. */
 export interface Nodes {
-  /** Redis: not configured, there, or away. Without it nodes still meet in the database, once a second. */
+  /** State of Redis: not configured, connected, or unavailable. Without it nodes still meet in the database, once a second. */
   readonly redis: 'none' | 'there' | 'away';
   /** Connections in a debate on other nodes. */
   remoteConnections(debateId: string): number;
   /** A room was opened on this node. */
   opened(room: DebateRoom): void;
-  /** What is to be told of this node's connections. */
+  /** Publishes changes of this node's connections. */
   readonly tell: PublishToNodes;
-  /** Tells the others that this node goes. */
+  /** Announces that this node is leaving. */
   leave(): void;
-  /** Lets go of Redis; after the Socket.IO server is closed. */
+  /** Closes the connection to Redis; after the Socket.IO server is closed. */
   close(): void;
 }
 
 export interface NodesParts {
   readonly redisUrl: string;
-  /** Of this installation: others may use the same Redis. */
+  /** Id of this installation: others may use the same Redis. */
   readonly installation: string;
   readonly io: LiveServer;
   readonly rooms: Rooms;
   readonly boards: () => ReadonlyMap<string, Hands & { readonly presence: Board }>;
-  /** Redis is there from now on, or away, and why. */
+  /** Called when Redis becomes available, or unavailable, with the reason. */
   readonly changed: (isThere: boolean, why: string) => void;
   readonly failed: (error: unknown) => void;
 }
 
-/** Sign-outs kept in Redis at most, for nodes whose way to it was cut for a moment. */
+/** Maximum sign-outs kept in Redis, for nodes that lost their connection to it for a moment. */
 const KEPT = 1_000;
-/** Milliseconds a reading of Redis waits for something new. */
+/** Milliseconds a read from Redis waits for something new. */
 const WAIT = 2_000;
 
-/** Joins the other nodes through Redis, which may be away now and at any time. */
+/** Joins the other nodes through Redis, which may be unavailable now or at any time. */
 export function joinNodes(parts: NodesParts): Nodes {
   const { io, redisUrl, installation, changed } = parts;
   const node = randomBytes(9).toString('base64url');
@@ -122,7 +122,7 @@ function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): Pres
   });
 }
 
-/** Takes what other nodes tell, if it is of the expected form. */
+/** Handles messages of other nodes that match their schema. */
 function listenToNodes(io: LiveServer, events: NodeEvents): void {
   for (const event of Object.keys(events) as (keyof NodeEvents)[]) listenTo(io, event, events[event]);
 }

@@ -2,7 +2,7 @@ import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import type { Caret, CaretUpdate } from '../../domain/sync/carets.ts';
 import type { CaretsThere, PointersThere } from './node-events.ts';
 
-/** Where people write and point in one open debate, as this node shows it. */
+/** Carets and pointers in one open debate, as this node shows them. */
 export interface Hands {
   readonly presence: { isElsewhere(connection: string): boolean };
   readonly carets: { own(): readonly Caret[]; hear(update: CaretUpdate): void };
@@ -19,8 +19,8 @@ export interface HandsBetweenParts {
 }
 
 /**
- * Where people of the other nodes write and point. Told only while somebody is there to see it, and taken only of those who
- * are shown as here: with them it goes. What is lost is made up for by the next move.
+ * Carets and pointers on other nodes. Sent only while someone is there to see them, and accepted only for connections shown as present:
+ * they are removed with them. A lost message is made up for by the next move.
  */
 export class PointerRelay {
   readonly #parts: HandsBetweenParts;
@@ -37,7 +37,7 @@ export class PointerRelay {
     if (this.#parts.elsewhereIn(debateId) > 0) this.#parts.publishPointers({ debateId, moved });
   }
 
-  /** Another node asks who is in these debates: where they write belongs to it. */
+  /** Another node requests everyone in these debates: carets belong to that. */
   hearAsked(debateIds: readonly string[]): void {
     for (const debateId of debateIds) {
       const here = this.#parts.boards().get(debateId)?.carets.own() ?? [];

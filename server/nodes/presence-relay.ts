@@ -1,16 +1,16 @@
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import type { Counts, PresenceThere } from './node-events.ts';
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two heartbeats. */
 const BEAT = 1_000;
-/** Milliseconds of silence after which a node counts as gone, and whoever was there with it. */
+/** Milliseconds of silence after which a node counts as gone, with everyone on it. */
 const SILENCE = 5_000;
 
-/** Who is here in one open debate, as this node shows it. */
+/** Presence in one open debate, as this node shows it. */
 export interface Board {
   /** Connections of this node. */
   own(): readonly Present[];
-  /** Takes what changed among connections of other nodes. */
+  /** Applies changes among connections of other nodes. */
   hear(update: PresenceUpdate): void;
 }
 
@@ -22,20 +22,20 @@ export interface PresenceBetweenParts {
   readonly beat: (counts: Counts) => void;
 }
 
-/** Another node, as far as it was heard. */
+/** Another node, as far as known. */
 interface OtherNode {
   heardAt: number;
   counts: ReadonlyMap<string, number>;
-  /** The connections of it that are shown here, by debate. */
+  /** Its connections shown here, by debate. */
   readonly shown: Map<string, Set<string>>;
-  /** Debates in which it had other connections than are shown, when it last said. */
+  /** Debates in which it had other connections than are shown, at its last heartbeat. */
   differing: ReadonlySet<string>;
 }
 
 /**
- * Who is here on the other nodes. Each tells what changes, and once a second that it lives and how many it has in each
- * debate. Where that is not what is shown here, something was lost and it is asked. What a node that fell silent told
- * is forgotten: nothing of this is kept anywhere.
+ * Presence on the other nodes. Each sends changes, and once a second a heartbeat with its number of connections in each debate. If that
+ * differs from what is shown here, a message was lost and the node is asked. The connections of a node that fell silent are dropped: none
+ * of this is stored.
  */
 export class PresenceRelay {
   readonly #parts: PresenceBetweenParts;
@@ -56,18 +56,18 @@ export class PresenceRelay {
     return [...this.#others.values()].reduce((sum, { counts }) => sum + (counts.get(debateId) ?? 0), 0);
   }
 
-  /** A debate was opened on this node: who is there on the others? */
+  /** A debate was opened on this node: asks the others who is there. */
   opened(debateId: string): void {
     for (const { shown } of this.#others.values()) shown.delete(debateId);
     this.#parts.ask([debateId]);
   }
 
-  /** Connections of this node changed. */
+  /** Publishes changes of this node's connections. */
   changed(debateId: string, update: PresenceUpdate): void {
     this.#parts.tell({ debateId, ...update, whole: false });
   }
 
-  /** Tells the others that this node lives, and forgets those that have been silent. */
+  /** Sends a heartbeat, and drops nodes that have been silent. */
   beat(): void {
     const counts = [...this.#parts.boards()].map(([id, board]) => [id, board.own().length] as const);
     this.#parts.beat(counts.filter(([, connections]) => connections > 0));
@@ -101,7 +101,7 @@ export class PresenceRelay {
     const differing = [...this.#parts.boards().keys()].filter(
       (debateId) => (other.counts.get(debateId) ?? 0) !== (other.shown.get(debateId)?.size ?? 0),
     );
-    // Once may be chance: what changed this moment is on its way.
+    // One difference may be a coincidence: a change of this moment may be on its way.
     const lost = differing.filter((debateId) => isNew || other.differing.has(debateId));
     other.differing = new Set(differing);
     if (lost.length > 0) this.#parts.ask(lost);

@@ -3,8 +3,8 @@ import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /**
- * Names are in no log: of who joined, or has another name, through another node they are read before the entry is told, from where every node
- * keeps them, and do not pass through Redis.
+ * Publishes names, which are in no log: the names of people who joined or were renamed through another node are read from the database
+ * before the entry is sent, and don't pass through Redis.
  */
 export function publishJoined(
   room: DebateRoom,
@@ -12,7 +12,7 @@ export function publishJoined(
   tell: (people: readonly KnownPerson[], news: 'joined' | 'renamed') => void,
 ): void {
   room.onRemoteEntries(async (entries) => {
-    // From then on names are another matter: all connections end with these entries, and learn names as they come again.
+    // After these entries names are shown differently: all connections end, and get names when they reconnect.
     if (entries.some(({ effect }) => effect.type === 'debate.configured' && effect.names)) return;
     for (const news of ['joined', 'renamed'] as const) {
       const named = namedIn(entries, news);

@@ -1,30 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** Hints under way to Redis at most. Beyond it (Redis is there and does not answer) they are dropped: hints may be. */
+/** Maximum hints in flight to Redis. Beyond it (Redis is connected and doesn't answer) they are dropped: hints may be. */
 const MOST_UNDER_WAY = 1_000;
-/** Milliseconds without an answer after which a connection is made anew. */
+/** Milliseconds without an answer after which a connection is replaced. */
 const SILENCE = 4_000;
-/** Milliseconds until the next try to read, after Redis refused one: it may be loading, or want another password. */
+/** Milliseconds until the next try to read after Redis refused one: it may be loading, or require another password. */
 const AFTER_REFUSAL = 1_000;
 
 const COMMON: RedisOptions = {
   connectTimeout: SILENCE,
   socketTimeout: SILENCE,
-  // Some tenths of a second at first, two seconds at most, and no two nodes in step.
+  // Some tenths of a second at first, at most two seconds, and no two nodes in step.
   retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_500) + Math.random() * 500,
 };
-/** What cannot be told now is not told later: nothing is kept for a Redis that is away. */
+/** What can't be published now is not published later: nothing is queued for an unavailable Redis. */
 const PUBLISHER: RedisOptions = {
   ...COMMON,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
 };
-/** Who listens waits for as long as it takes. */
+/** Subscribers wait for as long as it takes. */
 const SUBSCRIBER: RedisOptions = { ...COMMON, maxRetriesPerRequest: null };
 
-/** What the adapter of Socket.IO asks of a client. */
+/** The methods of a client that Socket.IO's adapter uses. */
 interface AdapterClient {
   readonly options: object;
   publish(channel: string, message: Buffer): Promise<unknown>;
@@ -39,22 +39,22 @@ interface AdapterListener {
   disconnect(): void;
 }
 
-/** The way to Redis: one connection that tells, and those that listen. */
+/** The link to Redis: one connection that publishes, and those that subscribe. */
 export interface RedisLink {
-  /** What the adapter takes for its client. */
+  /** The client passed to the adapter. */
   readonly client: AdapterClient;
-  /** Whether Redis can be told something now. */
+  /** True if Redis is available now. */
   readonly isThere: boolean;
   close(): void;
 }
 
 /**
- * Opens the way to Redis without waiting for it: it may be away at the start or at any time. `changed` hears when it
- * goes and why, in a word, and when it is there again.
+ * Opens the link to Redis without waiting for it: it may be unavailable at the start or at any time. `changed` is called when it is lost,
+ * with the reason in a word, and when it is back.
  *
- * The adapter gets what it asks of a client and nothing else, because it trusts Redis more than hints deserve: it waits
- * for some of its promises nowhere (a broken one would end the process), asks again at once when a reading fails (on a
- * closed connection that never lets go of the thread), and bounds nothing.
+ * The adapter gets only the methods it uses, because it trusts Redis more than hints deserve: it doesn't await some of its promises (a
+ * rejected one would end the process), retries at once when a read fails (on a closed connection that blocks the thread forever), and
+ * limits nothing.
  */
 export function openRedis(url: string, changed: (isThere: boolean, why: string) => void): RedisLink {
   const publisher = new Redis(url, PUBLISHER);
@@ -84,9 +84,9 @@ export function openRedis(url: string, changed: (isThere: boolean, why: string) 
   };
 }
 
-/** Tells when a connection goes and comes, each once; the answer says whether it is there. */
+/** Reports when a connection is lost and restored, each once; returns a function that says if it is connected. */
 function watchConnection(client: Redis, changed: (isThere: boolean, why: string) => void): () => boolean {
-  // Null until the first try has ended, so that a Redis that is away at the start is told of as well.
+  // `null` until the first try has ended, so that a Redis that is unavailable at the start is reported as well.
   let isThere: boolean | null = null;
   let why = '';
   const note = (now: boolean) => {
@@ -95,7 +95,7 @@ function watchConnection(client: Redis, changed: (isThere: boolean, why: string)
     changed(now, why);
   };
   client.on('error', (error: NodeJS.ErrnoException) => {
-    // The first word alone: what follows may name a user.
+    // Only the first word: what follows may name a user.
     why = error.code ?? error.message.split(' ')[0] ?? '';
   });
   client.on('ready', () => note(true));
@@ -103,7 +103,7 @@ function watchConnection(client: Redis, changed: (isThere: boolean, why: string)
   return () => isThere === true;
 }
 
-/** Lets only so much be under way at once. */
+/** Limits how many calls are in flight at once. */
 function bounded(): <T>(send: () => Promise<T>) => Promise<T> {
   let underWay = 0;
   return async (send) => {
@@ -117,7 +117,7 @@ function bounded(): <T>(send: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Who only listens would not notice a connection that broke in silence: so they ask for a sign of life. */
+/** A subscriber wouldn't notice a connection that broke silently: so it sends periodic pings. */
 function keepAsking(clients: readonly Redis[]): NodeJS.Timeout {
   return setInterval(() => {
     for (const client of clients) if (client.status === 'ready') client.ping().catch(() => undefined);
@@ -128,7 +128,7 @@ function listener(client: Redis): AdapterListener {
   return {
     on: (event, listen) => client.on(event, listen),
     subscribe: (channels) => client.subscribe(...channels).catch(() => 0),
-    // In small letters: by this name ioredis knows the form of the answer.
+    // In lower case: ioredis knows the format of the answer by this name.
     xread: (...parameters) =>
       client.call('xread', ...parameters).catch(async (error: unknown) => {
         await pause(AFTER_REFUSAL, undefined, { ref: false });

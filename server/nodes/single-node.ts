@@ -1,6 +1,6 @@
 import type { Nodes } from './nodes.ts';
 
-/** One node, without others. */
+/** A single node, without others. */
 export const SINGLE_NODE: Nodes = {
   redis: 'none',
   remoteConnections: () => 0,

@@ -10,19 +10,19 @@ import { sendNotifications } from './send-notifications.ts';
 import { readMailChoice } from './stored-choices.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
-/** Milliseconds after which a mail that was begun, and of which nothing was heard, is tried by whoever sees it: its server was killed. */
+/** Milliseconds after which an unfinished email without news is tried by any node that finds it: its server was killed. */
 const LEASE = 120_000;
-/** Milliseconds after which a mail that was not taken is tried again; after the last it is given up. The notes stand in the inbox. */
+/** Milliseconds after which a rejected email is tried again; after the last one it is given up. The notifications are in the inbox. */
 const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as const;
-/** Mails tried in one look. */
+/** Emails tried per round. */
 const AT_ONCE = 50;
-/** Notes looked up for one mail, the newest: more than it has room for. */
+/** Maximum notifications looked up for one email, newest first: more than it has room for. */
 const NOTES = 1_000;
 
-/** Somebody of whom notes wait for a mail. */
+/** A person whose notifications wait for an email. */
 interface Waiting {
   readonly userId: string;
-  /** When the first of them came. */
+  /** The time of the first of them. */
   readonly since: bigint;
   readonly pace: string | null;
   readonly zone: string;
@@ -45,9 +45,9 @@ export interface DigestsParts {
 }
 
 /**
- * Mails people what concerned them, all that waits in one mail. A mail is made in the database, with the notes that go into it, in one
- * statement that of several nodes one wins; it is gone from there when the mail server has taken it. What it says is looked up when
- * it is sent. A server killed between the two sends it again, as the same mail: its Message-ID is the same.
+ * Emails people their notifications, all waiting ones in one email. An email is created in the database, with its notifications, in one
+ * statement that only one of several nodes wins; it is deleted there when the mail server has accepted it. Its text is made when it is
+ * sent. A server killed in between sends it again, as the same email: with the same Message-ID.
  */
 export class Digests {
   readonly #parts: DigestsParts;
@@ -58,7 +58,7 @@ export class Digests {
     this.#parts = parts;
   }
 
-  /** Looks once a second for what is due. The answer stops it, and is kept when the mail on its way has gone. */
+  /** Checks once a second for due emails. Returns a function that stops it, whose promise resolves when the email being sent is done. */
   watch(milliseconds: number): () => Promise<void> {
     const look = () => {
       this.#looking = this.look();
@@ -72,7 +72,7 @@ export class Digests {
     };
   }
 
-  /** Makes the mails that are due, and sends those that are made. */
+  /** Creates the emails that are due, and sends those created. */
   async look(): Promise<void> {
     const now = this.#parts.now();
     for (const waiting of await this.#waiting()) if (isDue(waiting, now)) await this.#make(waiting, now);
@@ -106,7 +106,7 @@ export class Digests {
       WHERE n.to_mail GROUP BY n.user_id, c.user_id`;
   }
 
-  /** Makes the next mail of somebody, unless another node has just done it. */
+  /** Creates a person's next email, unless another node has just done it. */
   async #make({ userId, mails }: Waiting, now: number): Promise<void> {
     const id = randomBytes(15).toString('base64url');
     const { pace, zone, hour } = DEFAULT_MAIL;
@@ -124,7 +124,7 @@ export class Digests {
       UPDATE note SET to_mail = false, mail_id = ${id} FROM made WHERE note.user_id = made.user_id AND note.to_mail`;
   }
 
-  /** Sends a mail that is this node's to send. False where the mail server is in trouble: the others wait. */
+  /** Sends an email that belongs to this node. Returns false if the mail server fails: the others wait. */
   async #try({ id, userId, tries }: { id: string; userId: string; tries: number }): Promise<boolean> {
     const done = () => this.#prisma.digest.deleteMany({ where: { id } });
     try {
@@ -168,7 +168,7 @@ function isDue({ pace, zone, hour, since, mailedAt }: Waiting, now: number): boo
   return due !== null && due <= now;
 }
 
-/** Has the mail server said that it will never take this one? */
+/** True if the mail server rejected this email permanently. */
 function isRefusedForGood(error: unknown): boolean {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : null;
   return typeof code === 'number' && code >= 500;

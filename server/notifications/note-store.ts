@@ -13,7 +13,7 @@ import { readNoteChoice } from './stored-choices.ts';
 const AGAIN = NOTE_KINDS.filter(isRepeatable);
 const DAY = 86_400_000;
 
-/** Entries of a debate after `from` up to `to`, and what they concern whom. */
+/** Entries of a debate after `from` up to `to`, and the notifications from them. */
 export interface LookedThrough {
   readonly debateId: string;
   readonly from: number;
@@ -21,7 +21,7 @@ export interface LookedThrough {
   readonly notes: readonly Note[];
 }
 
-/** Notes as they are stored, and how far each debate was looked through for them. */
+/** Stored notifications, and each debate's cursor up to which it was searched for them. */
 export class NoteStore {
   readonly #database: Database;
 
@@ -30,8 +30,8 @@ export class NoteStore {
   }
 
   /**
-   * Debates that have entries nobody looked at. Of deleted ones those that were looked at before: their owners hear why they are
-   * gone. Those still being made, and copies from before a board was cleared, never were.
+   * Debates with entries not searched yet. Of deleted ones only those searched before: their owners are notified why they are gone. Debates
+   * still being created, and copies from before a board was cleared, never were.
    */
   async behind(): Promise<string[]> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
@@ -40,7 +40,7 @@ export class NoteStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Up to which entry a debate was looked through, and how far it is; 0 of 0 where there is none. */
+  /** The cursor of a debate, and its head; 0 of 0 if there is none. */
   async reach(debateId: string): Promise<readonly [cursor: number, head: number]> {
     const row = await this.#database.prisma.debate.findUnique({
       where: { id: debateId },
@@ -67,8 +67,8 @@ export class NoteStore {
   }
 
   /**
-   * Stores the notes of stretches together with the new cursors, unless another node has moved a debate's cursor. People without
-   * a confirmed address, or who want no mail, get none. Returns the debates that were written.
+   * Stores the notifications of stretches together with the new cursors, unless another node has moved a debate's cursor. People without a
+   * confirmed address, or with emails turned off, get no email. Returns the debates that were written.
    */
   async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlySet<string>> {
     const made = stretches.flatMap(({ debateId, notes }) =>
@@ -103,7 +103,7 @@ export class NoteStore {
     return new Set(turned.map(({ id }) => id));
   }
 
-  /** Forgets what nobody looks for any more. `now` is milliseconds since 1970. */
+  /** Deletes old notifications. `now` is milliseconds since 1970. */
   async sweep(now: number): Promise<void> {
     const { prisma } = this.#database;
     await prisma.note.deleteMany({ where: { at: { lt: BigInt(now - NOTE_LIMITS.keptDays * DAY) } } });
@@ -119,7 +119,7 @@ export class NoteStore {
   }
 }
 
-/** Notes, one of each kind about one thing for one person: the last, since it may be told again, else the first. */
+/** One notification of each kind about one thing per person: the last one if it may be repeated, otherwise the first. */
 function onceEach(notes: readonly Note[]): Note[] {
   const each = new Map<string, Note>();
   for (const note of notes) {

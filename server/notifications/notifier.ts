@@ -18,21 +18,21 @@ import type { Rooms } from '../log/rooms.ts';
 import { nextTurn } from '../next-turn.ts';
 import { type LookedThrough, NoteStore } from './note-store.ts';
 
-/** Entries looked at in one go: bounds how long the thread is held. */
+/** Entries searched at once: limits how long the thread is held. */
 const PAGE = 200;
-/** Notes written by one statement, unless a single entry makes more. */
+/** Notifications written per statement, unless a single entry makes more. */
 const NOTES = 500;
-/** Debates whose participants' choices are read by one statement. */
+/** Debates whose participants' choices are read per statement. */
 const DEBATES = 50;
-/** Entries searched by one statement: PGlite works on the thread that others wait for. */
+/** Entries searched per statement: PGlite runs on the thread that others wait for. */
 const STRETCH = 5_000;
-/** Milliseconds after which all debates are looked at, for what a node that was stopped has left undone. */
+/** Milliseconds after which all debates are checked, for work a stopped node has left undone. */
 const LOOK_AT_ALL = 60_000;
 
 export interface NotifierParts {
   readonly database: Database;
   readonly rooms: Rooms;
-  /** Whether this installation mails what concerns people. */
+  /** True if this installation emails notifications. */
   readonly mails: boolean;
   readonly failed: (error: unknown) => void;
 }
@@ -40,21 +40,20 @@ export interface NotifierParts {
 /** Entries of a debate after `from` up to `to`. */
 type Between = Omit<LookedThrough, 'notes'>;
 
-/** A stretch of a debate that is open here. */
+/** Entries of a debate that is open here. */
 interface RoomStretch extends LookedThrough {
   readonly room: DebateRoom;
 }
 
 /**
- * Looks through debates' logs for what concerns whom, behind the writing and beside it: nobody who writes waits for it. How far it
- * came stands in the database, moved with the notes in one statement: a node that stops loses nothing, and of two nodes that look
- * at the same entries one writes.
+ * Searches debates' logs for notifications, asynchronously: no writer waits for it. The cursors are in the database, moved with the
+ * notifications in one statement: a node that stops loses nothing, and if two nodes search the same entries only one writes.
  */
 export class Notifier {
   readonly #parts: NotifierParts;
   readonly #store: NoteStore;
   readonly #waiting = new Set<string>();
-  /** Up to which entry rooms of this node were looked through, where this node did it last. */
+  /** Up to which entry rooms were searched, if this node did it last. */
   readonly #reached = new WeakMap<DebateRoom, number>();
   readonly #atHand = new Set<DebateRoom>();
   #lookAtAll = 0;
@@ -64,13 +63,13 @@ export class Notifier {
     this.#store = new NoteStore(parts.database);
   }
 
-  /** Hears what is written in a debate on this node. */
+  /** Follows a debate's room on this node. */
   keep(room: DebateRoom): void {
     let concerned = false;
     room.onEntries((entries) => {
       concerned ||= entries.some(({ effect }) => hasRecipients(effect));
     });
-    // Only where it was written: the other nodes hear of it as well.
+    // Only on the node where it was written: the other nodes receive it as well.
     room.onWritten(() => {
       if (concerned && this.#reached.has(room)) this.#atHand.add(room);
       else if (concerned) this.#waiting.add(room.id);
@@ -78,12 +77,12 @@ export class Notifier {
     });
   }
 
-  /** Looks once a second. The answer stops it. */
+  /** Searches once a second. Returns a function that stops it. */
   watch(milliseconds: number): () => void {
     return every(milliseconds, () => this.look(), this.#parts.failed);
   }
 
-  /** Looks through what was written since it was looked at. */
+  /** Searches entries written since the last search. */
   async look(): Promise<void> {
     const now = performance.now();
     if (now >= this.#lookAtAll) {
@@ -96,7 +95,7 @@ export class Notifier {
       try {
         await this.#follow(debateId);
       } catch (error) {
-        // Not lost: it is looked at with all the others.
+        // Not lost: it is searched with all the others.
         this.#lookAtAll = Math.min(this.#lookAtAll, performance.now() + LOOK_AT_ALL / 10);
         this.#parts.failed(error);
       }
@@ -108,8 +107,7 @@ export class Notifier {
   }
 
   /**
-   * Looks through what is new in rooms that this node has looked through before. The entries are in memory, so that many debates
-   * share a statement.
+   * Searches new entries of rooms that this node has searched before. The entries are in memory, so that many debates share a statement.
    */
   async #lookAtHand(): Promise<void> {
     const rooms = [...this.#atHand];
@@ -124,7 +122,7 @@ export class Notifier {
       let group: RoomStretch[] = [];
       for (const room of rooms) {
         for (const stretch of await this.#newIn(room, choices.get(room.id) ?? new Map())) {
-          // Two stretches of a room together have too many: a statement has one of each room.
+          // Two stretches of a room together have too many: a statement has at most one of each room.
           if (group.length > 0 && countNotes(group) + stretch.notes.length > NOTES) {
             await this.#write(group);
             group = [];
@@ -139,7 +137,7 @@ export class Notifier {
     }
   }
 
-  /** What is new in a room; nothing if it is too much to look through at once. */
+  /** The new entries of a room; none if there are too many to search at once. */
   async #newIn(room: DebateRoom, choices: NoteChoices): Promise<LookedThrough[]> {
     const from = this.#reached.get(room);
     const { state } = room;
@@ -176,28 +174,28 @@ export class Notifier {
 
   async #follow(debateId: string): Promise<void> {
     for (;;) {
-      // PGlite answers without leaving the thread: a long debate would be read in one go.
+      // PGlite answers without leaving the thread: a long debate would be read all at once.
       await nextTurn();
       const [from, head] = await this.#store.reach(debateId);
       if (from >= head) return;
       const end = Math.min(head, from + STRETCH);
       const entries = await this.#entries(debateId, from, end);
       const to = entries.length < PAGE ? end : (entries.at(-1)?.seq ?? end);
-      // Only then the debate has to be at hand: other nodes have most of those that are behind.
+      // The debate only has to be open now: other nodes have most of those that are behind.
       const page = { debateId, from, to };
       const stretches = entries.length > 0 ? await this.#stretches(page, entries) : [{ ...page, notes: [] }];
       if (from === 0) await this.#store.begin(debateId);
       for (const stretch of stretches) {
         if (stretches.length > 1) await nextTurn();
         const written = await this.#store.write([stretch], this.#parts.mails);
-        // Where another node was here, it may not know all that this one does: looked at again.
+        // If another node was here, it may not know everything this one does: searched again.
         if (!written.has(debateId)) break;
         await this.#noteReached(debateId, stretch.to);
       }
     }
   }
 
-  /** Keeps how far a room that is open here was looked through. */
+  /** Records up to which entry a room that is open here was searched. */
   async #noteReached(debateId: string, to: number): Promise<void> {
     const { rooms } = this.#parts;
     if (!rooms.isOpen(debateId)) return;
@@ -216,7 +214,7 @@ export class Notifier {
 
   async #entries(debateId: string, after: number, upTo: number): Promise<LogEntry[]> {
     const { logEntry } = this.#parts.database.prisma;
-    // An entry of a newer release may concern somebody: only a server that knows it may go past it.
+    // An entry of a newer release may need notifications: only a server that knows it may move past it.
     const newer = await logEntry.findFirst({
       where: {
         debateId,
@@ -237,7 +235,7 @@ export class Notifier {
   }
 }
 
-/** The notes that entries make, in as many stretches as it takes for each to be written at once. */
+/** The notifications of entries, in as many stretches as needed for each to be written at once. */
 function* stretchesOf(
   { debateId, from, to }: Between,
   entries: readonly LogEntry[],

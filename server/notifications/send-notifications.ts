@@ -13,7 +13,7 @@ import { nextTurn } from '../next-turn.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { isTakedownCode, readingProblem } from '../use-cases/reading-problem.ts';
 
-/** A note as it is stored. */
+/** A notification as stored. */
 export interface StoredNote {
   readonly debateId: string;
   readonly participantId: string;
@@ -24,25 +24,25 @@ export interface StoredNote {
   readonly read: boolean;
 }
 
-/** A note as its person may read it now. */
+/** A notification as its recipient may read it now. */
 export interface NotificationToSend extends ProjectedNotification {
   readonly debateId: string;
   readonly about: string;
   readonly read: boolean;
 }
 
-/** What may be told of the notes of one debate, the newest first. */
+/** The visible notifications of one debate, newest first. */
 export interface NotifiedDebate {
   readonly debateId: string;
   readonly title: string;
   readonly notes: readonly NotificationToSend[];
-  /** What those are called who wrote it; who is not there is not told, or nobody any more. */
+  /** The names of their authors; people not listed are hidden, or no longer exist. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /**
- * What one person may be told of their notes now, each debate through their own projection of it: of debates they may not read any
- * more, and of what was hidden, withdrawn or erased since, nothing. Debates in the order of the notes.
+ * A person's notifications that they may see now, each debate through their own projection: none from debates they may no longer read, or
+ * about anything hidden, withdrawn or erased since. Debates are in the order of the notifications.
  */
 export async function sendNotifications(
   { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
@@ -52,7 +52,7 @@ export async function sendNotifications(
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
   const debates: NotifiedDebate[] = [];
   for (const [debateId, own] of byDebate) {
-    // Opening and projecting a debate takes the thread.
+    // Opening and projecting a debate holds the thread.
     await nextTurn();
     const of = await rooms.withKnown(debateId, async (room): Promise<NotifiedDebate | null> => {
       const to = own[0]?.participantId ?? '';
@@ -61,10 +61,10 @@ export async function sendNotifications(
       const { state } = room;
       const audience = audienceIn(state, to);
       const view = projectState(state, audience, to);
-      // Of a debate that an administrator took down, its owner hears that and nothing else.
+      // Of a debate that an administrator took down, its owner only gets that notification.
       const told = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
       const by = [...new Set(told.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
-      // All of them: namesakes are numbered in the order in which they joined.
+      // All of them: equal names are numbered in the order in which people joined.
       const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
       const called = shortNames(projectPeople(known, state, audience, to), state.participants);
       const names = new Map([...called].filter(([id]) => by.includes(id)));

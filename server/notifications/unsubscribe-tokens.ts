@@ -4,7 +4,7 @@ import { isSameText } from '../auth/is-same-text.ts';
 import { type Keys, keysFor } from '../auth/secret-box.ts';
 
 /**
- * What in a mail's link says whose mails are to end: their id, signed. It lasts as long as the mail lies somewhere, and can be used
+ * The token in an email's link that turns off a person's emails: their id, signed. It is valid as long as the email exists, and can be used
  * for nothing else.
  */
 export class UnsubscribeTokens {
@@ -18,7 +18,7 @@ export class UnsubscribeTokens {
     return `${userId}.${sign(this.#keys[0], userId)}`;
   }
 
-  /** Whose mails a token ends; null where it is none of ours. */
+  /** The person whose emails a token turns off; `null` for an invalid one. */
   read(token: string): string | null {
     const end = token.lastIndexOf('.');
     const userId = token.slice(0, Math.max(end, 0));

@@ -11,7 +11,7 @@ import type { Rooms } from '../log/rooms.ts';
 import { loadState, SNAPSHOT_EVERY, storeSnapshot } from '../log/snapshots.ts';
 import type { Logger } from '../logger.ts';
 
-/** A debate somebody owns: they hand it over, or delete it, before they can be erased. */
+/** A debate the person owns: they transfer it, or delete it, before they can be erased. */
 export interface OwnedDebate {
   readonly id: string;
   readonly title: string;
@@ -28,9 +28,9 @@ export interface ErasuresParts {
 }
 
 /**
- * Erases people. That somebody is to be erased is written first, and with it everything goes by which they could be known or
- * come back; then they are taken out of one debate after another. A person's part in a debate is the note that it is still to
- * be done there, and goes with it, so that whoever goes on after a crash begins where it ended.
+ * Erases people. The pending erasure is stored first, and everything that identifies them or lets them sign in is deleted with it; then
+ * they are erased from one debate after another. Their membership row in a debate marks that it is still to be done there, and is deleted
+ * with it, so that an erasure continues after a crash where it stopped.
  */
 export class Erasures {
   readonly #parts: ErasuresParts;
@@ -68,14 +68,14 @@ export class Erasures {
     return owned;
   }
 
-  /** Who somebody is in each of their debates. */
+  /** A person's participant in each of their debates. */
   async partsOf(userId: string): Promise<string[]> {
     const { participant } = this.#parts.database.prisma;
     const rows = await participant.findMany({ where: { userId }, select: { id: true } });
     return rows.map(({ id }) => id);
   }
 
-  /** Erases somebody, and what they wrote if wished; refused while they own a debate. */
+  /** Erases a person, and what they wrote if they wish; refused while they own a debate. */
   async erase(userId: string, { words }: { readonly words: boolean }): Promise<Outcome> {
     const { database, auth, logger } = this.#parts;
     const { prisma } = database;
@@ -99,7 +99,7 @@ export class Erasures {
           administratorBy: null,
         },
       }),
-      // Asked for twice at once, with their words and without, it is done with them.
+      // If requested twice at once, with and without their words, it is done with them.
       prisma.user.updateMany({
         where: { id: userId, ...(words ? {} : { erasing: null }) },
         data: { erasing: words ? 'words' : 'name' },
@@ -118,13 +118,13 @@ export class Erasures {
       prisma.webhook.deleteMany({ where: byThem }),
     ]);
     await auth.endAll(userId);
-    // By their number alone: after a backup is restored, whoever runs the server knows whom to erase anew.
+    // Only their id: after a backup is restored, the operator knows whom to erase again.
     logger.info({ person: userId, words }, 'a person is erased');
     await this.#finish(userId);
     return { ok: true };
   }
 
-  /** Goes on with what was begun and not ended, by whatever server. */
+  /** Completes erasures that were begun and not finished, on any server. */
   async finishAll(): Promise<void> {
     const begun = await this.#parts.database.prisma.user.findMany({
       where: { erasing: { not: null } },
@@ -167,7 +167,7 @@ export class Erasures {
     }
     if (erased?.rejection.code === 'server_outdated') return false;
     if (erased?.rejection.code === 'owns_debate') return this.#copies.forget(debateId);
-    // They never came in, or somebody else has just done it.
+    // They never joined, or another node has just done it.
     await database.prisma.participant.deleteMany({ where: { debateId, id: participantId } });
     return true;
   }

@@ -15,7 +15,7 @@ const VERSION = 1;
 /** Copies written at once: each holds what it reads of a debate in memory. */
 const AT_ONCE = 2;
 
-/** One person's part in a debate. */
+/** One person's membership in a debate. */
 interface PartIn {
   readonly id: string;
   readonly debateId: string;
@@ -24,7 +24,7 @@ interface PartIn {
   readonly createdAt: Date;
 }
 
-/** Everything that is held of a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
+/** Everything stored about a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
 export class PersonExport {
   readonly #database: Database;
   readonly #log: OperationLog;
@@ -38,7 +38,7 @@ export class PersonExport {
     this.#log = log;
   }
 
-  /** The pieces; `too_fast` while another file of the same person is being written, `busy` while as many are as may be. */
+  /** The pieces; `too_fast` while another file of the same person is being written, `busy` while the maximum number is. */
   write({ id }: SignedIn): AsyncGenerator<string> | 'too_fast' | 'busy' {
     if (this.#busy.has(id)) return 'too_fast';
     if (this.#busy.size >= AT_ONCE) return 'busy';
@@ -124,7 +124,7 @@ export class PersonExport {
     };
   }
 
-  /** By what they give a second factor: no secret and no key of it. */
+  /** Their second factors, without any secret or key. */
   async #secondFactorsOf(userId: string) {
     const { prisma } = this.#database;
     return {
@@ -141,7 +141,7 @@ export class PersonExport {
     };
   }
 
-  /** What they were told of, what they chose to hear of, and how they are mailed. */
+  /** Their notifications, notification settings and email settings. */
   async #notesOf(userId: string) {
     const { prisma } = this.#database;
     const notes = await prisma.note.findMany({
@@ -188,7 +188,7 @@ export class PersonExport {
     yield `], "decisions": ${decisions}}`;
   }
 
-  /** What needs the debate's state, as JSON: while a reader reads, the state itself is held no longer. */
+  /** The parts that need the debate's state, as JSON: the state isn't held while a reader reads. */
   async #gather(part: PartIn): Promise<{ known: string; decisions: string; head: number }> {
     const { id, debateId, name, pseudonym, createdAt } = part;
     const state = (await loadState(this.#log, debateId))?.state ?? null;
@@ -218,7 +218,9 @@ export class PersonExport {
   }
 }
 
-/** The same pieces; calls when there are no more of them, also where they were never begun: a generator's own `finally` is passed over then. */
+/**
+ * The same pieces; calls back when there are no more of them, also if they were never begun: a generator's own `finally` is skipped then.
+ */
 function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGenerator<T> {
   const step = async (next: Promise<IteratorResult<T>>) => {
     try {
@@ -241,8 +243,8 @@ function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGener
 }
 
 /**
- * What a debate holds of one who takes part: their part, their votes, and, of a debate they may read, what stands there now of what they wrote, as
- * they see it.
+ * A debate's data about a participant: their membership, their votes, and, in a debate they may read, the current state of what they wrote,
+ * as they see it.
  */
 function ownIn(state: DebateState, id: string) {
   const person = state.participants.get(id);
@@ -285,15 +287,15 @@ function ownIn(state: DebateState, id: string) {
   };
 }
 
-/** A debate as it is now, and what the person has reported in it so far. */
+/** A debate's current state, and what the person has reported in it so far. */
 interface Known {
   readonly state: DebateState | null;
   readonly reported: ReadonlySet<string>;
 }
 
 /**
- * What those who run a debate decided about a person, what they wrote or what they reported, as the person was told; who
- * decided it stays out.
+ * A moderators' decision about a person, what they wrote or what they reported, as the person was notified of it; who decided it is left
+ * out.
  */
 function decisionAbout(
   { at, author, effect }: LogEntry,

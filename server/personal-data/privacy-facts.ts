@@ -10,34 +10,34 @@ import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
 import type { Env } from '../env.ts';
 import { FLASH_SECONDS, flashCookieName } from '../http/flash-message.ts';
 
-/** A cookie that a browser may come to have, what for, and for how long. */
+/** A cookie that a browser may get, its purpose and its lifetime. */
 export interface CookieSet {
   readonly name: string;
   readonly what: 'signIn' | 'pending' | 'knownBrowser' | 'askedForMail' | 'told' | 'provider';
   readonly seconds: number;
 }
 
-/** What the privacy page says of this server: told by what keeps it, not typed a second time. */
+/** The facts about this server on the privacy page: from the code that applies them, not written a second time. */
 export interface PrivacyFacts {
   readonly operator: string | null;
   readonly backupDays: number | null;
   readonly cookies: readonly CookieSet[];
   /** The names of the providers people may sign in through. */
   readonly providers: readonly string[];
-  /** Whether mail goes through a mail server. */
+  /** True if emails go through a mail server. */
   readonly mails: boolean;
   readonly signInSeconds: number;
-  /** Days after which a sign-in ends that was not used. */
+  /** Days after which an unused sign-in ends. */
   readonly idleDays: number;
-  /** The host of the service that is asked about new passwords; null: nobody is. */
+  /** The host of the service that checks new passwords; `null`: none. */
   readonly breachHost: string | null;
   readonly longestCodeSeconds: number;
   readonly graceMilliseconds: number;
-  /** Days for which it is kept what somebody was told of. */
+  /** Days for which notifications are kept. */
   readonly noteDays: number;
 }
 
-/** The facts, of a server with these settings. */
+/** The facts for a server with these settings. */
 export function privacyFacts(
   { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules, passwordBreachUrl }: Env,
   secure: boolean,
