@@ -4,29 +4,29 @@ import { isAnonymous } from '../debate/participants/names.ts';
 import { NOBODY } from '../debate/visibility/anonymize.ts';
 import type { Viewer } from '../debate/visibility/hidden-content.ts';
 
-/** What the activity of a debate is sorted by. */
+/** The filters of a debate's activity. */
 export const ACTIVITY_KINDS = ['claims', 'wordings', 'comments', 'links', 'sources', 'debate'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** Something that happened, by what it was about: its words are in the reader's projection. */
+/** An activity item, by what it is about: its texts are in the reader's projection. */
 export interface ActivityItem {
   readonly at: number;
-  /** The participant who did it; empty where that is told to nobody. */
+  /** The participant who did it; empty if that is hidden. */
   readonly by: string;
   readonly kind: ActivityKind;
   readonly what: What;
-  /** The claim, comment, link, source or position; null: the debate. */
+  /** The claim, comment, link, source or position; `null`: the debate. */
   readonly on: string | null;
-  /** What else it was about: the claim it was merged into, the source that was cited. */
+  /** What else it is about: the claim it was merged into, the source that was cited. */
   readonly other: string | null;
 }
 
 type What = Told['what'];
 
-/** Types of effects that may reveal what was written blind, which is listed then as its author's, of whatever kind it is. */
+/** Types of effects that may reveal content written in a blind phase, which is then listed under its author, of any kind. */
 export const REVEALING = ['agenda.set', 'agenda.turned'] as const satisfies readonly Effect['type'][];
 
-/** What was written blind, with the number of the entry that revealed it last. */
+/** Content written in a blind phase, with the number of the entry that revealed it last. */
 export type Reveals = ReadonlyMap<string, number>;
 
 /** The reveals among entries of a log. */
@@ -38,9 +38,9 @@ export function revealsIn(entries: readonly LogEntry[]): Reveals {
 }
 
 /**
- * What an entry adds to the list of what happened. Votes, answers, reports and what is done about people are told to nobody
- * there, and of the rest nothing that is not in `view`, which is what its reader may see of the debate now. What was written
- * blind is listed with its reveal, by id; nothing from before its reveal is listed.
+ * The activity items of an entry. Votes, answers, reports and sanctions are never listed, and of the rest only what is in `view`, which is
+ * what its reader may see of the debate now. Content written in a blind phase is listed with its reveal, by id; nothing from before its
+ * reveal is listed.
  */
 export function happeningsOf(
   entry: LogEntry,
@@ -53,7 +53,7 @@ export function happeningsOf(
     return [...revealed].sort().flatMap((id) => revealOf(entry, id, view, viewer) ?? []);
   const told = toldOf(entry.effect);
   if (!told) return [];
-  // Of a comment that the reader does not see it is not said that the claim was made of it.
+  // If the reader can't see a comment, it isn't shown that the claim was made of it.
   const isOfUnseen = told.what === 'promoted' && !isThere(view, told.other ?? '');
   if (isOfUnseen) return happeningsOf(withoutComment(entry), view, viewer, reveals);
   const { kind, what, on = null, other = null } = told;
@@ -66,14 +66,14 @@ export function happeningsOf(
   return [{ at, by, kind, what, on, other }];
 }
 
-/** Adding a claim as its author's own doing. */
+/** Treats a promoted claim as added by its author. */
 function withoutComment(entry: LogEntry): LogEntry {
   if (entry.effect.type !== 'claim.added') return entry;
   const { comment: _, ...effect } = entry.effect;
   return { ...entry, actor: entry.author, effect };
 }
 
-/** A claim, comment or source as it is listed at its reveal; null where the reader does not see it. */
+/** A claim, comment or source as listed at its reveal; `null` if the reader can't see it. */
 function revealOf({ at }: LogEntry, id: string, view: DebateState, viewer: Viewer): ActivityItem | null {
   const record = view.claims.get(id) ?? view.comments.get(id) ?? view.sources.get(id);
   if (!record) return null;
@@ -96,7 +96,7 @@ function revealedBy(effect: Effect): readonly string[] {
   return 'revealed' in effect ? (effect.revealed ?? []) : [];
 }
 
-/** Was this done before all could see what it was done to? A link has the time of the reveal of what it hangs at. */
+/** True if this was done before everyone could see its subject. A link has the time of the reveal of what it depends on. */
 function isBeforeItsReveal(entry: LogEntry, id: string, view: DebateState, reveals: Reveals): boolean {
   return entry.seq < (reveals.get(id) ?? 0) || entry.at < (view.links.get(id)?.at ?? 0);
 }
@@ -106,7 +106,7 @@ function namedIn(by: string, view: DebateState, viewer: Viewer): string {
   return isNamed ? by : NOBODY;
 }
 
-/** Can something in the activity be by this participant, or, for `NOBODY`, by somebody who is not named? */
+/** True if activity can be listed as this participant's, or, for `NOBODY`, as an unnamed person's. */
 export function canBeNamed(view: DebateState, viewer: Viewer, by: string): boolean {
   return by === NOBODY || (view.participants.has(by) && isNamedTo(view, viewer, by));
 }
@@ -115,13 +115,13 @@ function isNamedTo(view: DebateState, viewer: Viewer, by: string): boolean {
   return !isAnonymous(view) || by === viewer.participantId;
 }
 
-/** Later by less than this, another edit of the same text by the same person is the same act: milliseconds. */
+/** Milliseconds within which a later edit of the same text by the same person is the same action. */
 const SAME_ACT = 10 * 60_000;
 
-/** What is typed. */
+/** Kinds made by typing. */
 const TYPED: readonly What[] = ['reworded', 'described', 'entered'];
 
-/** Is the earlier of two, of which nothing else stands between, told with the later? Typing is many entries and one act. */
+/** True if the earlier of two adjacent items is part of the later one. Typing is many entries and one action. */
 export function isOneAct(later: ActivityItem, earlier: ActivityItem): boolean {
   const isSame = later.what === earlier.what && later.on === earlier.on && later.by === earlier.by;
   return isSame && TYPED.includes(later.what) && later.at - earlier.at < SAME_ACT;
@@ -147,7 +147,7 @@ function telling<W extends string>(what: W, on?: string, other?: string): Tellin
   return { what, ...(on !== undefined && { on }), ...(other !== undefined && { other }) };
 }
 
-/** What is told of each type of effect, by the kind it belongs to. */
+/** The item for each type of effect, by the kind it belongs to. */
 const TELLINGS = {
   claims: {
     'claim.added': ({ claimId, comment }) =>
@@ -202,7 +202,7 @@ const TELLINGS = {
 
 type TellingOf<T extends Effect['type']> = (effect: Extract<Effect, { type: T }>) => Telling<string> | null;
 
-/** The types of effects of a kind that something is told of; null: of all kinds. */
+/** The listed types of effects of a kind; `null`: of all kinds. */
 export function listedTypes(kind: ActivityKind | null): readonly string[] {
   return (kind === null ? ACTIVITY_KINDS : [kind]).flatMap((one) => Object.keys(TELLINGS[one]));
 }
@@ -213,7 +213,7 @@ type Told = { [K in ActivityKind]: TellingsOf<(typeof TELLINGS)[K]> }[ActivityKi
 function toldOf(effect: Effect): (Told & { readonly kind: ActivityKind }) | null {
   const kind = KINDS.get(effect.type);
   if (kind === undefined) return null;
-  // Each type leads to the telling of its own effects.
+  // Each type maps to the function for its own effects.
   const tell = (TELLINGS[kind] as Record<string, (effect: Effect) => Told | null>)[effect.type];
   const told = tell?.(effect) ?? null;
   return told && { ...told, kind };

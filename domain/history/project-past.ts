@@ -12,11 +12,11 @@ import { NO_VOTES, type Tally } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
 
 /**
- * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role
- * they have now, and nothing but what they may see now. The only way a past state leaves the server.
+ * The map as it was, for a viewer of an audience today: of what existed then, no more than they could see then with their present role, and
+ * only what they may see now. Past states only leave the server through this function.
  *
- * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, suggested
- * wordings, the moderation log, the light) has its own records and is left out.
+ * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, flags, suggested wordings, the
+ * moderation log, the spotlight) has separate records and is left out.
  */
 export function projectPast(
   past: DebateState,
@@ -31,7 +31,7 @@ export function projectPast(
   return toldToday({ ...seen, ...NO_TRADE }, counted, present);
 }
 
-/** What stood there then and is not there for this person now; an id that was given anew names something else. */
+/** What existed then and is not visible to this person now; a reused id refers to something else. */
 function goneOf(past: DebateState, present: DebateState, now: DebateState): Set<string> {
   const isSame = <R extends { readonly author: string; readonly at?: number }>(was: R, is: R | undefined) =>
     is !== undefined && is.author === was.author && is.at === was.at;
@@ -42,7 +42,7 @@ function goneOf(past: DebateState, present: DebateState, now: DebateState): Set<
   return gone;
 }
 
-/** A past state under the rules of today: who is told names, how votes are told, who and what is there at all. */
+/** A past state under today's rules: visibility of names and votes, people and contributions. */
 function ruledAsToday(past: DebateState, present: DebateState): DebateState {
   const { claims, comments, sources } = past;
   const isThere = (id: string) => claims.has(id) || comments.has(id) || sources.has(id);
@@ -53,9 +53,9 @@ function ruledAsToday(past: DebateState, present: DebateState): DebateState {
     head: past.head && present.head && headToday(past.head, present.head),
     agenda: past.agenda && { ...past.agenda, timer: null },
     positions: past.positions.filter((_, id) => present.positions.has(id)),
-    // A text that was taken away again is not to be read then either.
+    // A text that was removed since must not be readable then either.
     articles: past.articles.filter((_, id) => present.articles.has(id)),
-    // As they are known now: under a role, a measure or a name of then nobody is told of.
+    // As they are known now: earlier roles, sanctions and names are not shown.
     participants: present.participants.filter((_, id) => past.participants.has(id)),
     withheld: past.withheld.merge(present.withheld.filter((_, id) => isThere(id))),
     veiled: past.veiled.merge(present.veiled.filter((_, id) => isThere(id))),
@@ -68,7 +68,7 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
   return { ...rest, deleted: false, settings: { ...past.settings, names, ballots } };
 }
 
-/** What is not the map's, or is there for those alone who work on it. */
+/** Fields that are no part of the map, or only for people working on it. */
 const NO_TRADE = {
   reviews: EMPTY_STATE.reviews,
   reports: EMPTY_STATE.reports,
@@ -85,7 +85,7 @@ const NO_TRADE = {
   histories: EMPTY_STATE.histories,
 } satisfies Partial<DebateState>;
 
-/** What is withheld today counts for nothing in what it was merged into then. */
+/** What is hidden today doesn't count in what it was merged into then. */
 function recountedToday(was: DebateState, ruled: DebateState): DebateState {
   if (was.merges.size === 0) return ruled;
   const claims = ruled.claims.map((claim) =>
@@ -95,8 +95,8 @@ function recountedToday(was: DebateState, ruled: DebateState): DebateState {
 }
 
 /**
- * Tallies as they may be told of then and now: none while none is told now. Of a secret ballot only those are that are told
- * today too: two totals of different moments would tell the votes between them.
+ * Tallies that may be shown both then and now: none while none is shown now. Of a secret ballot only those that are also shown today: two
+ * totals of different moments would reveal the votes between them.
  */
 function toldToday(seen: DebateState, past: DebateState, present: DebateState): DebateState {
   const isHidden = areTalliesHidden(present) || areTalliesHidden(past);

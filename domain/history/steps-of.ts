@@ -1,11 +1,11 @@
 import type { DebateState } from '../debate/engine/state.ts';
 
-/** Steps of a slider at most: more are not told apart by hand, nor by eye. */
+/** Maximum steps of a slider: more can't be distinguished by hand, nor by eye. */
 export const STEPS = 1_000;
 
 /**
- * The times by which one steps through a debate's history: those at which something came that one may see today, and the present.
- * Of a projection: so nobody is told that, or when, something happened that is not theirs to see.
+ * The times for stepping through a debate's history: those of what the viewer may see today, and the present. Derived from a projection: so
+ * it never shows that, or when, something hidden happened.
  */
 export function timesOf(view: DebateState): number[] {
   const times = new Set<number>();
@@ -17,7 +17,7 @@ export function timesOf(view: DebateState): number[] {
 }
 
 /**
- * How much was written from each time to the next, of what one may see today: claims, comments, cross-links and new wordings. One
+ * How much was written from each time to the next, of what the viewer may see today: claims, comments, cross-links and new wordings. One
  * count per time.
  */
 export function countsOf(view: DebateState, times: readonly number[]): number[] {
@@ -46,7 +46,7 @@ export function lastAt(times: readonly number[], at: number): number {
   return from - 1;
 }
 
-/** No more than so many of these, evenly, the first and the last among them. */
+/** At most this many of these, evenly spread, including the first and the last. */
 function thinned(times: readonly number[], most: number): number[] {
   if (times.length <= most) return [...times];
   return Array.from(

@@ -1,9 +1,9 @@
 import { lastAt } from './steps-of.ts';
 
-/** A quiet stretch is as long as this many usual ones at most. */
+/** A quiet period is drawn at most as long as this many usual ones. */
 const QUIET = 25;
 
-/** A line of time on which quiet stretches are shortened, so that busy ones can be told apart. */
+/** A timeline on which quiet periods are shortened, so that busy ones can be distinguished. */
 export class TimeAxis {
   readonly #times: readonly number[];
   /** Places of the times, from 0 to 1. */
@@ -41,7 +41,7 @@ export class TimeAxis {
     return next - place < place - here ? step + 1 : step;
   }
 
-  /** Adds `counts`, one per time, up to so many bars of equal width. */
+  /** Sums `counts`, one per time, into at most `bars` bars of equal width. */
   bars(counts: readonly number[], bars: number): number[] {
     const sums = Array.from({ length: bars }, () => 0);
     counts.forEach((count, step) => {

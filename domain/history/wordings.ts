@@ -9,17 +9,16 @@ import { isHiddenFrom, type Viewer } from '../debate/visibility/hidden-content.t
 export interface PastWording {
   /** Server time of the entry that made it. */
   readonly at: number;
-  /** The number by which votes name it; one that was taken up again has the number it had. */
+  /** The number by which votes refer to it; a restored wording keeps its number. */
   readonly number: number;
   readonly text: string;
-  /** Whose words came in by it; nobody where names are told to nobody. */
+  /** The authors of its changes; empty if names are hidden. */
   readonly by: readonly string[];
 }
 
 /**
- * The wordings of a claim, the first first, as somebody may know them today; null where they may not see the claim. `entries` are
- * those of the debate's log that name it. A wording that stood only while the claim itself was withheld is its author's, and of
- * those who run the debate.
+ * The wordings of a claim, oldest first, as a viewer may know them today; `null` if they may not see the claim. `entries` are those of the
+ * debate's log that name it. A wording that only existed while the claim itself was hidden is shown to its author, and to moderators.
  */
 export function wordingsOf(
   claimId: string,
@@ -46,7 +45,7 @@ export function wordingsOf(
     const after = state.claims.get(claimId);
     const sees = isOwn || (!withheld.veiled && (viewer.seesAll || !withheld.by));
     if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
-    // Whoever accepts what was suggested, it is in the words of who suggested it.
+    // An accepted suggestion is in the words of the person who suggested it.
     const hand =
       effect.type === 'suggestion.settled' && effect.outcome !== null
         ? (suggesters.get(effect.suggestionId) ?? author)
@@ -60,13 +59,13 @@ export function wordingsOf(
     }
     const last = wordings.at(-1);
     if (last && sees) last.seen = true;
-    // To everybody else the claim came with the reveal.
+    // For everyone else the claim appeared with the reveal.
     if (last && wasVeiled && !withheld.veiled && !isOwn) wordings.splice(-1, 1, { ...last, at });
   }
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
 }
 
-/** A state that holds this claim alone, as far as its wording is concerned. */
+/** A state with only this claim, for its wordings. */
 function folded(state: DebateState, entry: LogEntry, claimId: string, author: string): DebateState {
   const { effect } = entry;
   switch (effect.type) {
@@ -81,7 +80,7 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
     case 'claim.divided': {
       if (effect.claimId === claimId) return evolve(state, entry);
       const part = effect.parts.find((one) => one.claimId === claimId);
-      // Taken up again it has the words it had.
+      // A restored claim has its earlier words.
       if (!part || state.claims.has(claimId)) return state;
       const added: Effect = {
         type: 'claim.added',
@@ -99,9 +98,9 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
 }
 
 interface OwnWithheld {
-  /** Hidden, held or returned. */
+  /** Hidden, pending or sent back. */
   readonly by: boolean;
-  /** Its author's alone until the reveal. */
+  /** Visible only to its author until the reveal. */
   readonly veiled: boolean;
 }
 

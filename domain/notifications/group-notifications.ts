@@ -1,23 +1,23 @@
 import { NOTE_KINDS, NOTE_LIMITS } from './note.ts';
 import type { ProjectedNotification } from './project-notification.ts';
 
-/** Notes of one kind about one thing, as one line. */
+/** Notifications of one kind about one thing, as one line. */
 export interface NotificationGroup {
   /** The newest of them. */
   readonly last: ProjectedNotification;
   readonly count: number;
-  /** Who wrote them, who did first; nobody where that is not told. */
+  /** Their authors, earliest first; empty if hidden. */
   readonly by: readonly string[];
 }
 
-/** What a mail says of one debate. */
+/** The part of an email about one debate. */
 export interface DigestSection {
   readonly lines: readonly NotificationGroup[];
-  /** Notes that have no line: they stand in the inbox. */
+  /** Notifications without a line: they are in the inbox. */
   readonly more: number;
 }
 
-/** Notes of one debate gathered: those of a kind about one thing are one line, the most pressing stand first. */
+/** Groups the notifications of one debate: those of a kind about one thing are one line, the most urgent are first. */
 export function groupNotifications(notes: readonly ProjectedNotification[]): NotificationGroup[] {
   const groups = new Map<string, ProjectedNotification[]>();
   for (const note of [...notes].sort((a, b) => a.seq - b.seq)) {
@@ -33,7 +33,7 @@ export function groupNotifications(notes: readonly ProjectedNotification[]): Not
     .sort((a, b) => pressing(a) - pressing(b) || b.last.seq - a.last.seq);
 }
 
-/** As much of it as a mail has room for. */
+/** As many lines as an email has room for. */
 export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
   const all = groupNotifications(notes);
   const lines = all.slice(0, NOTE_LIMITS.mailLines);
@@ -41,7 +41,7 @@ export function digestSection(notes: readonly ProjectedNotification[]): DigestSe
   return { lines, more: notes.length - told };
 }
 
-/** What many people may write about one thing; what is decided or asked stands by itself. */
+/** True for kinds that many people may cause about one thing; decisions and requests are listed separately. */
 function isGathered({ kind }: ProjectedNotification): boolean {
   switch (kind) {
     case 'mentioned':

@@ -1,30 +1,30 @@
 import { nextAtHour } from './zoned-time.ts';
 
-/** When somebody wants mail of what concerns them. */
+/** When a person wants emails about their notifications. */
 export const MAIL_PACES = ['off', 'once', 'hourly', 'daily'] as const;
 export type MailPace = (typeof MAIL_PACES)[number];
 
-/** How somebody wants to be mailed. */
+/** A person's settings for notification emails. */
 export interface MailChoice {
   readonly pace: MailPace;
   /** The name of a time zone. */
   readonly zone: string;
-  /** The hour of the day of a daily mail. */
+  /** The hour of the day of a daily email. */
   readonly hour: number;
 }
 
-/** What holds for who has not chosen. */
+/** The default for people who have not chosen. */
 export const DEFAULT_MAIL: MailChoice = { pace: 'daily', zone: 'UTC', hour: 8 };
 
-/** Milliseconds a mail sent at once waits: what comes in one go is one mail, and who takes back what they wrote has not written it. */
+/** Milliseconds an immediate email waits: notifications of the same moment are one email, and content withdrawn at once causes none. */
 const SETTLING = 60_000;
-/** Milliseconds between two mails sent at once. */
+/** Milliseconds between two immediate emails. */
 const BETWEEN = 10 * 60_000;
 const HOUR = 3_600_000;
 
 /**
- * When somebody is to be mailed of what came first at `since`, and was mailed last at `mailedAt` (null: never); null where they do not
- * want to be. Milliseconds since 1970.
+ * When a person's next email is due, with the first notification at `since` and the last email at `mailedAt` (`null`: never); `null` if
+ * they don't want emails. Milliseconds since 1970.
  */
 export function mailDue(
   { pace, zone, hour }: MailChoice,

@@ -1,6 +1,6 @@
 /**
- * What a person is told of in a debate, the most pressing first. All but the last two concern them; of these the last two, which
- * are about everybody's writing, are for those who want to hear of all.
+ * Kinds of notifications in a debate, most urgent first. All but the last two concern the recipient; the last two, about everyone's
+ * contributions, are for people who want all notifications.
  */
 export const NOTE_KINDS = [
   'restricted',
@@ -31,16 +31,16 @@ export const NOTE_KINDS = [
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
-/** How much of a debate somebody wants to hear of. */
+/** How many of a debate's notifications a person wants. */
 export const NOTE_LEVELS = ['all', 'mine', 'none'] as const;
 export type NoteLevel = (typeof NOTE_LEVELS)[number];
 
-/** What holds for who has not chosen. */
+/** The default for people who have not chosen. */
 export const DEFAULT_LEVEL: NoteLevel = 'mine';
 
-/** That somebody is told of something: without a word of it, since what may be told of it is known when it is told. */
+/** A notification: without content, since what may be shown of it depends on when it is shown. */
 export interface Note {
-  /** The participant. */
+  /** The recipient, a participant. */
   readonly to: string;
   readonly kind: NoteKind;
   /** The claim, link, comment, poll, phase, report, participant or restriction. */
@@ -49,34 +49,34 @@ export interface Note {
   readonly at: number;
 }
 
-/** What one participant chose to hear of in a debate. */
+/** A participant's notification settings in a debate. */
 export interface NoteChoice {
   readonly level: NoteLevel;
-  /** Positions and claims under which they want to hear of nothing. */
+  /** Positions and claims whose branches they muted. */
   readonly muted: readonly string[];
 }
 
 export const DEFAULT_CHOICE: NoteChoice = { level: DEFAULT_LEVEL, muted: [] };
 
-/** Everything about notes that can grow, its bound, its unit and why it is there. */
+/** Everything about notifications that can grow: its limit, its unit and its reason. */
 export const NOTE_LIMITS = {
-  /** Branches somebody mutes in one debate: whoever wants to hear of so little chooses to hear of nothing. */
+  /** Branches a person mutes in one debate: people who want so few notifications turn them off. */
   mutedBranches: 200,
-  /** Notes kept of one person, the newest: nobody looks further back, the debates have it all. */
+  /** Notifications kept per person, newest first: nobody looks further back, and the debates contain everything. */
   keptNotes: 2_000,
-  /** Days a note is kept. */
+  /** Days a notification is kept. */
   keptDays: 90,
-  /** Notes looked at for one page of the inbox, or to count those that are new: each is looked up in its debate. */
+  /** Notifications read for one page of the inbox, or to count unread ones: each is looked up in its debate. */
   lookedAt: 300,
-  /** Lines of one debate in a mail: the others are counted, and stand in the inbox. */
+  /** Lines per debate in an email: the others are counted, and are in the inbox. */
   mailLines: 12,
-  /** Debates in a mail. */
+  /** Debates in an email. */
   mailDebates: 10,
-  /** Characters of what people wrote, in the inbox and in mails: enough to know what it is. */
+  /** Characters of people's text, in the inbox and in emails: enough to recognize it. */
   excerptCharacters: 160,
 } as const;
 
-/** May the same be told again of the same thing? A claim is hidden, marked or worded anew more than once. */
+/** True if the same notification may be repeated about the same thing: a claim can be hidden, flagged or reworded more than once. */
 export function isRepeatable(kind: NoteKind): boolean {
   switch (kind) {
     case 'mentioned':

@@ -10,22 +10,22 @@ import type { ModerationAction } from '../debate/moderation/moderation-action.ts
 import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
 
-/** What the participants of a debate chose to hear of; who is not there has chosen nothing. */
+/** The notification settings of a debate's participants; people not listed have chosen nothing. */
 export type NoteChoices = ReadonlyMap<string, NoteChoice>;
 
-/** Something that happened, as far as it matters whom it concerns. */
+/** An event, with what determines its recipients. */
 interface Happening {
   readonly kind: NoteKind;
   readonly about: string;
-  /** Where it is, as far as it matters who sees it; absent: it is there itself. */
+  /** Where it is, which determines who sees it; absent: it is there itself. */
   readonly at?: string;
-  /** Whom it concerns. */
+  /** The recipients. */
   readonly to: Iterable<string>;
-  /** Whose doing it is: they are told of nothing they did themselves. */
+  /** The people who caused it: they get no notifications about their own actions. */
   readonly by: readonly string[];
 }
 
-/** The types of entries that may concern somebody in particular; all the others are passed over. */
+/** The types of entries that may cause notifications; all others are skipped. */
 export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.added',
   'comment.added',
@@ -51,14 +51,14 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'poll.opened',
 ];
 
-/** May an effect concern somebody in particular? */
+/** True if an effect may cause notifications. */
 export function hasRecipients({ type }: Effect): boolean {
   return NOTED_TYPES.includes(type);
 }
 
 /**
- * Whom an entry concerns, and of what they are told, in the state it led to or a later one. What somebody may not see is told to
- * them when they may: by the entry that shows it.
+ * The notifications of an entry, in the state after it or a later one. A person who may not see something is notified when they may: by the
+ * entry that shows it.
  */
 export function notificationsFor(entry: LogEntry, state: DebateState, choices: NoteChoices): Note[] {
   const { seq, at } = entry;
@@ -67,7 +67,7 @@ export function notificationsFor(entry: LogEntry, state: DebateState, choices: N
     const { kind, about, by } = happening;
     for (const to of happening.to) {
       if (by.includes(to) || notes.has(`${to} ${about}`)) continue;
-      // The first is the most pressing of those about one thing.
+      // The first is the most urgent of those about one thing.
       if (isWanted(state, happening, to, choices.get(to) ?? DEFAULT_CHOICE))
         notes.set(`${to} ${about}`, { to, kind, about, seq, at });
     }
@@ -75,14 +75,14 @@ export function notificationsFor(entry: LogEntry, state: DebateState, choices: N
   return [...notes.values()];
 }
 
-/** Does something stand under what somebody has muted? */
+/** True if something is in a branch that the person has muted. */
 export function isMuted(state: DebateState, about: string, { muted }: NoteChoice): boolean {
   if (muted.length === 0) return false;
   for (const id of dependencyPath(state, about)) if (muted.includes(id)) return true;
   return false;
 }
 
-/** Is this told whatever branch is muted? What was decided about one's own, and what the whole debate is asked. */
+/** True for kinds sent even from muted branches: decisions about the recipient's own contributions, and requests to the whole debate. */
 function passesMute(kind: NoteKind): boolean {
   switch (kind) {
     case 'replied':
@@ -107,7 +107,7 @@ function isWanted(
 ): boolean {
   const person = state.participants.get(to);
   if (person?.standing !== 'in' || person.erased) return false;
-  // What an administrator did to the debate its owner hears in any case.
+  // The owner is always notified of an administrator's action on the debate.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
@@ -118,7 +118,7 @@ function isWanted(
 function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
   const { actor, author, effect } = entry;
   const by = [actor, author];
-  /** Something was decided about what somebody wrote. */
+  /** A decision about a contribution. */
   const decided = (kind: NoteKind, ids: readonly string[]) =>
     ids.map((about) => ({ kind, about, to: known(authorOf(state, about)), by }));
   switch (effect.type) {
@@ -131,7 +131,7 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
       return [...promoted, ...writing(state, idOf(effect), choices)];
     }
     case 'comment.edited': {
-      // Who is named from now on; who was before has been told.
+      // People newly mentioned; those mentioned before were notified already.
       const comment = state.comments.get(effect.commentId);
       return comment && !isBeforeReveal(entry, comment.id, state) ? [named(comment)] : [];
     }
@@ -213,7 +213,7 @@ function idOf(effect: Writing): string {
   }
 }
 
-/** Whom a claim, a cross-link or a comment concerns, once it is there for them. */
+/** The recipients of a claim, a cross-link or a comment, once they may see it. */
 function writing(state: DebateState, id: string, choices: NoteChoices): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
@@ -227,12 +227,12 @@ function writing(state: DebateState, id: string, choices: NoteChoices): Happenin
   return comment ? said(state, comment, all()) : [];
 }
 
-/** Tells a comment's author that a moderator turned it into a claim. */
+/** Notifies a comment's author that a moderator turned it into a claim. */
 function promotedBy(actor: string, about: string, state: DebateState): Happening[] {
   return [{ kind: 'promoted', about, to: known(authorOf(state, about)), by: [actor] }];
 }
 
-/** Whom a link concerns: those whose claim, or step, it supports or attacks. */
+/** The recipients of a link: the authors of the claim, or step, it supports or attacks. */
 function answers(state: DebateState, { id, target, relation }: Link, by: readonly string[]): Happening[] {
   const kind = relation === 'support' ? 'supported' : 'attacked';
   return [{ kind, about: id, to: authorsAt(state, target), by }];
@@ -249,12 +249,12 @@ function said(state: DebateState, comment: Comment, all: readonly string[]): Hap
   ];
 }
 
-/** Those whom a comment names. */
+/** The people a comment mentions. */
 function named({ id: about, text, author }: Comment): Happening {
   return { kind: 'mentioned', about, to: mentionsIn(text), by: [author] };
 }
 
-/** Those whose claim this is, or stands as it now; or whose step. */
+/** The authors of a claim, or of those merged into it; or of a step. */
 function authorsAt(state: DebateState, { kind, id }: Target): string[] {
   if (kind === 'position') return [];
   if (kind === 'link') return known(state.links.get(id)?.author);
@@ -262,8 +262,8 @@ function authorsAt(state: DebateState, { kind, id }: Target): string[] {
 }
 
 /**
- * What others come to see by an entry that shows what was hidden or has waited, with what was written there meanwhile: what stood there before
- * was told when it was written.
+ * What others come to see by an entry that shows hidden or pending content, with what was written there meanwhile: people were notified of
+ * earlier content when it was written.
  */
 function shown(
   { at }: LogEntry,
@@ -282,7 +282,7 @@ function shown(
   });
 }
 
-/** When a claim, a comment or a cross-link was written: a claim's own step came with it. */
+/** When a claim, a comment or a cross-link was written: a claim's own step was added with it. */
 function writtenAt(state: DebateState, id: string): number | undefined {
   const link = state.links.get(id);
   const written: Claim | Comment | Link | undefined =
@@ -290,7 +290,7 @@ function writtenAt(state: DebateState, id: string): number | undefined {
   return written?.at;
 }
 
-/** Was it hidden, and is shown again, or has it waited, and was accepted? */
+/** The kind of change: hidden content was restored, or pending content was approved. */
 function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NoteKind {
   const isOfIt = (act: ModerationAction) => act.at === at && ids.some((id) => act.on.includes(id));
   const act = [...state.acts.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
@@ -299,13 +299,13 @@ function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState
 
 const BECOMES: readonly ModerationAction['what'][] = ['accepted', 'restored'];
 
-/** A phase in which everybody is to vote. */
+/** A phase in which everyone is asked to vote. */
 function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {
   const phase = state.agenda?.phases.find(({ id }) => id === phaseId);
   return phase?.kind === 'vote' ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
 }
 
-/** Those who voted on another wording of a claim are asked anew. */
+/** Voters on another wording of a claim are asked to vote again. */
 function votersAsked(state: DebateState, claimId: string, by: readonly string[]): Happening[] {
   const claim = state.claims.get(claimId);
   if (!claim) return [];
@@ -319,7 +319,7 @@ function owners(state: DebateState): string[] {
   return [...state.participants.values()].flatMap(({ id, role }) => (role === 'owner' ? id : []));
 }
 
-/** Those who may vote. */
+/** The participants who may vote. */
 function voters(state: DebateState): string[] {
   return [...state.participants.values()].flatMap(({ id, role }) => (role === 'observer' ? [] : id));
 }

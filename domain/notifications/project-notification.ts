@@ -9,31 +9,31 @@ import { NOBODY } from '../debate/visibility/anonymize.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
 
-/** A note as its person may know it now, with words. */
+/** A notification with its texts, as its recipient may see it now. */
 export interface ProjectedNotification {
   readonly kind: NoteKind;
   readonly seq: number;
   readonly at: number;
-  /** Whose writing it is: a participant; empty where it is nobody's, or one is not told. */
+  /** The author, a participant; empty if there is none, or they are hidden. */
   readonly by: string;
-  /** What was written, or the question. */
+  /** The text that was written, or the question. */
   readonly words: string;
-  /** What it is about: the reader's own claim or comment, or what their vote is asked on; empty for nothing. */
+  /** Its subject: the reader's own claim or comment, or what they are asked to vote on; empty for none. */
   readonly subject: string;
-  /** What the reader goes to on the board; null: the board. */
+  /** Where the notification leads on the board; `null`: the board. */
   readonly on: string | null;
-  /** One of the debate's reasons, marks, outcomes or roles, or what an administrator did; empty for none. */
+  /** One of the debate's reasons, flags, outcomes or roles, or an administrator's action; empty for none. */
   readonly reason: string;
-  /** What those who run the debate wrote beside it. */
+  /** The moderators' message with it. */
   readonly note: string;
 }
 
 type Words = Partial<Omit<ProjectedNotification, 'kind' | 'seq' | 'at'>>;
 
-/** What people are called, as the reader may know it. */
+/** People's names, as the reader may know them. */
 type Names = ReadonlyMap<string, string>;
 
-/** Whose names a note may need: who wrote it, and whom it names. */
+/** The people whose names a notification may need: its author, and people it mentions. */
 export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): string[] {
   const link = view.links.get(about);
   if (link) return [link.author];
@@ -44,8 +44,8 @@ export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): st
 }
 
 /**
- * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
- * it was hidden, withdrawn or erased since, or is over.
+ * A notification with the texts its recipient sees now: `view` is their own projection. `null` if there is nothing left to show: it was
+ * hidden, withdrawn or erased since, or is over.
  */
 export function projectNotification(
   note: Note,
@@ -133,7 +133,7 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
   }
 }
 
-/** What an administrator did to the debate, with their reason; or that it is lifted, whichever holds now. */
+/** An administrator's action on the debate, with the reason; or that it was lifted, whichever is current. */
 function restriction({ head }: DebateState, about: string): Words | null {
   const restriction = RESTRICTIONS.find((one) => one === about);
   if (!restriction || !head) return null;
@@ -160,7 +160,7 @@ function remark(view: DebateState, commentId: string, names: Names): Words | nul
   return { by, words, subject: textAt(view, on), on: goTo(view, on.id) };
 }
 
-/** Another wording that waits for the reader's answer, or was answered: then what it was, and why. */
+/** A suggested wording that waits for the reader's answer, or was answered: then the answer, and the reason. */
 function suggestion(view: DebateState, id: string, kind: 'suggested' | 'answered'): Words | null {
   const one = view.suggestions.get(id);
   const claim = standing(view.claims.get(one?.claimId ?? ''));
@@ -173,13 +173,13 @@ function suggestion(view: DebateState, id: string, kind: 'suggested' | 'answered
     : { ...said, on, reason: outcome, note: answer };
 }
 
-/** What was decided about the reader's own. */
+/** A decision about the reader's own contribution. */
 function own(view: DebateState, id: string, names: Names, more: Words): Words | null {
   const subject = textOf(view, id, names);
   return subject === null ? null : { subject, on: goTo(view, id), ...more };
 }
 
-/** What one is shown of something: a comment is beside what it is on. */
+/** The place to show for something: a comment is beside what it is on. */
 function goTo(view: DebateState, id: string): string {
   const on = view.comments.get(id)?.on.id ?? id;
   return view.claims.has(on) ? resolveMerge(view, on) : on;

@@ -1,11 +1,11 @@
 const DAY = 86_400_000;
 
-/** Made once a zone: making one takes longer than using it. */
+/** Created once per zone: creating one takes longer than using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Is this the name of a time zone, as in the IANA database? */
+/** True for the name of a time zone, as in the IANA database. */
 export function isTimeZone(name: string): boolean {
-  // A bare offset is taken by some engines and not by others.
+  // A bare offset is accepted by some engines and not by others.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     clockIn(name);
@@ -26,8 +26,8 @@ export function nextAtHour(zone: string, hour: number, after: number): number {
 }
 
 /**
- * When clocks in a zone show something, given as if it were UTC: the first time where they show it twice; where they skip it, as
- * much later as they are put forward.
+ * When clocks in a zone show a time, given as if it were UTC: the first occurrence if they show it twice; if they skip it, later by the
+ * amount they are put forward.
  */
 function whenClocksShow(zone: string, shown: number): number {
   const offsets = [shown - DAY, shown + DAY].map((at) => wallTime(zone, at) - at);
@@ -35,7 +35,7 @@ function whenClocksShow(zone: string, shown: number): number {
   return times.length > 0 ? Math.min(...times) : shown - (offsets[0] ?? 0);
 }
 
-/** What clocks in a zone show, as if it were UTC. */
+/** The time that clocks in a zone show, as if it were UTC. */
 function wallTime(zone: string, at: number): number {
   const parts = new Map(
     clockIn(zone)

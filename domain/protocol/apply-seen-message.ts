@@ -1,7 +1,7 @@
 import { mergeSeen, type Seen } from '../unread/seen.ts';
 import type { SeenMessage } from './seen-messages.ts';
 
-/** What is seen with what a message tells; nothing of it is later than `at`, the time of the last entry. */
+/** The read marks after a message; none is later than `at`, the time of the last entry. */
 export function applySeenMessage(
   seen: Seen,
   { until = 0, left = 0, later = [] }: SeenMessage,

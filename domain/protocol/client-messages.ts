@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { operationSchema } from '../debate/engine/operations.ts';
 import { isSharedSeq } from '../debate/visibility/audience-sequence.ts';
 
-/* What clients say. Parsed strictly by the server before anything else happens with it. */
+/** Messages from clients. Parsed strictly by the server before anything else happens with them. */
 
-/** With the number of an operation its identity. */
+/** Together with an operation's number its identity. */
 export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 /** Stored as an integer of 32 bits: more than one tab will ever send. */
 export const clientSeq = z.number().int().min(1).max(2_147_483_647);
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 
 /**
- * Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for nothing, and `at` the server's
- * time of that entry, by which the server tells whether it is still the same log.
+ * Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for none, and `at` the server's time of that entry,
+ * by which the server checks that it is still the same log.
  */
 export const openSchema = z.strictObject({
   protocol: z.number().int(),
@@ -20,24 +20,24 @@ export const openSchema = z.strictObject({
   clientId,
   after: z.number().refine(isSharedSeq),
   at: z.number().int().min(0),
-  /** Own operations without an answer; the server tells what became of those it knows. */
+  /** Own operations without an answer; the server sends the outcome of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),
-  /** One was removed, and would take part again. */
+  /** The participant was removed, and wants to rejoin. */
   comesBack: z.literal(true).optional(),
-  /** For the projector: told what a reader is told, whoever is signed in, and nobody takes part by it. */
+  /** For the projector: shown what a reader is shown, whoever is signed in, and without taking part. */
   stage: z.literal(true).optional(),
 });
 
 export const submitSchema = z.strictObject({ clientSeq, operation: operationSchema });
 
 export const presenceSchema = z.strictObject({
-  /** The claim, position or link looked at. */
+  /** The claim, position or link the user looks at. */
   at: id.nullable(),
-  /** Whether one is typing there just now. */
+  /** True while typing there. */
   writing: z.boolean(),
 });
 
-/** Asks for the server's time, by which times of phases are shown. */
+/** Requests the server's time, on which phase timers are based. */
 export const clockSchema = z.strictObject({});
 
 export type OpenMessage = z.infer<typeof openSchema>;

@@ -30,7 +30,7 @@ export interface ClientEvents {
   caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
-/** Events the server sends. Frames follow each other without a gap; a client that sees one opens again. */
+/** Events the server sends. Frames follow each other without a gap; a client that detects one opens the debate again. */
 export interface ServerEvents {
   frame: (frame: Frame) => void;
   people: (people: readonly Person[]) => void;
@@ -40,10 +40,10 @@ export interface ServerEvents {
   groups: (overviews: readonly GroupOverview[]) => void;
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;
-  /** What one has seen, from another device of one's own. */
+  /** The participant's own read marks, from another of their devices. */
   seen: (seen: SentSeen) => void;
   closing: (closing: Closing) => void;
 }
 
-/** The path Socket.IO listens on, apart from Next's own sockets. */
+/** The path Socket.IO listens on, separate from Next's sockets. */
 export const LIVE_PATH = '/live';

@@ -3,7 +3,7 @@ import type { DebateState } from '../debate/engine/state.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { FrontOpening, InitialState } from './initial-state.ts';
 
-/** What a page sends first: the excerpt of a reader's view, with their own votes and weights on what it holds. */
+/** The first part of a page: the excerpt of a reader's view, with their own votes and weights on it. */
 export function frontOf(view: DebateState, opening: InitialState, excerpt: FrontExcerpt): FrontOpening {
   const { debateId, place, participantId, people, votes, weights } = opening;
   const claims = new Set(excerpt.branches.map(([id]) => id));

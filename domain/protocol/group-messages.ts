@@ -1,28 +1,28 @@
 import { z } from 'zod';
 
-/** Asks to be told how the small groups of the debate go on, or not any more. */
+/** Starts or stops updates on the progress of the debate's small groups. */
 export const watchGroupsSchema = z.strictObject({ watching: z.boolean() });
 
 export type WatchGroupsMessage = z.infer<typeof watchGroupsSchema>;
 
-/** A claim of a group, for who looks at all groups at once. */
+/** A claim of a group, for a moderator watching all groups at once. */
 export interface LatestClaim {
   readonly id: string;
   readonly text: string;
-  /** Empty where that is told to nobody. */
+  /** Empty if authors are hidden. */
   readonly author: string;
   readonly at: number;
   readonly brought: boolean;
 }
 
-/** How a group goes on. */
+/** The progress of a group. */
 export interface GroupOverview {
   readonly groupId: string;
-  /** Participants who are there now; none where nobody is named. */
+  /** Participants who are there now; empty in an anonymous debate. */
   readonly here: readonly string[];
   readonly count: number;
   readonly claims: number;
   readonly comments: number;
-  /** The claims that came last, the newest first. */
+  /** The most recent claims, newest first. */
   readonly latest: readonly LatestClaim[];
 }

@@ -8,33 +8,33 @@ import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { Person } from './server-messages.ts';
 
-/** What a page brings along: the debate as its reader may see it. */
+/** The debate that a page carries, as its reader may see it. */
 export interface InitialState {
   readonly debateId: string;
-  /** What all of the reader's audience see: nobody's votes. */
+  /** What all of the reader's audience see: no votes of single people. */
   readonly packed: PackedSnapshot;
-  /** Whether that is compressed: then its parts, joined, are its gzip in Base64. */
+  /** True if that is compressed: then its joined parts are its gzip in Base64. */
   readonly zipped: boolean;
-  /** Where the reader stands, beyond what all of their audience see; not there where all that is packed is the reader's. */
+  /** The reader's cursor, beyond what all of their audience see; absent if everything packed is the reader's. */
   readonly place?: Cursor;
-  /** The reader's own. */
+  /** The reader's own votes. */
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
-  /** What the reader sees beyond their audience; null: nothing. */
+  /** What the reader sees beyond their audience; `null`: nothing. */
   readonly part: Fragment | null;
-  /** What of it is the reader's own, where that is told to nobody else; null: nothing. */
+  /** Which parts are the reader's own, if that is hidden from others; `null`: nothing. */
   readonly owned: Authorship | null;
   readonly participantId: string | null;
   readonly people: readonly Person[];
 }
 
-/** What a page of a large debate brings along first: the part that its map shows. All of it follows. */
+/** The part of a large debate that its page carries first: what its map shows. The rest follows. */
 export interface FrontOpening
   extends Pick<InitialState, 'debateId' | 'place' | 'votes' | 'weights' | 'participantId' | 'people'> {
   readonly excerpt: FrontExcerpt;
 }
 
-/** The debate of an opening that is not compressed any more, in small steps. */
+/** Decodes the debate of an uncompressed initial state, in small steps. */
 export function* decodeInitialState({
   packed,
   place,

@@ -2,39 +2,39 @@ import type { DisclosedOpinions } from '../analysis/disclosed-opinions.ts';
 import type { Point } from '../analysis/principal-components.ts';
 import type { SwingByTeam } from '../analysis/swing-by-team.ts';
 
-/** One's own place among people's opinions, told to oneself alone. */
+/** The reader's own place among people's opinions, sent only to them. */
 export interface OwnPlace {
   readonly at: Point;
-  /** Null: one is in none that is told of. */
+  /** `null`: they are in no group that is disclosed. */
   readonly group: number | null;
 }
 
-/** How many votes were given, and by whom, as far as that is told. */
+/** How many votes were cast, and by whom, as far as disclosed. */
 export interface VotesGiven {
   readonly votes: number;
   readonly people: number;
-  /** By participant; null where the debate does not tell who. */
+  /** By participant; `null` if the debate doesn't show who. */
   readonly by: Readonly<Record<string, number>> | null;
-  /** When they were given, changed answers counted each time; null: of a secret ballot that is not told. */
+  /** When they were cast, counting every changed answer; `null`: not disclosed for a secret ballot. */
   readonly time: VotesOverTime | null;
 }
 
-/** How many votes were cast in each of some stretches of time, one after another. */
+/** How many votes were cast in each of some consecutive intervals. */
 export interface VotesOverTime {
-  /** Milliseconds of one stretch. */
+  /** Milliseconds of one interval. */
   readonly step: number;
   readonly stretches: readonly { readonly from: number; readonly votes: number }[];
 }
 
-/** What the server tells of how people's votes lie to each other; all of it anew each time. */
+/** The opinion groups as sent by the server; complete each time. */
 export interface OpinionsAnswer {
   readonly ok: true;
-  /** The entry up to which it was reckoned, by the number everybody is told. */
+  /** The entry up to which it was calculated, by the number that all readers have. */
   readonly seq: number;
   readonly told: DisclosedOpinions;
   readonly own: OwnPlace | null;
-  /** Null while nothing is told of votes. */
+  /** `null` while votes are not disclosed. */
   readonly given: VotesGiven | null;
-  /** How stances moved, team by team; null: that is not told, or there are no teams. */
+  /** How stances moved, team by team; `null`: not disclosed, or there are no teams. */
   readonly swing: SwingByTeam | null;
 }

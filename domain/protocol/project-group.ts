@@ -3,12 +3,12 @@ import type { DebateState } from '../debate/engine/state.ts';
 import type { GroupOverview } from './group-messages.ts';
 import type { PresenceUpdate } from './server-messages.ts';
 
-/** Claims told of a group at once: enough to see what it is at. */
+/** Claims of a group sent at once: enough to see its progress. */
 const LATEST = 3;
 
 const written = new WeakMap<DebateState, Pick<GroupOverview, 'claims' | 'comments' | 'latest'>>();
 
-/** What those who run the plenary are told of a group: what they would see in it. `present` as its presence is told to them. */
+/** A group as moderators of the plenary see it: what they would see in it. `present` as its presence is shown to them. */
 export function projectGroup(groupId: string, state: DebateState, present: PresenceUpdate): GroupOverview {
   const known = written.get(state) ?? writtenIn(state);
   written.set(state, known);

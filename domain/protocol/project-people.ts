@@ -3,17 +3,16 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { namesIn } from '../debate/participants/names.ts';
 import type { Person } from './server-messages.ts';
 
-/** What a participant is called, as the server knows it: nobody is told all of it. */
+/** A participant's names, as the server knows them: no viewer gets all of it. */
 export interface KnownPerson {
   readonly id: string;
   readonly name: string;
-  /** Drawn where a debate gives pseudonyms; null before. */
+  /** Drawn if the debate uses pseudonyms; `null` before. */
   readonly pseudonym: string | null;
 }
 
 /**
- * What people are called, as somebody of an audience may know it (null: all of the audience). The only way names leave the
- * server.
+ * People's names as a member of an audience may know them (`null`: all of the audience). Names only leave the server through this function.
  */
 export function projectPeople(
   people: readonly KnownPerson[],

@@ -3,7 +3,7 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { PointerMessage } from './pointer-messages.ts';
 
-/** Where somebody points and looks, as all who are here are told: nowhere, where not all of them may see it. */
+/** Where a person points and looks, as shown to everyone here: nowhere, if not all of them may see it. */
 export function projectPointer(message: PointerMessage, state: DebateState): PointerMessage {
   const anybody = viewerIn('readers', null);
   const { over, look } = message;

@@ -1,10 +1,10 @@
-/** People over which a room is quiet, and up to which one that was quiet is so no longer. */
+/** Number of people over which a room becomes quiet, and up to which a quiet room stops being so. */
 const QUIET_OVER = 30;
 const LOUD_AGAIN = 25;
 
 /**
- * Is a room with so many people who take part quiet: no pointers, and who is where told once a second? Not at one number for both
- * ways, so that a room at its edge does not go to and fro.
+ * True if a room with this many participants is quiet: no pointers, and presence sent once a second. The two limits differ, so that a room
+ * at the edge doesn't switch back and forth.
  */
 export function isQuietRoom(people: number, wasQuiet: boolean): boolean {
   return people > (wasQuiet ? LOUD_AGAIN : QUIET_OVER);

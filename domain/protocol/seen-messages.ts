@@ -4,10 +4,13 @@ import type { SentSeen } from '../unread/sent-seen.ts';
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 /** Server time, in milliseconds. */
 const time = z.number().int().min(0).max(9_007_199_254_740_991);
-/** Places named in one message: it must fit into one. */
+/** Maximum places in one message, so that it fits into one. */
 export const SEEN_AT_ONCE = 500;
 
-/** Tells what one has seen since; without anything it only asks. What is later than the debate is cut to its last entry. */
+/**
+ * Reports what the participant has read since; an empty message only requests the marks. Times later than the debate are cut to its last
+ * entry.
+ */
 export const seenSchema = z.strictObject({
   until: time.optional(),
   left: time.optional(),
@@ -19,7 +22,7 @@ export const seenSchema = z.strictObject({
 
 export type SeenMessage = z.infer<typeof seenSchema>;
 
-/** What one has seen with what was told. */
+/** The participant's read marks after the message. */
 export interface SeenAnswer {
   readonly ok: true;
   readonly seen: SentSeen;

@@ -12,7 +12,7 @@ export interface Refusal {
   readonly rejection: Rejection;
 }
 
-/** Why a debate is not opened; to who was removed or banned, with what was decided and what became of their operations. */
+/** Why a debate is not opened; for a removed or banned person, with the decision and the outcomes of their operations. */
 export interface AccessDenied extends Refusal {
   readonly standing?: OwnStanding;
   readonly answers?: Welcome['answers'];
@@ -21,35 +21,35 @@ export interface AccessDenied extends Refusal {
 /** The public part of a person in a debate; never in the log. */
 export interface Person {
   readonly id: string;
-  /** Where pseudonyms are given, that is one to all but those who run the debate and the person. */
+  /** If the debate uses pseudonyms, this is one for all except moderators and the person. */
   readonly name: string;
-  /** What the others call a person whose name one knows. */
+  /** The pseudonym others see of a person whose name the viewer knows. */
   readonly pseudonym?: string;
 }
 
-/** The answer to `open`: where this client stands, and either a snapshot or the entries since. */
+/** The answer to `open`: this client's cursor, and either a snapshot or the entries since. */
 export interface Welcome {
   readonly ok: true;
   readonly participantId: string | null;
-  /** What was decided about oneself; who was removed has their id still, and takes part no more. */
+  /** Sanctions against the viewer; a removed person still has their id, but no longer takes part. */
   readonly standing: OwnStanding | null;
   readonly people: readonly Person[];
   readonly present: readonly Present[];
-  /** How many are here, where that is all that is told of them. */
+  /** The number of people here, if only that is shown. */
   readonly count?: number;
-  /** Where others point and look; none in a quiet room. */
+  /** Where others point and look; empty in a quiet room. */
   readonly pointers: readonly Pointer[];
-  /** Whether so many are here that nobody points. */
+  /** True if so many people are here that pointers are off. */
   readonly quiet: boolean;
-  /** Answers to operations the client did not know the fate of; the others were never received. */
+  /** Answers to operations whose outcome the client did not know; the others were never received. */
   readonly answers: readonly (readonly [clientSeq: number, answer: OperationAnswer])[];
   readonly state:
     | {
         readonly kind: 'snapshot';
         readonly snapshot: DebateSnapshot;
-        /** What was written since the snapshot, which is one for all who come at about the same time. */
+        /** What was written since the snapshot, which is shared by all who arrive at about the same time. */
         readonly frame: Frame;
-        /** The log is not the one this client followed: its database was restored from a backup. */
+        /** True if the log is not the one this client followed: its database was restored from a backup. */
         readonly rewound: boolean;
       }
     | { readonly kind: 'entries'; readonly frame: Frame };
@@ -64,18 +64,18 @@ export interface Frame {
   readonly own?: readonly ProjectedEntry[];
 }
 
-/** One connection that is here: readers who have not joined carry no participant. */
+/** One connection that is present: readers who have not joined have no participant. */
 export interface Present extends PresenceMessage {
   readonly connection: string;
   readonly participantId: string | null;
 }
 
-/** What changed in who is here; `all` where it is everybody, as the receiver has missed changes. */
+/** Changes in presence; `all` if it is everyone, because the receiver has missed changes. */
 export interface PresenceUpdate {
   readonly here: readonly Present[];
   readonly gone: readonly string[];
   readonly all?: true;
-  /** How many are here, where that is all that is told of them. */
+  /** The number of people here, if only that is shown. */
   readonly count?: number;
 }
 

@@ -6,29 +6,29 @@ import { type Authorship, applyAuthorship } from '../debate/visibility/authorshi
 import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
 import type { Frame, Welcome } from './server-messages.ts';
 
-/** A snapshot as it is sent: what all of an audience see, made once for all of them, and what the receiver sees besides. */
+/** A snapshot as sent: what all of an audience see, made once for all of them, and what the receiver sees in addition. */
 export interface SentSnapshot {
   readonly kind: 'packed';
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
-  /** Where the receiver stands with it. */
+  /** The receiver's cursor with it. */
   readonly place: Cursor;
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
-  /** What the receiver sees beyond their audience; null: nothing. */
+  /** What the receiver sees beyond their audience; `null`: nothing. */
   readonly part: Fragment | null;
-  /** What of it is the receiver's own, where that is told to nobody else; null: nothing. */
+  /** Which parts are the receiver's own, if that is hidden from others; `null`: nothing. */
   readonly owned: Authorship | null;
   readonly frame: Frame;
   readonly rewound: boolean;
 }
 
-/** The answer to `open` as it is sent. */
+/** The answer to `open` as sent. */
 export interface WelcomeWire extends Omit<Welcome, 'state'> {
   readonly state: SentSnapshot | Extract<Welcome['state'], { kind: 'entries' }>;
 }
 
-/** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
+/** Decodes a welcome with its snapshot; `packed` is the decompressed text of its snapshot. */
 export function decodeWelcome(sent: WelcomeWire, sentState: SentSnapshot, packed: string): Welcome {
   const { place, votes, weights, part, owned, frame, rewound } = sentState;
   const shared = { ...finish(unpackSnapshot([packed])), ...place, votes, weights };

@@ -13,8 +13,8 @@ import { applyChange } from '../ot/text-change.ts';
 import type { PendingOperation } from './pending-operation.ts';
 
 /**
- * Words were erased between two confirmed states: an edit that was not sent yet and would put some of them in again, as one
- * that takes their deletion back, puts in as many blanks. What was sent stays as it was.
+ * Handles an erasure of words between two confirmed states: an unsent edit that would insert some of them again, such as one that undoes
+ * their deletion, inserts as many blanks instead. Edits that were sent stay unchanged.
  */
 export function blankPending(
   pending: readonly PendingOperation[],
@@ -27,7 +27,7 @@ export function blankPending(
     if (payload !== null || !isTextEdit(operation)) return item;
     const name = textNamed(operation);
     const [words, left] = [withWhatCame(before, after, name), textIn(after, name) ?? ''];
-    // Otherwise more was written meanwhile than is remembered, and what differs says nothing of what was erased.
+    // Otherwise more was written meanwhile than is remembered, and the difference doesn't show what was erased.
     if (words?.length !== left.length) return item;
     const change = operation.change.map((part): TextEdit['change'][number] => {
       if (typeof part === 'number') return part;
@@ -38,7 +38,7 @@ export function blankPending(
   });
 }
 
-/** A text as it was known, with what others wrote into it since: as long as it is now, save where that is not remembered. */
+/** A text as it was known, with what others inserted since: as long as it is now, unless that isn't remembered. */
 function withWhatCame(before: DebateState, after: DebateState, name: TextName): string | null {
   const since = changesSince(after, name, revisionIn(before, name)) ?? [];
   return since.reduce<string | null>(

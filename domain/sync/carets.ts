@@ -3,7 +3,7 @@ import { changesSince, revisionIn, type TextName } from '../debate/texts/texts.t
 import { carryPlace, type TextChange } from '../ot/text-change.ts';
 import type { RemoteTextChanges } from './remote-text-changes.ts';
 
-/** Where a connection writes: places in the confirmed text of that name at revision `base`. */
+/** The caret of a connection: places in the confirmed text of that name at revision `base`. */
 export interface Caret {
   readonly connection: string;
   readonly participantId: string;
@@ -13,20 +13,20 @@ export interface Caret {
   readonly head: number;
 }
 
-/** What changed in the carets of the text one has open. */
+/** Changes among the carets of the text the user has open. */
 export interface CaretUpdate {
   readonly here: readonly Caret[];
   readonly gone: readonly string[];
 }
 
-/** Somebody's caret as one sees it; `moves` counts how often its person moved it or typed. */
+/** Another person's caret as shown; `moves` counts how often that person moved it or typed. */
 export interface ShownCaret extends Caret {
   readonly moves: number;
 }
 
 export type Carets = ReadonlyMap<string, ShownCaret>;
 
-/** Takes what the server tells of carets. Only those in the text one has open are of use; one told late is carried on. */
+/** Applies a caret update from the server. Only carets in the open text are used; a late one is carried forward. */
 export function takeCarets(
   carets: Carets,
   { here, gone }: CaretUpdate,
@@ -44,8 +44,8 @@ export function takeCarets(
 }
 
 /**
- * Carries carets over what arrived: they are places in a text at a revision. What its own person types moves a caret along,
- * though nobody says so.
+ * Carries carets over remote changes: they are places in a text at a revision. Typing by a caret's own person moves it along, without a
+ * separate message.
  */
 export function carryCarets(carets: Carets, arrived: RemoteTextChanges): Carets {
   if (carets.size === 0 || arrived.size === 0) return carets;
@@ -54,7 +54,7 @@ export function carryCarets(carets: Carets, arrived: RemoteTextChanges): Carets 
 
 function carryOne(caret: ShownCaret, arrived: RemoteTextChanges): ShownCaret {
   return (arrived.get(caret.text) ?? []).reduce((carried, { from, to, change, author }) => {
-    // A caret may be told before the change it was placed after.
+    // A caret may arrive before the change it was placed after.
     if (from < carried.base) return carried;
     const own = author === carried.participantId;
     return { ...moved(carried, change, own), base: to, moves: own ? carried.moves + 1 : carried.moves };

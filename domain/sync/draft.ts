@@ -14,14 +14,14 @@ import { rebaseEdit } from './rebase-edits.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './remote-text-changes.ts';
 import type { Replica } from './replica.ts';
 
-/** What somebody has in an editor beyond what they asked for: it does not fit yet (it is too long, it is empty). */
+/** The content of an editor beyond the submitted edits: it doesn't fit yet (it is too long, or empty). */
 export interface Draft {
   readonly name: TextName;
-  /** Made on the live text; null: the editor shows that text as it is. */
+  /** Made on the live text; `null`: the editor shows that text unchanged. */
   readonly unsent: TextChange | null;
 }
 
-/** A draft as it is kept when its page goes away: plain data. */
+/** A draft as stored when its page closes: plain data. */
 export interface StoredDraft {
   readonly text: WrittenText;
   /** The live text that the change was made on. */
@@ -29,13 +29,13 @@ export interface StoredDraft {
   readonly unsent: TextChange;
 }
 
-/** What of a draft has to be kept; null for nothing. */
+/** The part of a draft that has to be stored; `null` if nothing. */
 export function serializeDraft(replica: Replica, text: WrittenText, { unsent }: Draft): StoredDraft | null {
   const live = liveText(replica, textNamed(text));
   return live && unsent && { text, live: live.text, unsent };
 }
 
-/** A draft to begin with: what was kept of an earlier one, with what became of its text since, else an empty one. */
+/** The initial draft: a stored earlier one, carried over the changes of its text since, otherwise an empty one. */
 export function restoreDraft(replica: Replica, name: TextName, kept: StoredDraft | undefined): Draft {
   const live = liveText(replica, name);
   if (!live || !kept) return { name, unsent: null };
@@ -43,39 +43,38 @@ export function restoreDraft(replica: Replica, name: TextName, kept: StoredDraft
   return { name, unsent: transformChange(kept.unsent, diffText(kept.live, live.text)) };
 }
 
-/** One change and then another, as one. */
+/** Composes a change with the one after it. */
 function together(first: TextChange | null, second: TextChange | null): TextChange | null {
   return first && second ? composeChanges(first, second) : (first ?? second);
 }
 
-/** Several changes, each made on what the one before it makes, as one; null: none, or they do not fit together. */
+/** Composes several changes, each made on the result of the one before; `null`: there are none, or they don't fit together. */
 function asOne(changes: readonly TextChange[]): TextChange | null {
   return changes.reduce<TextChange | null>(together, null);
 }
 
-/** What the editor shows. */
+/** The text the editor shows. */
 export function draftText(replica: Replica, { name, unsent }: Draft): string {
   const text = liveText(replica, name)?.text ?? '';
   return unsent === null ? text : (applyChange(text, unsent) ?? text);
 }
 
-/** Adds what has just been typed, made on what the editor shows. */
+/** Adds what was just typed, made on what the editor shows. */
 export function writeInto(draft: Draft, typed: TextChange): Draft {
   return { ...draft, unsent: together(draft.unsent, typed) };
 }
 
 export interface CarriedDraft {
   readonly draft: Draft;
-  /** How what the editor shows changes, change by change. */
+  /** The changes of what the editor shows, in order. */
   readonly incoming: readonly TextChange[];
   /** Numbers of own edits that were refused: their characters are in the draft now. */
   readonly kept: readonly number[];
 }
 
 /**
- * Takes a draft from one replica to the next. What others wrote comes into the editor. An own edit that was refused stays in
- * it, unsent, so that its writer can shorten it; one undone elsewhere leaves it. `refused` are the numbers of own operations
- * that were.
+ * Carries a draft from one replica to the next. Remote changes reach the editor. A refused own edit stays in it, unsent, so that its author
+ * can shorten it; an edit undone elsewhere is removed. `refused` are the numbers of own operations that were refused.
  */
 export function carryDraft(
   draft: Draft,
@@ -104,9 +103,8 @@ export function carryDraft(
 }
 
 /**
- * What leads from a text with one's own pending edits to that with others of them. It touches no words but one's own, and of
- * those none that both have, so that what is written between them stays where it was written; unless there is more to it, as
- * where words were erased.
+ * The change from a text with the user's earlier pending edits to one with the current ones. It only touches the user's own words, and none
+ * of those that both have, so that text between them stays in place; unless other things changed too, as when words were erased.
  */
 function byOwn(
   { confirmed }: Replica,
@@ -140,7 +138,7 @@ function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: Text
   };
 }
 
-/** What others wrote, as it reaches the live text. */
+/** Remote changes, as they reach the live text. */
 function reaching(before: Replica, after: Replica, name: TextName): TextChange[] {
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   let { pending } = before;
@@ -155,14 +153,14 @@ function isEdit(item: PendingOperation, clientSeq: number, name: TextName): bool
   return item.clientSeq === clientSeq && editOf(item, name) !== null;
 }
 
-/** A place in what the editor shows, as a place in the confirmed text: others know that one. */
+/** Maps a place in what the editor shows to a place in the confirmed text, which others know. */
 export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
   const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
   const back = ahead && invertChange(textIn(replica.confirmed, draft.name) ?? '', ahead);
   return back ? carryPlace(place, back) : place;
 }
 
-/** A place in the confirmed text, as one in what the editor shows. */
+/** Maps a place in the confirmed text to one in what the editor shows. */
 export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
   const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
   return ahead ? carryPlace(place, ahead) : place;

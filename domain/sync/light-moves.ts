@@ -1,16 +1,16 @@
 import type { Spotlight } from '../debate/meetings/meeting.ts';
 
-/** What somebody is at when the light moves. */
+/** What the user is doing when the spotlight moves. */
 export interface Looking {
-  /** They type, or have something half written open. */
+  /** True while typing, or with unfinished text open. */
   readonly isWriting: boolean;
-  /** They follow the light: they have not moved by themselves since they chose to. */
+  /** True while following the spotlight: the user has not moved the view since they chose to. */
   readonly follows: boolean;
 }
 
 /**
- * What becomes of one's view when the light moves: it goes there, one is asked there, or it stays. `before` is the light as one
- * last knew it; null: there was none.
+ * What happens to the user's view when the spotlight moves: it goes there, the user is asked to go there, or it stays. `before` is the
+ * spotlight as last known; `null`: there was none.
  */
 export function moveFor(
   before: Spotlight | null,

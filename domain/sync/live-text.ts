@@ -3,22 +3,22 @@ import { applyChange, isNothing, type TextChange } from '../ot/text-change.ts';
 import { editOf } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
 
-/** A text with all of one's own pending edits in it, whether or not they fit: what one writes on. */
+/** A text with all of the user's pending edits in it, whether or not they fit: the text that typing changes. */
 export interface LiveText {
   readonly text: string;
-  /** The revision that a further edit names. */
+  /** The revision that a further edit refers to. */
   readonly base: number;
-  /** One's own pending edits that make it of the confirmed text, one after another. */
+  /** The user's pending edits that lead from the confirmed text to it, in order. */
   readonly own: readonly TextChange[];
 }
 
-/** The live text of that name, or null where there is none. */
+/** The live text of that name, or `null` if there is none. */
 export function liveText(
   { confirmed, pending, view }: Pick<Replica, 'confirmed' | 'pending' | 'view'>,
   name: TextName,
 ): LiveText | null {
   const known = textIn(confirmed, name);
-  // An own one on its way: only the view has it.
+  // A pending own one: only the view has it.
   const onlySeen = textIn(view, name);
   if (known === null) {
     return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: [] };

@@ -14,25 +14,25 @@ export interface RefusedOperation {
   readonly rejection: Rejection;
 }
 
-/** What a tab has not brought to the server yet, as it is kept over a reload: plain data. */
+/** A tab's unsent work, as stored across a reload: plain data. */
 export interface Outbox {
   readonly debateId: string;
-  /** Whose operations these are: nobody else goes on with them. */
+  /** The participant whose operations these are: nobody else may continue with them. */
   readonly participantId: string;
   readonly clientId: string;
-  /** The last number given to an operation: numbers are never given twice. */
+  /** The last number given to an operation: numbers are never reused. */
   readonly clientSeq: number;
-  /** Sequence number of the confirmed state that the pending operations stand on. */
+  /** Sequence number of the confirmed state that the pending operations are based on. */
   readonly seq: number;
   readonly pending: readonly PendingOperation[];
-  /** The texts that these edit, as they were confirmed. */
+  /** The confirmed texts that these edit. */
   readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
-  /** What open editors held beyond that; a page of an earlier version kept none. */
+  /** What open editors held beyond that; a page of an earlier version stored none. */
   readonly drafts?: readonly StoredDraft[];
 }
 
-/** What there is to keep; null for nothing. */
+/** The outbox to store; `null` if there is nothing. */
 export function packOutbox(
   debateId: string,
   replica: Replica,
@@ -57,20 +57,20 @@ export function packOutbox(
   };
 }
 
-/** Whether what was kept can be shown on this state: it may be older than the one the operations stand on. */
+/** True if a stored outbox can be shown on this state, which may be older than the one the operations are based on. */
 export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
   return participantId === outbox.participantId && confirmed.seq >= outbox.seq;
 }
 
 /**
- * What was kept as the page that goes on with it keeps it, before anything else: the page before may have given numbers that
- * the browser had not kept yet, and none is given twice.
+ * The outbox as the page that continues with it stores it, before anything else: the previous page may have used numbers that the browser
+ * had not stored yet, and none may be used twice.
  */
 export function adoptOutbox(outbox: Outbox): Outbox {
   return { ...outbox, clientSeq: outbox.clientSeq + LIMITS.pendingOperations };
 }
 
-/** Goes on with what was kept. */
+/** Continues with a stored outbox. */
 export function resumeOutbox(replica: Replica, { pending, texts }: Outbox): Replica {
   return restorePending(replica, pending, (name) => texts[name] ?? { revision: 1, text: null });
 }

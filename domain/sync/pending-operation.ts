@@ -2,20 +2,20 @@ import type { Operation } from '../debate/engine/operations.ts';
 import type { Rejection } from '../debate/engine/rejections.ts';
 import { isTextEdit, type TextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 
-/** An own operation the server's entries do not hold yet. */
+/** An own operation that is not in the server's entries yet. */
 export interface PendingOperation {
   readonly clientSeq: number;
-  /** What is forecast on top of the confirmed state; text changes in it are carried along as others edit. */
+  /** The operation predicted on top of the confirmed state; text changes in it are carried over others' edits. */
   readonly operation: Operation;
-  /** What was handed to the transport: it may never change again, or it would be another operation. */
+  /** The operation as handed to the transport: it may never change, or it would be another operation. */
   readonly payload: Operation | null;
-  /** Whether it is on its way over the present connection. */
+  /** True if it was sent over the present connection. */
   readonly sent: boolean;
-  /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry is here. */
+  /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry has arrived. */
   readonly confirmedBy: number | null;
-  /** A page before may have sent it, in a form that is not known here: what is typed from now on is no part of it. */
+  /** True if a previous page may have sent it, in a form that is not known here: further typing is not part of it. */
   readonly maybeSent?: boolean;
-  /** An edit of a text as the server does not know it any more: sent when the confirmed state is beyond this number. */
+  /** Set on an edit of a text that the server no longer remembers: sent when the confirmed state is beyond this number. */
   readonly retryAfterSeq?: number;
 }
 
@@ -24,12 +24,12 @@ export type OperationAnswer =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** The edit that is pending, where it is one of this text; else null. */
+/** The pending edit, if it edits this text; otherwise `null`. */
 export function editOf({ operation }: { readonly operation: Operation }, name: TextName): TextEdit | null {
   return isTextEdit(operation) && textNamed(operation) === name ? operation : null;
 }
 
-/** The text an operation edits, or null. */
+/** The text an operation edits, or `null`. */
 export function textOf(operation: Operation): TextName | null {
   return isTextEdit(operation) ? textNamed(operation) : null;
 }

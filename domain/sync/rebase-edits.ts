@@ -22,23 +22,23 @@ import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
 import type { ArrivedChange, RemoteTextChanges } from './remote-text-changes.ts';
 
-/*
- * Pending edits of one text follow each other in a row: the first is made on the confirmed text, each later one on the
- * text with those before it. An edit's `base` says on which: the revision that text has in what is shown. What others
- * write is carried through the row. An edit that cannot be carried gets a base that never was, and is refused. One of which
- * nothing is left, as others did the same, makes no revision: it is in the row no longer.
+/**
+ * Pending edits of one text form a row: the first is made on the confirmed text, each later one on the text with those before it. An edit's
+ * `base` says on which: the revision that text has in what is shown. Remote changes are carried through the row. An edit that can't be
+ * carried gets a base that never existed, and is refused. An edit of which nothing is left, because others did the same, makes no revision:
+ * it is no longer in the row.
  */
 
-/** Names no revision: the text an edit was made on is lost. */
+/** Refers to no revision: the text an edit was made on is lost. */
 export const UNREBASABLE = 0;
 
 interface Carried {
   readonly pending: readonly PendingOperation[];
-  /** What was carried, as it reaches the text with the whole row in it; null: nothing reaches it. */
+  /** The carried change, as it reaches the text with the whole row in it; `null`: nothing reaches it. */
   readonly through: TextChange | null;
 }
 
-/** Carries pending edits over what arrived for their texts; null says that this is not known. */
+/** Rebases pending edits over the remote changes of their texts; `null` means that these are unknown. */
 export function rebasePendingEdits(
   pending: readonly PendingOperation[],
   arrived: RemoteTextChanges,
@@ -51,19 +51,19 @@ export function rebasePendingEdits(
   return carried;
 }
 
-/** Carries the pending edits of a text over one change that the server put before them. */
+/** Rebases the pending edits of a text over one change that the server put before them. */
 export function rebaseEdit(
   pending: readonly PendingOperation[],
   name: TextName,
   { from, to, seq, change }: ArrivedChange,
 ): Carried {
-  // One's own change coming back: what follows it was made on the text with it.
+  // The user's own change coming back: the following edits were made on the text with it.
   const isOwn = (item: PendingOperation) => item.confirmedBy === seq && editOf(item, name) !== null;
   if (seq !== 0 && pending.some(isOwn)) return { pending, through: null };
   return carryFrom(pending, name, from, change, to - from);
 }
 
-/** Takes an edit that will not be (it was refused) out of the row: those made on the text with it go on without it. */
+/** Removes a refused edit from the row: those made on the text with it continue without it. */
 export function withoutPending(
   pending: readonly PendingOperation[],
   gone: PendingOperation,
@@ -71,10 +71,10 @@ export function withoutPending(
 ): readonly PendingOperation[] {
   const left = pending.filter((item) => item !== gone);
   const { operation } = gone;
-  // Of what is in the row no longer, nothing was made on the text with it.
+  // Nothing was made on the text with an edit that is no longer in the row.
   if (!isTextEdit(operation) || !isInRow(operation)) return left;
   const name = textNamed(operation);
-  // It was made on the text with those before it, which may be stored already and not have come back yet.
+  // It was made on the text with those before it, which may be stored already and not have arrived yet.
   const before = pending.slice(0, pending.indexOf(gone));
   const made = liveText({ confirmed, pending: before, view: confirmed }, name);
   const inverse = made && invertChange(made.text, operation.change);
@@ -82,10 +82,10 @@ export function withoutPending(
   return carryFrom(left, name, operation.base + 1, inverse, -1).pending;
 }
 
-/** Parts in a change beyond which nothing more is joined to it: what others write may yet take it apart in more. */
+/** Parts of a change beyond which no more typing is joined to it: others' edits may split it further. */
 const PARTS = LIMITS.editParts / 2;
 
-/** An own edit with more typing in it, made on the text with the edit; null where that is too much for one. */
+/** An own edit with more typing joined to it, made on the text with the edit; `null` if that is too much for one. */
 export function withMore(edit: TextEdit, more: TextEdit): TextEdit | null {
   const change = composeChanges(edit.change, more.change);
   if (change === null || change.length > PARTS) return null;
@@ -93,8 +93,8 @@ export function withMore(edit: TextEdit, more: TextEdit): TextEdit | null {
 }
 
 /**
- * An edit made on an older revision (the editor was open while others wrote) as one made on the text of this state.
- * Unchanged where the changes since are not remembered: then the server tells.
+ * Rebases an edit made on an older revision (the editor was open while others wrote) onto the text of this state. Unchanged if the changes
+ * since are not remembered: then the server decides.
  */
 export function settleOnText(operation: Operation, state: DebateState): Operation {
   const name = textOf(operation);
@@ -121,7 +121,7 @@ function carryFrom(
   let moved = shift;
   const carried = pending.map((item) => {
     const edit = editOf(item, name);
-    // One made on an older, confirmed text names that: the server merges it from there.
+    // An edit made on an older, confirmed text refers to that: the server merges it from there.
     if (edit === null || edit.base < level) return item;
     const isCounted = isInRow(edit);
     const next: TextChange | null =
@@ -136,7 +136,7 @@ function carryFrom(
   return { pending: carried, through };
 }
 
-/** Is a later edit made on the text with this one? */
+/** True if a later edit is made on the text with this one. */
 function isInRow({ base, change }: TextEdit): boolean {
   return base !== UNREBASABLE && !isNothing(change);
 }

@@ -3,8 +3,9 @@ import { type PendingOperation, textOf } from './pending-operation.ts';
 import { acknowledge, type Replica } from './replica.ts';
 
 /**
- * Another page goes on with what was kept of this one, up to the number `upTo`: this page goes on with what it was asked for
- * since, and sends it under another name. What was answered since, or would be merged twice because it was sent, is left out.
+ * Another page continues with this one's stored operations, up to the number `upTo`: this page continues with the operations submitted
+ * since, and sends them under another client id. Operations answered since, or that would be merged twice because they were sent, are left
+ * out.
  */
 export function releasePending(replica: Replica, upTo: number): Replica {
   const gone = replica.pending.filter((item) => item.clientSeq <= upTo || isUnderWay(item));

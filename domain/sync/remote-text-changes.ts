@@ -16,19 +16,19 @@ import { editOf, type PendingOperation } from './pending-operation.ts';
 export interface ArrivedChange {
   readonly from: number;
   readonly to: number;
-  /** The entry that made it; 0 where it stands for several. */
+  /** The entry that made it; 0 if it combines several. */
   readonly seq: number;
   readonly change: TextChange;
-  /** Whose words they are; empty where that is not known. */
+  /** The author; empty if unknown. */
   readonly author: string;
 }
 
-/** What a step from one confirmed state to the next brought, by text, in order; null: that is not known. */
+/** The changes between one confirmed state and the next, by text, in order; `null`: unknown. */
 export type RemoteTextChanges = ReadonlyMap<TextName, readonly ArrivedChange[] | null>;
 
 export const NOTHING_ARRIVED: RemoteTextChanges = new Map();
 
-/** Folds entries and notes how they changed texts: a text that is sealed among them remembers none of it afterwards. */
+/** Folds entries and collects their changes of texts: a text that is sealed among them remembers none of it afterwards. */
 export function foldCollectingChanges(
   before: DebateState,
   entries: readonly ProjectedEntry[],
@@ -44,7 +44,7 @@ export function foldCollectingChanges(
   return { state, arrived };
 }
 
-/** The texts that come with entries as they are now, not by their changes: who may see them has changed. */
+/** Texts that entries bring in their current form, not by their changes: their visibility has changed. */
 export function replacedTexts(entries: readonly ProjectedEntry[]): TextName[] {
   return entries.flatMap(({ effect }) =>
     effect.type === 'content.projected'
@@ -53,7 +53,7 @@ export function replacedTexts(entries: readonly ProjectedEntry[]): TextName[] {
   );
 }
 
-/** The text that an entry changed, and how; null for none. */
+/** The text that an entry changed, and how; `null` for none. */
 function changeBetween(
   before: DebateState,
   after: DebateState,
@@ -72,17 +72,17 @@ function difference(before: DebateState, after: DebateState, name: TextName): Te
   return diffText(textIn(before, name) ?? '', textIn(after, name) ?? '');
 }
 
-/** What is known of a text's way to a later state. */
+/** What is known of how a text came to a later state. */
 export interface KnownText {
   readonly revision: number;
-  /** Null where it is not known any more. */
+  /** `null` if it is no longer known. */
   readonly text: string | null;
 }
 
 /**
- * How texts came from what is known of them to a state that did not come by entries. What is not remembered is told by the
- * difference of the two texts, with the own edits that are confirmed by then in the first. A text of which nothing is
- * known brings null: what is pending on it is lost.
+ * How texts changed from their known form to a state that didn't arrive as entries. Changes that aren't remembered are derived from the
+ * difference of the two texts, with the own edits confirmed by then applied to the first. A text of which nothing is known gives `null`:
+ * what is pending on it is lost.
  */
 export function arrivedIn(
   after: DebateState,
@@ -119,7 +119,7 @@ function arrivedFor(
     : byDifference(known.text, known.revision, now, to, ownIn(after, name, pending));
 }
 
-/** Own edits that are in a state: they went first, each when the one before it was confirmed. */
+/** Own edits contained in a state: they were sent first, each when the one before it was confirmed. */
 function ownIn({ seq }: DebateState, name: TextName, pending: readonly PendingOperation[]): ArrivedChange[] {
   return pending.flatMap((item) => {
     const edit = editOf(item, name);

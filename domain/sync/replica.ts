@@ -29,24 +29,24 @@ import {
 } from './remote-text-changes.ts';
 
 /**
- * One participant's copy of a debate: what the server's entries make (`confirmed`), own operations on their way
- * (`pending`), and what is shown (`view`): the one with the other on top. All functions here are pure.
+ * One participant's copy of a debate: the server's entries folded (`confirmed`), own pending operations (`pending`), and what is shown
+ * (`view`): pending on top of confirmed. All functions here are pure.
  */
 export interface Replica {
   readonly participantId: string | null;
   readonly confirmed: DebateState;
   readonly pending: readonly PendingOperation[];
   readonly view: DebateState;
-  /** How texts came from the confirmed state before to this one. */
+  /** The changes of texts from the previous confirmed state to this one. */
   readonly arrived: RemoteTextChanges;
-  /** What own operations are expected to do; null where a page does not know the rules yet: it fetches them after the first cards. */
+  /** Predicts own operations; `null` while a page doesn't have the rules yet: it fetches them after the first cards. */
   readonly decide: Decide | null;
 }
 
-/** The rules, as `engine/decide.ts` has them. */
+/** The rules, as in `engine/decide.ts`. */
 export type Decide = typeof decide;
 
-/** What an operation is expected to do, until the server's answer is there. */
+/** The expected effect of an operation, until the server answers. */
 export type Prediction =
   | { readonly ok: true; readonly state: DebateState; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly rejection: Rejection };
@@ -59,17 +59,17 @@ export function createReplica(
   return { participantId, confirmed, pending: [], view: confirmed, arrived: NOTHING_ARRIVED, decide };
 }
 
-/** Gives a copy the rules: what is pending is shown as they have it. */
+/** Gives a replica the rules: pending operations are shown as predicted. */
 export function enablePrediction(replica: Replica, decide: Decide): Replica {
   return replica.decide === decide ? replica : show({ ...replica, decide });
 }
 
-/** What an operation would do to what is shown now; nothing, where the rules are not known yet. */
+/** The effect of an operation on what is shown now; none while the rules are not loaded. */
 export function predict(replica: Replica, operation: Operation): Prediction {
   return applyOptimistically(replica, replica.view, settleOnText(operation, replica.view));
 }
 
-/** Adds an own operation; it is shown at once where its forecast allows. */
+/** Adds an own operation; it is shown at once if its prediction allows. */
 export function submit(replica: Replica, clientSeq: number, asked: Operation): Replica {
   const operation = settleOnText(asked, replica.view);
   const pending = { clientSeq, operation, payload: null, sent: false, confirmedBy: null };
@@ -81,29 +81,26 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
   };
 }
 
-/**
- * Adds an edit that somebody types: as one with what they typed before, where that is not sent yet. Its number is used
- * only where it is not joined to another.
- */
+/** Adds an edit as it is typed: joined to what was typed before, if that is not sent yet. Its number is only used if it isn't joined. */
 export function submitTyping(replica: Replica, clientSeq: number, edit: TextEdit): Replica {
   const last = lastTyped(replica, textNamed(edit));
   const joined = last && withMore(last.edit, edit);
   if (!last || !joined) return submit(replica, clientSeq, edit);
   const before = replica.pending.slice(0, -1);
   const text = liveText({ ...replica, pending: before }, textNamed(edit))?.text ?? '';
-  // Typed and taken away again before it was sent: there is nothing to ask for.
+  // Typed and deleted again before it was sent: there is nothing to submit.
   const isNothing = applyChange(text, joined.change) === text;
   const pending = isNothing ? before : [...before, { ...last.item, operation: joined }];
   return show({ ...replica, pending });
 }
 
-/** Whether typing would be joined to what was typed before. */
+/** True if typing would be joined to what was typed before. */
 export function coalescesWithPending(replica: Replica, edit: TextEdit): boolean {
   const last = lastTyped(replica, textNamed(edit));
   return last !== null && withMore(last.edit, edit) !== null;
 }
 
-/** The last operation, where it is an edit of this text that was not sent yet. */
+/** The last operation, if it is an unsent edit of this text. */
 function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperation; edit: TextEdit } | null {
   const item = pending.at(-1);
   const edit = item && item.payload === null && !item.maybeSent ? editOf(item, name) : null;
@@ -111,10 +108,10 @@ function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperati
 }
 
 /**
- * Hands over the operation to send now, if there is one, its payload frozen. They go one after another, each when the
- * one before it is answered: the server may say "not now" to one, and what builds on it must not overtake it. An edit
- * also waits until an earlier own edit of its text is confirmed, so that the revision it names is one the server knows.
- * A resend has the payload of the first time.
+ * Returns the operation to send now, if there is one, with its payload frozen. Operations are sent one after another, each when the one
+ * before it is answered: the server may refuse one for now, and a later one that builds on it must not overtake it. An edit also waits
+ * until an earlier own edit of its text is confirmed, so that the server knows the revision it refers to. A resend has the original
+ * payload.
  */
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
@@ -132,17 +129,17 @@ function isOnUnconfirmedText({ pending }: Replica, { operation }: PendingOperati
   );
 }
 
-/** The way to the server was lost: what has no answer is sent again when it is back, under the same identity. */
+/** Handles a lost connection: unanswered operations are sent again after reconnecting, under the same identity. */
 export function loseConnection(replica: Replica): Replica {
   return { ...replica, pending: replica.pending.map((item) => ({ ...item, sent: false })) };
 }
 
-/** Nothing more is heard of the debate: what is stored already is not waited for. */
+/** Drops acknowledged operations when no more entries will arrive: what is stored already is not waited for. */
 export function dropAcknowledged(replica: Replica): Replica {
   return show({ ...replica, pending: replica.pending.filter(({ confirmedBy }) => confirmedBy === null) });
 }
 
-/** The server could not take an operation just now: it is sent again later. */
+/** The server could not accept an operation for now: it is sent again later. */
 export function markForResend(replica: Replica, clientSeq: number): Replica {
   const pending = replica.pending.map((item) =>
     item.clientSeq === clientSeq ? { ...item, sent: false } : item,
@@ -150,7 +147,7 @@ export function markForResend(replica: Replica, clientSeq: number): Replica {
   return { ...replica, pending };
 }
 
-/** The server knows an operation in another form, sent by a page that did not live to note it: which, is not known here. */
+/** The server knows an operation in another form, sent by a page that closed before recording it: which form is not known here. */
 export function markPayloadUnknown(replica: Replica, clientSeq: number): Replica {
   const pending = replica.pending.map((item) =>
     item.clientSeq === clientSeq ? { ...item, payload: null, maybeSent: true } : item,
@@ -158,13 +155,13 @@ export function markPayloadUnknown(replica: Replica, clientSeq: number): Replica
   return { ...replica, pending };
 }
 
-/** Takes the server's answer to an own operation. A refused one leaves; the caller shows it with its reason. */
+/** Applies the server's answer to an own operation. A refused one is removed; the caller shows it with its reason. */
 export function acknowledge(replica: Replica, clientSeq: number, answer: OperationAnswer): Replica {
   const { confirmed, pending } = replica;
   const answered = pending.find((item) => item.clientSeq === clientSeq);
   if (!answered) return replica;
-  // Its entry may have come before its answer (after a reconnect): then it was folded as if another's. So it will be where
-  // it is an edit whose form is not known.
+  // Its entry may have arrived before its answer (after a reconnect): then it was folded as another participant's. The same happens to an
+  // edit whose form is not known.
   const isOther = answered.payload === null && isTextEdit(answered.operation);
   const left =
     answer.ok && answer.seq > confirmed.seq && !isOther
@@ -174,8 +171,8 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
 }
 
 /**
- * Whether an edit that the server could not merge as it was sent may be asked for again: it has been carried along since, or
- * will be when what the server knows more arrives. That is waited for once.
+ * True if an edit that the server could not merge as sent may be submitted again: it was rebased since, or will be when newer entries
+ * arrive. That is waited for once.
  */
 export function canResubmit({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
@@ -184,7 +181,7 @@ export function canResubmit({ pending }: Replica, clientSeq: number, { code }: R
   return isOtherThanAsked(item) || item.retryAfterSeq === undefined;
 }
 
-/** Asks for an edit again under a new number: see `mayAskAgain`. */
+/** Submits an edit again under a new number: see `canResubmit`. */
 export function resubmit(replica: Replica, clientSeq: number, newSeq: number): Replica {
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
@@ -195,16 +192,15 @@ export function resubmit(replica: Replica, clientSeq: number, newSeq: number): R
   return { ...replica, pending };
 }
 
-/** Has an edit been carried along since it was sent? One sent by a page before is known only as it is now. */
+/** True if an edit was rebased since it was sent. One sent by a previous page is only known in its current form. */
 function isOtherThanAsked({ operation, payload, maybeSent = false }: PendingOperation): boolean {
   if (payload === null) return maybeSent;
   return isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
 }
 
 /**
- * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes; `at` is
- * the server's time of the entry `to`.
- * Those that are known already (a frame and an answer to `open` crossed) are passed over.
+ * Applies entries from the server up to `to` (beyond the last one, if another audience's are left out), and own votes; `at` is the server's
+ * time of the entry `to`. Known entries (a frame and an answer to `open` crossed) are skipped.
  */
 export function receive(
   replica: Replica,
@@ -218,7 +214,7 @@ export function receive(
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
   const newer = entries.filter(isNew);
   const { state, arrived: noted } = foldCollectingChanges(confirmed, newer);
-  // Where a text comes anew though all its changes came too, these say more than the difference does.
+  // If a text arrives in full although all its changes arrived too, the changes are more precise than the difference.
   const anew = replacedTexts(newer).filter((name) => {
     const told = noted.get(name)?.at(-1)?.to ?? revisionIn(confirmed, name);
     return textIn(confirmed, name) === null || told !== revisionIn(state, name);
@@ -230,14 +226,14 @@ export function receive(
       : new Map([
           ...noted,
           ...arrivedIn(state, anew, known, replica.pending),
-          // Of what was out of sight one knows nothing any more.
+          // Nothing is known any longer of a text that was out of sight.
           ...anew.filter((name) => known(name).text === null).map((name) => [name, null] as const),
         ]);
   const withOwn = evolveAll(state, own.filter(isNew));
   return rebase(replica, { ...withOwn, seq: to, at: at ?? state.at }, arrived);
 }
 
-/** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
+/** Continues from another confirmed state (a snapshot), keeping what is pending. A state older than the current one is ignored. */
 export function resetToSnapshot(
   replica: Replica,
   confirmed: DebateState,
@@ -248,8 +244,8 @@ export function resetToSnapshot(
 }
 
 /**
- * Goes on from a log that is not the one known until now: the database was restored from a backup. What is pending is asked
- * for again, and so is what had been acknowledged and is gone with the entry it made.
+ * Continues from a different log: the database was restored from a backup. Pending operations are submitted again, and so are acknowledged
+ * ones whose entries are gone.
  */
 export function resetToRestoredLog(
   replica: Replica,
@@ -259,7 +255,7 @@ export function resetToRestoredLog(
   return begin({ ...replica, participantId, pending: replica.pending.map(asUnacknowledged) }, confirmed);
 }
 
-/** Goes on from a confirmed state without the entries that led to it. */
+/** Continues from a confirmed state without the entries that led to it. */
 function begin(replica: Replica, next: DebateState): Replica {
   const { confirmed: before } = replica;
   const pending = blankPending(replica.pending, before, next);
@@ -268,14 +264,14 @@ function begin(replica: Replica, next: DebateState): Replica {
   return rebase({ ...replica, pending }, next, arrivedIn(next, names, known, pending));
 }
 
-/** An operation as if there had been no answer to it. */
+/** An operation as if it had not been answered. */
 export function asUnacknowledged(item: PendingOperation): PendingOperation {
   return { ...item, sent: false, confirmedBy: null };
 }
 
 /**
- * Goes on with operations that were pending when the board was left, before any made since. `known` are the confirmed
- * texts they edit, as they were then: what others wrote since is carried through them.
+ * Continues with operations that were pending when the board was closed, before any made since. `known` are the confirmed texts they edit,
+ * as they were then: changes by others since are carried through them.
  */
 export function restorePending(
   replica: Replica,
@@ -298,7 +294,7 @@ function rebase(replica: Replica, confirmed: DebateState, arrived: RemoteTextCha
   return show({ ...replica, confirmed, pending, arrived });
 }
 
-/** A confirmed text; one not known yet is an own one on its way: it begins at revision 1 as it was asked for. */
+/** A confirmed text; an unconfirmed own one starts at revision 1 with its submitted text. */
 export function knownText(
   confirmed: DebateState,
   pending: readonly PendingOperation[],
@@ -318,7 +314,7 @@ function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState)
   return pending.filter(({ confirmedBy }) => confirmedBy === null || confirmedBy > seq);
 }
 
-/** Makes what is shown: what is confirmed, with the pending operations that still fit on top. */
+/** Computes what is shown: the confirmed state, with the pending operations that still fit on top. */
 function show(replica: Replica): Replica {
   let view = replica.confirmed;
   for (const { operation } of replica.pending) {
@@ -345,8 +341,8 @@ function applyOptimistically(
 }
 
 /**
- * Splitting a claim, joining it and taking a suggested wording over rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
- * that is shown until the server has put the one before the other.
+ * Splitting a claim, rejoining it and accepting a suggested wording rewrite its text like others' edits: concurrent typing is based on the
+ * earlier text, so that is shown until the server has ordered the two.
  */
 function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
   const effect = effects.find(isRewriting);

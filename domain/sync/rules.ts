@@ -2,8 +2,8 @@ import { decide } from '../debate/engine/decide.ts';
 import { dropStep, rebaseUndoStack, recordStep, recordTyping } from './undo-steps.ts';
 
 /**
- * What a page learns after its first cards, or with the first thing that is asked for: what operations will do, and how
- * one's own are taken back. Without it nothing is foretold, and so there is nothing to undo either ([SY23]).
+ * The code a page loads after its first cards, or with the first operation: what operations will do, and how to undo the user's own.
+ * Without it nothing is predicted, and so there is nothing to undo either ([SY23]).
  */
 export const RULES = {
   decide,

@@ -1,14 +1,14 @@
 import type { Operation } from '../debate/engine/operations.ts';
 
-/** One's own operations that can be taken back, and those taken back that can be done again; the latest last. */
+/** The user's own operations that can be undone, and undone ones that can be redone; the latest last. */
 export interface UndoStack {
   readonly undo: readonly Operation[];
   readonly redo: readonly Operation[];
-  /** Steps that are one with the step below them: what was asked for together goes back and forth together. */
+  /** Steps that are undone and redone together with the step below them. */
   readonly joined: ReadonlySet<Operation>;
 }
 
 export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], joined: new Set() };
 
-/** What has just been done: something new, the undoing of the last step, or its redoing. */
+/** The kind of action: a new one, undoing the last step, or redoing it. */
 export type HistoryAction = 'new' | 'undo' | 'redo';

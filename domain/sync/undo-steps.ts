@@ -14,10 +14,10 @@ import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.t
 import type { Replica } from './replica.ts';
 import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
 
-/** Steps kept: more than anyone takes back by hand. */
+/** Maximum steps kept: more than anyone undoes by hand. */
 const STEPS = 200;
 
-/** Notes a deed by what it did to the state before it; `joins` makes it one with the deed before. */
+/** Records an action by its effect on the state before it; `joins` combines it with the action before. */
 export function recordStep(
   noted: UndoStack,
   deed: HistoryAction,
@@ -43,10 +43,7 @@ export function recordStep(
   }
 }
 
-/**
- * Notes what has been typed into a text. What one types in a row, without leaving the editor, is one step: it `goesOn` with
- * the step before.
- */
+/** Records typing in a text. Typing in a row, without leaving the editor, is one step: it `goesOn` with the step before. */
 export function recordTyping(
   stack: UndoStack,
   before: DebateState,
@@ -63,7 +60,7 @@ export function recordTyping(
   return { undo: [...stack.undo.slice(0, -1), step], redo: [], joined };
 }
 
-/** A step with the undoing of later typing before it; false where that is too much for one, null where it is of another text. */
+/** A step combined with the inverse of later typing; false if that is too much for one, `null` if it is of another text. */
 function typedOn(last: Operation, inverse: Operation): Operation | false | null {
   const earlier = isTextEdit(inverse) ? editOf({ operation: last }, textNamed(inverse)) : null;
   const change = earlier && isTextEdit(inverse) ? composeChanges(inverse.change, earlier.change) : null;
@@ -71,7 +68,7 @@ function typedOn(last: Operation, inverse: Operation): Operation | false | null 
   return isTextEdit(inverse) && piecesOf(change).length === 1 && { ...inverse, change };
 }
 
-/** The steps that take something back, the first to be taken last: a long text that was taken out goes in again in pieces. */
+/** The steps that undo something, the first to be applied last: a long deleted text is inserted again in pieces. */
 function stepsOf(inverse: Operation): Operation[] {
   if (!isTextEdit(inverse)) return [inverse];
   return piecesOf(inverse.change)
@@ -79,7 +76,7 @@ function stepsOf(inverse: Operation): Operation[] {
     .reverse();
 }
 
-/** Splitting a claim and joining it write its text anew: no step on the text before is true any more. */
+/** Splitting and rejoining a claim rewrite its text: no step on the earlier text is valid any longer. */
 function withoutCutText(stack: UndoStack, inverse: Operation): UndoStack {
   if (inverse.type !== 'claim.join' && inverse.type !== 'claim.split') return stack;
   const left = (steps: readonly Operation[]) => withoutText(steps, inverse.claimId);
@@ -96,8 +93,8 @@ function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation
 }
 
 /**
- * Takes away the last step of a stack, where it no longer fits what others did meanwhile. With an edit go the earlier
- * edits of the same text: they were to be taken back after it.
+ * Removes the last step of a stack, if it no longer fits what others did meanwhile. With an edit the earlier edits of the same text are
+ * removed: they were to be undone after it.
  */
 export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
   const last = stack[deed].at(-1);
@@ -107,12 +104,12 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
 }
 
 /**
- * Keeps the stack true from one replica to the next: text changes waiting on it are carried over what others wrote, and
- * a step whose subject others changed since is dropped, so that undoing never undoes what they did.
+ * Keeps the stack valid from one replica to the next: its text changes are carried over others' edits, and a step whose subject others
+ * changed since is dropped, so that undoing never reverts others' changes.
  */
 export function rebaseUndoStack(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
-  // A step may have in it what has been erased since: it is not to bring it back.
+  // A step may contain words erased since: it must not restore them.
   if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
   const joined = new Set(stack.joined);
   return {
@@ -122,7 +119,7 @@ export function rebaseUndoStack(stack: UndoStack, before: Replica, after: Replic
   };
 }
 
-/** `joined` gets the carried steps of those that are in it. */
+/** `joined` gets the carried steps that it contains. */
 function carrySteps(
   steps: readonly Operation[],
   before: Replica,
@@ -138,8 +135,8 @@ function carrySteps(
 }
 
 /**
- * The last step is made on the text with everything pending in it, the one below it on the text with that undone, and so
- * on: read from the top they follow the pending edits.
+ * The last step is made on the text with everything pending in it, the one below it on the text with that undone, and so on: read from the
+ * top they follow the pending edits.
  */
 function carryText(
   steps: readonly Operation[],
@@ -179,7 +176,7 @@ function carryDown(
   return topFirst.toReversed();
 }
 
-/** Has a pending edit of this text left without being confirmed in its turn? Then no step on it is true any more. */
+/** True if a pending edit of this text was removed without being confirmed in order: then no step on it is valid any longer. */
 function hasLostEdit(name: TextName, before: Replica, after: Replica): boolean {
   const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
   return before.pending.some(
@@ -192,7 +189,7 @@ function withoutText(steps: readonly Operation[], name: TextName): readonly Oper
   return steps.filter((step) => textOf(step) !== name);
 }
 
-/** Did what a step would set change otherwise than by oneself? */
+/** True if another participant changed what a step would set. */
 function isOutdone(step: Operation, before: DebateState, after: DebateState): boolean {
   switch (step.type) {
     case 'claim.move': {
@@ -266,7 +263,7 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
 /** All of a mark is set at once. */
 const MARKED = { by: true, other: true, note: true, revised: true };
 
-/** Do two records differ in a field that a step would set? */
+/** True if two records differ in a field that a step would set. */
 function differs<K extends string>(
   was: Readonly<Record<K, unknown>> | null | undefined,
   is: Readonly<Record<K, unknown>> | null | undefined,
