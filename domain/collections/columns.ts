@@ -1,13 +1,13 @@
 /**
- * Records of one shape, column by column: the names of their fields are there once, and a field that is the same in all of
- * them is there once too. What a list of records takes as JSON is mostly the names.
+ * Records of one shape, column by column: field names are stored once, and a field with the same value in all records is stored once too.
+ * Most of the JSON of a list of records is its names.
  */
 export type Columns =
   | { readonly same: unknown; readonly count: number }
   | { readonly each: readonly unknown[] }
   | { readonly fields: readonly (readonly [name: string, values: Columns])[]; readonly count: number };
 
-/** Packs values that JSON can hold; records among them must have their fields in one order to be packed by field. */
+/** Packs values that JSON can hold; records must have their fields in the same order to be packed by field. */
 export function toColumns(values: readonly unknown[]): Columns {
   const [first] = values;
   const count = values.length;
@@ -19,7 +19,7 @@ export function toColumns(values: readonly unknown[]): Columns {
   return { fields, count };
 }
 
-/** The values again, in the same order, their fields too. */
+/** Unpacks the values, in the same order, as are their fields. */
 export function fromColumns(columns: Columns): unknown[] {
   if ('each' in columns) return [...columns.each];
   if ('same' in columns) return Array.from({ length: columns.count }, () => columns.same);
@@ -37,7 +37,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** The names of a record's fields; null for what is none, and for the one name that cannot be set like others. */
+/** The names of a record's fields; null if it is not a record, and for the one name that cannot be set like others. */
 function namesOf(value: unknown): string[] | null {
   if (!isObject(value) || Array.isArray(value)) return null;
   const names = Object.keys(value);

@@ -1,7 +1,6 @@
 /**
- * A map that is never changed: with a record more, less or otherwise it is another one, which shares with the first all that
- * did not change. Two maps of the same are equal part by part and go through their records in the same order, whatever was
- * done to make them.
+ * An immutable map: adding, removing or changing a record makes another map, which shares everything unchanged with the first. Two maps
+ * with the same records are equal part by part and iterate in the same order, however they were made.
  */
 export interface PersistentMap<Key extends string, Value> extends Iterable<readonly [Key, Value]> {
   readonly size: number;
@@ -13,7 +12,7 @@ export interface PersistentMap<Key extends string, Value> extends Iterable<reado
   deleteAll(keys: Iterable<Key>): PersistentMap<Key, Value>;
   clear(): PersistentMap<Key, Value>;
   merge(more: Iterable<readonly [Key, Value]>): PersistentMap<Key, Value>;
-  /** Sets many records without one map for each of them. */
+  /** Sets many records without creating one map for each. */
   withMutations(act: (all: MapBuilder<Key, Value>) => void): PersistentMap<Key, Value>;
   map<Other>(change: (value: Value, key: Key) => Other): PersistentMap<Key, Other>;
   flatMap<Other>(
@@ -29,14 +28,14 @@ export interface PersistentMap<Key extends string, Value> extends Iterable<reado
   values(): IterableIterator<Value>;
   entries(): IterableIterator<readonly [Key, Value]>;
   /**
-   * Keys of what is new here, has gone or is not alike, as against a map `before` this one. What both share is not looked into:
-   * asking costs what changed, not what there is.
+   * Keys that were added, removed or are not alike since `before`, an earlier version of this map. What both share is not compared: the
+   * cost depends on what changed, not on the size.
    */
   changedSince(before: PersistentMap<Key, Value>, alike: (was: Value, is: Value) => boolean): Key[];
   toJSON(): Record<string, Value>;
 }
 
-/** A map of these records; the last of two with one key counts. */
+/** A map of these records; of two with the same key the last counts. */
 export function PersistentMap<Key extends string, Value>(
   records: Iterable<readonly [Key, Value]> = [],
 ): PersistentMap<Key, Value> {
@@ -45,12 +44,12 @@ export function PersistentMap<Key extends string, Value>(
   return builder.map();
 }
 
-/** Makes a map of many records without one map for each of them. */
+/** Builds a map of many records without creating one map for each. */
 export class MapBuilder<Key extends string, Value> {
   readonly #from: Trie<Key, Value> | null;
   #root: Node<Value>;
   #size: number;
-  /** Parts that bear it are this builder's own: it changes them where they are. */
+  /** Nodes with this owner belong to this builder: it changes them in place. */
   readonly #owner = {};
 
   constructor(from: PersistentMap<Key, Value> | null = null) {
@@ -69,13 +68,13 @@ export class MapBuilder<Key extends string, Value> {
     this.#size += grown.by;
   }
 
-  /** The map as it is now; with it the builder ends. */
+  /** The current map; ends the builder. */
   map(): PersistentMap<Key, Value> {
     return this.#root === this.#from?.root ? this.#from : new Trie(this.#root, this.#size);
   }
 }
 
-/** A hash trie: five bits of a key's hash lead on at each level, to a record or to a part below. */
+/** A hash trie: at each level, five bits of a key's hash lead to a record or to a node below. */
 class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
   readonly #root: Node<Value>;
   readonly #size: number;
@@ -220,7 +219,7 @@ class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
     return Object.fromEntries(this.entries());
   }
 
-  /** Its records side by side: going through them is then as fast as through a list. A small map is one already. */
+  /** Its records as arrays: iterating over them is then as fast as over a list. A small map already has them. */
   #listed(): List<Key, Value> {
     if (this.#root.below.length === 0) return this.#root as unknown as List<Key, Value>;
     if (this.#list === null) {
@@ -237,11 +236,11 @@ interface List<Key extends string, Value> {
   readonly values: readonly Value[];
 }
 
-/** One level: a bit for each of 32 ways says whether a record or a part below is there. */
+/** One level: a bit for each of 32 slots says whether it holds a record or a node below. */
 interface Node<Value> {
   records: number;
   parts: number;
-  /** Of the records, in the order of their bits; deeper than a hash reaches all keys that have it, in order. */
+  /** The keys of the records, in the order of their bits; below the last bits of a hash, all keys that share it, in order. */
   keys: string[];
   values: Value[];
   below: Node<Value>[];
@@ -251,7 +250,7 @@ interface Node<Value> {
 type Change<Value, Other> = (value: Value, key: string) => Other;
 
 interface Writing {
-  /** Parts of this owner may be changed; null: none may. */
+  /** The owner who may change this node in place; null: nobody. */
   readonly owner: object | null;
   readonly grown: { by: number };
 }
@@ -330,7 +329,7 @@ function withRecord<Value>(
   return changed;
 }
 
-/** Two records on one way go on a level below. */
+/** Two records in the same slot move a level down. */
 function parted<Value>(
   node: Node<Value>,
   level: number,
@@ -376,7 +375,7 @@ function withoutKey<Value>(node: Node<Value>, level: number, hash: number, key: 
     changed.below[way] = now;
     return changed;
   }
-  // One record alone stands a level higher, as if the other had never been.
+  // A single record moves a level up, as if the other had never been there.
   const at = before(node.records, bit);
   changed.below.splice(way, 1);
   changed.parts ^= bit;
@@ -391,11 +390,11 @@ function changedNode<Value, Other>(node: Node<Value>, change: Change<Value, Othe
   return { ...node, values, below: node.below.map((part) => changedNode(part, change)), owner: null };
 }
 
-/** Way by way: what goes down a level because another has come stands where it was, seen from all others. */
+/** Slot by slot: a record that moved a level down because of another keeps its place relative to all others. */
 function gather<Value>(node: Node<Value>, list: { keys: string[]; values: Value[] }): void {
   const { records, keys, values, below } = node;
   let [record, part] = [0, 0];
-  // Where nothing is below they are in order as they are; the deepest have no ways.
+  // Without nodes below they are already in order; the deepest nodes have no slots.
   for (let bit = 1; part < below.length; bit <<= 1) {
     if (records & bit) {
       list.keys.push(keys[record] ?? '');
@@ -414,11 +413,11 @@ function gather<Value>(node: Node<Value>, list: { keys: string[]; values: Value[
 
 type Look<Value> = (key: string, was: Value | undefined, is: Value | undefined) => void;
 
-/** Looks at each record in which two parts differ that stand in one place; undefined: there is none of this key. */
+/** Visits each record in which two nodes at the same place differ; undefined: there is none with this key. */
 function compare<Value>(was: Node<Value>, is: Node<Value>, level: number, look: Look<Value>): void {
   if (was === is) return;
   if (level >= DEEPEST) compareInOrder(was, is, look);
-  // The deepest have no ways.
+  // The deepest nodes have no slots.
   for (let ways = was.records | was.parts | is.records | is.parts; ways !== 0; ways &= ways - 1) {
     const bit = ways & -ways;
     if (was.records & is.records & bit) {
@@ -433,7 +432,7 @@ function compare<Value>(was: Node<Value>, is: Node<Value>, level: number, look: 
   }
 }
 
-/** The same of the deepest parts, whose keys are in order. */
+/** The same for the deepest nodes, whose keys are in order. */
 function compareInOrder<Value>(was: Node<Value>, is: Node<Value>, look: Look<Value>): void {
   let [at, to] = [0, 0];
   while (at < was.keys.length || to < is.keys.length) {
@@ -447,14 +446,14 @@ function compareInOrder<Value>(was: Node<Value>, is: Node<Value>, look: Look<Val
   }
 }
 
-/** What is on this way: a record alone as it would stand a level deeper. */
+/** The content of this slot: a single record as it would be a level deeper. */
 function belowOf<Value>(node: Node<Value>, level: number, bit: number): Node<Value> {
   if (node.parts & bit) return node.below[before(node.parts, bit)] ?? EMPTY;
   if ((node.records & bit) === 0) return EMPTY;
   const at = before(node.records, bit);
   const key = node.keys[at] ?? '';
   const deeper = level + BITS;
-  // A shift by more than all bits would begin anew.
+  // A shift by more than all bits would start again at 0.
   const hash = deeper >= DEEPEST ? 0 : hashOf(key) >>> deeper;
   const writing = { owner: null, grown: { by: 0 } };
   return withRecord<Value>(EMPTY, deeper, hash, key, node.values[at] as Value, writing);
@@ -466,7 +465,7 @@ function writable<Value>(node: Node<Value>, owner: object | null): Node<Value> {
   return { records, parts, keys: keys.slice(), values: values.slice(), below: below.slice(), owner };
 }
 
-/** How many of these bits are before this one. */
+/** The number of these bits before this one. */
 function before(bits: number, bit: number): number {
   let left = bits & (bit - 1);
   left -= (left >>> 1) & 0x55555555;
@@ -474,7 +473,7 @@ function before(bits: number, bit: number): number {
   return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** Where a key stands among these in order, or would: people make keys, and may make many that have one hash. */
+/** The index of a key among these in order, or where it would be inserted: people make keys, and may make many with the same hash. */
 function placeIn(keys: readonly string[], key: string): number {
   let [from, to] = [0, keys.length];
   while (from < to) {
@@ -485,7 +484,7 @@ function placeIn(keys: readonly string[], key: string): number {
   return from;
 }
 
-/** FNV-1a, its bits mixed once more: the lower ones lead the way. */
+/** FNV-1a, its bits mixed once more: the lower ones come first. */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);

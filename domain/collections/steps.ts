@@ -1,7 +1,7 @@
-/** Work that may be put down between any two of its steps, and its result. */
+/** Work that can be interrupted between any two of its steps, and its result. */
 export type Steps<Result> = Generator<undefined, Result>;
 
-/** Does all of it at once. */
+/** Runs all steps at once. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();

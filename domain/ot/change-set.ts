@@ -1,35 +1,35 @@
 import { type Part, PartList } from './part-list.ts';
 
 /**
- * A change of a text as JSON: numbers keep n UTF-16 units, `[n, ...lines]` replaces n units by the lines. The lengths must
- * add up to the text it was made on. An editor's change set (CodeMirror's) has the same form.
+ * A change of a text as JSON: numbers keep n UTF-16 units, `[n, ...lines]` replaces n units with the lines. The lengths must add up to that
+ * of the text it was made on. An editor's change set (CodeMirror's) has the same form.
  */
 export type TextChange = readonly (number | readonly [number, ...string[]])[];
 
 /**
- * A change as it is worked with. All that is done with one takes as long as it has parts, and comes out, part by part, as
- * it would from CodeMirror's change sets: editors speak them, and logs and browsers of all times compare what came out.
- * `carried-over.ts` and `composed.ts` are its algebra.
+ * A parsed change. Every operation on it takes time in proportion to its parts, and gives, part by part, the same result as CodeMirror's
+ * change sets: editors use them, and logs and browsers of all versions compare the results. `transform.ts` and `compose.ts` are its
+ * algebra.
  */
 export interface ChangeSet {
-  /** As they were given, in normal form (`PartList`) or not. */
+  /** As given, in normal form (`PartList`) or not. */
   readonly parts: readonly Part[];
   /** Units of the text it was made on. */
   readonly length: number;
-  /** Units of the text it makes. */
+  /** Units of the resulting text. */
   readonly newLength: number;
-  /** Units it puts in. */
+  /** Units it inserts. */
   readonly inserted: number;
 }
 
-/** What stands between two places of a text is replaced. */
+/** Replaces the text between two places. */
 export interface Replacement {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** Reads a change; null for what is none. Parts that keep nothing are left out: editors stumble over them. */
+/** Reads a change; null if it is malformed. Parts that keep nothing are left out: editors fail on them. */
 export function changeSetFrom(json: unknown): ChangeSet | null {
   if (!Array.isArray(json)) return null;
   const parts: Part[] = [];
@@ -53,7 +53,7 @@ function isLength(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** Writes a change. */
+/** Writes a change as JSON. */
 export function changeJson({ parts }: ChangeSet): TextChange {
   return parts.map(({ length, text }) => {
     if (text === null) return length;
@@ -61,7 +61,7 @@ export function changeJson({ parts }: ChangeSet): TextChange {
   });
 }
 
-/** The change that has these parts. */
+/** The change with these parts. */
 export function changeSetOf(parts: readonly Part[]): ChangeSet {
   let [length, newLength, inserted] = [0, 0, 0];
   for (const part of parts) {
@@ -72,7 +72,7 @@ export function changeSetOf(parts: readonly Part[]): ChangeSet {
   return { parts, length, newLength, inserted };
 }
 
-/** The change of a text so long that makes these replacements: in the order of the text, none over another. */
+/** The change of a text of this length that makes these replacements: in the order of the text, not overlapping. */
 export function buildChangeSet(replacements: readonly Replacement[], length: number): ChangeSet {
   const made = new PartList();
   let at = 0;
@@ -86,7 +86,7 @@ export function buildChangeSet(replacements: readonly Replacement[], length: num
   return changeSetOf(made.parts);
 }
 
-/** What a change replaces, part by part. */
+/** The replacements of a change, part by part. */
 export function replacementsIn({ parts }: ChangeSet): Replacement[] {
   const replacements: Replacement[] = [];
   let from = 0;
@@ -97,12 +97,12 @@ export function replacementsIn({ parts }: ChangeSet): Replacement[] {
   return replacements;
 }
 
-/** A replacement with the place that its text has in the text that the whole change makes. */
+/** A replacement with the place of its text in the text after the whole change. */
 export interface PlacedReplacement extends Replacement {
   readonly at: number;
 }
 
-/** What a change replaces, those that touch as one. */
+/** The replacements of a change, adjacent ones joined. */
 export function joinedReplacementsIn(set: ChangeSet): PlacedReplacement[] {
   const joined: { from: number; to: number; text: string; at: number }[] = [];
   let shift = 0;
@@ -119,7 +119,7 @@ export function joinedReplacementsIn(set: ChangeSet): PlacedReplacement[] {
   return joined;
 }
 
-/** The text that a change makes of the one it was made on. */
+/** The text after a change. */
 export function changedText({ parts }: ChangeSet, text: string): string {
   let from = 0;
   const pieces = parts.map((part) => {
@@ -130,7 +130,7 @@ export function changedText({ parts }: ChangeSet, text: string): string {
   return pieces.join('');
 }
 
-/** The change that takes one, made on `text`, back. */
+/** The inverse of a change that was made on `text`. */
 export function invertChangeSet({ parts }: ChangeSet, text: string): ChangeSet {
   let from = 0;
   const back = parts.map((part) => {
@@ -142,8 +142,8 @@ export function invertChangeSet({ parts }: ChangeSet, text: string): ChangeSet {
 }
 
 /**
- * Where a place comes to stand. What is put in at that very place, or for a range around it, comes to stand behind it, or
- * before it where the place `follows`. At an edge of a range that is replaced it stays at that edge.
+ * Maps a place through a change. Text inserted at exactly that place, or around it for a replaced range, ends up after it, or before it if
+ * the place `follows`. At an edge of a replaced range it stays at that edge.
  */
 export function mapPosition(set: ChangeSet, place: number, follows: boolean): number {
   let shift = 0;
@@ -155,7 +155,7 @@ export function mapPosition(set: ChangeSet, place: number, follows: boolean): nu
   return place + shift;
 }
 
-/** Whether a change keeps all, in one part at most. */
+/** True if a change keeps everything, in one part at most. */
 export function changesNothing({ parts }: ChangeSet): boolean {
   return parts.length === 0 || (parts.length === 1 && parts[0]?.text === null);
 }

@@ -1,15 +1,15 @@
 import { type ChangeSet, changeSetOf, changesNothing } from './change-set.ts';
 import { type Part, PartList } from './part-list.ts';
 
-/** A change and then another one, made on the text that the first makes, as one. */
+/** Composes two changes, the second made on the text after the first. */
 export function composeChangeSets(first: ChangeSet, second: ChangeSet): ChangeSet {
   if (changesNothing(first)) return second;
   if (changesNothing(second)) return first;
   const made = new PartList();
-  // Both cut the text between them; pieces of it go from the old text, through both, to the new one.
+  // Both split the text between them; its pieces go from the old text, through both, to the new one.
   const before = new Walk(first.parts, ({ length, text }) => text?.length ?? length);
   const after = new Walk(second.parts, ({ length }) => length);
-  /** Whether the next piece goes on with a replacement that began a part. */
+  /** True if the next piece continues a replacement that started a part. */
   let joined = false;
   for (;;) {
     const [one, other] = [before.part, after.part];
@@ -31,10 +31,10 @@ export function composeChangeSets(first: ChangeSet, second: ChangeSet): ChangeSe
   }
 }
 
-/** A change gone through by places of the text between the two. */
+/** Iterates over a change by places of the text between the two. */
 class Walk {
   part: Part | undefined;
-  /** Units of the part that are behind, and those ahead. */
+  /** Units of the current part already passed, and those ahead. */
   passed = 0;
   left = 0;
   readonly #parts: readonly Part[];
@@ -53,7 +53,7 @@ class Walk {
     if (this.left === 0) this.#begin();
   }
 
-  /** Whether the part is a replacement that has more to it than so many units. */
+  /** True if the part is a replacement with more than this many units left. */
   replacesOn(length: number): boolean {
     return this.left > length && typeof this.part?.text === 'string';
   }

@@ -1,6 +1,6 @@
 import type { TextChange } from './text-change.ts';
 
-/** All that a change puts into a text. */
+/** All text that a change inserts. */
 export function insertedText(change: TextChange): string {
   return change.map((part) => (typeof part === 'number' ? '' : part.slice(1).join('\n'))).join('');
 }

@@ -1,13 +1,10 @@
-/** A part of a change: the next `length` units are replaced by the text, or kept where it is null. */
+/** A part of a change: the next `length` units are replaced with the text, or kept if it is null. */
 export interface Part {
   readonly length: number;
   readonly text: string | null;
 }
 
-/**
- * Parts written one after the other, in normal form: none is of nothing, and two neighbours are never both kept, both only
- * taken out or both only put in.
- */
+/** Parts in order, in normal form: none is empty, and two neighbors are never both kept, both only deletions or both only insertions. */
 export class PartList {
   readonly #parts: { length: number; text: string | null }[] = [];
 
@@ -15,7 +12,7 @@ export class PartList {
     return this.#parts;
   }
 
-  /** Adds a part, to the last one where they are alike or `joined`; says whether one began. */
+  /** Adds a part, to the last one if they are alike or `joined`; returns true if a new one was started. */
   add(length: number, text: string | null, joined = false): boolean {
     if (length === 0 && !text) return false;
     const last = this.#parts.at(-1);

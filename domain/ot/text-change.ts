@@ -15,7 +15,7 @@ import { transformChangeSet } from './transform.ts';
 
 export type { TextChange } from './change-set.ts';
 
-/** The shortest single replacement that turns `before` into `after`; never cuts a surrogate pair in two. */
+/** The shortest single replacement that turns `before` into `after`; never splits a surrogate pair. */
 export function diffText(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -28,16 +28,15 @@ export function diffText(before: string, after: string): TextChange {
   return changeJson(buildChangeSet([{ from: start, to: before.length - end, text }], before.length));
 }
 
-/** Applies a change, or answers null where it does not fit the text. */
+/** Applies a change; null if it does not fit the text. */
 export function applyChange(text: string, change: TextChange): string | null {
   const set = parseChange(change);
   return set?.length === text.length ? changedText(set, text) : null;
 }
 
 /**
- * Carries a change over another that takes effect first (operational transformation). Where both insert at one place,
- * the one the server ordered first stands first: `earlier` says that this is the change being carried.
- * Null where the two were not made on the same text.
+ * Transforms a change over another that takes effect first (operational transformation). If both insert at the same place, the one that the
+ * server ordered first comes first: `earlier` means that this is the transformed change. Null if the two were not made on the same text.
  */
 export function transformChange(
   change: TextChange,
@@ -47,7 +46,7 @@ export function transformChange(
   return transformOverAll(change, [over], order);
 }
 
-/** The same over several, which took effect one after the other. */
+/** The same over several changes that took effect one after the other. */
 export function transformOverAll(
   change: TextChange,
   overs: readonly TextChange[],
@@ -62,38 +61,38 @@ export function transformOverAll(
   return set && changeJson(set);
 }
 
-/** The change that takes `change`, made on `text`, back. Null where it does not fit. */
+/** The inverse of `change`, which was made on `text`. Null if it does not fit. */
 export function invertChange(text: string, change: TextChange): TextChange | null {
   const set = parseChange(change);
   return set?.length === text.length ? changeJson(invertChangeSet(set, text)) : null;
 }
 
-/** A change and then another, as one. Null where the second was not made on what the first makes. */
+/** Composes two changes. Null if the second was not made on the result of the first. */
 export function composeChanges(first: TextChange, second: TextChange): TextChange | null {
   const [set, next] = [parseChange(first), parseChange(second)];
   if (set === null || next === null || set.newLength !== next.length) return null;
   return changeJson(composeChangeSets(set, next));
 }
 
-/** A text `now` with that done to it which makes `wanted` of `was`, an earlier form of it. */
+/** Applies to `now` the change that turns `was`, an earlier form of it, into `wanted`. */
 export function reapplyWording(was: string, wanted: string, now: string): string {
   const change = transformOverAll(diffText(was, wanted), [diffText(was, now)]);
   return (change && applyChange(now, change)) ?? now;
 }
 
-/** Does a change leave any text as it is? */
+/** True if a change leaves every text as it is. */
 export function isNothing(change: TextChange): boolean {
   return change.every((part) => typeof part === 'number');
 }
 
-/** UTF-16 units a change puts into its text; of a malformed one, none. */
+/** UTF-16 units that a change inserts; none for a malformed one. */
 export function insertedLength(change: TextChange): number {
   return parseChange(change)?.inserted ?? 0;
 }
 
 /**
- * The same change of a text, cutting no character in two: an editor that compares unit by unit puts half an emoji in the
- * place of half another, and nothing that stores text can hold a half. Both texts must be sound.
+ * The same change of a text without splitting characters: an editor that compares unit by unit replaces half an emoji with half of another,
+ * and no text storage can hold a half. Both texts must be well-formed.
  */
 export function wholeCharacters(change: TextChange, before: string, after: string): TextChange {
   const set = parseChange(change);
@@ -109,8 +108,8 @@ export function wholeCharacters(change: TextChange, before: string, after: strin
 }
 
 /**
- * A change in pieces, one after the other, none of which puts in more than `most` UTF-16 units, has more than `parts` parts
- * (at least three) or cuts a character in two: a long text that is pasted does not fit into one message.
+ * Splits a change into pieces, one after the other, none of which inserts more than `most` UTF-16 units, has more than `parts` parts (at
+ * least three) or splits a character: a long pasted text does not fit into one message.
  */
 export function splitChange(
   change: TextChange,
@@ -120,7 +119,7 @@ export function splitChange(
   const set = parseChange(change);
   if (set === null || (insertedLength(change) <= most && change.length <= parts)) return [change];
   let { length } = set;
-  // The last place first: what is put in there moves none of the others.
+  // The last place first: inserting there moves none of the others.
   return joinedReplacementsIn(set)
     .toReversed()
     .flatMap(({ from, to, text }) => {
@@ -147,8 +146,8 @@ function piecesOf(text: string, most: number): string[] {
 }
 
 /**
- * Where a place in a text is after a change. Characters put in at the very place come to stand behind it, or before it
- * where it `follows` them: as a caret does what its own person types.
+ * Maps a place in a text through a change. Characters inserted at exactly that place end up after it, or before it if it `follows` them: as
+ * a caret follows what its owner types.
  */
 export function carryPlace(place: number, change: TextChange, follows = false): number {
   const set = parseChange(change);
@@ -156,7 +155,7 @@ export function carryPlace(place: number, change: TextChange, follows = false): 
   return mapPosition(set, Math.min(place, set.length), follows);
 }
 
-/** By the change itself, which is never altered: one that a text remembers is read again with every later one. */
+/** Keyed by the change itself, which is never mutated: a remembered change is read again with every later one. */
 const parsed = new WeakMap<TextChange, ChangeSet>();
 
 function parseChange(change: TextChange): ChangeSet | null {

@@ -8,11 +8,11 @@ import {
 import { PartList } from './part-list.ts';
 
 /**
- * A change carried over another one that was made on the same text and takes effect first.
+ * A change transformed over another that was made on the same text and takes effect first.
  *
- * What both take out is taken out once. What both put in stays, each text in one place: where its range begins, or, if the
- * other's range goes over that place, behind the other's text. Of two that begin at one place the shorter range comes first,
- * of two as long the change that is `earlier`.
+ * What both delete is deleted once. What both insert stays, each text in one place: where its range begins, or, if the other's range covers
+ * that place, after the other's text. Of two ranges that begin at the same place the shorter comes first, of two with the same length the
+ * change that is `earlier`.
  */
 export function transformChangeSet(set: ChangeSet, over: ChangeSet, earlier: boolean): ChangeSet {
   if (changesNothing(over)) return set;
@@ -35,7 +35,7 @@ function comesFirst(their: Replacement, own: Replacement, earlier: boolean): boo
   return longer === 0 ? !earlier : longer < 0;
 }
 
-/** Both changes gone through from left to right, while what becomes of the one is written. */
+/** Iterates over both changes from left to right, while writing the transformed one. */
 class Carrying {
   /** The place in the old text up to which all is written. */
   at = 0;
@@ -49,7 +49,7 @@ class Carrying {
     this.#length = over.length;
   }
 
-  /** Goes past their next replacements: the text they put in is there, and is kept. */
+  /** Skips the other change's next replacements: the text they inserted is there, and is kept. */
   passTheirs(goesOn: (their: Replacement) => boolean): void {
     for (let their = this.#theirs[this.#next]; their && goesOn(their); their = this.#theirs[this.#next]) {
       this.keepUntil(their.from);
@@ -65,7 +65,7 @@ class Carrying {
     this.at = place;
   }
 
-  /** Replaces what is there of the old text, until they put something in or take out more than this does. */
+  /** Replaces what is left of the old text, until the other change inserts something or deletes more than this does. */
   replaceUntil(place: number, text: string): void {
     let length = 0;
     while (this.at < place) {
@@ -82,7 +82,7 @@ class Carrying {
     this.#made.add(length, text);
   }
 
-  /** The rest is theirs, or kept. */
+  /** The rest is the other change's, or kept. */
   end(): ChangeSet {
     this.passTheirs(() => true);
     this.keepUntil(this.#length);

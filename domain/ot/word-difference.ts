@@ -1,6 +1,6 @@
 import type { TextChange } from './text-change.ts';
 
-/** A stretch of words that two texts have in common, or that only one of them has. */
+/** A run of words that two texts have in common, or that only one of them has. */
 export interface DiffRun {
   readonly kind: 'same' | 'taken' | 'put';
   readonly text: string;
@@ -9,8 +9,8 @@ export interface DiffRun {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /**
- * What words lead from one text to another, in order: what was taken out stands before what was put in at its place. Words are
- * what the script calls so: Chinese, which writes none apart, is compared by words too, and no emoji is cut in two.
+ * The difference of two texts in words, in order: deleted words come before those inserted at their place. Words are what the script calls
+ * so: Chinese, which writes no spaces, is also compared by words, and no emoji is split.
  */
 export function wordDifference(before: string, after: string): DiffRun[] {
   const [was, is] = [wordsOf(before), wordsOf(after)];
@@ -24,14 +24,14 @@ export function wordDifference(before: string, after: string): DiffRun[] {
   ]);
 }
 
-/** The change that makes one text of another, word by word: what is said in both stays as it is. */
+/** The change from one text to another, word by word: what both say stays as it is. */
 export function wordChange(before: string, after: string): TextChange {
   const change: (number | [number, ...string[]])[] = [];
   for (const { kind, text } of wordDifference(before, after)) {
     const last = change.at(-1);
     if (kind === 'same') change.push(text.length);
     else if (kind === 'taken') change.push([text.length]);
-    // What comes takes the place of what went right before it.
+    // Inserted words replace what was deleted right before them.
     else if (Array.isArray(last)) last.push(...text.split('\n'));
     else change.push([0, ...text.split('\n')]);
   }
@@ -52,10 +52,10 @@ function commonEnd(was: readonly string[], is: readonly string[]): number {
   return commonStart(was.toReversed(), is.toReversed());
 }
 
-/** The way with the most words in common. Texts are short: a table of all pairs of words is small. */
+/** The longest common subsequence of words. Texts are short: a table of all pairs of words is small. */
 function longestCommon(was: readonly string[], is: readonly string[]): DiffRun[] {
   const width = is.length + 1;
-  // How many words the rest of both have in common, from each pair of places on.
+  // The number of words that the rest of both have in common, from each pair of indexes on.
   const common = new Uint16Array((was.length + 1) * width);
   const rest = (i: number, j: number) => common[i * width + j] ?? 0;
   for (let i = was.length - 1; i >= 0; i -= 1)
@@ -81,7 +81,7 @@ function longestCommon(was: readonly string[], is: readonly string[]): DiffRun[]
   return way;
 }
 
-/** Neighbours of a kind as one; a space that two changed words have in common is changed with them, so that phrases stay whole. */
+/** Joins neighbors of the same kind; a space between two changed words changes with them, so that phrases stay whole. */
 function joined(stretches: readonly DiffRun[]): DiffRun[] {
   const whole: { same: string; taken: string; put: string }[] = [];
   for (const [at, { kind, text }] of stretches.entries()) {

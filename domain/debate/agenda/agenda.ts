@@ -1,4 +1,4 @@
-/** What a phase of a debate is for. */
+/** The purpose of a phase. */
 export const PHASE_KINDS = [
   'opening_poll',
   'silent_writing',
@@ -12,42 +12,42 @@ export const PHASE_KINDS = [
 
 export type PhaseKind = (typeof PHASE_KINDS)[number];
 
-/** What people may do in a phase. Who may add sees to what they added. */
+/** Activities that a phase can allow. People who may add may also edit what they added. */
 export const DOINGS = ['add', 'edit', 'comment', 'vote'] as const;
 
 export type Doing = (typeof DOINGS)[number];
 
-/** What stays on the server in a phase: what others add, and how people voted. */
+/** Data that a phase can hide: others' additions, and votes. */
 export const HIDEABLE = ['claims', 'tallies'] as const;
 
 export type Hideable = (typeof HIDEABLE)[number];
 
-/** One stretch of a debate held live. */
+/** One phase of a live debate. */
 export interface Phase {
   readonly id: string;
   readonly kind: PhaseKind;
-  /** A name of its own; empty: that of its kind. */
+  /** A title given by a moderator; empty: the default one of its kind. */
   readonly title: string;
-  /** What people are asked to do. */
+  /** The task of the phase. */
   readonly note: string;
-  /** How long it is meant to last; null: as long as it takes. */
+  /** Planned duration; null: open-ended. */
   readonly minutes: number | null;
   readonly may: readonly Doing[];
   readonly hides: readonly Hideable[];
 }
 
-/** The time of a phase, by the server's clock: when it ends, or, while it is held, the milliseconds left. Below 0 it is over. */
+/** The timer of a phase, by the server's clock: when it ends, or, while it is paused, the milliseconds left. Below 0 the time is over. */
 export type Timer = { readonly ends: number } | { readonly left: number };
 
-/** What a debate held live goes through. */
+/** The phases of a live debate. */
 export interface Agenda {
   readonly phases: readonly Phase[];
-  /** The phase that is on; null: none. */
+  /** The running phase; null: none. */
   readonly at: string | null;
-  /** Counts how often the phases were set. */
+  /** The number of times the phases were set. */
   readonly revision: number;
   readonly timer: Timer | null;
 }
 
-/** An agenda nobody has made yet. */
+/** The agenda of a debate that has none yet. */
 export const NO_AGENDA: Agenda = { phases: [], at: null, revision: 0, timer: null };

@@ -13,7 +13,7 @@ import { hidesClaims, phaseIn } from './phases.ts';
 
 type AgendaOperation = OperationOf<'agenda.set' | 'agenda.turn' | 'agenda.time'>;
 
-/** The agenda of a debate: its phases, which of them is on, and the time. Only a person turns to another phase. */
+/** Changes the agenda of a debate: its phases, the running one, and the timer. Only a person starts another phase. */
 export function decideAgenda(state: DebateState, operation: AgendaOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   switch (operation.type) {
@@ -26,7 +26,7 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
   }
 }
 
-/** Of two who change the agenda at once the second is told so: it names the agenda it was made on. */
+/** An agenda names the one it was made on, so the second of two concurrent changes is rejected. */
 function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set'>): Decision {
   const { agenda } = state;
   if (base !== (agenda?.revision ?? 0)) return refuse('agenda_changed');
@@ -48,8 +48,8 @@ function phaseProblem({ title, note }: Phase) {
 }
 
 /**
- * Names the phase that is left: of two who go on at once, one does. A phase for a poll on the motion opens that poll and, when it
- * is left, closes it.
+ * Names the phase that ends: of two concurrent changes to the next phase, one succeeds. A phase for a poll on the motion opens that poll
+ * and, when the phase ends, closes it.
  */
 function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.turn'>, actor: Actor): Decision {
   const { agenda } = state;
@@ -89,7 +89,7 @@ function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.time'>['act']):
   }
 }
 
-/** What everybody comes to see, or not to see any more, by turning to this phase. */
+/** The change of visibility for everyone once this phase starts. */
 function disclosure(state: DebateState, { phases, at }: Pick<Agenda, 'phases' | 'at'>): Disclosure {
   const agenda: Agenda = { phases, at, revision: 0, timer: null };
   const next = { ...state, agenda };

@@ -7,7 +7,7 @@ import { pollsInOrder } from '../polls/polls.ts';
 import type { Phase } from './agenda.ts';
 import { pollKindOf } from './phases.ts';
 
-/** Characters of a phase's id in the ids of its polls: an id has 40, and the number of the poll needs some. */
+/** Characters of a phase's id in the ids of its polls: an id has 40, and the poll's number needs some. */
 const PREFIX = 34;
 
 /** Closes the poll on the motion that a phase was for. `state`: the state in which it is closed. */
@@ -26,8 +26,8 @@ export function closePollOf(
 }
 
 /**
- * Opens the poll on the motion that a phase is for: the phase's last one again where that is possible, else another one. Nothing
- * where it can't be opened: one is open, or there is no opening poll to compare a closing poll with.
+ * Opens the poll on the motion that a phase is for: reopens the phase's last one if possible, else opens another one. Does nothing if it
+ * can't be opened: one is open, or there is no opening poll to compare a closing poll with.
  */
 export function openPollOf(state: DebateState, phase: Phase | null, actor: Actor): readonly Effect[] {
   const kind = phase && pollKindOf(phase);

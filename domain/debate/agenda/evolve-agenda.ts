@@ -10,7 +10,7 @@ import { phaseIn } from './phases.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
 
-/** Folds the agenda, the phase that is on, and the time, which is the server's: that of the entry. */
+/** Folds the agenda, the running phase, and the timer, which follows the server's time: that of the entry. */
 export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: EntryFrame): DebateState {
   const { at } = entry;
   const agenda = state.agenda ?? NO_AGENDA;
@@ -28,7 +28,7 @@ export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: En
   }
 }
 
-/** The time of a phase begins with it, where it has one. */
+/** The timer of a phase starts with it, if the phase has one. */
 function timerOf(agenda: Agenda, phaseId: string | null, at: number): Timer | null {
   const minutes = phaseIn(agenda, phaseId)?.minutes ?? null;
   return minutes === null ? null : { ends: at + minutes * 60_000 };
@@ -44,7 +44,7 @@ function timed(
       return { ends: at + effect.seconds * 1_000 };
     case 'extend':
       if (timer === null) return null;
-      // What is over is not made up for: the time given is there from now on.
+      // Overtime is not deducted: the added time counts from now.
       return 'ends' in timer
         ? { ends: Math.max(timer.ends, at) + effect.seconds * 1_000 }
         : { left: Math.max(timer.left, 0) + effect.seconds * 1_000 };
@@ -57,7 +57,7 @@ function timed(
   }
 }
 
-/** What was its authors' alone is everybody's, as of now. */
+/** Makes what only its authors saw visible to everyone, as of now. */
 function disclosed(
   state: DebateState,
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
@@ -68,7 +68,7 @@ function disclosed(
   return { ...shown, veiled: state.veiled.clear() };
 }
 
-/** All tallies as they are told from now on; what is not named has none. */
+/** All tallies as they are shown from now on; what is not listed has none. */
 export function evolveTallies(
   state: DebateState,
   { tallies, weighings }: Extract<ProjectedEffect, { type: 'votes.projected' }>,

@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import type { PollKind } from '../polls/poll.ts';
 import type { Agenda, Doing, Phase } from './agenda.ts';
 
-/** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
+/** The running phase; null: none is running, and people do what their roles allow. */
 export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
   return agenda === null ? null : phaseIn(agenda, agenda.at);
 }
@@ -14,23 +14,23 @@ export function phaseIn({ phases }: Pick<Agenda, 'phases'>, id: string | null): 
   return phases.find((phase) => phase.id === id) ?? null;
 }
 
-/** The kind of the poll on the motion that a phase opens when it begins and closes when it ends; null: none. */
+/** The kind of the poll on the motion that a phase opens when it starts and closes when it ends; null: none. */
 export function pollKindOf({ kind }: Pick<Phase, 'kind'>): PollKind | null {
   if (kind === 'opening_poll') return 'before';
   return kind === 'closing_poll' ? 'after' : null;
 }
 
-/** Are claims, comments and sources that are added now for their authors alone until the reveal? */
+/** True if only their authors see the claims, comments and sources added now, until the reveal. */
 export function hidesClaims(state: Pick<DebateState, 'agenda'>): boolean {
   return phaseOf(state)?.hides.includes('claims') ?? false;
 }
 
-/** Does the phase that is on allow this? Without one everything is. */
+/** True if the running phase allows this. Without one everything is allowed. */
 export function allowsDoing(state: Pick<DebateState, 'agenda'>, doing: Doing): boolean {
   return phaseOf(state)?.may.includes(doing) ?? true;
 }
 
-/** What people do by an operation, as phases speak of it; null: nothing that a phase is about. */
+/** The activity that an operation belongs to, as phases name it; null: none that phases restrict. */
 function activityOfOperation(type: OperationType): Doing | null {
   switch (type) {
     case 'claim.add':
@@ -66,16 +66,16 @@ function activityOfOperation(type: OperationType): Doing | null {
   }
 }
 
-/** Does the phase that is on allow an operation of this type, on something of one's own or of others? */
+/** True if the running phase allows an operation of this type, on the caller's own contribution or on others'. */
 export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationType, own: boolean): boolean {
   const phase = phaseOf(state);
   const doing = activityOfOperation(type);
   if (phase === null || doing === null || phase.may.includes(doing)) return true;
-  // Who may add sees to what they added.
+  // People who may add may also edit what they added.
   return doing === 'edit' && own && phase.may.includes('add');
 }
 
-/** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
+/** True if the running phase keeps everyone from doing this. The server itself may still finish its work. */
 export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (phaseOf(state) === null || actor.role === 'system') return false;
   if (leaksEmbargo(state, operation, actor)) return true;
@@ -83,8 +83,8 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
 }
 
 /**
- * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
- * the author's alone may go anywhere, and nothing is decided about it.
+ * True if, while new claims are hidden, this would put what others see where they can't see it, or disclose what they can't see. Content
+ * that only its author sees may go anywhere, and nobody decides about it.
  */
 function leaksEmbargo(state: DebateState, operation: Operation, { id }: Actor): boolean {
   const { veiled } = state;
@@ -97,11 +97,11 @@ function leaksEmbargo(state: DebateState, operation: Operation, { id }: Actor): 
 function namedBy(operation: Operation): readonly string[] {
   if ('ids' in operation) return operation.ids;
   if ('claimId' in operation) return [operation.claimId];
-  // Nothing that may be hidden: what nobody may do now is not done to that either.
+  // Nothing that can be hidden: what nobody may do now, nobody may do to that either.
   return ['on' in operation && typeof operation.on === 'string' ? operation.on : ''];
 }
 
-/** While new claims are hidden, may nobody, or not this person, do something of this type to a claim, comment or source? */
+/** True if, while new claims are hidden, nobody, or not this person, may do something of this type to a claim, comment or source. */
 export function isFrozenByEmbargo(
   state: Pick<DebateState, 'agenda' | 'veiled'>,
   type: OperationType,
@@ -111,10 +111,10 @@ export function isFrozenByEmbargo(
   if (!hidesClaims(state)) return false;
   const { veiled } = state;
   switch (type) {
-    // Whom it is for would be told of it while all else that is new is hidden.
+    // It would be shown to the claim's author while everything else new is hidden.
     case 'suggestion.make':
     case 'suggestion.settle':
-    // It would be its author's alone, and everybody waits for it.
+    // Only its author would see it, while everyone waits for it.
     case 'claim.bring':
     case 'claim.merge':
     case 'claim.unmerge':
@@ -123,7 +123,7 @@ export function isFrozenByEmbargo(
       return true;
     case 'claim.move':
       return veiled.get(on)?.author !== participantId;
-    // What is decided is known to all who run the debate, and would name it.
+    // Every moderator knows what is decided, and it would name the content.
     case 'content.hide':
     case 'content.restore':
     case 'content.hold':

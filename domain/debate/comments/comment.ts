@@ -1,6 +1,6 @@
 import type { Target } from '../links/link.ts';
 
-/** A claim that was made of a comment: what its author said there. */
+/** A claim that was made from a comment: what its author said there. */
 export interface Origin {
   /** The claim. */
   readonly id: string;

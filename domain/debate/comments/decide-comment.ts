@@ -34,7 +34,7 @@ export function decideComment(state: DebateState, operation: CommentOperation, a
   }
 }
 
-/** A retracted claim may still be discussed, so that its author hears why it was missed; a reply stands with its thread. */
+/** A retracted claim may still be discussed, so that its author hears why it is missed; a reply belongs to its thread. */
 function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.add'>, actor: Actor): Decision {
   const { commentId, on, replyTo, text } = operation;
   if (!may(state, actor, 'comment.add')) return refuse('not_allowed');

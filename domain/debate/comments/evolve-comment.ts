@@ -7,7 +7,7 @@ import type { Comment } from './comment.ts';
 
 type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;
 
-/** Folds what happens to a comment. */
+/** Folds the effects on a comment. */
 export function evolveComment(state: DebateState, effect: CommentEffect, entry: EntryFrame): DebateState {
   if (effect.type === 'comment.added') return addComment(state, effect, entry);
   const comment = state.comments.get(effect.commentId);

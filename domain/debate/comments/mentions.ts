@@ -4,25 +4,25 @@ import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 
 /**
- * Whom and what a comment names. In its text a person is `<@id>` and a claim `<#id>`: ids of this debate, so that a comment
- * follows new names and new wordings, and says nothing of either where they may not be known.
+ * Mentions in a comment. In its text a person is `<@id>` and a claim `<#id>`: ids of this debate, so that a comment follows new names and
+ * new wordings, and discloses neither if the viewer may not know them.
  */
 const NAMED = /<([@#])([A-Za-z0-9_-]{3,40})>/g;
-/** Where a person stood whom one may not know: as long as the name was, so that places in the text stay. */
+/** The placeholder for a person whom the viewer may not know: as long as the mention was, so that positions in the text stay. */
 const WITHHELD = /^-+$/;
 
-/** A comment, piece by piece. A mention of whom one may not know has an empty id. */
+/** A comment, piece by piece. A mention of someone whom the viewer may not know has an empty id. */
 export type CommentPiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'claim'; readonly id: string };
 
-/** A person as a comment's text names them. */
+/** A mention of a person in a comment's text. */
 export function mentionOf(participantId: string): string {
   return `<@${participantId}>`;
 }
 
-/** A claim as a comment's text names it. */
+/** A reference to a claim in a comment's text. */
 export function referenceTo(claimId: string): string {
   return `<#${claimId}>`;
 }
@@ -44,7 +44,7 @@ export function piecesOf(text: string): CommentPiece[] {
   return pieces;
 }
 
-/** A text as it is read out: people as they are called, claims by what they say. */
+/** A text as it is read out: people by their names, claims by their wordings. */
 export function readOut(
   text: string,
   called: { readonly person: (id: string) => string; readonly claim: (id: string) => string },
@@ -55,24 +55,24 @@ export function readOut(
     .join('');
 }
 
-/** The participants a text names, each once. */
+/** The participants mentioned in a text, each once. */
 export function mentionsIn(text: string): string[] {
   const ids = piecesOf(text).flatMap((piece) => (piece.kind === 'person' && piece.id ? [piece.id] : []));
   return [...new Set(ids)];
 }
 
-/** Does a text name this participant? Of many texts few do: told without taking each apart. */
+/** True if a text mentions this participant. Among many texts few do: checked without parsing each. */
 export function isNamedIn(text: string, participantId: string): boolean {
   return text.includes(mentionOf(participantId));
 }
 
-/** The participants a text names that it did not name before. */
+/** The participants that a text mentions and the earlier text did not. */
 export function newMentions(before: string, after: string): string[] {
   const known = new Set(mentionsIn(before));
   return mentionsIn(after).filter((id) => !known.has(id));
 }
 
-/** A text with other ids for the people it names; '' where one is not to be known. Its length stays with '' only. */
+/** A text with other ids for the people it mentions; '' for one whom the viewer may not know. Its length stays the same only with ''. */
 export function withMentions(text: string, renamed: (participantId: string) => string): string {
   return text.replace(NAMED, (named, sign: string, id: string) => {
     if (sign === '#' || WITHHELD.test(id)) return named;
@@ -80,12 +80,12 @@ export function withMentions(text: string, renamed: (participantId: string) => s
   });
 }
 
-/** A text that names nobody any more. */
+/** A text without mentions of people. */
 export function withoutMentions(text: string): string {
   return text.includes('<@') ? withMentions(text, () => '') : text;
 }
 
-/** Why a comment may not become this text, for whom it would name anew; or null. */
+/** The reason why a comment may not become this text, because of the people it newly mentions; or null. */
 export function mentionProblem(state: DebateState, before: string, after: string): Rejection | null {
   if (newMentions(before, after).length === 0) return null;
   if (isAnonymous(state)) return rejection('mention_withheld');
@@ -93,8 +93,8 @@ export function mentionProblem(state: DebateState, before: string, after: string
 }
 
 /**
- * A state in which comments that name people remember nothing of how they came about: what was put into a text is not told
- * without its words. For when names are withheld.
+ * A state without the change histories of comments that mention people: an inserted text cannot be sent without its words. For when names
+ * are hidden.
  */
 export function withoutNamingHistories(state: DebateState): DebateState {
   const histories = state.histories.map((history, name) => {

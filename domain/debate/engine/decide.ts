@@ -46,9 +46,9 @@ import { type Actor, sanctionAgainst } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
 /**
- * What an operation would do to this state, or why it is rejected. Pure, and the same in server, browser and tests: the server's answer is
- * final; a browser's is a prediction shown until the server answers. `now`: server time; null in a prediction, which leaves what depends on
- * the time to the server.
+ * The effects of an operation on this state, or the reason why it is rejected. Pure, and the same in server, browser and tests: the
+ * server's answer is final; a browser's is a prediction shown until the server answers. `now`: server time; null in a prediction, which
+ * leaves what depends on the time to the server.
  */
 export function decide(
   state: DebateState,

@@ -15,8 +15,8 @@ import type { Fragment } from '../visibility/fragment.ts';
 import type { Answer, Tally } from '../votes/vote.ts';
 
 /**
- * What an accepted operation did. `evolve` folds entries forever: if a shape changes, it gets a new `shape` number, and `upcast.ts` turns
- * the old one into the new one.
+ * The effect of an accepted operation. `evolve` folds entries forever: if a shape changes, it gets a new `shape` number, and `upcast.ts`
+ * turns the old one into the new one.
  */
 export type Effect =
   | {
@@ -273,9 +273,9 @@ export interface FormedGroup {
   readonly members: readonly string[];
 }
 
-/** What a change of the agenda shows to everyone, or hides from everyone. */
+/** The visibility for everyone that a change of the agenda changes. */
 export interface Disclosure {
-  /** What only its authors saw until then: all of it. A projection replaces this and names nothing here. */
+  /** All content that only its authors saw until then. A projection replaces this and names nothing here. */
   readonly revealed?: readonly string[];
   /** Tallies are shown from now on, or hidden. */
   readonly tallies?: true;
@@ -294,7 +294,7 @@ export interface SequencedEntry {
   readonly order: string;
 }
 
-/** What a projection sends in place of what it may not disclose: never in the log. */
+/** Effects that a projection sends in place of those it may not disclose: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }

@@ -66,7 +66,7 @@ const phase = z
 /** One flag on a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
-/** How long a mute or ban lasts; absent or null: until it is lifted. */
+/** Duration of a mute or ban; absent or null: until it is lifted. */
 const minutes = z.number().int().min(1).max(LIMITS.sanctionMinutes).nullable().optional();
 /** A passage of an article; its words have the limits of a text. */
 const passage = z

@@ -68,8 +68,8 @@ export function projectStanding(state: DebateState, participantId: string | null
 }
 
 /**
- * What a viewer of an audience may see of a state; null: what the whole audience may see. The only way a state leaves the server. Votes are
- * sent as tallies; personal data (votes, and content hidden from others) is added for that person alone.
+ * A state as a viewer of an audience may see it; null: as the whole audience may. The only way a state leaves the server. Votes are sent as
+ * tallies; personal data (votes, and content hidden from others) is added for that person alone.
  */
 export function projectState(
   state: DebateState,
@@ -154,7 +154,7 @@ function projectAnswers(state: DebateState, participantId: string | null): Debat
   return own.filter((ofPoll) => ofPoll.size > 0);
 }
 
-/** What a person sees beyond their whole audience, without votes; null: nothing. */
+/** The part of a state that a person sees and their whole audience does not, without votes; null: nothing. */
 export function projectOwnPart(
   state: DebateState,
   audience: Audience,
@@ -196,9 +196,9 @@ function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
 }
 
 /**
- * What a viewer of an audience may see of the entries that led to `state`; null: what the whole audience may see. Votes become one absolute
- * tally per claim they count for, in place of the last of them, so that 300 votes at once are sent as one. What becomes visible or hidden
- * is projected again, in place of the last entry.
+ * The entries that led to `state` as a viewer of an audience may see them; null: as the whole audience may. Votes become one absolute tally
+ * per claim they count for, in place of the last of them, so that 300 votes at once are sent as one. What becomes visible or hidden is
+ * projected again, in place of the last entry.
  */
 export function projectEntries(
   entries: readonly LogEntry[],
@@ -213,7 +213,7 @@ export function projectEntries(
   const since = sinceCleared(entries);
   const seen = entries.flatMap((entry): ProjectedEntry[] => {
     const { seq, at, effect } = entry;
-    // Whether it was hidden is no longer known.
+    // The state no longer shows if it was hidden.
     if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
     const tallied = claimsToRecount(effect, state).flatMap((claimId): ProjectedEntry[] => {
       const claim = state.claims.get(claimId);
@@ -433,7 +433,7 @@ interface Whereabouts {
 }
 
 /**
- * What an audience may see of presence: nobody is at content that does not exist or is hidden, nor is anyone writing without permission to
+ * Presence as an audience may see it: nobody is at content that does not exist or is hidden, nor is anyone writing without permission to
  * write. While new claims are hidden, nobody has a place. In an anonymous debate nobody is shown, only how many are here. The only way
  * presence leaves the server.
  */

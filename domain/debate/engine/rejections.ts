@@ -59,7 +59,7 @@ export const REJECTION_CODES = [
   'unknown_option',
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
-  'poll_told', // its result is known: later answers could be told apart
+  'poll_told', // its result is known: later answers could be distinguished
   'poll_lowered', // its threshold is now lower than the one the person answered under
   'poll_answered', // its threshold can be changed only until the first answer
   'no_opening_poll', // a poll after the debate is compared with one before it

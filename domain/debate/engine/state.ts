@@ -31,7 +31,7 @@ export interface DebateState {
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
-  /** How entries are numbered for viewers; null in projections, which have only those numbers. */
+  /** The numbering of entries for viewers; null in projections, which have only those numbers. */
   readonly numbering: Numbering | null;
   /** Number of the last entry that erased words: copies from before it still have them. 0: none. */
   readonly erasedAt: number;

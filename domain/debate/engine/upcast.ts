@@ -42,7 +42,7 @@ export function upcastEntry(stored: StoredShape, today: number): LogEntry {
   for (let shape = stored.shape; shape < today; shape += 1) {
     payload = UPCASTS[shape]?.[stored.type]?.(payload) ?? payload;
   }
-  // What an import kept of its file is only for exports, which read it from storage.
+  // Parts of a file kept by an import are only for exports, which read them from storage.
   if ('kept' in payload) {
     const { kept: _, ...rest } = payload;
     payload = rest;

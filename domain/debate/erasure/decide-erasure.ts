@@ -5,8 +5,8 @@ import type { DebateState } from '../engine/state.ts';
 import { silenced } from '../meetings/floor.ts';
 
 /**
- * Says that a person is erased, or their words as well. The server alone asks for it, when it takes the name away and writes
- * the log anew: what is folded of it here is that nobody stands behind this participant any more.
+ * Records that a person is erased, with or without their words. Only the server submits it, when it deletes the name and rewrites the log;
+ * folding it only records that nobody is behind this participant any longer.
  */
 export function decideErasure(
   state: DebateState,

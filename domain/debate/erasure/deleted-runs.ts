@@ -5,25 +5,25 @@ import { blankText } from './tombstone.ts';
 interface Run {
   readonly name: TextName;
   text: string;
-  /** Where in its text it was taken out. */
+  /** The place in its text where it was deleted. */
   at: number;
-  /** Its pieces of `ALIKE` characters; null: not looked at yet. */
+  /** Its pieces of `ALIKE` characters; null: not calculated yet. */
   pieces: ReadonlySet<string> | null;
 }
 
-/** Characters in a row by which taken-out words are known again within something longer. */
+/** Characters in a row by which deleted words are recognized within a longer text. */
 const ALIKE = 8;
-/** Runs of one person that are remembered: undo goes back 200 steps. */
+/** Remembered runs of one person: undo goes back 200 steps. */
 const REMEMBERED = 1_000;
 
 /**
- * What others have taken out of somebody's words: when they put it in again, by undo, by pasting it elsewhere, by bringing back
- * what was there before, it is not theirs for that.
+ * Words by the author that others have deleted: a person who inserts them again, by undo, by pasting them elsewhere or by restoring an
+ * earlier version, does not become their author.
  */
 export class DeletedRuns {
   readonly #runs = new Map<string, Run[]>();
 
-  /** Keeps places of what was taken out true over a change that `author` makes of a text: their own typing there goes on. */
+  /** Maps the places of deleted runs over a change that `author` makes to a text; deletions by `author` continue where they are. */
   carry(name: TextName, author: string, change: TextChange): void {
     for (const [by, runs] of this.#runs) {
       const last = runs.at(-1);
@@ -31,7 +31,7 @@ export class DeletedRuns {
     }
   }
 
-  /** Notes what somebody takes out at a place: of `words` that is somebody's which differs from what is left of them. */
+  /** Records what a person deletes at a place: the author's parts of `words` that are missing in what is left of them. */
   note(
     by: string,
     place: { readonly name: TextName; readonly at: number },
@@ -42,8 +42,8 @@ export class DeletedRuns {
   }
 
   /**
-   * What somebody puts into a text, blank where it is what they had taken out of any, or others out of this one: of two who write
-   * at one place at once, one takes out what the other's words are put in with.
+   * Text that a person inserts, blank where it is what they had deleted from any text, or others from this one: of two who write at the
+   * same place at once, one deletes the text that the other's words are inserted with.
    */
   blankIn(by: string, name: TextName, text: string): string {
     const runs = [...this.#runs].flatMap(([who, all]) =>
@@ -65,7 +65,7 @@ export class DeletedRuns {
     const text = words.slice(from, to);
     const runs = this.#runs.get(by) ?? [];
     const last = runs.at(-1);
-    // Taken out key by key, backwards or forwards, it is one run.
+    // Deleted key by key, backwards or forwards, it is one run.
     const isWhole = from === 0 && to === words.length && last?.name === name;
     if (isWhole && last && at + words.length === last.at) {
       Object.assign(last, { text: text + last.text, at, pieces: null });
@@ -78,7 +78,7 @@ export class DeletedRuns {
   }
 }
 
-/** A text, blank where it has what was erased of others: what differs in `words`, as they were, from what is left of them. */
+/** A text, blank where it has others' erased words: those of `words`, the earlier ones, that are missing in what is left of them. */
 export function blankErased(text: string, words: string, left: string): string {
   if (text.length < ALIKE || words === left) return text;
   const erased = differing(words, left).map(({ from, to }) => ({
@@ -102,7 +102,7 @@ function differing(words: string, left: string): { from: number; to: number }[] 
   return runs;
 }
 
-/** `left`, blank as well where `text`, which it was, has what is in the run. */
+/** `left`, also blank where `text`, its earlier form, has the run's words. */
 function blankAlike(left: string, text: string, run: Pick<Run, 'text' | 'pieces'>): string {
   if (text.length < ALIKE || run.text.length < ALIKE) return left;
   run.pieces ??= new Set(piecesOf(run.text));

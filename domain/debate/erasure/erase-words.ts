@@ -8,12 +8,12 @@ import { blankErased, DeletedRuns } from './deleted-runs.ts';
 import { blankText } from './tombstone.ts';
 
 /**
- * Writes a debate's log anew without one person's words, entry by entry from the first: each of them is blank, in a text that
- * is as long as it was. So every number, place and vote is what it was, others' changes fit, and the log folds as before.
+ * Rewrites a debate's log without one person's words, entry by entry from the first: each word is blank, in a text of the same length. So
+ * every number, place and vote stays the same, others' changes fit, and the log folds as before.
  *
- * A person's words are what they put into texts, the sources they entered, and the notes they wrote to others; not the debate's
- * own title, motion, positions and reasons. What others quote is theirs, but what they take out of a text and put in again, or
- * copy within it, is its author's still.
+ * A person's words are what they insert into texts, the sources they entered, and the notes they wrote to others; not the debate's title,
+ * motion, positions and reasons. Quotes belong to the person who quotes, but what a person deletes from a text and inserts again, or copies
+ * within it, stays its author's.
  */
 export class WordEraser {
   readonly #author: string;
@@ -21,17 +21,17 @@ export class WordEraser {
   #before: DebateState = EMPTY_STATE;
   #after: DebateState = EMPTY_STATE;
 
-  /** `author`: the participant whose words they are. */
+  /** `author`: the participant whose words are erased. */
   constructor(author: string) {
     this.#author = author;
   }
 
-  /** What the entries taken so far make once they are written anew. */
+  /** The state after the rewritten entries so far. */
   get state(): DebateState {
     return this.#after;
   }
 
-  /** Takes the next entry; the answer is what it is to be, the same object where nothing of it changes. */
+  /** Takes the next entry and returns its rewritten form: the same object if nothing in it changes. */
   take(entry: LogEntry): LogEntry {
     const effect = this.#rewritten(entry);
     const [before, after] = [this.#before, this.#after];
@@ -41,10 +41,7 @@ export class WordEraser {
     return this.#sealedAlike(before, after, rewritten);
   }
 
-  /**
-   * A wording is another one where its words are others, which blank words do not tell any more: where they would tell it wrong
-   * the entry says it.
-   */
+  /** A wording is a new one if its words differ, which blank words no longer show: where they would be wrong, the entry says it. */
   #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
     const { effect } = entry;
     const name = rewordedBy(effect);
@@ -118,7 +115,7 @@ export class WordEraser {
       }
       case 'suggestion.settled': {
         const { claimId, change, note, suggestionId } = effect;
-        // Whoever accepts it, the words are those of who suggested it; taken back, those that were there come again.
+        // No matter who accepts it, the words are the suggester's; if the answer is undone, the earlier ones return.
         const suggester = this.#before.suggestions.get(suggestionId)?.author ?? author;
         const answer = isOwn ? blankText(note) : note;
         if (!change) return { ...effect, note: answer };
@@ -164,14 +161,14 @@ export class WordEraser {
     }
   }
 
-  /** A passage as it is to be: what is quoted of an article is whose the article is. */
+  /** A rewritten passage: quoted words of an article belong to the article's author. */
   #quoted(sourceId: string, passage: PassageIn): PassageIn {
     const [before = '', after = ''] = [this.#before, this.#after].map(
       ({ articles }) => articles.get(sourceId)?.text,
     );
     const { start, end, prefix, suffix, exact } = passage;
     if (before === after) return passage;
-    // It was made of the article as it stood then, and that has the length it had.
+    // It was made on the article of that time, and that has the same length now.
     if (before.slice(start, end) === exact)
       return {
         ...passage,
@@ -183,7 +180,7 @@ export class WordEraser {
     return { ...passage, exact: left(exact), prefix: left(prefix), suffix: left(suffix) };
   }
 
-  /** What is suggested for a wording, which is not changed by it, with the erased words in what it would put in blank. */
+  /** A suggestion for a wording, which does not change it, with erased words blank in what it would insert. */
   #suggested(claimId: string, change: TextChange, author: string): TextChange {
     const [before = '', after = ''] = [this.#before, this.#after].map(
       (state) => textIn(state, claimId) ?? '',
@@ -200,10 +197,10 @@ export class WordEraser {
     });
   }
 
-  /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
+  /** A rewritten part of a split wording: the author of the split claim wrote it. */
   #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
     if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blankText(text);
-    // One that is taken up again has its own words, which may be others by now.
+    // A part that is split off again has its own words, which may have changed since.
     for (const name of [partId, claimId]) {
       const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
       const at = before.indexOf(text);
@@ -215,7 +212,7 @@ export class WordEraser {
     return blankErased(text, before, after);
   }
 
-  /** What a joining puts in stood in the wording before it was split: whoever joins, it is whose it was. */
+  /** Text inserted by joining was in the wording before the split: no matter who joins, it stays its author's. */
   #broughtBack(change: TextChange, parts: readonly string[]): TextChange {
     const [before, after] = [this.#before, this.#after].map(
       ({ splits }) => splits.get(parts[0] ?? '')?.whole,
@@ -228,25 +225,25 @@ export class WordEraser {
     });
   }
 
-  /** Is a reason one the debate gives to choose from? */
+  /** True if a reason is one of the debate's list. */
   #isGiven(reason: string): boolean {
     const given = this.#before.head?.settings.reasons ?? [];
     return DEFAULT_SETTINGS.reasons.includes(reason) || given.includes(reason);
   }
 
-  /** A text as old entries have it, all of it anew: only what differs from before was written then. */
+  /** A whole text, as in old entries: only what differs from the text before was written then. */
   #writtenAnew(name: TextName, text: string, author: string): string {
     const before = textIn(this.#before, name) ?? '';
     const change = this.#changed(name, diffText(before, text), author);
     return applyChange(textIn(this.#after, name) ?? '', change) ?? text;
   }
 
-  /** A change with the erased words in what it puts in blank. */
+  /** A change with erased words blank in what it inserts. */
   #changed(name: TextName, change: TextChange, author: string): TextChange {
     const before = textIn(this.#before, name) ?? '';
     const after = textIn(this.#after, name) ?? '';
     const isOwn = author === this.#author;
-    // One that does not fit is passed over by who folds it, whatever it is; it is to fit no better.
+    // Folding skips a change that does not fit, whatever it contains; it must not fit afterwards either.
     if (applyChange(before, change) === null) return isOwn ? [before.length + 1] : change;
     this.#takenOut.carry(name, author, change);
     let at = 0;
@@ -272,7 +269,7 @@ export class WordEraser {
   }
 }
 
-/** What is left of a text that was taken out of `words`, of which `left` is left: blank where it is anywhere it stands. */
+/** The rest of a text that was deleted from `words`, of which `left` is left: blank where it is blank in any of its occurrences. */
 function leftOf(text: string, words: string, left: string): string {
   if (text === '') return text;
   const units = text.split('');
@@ -289,7 +286,7 @@ function leftOf(text: string, words: string, left: string): string {
 
 type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
 
-/** The claim, or article, that an effect may give another wording or version; empty: none. */
+/** The claim, or article, that may get another wording or version from an effect; empty: none. */
 function rewordedBy(effect: Effect): string {
   switch (effect.type) {
     case 'text.sealed':

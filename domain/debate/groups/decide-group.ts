@@ -11,7 +11,7 @@ import { nameProblem } from '../texts/wording.ts';
 import type { Group } from './group.ts';
 import { openGroupOf } from './groups.ts';
 
-/** Forming small groups, putting somebody into another, ending groups and opening them again. */
+/** Creates small groups, assigns people to them, ends groups and reopens them. */
 export function decideGroup(
   state: DebateState,
   operation: OperationOf<'group.form' | 'group.assign' | 'group.turn'>,
@@ -74,7 +74,7 @@ function decideTurn(state: DebateState, { ids, life }: OperationOf<'group.turn'>
   return accept({ type: 'group.turned', ids: [...new Set(turned.map(({ id }) => id))], life });
 }
 
-/** In an anonymous debate a group is of so many that nobody knows who wrote what, or of nobody. */
+/** In an anonymous debate a group has enough people that nobody knows who wrote what, or none. */
 function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>[]): Rejection | null {
   const least = LIMITS.anonymousGroup;
   const isSmall = groups.some(({ members }) => members.length > 0 && members.length < least);

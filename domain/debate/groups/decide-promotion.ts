@@ -5,7 +5,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 
-/** Brings a group's claim to the plenary, where it is a claim as any other. Whose words it is the server says. */
+/** Promotes a group's claim to the plenary, where it is a claim like any other. The server names its author. */
 export function decideBring(
   state: DebateState,
   { groupId, ...claim }: OperationOf<'claim.bring'>,
@@ -22,7 +22,7 @@ export function decideBring(
   );
 }
 
-/** Notes in a group that a claim of it was brought to the plenary: one that all of the group see as it stands. */
+/** Records in a group that one of its claims was promoted to the plenary: one that the whole group sees as it is. */
 export function decideGive(
   state: DebateState,
   { claimId }: OperationOf<'claim.give'>,

@@ -1,12 +1,12 @@
-/** Somebody who may be put into a group, and the position they speak for. */
+/** A person who may be assigned to a group, and the position they speak for. */
 export interface Drawn {
   readonly id: string;
   readonly team: string | null;
 }
 
 /**
- * Draws people into so many groups by chance. Groups differ by one person at most, and by one person of each position at
- * most: who speaks for one is dealt out in a row. `random` gives numbers from 0 up to 1.
+ * Assigns people to this many groups at random. Group sizes differ by one person at most, and by one person of each position at most:
+ * people who speak for the same position are dealt out one after the other. `random` returns numbers from 0 up to 1.
  */
 export function drawGroups(people: readonly Drawn[], count: number, random: () => number): string[][] {
   const teams = [...new Set(people.map(({ team }) => team))];

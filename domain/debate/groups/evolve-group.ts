@@ -5,7 +5,7 @@ import type { Group } from './group.ts';
 
 type GroupEffect = Extract<ProjectedEntry['effect'], { type: `group.${string}` }>;
 
-/** Folds which groups there are, and who is in which. Who is put into another leaves those that are open. */
+/** Folds which groups exist, and who is in which. A person assigned to a group leaves all other open ones. */
 export function evolveGroup(state: DebateState, effect: GroupEffect, { at }: EntryFrame): DebateState {
   switch (effect.type) {
     case 'group.formed': {

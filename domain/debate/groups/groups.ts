@@ -7,17 +7,17 @@ import { isAnonymous } from '../participants/names.ts';
 import type { Viewer } from '../visibility/hidden-content.ts';
 import type { Group } from './group.ts';
 
-/** The group somebody works in now: whoever is in one that is open is in no other. */
+/** The group in which a person works now: members of an open group are in no other. */
 export function openGroupOf({ groups }: DebateState, participantId: string): Group | undefined {
   return groups.find(({ life, members }) => life === 'open' && members.includes(participantId));
 }
 
-/** Is this phase what a small group was asked to do? It has no name of its own. */
+/** True if this phase is the task of a small group. It has no separate title. */
 export function isGroupTask({ head }: DebateState, { kind, title }: Phase): boolean {
   return head?.plenary != null && kind === 'other' && title === '';
 }
 
-/** In a small group all this is as it is in its plenary, and decided there. */
+/** In a small group these follow the plenary, where they are decided. */
 const OF_PLENARY: readonly OperationType[] = [
   'debate.show',
   'debate.turn',
@@ -33,18 +33,15 @@ const OF_PLENARY: readonly OperationType[] = [
   'group.turn',
 ];
 
-/** Is this asked for in a small group, and to be decided in its plenary? The server carries over what was decided there. */
+/** True if this operation, in a small group, must be decided in its plenary. The server carries over what was decided there. */
 export function isOfPlenary({ head }: DebateState, operation: Operation, { role }: Actor): boolean {
   if (!head?.plenary || role === 'system') return false;
-  // Nobody comes to a group but from the plenary.
+  // People join a group only from the plenary.
   if (operation.type === 'debate.configure') return operation.guests !== undefined;
   return OF_PLENARY.includes(operation.type);
 }
 
-/**
- * Groups as somebody may know them: all of them those who run the debate, all others their own; in an anonymous debate nobody
- * else who is in it.
- */
+/** Groups as the viewer may know them: moderators know all, everyone else their own; in an anonymous debate without its other members. */
 export function groupsFor(state: DebateState, { seesAll, participantId }: Viewer): DebateState['groups'] {
   if (seesAll || state.groups.size === 0) return state.groups;
   const isIn = participantId !== null && state.participants.get(participantId)?.standing === 'in';
@@ -53,12 +50,12 @@ export function groupsFor(state: DebateState, { seesAll, participantId }: Viewer
   return isAnonymous(state) ? own.map((group) => ({ ...group, members: [participantId] })) : own;
 }
 
-/** Does an entry say which groups there are, or who is in which? It reaches people as what they may know of it then. */
+/** True if an entry changes which groups exist or who is in which. People receive it as what they may then know of them. */
 export function isAboutGroups({ effect }: Pick<LogEntry, 'effect'>): boolean {
   return effect.type.startsWith('group.');
 }
 
-/** What somebody is told of groups, of entries that led to `state`; null: nothing. */
+/** The projected groups that a viewer is sent for entries that led to `state`; null: none. */
 export function projectGroups(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -70,7 +67,7 @@ export function projectGroups(
   return isTold ? { type: 'group.projected', groups: [...groupsFor(state, viewer).values()] } : null;
 }
 
-/** Who is told something else of groups than all of their audience: who is in one, or was a moment before. */
+/** Participants who are sent something else about groups than their whole audience: current members, and those who have just left. */
 export function groupRecipients(entries: readonly LogEntry[], { groups }: DebateState): string[] {
   const about = entries.filter(isAboutGroups);
   if (about.length === 0) return [];

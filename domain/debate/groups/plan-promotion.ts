@@ -10,16 +10,16 @@ import type { Relation, Target } from '../links/link.ts';
 import { isLooser, namesIn } from '../participants/names.ts';
 import type { Group } from './group.ts';
 
-/** A group's claim as it is brought to the plenary. */
+/** A group's claim as promoted to the plenary. */
 export interface Bringing {
   readonly operation: OperationOf<'claim.bring'>;
-  /** Whose words it is there: its author, or the server where the plenary would name who is not named in the group. */
+  /** The author there: the claim's author, or the server if the plenary would show a name that the group hides. */
   readonly author: string;
   /** Sources of the group that it cites; the plenary may not have them yet. */
   readonly sources: readonly string[];
 }
 
-/** How a claim of a group's debate is brought to its plenary; null: there is no place for it. */
+/** The promotion of a claim of a group's debate to its plenary; null: there is no place for it. */
 export function planPromotion(
   plenary: DebateState,
   { id: groupId }: Group,
@@ -46,12 +46,12 @@ export function planPromotion(
   };
 }
 
-/** Whose words something of a group is in the plenary: nobody's whom the group does not name as the plenary would. */
+/** The author in the plenary of something from a group: nobody, unless the group names people as the plenary does. */
 export function authorFor(plenary: DebateState, state: DebateState, author: string): string {
   return isLooser(namesIn(plenary), namesIn(state)) ? SYSTEM : author;
 }
 
-/** Under what it stands in the group, where the plenary has that; else under its position, by what it does to that. */
+/** The target that it replies to in the group, if the plenary has that; else its position, with the relation it has to that. */
 function placeFor(
   plenary: DebateState,
   state: DebateState,
@@ -65,7 +65,7 @@ function placeFor(
   return id === null ? null : { target: { kind: 'position', id }, relation: towardsPosition(state, claim) };
 }
 
-/** The plenary's position that is a group's: the same, or one of the same name. */
+/** The plenary's position that corresponds to a group's: the same, or one with the same name. */
 function positionFor(plenary: DebateState, state: DebateState, id: string): string | null {
   if (isStanding(plenary, id)) return id;
   const name = state.positions.get(id)?.name.toLowerCase();
@@ -82,11 +82,11 @@ function isStanding(state: DebateState, id: string): boolean {
   return targetProblem(state, { kind: 'position', id }) === null;
 }
 
-/** What a claim does to its position: attacks on attacks support it. */
+/** The relation of a claim to its position: attacks on attacks support it. */
 function towardsPosition(state: DebateState, claim: Claim): Relation {
   let attacks = 0;
   let at: Target | null = { kind: 'claim', id: claim.id };
-  // A broken state may go in a circle.
+  // A broken state may have a cycle.
   for (let step = 0; at?.kind === 'claim' && step <= LIMITS.depth; step += 1) {
     if (parentLinkOf(state, at.id)?.relation === 'attack') attacks += 1;
     at = parentOf(state, at.id);

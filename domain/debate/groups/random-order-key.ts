@@ -1,12 +1,12 @@
 import { generateKeyBetween } from 'fractional-indexing';
 
-/** Halvings of the room between two keys: two claims seldom come to the same place. */
+/** Halvings of the space between two keys: two claims seldom get the same place. */
 const HALVINGS = 16;
 
 /**
- * An order key between two others, drawn by the id of what gets it: the same in browser and server, and telling nothing of how
- * many others got theirs in the same room. What two people write at once, neither seeing the other's, then stands in an order
- * by chance. `taken` are keys that others have.
+ * An order key between two others, derived from the id of what gets it: the same in browser and server, and disclosing nothing about how
+ * many others got theirs in the same space. So what two people write at once, without seeing each other's, is in random order. `taken`:
+ * keys that others have.
  */
 export function randomOrderKey(
   before: string | null,
@@ -27,7 +27,7 @@ export function randomOrderKey(
   return key;
 }
 
-/** FNV-1a, of 32 bits. */
+/** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

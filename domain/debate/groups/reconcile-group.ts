@@ -7,15 +7,15 @@ import { LIVES, type Status } from '../settings/head.ts';
 import type { Group } from './group.ts';
 
 /**
- * What brings a group's debate in line with its plenary: who takes part and in which role, who is muted or out, to whom names
- * are told, whether it is open. Nothing where all is as it should be: asked for again, and by several nodes, it does no harm.
+ * Operations that bring a group's debate in line with its plenary: participants and roles, mutes, removals and bans, the names setting, and
+ * the status. None if all is in line: repeated calls, and calls by several nodes, do no harm.
  */
 export function reconcileGroup(plenary: DebateState, group: Group, state: DebateState): Operation[] {
   if (plenary.head === null || state.head === null) return [];
   const people = [...plenary.participants.values()];
   const owner = people.find(({ role }) => role === 'owner');
   return [
-    // First whoever is to own it, who has to be in it then.
+    // The future owner first, who must be in the group before that.
     ...people.flatMap((person) => lineOf(person, group, state)),
     ...(owner && state.participants.get(owner.id)?.role !== 'owner'
       ? [{ type: 'debate.transfer', participantId: owner.id } as const]
@@ -25,7 +25,7 @@ export function reconcileGroup(plenary: DebateState, group: Group, state: Debate
   ];
 }
 
-/** May an entry of the plenary change what its groups are to be? */
+/** True if an entry of the plenary may change what its groups should be. */
 export function concernsGroups({ groups }: DebateState, effect: Effect): boolean {
   if (groups.size === 0) return false;
   switch (effect.type) {
@@ -48,7 +48,7 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
   }
 }
 
-/** Is somebody in a group: one who was put there, or who runs the plenary? */
+/** True if a person belongs to a group: they were assigned to it, or moderate the plenary. */
 function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
   if (standing !== 'in' || erased) return false;
   return isSteering(role) || group.members.includes(id);
@@ -75,14 +75,14 @@ function lineOf(person: Participant, group: Group, state: DebateState): Operatio
   return line;
 }
 
-/** Of those who were in it already: the others come in their role. */
+/** Of people who were in it already: the others join in their role. */
 function roleLine(person: Participant, group: Group, state: DebateState): Operation[] {
   const { id: participantId, role } = person;
   if (!belongsTo(group, person)) return [];
   const there = state.participants.get(participantId);
   const wasOwner = there?.role === 'owner' && role !== 'owner';
   if (!there || there.erased || role === 'owner') return [];
-  // Who hands it over is a moderator by that.
+  // An owner who transfers the debate becomes a moderator by that.
   const now = wasOwner ? 'moderator' : there.role;
   return now === role ? [] : [{ type: 'participant.appoint', participantId, role }];
 }
@@ -93,14 +93,14 @@ function headLine(plenary: DebateState, group: Group, state: DebateState): Opera
   const life = laterOf(group.life, plenary.head?.life ?? 'open');
   if (state.head?.life !== life) line.push({ type: 'debate.turn', life });
   const restricted = restrictionLine(plenary, state);
-  // Restricted, it is deleted or brought back by that.
+  // A restriction deletes or restores it already.
   const isDone = restricted.some(({ restriction }) => restriction === 'deleted');
   const deleted = plenary.head?.deleted ?? false;
   if (state.head?.deleted !== deleted && !isDone) line.push({ type: 'debate.delete', deleted });
   return [...line, ...restricted];
 }
 
-/** What administrators took from the plenary's readers is taken from the group's. A closed plenary closes it by its life. */
+/** An administrator's restriction on the plenary's readers applies to the group's too. A closed plenary closes it by its status. */
 function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<'debate.restrict'>[] {
   return (['hidden', 'deleted'] as const).flatMap((restriction) => {
     const reason = plenary.head?.restrictions?.[restriction]?.reason ?? null;
@@ -109,7 +109,7 @@ function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<
   });
 }
 
-/** Of two lives the one nearer to the end. */
+/** The status closer to the end. */
 function laterOf(one: Status, other: Status): Status {
   return LIVES.indexOf(one) > LIVES.indexOf(other) ? one : other;
 }

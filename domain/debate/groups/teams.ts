@@ -2,7 +2,7 @@ import { type Actor, isModerator } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Relation, Target } from '../links/link.ts';
 
-/** What somebody would write: the position that holds it, and, where it answers something, what and how. */
+/** A contribution to be written: the position that holds it, and, if it replies to something, to what and how. */
 interface Written {
   readonly holder: string | null;
   readonly target?: Target;
@@ -10,8 +10,8 @@ interface Written {
 }
 
 /**
- * Why somebody may not write this for their side, or null. Where sides are kept, people write what their own position holds:
- * they may attack all others, and support what others hold in nothing. Those who run the debate write for all.
+ * The reason why a person may not write this for their side, or null. With separate sides, people write what their own position holds: they
+ * may attack all others, but not support what others hold. Moderators write for all.
  */
 export function sideProblem(
   state: DebateState,
@@ -27,12 +27,12 @@ export function sideProblem(
   return supported === null || supported === team ? null : 'other_side';
 }
 
-/** Does each team write for its own position alone? */
+/** True if each team writes only for its own position. */
 export function keepsSides({ head }: DebateState): boolean {
   return head?.settings.sides === 'own' && head.settings.teams !== 'off';
 }
 
-/** The position a participant speaks for, where people speak for positions; null: none. */
+/** The position a participant speaks for, if the debate has teams; null: none. */
 export function teamOf(state: DebateState, participantId: string): string | null {
   if (state.head?.settings.teams === 'off') return null;
   return state.participants.get(participantId)?.team ?? null;

@@ -24,8 +24,8 @@ import { argumentsBefore } from './split-parts.ts';
 type SplitOperation = OperationOf<'claim.split'>;
 
 /**
- * A claim that says what another says leaves the map, and what is on it and under it stands with that one. Both are shown
- * to everybody, or what hangs at the one would be seen, or not, with the other.
+ * A claim that says the same as another leaves the map; its contributions and replies are shown with the other. Both must be visible to
+ * everyone, or dependents of one would become visible or hidden with the other.
  */
 export function decideMerge(
   state: DebateState,
@@ -37,7 +37,7 @@ export function decideMerge(
   return problem ? refuse(problem) : accept({ type: 'claim.merged', claimId, into });
 }
 
-/** Why a claim cannot be merged into another as they stand, or null. */
+/** The reason why a claim cannot be merged into another as they are now, or null. */
 export function mergeProblem(state: DebateState, claimId: string, into: string): Rejection | null {
   const claim = state.claims.get(claimId);
   if (!claim) return rejection('unknown_claim');
@@ -48,7 +48,7 @@ export function mergeProblem(state: DebateState, claimId: string, into: string):
   return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
 }
 
-/** A merged claim stands in its place again, with all that is on it and under it. */
+/** A merged claim returns to its place, with its contributions and replies. */
 export function decideUnmerge(
   state: DebateState,
   { claimId }: OperationOf<'claim.unmerge'>,
@@ -66,8 +66,8 @@ export function decideUnmerge(
 }
 
 /**
- * A claim that says more than one thing gives parts of its wording to claims of their own: by the same author, behind it,
- * citing what it cites. It keeps its identity, and with it its votes, which answered the whole.
+ * A claim that says more than one thing gives parts of its wording to separate claims: by the same author, after it, citing what it cites.
+ * It keeps its identity, and so its votes, which answered the whole.
  */
 export function decideSplit(
   state: DebateState,
@@ -79,7 +79,7 @@ export function decideSplit(
   const claim = state.claims.get(claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, 'claim.split', claim.author)) return refuse('not_allowed');
-  // Parts are new claims: theirs would have to wait, and what is left of this one would not.
+  // Parts are new claims: they would have to wait for approval, but the rest of this one would not.
   if (needsApproval(state, actor)) return refuse('not_allowed');
   const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
   if (unfit) return refuse(unfit);
@@ -91,7 +91,7 @@ export function decideSplit(
   if (left === claim.text) return refuse('nothing_changed');
   const misworded = wordingProblem(left);
   if (misworded) return refuse(misworded);
-  // Parts that were joined are no new claims.
+  // Parts that had been joined are not new claims.
   if (!again && now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claims_paced', state.head?.settings.pace);
   const back = restoredWording(state, { ...claim, text: left });
@@ -106,7 +106,7 @@ export function decideSplit(
   });
 }
 
-/** Parts of a claim are merged into it, and what stood under it before stands under it again; so does its wording. */
+/** Merges parts of a claim into it, and returns the replies it had before; so its wording returns too. */
 export function decideJoin(state: DebateState, operation: OperationOf<'claim.join'>, actor: Actor): Decision {
   const { claimId } = operation;
   const claim = state.claims.get(claimId);
@@ -143,14 +143,14 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
 
 const onClaim = (id: string): Target => ({ kind: 'claim', id });
 
-/** Why a claim may be neither merged nor split as it stands, or null. */
+/** The reason why a claim may be neither merged nor split as it is now, or null. */
 function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
   if (claim.retracted) return 'claim_retracted';
   if (state.merges.has(claim.id)) return 'claim_merged';
   return isHiddenFromReaders(state, claim.id) ? 'withheld' : null;
 }
 
-/** Why all that stands under one claim may not stand under another, or null. */
+/** The reason why the replies to one claim may not become replies to another, or null. */
 function joiningProblem(state: DebateState, claimId: string, into: string): Rejection | null {
   if (everythingAbove(state, onClaim(into)).has(claimId)) return rejection('cycle');
   const levels = levelsAbove(state, onClaim(into)) + heightOf(state, claimId);
@@ -161,7 +161,7 @@ function wordingProblem(text: string): Rejection | null {
   return textProblem(text, LIMITS.wordingCharacters);
 }
 
-/** Why these may not become new claims, or null. */
+/** The reason why these may not become new claims, or null. */
 function partsProblem(state: DebateState, { parts }: SplitOperation): Rejection | null {
   const ids = parts.flatMap((part) => [part.claimId, part.linkId]);
   if (new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))) return rejection('id_taken');
@@ -169,7 +169,7 @@ function partsProblem(state: DebateState, { parts }: SplitOperation): Rejection 
   return parts.map(({ text }) => wordingProblem(text)).find((problem) => problem !== null) ?? null;
 }
 
-/** Was this a part of a claim, and joined to it again? */
+/** True if this was a part of a claim, and was joined to it again. */
 function isJoinedPart({ splits, merges }: DebateState, part: string, claimId: string): boolean {
   const split = splits.get(part);
   return split?.from === claimId && split.joined && merges.get(part)?.into === claimId;
@@ -185,7 +185,7 @@ function rejoiningProblem(
   return unfitProblem(state, claim) ?? joiningProblem(state, part, claimId);
 }
 
-/** The parts with their places: behind the claim that is split, in their order; those that were joined stand where they stood. */
+/** The parts with their places: after the claim that is split, in order; those that had been joined return to where they were. */
 function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation) {
   const link = parentLinkOf(state, claim.id);
   const siblings = state.childLinks.get(link?.target.id ?? '') ?? [];
@@ -203,7 +203,7 @@ function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation
   });
 }
 
-/** The arguments that go to the parts. What has gone elsewhere meanwhile, or is not theirs to move, is left where it is. */
+/** The arguments that go to the parts. What has moved meanwhile, or may not be moved by the caller, stays where it is. */
 function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: Actor): SequencedEntry[] {
   const left = new Set(state.childLinks.get(claimId) ?? []);
   return parts.flatMap((part) => {
@@ -216,12 +216,14 @@ function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: 
   });
 }
 
-/** Does no lock of its own hold an argument where it stands? A part's then stays with the part, and is shown with the whole. */
+/**
+ * True if no lock holds an argument in its place by itself. A locked part's argument then stays with the part, and is shown with the whole.
+ */
 function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
   return isModerator(actor) || !state.locks.has(claimId);
 }
 
-/** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */
+/** Arguments under another claim, each at the place of its key; if that is taken, before what has come there since. */
 function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): SequencedEntry[] {
   const keys = (state.childLinks.get(claimId) ?? []).map((id) => state.links.get(id)?.order ?? '');
   return [...links]

@@ -20,7 +20,7 @@ export type LineageEffect = Extract<
 type Divided = Extract<LineageEffect, { type: 'claim.divided' }>;
 type Joined = Extract<LineageEffect, { type: 'claim.joined' }>;
 
-/** Folds how claims come of claims: one is merged into another or stands by itself again, one is split or joined again. */
+/** Folds merging and unmerging of claims, and splitting and joining. */
 export function evolveLineage(state: DebateState, effect: LineageEffect, entry: EntryFrame): DebateState {
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
@@ -48,8 +48,8 @@ export function evolveLineage(state: DebateState, effect: LineageEffect, entry: 
 }
 
 /**
- * That people split and join their own claims is no moderation. Merging always is: an act that only those who run the debate
- * do, and that were missing in their log, would say whose claim it was.
+ * People who split and join their own claims do not moderate. Merging always is moderation: only moderators merge, and a merge missing in
+ * their log would disclose whose claim it was.
  */
 function log(
   state: DebateState,
@@ -75,7 +75,7 @@ function merge(
   return recounted(state, { ...state, merges }, claimIds);
 }
 
-/** In an anonymous debate nobody: who splits a claim may be its author. */
+/** Nobody in an anonymous debate: the person who splits a claim may be its author. */
 function doer(state: DebateState, { actor }: EntryFrame): string {
   return isAnonymous(state) ? '' : actor;
 }
@@ -111,14 +111,14 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
   return effect.taken.reduce(placeUnder, added);
 }
 
-/** Whose words were split, has written the parts. */
+/** The author of the split words is the author of the parts. */
 function addPart(
   state: DebateState,
   claim: Claim,
   { claimId, linkId, text, order }: Divided['parts'][number],
   split: Split,
 ): DebateState {
-  // Taken up again it is as old as it was: what came under it since is its own.
+  // Split off again, it is as old as it was: replies since then are its own.
   const { at } = state.splits.get(claimId) ?? split;
   const splits = state.splits.set(claimId, { ...split, at });
   const place = parentLinkOf(state, claim.id);

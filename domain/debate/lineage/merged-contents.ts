@@ -3,7 +3,7 @@ import type { DebateState } from '../engine/state.ts';
 import type { Link, Target } from '../links/link.ts';
 import { mergeGroup, namesOf, resolveMerge, targetNow } from './merged.ts';
 
-/** Comments on a target and on what was merged into it, the oldest first. */
+/** Comments on a target and on what was merged into it, oldest first. */
 export function commentsAt(state: DebateState, target: Target): readonly string[] {
   const [only, ...more] = namesOf(state, target);
   const first = state.commentsOn.get(only ?? '') ?? NONE;
@@ -13,7 +13,7 @@ export function commentsAt(state: DebateState, target: Target): readonly string[
   return ids.sort((a, b) => at(a) - at(b));
 }
 
-/** Sources that a claim cites, and those that what was merged into it cites, each once. */
+/** Sources cited by a claim, or by what was merged into it, each once. */
 export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
   const claims = mergeGroup(state, claim.id);
   if (claims.length === 1) return claim.sources;
@@ -21,8 +21,8 @@ export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
 }
 
 /**
- * The standing cross-links at a claim and at what was merged into it, each between claims as they are now. Of two that say
- * the same the first is left, of those that merging has bent to one claim none.
+ * The active cross-links of a claim and of what was merged into it, each between current claims. Of two that say the same the first is
+ * kept; those whose ends were merged into the same claim are dropped.
  */
 export function crossLinksAt(state: DebateState, claimId: string): readonly Link[] {
   const said = new Set<string>();
@@ -39,7 +39,7 @@ export function crossLinksAt(state: DebateState, claimId: string): readonly Link
   );
 }
 
-/** A link between what its ends are now. */
+/** A link between the current claims of its ends. */
 function linkNow(state: DebateState, link: Link): Link {
   const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
   return from === link.from && target === link.target ? link : { ...link, from, target };

@@ -2,14 +2,14 @@ import type { DebateState } from '../engine/state.ts';
 import type { Target } from '../links/link.ts';
 
 /*
- * What is on a merged claim and under it stays there, and is shown with the claim it was merged into: nothing is moved, so
- * that taking the merging back gives exactly what was, and what came since.
+ * Contributions and replies of a merged claim stay with it, and are shown with the claim it was merged into: nothing moves, so that
+ * unmerging restores exactly what was there, and what came since.
  */
 
-/** The claim that stands for this one now: itself, or what it was merged into. */
+/** The claim that represents this one now: itself, or what it was merged into. */
 export function resolveMerge({ merges }: DebateState, claimId: string): string {
   let now = claimId;
-  // A broken state may go in a circle: no claim is passed twice.
+  // A broken state may have a cycle: no claim is visited twice.
   for (let steps = 0; steps <= merges.size; steps += 1) {
     const next = merges.get(now)?.into;
     if (next === undefined) return now;
@@ -18,16 +18,16 @@ export function resolveMerge({ merges }: DebateState, claimId: string): string {
   return claimId;
 }
 
-/** The claims that stand as this one: itself, those merged into it, and those merged into these. */
+/** The claims represented by this one: itself, those merged into it, and those merged into these. */
 export function mergeGroup(state: DebateState, claimId: string): readonly string[] {
   if (state.merges.size === 0) return [claimId];
-  // A set goes on to what is added to it while it is walked.
+  // Iterating a set includes what is added on the way.
   const all = new Set([claimId]);
   for (const id of all) for (const merged of mergedInto(state, id)) all.add(merged);
   return [...all];
 }
 
-/** What a claim was merged into, and what that was merged into; the claim itself first. */
+/** The claim itself first, then what it was merged into, and what that was merged into. */
 export function mergedWay({ merges }: DebateState, claimId: string): readonly string[] {
   const way = new Set([claimId]);
   for (const id of way) {
@@ -37,7 +37,7 @@ export function mergedWay({ merges }: DebateState, claimId: string): readonly st
   return [...way];
 }
 
-/** The claims merged into one, the first first. */
+/** The claims merged into this one, oldest first. */
 export function mergedInto({ merges }: DebateState, claimId: string): readonly string[] {
   if (merges.size === 0) return NONE;
   const known = byTarget.get(merges) ?? indexed(merges);
@@ -45,7 +45,7 @@ export function mergedInto({ merges }: DebateState, claimId: string): readonly s
   return known.get(claimId) ?? NONE;
 }
 
-/** What a target is now: of a merged claim, the claim it was merged into, of its step that claim's. */
+/** The current target: for a merged claim, the claim it was merged into; for its parent link, that claim's. */
 export function targetNow(state: DebateState, target: Target): Target {
   if (state.merges.size === 0 || target.kind === 'position') return target;
   if (target.kind === 'claim') {
@@ -58,7 +58,7 @@ export function targetNow(state: DebateState, target: Target): Target {
   return step === undefined ? target : { kind: 'link', id: step };
 }
 
-/** The ids of all that is this target now. */
+/** The ids of everything that is this target now. */
 export function namesOf(state: DebateState, target: Target): readonly string[] {
   if (state.merges.size === 0 || target.kind === 'position') return [target.id];
   const now = targetNow(state, target);
@@ -70,7 +70,7 @@ export function namesOf(state: DebateState, target: Target): readonly string[] {
 
 type Merges = DebateState['merges'];
 
-/** Made once for all states in which the same is merged. */
+/** Calculated once for all states with the same merges. */
 const byTarget = new WeakMap<Merges, ReadonlyMap<string, readonly string[]>>();
 
 const NONE: readonly string[] = [];

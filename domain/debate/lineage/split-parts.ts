@@ -2,7 +2,7 @@ import type { DebateState } from '../engine/state.ts';
 import type { Link } from '../links/link.ts';
 import type { Split } from './lineage.ts';
 
-/** The places of the arguments under a part that were there before it was: they stood under the claim it was a part of. */
+/** The links of arguments under a part that are older than the split: they replied to the claim it was split from. */
 export function argumentsBefore(state: DebateState, part: string): Link[] {
   const split = state.splits.get(part);
   if (!split) return [];
@@ -12,7 +12,7 @@ export function argumentsBefore(state: DebateState, part: string): Link[] {
   });
 }
 
-/** The splittings of a claim that stand, each by its parts; the last first. */
+/** The active splits of a claim, each as its parts; newest first. */
 export function splittingsOf({ splits }: DebateState, claimId: string): readonly (readonly Split[])[] {
   const bySeq = new Map<number, Split[]>();
   for (const split of splits.values()) {

@@ -9,7 +9,7 @@ import { sideProblem } from '../groups/teams.ts';
 import { resolveMerge, targetNow } from '../lineage/merged.ts';
 import type { Target } from './link.ts';
 
-/** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
+/** Cross-links: a claim bears on more than its place in the map. They may form cycles; parent links may not. */
 export function decideLink(
   state: DebateState,
   operation: OperationOf<'link.add' | 'link.retract' | 'link.restore'>,
@@ -46,7 +46,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   return accept({ type: 'link.added', linkId, from, target, relation });
 }
 
-/** Does a standing link lead from a claim to a target: its parent link or a cross-link? */
+/** True if an active link leads from a claim to a target: its parent link or a cross-link. */
 function isLinked(state: DebateState, from: string, target: Target): boolean {
   const place = parentLinkOf(state, resolveMerge(state, from))?.target;
   const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;

@@ -5,7 +5,7 @@ import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../lineage/merged.ts';
 import { ownWeight } from './weights.ts';
 
-/** One weight a person and link: how much of what a claim is worth counts for what it speaks at. */
+/** One weight per person and link: how much of a claim's strength counts for its target. */
 export function decideWeight(
   state: DebateState,
   { linkId, weight }: OperationOf<'link.weigh'>,

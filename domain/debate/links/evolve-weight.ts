@@ -8,8 +8,8 @@ type WeightEffect = Extract<
 >;
 
 /**
- * Folds a weight of the log (the counts move by the difference to that person's last one), the counts of a projection
- * (absolute), or one's own weight of a projection (already in the counts).
+ * Folds a weight of the log (the counts move by the difference to that person's last one), the counts of a projection (absolute), or the
+ * viewer's own weight of a projection (already in the counts).
  */
 export function evolveWeight(state: DebateState, effect: WeightEffect, author: string): DebateState {
   const link = state.links.get(effect.linkId);

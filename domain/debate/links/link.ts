@@ -1,18 +1,18 @@
 export type Relation = 'support' | 'attack';
 
-/** What a link, or a comment, points at. */
+/** The target of a link or a comment. */
 export interface Target {
   readonly kind: 'position' | 'claim' | 'link';
   readonly id: string;
 }
 
-/** How many people gave a link each weight, by weight. */
+/** Number of people who gave a link each weight, by weight. */
 export type Weighing = readonly number[];
 
 /** The weight one person gave a link. */
 export interface Weight {
   readonly weight: number;
-  /** What the link was then: what it does, and to what. A weight counts while it is that. */
+  /** The link's relation and target at that time. The weight counts only while they are the same. */
   readonly step: string;
 }
 
@@ -28,9 +28,9 @@ export interface Link {
   readonly author: string;
   readonly at: number;
   readonly retracted: boolean;
-  /** The weights people gave it; absent: nobody did. */
+  /** The weights people gave it; absent: none. */
   readonly weighing?: Weighing;
 }
 
-/** The greatest weight a link may be given; the least is 0. */
+/** The greatest weight of a link; the least is 0. */
 export const HEAVIEST = 4;

@@ -7,7 +7,7 @@ import { isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
 import { areTalliesHidden, visibleWeighing } from '../votes/ballots.ts';
 import type { Weight } from './link.ts';
 
-/** The weights a person may see: their own, on links they may see. */
+/** The weights a person may see: their own, on links visible to them. */
 export function projectWeights(state: DebateState, viewer: Viewer): DebateState['weights'] {
   const { participantId } = viewer;
   let weights = PersistentMap<string, PersistentMap<string, Weight>>();
@@ -21,8 +21,8 @@ export function projectWeights(state: DebateState, viewer: Viewer): DebateState[
 }
 
 /**
- * The counts of links' weights as they are after entries that led to `state`, each told once, with the last of them. They say
- * nothing of who gave them.
+ * The counts of links' weights after the entries that led to `state`, each sent once, with the last of them. They disclose nothing about
+ * who gave them.
  */
 export function projectWeightChanges(
   entries: readonly LogEntry[],
@@ -56,9 +56,9 @@ export function projectOwnWeights(
   });
 }
 
-/** The links whose weights an effect may have changed: what moves is another step, which nobody weighed yet. */
+/** The links whose weights an effect may have changed: a moved link is another step, which nobody has weighed yet. */
 function weighedAnew(effect: Effect, state: DebateState): readonly string[] {
-  // While tallies are hidden nobody learns that somebody weighs, nor of what is moved that somebody did.
+  // While tallies are hidden, nobody may know that people weigh links, or, from a move, that they had.
   const isHidden = areTalliesHidden(state);
   const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.weights.has(id));
   switch (effect.type) {

@@ -2,7 +2,7 @@ import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { DebateState } from '../engine/state.ts';
 import { HEAVIEST, type Link, type Weighing, type Weight } from './link.ts';
 
-/** What a link does, and to what: whoever weighed it weighed that. */
+/** A link's relation and target: what people weighed. */
 export function stepOf({ relation, target }: Pick<Link, 'relation' | 'target'>): string {
   return `${relation} ${target.id}`;
 }
@@ -13,13 +13,13 @@ export function ownWeight(state: DebateState, link: Link, participantId: string)
   return own?.step === stepOf(link) ? own.weight : undefined;
 }
 
-/** A link with these counts; with none where nobody gave it a weight. */
+/** A link with these counts; without any if nobody weighed it. */
 export function withWeighing(link: Link, counts: Weighing | null): Link {
   const { weighing: _, ...plain } = link;
   return counts?.some((count) => count > 0) ? { ...plain, weighing: counts } : plain;
 }
 
-/** A link with the weights counted that a state holds for it and that were given to what it is now. */
+/** A link with the weights counted that a state has for its current relation and target. */
 export function weighed(state: DebateState, link: Link): Link {
   const counts = noWeights();
   for (const { weight, step } of state.weights.get(link.id)?.values() ?? [])
@@ -27,7 +27,7 @@ export function weighed(state: DebateState, link: Link): Link {
   return withWeighing(link, counts);
 }
 
-/** Counts in which one person's weight is another one; null: none. */
+/** Counts after one person's weight has changed; null: none. */
 export function reweighed(
   before: Weighing | undefined,
   was: number | undefined,
@@ -39,7 +39,7 @@ export function reweighed(
   return counts;
 }
 
-/** The weights with one person's put in; null: taken out. */
+/** The weights with one person's set; null: removed. */
 export function putWeight(
   weights: DebateState['weights'],
   linkId: string,

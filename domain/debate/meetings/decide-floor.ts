@@ -7,7 +7,7 @@ import { isSpeaking } from './floor.ts';
 
 type FloorOperation = OperationOf<'hand.raise' | 'hand.lower' | 'floor.give'>;
 
-/** Asking for the floor, no longer asking, and giving it. */
+/** Raises or lowers a hand, and gives the floor. */
 export function decideFloor(state: DebateState, operation: FloorOperation, actor: Actor): Decision {
   const { hands, speaker } = state.floor;
   switch (operation.type) {

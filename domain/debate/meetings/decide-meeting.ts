@@ -5,7 +5,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { meetingNow } from './meetings.ts';
 
-/** Begins a meeting, or ends the one that goes on. */
+/** Starts a meeting, or ends the current one. */
 export function decideMeeting(
   state: DebateState,
   { live }: OperationOf<'meeting.turn'>,

@@ -4,7 +4,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { canBeLit, pictureNamed } from './spotlight.ts';
 
-/** Showing everybody a claim, on the stage and to whoever follows, or bringing everybody there; or a picture, on the stage. */
+/** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture, on the stage. */
 export function decideLight(
   state: DebateState,
   { on, call }: OperationOf<'light.put'>,
@@ -15,7 +15,7 @@ export function decideLight(
     return state.light ? accept({ type: 'light.put', on, call: false }) : refuse('nothing_changed');
   if (pictureNamed(on)) {
     if (state.light?.on === on) return refuse('nothing_changed');
-    // There is nowhere on the board to bring anybody.
+    // A picture has no place on the board to bring people to.
     return accept({ type: 'light.put', on, call: false });
   }
   const claim = state.claims.get(on);

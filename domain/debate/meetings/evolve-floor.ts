@@ -4,7 +4,7 @@ import { withoutHand, withSpeechEnded } from './floor.ts';
 
 type FloorEffect = Extract<ProjectedEntry['effect'], { type: `hand.${string}` | `floor.${string}` }>;
 
-/** Folds who would speak and who speaks. Whoever had the floor has spoken once another has it. */
+/** Folds raised hands and the floor. A participant who had the floor has spoken once another has it. */
 export function evolveFloor(state: DebateState, effect: FloorEffect, entry: EntryFrame): DebateState {
   const { floor } = state;
   switch (effect.type) {

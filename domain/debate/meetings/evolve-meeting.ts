@@ -5,7 +5,7 @@ import { meetingNow } from './meetings.ts';
 
 type MeetingEffect = Extract<Effect, { type: `meeting.${string}` }>;
 
-/** Folds when a meeting began and ended. */
+/** Folds the start and end of a meeting. */
 export function evolveMeeting(
   state: DebateState,
   effect: MeetingEffect,

@@ -5,19 +5,19 @@ import { NOBODY } from '../visibility/anonymize.ts';
 import type { Viewer } from '../visibility/hidden-content.ts';
 import type { Floor, Speech } from './meeting.ts';
 
-/** Has this person the floor? */
+/** True if this person has the floor. */
 export function isSpeaking({ floor }: DebateState, participantId: string): boolean {
   return floor.speaker?.participantId === participantId;
 }
 
-/** A state in which this person does not ask for the floor. */
+/** A state without this person's raised hand. */
 export function withoutHand(state: DebateState, participantId: string): DebateState {
   const { floor } = state;
   if (!floor.hands.includes(participantId)) return state;
   return { ...state, floor: { ...floor, hands: floor.hands.filter((id) => id !== participantId) } };
 }
 
-/** A state in which whoever had the floor has spoken. */
+/** A state in which the current speaker has spoken. */
 export function withSpeechEnded(
   state: DebateState,
   { seq, at }: Pick<EntryFrame, 'seq' | 'at'>,
@@ -30,7 +30,7 @@ export function withSpeechEnded(
   return { ...state, floor: { ...floor, speaker: null }, speeches: speeches.set(id, speech) };
 }
 
-/** What becomes of the floor when this person is muted or not in the debate any more: they neither speak nor ask to. */
+/** The floor after this person was muted or left the debate: they neither speak nor raise a hand. */
 export function silenced({ floor }: DebateState, participantId: string): Effect[] {
   const effects: Effect[] = [];
   if (floor.hands.includes(participantId)) effects.push({ type: 'hand.lowered', participantId });
@@ -39,15 +39,15 @@ export function silenced({ floor }: DebateState, participantId: string): Effect[
   return effects;
 }
 
-/** How long somebody has spoken, in milliseconds, and how often. */
+/** A person's speaking time in milliseconds, and number of speeches. */
 export interface Spoken {
   readonly milliseconds: number;
   readonly times: number;
 }
 
 /**
- * Time spoken between two moments by each person, or for each position (the empty name: for none); who has the floor at the
- * end has spoken up to then.
+ * Speaking time between two moments by person, or by position (the empty name: none); a speaker still speaking at the end counts up to
+ * then.
  */
 export function timeSpoken(
   state: Pick<DebateState, 'floor' | 'speeches'>,
@@ -67,7 +67,7 @@ export function timeSpoken(
   return spoken;
 }
 
-/** The floor as somebody may know it: in an anonymous debate those who do not run it are told of nobody but themselves. */
+/** The floor as the viewer may know it: in an anonymous debate, viewers who don't moderate see nobody but themselves. */
 export function floorFor(state: DebateState, viewer: Viewer): Floor {
   if (isTold(state, viewer)) return state.floor;
   const { hands, speaker } = state.floor;
@@ -77,12 +77,12 @@ export function floorFor(state: DebateState, viewer: Viewer): Floor {
   };
 }
 
-/** What was spoken, likewise. */
+/** Speeches, likewise. */
 export function speechesFor(state: DebateState, viewer: Viewer): DebateState['speeches'] {
   return isTold(state, viewer) ? state.speeches : state.speeches.map((speech) => speechFor(speech, viewer));
 }
 
-/** What somebody is told of the floor, of entries that led to `state`; null: nothing. */
+/** The projected floor that a viewer is sent for entries that led to `state`; null: none. */
 export function projectFloor(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -96,14 +96,14 @@ export function projectFloor(
   return { type: 'floor.projected', floor: floorFor(state, viewer), speeches: told };
 }
 
-/** Who is told something else of the floor than all of their audience: in an anonymous debate, that it is they. */
+/** Participants who are sent something else about the floor than their whole audience: in an anonymous debate, that it is theirs. */
 export function floorRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   if (!isAnonymous(state) || !entries.some(isAboutFloor)) return [];
   const speakers = [state.floor.speaker, ...state.speeches.values()];
   return [...state.floor.hands, ...speakers.flatMap((speaker) => speaker?.participantId ?? [])];
 }
 
-/** Does an effect tell of the floor alone? It reaches people as what they may know of it then. */
+/** True if an effect concerns only the floor. People receive it as what they may then know of it. */
 export function isAboutFloor({ effect }: LogEntry): boolean {
   return effect.type === 'hand.raised' || effect.type === 'hand.lowered' || effect.type === 'floor.given';
 }

@@ -1,28 +1,28 @@
-/** A live stretch of the debate, begun and ended by those who run it. */
+/** A live stretch of the debate, started and ended by moderators. */
 export interface Meeting {
   /** Its number, from 1. */
   readonly id: string;
-  /** The entries that began and ended it, and when; null: it goes on. */
+  /** The entries that started and ended it, and their times; null: it is still running. */
   readonly from: number;
   readonly to: number | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
 
-/** Who has the floor. */
+/** The participant who has the floor. */
 export interface Speaker {
   readonly participantId: string;
   /** The position they speak for; null: none. */
   readonly positionId: string | null;
-  /** Server time at which they began. */
+  /** Server time at which they started. */
   readonly since: number;
-  /** How long they may speak, in seconds; null: without a limit. */
+  /** Their speaking time in seconds; null: no limit. */
   readonly seconds: number | null;
 }
 
-/** Once that somebody had the floor. */
+/** One time that a participant had the floor. */
 export interface Speech {
-  /** The entry that ended it, as a name. */
+  /** An id made from the entry that ended it. */
   readonly id: string;
   readonly participantId: string;
   readonly positionId: string | null;
@@ -30,18 +30,18 @@ export interface Speech {
   readonly to: number;
 }
 
-/** Who would speak, and who speaks. */
+/** Raised hands, and the current speaker. */
 export interface Floor {
-  /** Participants who have raised a hand, the first first; empty ones are of people one is not told of. */
+  /** Participants who have raised a hand, in order; an empty id is a person whom the viewer may not know. */
   readonly hands: readonly string[];
   readonly speaker: Speaker | null;
 }
 
-/** The claim that everybody is shown: on the stage, and to whoever follows. */
+/** The claim in the spotlight: on the stage, and for followers. */
 export interface Spotlight {
   readonly on: string;
-  /** The entry that put it there. */
+  /** The entry that set it. */
   readonly seq: number;
-  /** The entry that last brought everybody there; 0: none did. */
+  /** The entry that last brought everyone there; 0: none. */
   readonly call: number;
 }

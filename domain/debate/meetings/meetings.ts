@@ -1,14 +1,14 @@
 import type { DebateState } from '../engine/state.ts';
 import type { Meeting } from './meeting.ts';
 
-/** The meeting that goes on now. */
+/** The current meeting. */
 export function meetingNow({ meetings }: DebateState): Meeting | undefined {
   return meetings.find(({ to }) => to === null);
 }
 
 /**
- * Is this a live meeting, in which people speak to each other: one goes on, a phase is on, something is in the light, or the
- * floor has been given to somebody?
+ * True for a live meeting, in which people speak to each other: one was started, a phase is running, something is in the spotlight, or a
+ * participant has the floor.
  */
 export function isLive(state: DebateState): boolean {
   const { agenda, light, floor, speeches } = state;
@@ -22,7 +22,7 @@ export function isLive(state: DebateState): boolean {
   );
 }
 
-/** A debate's meetings, the first first. */
+/** A debate's meetings, oldest first. */
 export function meetingsOf({ meetings }: DebateState): Meeting[] {
   return [...meetings.values()].sort((a, b) => a.from - b.from);
 }

@@ -6,8 +6,8 @@ import type { DebateState } from '../engine/state.ts';
 import { meetingNow } from './meetings.ts';
 
 /**
- * The agenda's start also begins a meeting, before everything else it does, and its end ends the meeting, after everything else: so
- * the record has all of it. A meeting that goes on already goes on.
+ * Starting the agenda also starts a meeting, before all its other effects, and ending it ends the meeting, after all its other effects: so
+ * the record has all of it. A meeting that is already running continues.
  */
 export function withMeeting(
   state: DebateState,

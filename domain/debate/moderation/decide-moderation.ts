@@ -13,7 +13,7 @@ type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'conte
 export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
-  // What disappears together would be known to have one author.
+  // Content that disappears together would be known to have one author.
   if (operation.type === 'content.sweep' && isAnonymous(state)) return refuse('names_withheld');
   const { reason, note } = operation;
   const problem =

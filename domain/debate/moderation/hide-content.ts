@@ -3,8 +3,8 @@ import { isAnonymous } from '../participants/names.ts';
 import type { HiddenContent } from './hidden.ts';
 
 /**
- * A state in which these contributions are hidden. Whoever holds content for approval may be its author: in an anonymous debate, their id
- * is not recorded.
+ * A state in which these contributions are hidden. The actor who holds content for approval may be its author: in an anonymous debate,
+ * their id is not recorded.
  */
 export function hideContent(
   state: DebateState,

@@ -1,6 +1,6 @@
 import type { Sanction } from '../participants/participant.ts';
 
-/** What a moderator did to others' contributions, or decided about other people; visible to moderators. */
+/** A moderator's action on others' contributions, or decision about another person; visible to moderators. */
 export interface ModerationAction {
   /** The id of the action, made from its entry. */
   readonly id: string;

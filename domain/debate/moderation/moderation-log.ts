@@ -15,7 +15,7 @@ export function logModeration(
   act: Pick<ModerationAction, 'what' | 'on' | 'reason' | 'note'>,
 ): DebateState {
   const id = actId(seq);
-  // Whoever holds content for approval may be its author.
+  // The actor who holds content for approval may be its author.
   const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
   return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
 }

@@ -50,7 +50,7 @@ export function isAboutReports({ effect }: LogEntry): boolean {
   );
 }
 
-/** What a viewer is sent about reports, for entries that led to `state`; null: nothing. */
+/** The projected reports that a viewer is sent for entries that led to `state`; null: none. */
 export function projectReports(
   entries: readonly LogEntry[],
   state: DebateState,

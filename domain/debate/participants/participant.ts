@@ -17,7 +17,7 @@ export const STANDINGS = ['in', 'removed', 'banned'] as const;
 
 export type Membership = (typeof STANDINGS)[number];
 
-/** What moderators decide about another person; `freed`: may write again, `admitted`: may come back, `appointed`: has another role. */
+/** Moderators' decisions about another person; `freed`: may write again, `admitted`: may come back, `appointed`: has another role. */
 export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted', 'appointed', 'renamed'] as const;
 
 export type Sanction = (typeof MEASURES)[number];

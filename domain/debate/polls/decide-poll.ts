@@ -10,7 +10,7 @@ import { hidesAnswers, isMotionPolled, isOnMotion, isSettled, openingPoll, thres
 
 type PollOperation = OperationOf<'poll.open' | 'poll.turn' | 'poll.answer'>;
 
-/** Putting a question to everybody, closing it, and answering. */
+/** Opens and closes polls, and answers them. */
 export function decidePoll(state: DebateState, operation: PollOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'poll.open') return decideOpen(state, operation);
@@ -43,13 +43,13 @@ function decideTurn(
   if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
   if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');
   if (!isChanged) return accept({ type: 'poll.turned', pollId, open });
-  // The polls before and after the debate have one threshold: their totals stand beside each other.
+  // The polls before and after the debate have the same threshold: their totals are shown next to each other.
   if (!open || !poll.secret || poll.kind === 'after') return refuse('invalid');
   if (poll.answered > 0 || hidesAnswers(state)) return refuse('poll_answered');
   return accept({ type: 'poll.turned', pollId, open, threshold });
 }
 
-/** Of polls on the motion one is open at a time. The one after the debate is as secret as the one before, with its threshold. */
+/** Only one poll on the motion is open at a time. The one after the debate is as secret as the one before, with its threshold. */
 function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): Decision {
   const { pollId, kind, question, options, secret, threshold } = operation;
   if (isTaken(state, pollId)) return refuse('id_taken');

@@ -4,7 +4,7 @@ import { putAnswer } from './poll-answers.ts';
 
 type PollEffect = Extract<ProjectedEntry['effect'], { type: `poll.${string}` }>;
 
-/** Folds polls: of the log, where the counts move by the difference, or of a projection, where they are absolute. */
+/** Folds polls: from the log, where the counts move by the difference, or from a projection, where they are absolute. */
 export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryFrame): DebateState {
   const { polls, answers } = state;
   switch (effect.type) {

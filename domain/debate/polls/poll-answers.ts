@@ -3,7 +3,7 @@ import { PersistentMap } from '../../collections/persistent-map.ts';
 /** Chosen options by poll, then by participant. */
 type Answers = PersistentMap<string, PersistentMap<string, number>>;
 
-/** Answers with one more, in the place of that person's last one to the poll; null: with none of theirs. */
+/** Answers with one more, replacing that person's last one to the poll; null: removes theirs. */
 export function putAnswer(
   answers: Answers,
   [pollId, participantId, choice]: readonly [string, string, number | null],

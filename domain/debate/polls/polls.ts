@@ -4,27 +4,27 @@ import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Poll, PollThreshold } from './poll.ts';
 
-/** Does a poll ask about the motion? */
+/** True for a poll on the motion. */
 export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {
   return kind !== 'quick';
 }
 
-/** From how many answers on the totals of a secret poll are shown. */
+/** The number of answers from which the totals of a secret poll are shown. */
 export function thresholdOf({ threshold }: Pick<Poll, 'threshold'>): PollThreshold {
   return threshold ?? LIMITS.toldAnswers;
 }
 
-/** How many people may answer polls. */
+/** The number of people who may answer polls. */
 export function countVoters({ participants }: Pick<DebateState, 'participants'>): number {
   return participants.count(({ role }) => role !== 'observer');
 }
 
-/** Would closing this poll now show nothing, though people have answered it? Of an open ballot totals show anyway. */
+/** True if closing this poll now would show nothing, though people have answered it. An open ballot shows its totals anyway. */
 export function isBelowThreshold(poll: Poll): boolean {
   return poll.secret && poll.answered > 0 && poll.answered < thresholdOf(poll);
 }
 
-/** Is a poll on the motion open? There is one at most. */
+/** True if a poll on the motion is open. There is at most one. */
 export function isMotionPolled({ polls }: DebateState): boolean {
   return polls.some((poll) => poll.open && isOnMotion(poll));
 }
@@ -34,7 +34,7 @@ export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
   return [...polls.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** The last closed poll on the motion before it was debated to which there is none after it; undefined: there is none. */
+/** The last closed poll on the motion before the debate that has no poll after it; undefined: none. */
 export function openingPoll(state: DebateState): Poll | undefined {
   return pollsInOrder(state).findLast(
     ({ kind, open, id }) => kind === 'before' && !open && !closingPoll(state, id),
@@ -46,11 +46,11 @@ export function closingPoll({ polls }: DebateState, openingId: string): Poll | u
   return polls.find(({ since }) => since === openingId);
 }
 
-/** How the stances moved between two polls on the motion. */
+/** The change of stances between two polls on the motion. */
 export interface Swing {
   readonly before: Poll;
   readonly after: Poll;
-  /** How many answered both. */
+  /** The number of people who answered both. */
   readonly people: number;
   /** Of these: by stance before, then by stance after. */
   readonly flows: readonly (readonly number[])[];
@@ -59,7 +59,7 @@ export interface Swing {
   readonly to: readonly number[];
 }
 
-/** The swing of the last pair of polls of which one may know it; null: there is none yet. Of a projection. */
+/** The swing of the last pair of polls that the viewer may know; null: none yet. For a projection. */
 export function swingOf(state: Pick<DebateState, 'polls'>): Swing | null {
   const after = pollsInOrder(state).findLast(({ flows }) => flows !== null);
   const before = state.polls.get(after?.since ?? '');
@@ -70,14 +70,14 @@ export function swingOf(state: Pick<DebateState, 'polls'>): Swing | null {
   return { before, after, people: sum(from), flows, from, to };
 }
 
-/** How many answered otherwise the second time. */
+/** The number of people who changed their stance. */
 export function changedMinds({ flows }: Swing): number {
   return sum(flows.map((row, from) => sum(row.filter((_, to) => to !== from))));
 }
 
 /**
- * Is so much known of a secret poll that it stays closed? Who answered only then could be told by what had changed. Decided
- * on what those who run the debate know.
+ * True if so much of a secret poll is known that it stays closed: the difference would disclose people who answered only afterwards.
+ * Decided on what moderators know.
  */
 export function isSettled(state: DebateState, poll: Poll): boolean {
   if (!poll.secret) return false;
@@ -86,15 +86,15 @@ export function isSettled(state: DebateState, poll: Poll): boolean {
   return Math.max(poll.answered, before?.answered ?? 0) >= thresholdOf(poll);
 }
 
-/** Is nothing told of what is answered, not even how much, until the phase that is on is over? */
+/** True if nothing about answers is shown, not even their number, until the running phase is over. */
 export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
   return phaseOf(state)?.hides.includes('tallies') ?? false;
 }
 
 /**
- * Polls as anybody may know them, those who run the debate too. An open ballot is told as it goes. Of a secret one nothing is
- * told while it is open, nor of one before the debate until the one after it is closed too; then totals from its threshold
- * on, and no two whose difference is the answers of fewer.
+ * Polls as everyone may know them, including moderators. An open ballot is shown as it goes. Nothing is shown of a secret one while it is
+ * open, nor of one before the debate until the one after it is closed too; then totals from its threshold on, and no two whose difference
+ * is the answers of fewer people.
  */
 export function projectPolls(state: DebateState): DebateState['polls'] {
   return state.polls.map((poll) => pollTold(state, poll));
@@ -112,7 +112,7 @@ function pollTold(state: DebateState, poll: Poll): Poll {
   return others === 0 || others >= thresholdOf(poll) ? { ...told, counts: poll.counts } : told;
 }
 
-/** Of a poll after the debate, once both are closed. */
+/** For a poll after the debate, once both are closed. */
 function flowsTold(state: DebateState, after: Poll): Poll['flows'] {
   const before = state.polls.get(after.since ?? '');
   if (!before || before.open || after.open) return null;
@@ -127,12 +127,12 @@ function flowsTold(state: DebateState, after: Poll): Poll['flows'] {
   return people > 0 && (!after.secret || people >= thresholdOf(after)) ? flows : null;
 }
 
-/** Does an effect tell of a poll? It reaches people as what they may know of it then. */
+/** True if an effect concerns a poll. People receive it as what they may then know of it. */
 export function isAboutPolls({ effect }: LogEntry): boolean {
   return effect.type === 'poll.opened' || effect.type === 'poll.turned' || effect.type === 'poll.answered';
 }
 
-/** What everybody is told of polls, of entries that led to `state`; null: nothing. */
+/** The projected polls that everyone is sent for entries that led to `state`; null: none. */
 export function projectPollsOf(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -140,7 +140,7 @@ export function projectPollsOf(
   const touched = new Set(
     entries.flatMap(({ effect }) => {
       if (effect.type === 'poll.opened' || effect.type === 'poll.answered') return effect.pollId;
-      // What phases hide of polls may be another.
+      // Phases may now hide more or less of polls.
       if (effect.type === 'agenda.set' || effect.type === 'agenda.turned') return [...state.polls.keys()];
       if (effect.type !== 'poll.turned') return [];
       return [effect.pollId, state.polls.get(effect.pollId)?.since ?? effect.pollId];

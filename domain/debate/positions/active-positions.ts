@@ -2,7 +2,7 @@ import { childrenOf, isShown } from '../claims/tree.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Position } from './position.ts';
 
-/** The positions that are shown, in order: removed ones only while claims still hang under them. */
+/** The positions that are shown, in order: removed ones only while claims still belong to them. */
 export function activePositions(state: DebateState): Position[] {
   return [...state.positions.values()]
     .filter(({ id, removed }) => !removed || holdsShown(state, id))

@@ -37,7 +37,7 @@ export function decideConfigure(
   const problem = wanted.reasons?.map((reason) => textProblem(reason, LIMITS.reasonCharacters)).find(Boolean);
   if (problem) return refuse(problem);
   if (isLooser(wanted.names, namesIn(state))) return refuse('names_kept');
-  // People voted because of it.
+  // People voted because the ballot was secret.
   if (wanted.ballots === 'open' && state.head?.settings.ballots === 'secret') return refuse('ballots_kept');
   const changed = changedFields(state.head?.settings ?? {}, wanted);
   return Object.keys(changed).length === 0
@@ -71,7 +71,7 @@ export function decideParticipantJoin(
   return accept({ type: 'participant.joined', participantId, role });
 }
 
-/** Is the one role higher than the other? They are listed from the highest on. */
+/** True if one role is higher than the other. They are listed from the highest on. */
 function isAbove(one: Role, other: Role): boolean {
   return ROLES.indexOf(one) < ROLES.indexOf(other);
 }
@@ -109,7 +109,7 @@ function decidePositionAdd(state: DebateState, operation: OperationOf<'position.
   return accept({ type: 'position.added', positionId, name, hue, summary, order });
 }
 
-/** Of the wanted fields, those that are given and not so yet: two people may change different ones at once. */
+/** The wanted fields that differ from the current ones: two people may change different ones at once. */
 function changedFields<T extends object>(record: Partial<T>, wanted: T): Partial<T> {
   const changed: Partial<T> = {};
   for (const field in wanted) {

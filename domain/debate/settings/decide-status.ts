@@ -9,7 +9,7 @@ type LifeOperation = OperationOf<
   'debate.show' | 'debate.turn' | 'debate.delete' | 'debate.clear' | 'debate.restrict'
 >;
 
-/** Who may find the debate, whether it is open, and its end. */
+/** Changes who can find the debate, its status, and its end. */
 export function decideLife(state: DebateState, operation: LifeOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   switch (operation.type) {
@@ -43,7 +43,7 @@ export function decideLife(state: DebateState, operation: LifeOperation, actor: 
   }
 }
 
-/** Is nothing there but the motion, its positions and people? */
+/** True if the debate has only the motion, its positions and people. */
 function isClear({ claims, links, sources, comments }: DebateState): boolean {
   return [claims, links, sources, comments].every(({ size }) => size === 0);
 }

@@ -10,7 +10,7 @@ type LifeEffect = Extract<
   { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' | 'debate.restricted' }
 >;
 
-/** Folds who may find a debate, whether it is open, and its end. */
+/** Folds who can find a debate, its status, and its end. */
 export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryFrame): DebateState {
   const { at } = entry;
   const { head } = state;
@@ -40,8 +40,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
 }
 
 /**
- * The motion, the positions with their summaries and locks, and the people; all that was put between is gone, and what
- * was done to it with it.
+ * Keeps the motion, the positions with their summaries and locks, and the people; everything added since is removed, with all that was done
+ * to it.
  */
 function cleared(state: DebateState): DebateState {
   const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;

@@ -2,51 +2,48 @@ export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Open: people write and vote. Closed: it is read. Archived: closed, and out of the lists. */
+/** Open: people write and vote. Closed: read-only. Archived: closed, and not listed. */
 export const LIVES = ['open', 'closed', 'archived'] as const;
 
 export type Status = (typeof LIVES)[number];
 
-/**
- * What people are told of who wrote what: names; pseudonyms, and names for those who run the debate; nothing. From the
- * loosest on.
- */
+/** The names shown with contributions: real names; pseudonyms, and names for moderators; nothing. Most open first. */
 export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 
 export type Names = (typeof NAMES)[number];
 
-/** Whose contributions may need approval: a role's; `newcomer`: people of whom nothing is shown to everyone yet. */
+/** Contributions that may need approval: those of a role; `newcomer`: those of people who have nothing visible to everyone yet. */
 export const APPROVAL_CHOICES = ['debater', 'suggester', 'newcomer'] as const;
 
 export type ApprovalChoice = (typeof APPROVAL_CHOICES)[number];
 
-/** What those who run a debate choose for it. */
+/** The settings that moderators choose for a debate. */
 export interface Settings {
-  /** What a guest becomes on joining; `none` keeps guests out. */
+  /** The role of a guest on joining; `none` keeps guests out. */
   readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
-  /** Who may change others' wording: all who may add, or authors only. */
+  /** People who may change others' wording: everyone who may add, or authors only. */
   readonly wording: 'shared' | 'own';
-  /** Why something may be hidden: codes of the catalogue, or words of those who run the debate. */
+  /** Reasons for hiding: codes of the catalogue, or moderators' own words. */
   readonly reasons: readonly string[];
-  /** Whether people speak for positions, and who says for which: they or those who run the debate. */
+  /** People speak for no position, for one they choose, or for one that moderators assign. */
   readonly teams: 'off' | 'chosen' | 'assigned';
-  /** Whether a team writes for its own position alone. */
+  /** A team may write for every position, or only for its own. */
   readonly sides: 'free' | 'own';
-  /** Whose contributions wait until a moderator accepts them. */
+  /** Contributions that wait for a moderator's approval. */
   readonly held: readonly ApprovalChoice[];
   /** New claims that a person who doesn't moderate may add within `PACE_WINDOW`; 0: any number. */
   readonly pace: number;
   /** Only people with an account may join. */
   readonly accounts: boolean;
-  /** Whether it is offered where a new debate is started. */
+  /** True if it is offered when a new debate is started. */
   readonly template: boolean;
-  /** Once chosen never loosened. */
+  /** Once chosen, never loosened. */
   readonly names: Names;
-  /** Whether tallies are told while people vote. Secret once chosen, it stays so. */
+  /** Tallies are shown, or hidden, while people vote. Once secret, it stays so. */
   readonly ballots: 'open' | 'secret';
 }
 
-/** What holds where nothing was chosen: in debates made before there was the choice, too. */
+/** Defaults, also for debates from before a setting existed. */
 export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
   wording: 'shared',
@@ -61,7 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ballots: 'open',
 };
 
-/** What administrators of the server do to a debate, against its owner's will if need be. */
+/** Restrictions that a server administrator can put on a debate, against its owner's will if necessary. */
 export const RESTRICTIONS = ['closed', 'hidden', 'deleted'] as const;
 
 export type Restriction = (typeof RESTRICTIONS)[number];
@@ -72,7 +69,7 @@ export interface Restricted {
   readonly reason: string;
   /** Server time. */
   readonly at: number;
-  /** The restriction closed or deleted the debate, so lifting it opens it or brings it back. */
+  /** The restriction closed or deleted the debate, so lifting it opens or restores it. */
   readonly undoes: boolean;
 }
 
@@ -81,14 +78,14 @@ export interface DebateHead {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly settings: Settings;
-  /** The debate it is a small group of; null: it is none. */
+  /** The debate that this group belongs to; null: this is not a group. */
   readonly plenary: string | null;
   readonly life: Status;
-  /** Marked for its end by its owner, who alone still reaches it. */
+  /** Deleted by its owner, who alone can still access it. */
   readonly deleted: boolean;
-  /** Server time at which `life` or `deleted` became what it is. */
+  /** Server time at which `life` or `deleted` last changed. */
   readonly turnedAt: number;
   readonly createdAt: number;
-  /** By administrators, as far as they are in force; absent: none is. */
+  /** Restrictions by administrators that are in force; absent: none. */
   readonly restrictions?: Readonly<Partial<Record<Restriction, Restricted>>>;
 }

@@ -1,21 +1,21 @@
 import type { DebateHead, Restricted, Restriction } from './head.ts';
 
-/** A restriction that takes a debate from its readers, with its record. */
+/** A restriction that hides a debate from its readers, with its record. */
 export type Takedown = Restricted & { readonly restriction: Exclude<Restriction, 'closed'> };
 
-/** Deleted, by its owner or an administrator, or hidden by one: nobody takes part in the debate. */
+/** True if the debate was deleted, by its owner or an administrator, or hidden by one: nobody can take part in it. */
 export function isTakenDown(head: DebateHead | null): boolean {
   return head !== null && (head.deleted || head.restrictions?.hidden !== undefined);
 }
 
-/** The restriction by which an administrator took a debate from its readers; null: none did. */
+/** The restriction with which an administrator hid a debate from its readers; null: none. */
 export function takedownOf(head: DebateHead | null): Takedown | null {
   const { deleted, hidden } = head?.restrictions ?? {};
   if (deleted) return { ...deleted, restriction: 'deleted' };
   return hidden ? { ...hidden, restriction: 'hidden' } : null;
 }
 
-/** A head with one restriction in force for this reason, or lifted (null). `at` is server time in milliseconds. */
+/** A head with a restriction in force for this reason, or lifted (null). `at`: server time in milliseconds. */
 export function restrict(
   head: DebateHead,
   restriction: Restriction,
@@ -43,7 +43,7 @@ export function withoutReasons(head: DebateHead): DebateHead {
   return { ...head, restrictions: Object.fromEntries(kept) };
 }
 
-/** The restriction itself would close or delete the debate: it is open, or not deleted. */
+/** True if the restriction itself would close or delete the debate: it is open, or not deleted. */
 function isNews({ life, deleted }: DebateHead, restriction: Restriction): boolean {
   if (restriction === 'closed') return life === 'open';
   return restriction === 'deleted' && !deleted;
@@ -53,7 +53,7 @@ function doneTo(restriction: Restriction, at: number): Partial<DebateHead> {
   return restriction === 'closed' ? { life: 'closed', turnedAt: at } : { deleted: true, turnedAt: at };
 }
 
-/** What lifting a restriction undoes of it. A debate that its owner archived meanwhile stays archived. */
+/** The part of a restriction that lifting it reverts. A debate that its owner archived meanwhile stays archived. */
 function undone({ life }: DebateHead, restriction: Restriction, at: number): Partial<DebateHead> {
   if (restriction === 'deleted') return { deleted: false, turnedAt: at };
   return life === 'closed' ? { life: 'open', turnedAt: at } : {};

@@ -9,7 +9,7 @@ import { sideProblem } from '../groups/teams.ts';
 import { placeOf, selectorsOf } from './passage-place.ts';
 import { SearchedText } from './searched-text.ts';
 
-/** Saying where the evidence for a claim stands, to the passage, and taking that back. */
+/** Cites evidence for a claim, to the passage, and removes the citation. */
 export function decideCitation(
   state: DebateState,
   operation: OperationOf<'claim.cite' | 'claim.uncite'>,
@@ -46,7 +46,7 @@ function decideCite(
     if (prefix.length + suffix.length > 2 * LIMITS.contextUnits)
       return refuse('text_too_long', 2 * LIMITS.contextUnits);
     const place = placeOf(article, selectors);
-    // What is kept is what the article says there now, not what somebody says of it.
+    // Stores what the article says there now, not what the client says about it.
     const found = place && selectorsOf(article.text, place.start, place.end);
     if (!found) return refuse('passage_gone');
     const isKnown = known.some(

@@ -1,6 +1,6 @@
 /**
- * Where `words` begin in a text, in UTF-16 units, overlapping places included. Takes time in proportion to the length of both,
- * whatever they say (Knuth, Morris and Pratt): `indexOf` and regular expressions take their product on texts made for it.
+ * Offsets of `words` in a text, in UTF-16 units, overlapping ones included. Takes time in proportion to the length of both, whatever they
+ * contain (Knuth, Morris and Pratt): `indexOf` and regular expressions take their product on adversarial texts.
  */
 export function occurrencesOf(words: string, text: string): number[] {
   const found: number[] = [];
@@ -24,7 +24,7 @@ export function occurrencesOf(words: string, text: string): number[] {
   return found;
 }
 
-/** For each beginning of `words`, the length of the longest shorter beginning that it also ends with. */
+/** For each prefix of `words`, the length of its longest proper prefix that it also ends with. */
 function bordersOf(words: string): Uint32Array {
   const borders = new Uint32Array(words.length);
   let border = 0;

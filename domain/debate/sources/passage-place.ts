@@ -2,19 +2,16 @@ import { LIMITS } from '../engine/limits.ts';
 import { collapseSpaces, isInsideCharacter, type SearchedText, type TextRange } from './searched-text.ts';
 import type { Passage } from './source.ts';
 
-/** What a passage is found again by. */
+/** The selectors by which a passage is found again. */
 export type Selectors = Pick<Passage, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>;
 
 /**
- * Units of a passage from which on it is not said twice by chance: found once, with other words around it, it is the passage.
- * A shorter one needs what stood before it or behind it.
+ * Units from which a passage is too long to occur twice by chance: found once, with other words around it, it is the passage. A shorter one
+ * needs the text before or after it.
  */
 const TELLING = 24;
 
-/**
- * The selectors of what stands between two places of a text. Never a half of a character, and no white space at its edges; null
- * where nothing is left.
- */
+/** The selectors of the text between two places. Never splits a character, and has no white space at its edges; null if nothing is left. */
 export function selectorsOf(text: string, from: number, to: number): Selectors | null {
   let [start, end] = [wholeBefore(text, Math.max(0, from)), wholeAfter(text, Math.min(text.length, to))];
   while (start < end && isSpace(text.charAt(start))) start += 1;
@@ -30,13 +27,13 @@ export function selectorsOf(text: string, from: number, to: number): Selectors |
 }
 
 /**
- * Where a passage stands in a text that may be another by now, or null: it is lost, since its words are gone, or nobody can
- * tell which of several places it was. What is found says the same words, white space aside: lines may break elsewhere.
+ * The place of a passage in a text that may have changed, or null: it is lost, because its words are gone, or several places are possible.
+ * The words found are the same, except for white space: lines may break elsewhere.
  *
- * In this order: at its place, among the words it stood in; elsewhere, where both what stood before it and what stood behind it
- * are there; where one of these is; where its words stand once and are many. Each only if there is one such place.
+ * In this order: at its place, among the same surrounding words; elsewhere, with both the text before it and the text after it; with one of
+ * these; where its words occur once and are many. Each only if there is exactly one such place.
  *
- * Takes time in proportion to the text: callers with several passages of one text search it by one `SearchedText`.
+ * Takes time in proportion to the text: callers with several passages of one text use one `SearchedText` for all.
  */
 export function placeOf(searched: SearchedText, selectors: Selectors): TextRange | null {
   const { exact, start } = selectors;
@@ -58,7 +55,7 @@ export function placeOf(searched: SearchedText, selectors: Selectors): TextRange
 
 type Fit = 'both' | 'one' | 'none';
 
-/** What stood around a passage, with white space collapsed, and how far from a place it is looked for. */
+/** The text around a passage, with white space collapsed, and how far from a place it is searched. */
 interface Surroundings {
   readonly before: string;
   readonly behind: string;
@@ -70,13 +67,13 @@ function surroundingsOf({ prefix, suffix }: Selectors): Surroundings {
   return {
     before: spaced(prefix),
     behind: spaced(suffix),
-    // Twice as far: white space may have come in.
+    // Twice as far: white space may have been added.
     reachBefore: prefix.length * 2,
     reachBehind: suffix.length * 2,
   };
 }
 
-/** How much of what stood around a passage stands around a place. The edge of the text is something that stands there too. */
+/** The share of a passage's surroundings that is around a place. The edge of the text counts as a surrounding too. */
 function fitOf({ text, ink }: SearchedText, { start, end }: TextRange, around: Surroundings): Fit {
   const { before, behind, reachBefore, reachBehind } = around;
   const isBefore =
@@ -86,7 +83,7 @@ function fitOf({ text, ink }: SearchedText, { start, end }: TextRange, around: S
   const isBehind =
     behind === '' ? end >= ink.end : spaced(text.slice(end, end + reachBehind)).startsWith(behind);
   if (isBefore && isBehind) return 'both';
-  // Said of an edge alone it tells too little: any text has one.
+  // An edge alone is not significant: every text has one.
   const tells = (isBefore && before.length > 3) || (isBehind && behind.length > 3);
   return tells ? 'one' : 'none';
 }

@@ -1,17 +1,17 @@
 import { occurrencesOf } from './occurrences.ts';
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Words that occur more often than this say nothing of where they stand. */
+/** Words that occur more often than this do not identify a place. */
 const OCCURRENCES = 500;
 
 /**
- * A text in which several passages are looked for: what is worked out of it once serves them all. Each search takes time in
- * proportion to the text.
+ * A text in which several passages are searched: what is calculated from it once serves them all. Each search takes time in proportion to
+ * the text.
  */
 export class SearchedText {
   readonly text: string;
@@ -23,7 +23,7 @@ export class SearchedText {
     this.text = text;
   }
 
-  /** The text without the white space at its edges; an empty stretch at its end where it is nothing else. */
+  /** The text without white space at its edges; an empty range at its end if it has nothing else. */
   get ink(): TextRange {
     if (this.#ink) return this.#ink;
     const { length } = this.text;
@@ -32,7 +32,7 @@ export class SearchedText {
     return this.#ink;
   }
 
-  /** Where these words stand; null: too often. First to the letter, else with other white space between them. */
+  /** Ranges of these words; null: too many. Exact matches first, else those with other white space between words. */
   occurrencesOf(exact: string): readonly TextRange[] | null {
     const known = this.#occurrences.get(exact);
     if (known !== undefined) return known;
@@ -70,7 +70,7 @@ export class SearchedText {
     let after = 0;
     for (const at of occurrencesOf(words, text)) {
       const start = places[at] ?? 0;
-      // Words end with a letter, which is one unit here and there.
+      // Words end with a letter, which is one unit in both texts.
       const stretch = { start, end: (places[at + words.length - 1] ?? 0) + 1 };
       if (start < after || !this.#isWhole(stretch)) continue;
       after = stretch.end;
@@ -78,24 +78,24 @@ export class SearchedText {
     }
   }
 
-  /** Does it neither begin nor end between the halves of one character? */
+  /** True if the range neither begins nor ends inside a character. */
   #isWhole({ start, end }: TextRange): boolean {
     return !isInsideCharacter(this.text, start) && !isInsideCharacter(this.text, end);
   }
 }
 
-/** A text with one blank for each stretch of white space. */
+/** A text with one space for each run of white space. */
 export function collapseSpaces(text: string): string {
   return text.replace(/\s+/gu, ' ');
 }
 
-/** Is this place between the halves of one character? */
+/** True if this place is inside a character. */
 export function isInsideCharacter(text: string, place: number): boolean {
   const [before, behind] = [text.charCodeAt(place - 1), text.charCodeAt(place)];
   return before >= 0xd800 && before <= 0xdbff && behind >= 0xdc00 && behind <= 0xdfff;
 }
 
-/** For each unit of a text that was collapsed, where it stands in the text as it was: of white space, where that begins. */
+/** For each unit of a collapsed text, its place in the original text; for white space, where that begins. */
 function placesOfCollapsed(text: string): Uint32Array {
   const places = new Uint32Array(text.length);
   let length = 0;
@@ -111,7 +111,7 @@ function placesOfCollapsed(text: string): Uint32Array {
   return places.subarray(0, length);
 }
 
-/** What `\s` matches. */
+/** True for the units that `\s` matches. */
 function isSpaceUnit(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
   return (

@@ -1,4 +1,4 @@
-/** The texts of a source that are written together. */
+/** The texts of a source that people write together. */
 export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
 
 export type SourceField = (typeof SOURCE_FIELDS)[number];
@@ -14,22 +14,21 @@ export interface Source {
 }
 
 /**
- * The text of an article that a source is, as those who run the debate entered it: what claims cite passages of. It has a
- * version when it is sealed, as a wording has.
+ * The text of a source that is an article, as moderators entered it: claims cite passages of it. Sealing gives it a version, as for a
+ * wording.
  */
 export interface Article {
   /** The source. */
   readonly id: string;
   readonly text: string;
-  /** The number of its sealed version; 0: it is being entered. */
+  /** The number of its sealed version; 0: it is still being entered. */
   readonly version: number;
   readonly editedAt: number;
 }
 
 /**
- * An exact passage of an article as a claim cites it, found again by two selectors of the W3C Web Annotation Data Model: its
- * words with what stands around them (TextQuoteSelector), and its place (TextPositionSelector). Places are in UTF-16 units, as
- * they are in changes of texts.
+ * An exact passage of an article as a claim cites it, found again by two selectors of the W3C Web Annotation Data Model: its words with the
+ * text around them (TextQuoteSelector), and its place (TextPositionSelector). Places are in UTF-16 units, as in changes of texts.
  */
 export interface Passage {
   readonly id: string;
@@ -41,7 +40,7 @@ export interface Passage {
   readonly end: number;
 }
 
-/** The passages that a claim cites, in the order in which they were. */
+/** The passages that a claim cites, in the order of citation. */
 export interface Citation {
   /** The claim. */
   readonly id: string;

@@ -18,7 +18,7 @@ import { textOfSuggestion } from './suggestions.ts';
 
 type SuggestionOperation = OperationOf<`suggestion.${'make' | 'withdraw' | 'settle'}`>;
 
-/** Suggesting another wording for somebody else's claim, taking that back, and accepting or returning it. */
+/** Suggests another wording for someone else's claim, withdraws it, and accepts it or sends it back. */
 export function decideSuggestion(state: DebateState, operation: SuggestionOperation, actor: Actor): Decision {
   switch (operation.type) {
     case 'suggestion.make':
@@ -65,7 +65,7 @@ function decideMake(
   return accept({ type: 'suggestion.made', suggestionId, claimId, change, note });
 }
 
-/** Has this person suggested that already? */
+/** True if this person has already suggested that. */
 function isSame(state: DebateState, one: Suggestion, actor: Actor, claimId: string, wanted: string): boolean {
   return one.claimId === claimId && one.author === actor.id && textOfSuggestion(state, one) === wanted;
 }
@@ -81,7 +81,7 @@ function decideSettle(
   if (!may(state, actor, 'suggestion.settle', claim.author)) return refuse('not_allowed');
   const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
   if (unfit) return refuse(unfit);
-  // The first answer stands; another one is given after it is taken back.
+  // The first answer counts; another one requires undoing it first.
   if (isOpenSuggestion(suggestion) === (outcome === null)) return refuse('nothing_changed');
   const settled = { type: 'suggestion.settled', suggestionId, claimId: claim.id } as const;
   if (outcome === 'returned') {
@@ -102,7 +102,7 @@ function decideSettle(
   return accept({ ...settled, outcome, change, note: '', ...(back && { back }) });
 }
 
-/** What a claim says once the answer to a suggestion is taken back; null: it has been reworded since. */
+/** A claim's wording once the answer to a suggestion is undone; null: it has been reworded since. */
 function textBefore(
   state: DebateState,
   claim: Claim,

@@ -10,7 +10,7 @@ import type { Suggestion } from './suggestion.ts';
 
 type SuggestionEffect = Extract<ProjectedEntry['effect'], { type: `suggestion.${string}` }>;
 
-/** Folds what is suggested for others' wordings, and what became of it. */
+/** Folds suggested wordings and their outcomes. */
 export function evolveSuggestion(
   state: DebateState,
   effect: SuggestionEffect,
@@ -44,7 +44,7 @@ export function evolveSuggestion(
   }
 }
 
-/** The claim as the answer leaves it: where its wording is another one, all are to read it again. */
+/** The claim after the answer: if its wording changes, it is marked for everyone to read again. */
 function reword(
   state: DebateState,
   effect: Extract<SuggestionEffect, { type: 'suggestion.settled' }>,
@@ -63,7 +63,7 @@ function withSettled(
   { outcome, note: answer }: Extract<SuggestionEffect, { type: 'suggestion.settled' }>,
   { actor }: EntryFrame,
 ): DebateState {
-  // Who answers may be the claim's author: in an anonymous debate that is told to nobody.
+  // The answer may come from the claim's author: in an anonymous debate nobody may know.
   const by = outcome === null || isAnonymous(state) ? '' : actor;
   const became = outcome === 'accepted' ? (state.claims.get(suggestion.claimId)?.wording ?? 0) : 0;
   const settled = { ...suggestion, outcome, became, answer, by };

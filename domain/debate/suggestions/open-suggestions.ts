@@ -1,22 +1,25 @@
 import type { DebateState } from '../engine/state.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Has nobody answered it yet? */
+/** True if nobody has answered it yet. */
 export function isOpenSuggestion({ outcome }: Pick<Suggestion, 'outcome'>): boolean {
   return outcome === null;
 }
 
-/** Suggestions that are not done with, by what somebody has to do with them; in each the oldest first. */
+/** A person's open suggestions, by what they can do with them; oldest first. */
 export interface SuggestionsAbout {
-  /** For what they wrote: they answer them. */
+  /** For their own claims: they answer them. */
   readonly toAnswer: readonly Suggestion[];
-  /** For what others wrote; those who run the debate may answer these too. */
+  /** For others' claims; moderators may answer these too. */
   readonly others: readonly Suggestion[];
-  /** Made by themselves: waiting, or returned with a reason. */
+  /** Made by the person: waiting, or sent back with a reason. */
   readonly own: readonly Suggestion[];
 }
 
-/** What waits, and what was returned, as it concerns a person, of what they know of. What is retracted or merged is answered by nobody. */
+/**
+ * Suggestions that wait or were sent back, as they concern a person, among those they may know. Suggestions for retracted or merged claims
+ * cannot be answered.
+ */
 export function suggestionsAbout(state: DebateState, participantId: string | null): SuggestionsAbout {
   const about = { toAnswer: [] as Suggestion[], others: [] as Suggestion[], own: [] as Suggestion[] };
   for (const suggestion of inOrder(state.suggestions.values())) {
@@ -30,7 +33,7 @@ export function suggestionsAbout(state: DebateState, participantId: string | nul
   return about;
 }
 
-/** Does it wait for an answer, for a claim that stands? */
+/** True if it waits for an answer, for an active claim. */
 export function isToAnswer(
   { claims, merges }: Pick<DebateState, 'claims' | 'merges'>,
   suggestion: Suggestion,

@@ -6,7 +6,7 @@ import type { DebateState } from '../engine/state.ts';
 import { isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** What a claim would say with a suggestion accepted now: the same change of what it says by now. */
+/** A claim's wording if a suggestion were accepted now: the same change, applied to the current wording. */
 export function textOfSuggestion(
   { claims }: Pick<DebateState, 'claims'>,
   { claimId, was, text }: Suggestion,
@@ -14,12 +14,12 @@ export function textOfSuggestion(
   return reapplyWording(was, text, claims.get(claimId)?.text ?? was);
 }
 
-/** Has the claim been reworded since this was suggested? */
+/** True if the claim has been reworded since this was suggested. */
 export function isStale({ claims }: Pick<DebateState, 'claims'>, { claimId, was }: Suggestion): boolean {
   return claims.get(claimId)?.text !== was;
 }
 
-/** The suggestion that a claim's present wording came from; undefined: its author, or others, wrote it. */
+/** The suggestion that a claim's current wording came from; undefined: its author, or others, wrote it. */
 export function creditOf({ suggestions }: DebateState, { id, wording }: Claim): Suggestion | undefined {
   if (suggestions.size === 0) return undefined;
   return suggestions.find(
@@ -28,8 +28,8 @@ export function creditOf({ suggestions }: DebateState, { id, wording }: Claim): 
 }
 
 /**
- * Suggestions as somebody may know them. What waits, or was returned, is known to who suggested it, to the claim's author and to
- * those who run the debate; what was accepted to whoever sees the claim.
+ * Suggestions as the viewer may know them. Waiting ones, and those sent back, are known to the suggester, the claim's author and
+ * moderators; accepted ones to everyone who sees the claim.
  */
 export function suggestionsFor(state: DebateState, viewer: Viewer): DebateState['suggestions'] {
   const known = [...state.suggestions].flatMap(([id, suggestion]) => {
@@ -39,7 +39,7 @@ export function suggestionsFor(state: DebateState, viewer: Viewer): DebateState[
   return PersistentMap(known);
 }
 
-/** Is it a suggestion of this person's, or for a claim of theirs? */
+/** True if a person made the suggestion, or wrote its claim. */
 export function isParty(
   state: DebateState,
   { author, claimId }: Suggestion,
@@ -66,12 +66,12 @@ function isAbout(effect: Effect): effect is SuggestionEffect {
   );
 }
 
-/** Does an entry tell of a suggestion and change nothing else? It reaches people as what they may know of it then. */
+/** True if an entry only concerns a suggestion. People receive it as what they may then know of it. */
 export function isOnlySuggestion({ effect }: LogEntry): boolean {
   return isAbout(effect) && (effect.type !== 'suggestion.settled' || effect.change === null);
 }
 
-/** What somebody is told of suggestions, of entries that led to `state`; null: nothing. */
+/** The projected suggestions that a viewer is sent for entries that led to `state`; null: none. */
 export function projectSuggestions(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -87,7 +87,7 @@ export function projectSuggestions(
     const suggestion = state.suggestions.get(suggestionId);
     const known = suggestion && suggestionFor(state, suggestion, viewer);
     if (known) suggestions.push(known);
-    // One that they never knew of they are not told of for being gone.
+    // Viewers who never knew of it are not notified that it is gone.
     else if (wasKnown(state, effect, author, viewer) && !isHiddenFrom(state, claimId, viewer))
       gone.add(suggestionId);
   }
@@ -103,14 +103,16 @@ function wasKnown(
   author: string,
   { seesAll, participantId }: Viewer,
 ): boolean {
-  // Accepted it was known to all, and what it had made of the wording is taken back for all.
+  // While accepted, it was known to everyone, and its change of the wording is reverted for everyone.
   if (effect.type === 'suggestion.settled' && effect.outcome === null && effect.change !== null) return true;
   if (seesAll) return true;
   if (participantId === null) return false;
   return author === participantId || state.claims.get(effect.claimId)?.author === participantId;
 }
 
-/** Who is told something else of suggestions than all of their audience: who made them, and whose claims they are for. */
+/**
+ * Participants who are sent something else about suggestions than their whole audience: the suggesters, and the authors of their claims.
+ */
 export function suggestionRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   return entries.flatMap(({ author, effect }) => {
     if (!isAbout(effect)) return [];

@@ -115,7 +115,7 @@ function isAboutParticipant(
   return 'participantId' in effect;
 }
 
-/** Operations that only moderators run: whoever holds content for approval may also be its author. */
+/** Operations that only moderators run: the actor who holds content for approval may also be its author. */
 function isModeration(effect: ProjectedEntry['effect']): boolean {
   switch (effect.type) {
     // A reason is given only for another person's claim.
@@ -181,7 +181,7 @@ function redactReview(review: Review, viewer: Viewer): Review {
   return { ...review, marks: review.marks.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
 }
 
-/** Who merged or split others' claims is in the moderation log; those who split their own are its authors. */
+/** People who merged or split others' claims are in the moderation log; those who split their own are its authors. */
 function withoutBy<T extends { readonly by: string }>(record: T): T {
   return record.by === NOBODY ? record : { ...record, by: NOBODY };
 }

@@ -15,8 +15,8 @@ export interface Cursor {
 }
 
 /**
- * Steps of a viewer's number: `FEW` for an entry that moderators share, `OWN` for one that only this person in their audience
- * knows. Powers of two, so sums stay exact up to whole numbers of eight million.
+ * Steps of a viewer's number: `FEW` for an entry that moderators share, `OWN` for one that only this person in their audience knows. Powers
+ * of two, so sums stay exact up to whole numbers of eight million.
  */
 const FEW = 2 ** -15;
 const OWN = 2 ** -30;
@@ -24,7 +24,7 @@ const OWN = 2 ** -30;
 /** Most fractional steps in a row; the entry after counts for everyone. `FEW` restarts at a whole number, `OWN` at a shared one. */
 const MOST = 2 ** 15 - 1;
 
-/** How far back numbers can be mapped to the log. A client further behind gets a snapshot. */
+/** Number of entries back to which numbers can be mapped to the log. A client further behind gets a snapshot. */
 export const NUMBERS_KEPT = 1_000;
 
 const NONE: Numbering['few'] = { count: 0, at: 0 };
@@ -148,8 +148,8 @@ export function withNumber<T extends EntryFrame>(entry: T, seq: number): T {
 }
 
 /**
- * Log number of the entry that a viewer got as `seq`; `null`: unknown, as something is or was since hidden from moderators, or it
- * is too long ago.
+ * Log number of the entry that a viewer got as `seq`; `null`: unknown, as something is or was since hidden from moderators, or it is too
+ * long ago.
  */
 export function toLogSeq(state: DebateState, seq: number): number | null {
   const { numbering } = state;
@@ -176,8 +176,8 @@ function seqOfShared({ runs }: Numbering, publicSeq: number): number | null {
 }
 
 /**
- * Log number up to which a viewer at cursor `after` is up to date; `null`: they cannot catch up entry by entry. It depends on
- * nothing that is hidden from them.
+ * Log number up to which a viewer at cursor `after` is up to date; `null`: they cannot catch up entry by entry. It depends on nothing that
+ * is hidden from them.
  */
 export function seqKnown(state: DebateState, after: number, viewer: Viewer): number | null {
   const { numbering } = state;

@@ -5,8 +5,8 @@ import { isAnonymous } from '../participants/names.ts';
 import type { Participant } from '../participants/participant.ts';
 
 /**
- * What a participant owns in an anonymous debate: sent only to them, next to what their whole audience sees, so that they can continue on
- * every device.
+ * Contributions that a participant owns in an anonymous debate: sent only to them, next to what their whole audience sees, so that they can
+ * continue on every device.
  */
 export interface Authorship {
   readonly participantId: string;
@@ -18,7 +18,7 @@ export interface Authorship {
   readonly changed: readonly string[];
 }
 
-/** What a person owns beyond what their audience may know; null: nobody in it sees less than they do. */
+/** Contributions that a person owns beyond what their audience may know; null: nobody in it sees less than they do. */
 export function projectAuthorship(
   state: DebateState,
   audience: Audience,

@@ -47,7 +47,7 @@ export interface Fragment {
   readonly splits: readonly Split[];
   /** Flags on these, and flags that name one of these. */
   readonly reviews: readonly Review[];
-  /** What moderators did to these, for moderators. */
+  /** Moderators' actions on these, for moderators. */
   readonly acts: readonly ModerationAction[];
   /** Reports are sent per person, not with what they are about. */
   readonly reports: readonly Report[];

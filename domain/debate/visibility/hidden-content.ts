@@ -83,7 +83,7 @@ export function* dependencyPath(state: DebateState, id: string): Generator<strin
   }
 }
 
-/** What a claim, link or comment depends on directly: it is hidden with any of these. */
+/** The ids that a claim, link or comment depends on directly: it is hidden with any of these. */
 function hangsAt(state: DebateState, id: string): string[] {
   const into = state.merges.get(id)?.into;
   if (into !== undefined) return [into];

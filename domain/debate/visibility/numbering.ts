@@ -1,9 +1,9 @@
 import type { PersistentMap } from '../../collections/persistent-map.ts';
 
 /**
- * How entries are numbered for viewers, if not as in the log. Entries that everyone may know have whole numbers without gaps.
- * Other entries are numbered between two of these: moderators count the entries they share, a person those shared only with
- * them. No viewer's number counts anything hidden from that viewer.
+ * The numbering of entries for viewers, if not as in the log. Entries that everyone may know have whole numbers without gaps. Other entries
+ * are numbered between two of these: moderators count the entries they share, a person those shared only with them. No viewer's number
+ * counts anything hidden from that viewer.
  */
 export interface Numbering {
   /** Number of the last public entry, and its time. */

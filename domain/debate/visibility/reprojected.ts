@@ -158,7 +158,7 @@ function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: 
   }
 }
 
-/** What only its authors saw, and everyone sees after these entries. */
+/** Content that only its authors saw, and everyone sees after these entries. */
 function revealedBy(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect }) => ('revealed' in effect ? (effect.revealed ?? []) : [])));
 }

@@ -19,7 +19,7 @@ import { countedVote, countingFor } from './vote-count.ts';
 
 type Totals = DebateState['toldTotals'];
 
-/** How totals are disclosed: each as it is; for a secret ballot, after voting has ended; or not at all. */
+/** Disclosure of totals: each as it is; for a secret ballot, after voting has ended; or not at all. */
 type DisclosureMode = 'openly' | 'secretly' | 'not';
 
 /** The state after an entry of the log, with the totals it discloses recorded. */
