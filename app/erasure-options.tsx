@@ -2,13 +2,13 @@ import styles from './account/rows.module.css';
 
 interface WhatGoesProps {
   readonly legend: string;
-  /** What each choice is, and what comes of it, where that has to be said. */
+  /** Each choice, and its consequence if that has to be said. */
   readonly name: readonly [choice: string, comes: string];
   readonly words: readonly [choice: string, comes: string];
   readonly sure: string;
 }
 
-/** What of a person is to be erased: a choice nobody makes by not making it. */
+/** Selects what of a person is erased; none is preselected. */
 export function ErasureOptions({ legend, name, words, sure }: WhatGoesProps) {
   const choices = [
     ['name', ...name],

@@ -7,15 +7,15 @@ import { PageShell } from './_ui/shell/page-shell.tsx';
 import styles from './notice.module.css';
 
 interface ErrorPageProps {
-  /** `digest`: its number in the server's log; an error of this browser has none. */
+  /** `digest`: the error's number in the server's log; an error in this browser has none. */
   readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;
 }
 
-/** What a failed page shows: what to do, and the ids by which an operator finds the error in the log. */
+/** Page for an error: what to do, and the ids by which an operator finds it in the log. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useMessages('site');
-  // The page's own attributes are there only once it is shown.
+  // The page's own attributes exist only once it is shown.
   const [request, setRequest] = useState<string>();
   useEffect(() => setRequest(document.documentElement.dataset.request), []);
   return (

@@ -2,7 +2,7 @@ import type { FlashMessage } from '../server/http/flash-message.ts';
 import { FormNote } from './_ui/form-page/form-page.tsx';
 import { messages } from './_ui/messages/messages.ts';
 
-/** Why a form was refused, or the sentence for what it did. Nothing where none was sent. */
+/** Why a form was rejected, or the sentence for what it did. Nothing if none was submitted. */
 export function FlashNote({ flash, done }: { flash: FlashMessage | null; done: (key: string) => string }) {
   const rejection = messages('rejection');
   if (flash?.refused)

@@ -31,7 +31,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The frame of every page: language, theme, fonts and messages. */
+/** Root of every page: language, theme, fonts and messages. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   preloadFonts();
   const { locale, messages: all } = catalogue();

@@ -7,14 +7,12 @@ import { PageShell } from './_ui/shell/page-shell.tsx';
 import styles from './notice.module.css';
 
 interface NothingHereProps {
-  /** The page that signing in leads back to. */
+  /** The page to which signing in leads back. */
   readonly returnTo?: string;
   readonly children?: ReactNode;
 }
 
-/**
- * What a page says where a person may see nothing: the same for a private debate, for one that doesn't exist and for a wrong address.
- */
+/** Shown if a person may see nothing: the same for a private debate, for one that doesn't exist and for a wrong address. */
 export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
   const t = messages('site');
   const join = messages('join');

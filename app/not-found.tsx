@@ -1,6 +1,6 @@
 import { NotFoundNotice } from './not-found-notice.tsx';
 
-/** What stands at an address no page has. */
+/** Page for an unknown address. */
 export default function NotFound() {
   return <NotFoundNotice />;
 }

@@ -1,7 +1,7 @@
 import type { OwnedDebate } from '../server/personal-data/erasures.ts';
 import styles from './account/rows.module.css';
 
-/** Debates that keep somebody from being erased, each with the way to it. */
+/** Debates that keep a person from being erased, each with a link. */
 export function OwnedDebates({ debates }: { debates: readonly OwnedDebate[] }) {
   return (
     <ul className={styles.rows}>

@@ -15,7 +15,7 @@ import { LiveNow } from './home/live-now.tsx';
 import styles from './page.module.css';
 import { StartProblem } from './start-problem.tsx';
 
-/** The first page: what Parley is, for who isn't signed in; what is live; and the debates. */
+/** The first page: what Parley is, for people who aren't signed in; what is live; and the debates. */
 export default async function HomePage() {
   const t = messages('home');
   const { auth, debates, debateStarts } = parley();
@@ -71,7 +71,7 @@ export default async function HomePage() {
 }
 
 interface HeroProps {
-  /** The debate to try; null: there is none. */
+  /** Id of the sample debate; `null`: there is none. */
   readonly sampleId: string | null;
   readonly mayStart: boolean;
 }

@@ -1,7 +1,7 @@
 import { Field } from './_ui/field.tsx';
 import { messages } from './_ui/messages/messages.ts';
 
-/** Where a code of the authenticator app is typed, or a recovery code. */
+/** Input for a code of the authenticator app, or a recovery code. */
 export function SecondFactorField({ hasAuthenticator }: { hasAuthenticator: boolean }) {
   const t = messages('secondFactor');
   return (

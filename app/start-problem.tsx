@@ -2,7 +2,7 @@ import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
 import { messages } from './_ui/messages/messages.ts';
 
 interface StartProblemProps {
-  /** Why debates can't be started; null: they can. */
+  /** Why debates can't be started; `null`: they can. */
   readonly problem: RejectionCode | null;
   readonly signedIn: boolean;
   readonly className?: string;

@@ -13,7 +13,7 @@ interface AvatarProps {
   readonly title?: string;
 }
 
-/** A person's initials, the first one if small, on a tone that stays theirs. The name itself is said beside it or in the title. */
+/** A person's initials, only the first if small, on a background that is always theirs. The name itself is beside it or in the title. */
 export function Avatar({ id, name, size = 'medium', writing = false, title = name }: AvatarProps) {
   return (
     <span

@@ -1,10 +1,10 @@
-/** Frames for which a place to put the focus on is waited for: a view may have to be drawn first. */
+/** Number of frames to wait for an element that can take the focus: a view may have to be drawn first. */
 const PATIENCE = 90;
 
 let last: { readonly id: string } | null = null;
 let byKeyboard = false;
 
-/** Follows what has the focus, so that `catchFocus` knows where to go back to; the answer stops it. */
+/** Tracks the focused element, so that `catchFocus` knows where to return; returns a function that stops it. */
 export function followFocus(): () => void {
   const ended = new AbortController();
   const listening = { capture: true, signal: ended.signal };
@@ -26,9 +26,8 @@ export function followFocus(): () => void {
 }
 
 /**
- * After something went that may have had the focus (a dialog, a view, the panel): puts a lost focus back on the item of
- * the tree that had it last, or on the one that Tab reaches. For those on the keyboard only: nothing scrolls under a hand
- * on the mouse.
+ * Restores a lost focus after something closed that may have had it (a dialog, a view, the panel): to the tree item that last had it, or
+ * to the one in the tab order. Only for keyboard use: nothing scrolls under the mouse.
  */
 export function catchFocus(): void {
   let frames = 0;
@@ -40,21 +39,21 @@ export function catchFocus(): void {
     if (item) item.focus();
     else if (frames < PATIENCE) requestAnimationFrame(look);
   };
-  // What closes gives the focus back by itself where it can: that comes first.
+  // What closes returns the focus by itself if it can: that comes first.
   requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
-/** The item of the tree that had the focus last, else the one that Tab reaches. */
+/** Returns the tree item that last had the focus, otherwise the one in the tab order. */
 export function lastFocused(): HTMLElement | null {
   return lastItem() ?? document.querySelector('[role="treeitem"][tabindex="0"]');
 }
 
-/** Takes an item as the one that had the focus last: it was chosen elsewhere. */
+/** Treats an item as the last focused one, because it was selected elsewhere. */
 export function holdItem(id: string): void {
   last = { id };
 }
 
-/** The item of a tree that shows this, where it is on the page. */
+/** Returns the tree item for this id, if it is on the page. */
 export function itemOf(id: string): HTMLElement | null {
   const escaped = CSS.escape(id);
   return document.querySelector(`[role="treeitem"]:is([id="${escaped}"], [data-box="${escaped}"])`);
@@ -64,7 +63,7 @@ function lastItem(): HTMLElement | null {
   return last && itemOf(last.id);
 }
 
-/** After the item with the focus was put elsewhere in a text: brings it back into view. */
+/** Brings the focused item back into view after it was moved. */
 export function followItem(): void {
   requestAnimationFrame(() => {
     document.querySelector('[data-item]:focus > [data-row]')?.scrollIntoView({ block: 'nearest' });

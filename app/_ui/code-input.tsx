@@ -6,7 +6,7 @@ interface CodeInputProps {
   readonly required?: boolean;
 }
 
-/** Where the code of a debate is typed, beside its label: a cell for each of its eight letters and digits. */
+/** Input for a debate's code, beside its label: a cell for each of its eight letters and digits. */
 export function CodeInput({ label, required = false }: CodeInputProps) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 /**
- * Copies a text. `navigator.clipboard` is missing on pages served over plain http on a local network: there the old way
- * is taken. False where neither works, so that the caller can show the text to copy by hand.
+ * Copies a text. `navigator.clipboard` is missing on pages served over plain http on a local network: there `execCommand` is used.
+ * Returns false if neither works, so that the caller can show the text for copying by hand.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -9,7 +9,7 @@ export async function copyText(text: string): Promise<boolean> {
       return true;
     }
   } catch {
-    // Refused: the old way may still be open.
+    // Refused: `execCommand` may still work.
   }
   return copyBySelection(text);
 }

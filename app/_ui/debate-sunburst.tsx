@@ -2,11 +2,11 @@ import styles from './debate-sunburst.module.css';
 
 interface DebateSunburstProps {
   readonly debateId: string;
-  /** Changes with the picture, so that a browser can keep it. */
+  /** Changes with the picture, so that browsers can cache it. */
   readonly version: number;
 }
 
-/** The small picture of a debate's map; what it shows is said beside it in words. */
+/** The small picture of a debate's map; the text beside it says what it shows. */
 export function DebateSunburst({ debateId, version }: DebateSunburstProps) {
   return (
     // biome-ignore lint/performance/noImgElement: a drawing of a few kilobytes needs no image server.

@@ -12,10 +12,10 @@ import { useMessages } from './messages/use-messages.ts';
 interface DialogProps {
   readonly title: string;
   readonly text?: string;
-  /** `wide` has room for a list beside what is chosen in it; `list` for lines to read, and is as high as they are. */
+  /** `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. */
   readonly size?: 'narrow' | 'list' | 'wide';
   readonly onClose: () => void;
-  /** Whether the focus goes back to where it was; else to what was gone to. */
+  /** True if the focus returns to where it was; otherwise it goes to what the viewer went to. */
   readonly givesBackFocus?: () => boolean;
   readonly children: ReactNode;
 }
@@ -53,8 +53,8 @@ export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, 
 }
 
 /**
- * What to write or choose first; without a field, the dialog itself. Never Close: Enter on it would discard what the dialog is for.
- * What a field took by itself stays.
+ * Returns the first field to fill in or choose; without a field, the dialog itself. Never Close: Enter on it would discard what the
+ * dialog is for. A field that has taken the focus by itself keeps it.
  */
 function firstField(popup: HTMLElement | null): HTMLElement | null {
   const { activeElement } = document;

@@ -4,7 +4,7 @@ import styles from './field.module.css';
 interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** Gets the ids and the class that tie the input to its label and hint. */
+  /** Gets the ids and the class that connect the input with its label and hint. */
   readonly children: (tie: {
     id: string;
     'aria-describedby': string | undefined;

@@ -1,6 +1,6 @@
 import { keepFocus } from './keep-focus.ts';
 
-/** A ref for a field its writer has just asked for: it gets the focus when it appears, the caret behind its text. */
+/** Ref for a field that was just opened: it gets the focus when it appears, with the caret after its text. */
 export function focusOnMount(field: HTMLInputElement | HTMLTextAreaElement | null): void {
   if (!field) return;
   keepFocus(field, () => field.focus());

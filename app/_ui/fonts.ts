@@ -3,8 +3,8 @@ import sourceSerif from '@fontsource-variable/source-serif-4/files/source-serif-
 import { preload } from 'react-dom';
 
 /**
- * Has the browser fetch the two fonts of every page beside its styles: the map measures its cards with them, and where they
- * come later it is laid out later, in fonts of the system, which the browser has to look for meanwhile.
+ * Preloads the two fonts of every page beside its styles: the map measures its cards with them, and if they load later it is laid out in
+ * system fonts first, which the browser has to look for meanwhile.
  */
 export function preloadFonts(): void {
   for (const font of [inter, sourceSerif]) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' });

@@ -9,11 +9,11 @@ import { useMessages } from './messages/use-messages.ts';
 interface HueChoiceProps {
   readonly chosen: Hue;
   readonly onChange: (hue: Hue) => void;
-  /** The field of the form it is in, which then holds what is chosen, also before the scripts have come. */
+  /** Name of the form field that contains the selected colour, also before scripts have loaded. */
   readonly field?: string;
 }
 
-/** A colour for a position, each with its name. */
+/** Selects a colour for a position; each has its name. */
 export function HueChoice({ chosen, onChange, field }: HueChoiceProps) {
   const t = useMessages('hues');
   const name = useId();

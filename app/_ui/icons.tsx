@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A drawing of 16 by 16 in the colour of the text; always beside a word or a label, so hidden from those who listen. */
+/** An icon of 16 by 16 in the text colour; always beside a word or a label, so hidden from screen readers. */
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

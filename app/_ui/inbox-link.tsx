@@ -6,7 +6,7 @@ import styles from './inbox-link.module.css';
 import { useMessages } from './messages/use-messages.ts';
 import { useUnread } from './use-unread.ts';
 
-/** The way to one's inbox, and how much is new there. */
+/** Link to the viewer's inbox, with the number of unread notifications. */
 export function InboxLink() {
   const t = useMessages('notes');
   const unread = useUnread(true);

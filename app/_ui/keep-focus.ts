@@ -1,9 +1,9 @@
-/** Frames for which a field keeps the focus it was given: what makes room for it may be drawn after it. */
+/** Number of frames for which a field keeps the focus it was given: what makes room for it may be drawn afterwards. */
 const FRAMES = 20;
 
 /**
- * Gives a field its writer has just asked for the focus, also where the page is drawn anew around it; until they go elsewhere
- * themselves, by Tab or a touch.
+ * Gives the focus to a field that was just opened, also if the page is rendered again around it, until the viewer leaves it by Tab or a
+ * touch.
  */
 export function keepFocus(field: HTMLElement, give = () => field.focus({ preventScroll: true })): void {
   give();
@@ -22,7 +22,7 @@ export function keepFocus(field: HTMLElement, give = () => field.focus({ prevent
   requestAnimationFrame(keep);
 }
 
-/** Whether somebody writes in another field by now. */
+/** True if the viewer is typing in another field by now. */
 function isInAnother(field: HTMLElement): boolean {
   const { activeElement } = document;
   return (

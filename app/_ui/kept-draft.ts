@@ -1,4 +1,4 @@
-/** Texts being written, kept in the tab so that a reload or a lost connection loses none; where storage is barred, in the page. */
+/** Drafts, kept in the tab so that a reload or a lost connection loses none; if storage is blocked, in the page. */
 
 const PREFIX = 'parley:draft:';
 const here = new Map<string, string>();
@@ -11,7 +11,7 @@ export function readDraft(key: string): string {
   }
 }
 
-/** Keeps a draft; an empty one is forgotten. */
+/** Keeps a draft; an empty one is removed. */
 export function keepDraft(key: string, text: string): void {
   if (text === '') here.delete(key);
   else here.set(key, text);
@@ -19,18 +19,18 @@ export function keepDraft(key: string, text: string): void {
     if (text === '') window.sessionStorage.removeItem(PREFIX + key);
     else window.sessionStorage.setItem(PREFIX + key, text);
   } catch {
-    // Storage is barred or full: the page has it.
+    // Storage is blocked or full: the page has it.
   }
 }
 
-/** All drafts whose keys begin so, by key. */
+/** Returns all drafts whose keys have this prefix, by key. */
 export function draftsUnder(start: string): Map<string, string> {
   const keys = new Set(here.keys());
   try {
     for (const key of Object.keys(window.sessionStorage))
       if (key.startsWith(PREFIX)) keys.add(key.slice(PREFIX.length));
   } catch {
-    // Storage is barred: the page has all there is.
+    // Storage is blocked: the page has all there is.
   }
   const found = [...keys].filter((key) => key.startsWith(start));
   return new Map(found.map((key) => [key, readDraft(key)]));

@@ -1,26 +1,26 @@
 import { type ComponentType, createElement, type ReactNode, useSyncExternalStore } from 'react';
 
-/** Milliseconds after which a part that could not be fetched is asked for again. */
+/** Milliseconds after which a failed load is tried again. */
 const ASK_AGAIN_AFTER = 1_000;
 
-/** A part that is fetched once. */
+/** A component that is loaded once. */
 interface Source {
-  /** The part; null until it is there. */
+  /** The component; `null` until it is loaded. */
   readonly part: () => ComponentType | null;
   readonly fetch: () => Promise<void>;
-  /** Calls when it is there, asking for it until it is; the answer ends that. */
+  /** Calls `arrived` when it is loaded, trying until it is. Returns an unsubscribe function. */
   readonly subscribe: (arrived: () => void) => () => void;
 }
 
 const fetches: (() => Promise<void>)[] = [];
 
-/** A part of the page, and what stands in its place until it is there. */
+/** A lazily loaded component, with a fallback until it is loaded. */
 export type LazyPart<Props> = ComponentType<Props & { readonly meanwhile?: ReactNode }>;
 
 /**
- * A part of the page that is fetched when it is first shown, or before by `fetchParts`. While the server is away it is
- * asked for again and again: a part that fails would take the whole page with it, and what is not sent yet. Not React's
- * `lazy`: that holds back for 0.3 s what came a moment late.
+ * Creates a component that is loaded when it is first shown, or before by `fetchParts`. While the server is unreachable it is tried again
+ * and again: a component that throws would take the whole page with it, and everything unsent. Not React's `lazy`, which delays for 0.3 s
+ * what arrived a moment late.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -30,18 +30,18 @@ export function lazyComponent<Props extends object>(
   return ({ meanwhile, ...props }) => createElement(PartOrMeanwhile, { source, meanwhile, props });
 }
 
-/** Has something that is no part of the page fetched with the parts: what is needed just when the server is away. */
+/** Registers something that is not a component to be loaded with the parts: what is needed just when the server is unreachable. */
 export function fetchWithParts(load: () => Promise<unknown>): void {
   fetches.push(async () => void (await load()));
 }
 
-/** Fetches every part one has not met yet, one after the other, so that the page is whole when the server goes away. */
+/** Loads every part that has not been shown yet, one after the other, so that the page is complete when the server becomes unreachable. */
 export async function fetchParts(): Promise<void> {
-  // The list grows while it is walked: a part may bring parts of its own.
+  // The list grows during the loop: a part may register further parts.
   for (const fetch of fetches) await fetch().catch(() => {});
 }
 
-/** Fetches a part that is likely to be wanted soon. A failure is nobody's business yet. */
+/** Loads a part that will probably be needed soon. A failure doesn't matter yet. */
 export function preloadComponent(load: () => Promise<unknown>): void {
   load().catch(() => {});
 }

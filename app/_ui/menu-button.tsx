@@ -14,8 +14,8 @@ interface MenuButtonProps extends ButtonProps {
 }
 
 /**
- * A button with a menu. The menu's machinery is fetched when the pointer or the focus nears the button: a board has
- * hundreds of these and most are never opened.
+ * A button with a menu. The menu's code is loaded when the pointer or the focus nears the button: a board has hundreds of these and most
+ * are never opened.
  */
 export function MenuButton({ items, children, ...button }: MenuButtonProps) {
   const [wanted, setWanted] = useState(false);

@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly keys?: string;
-  /** The heading it stands under. Items that follow each other with the same heading form a group. */
+  /** Its heading. Consecutive items with the same heading form a group. */
   readonly group?: string;
   readonly act: () => void;
 }
@@ -17,12 +17,12 @@ interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
   readonly face: ReactNode;
-  /** Asked for whenever it opens: what can be done then. */
+  /** Called on each opening: returns what can be done then. */
   readonly items: () => readonly MenuItem[];
   readonly defaultOpen?: boolean;
 }
 
-/** A menu of things to do. */
+/** A menu of actions. */
 export default function Menu({ trigger, face, items, defaultOpen = false }: MenuProps) {
   return (
     <Base.Root defaultOpen={defaultOpen} modal={false}>
@@ -38,7 +38,7 @@ export default function Menu({ trigger, face, items, defaultOpen = false }: Menu
   );
 }
 
-/** Mounted with the open menu alone. */
+/** Mounted only while the menu is open. */
 function Items({ items }: Pick<MenuProps, 'items'>) {
   return inGroups(items()).map(([first, ...others]) => {
     const lines = [first, ...others].map((item) => <Item key={item.id} item={item} />);

@@ -2,7 +2,7 @@ import type { Hue } from '../../domain/debate/positions/position.ts';
 
 const TONES: readonly Hue[] = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'];
 
-/** A person's colour: the same wherever they are met. */
+/** Returns a person's colour, the same everywhere. */
 export function personHue(id: string): Hue | undefined {
   return TONES[hash(id) % TONES.length];
 }

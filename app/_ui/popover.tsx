@@ -8,14 +8,14 @@ interface PopoverProps {
   readonly trigger: ReactElement;
   readonly face: ReactNode;
   readonly title: string;
-  /** What it holds; `close` closes it. */
+  /** Content; `close` closes it. */
   readonly children: (close: () => void) => ReactNode;
   readonly defaultOpen?: boolean;
-  /** Wider, for sentences, and at the side of its button. */
+  /** True if it is wider, for sentences, and at the side of its button. */
   readonly beside?: boolean;
 }
 
-/** Something more about a thing, beside it. */
+/** Additional content beside its trigger. */
 export function Popover({
   trigger,
   face,

@@ -1,12 +1,12 @@
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 
-/** Takes a name and becomes a guest by it. Null: done; `unreachable` where the server did not answer. */
+/** Signs in as a guest with this name. Returns `null` on success; `unreachable` if the server did not answer. */
 export async function signInAsGuest(name: string): Promise<Rejection | 'unreachable' | null> {
   const answer = await postJson('/api/guest', { name, returnTo: window.location.pathname });
   return answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection;
 }
 
-/** What a route answers: done, with what came of it, or refused. */
+/** Answer of a route: success with its result, or a rejection. */
 export type RouteAnswer<Made extends object = { readonly debateId?: string }> =
   | ({ readonly ok: true } & Made)
   | { readonly ok: false; readonly rejection: Rejection };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 import styles from './qr-code.module.css';
 
-/** A text as a square that phones read: dark on light in both themes, since not every camera reads it the other way round. */
+/** A text as a QR code: dark on light in both themes, because not every camera reads it inverted. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = useMemo(() => drawn(text), [text]);
   return (

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import styles from './qr-picture.module.css';
 
-/** A text as a picture a camera reads; dark on light in both themes, as cameras want it. */
+/** A text as a QR code; dark on light in both themes, as cameras need it. */
 export function QrPicture({ text, label }: { text: string; label: string }) {
   const { size, data } = encode(text, { border: 2 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { useFormatter } from 'use-intl/react';
 
-/** Milliseconds after which shown times are told anew. */
+/** Milliseconds after which shown times are updated. */
 const TICK = 30_000;
 
 let now = 0;

@@ -5,12 +5,12 @@ import styles from './segments.module.css';
 export interface Segment<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
-  /** A colour that means something, of which it is filled when chosen. */
+  /** A colour with a meaning, with which the segment is filled when selected. */
   readonly color?: string;
 }
 
 interface SegmentsProps<Value extends string> {
-  /** What is chosen between. */
+  /** What is being selected. */
   readonly label: string;
   readonly segments: readonly Segment<Value>[];
   /** `null`: none yet. */
@@ -19,7 +19,7 @@ interface SegmentsProps<Value extends string> {
   readonly size?: 'small' | 'medium';
 }
 
-/** One of a few that exclude each other, side by side. The chosen one is filled, as all is that is on. */
+/** Selects one of a few exclusive values, side by side. The selected one is filled, like everything that is on. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
   const { label, segments, chosen, onChoose, size = 'small' } = props;
   return (

@@ -7,14 +7,14 @@ import { Dialog } from './dialog.tsx';
 import { useMessages } from './messages/use-messages.ts';
 
 interface SignOutDialogProps {
-  /** Changes that are in this browser alone, by debate. */
+  /** Changes that exist only in this browser, by debate. */
   readonly unsent: ReadonlyMap<string, number>;
   readonly isGuest: boolean;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
-/** What signing out ends for good: a guest cannot come back, and nobody else sends what is unsent. */
+/** Says what signing out ends for good: a guest cannot return, and unsent changes are lost. */
 export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: SignOutDialogProps) {
   const t = useMessages('signOut');
   const controls = useMessages('controls');

@@ -9,18 +9,18 @@ import { lazyComponent } from './lazy-component.ts';
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
 interface SignOutFormProps {
-  /** The route that ends this sign-in, or all. */
+  /** Route that ends this sign-in, or all. */
   readonly action: string;
   readonly label: string;
-  /** Nobody can sign in as a guest again. */
+  /** True for a guest: nobody can sign in as this guest again. */
   readonly isGuest: boolean;
   readonly look?: ButtonProps['look'];
   readonly size?: ButtonProps['size'];
 }
 
 /**
- * Ends sign-ins. Where scripts run, what would be lost by it is said first, and this browser forgets the debates it kept
- * and what was read in them, in all its tabs, before the page goes.
+ * Ends sign-ins. With scripts, it first says what would be lost, and this browser's tabs forget the debates they kept and what was read
+ * in them before the page is left.
  */
 export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'small' }: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);

@@ -5,7 +5,7 @@ import { ThemeIcon } from './icons.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import { toggleTheme } from './toggle-theme.ts';
 
-/** Turns light to dark and back. Kept in a cookie, so that the server's page comes in it. */
+/** Toggles light and dark. Kept in a cookie, so that the server renders pages in it. */
 export function ThemeButton() {
   const t = useMessages('controls');
   return (

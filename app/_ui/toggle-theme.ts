@@ -6,7 +6,7 @@ export function themeCookieName(secure: boolean): string {
 /** The cookie's lifetime in seconds. */
 export const THEME_SECONDS = 365 * 24 * 60 * 60;
 
-/** Turns light to dark and back, and keeps the choice in a cookie, so that the server's pages come in it. */
+/** Toggles light and dark, and keeps the choice in a cookie, so that the server renders pages in it. */
 export function toggleTheme(): void {
   const { dataset } = document.documentElement;
   const dark = dataset.theme
@@ -17,7 +17,7 @@ export function toggleTheme(): void {
   document.cookie = themeCookie(dataset.theme, window.location.protocol === 'https:');
 }
 
-/** The `Set-Cookie` text for a theme. */
+/** Returns the `Set-Cookie` value for a theme. */
 export function themeCookie(theme: string, secure: boolean): string {
   const name = themeCookieName(secure);
   return `${name}=${theme}; path=/; max-age=${THEME_SECONDS}; samesite=lax${secure ? '; secure' : ''}`;

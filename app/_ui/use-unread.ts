@@ -8,23 +8,23 @@ interface NoteCount {
   readonly personId: string | null;
 }
 
-/** Milliseconds after which it is asked first: what the page is for comes before it. */
+/** Milliseconds until the first request: the page's own content comes first. */
 const FIRST = 2_000;
-/** Milliseconds between asking again, while the page is looked at. */
+/** Milliseconds between requests while the page is visible. */
 const AGAIN = 60_000;
 
-/** Last count of this page, shown by a bell that is drawn again. */
+/** Last count on this page, shown when a bell is rendered again. */
 let known = 0;
 const counts = new Set<() => void>();
 
-/** Counts again, after notifications were read on this page. */
+/** Counts again after notifications were read on this page. */
 export function countUnread(): void {
   for (const count of counts) count();
 }
 
 /**
- * How much is new in the viewer's inbox; 0 until that is known, and where it can't be asked. When the answer says that nobody is
- * signed in any more, the browser forgets what it kept.
+ * Returns the number of unread notifications; 0 until it is known, and if it can't be requested. If the answer says that nobody is signed
+ * in any longer, the browser forgets what it kept.
  */
 export function useUnread(asks: boolean): number {
   const [unread, setUnread] = useState(known);
@@ -44,7 +44,7 @@ export function useUnread(asks: boolean): number {
     const again = window.setInterval(ask, AGAIN);
     document.addEventListener('visibilitychange', ask);
     counts.add(ask);
-    // Back from the inbox by the browser's own button: the page stands as it was left.
+    // Back from the inbox by the browser's own button: the page is restored as it was left.
     window.addEventListener('pageshow', ask);
     return () => {
       window.clearTimeout(first);

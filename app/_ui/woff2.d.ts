@@ -1,4 +1,4 @@
-/** The address of a font, as the build serves it. */
+/** Address of a font, as served by the build. */
 declare module '*.woff2' {
   const address: string;
   export default address;

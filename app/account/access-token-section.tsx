@@ -17,7 +17,7 @@ interface AccessTokenSectionProps {
   readonly tokens: readonly ListedToken[];
 }
 
-/** The tokens of one's programs. */
+/** Access tokens for the person's programs. */
 export function AccessTokenSection({ person, account, tokens }: AccessTokenSectionProps) {
   const t = messages('account');
   return (

@@ -1,7 +1,7 @@
 import { Field } from '../_ui/field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** Asked before something is changed that somebody else at this screen must not change. */
+/** Asked before a change that someone else at this screen must not make. */
 export function CurrentPasswordField() {
   return (
     <Field label={messages('account')('currentPassword')}>

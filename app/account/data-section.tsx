@@ -2,7 +2,7 @@ import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** The file with all that is held of oneself, what is held of anybody, and the way to be erased. */
+/** Download of everything stored about the person, the privacy page, and deleting the account. */
 export function DataSection() {
   const t = messages('privacy');
   return (

@@ -2,7 +2,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** The way to another device. */
+/** Signing in on another device. */
 export function DeviceSection({ name }: { name: string }) {
   const t = messages('account');
   return (

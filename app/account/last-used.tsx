@@ -1,7 +1,7 @@
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 
-/** When a token or passkey was last used; `at` is in milliseconds, null if never. */
+/** Time when a token or passkey was last used; `at` is in milliseconds, `null` if never. */
 export function LastUsed({ at }: { readonly at: number | null }) {
   const t = messages('account');
   if (at === null) return t('neverUsed');

@@ -10,20 +10,20 @@ import { Proof } from './proof.tsx';
 interface MailSectionProps {
   readonly person: SignedIn;
   readonly account: AccountFacts;
-  /** The OpenID Connect providers there are. */
+  /** The available OpenID Connect providers. */
   readonly providers: readonly { readonly id: string; readonly name: string }[];
-  /** The name of the one this account signs in through; null for none. */
+  /** Name of the provider through which this account signs in; `null` for none. */
   readonly provider: string | null;
-  /** Whether an address may be added or changed by a mail. */
+  /** True if an address can be added or changed by email. */
   readonly mayAdd: boolean;
   readonly typed: string | undefined;
 }
 
-/** The address one signs in by, and the other providers. */
+/** The address used to sign in, and other providers. */
 export function MailSection({ person, account, providers, provider, mayAdd, typed }: MailSectionProps) {
   const t = messages('account');
   const { email, oidcSubject } = account;
-  // An account comes to have a provider by its confirmed address; a guest has none yet.
+  // An account is linked to a provider by its confirmed address; a guest has none yet.
   const mayLink = oidcSubject === null && email === null;
   return (
     <FormSection title={t('mail')}>

@@ -3,7 +3,7 @@ import { FormButtons, FormSection, PlainForm } from '../_ui/form-page/form-page.
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** What one is called. */
+/** The person's name. */
 export function NameSection({ name }: { name: string }) {
   const t = messages('account');
   return (

@@ -8,13 +8,13 @@ import { ZoneField } from './zone-field.tsx';
 interface NoteMailSectionProps {
   readonly email: string | null;
   readonly choice: MailChoice;
-  /** Whether this server mails what concerns people. */
+  /** True if this server sends notifications by email. */
   readonly sends: boolean;
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When one is mailed what concerned one. */
+/** Settings for notifications by email. */
 export function NoteMailSection({ email, choice, sends }: NoteMailSectionProps) {
   const t = messages('inbox');
   const toInbox = (
@@ -65,7 +65,7 @@ export function NoteMailSection({ email, choice, sends }: NoteMailSectionProps) 
   );
 }
 
-/** The time zones there are; the list of the system does not have UTC, nor old names. */
+/** Returns the available time zones; the system's list lacks UTC and old names. */
 function zonesWith(chosen: string): string[] {
   return [...new Set(['UTC', chosen, ...Intl.supportedValuesOf('timeZone')])].sort();
 }

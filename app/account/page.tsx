@@ -20,7 +20,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('account')('title') };
 }
 
-/** Keys of what forms of this page did. */
+/** Keys of what the forms on this page did. */
 const DONE = [
   'renamed',
   'confirmed',
@@ -31,7 +31,7 @@ const DONE = [
   'notes',
 ] as const;
 
-/** One's own account: who one is, how one comes in, and where one is signed in. */
+/** The person's account: who they are, how they sign in, and where they are signed in. */
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');

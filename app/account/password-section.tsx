@@ -5,13 +5,13 @@ import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { CurrentPasswordField } from './current-password-field.tsx';
 
-/** Where a password is set, or changed by who knows the one before. */
+/** Sets a password, or changes it for a person who knows the present one. */
 export function PasswordSection({ account: { email, passwordHash } }: { account: AccountFacts }) {
   const t = messages('account');
   return (
     <FormSection title={t('password')}>
       <PlainForm action="/api/account/password">
-        {/* For what keeps one's passwords: whose this is. */}
+        {/* For password managers: whose password this is. */}
         <input type="email" autoComplete="username" value={email ?? ''} readOnly hidden />
         {passwordHash !== null && <CurrentPasswordField />}
         <NewPasswordField label={t('newPassword')} hint={t('passwordHint')} />

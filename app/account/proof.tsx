@@ -8,11 +8,11 @@ import { CurrentPasswordField } from './current-password-field.tsx';
 interface ProofProps {
   readonly person: SignedIn;
   readonly account: AccountFacts;
-  /** The page the form stands on. */
+  /** The page with the form. */
   readonly returnTo: string;
 }
 
-/** In a form that asks who one is: the field for the password, or the way to the page that asks; nothing within ten minutes. */
+/** Proof of identity in a form: a password field, or a link to the page that asks; nothing within 10 minutes of the last proof. */
 export function Proof({ person, account, returnTo }: ProofProps) {
   if (parley().reauthentication.isRecent(person)) return null;
   if (account.passwordHash !== null) return <CurrentPasswordField />;

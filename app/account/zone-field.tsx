@@ -7,7 +7,7 @@ interface ZoneFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly chosen: string;
 }
 
-/** A time zone to choose; where none was chosen yet (it is UTC for all at first) this browser's is offered. */
+/** Selects a time zone; until one is chosen (it is UTC at first) this browser's is suggested. */
 export function ZoneField({ zones, chosen, ...rest }: ZoneFieldProps) {
   const field = useRef<HTMLSelectElement>(null);
   useEffect(() => {

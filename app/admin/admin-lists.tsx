@@ -4,23 +4,23 @@ import styles from './tables.module.css';
 
 const LISTS = ['people', 'debates', 'settings', 'limits'] as const;
 
-/** What administrators look at, one at a time. */
+/** Lists for administrators, one at a time. */
 export type AdminList = (typeof LISTS)[number];
 
-/** The list an address names; people where it names none. */
+/** Returns the list named by an address; people by default. */
 export function asList(asked: unknown): AdminList {
   return LISTS.find((list) => list === asked) ?? 'people';
 }
 
-/** What the list of debates is filtered by. */
+/** Filters for the list of debates. */
 export const DEBATE_FILTERS = ['all', 'hidden', 'deleted'] as const satisfies readonly DebateFilter[];
 
-/** The filter an address names; all debates where it names none. */
+/** Returns the filter named by an address; all debates by default. */
 export function asDebateFilter(asked: unknown): DebateFilter {
   return DEBATE_FILTERS.find((filter) => filter === asked) ?? 'all';
 }
 
-/** The address of a page of a list, of what is looked for in it. */
+/** Returns the address of a page of a list, with its search. */
 export function listAddress(list: AdminList, find = '', page = 1, filter: DebateFilter = 'all'): string {
   const query = new URLSearchParams({
     ...(list !== 'people' && { list }),
@@ -31,7 +31,7 @@ export function listAddress(list: AdminList, find = '', page = 1, filter: Debate
   return query.size === 0 ? '/admin' : `/admin?${query}`;
 }
 
-/** Leads from list to list. */
+/** Links between the lists. */
 export function ListTabs({ chosen }: { chosen: AdminList }) {
   const t = messages('admin');
   return (

@@ -15,7 +15,7 @@ interface DebateTableProps {
   readonly filter: DebateFilter;
 }
 
-/** Debates, private ones too: that they are there, not what is said in them. */
+/** Debates, including private ones: only that they exist, not their content. */
 export function DebateTable({ debates, find, filter }: DebateTableProps) {
   const t = messages('admin');
   const administering = messages('administering');
@@ -83,7 +83,7 @@ interface DebateActsProps {
   readonly restricted: readonly Restriction[];
 }
 
-/** What can be done to a debate: each leads to a page that asks for the reason; what is in force is lifted here. */
+/** Actions on a debate: each links to a page that asks for the reason; existing restrictions are lifted here. */
 function DebateActs({ id, title, restricted }: DebateActsProps) {
   const t = messages('admin');
   const administering = messages('administering');

@@ -6,11 +6,11 @@ import styles from './tables.module.css';
 
 interface FindFormProps {
   readonly list: Exclude<AdminList, 'settings' | 'limits'>;
-  /** What is looked for now. */
+  /** The present search. */
   readonly find: string;
 }
 
-/** Looks for somebody, or for a debate. */
+/** Search for a person or a debate. */
 export function FindForm({ list, find }: FindFormProps) {
   const t = messages('admin');
   return (

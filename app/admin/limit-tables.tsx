@@ -16,11 +16,11 @@ import styles from './tables.module.css';
 const MINUTE = 60;
 const DAY = 86_400;
 
-/** Everything that is limited, as the server enforces it. */
+/** All limits, as the server enforces them. */
 export function LimitTables() {
   const t = messages('admin');
   const number = new Intl.NumberFormat(catalogue().locale, { maximumFractionDigits: 2 });
-  // Whatever is easier to picture.
+  // Whichever is easier to imagine.
   const inTheLongRun = (perSecond: number) =>
     perSecond * MINUTE >= 1
       ? t('perMinute', { count: perSecond * MINUTE })

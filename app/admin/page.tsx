@@ -19,7 +19,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('admin')('title') };
 }
 
-/** What a form of these lists did, as the catalogue says it. */
+/** What a form of these lists did, by catalogue key. */
 const DONE = [
   'factorsRemoved',
   'appointed',
@@ -36,7 +36,7 @@ interface AdminPageProps {
   >;
 }
 
-/** What administrators see: people, debates, limits. For everybody else it is not there. */
+/** Page for administrators: people, debates, limits. For everyone else it doesn't exist. */
 export default async function AdminPage({ searchParams }: AdminPageProps) {
   const t = messages('admin');
   const site = messages('site');

@@ -4,16 +4,16 @@ import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 
 interface PagerProps {
-  /** The list this turns the pages of. */
+  /** The list with these pages. */
   readonly list: AdminList;
   readonly find: string;
   readonly filter?: DebateFilter;
   readonly of: Pick<PageOf<unknown>, 'page' | 'pages'>;
-  /** How many there are, in words. */
+  /** Total number, in words. */
   readonly count: string;
 }
 
-/** Turns the pages of a list. */
+/** Links between the pages of a list. */
 export function Pager({ list, find, filter, of: { page, pages }, count }: PagerProps) {
   const t = messages('admin');
   const address = (to: number) => listAddress(list, find, to, filter);

@@ -9,15 +9,15 @@ import styles from './tables.module.css';
 
 interface PersonTableProps {
   readonly people: PageOf<ListedPerson>;
-  /** What was looked for. */
+  /** The search text. */
   readonly find: string;
-  /** Who looks: what they do about themselves stands on their account page. */
+  /** Id of the viewer: actions on themselves are on their account page. */
   readonly ownId: string;
-  /** Accounts need approval to start debates. */
+  /** True if accounts need approval to start debates. */
   readonly approves: boolean;
 }
 
-/** People, and what is done about each. */
+/** People, with actions on each. */
 export function PersonTable({ people, find, ownId, approves }: PersonTableProps) {
   const t = messages('admin');
   const { rows, page, count } = people;
@@ -69,7 +69,7 @@ export function PersonTable({ people, find, ownId, approves }: PersonTableProps)
 
 interface PersonActsProps {
   readonly person: ListedPerson;
-  /** What leads back to this page of the list. */
+  /** Fields that lead back to this page of the list. */
   readonly here: Readonly<Record<'find' | 'page', string>>;
   readonly approves: boolean;
 }

@@ -5,7 +5,7 @@ import { FormButtons, FormHint, PlainForm } from '../_ui/form-page/form-page.tsx
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './settings.module.css';
 
-/** Settings that hold for the whole server. */
+/** Settings of the whole server. */
 export async function SettingsPart() {
   const t = messages('admin');
   const { rule: chosen, fixed } = await parley().debateStarts.setting();

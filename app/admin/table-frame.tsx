@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './tables.module.css';
 
-/** A table that scrolls sideways where it has to, with the keys too. */
+/** A table that scrolls sideways if it has to, also with the keyboard. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys

@@ -19,7 +19,7 @@ interface AdministratorPageProps {
   readonly searchParams: Promise<{ readonly code?: string }>;
 }
 
-/** Where the link of the first start leads. */
+/** Target of the link of the server's first start. */
 export default async function AdministratorPage({ searchParams }: AdministratorPageProps) {
   const t = messages('signIn');
   const site = messages('site');

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { CHOOSE_VIEW } from '../_board/opening-view.ts';
 
-/** The script that chooses the view, under the nonce of this answer. */
+/** The script that chooses the view, with this response's nonce. */
 export async function ChooseView() {
   const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1];
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, without anything people wrote.

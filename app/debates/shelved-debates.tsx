@@ -7,7 +7,7 @@ interface ShelvedDebatesProps {
   readonly debates: readonly DebateListing[];
 }
 
-/** Debates that are in no list any more, for those who still reach them: folded away. */
+/** Debates that are no longer in any list, for those who can still open them: folded. */
 export function ShelvedDebates({ title, text, debates }: ShelvedDebatesProps) {
   if (debates.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './find.module.css';
 
-/** Characters of a field that are looked at. */
+/** Maximum number of characters of a field that are used. */
 const LONGEST = 200;
 
 interface FindPageProps {
@@ -19,7 +19,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('find')('title'), robots: { index: false } };
 }
 
-/** Finds claims in all debates one may read. A plain form: what is looked for stands in the address. */
+/** Finds claims in all debates the viewer may read. A plain form: the search is in the address. */
 export default async function FindPage({ searchParams }: FindPageProps) {
   const t = messages('find');
   const site = messages('site');

@@ -6,10 +6,10 @@ import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './debate-card.module.css';
 
-/** Positions named on a card; the picture shows all of them. */
+/** Number of positions named on a card; the picture shows all of them. */
 const NAMED = 4;
 
-/** A debate in the index: the picture of its map with its positions, its motion, and how lively it is. */
+/** A debate in the index: the picture of its map with its positions, its motion, and its activity. */
 export function DebateCard({ debate }: { debate: Card }) {
   const t = messages('home');
   const welcome = messages('welcome');

@@ -4,17 +4,17 @@ import { type ReactNode, useState } from 'react';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './debate-index.module.css';
 
-/** Number of debates from which on they can be filtered. */
+/** Number of debates from which they can be filtered. */
 const FILTERED_FROM = 12;
 
 interface IndexedDebate {
   readonly id: string;
-  /** What the filter looks at. */
+  /** Text that the filter searches. */
   readonly text: string;
   readonly card: ReactNode;
 }
 
-/** The debates as cards in columns, with a filter when there are many. */
+/** The debates as cards in columns, with a filter if there are many. */
 export function DebateIndex({ title, debates }: { title: ReactNode; debates: readonly IndexedDebate[] }) {
   const t = useMessages('home');
   const [wanted, setWanted] = useState('');

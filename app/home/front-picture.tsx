@@ -5,12 +5,12 @@ import { messages } from '../_ui/messages/messages.ts';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import styles from './front-picture.module.css';
 
-/** Positions that are shown: each unfolds for four seconds in turn. */
+/** Number of positions shown: each unfolds for 4 seconds in turn. */
 const SHOWN = 3;
 
 /**
- * How a debate opens, small: the motion, its positions and the most discussed claim of each in whole sentences. One reply after the
- * other unfolds, by styles alone, until that is paused; where motion is unwanted the first one stands open.
+ * A small picture of how a debate opens: the motion, its positions and the most discussed claim of each in whole sentences. One reply
+ * after the other unfolds, with styles only, until paused; with reduced motion the first one is open.
  */
 export function FrontPicture({ front }: { front: DebateFront }) {
   const t = messages('welcome');

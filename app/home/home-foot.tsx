@@ -4,7 +4,7 @@ import { SignOutForm } from '../_ui/sign-out-form.tsx';
 import { ThemeButton } from '../_ui/theme-button.tsx';
 import styles from './home-foot.module.css';
 
-/** The foot of the first page: for whom else it is, and the small print. */
+/** Footer of the first page: other uses, and the small print. */
 export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) {
   const t = messages('welcome');
   return (

@@ -14,7 +14,7 @@ interface HomeMastProps {
   readonly mayStart: boolean;
 }
 
-/** The head of the first page: a search, a code to join with, the person's own pages, and a new debate. */
+/** Header of the first page: a search, a code to join with, the viewer's own pages, and a new debate. */
 export function HomeMast({ person, mayStart }: HomeMastProps) {
   const t = messages('home');
   const find = messages('find');

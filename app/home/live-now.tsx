@@ -5,7 +5,7 @@ import styles from './live-now.module.css';
 
 const MINUTE = 60_000;
 
-/** The debates that people are in now, with the phase they are in; nothing where there is none. */
+/** Debates that people are in now, with their phases; nothing if there are none. */
 export function LiveNow({ debates }: { debates: readonly LiveDebate[] }) {
   const t = messages('welcome');
   const home = messages('home');

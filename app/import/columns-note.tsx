@@ -16,10 +16,10 @@ interface ColumnsNoteProps {
   readonly onChoose: (columns: TableColumns) => void;
 }
 
-/** How a table begins, and what each of its columns holds. */
+/** The first rows of a table, and what each of its columns contains. */
 export function ColumnsNote({ table: { columns, rows }, chosen, onChoose }: ColumnsNoteProps) {
   const t = useMessages('importing');
-  // Two columns may be called the same.
+  // Two columns may have the same name.
   const headings = columns.map((name, place) => ({ name, place }));
   const choose = (field: TableField, name: string) => {
     const { [field]: _, ...others } = chosen;

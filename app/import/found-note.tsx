@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
 
-/** What is in a file, and what of it the debate would not have. */
+/** Content of a file, and what of it the debate would not contain. */
 export function FoundNote({ found }: { found: ImportPreview }) {
   const t = useMessages('importing');
   const { title, motion, positions, setAside, setAsideCount, table: _, ...counts } = found;

@@ -25,10 +25,10 @@ const SAID = {
   private: 'visibilityPrivate',
 } as const;
 
-/** Formats that are read; first the one that people have who come from a spreadsheet. */
+/** Supported formats; first the one for people who come from a spreadsheet. */
 const FORMATS = ['csv', 'parley', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
 
-/** A file is chosen, looked into, and made a debate: nothing is made before one has seen what is in it. */
+/** Form to choose a file, preview it, and turn it into a debate: nothing is created before its content was shown. */
 export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const t = useMessages('importing');
   const making = useMessages('newDebate');
@@ -67,7 +67,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // Read from the form: a file may have been chosen before this script had come.
+    // Read from the form: a file may have been chosen before this script loaded.
     const fields = new FormData(event.currentTarget);
     setBusy(true);
     setRefusal(null);

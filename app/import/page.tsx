@@ -10,7 +10,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('importing')('title') };
 }
 
-/** Where a debate comes in from a file. */
+/** Page for importing a debate from a file. */
 export default async function ImportPage() {
   const t = messages('importing');
   const site = messages('site');

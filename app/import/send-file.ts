@@ -16,20 +16,20 @@ export type FileAnswer =
   | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
   | { readonly ok: false; readonly rejection: Rejection; readonly problem?: Problem };
 
-/** What the server would say, after it was sent all of it. */
+/** What the server would answer after receiving all of it. */
 const TOO_LARGE: FileAnswer = {
   ok: false,
   rejection: rejection('file_unreadable'),
   problem: { problem: 'too_large', line: null, detail: `${IMPORT_LIMITS.fileBytes / 1024 / 1024} MB` },
 };
 
-/** How a file is to be read: null, or nothing, where it says so itself. */
+/** How a file is read: `null`, or nothing, if the file itself says so. */
 export interface Reading {
   readonly format: string;
   readonly columns: TableColumns | null;
 }
 
-/** Sends a file to be looked at, or, with who may read it, to be made a debate. */
+/** Sends a file for a preview or, with its visibility, to turn it into a debate. */
 export async function sendFile(
   file: File,
   { format, columns }: Reading,

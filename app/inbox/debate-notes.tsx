@@ -8,11 +8,11 @@ import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from './no
 
 interface DebateNotesProps {
   readonly debate: InboxDebate;
-  /** Whether no other debate is shown. */
+  /** True if no other debate is shown. */
   readonly isAlone: boolean;
 }
 
-/** What concerned one in one debate, the newest first. */
+/** The viewer's notifications of one debate, newest first. */
 export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
   const t = messages('inbox');
   const { debateId, title, notes, names } = debate;

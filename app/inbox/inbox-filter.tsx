@@ -2,7 +2,7 @@ import { messages } from '../_ui/messages/messages.ts';
 import styles from './inbox.module.css';
 import { type InboxView, inboxAddress } from './inbox-view.ts';
 
-/** All or what is new, and the way back from one debate to all. */
+/** Filter for all or unread notifications, and the link back from one debate to all. */
 export function InboxFilter({ view }: { view: InboxView }) {
   const t = messages('inbox');
   return (

@@ -1,16 +1,16 @@
-/** What of the inbox is looked at. */
+/** What the inbox shows. */
 export interface InboxView {
-  /** From 1 on. */
+  /** Counted from 1. */
   readonly page: number;
-  /** Null: all debates. */
+  /** `null`: all debates. */
   readonly debateId: string | null;
   readonly unread: boolean;
 }
 
-/** Pages one may ask for: more than notes are kept. */
+/** Maximum page number: beyond all notifications that are kept. */
 const PAGES = 100;
 
-/** What an address of the inbox asks for. */
+/** Returns what an address of the inbox asks for. */
 export function readInboxView(asked: Readonly<Record<string, string | string[] | undefined>>): InboxView {
   const page = Number(asked.page ?? 1);
   return {
@@ -20,7 +20,7 @@ export function readInboxView(asked: Readonly<Record<string, string | string[] |
   };
 }
 
-/** The address of what is looked at. */
+/** Returns the address of this view of the inbox. */
 export function inboxAddress({ page, debateId, unread }: InboxView): string {
   const asked = new URLSearchParams();
   if (debateId !== null) asked.set('debate', debateId);

@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 interface NoteLinkProps {
   readonly href: string;
   readonly className: string;
-  /** Which note one has read by following it; null: one had. */
+  /** The notification that is read by following the link; `null`: it was read. */
   readonly note: { readonly debate: string; readonly kind: string; readonly about: string } | null;
   readonly children: ReactNode;
 }
 
-/** A note that leads to what it is about, and is read then. Without scripts it only leads there. */
+/** A notification that links to its subject, and is marked as read then. Without scripts it only links there. */
 export function NoteLink({ href, className, note, children }: NoteLinkProps) {
   const read = () => {
     if (note === null) return;

@@ -5,7 +5,7 @@ import { messages } from '../_ui/messages/messages.ts';
 export type InboxDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
 export type InboxNote = InboxDebate['notes'][number];
 
-/** The sentence of a note. `who` is the person it is about. */
+/** Returns the sentence of a notification. `who` is the person it is about. */
 export function noteSentence(note: InboxNote, who: string): string {
   const t = messages('inbox');
   const { kind, subject, reason } = note;
@@ -14,12 +14,12 @@ export function noteSentence(note: InboxNote, who: string): string {
     : t(`sentence.${kind}`, { who, subject, reason: reasonOf(note) });
 }
 
-/** What a moderator wrote with it. */
+/** Returns what a moderator wrote with it. */
 export function noteDetail({ kind, reason, note }: InboxNote): string {
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }
 
-/** A code of a list in words. */
+/** Returns a listed code in words. */
 function reasonOf({ kind, reason }: InboxNote): string {
   switch (kind) {
     case 'answered':

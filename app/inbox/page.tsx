@@ -18,7 +18,7 @@ interface InboxPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What concerned one, over all one's debates. */
+/** The viewer's notifications, from all their debates. */
 export default async function InboxPage({ searchParams }: InboxPageProps) {
   const t = messages('inbox');
   const { auth, inbox } = parley();

@@ -9,11 +9,11 @@ import styles from './join.module.css';
 interface CodeFormProps {
   readonly problem: Rejection | null;
   readonly typed: string;
-  /** Where somebody who is not signed in, and may have come by this invitation already, does that; null: nowhere. */
+  /** Where a person who isn't signed in, and may have used this invitation already, signs in; `null`: nowhere. */
   readonly signIn?: string | null;
 }
 
-/** The first of two steps: the code. It goes without script. */
+/** The first of two steps: the code. It works without script. */
 export function CodeForm({ problem, typed, signIn = null }: CodeFormProps) {
   const t = messages('join');
   const site = messages('site');

@@ -4,7 +4,7 @@ import { readFlash } from '../../server/http/flash-message.ts';
 import { CodeForm } from './code-form.tsx';
 import { NameForm } from './name-form.tsx';
 
-/** The page of an invitation, however one came by it: what it is to; or the code asked for again, and why. */
+/** Page of an invitation, whether opened by link or code: what it is for; or the code field again, and why. */
 export async function InvitationPage({ token }: { token: string }) {
   const { auth, invitations, answerNotFound, address } = parley();
   const asked = await headers();

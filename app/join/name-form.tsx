@@ -12,12 +12,12 @@ import styles from './join.module.css';
 interface NameFormProps {
   readonly token: string;
   readonly invited: Invited;
-  /** Who is signed in; null: a name is asked for. */
+  /** The person signed in; `null`: a name is asked for. */
   readonly person: Pick<SignedIn, 'name' | 'kind'> | null;
   readonly problem: Rejection | null;
 }
 
-/** The second of two steps: what one is invited to, and who one comes as. It goes without script. */
+/** The second of two steps: what the invitation is for, and the name to join with. It works without script. */
 export function NameForm({ token, invited, person, problem }: NameFormProps) {
   const t = messages('join');
   const rejection = messages('rejection');
@@ -47,7 +47,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
   );
 }
 
-/** Leads to the sign-in page, and from there back here. */
+/** Links to the sign-in page, and from there back here. */
 function SignInFirst({ token, needsAccount }: { token: string; needsAccount: boolean }) {
   const t = messages('join');
   const returnTo = encodeURIComponent(`/join/${token}`);

@@ -11,7 +11,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('join')('title'), robots: { index: false } };
 }
 
-/** Where one types the code of a debate. */
+/** Page for typing the code of a debate. */
 export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { code } = await searchParams;
   if (typeof code !== 'string' || code.trim() === '') return <CodeForm problem={null} typed="" />;

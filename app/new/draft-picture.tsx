@@ -12,7 +12,7 @@ interface DraftPictureProps {
   readonly positions: readonly PositionDraft[];
 }
 
-/** How the debate will open, drawn while it is written; the fields beside it say the same. */
+/** Picture of how the debate will open, drawn while it is written; the fields beside it say the same. */
 export function DraftPicture({ motion, positions }: DraftPictureProps) {
   const t = useMessages('newDebate');
   return (

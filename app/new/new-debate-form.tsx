@@ -24,16 +24,16 @@ const VISIBILITIES = [
   ['private', 'visibilityPrivate'],
 ] as const;
 
-/** Refusals that come of who may start debates: the rule changed while the form was filled in. */
+/** Rejections about who may start debates: the rule changed while the form was filled in. */
 const STARTS: readonly RejectionCode[] = ['start_accounts', 'start_invited', 'start_administrators'];
 
-/** Who may change other people's claims. A new public debate begins with suggestions only. */
+/** Options for who can edit other people's claims. A new public debate begins with suggestions only. */
 const WORDINGS = [
   ['own', 'wordingOwn'],
   ['shared', 'wordingShared'],
 ] as const;
 
-/** New claims of one person in 10 minutes, in a new public debate: more than one argues, less than a flood. */
+/** New claims per person in 10 minutes, in a new public debate: more than one person argues, less than a flood. */
 const PUBLIC_PACE = 10;
 
 /** What the picture beside the fields shows, and what follows from it. */
@@ -45,11 +45,11 @@ interface Draft {
 
 interface NewDebateFormProps {
   readonly signedIn: boolean;
-  /** What it is started from; null: from nothing. */
+  /** The debate it is started from; `null`: none. */
   readonly from: TakenOver | null;
 }
 
-/** The motion and its positions, with a picture of how the debate will open; a name from people who have none yet; then settings. */
+/** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */
 export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
@@ -71,7 +71,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  // A colour may have been chosen, and words written, before the scripts came.
+  // A colour may have been selected, and text entered, before the scripts loaded.
   useEffect(() => {
     const fields = new FormData(form.current ?? undefined);
     setPositions((known) => writtenPositions(known, fields));
@@ -241,7 +241,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   );
 }
 
-/** The positions as they are listed now, with the words they had when something was last typed. */
+/** Returns the present positions, with their text as of the last edit. */
 function drawnPositions(
   positions: readonly PositionDraft[],
   written: readonly PositionDraft[],

@@ -17,7 +17,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('newDebate')('title') };
 }
 
-/** Where a debate begins: from nothing, from a template, or from any debate one may read. */
+/** Page for starting a debate: from nothing, from a template, or from any debate the viewer may read. */
 export default async function NewDebatePage({ searchParams }: NewDebatePageProps) {
   const t = messages('newDebate');
   const site = messages('site');

@@ -6,16 +6,16 @@ export interface PositionDraft {
   readonly name: string;
   readonly hue: Hue;
   readonly summary: string;
-  /** The position it takes the place of, of the debate the new one is started from. */
+  /** Id of the corresponding position in the debate from which the new one is started. */
   readonly of?: string;
 }
 
-/** The names of the form's fields for a position: the form holds what is written, also before the scripts have come. */
+/** Returns the names of a position's form fields: the form contains what was entered, also before scripts load. */
 export function positionFields(key: string): Record<'name' | 'hue' | 'summary', string> {
   return { name: `${key}.name`, hue: `${key}.hue`, summary: `${key}.summary` };
 }
 
-/** The positions as the form has them now. */
+/** Returns the positions as they are in the form now. */
 export function writtenPositions(
   positions: readonly PositionDraft[],
   form: FormData,
@@ -32,7 +32,7 @@ export function writtenPositions(
   });
 }
 
-/** An empty position in the first colour not taken; its key is that colour's, which no other has. */
+/** Returns an empty position in the first free colour; its key is that colour's, which no other has. */
 export function blankPosition(taken: readonly Hue[]): PositionDraft {
   const hue = HUES.find((one) => !taken.includes(one)) ?? HUES[0];
   return { key: hue, name: '', hue, summary: '' };

@@ -16,7 +16,7 @@ interface PositionFieldsProps {
   readonly onChange: (positions: readonly PositionDraft[]) => void;
 }
 
-/** The positions of a new debate, one to eight, a row each: colour, name and case. */
+/** The positions of a new debate, one to eight, a row for each: colour, name and summary. */
 export function PositionFields({ positions, onChange }: PositionFieldsProps) {
   const t = useMessages('newDebate');
   const hues = useMessages('hues');

@@ -1,7 +1,7 @@
 import type { Names, Visibility } from '../../domain/debate/settings/head.ts';
 import type { PositionDraft } from './position-draft.ts';
 
-/** What a new debate begins with, of the one it is started from. */
+/** What a new debate takes over from the one it is started from. */
 export interface TakenOver {
   readonly debateId: string;
   readonly title: string;
@@ -9,6 +9,6 @@ export interface TakenOver {
   readonly visibility: Visibility;
   readonly names: Names;
   readonly positions: readonly PositionDraft[];
-  /** Standing claims it could take over. */
+  /** Number of claims it could take over. */
   readonly claims: number;
 }

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';
 
-/** Characters of a title made from a motion: short enough for a line of a list. */
+/** Maximum length of a title made from a motion: short enough for a line of a list. */
 const LONGEST = Math.min(80, LIMITS.titleCharacters);
 
-/** The title of a debate that was given none: its motion, shortened between two words. */
+/** Returns the title of a debate without one: its motion, shortened between two words. */
 export function titleOfMotion(motion: string): string {
   const text = motion.trim().replace(/\.$/u, '');
   const cut = cutText(text, LONGEST);

@@ -10,7 +10,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('privacy')('title') };
 }
 
-/** Kinds of what is stored, in the order in which people meet them. */
+/** Kinds of stored data, in the order in which people meet them. */
 const KINDS = [
   'name',
   'account',
@@ -30,7 +30,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What this server keeps of people, as what keeps it says. */
+/** What this server stores about people, according to the code that stores it. */
 export default async function PrivacyPage() {
   const t = messages('privacy');
   const site = messages('site');

@@ -7,7 +7,7 @@ interface DeadLinkProps {
   readonly why?: 'gone' | 'elsewhere' | 'otherPerson';
 }
 
-/** What stands where a link leads that does not work here. It tells nothing of the link's owner. */
+/** Page for a link that does not work here. It discloses nothing about the link's owner. */
 export function DeadLink({ why = 'gone' }: DeadLinkProps) {
   const t = messages('signIn');
   const site = messages('site');

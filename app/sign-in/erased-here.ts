@@ -1,16 +1,16 @@
-/** Where the page that erases somebody leaves for the next one who they were in their debates. */
+/** Storage key with which the page that erases a person passes their ids in debates to the next page. */
 const NOTE = 'parley:erasing';
 
-/** Notes who somebody was, before they are erased. */
+/** Records a person's ids before they are erased. */
 export function noteErasing(participantIds: readonly string[]): void {
   try {
     window.sessionStorage.setItem(NOTE, JSON.stringify(participantIds));
   } catch {
-    // Barred: what this browser keeps of them is of no use to anybody, and goes with its other data.
+    // Storage is blocked: what this browser keeps of them is useless to others, and goes with its other data.
   }
 }
 
-/** Who was erased from here just now; noted no longer. */
+/** Returns the ids of the person just erased from here, and forgets them. */
 export function takeErased(): readonly string[] {
   try {
     const noted: unknown = JSON.parse(window.sessionStorage.getItem(NOTE) ?? '[]');

@@ -5,7 +5,7 @@ import { forgetEverything } from '../_board/offline/forget-everything.ts';
 import { forgetOutboxesOf } from '../_board/store/outbox-storage.ts';
 import { takeErased } from './erased-here.ts';
 
-/** Has this browser forget who was erased: the debates it kept and what they had not sent. */
+/** Makes this browser forget an erased person: the debates it kept and their unsent text. */
 export function ForgetErased() {
   useEffect(() => {
     const erased = takeErased();

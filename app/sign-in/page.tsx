@@ -32,7 +32,7 @@ interface SignInPageProps {
   readonly searchParams: Promise<{ readonly returnTo?: string; readonly error?: string }>;
 }
 
-/** Every way in: by account, by a link in a mail, through another provider, as a guest, from another device. */
+/** All ways to sign in: account, link by email, another provider, guest, another device. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const t = messages('signIn');
   const site = messages('site');
@@ -43,7 +43,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const address = siteOf(sent);
   const passkeySite = address !== null && hasPasskeys(address);
   const person = await auth.currentPerson(sent);
-  // @auth/core says in the address that something went wrong; what, only its log would know.
+  // @auth/core reports in the address that something went wrong; only its log would know what.
   const flash =
     error === undefined
       ? readFlash(sent, '/sign-in')
@@ -121,7 +121,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   );
 }
 
-/** What a link in a mail does, and who may make an account. */
+/** Returns what a link in an email does, and who can create an account. */
 function signUpHint(signUp: SignUp): string {
   const t = messages('signIn');
   if (signUp.kind !== 'domains') return t(`signUp.${signUp.kind}`);

@@ -8,15 +8,15 @@ import { postForm } from './post-form.ts';
 
 interface PasskeyButtonProps {
   readonly label: string;
-  /** What is said when it did not work. */
+  /** Text for a failure. */
   readonly failed: string;
-  /** The page to go on to. */
+  /** The page to continue to. */
   readonly returnTo: string;
-  /** Any passkey of this site will do, not only those of who is signed in. */
+  /** True if any passkey of this site will do, not only those of the person signed in. */
   readonly anyone?: boolean;
 }
 
-/** Signs in, or proves who one is, by a passkey. Nothing where the browser has none to offer: without scripts, or on plain http. */
+/** Signs in, or reauthenticates, with a passkey. Nothing if the browser can't offer one: without scripts, or on plain http. */
 export function PasskeyButton({ label, failed, returnTo, anyone = false }: PasskeyButtonProps) {
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
   if (!useHydrated() || !('PublicKeyCredential' in window)) return null;
@@ -38,7 +38,7 @@ export function PasskeyButton({ label, failed, returnTo, anyone = false }: Passk
   );
 }
 
-/** Where to go on to; null where it did not work. */
+/** Returns the page to continue to; `null` if it failed. */
 async function signInByPasskey(returnTo: string, anyone: boolean): Promise<string | null> {
   const [{ startAuthentication }, asked] = await Promise.all([
     import('@simplewebauthn/browser'),

@@ -1,7 +1,7 @@
-/** What a form's route answers a script; empty where it refused. */
+/** What a form's route answers to a script; empty if it was rejected. */
 export type PostedForm = Readonly<Partial<Record<string, string>>>;
 
-/** Sends a form by script. Fails where the server is not reached. */
+/** Sends a form by script. Rejects if the server is unreachable. */
 export async function postForm(path: string, fields: Readonly<Record<string, string>>): Promise<PostedForm> {
   const answer = await fetch(path, {
     method: 'POST',

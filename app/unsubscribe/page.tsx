@@ -11,7 +11,7 @@ interface UnsubscribePageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Where the link in a mail about debates leads: one press ends these mails, whoever is signed in here. */
+/** Target of the link in an email about debates: one press ends these emails, no matter who is signed in here. */
 export default async function UnsubscribePage({ searchParams }: UnsubscribePageProps) {
   const t = messages('inbox');
   const { token, done } = await searchParams;

@@ -7,7 +7,7 @@ interface ButtonLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly size?: 'small' | 'medium';
 }
 
-/** A link that looks like a button: it leads somewhere, a button does something. */
+/** A link that looks like a button: a link leads somewhere, a button does something. */
 export function ButtonLink({ look = 'plain', size = 'medium', className, ...rest }: ButtonLinkProps) {
   return <a className={joinClasses(styles.button, styles[look], styles[size], className)} {...rest} />;
 }

@@ -3,13 +3,13 @@ import { joinClasses } from '../join-classes.ts';
 import styles from './button.module.css';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** `primary` is the one thing to do next; `plain` has an edge; `quiet` shows none until used. */
+  /** `primary` is the most important action; `plain` has a border; `quiet` shows none until used. */
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly size?: 'small' | 'medium';
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button that never sends a form unless asked to. */
+/** A button that never submits a form unless its type says so. */
 export function Button({
   look = 'plain',
   size = 'medium',

@@ -3,11 +3,11 @@ import { Field } from '../field.tsx';
 interface CodeFieldProps {
   readonly label: string;
   readonly hint?: string;
-  /** The code that stands there already. */
+  /** The code already known. */
   readonly known?: string;
 }
 
-/** Where a code of eight letters and digits is typed, in any case, with or without its dash. */
+/** Input for a code of eight letters and digits, in any case, with or without its dash. */
 export function CodeField({ label, hint, known = '' }: CodeFieldProps) {
   return (
     <Field label={label} hint={hint}>

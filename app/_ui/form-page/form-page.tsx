@@ -6,14 +6,14 @@ import styles from './form-page.module.css';
 interface FormPageProps {
   readonly title: string;
   readonly lead?: ReactNode;
-  /** Where one came from. */
+  /** The page before. */
   readonly back: { readonly href: string; readonly label: string };
   /** 480, 720 or 960 pixels of text. */
   readonly width?: 'narrow' | 'medium' | 'wide';
   readonly children: ReactNode;
 }
 
-/** A page that is made of forms. */
+/** A page made of forms. */
 export function FormPage({ title, lead, back, width, children }: FormPageProps) {
   return (
     <PageShell title={title} lead={lead} back={back} width={width}>
@@ -22,7 +22,7 @@ export function FormPage({ title, lead, back, width, children }: FormPageProps) 
   );
 }
 
-/** A part of such a page. */
+/** A section of such a page. */
 export function FormSection({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <section className={styles.section}>
@@ -34,12 +34,12 @@ export function FormSection({ title, children }: { title?: string; children: Rea
 
 interface PlainFormProps {
   readonly action: string;
-  /** What goes along unseen. */
+  /** Hidden fields. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 }
 
-/** A form that needs no script: it is sent to a route, which leads on to a page. */
+/** A form that needs no script: it is submitted to a route, which redirects to a page. */
 export function PlainForm({ action, hidden = {}, children }: PlainFormProps) {
   return (
     <form className={styles.form} method="post" action={action}>
@@ -51,23 +51,23 @@ export function PlainForm({ action, hidden = {}, children }: PlainFormProps) {
   );
 }
 
-/** Buttons side by side, as far as there is room. */
+/** Buttons in a row, as far as there is room. */
 export function FormButtons({ children }: { children: ReactNode }) {
   return <div className={styles.buttons}>{children}</div>;
 }
 
-/** A remark in small letters. */
+/** A remark in small type. */
 export function FormHint({ children }: { children: ReactNode }) {
   return <p className={styles.hint}>{children}</p>;
 }
 
 interface SecretProps {
-  /** Short enough to be read out and typed. */
+  /** True if it is short enough to be read out and typed. */
   readonly short?: boolean;
   readonly children: string;
 }
 
-/** What is shown once, to be copied: one click takes all of it. */
+/** A value shown once, to be copied: one click selects all of it. */
 export function Secret({ short = false, children }: SecretProps) {
   return <code className={joinClasses(styles.secret, short && styles.short)}>{children}</code>;
 }
@@ -77,7 +77,7 @@ interface FormNoteProps {
   readonly children: ReactNode;
 }
 
-/** What became of the form that was sent; said to those who listen as well. */
+/** The result of a submitted form, also for screen readers. */
 export function FormNote({ look, children }: FormNoteProps) {
   return (
     <p

@@ -3,13 +3,13 @@ import { Field } from '../field.tsx';
 interface MailFieldProps {
   readonly label: string;
   readonly hint?: string;
-  /** What was typed before. */
+  /** What was entered before. */
   readonly typed?: string;
-  /** It is the name one signs in by. */
+  /** True if it is the name used to sign in. */
   readonly isUserName?: boolean;
 }
 
-/** Where a mail address is typed. */
+/** Input for an email address. */
 export function MailField({ label, hint, typed = '', isUserName = false }: MailFieldProps) {
   return (
     <Field label={label} hint={hint}>

@@ -4,11 +4,11 @@ import { Field } from '../field.tsx';
 interface NameFieldProps {
   readonly label: string;
   readonly hint?: string;
-  /** The name one has already. */
+  /** The present name. */
   readonly known?: string;
 }
 
-/** Where a person's name is typed, in whatever script they write it. */
+/** Input for a person's name, in any script. */
 export function NameField({ label, hint, known }: NameFieldProps) {
   return (
     <Field label={label} hint={hint}>

@@ -1,6 +1,6 @@
 import { Field } from '../field.tsx';
 
-/** Where a new password is typed, or put in by whatever keeps one's passwords. */
+/** Input for a new password, typed or filled in by a password manager. */
 export function NewPasswordField({ label, hint }: { label: string; hint: string }) {
   return (
     <Field label={label} hint={hint}>

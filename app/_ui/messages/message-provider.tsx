@@ -11,7 +11,7 @@ interface MessageProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives the catalogue of the reader's language to all components below; the server chooses which. */
+/** Provides the catalogue of the reader's language to all components below; the server chooses it. */
 export function MessageProvider({ locale, messages, children }: MessageProviderProps) {
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>

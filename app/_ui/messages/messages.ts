@@ -3,35 +3,35 @@ import { createTranslator } from 'use-intl/core';
 import { en, type Messages, OF_SINGLE_PAGES, SERVER_ONLY } from './en.ts';
 import { stripBidiControls } from './strip-bidi-controls.ts';
 
-/** The catalogue for a request, as far as browsers need it. English is the only one so far. */
+/** Returns the catalogue for a request, as far as browsers need it. English is the only one so far. */
 export function catalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forBrowsers };
 }
 
-/** The same with what single pages say besides. */
+/** Returns the same with the messages of single pages. */
 export function wholeCatalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forSinglePages };
 }
 
-/** The browser's messages of one namespace, for a page that needs no other. */
+/** Returns the browser's messages of one namespace, for a page that needs no other. */
 export function catalogueOf(namespace: keyof Messages): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: { [namespace]: forSinglePages[namespace] } as unknown as Messages };
 }
 
-/** What single pages say of one namespace, for other pages that come to say it too; null: there is no such. */
+/** Returns the single pages' messages of one namespace, for other pages that come to need them; `null`: there is no such namespace. */
 export function singlePageMessages(namespace: string): object | null {
   return OF_SINGLE_PAGES.includes(namespace) ? forSinglePages[namespace as keyof Messages] : null;
 }
 
-/** Sentences of one namespace of the catalogue, in components that run on the server. */
+/** Returns the translator for one namespace of the catalogue, in components that run on the server. */
 export function messages<Namespace extends keyof Messages>(namespace: Namespace) {
   return stripBidiControls(createTranslator({ ...catalogue(), messages: compiled, namespace }));
 }
 
 /**
- * Compiled once, on the server: the parser of ICU sentences then stays out of every page's script. `next.config.js` takes
- * the part of use-intl that formats compiled sentences, which look to the types as the sentences they were. By way of JSON,
- * as only plain objects go from the server's components to the browser's.
+ * Compiled once, on the server: the parser of ICU messages then stays out of every page's script. `next.config.js` selects the part of
+ * use-intl that formats compiled messages, which have the types of the sources. Through JSON, because only plain objects pass from server
+ * components to the browser's.
  */
 const compiled: Messages = JSON.parse(JSON.stringify(compileAll(en)));
 

@@ -3,8 +3,8 @@ import { hasBidiControls, withoutTurns } from '../../../domain/debate/texts/bidi
 type Says = (key: string, values?: object, ...more: unknown[]) => unknown;
 
 /**
- * What says sentences, as use-intl makes it, leaving out of what people wrote in them the signs that turn the direction: one
- * that is not ended would turn our words behind it. To enclose it would not do: it may have the sign that ends that, too.
+ * Returns a translator of use-intl without the direction controls in people's texts: an unclosed one would reverse our words after it.
+ * Isolating the text would not help: it may contain the closing control too.
  */
 export function stripBidiControls<Saying extends object>(saying: Saying): Saying {
   const says = saying as unknown as Says & { readonly rich: Says; readonly markup: Says };
@@ -17,7 +17,7 @@ function withPlainValues(say: Says): Says {
 }
 
 function plainValues(values: object): object {
-  // Most have none: a large board says very many sentences.
+  // Most have none: a large board formats very many messages.
   if (!Object.values(values).some((value) => typeof value === 'string' && hasBidiControls(value)))
     return values;
   const plain = (value: unknown) => (typeof value === 'string' ? withoutTurns(value) : value);

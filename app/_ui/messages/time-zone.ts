@@ -1,2 +1,2 @@
-/** The time zone that sentences are said in: moments that depend on the reader's are formatted apart. */
+/** Time zone of messages: times that depend on the reader's are formatted separately. */
 export const TIME_ZONE = 'UTC';

@@ -8,16 +8,16 @@ import { stripBidiControls } from './strip-bidi-controls.ts';
 import { TIME_ZONE } from './time-zone.ts';
 
 /**
- * Sentences of one namespace of the catalogue, in components that run in the browser; its keys are held against the catalogue by
- * the types. All that say something of a namespace share what says it: as `useTranslations` makes one for each component, that
- * took more than half of the time in which the server renders a thousand claims.
+ * Returns the translator for one namespace of the catalogue, in components that run in the browser; the types check its keys. All users
+ * of a namespace share one translator: `useTranslations` creates one for each component, which took more than half of the time in which
+ * the server renders 1,000 claims.
  */
 export const useMessages = ((namespace: keyof Messages) =>
   sayingOf(useCatalogue(), useLocale(), namespace)) as typeof Typed;
 
 type Saying = ReturnType<typeof Typed>;
 
-/** What says the sentences of each namespace, by catalogues: each is of one language. */
+/** Translators by namespace, for each catalogue: each is in one language. */
 const known = new WeakMap<object, Map<string, Saying>>();
 
 function sayingOf(messages: object, locale: Locale, namespace: keyof Messages): Saying {

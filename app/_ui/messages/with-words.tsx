@@ -3,11 +3,11 @@ import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
 import type { Messages } from './en.ts';
 import { TIME_ZONE } from './time-zone.ts';
 
-/** Fetches the sentences of a namespace that the page did not bring along, for a part of it that comes later too. */
+/** Loads the messages of a namespace that the page did not include, for a part of it that is loaded later too. */
 export async function withWords(namespace: keyof Messages) {
   const answer = await fetch(`/messages/${namespace}`, { headers: { accept: 'application/json' } });
-  // The part is asked for again.
-  if (!answer.ok) throw new Error(`The words of ${namespace} did not come`);
+  // The part will be requested again.
+  if (!answer.ok) throw new Error(`The messages of ${namespace} did not load`);
   const words: Messages[keyof Messages] = await answer.json();
   const besides = { [namespace]: words };
   return (Part: ComponentType): ComponentType =>

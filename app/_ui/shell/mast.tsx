@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PRODUCT } from '../messages/product.ts';
 import styles from './mast.module.css';
 
-/** The head of every page outside a debate: the brand, which leads home, and what the page puts beside it. */
+/** Header of every page outside a debate: the brand, which links home, and what the page adds to it. */
 export function Mast({ children }: { children?: ReactNode }) {
   return (
     <header className={styles.mast}>

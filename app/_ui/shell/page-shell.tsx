@@ -6,11 +6,11 @@ import styles from './page-shell.module.css';
 interface PageShellProps {
   readonly title: ReactNode;
   readonly lead?: ReactNode;
-  /** Where the way back leads; without it the brand is the way home. */
+  /** Target of the back link; without it the brand links home. */
   readonly back?: { readonly href: string; readonly label: string };
   /** 480, 720 or 960 pixels of text. */
   readonly width?: 'narrow' | 'medium' | 'wide';
-  /** A line over the title. */
+  /** A line above the title. */
   readonly kicker?: ReactNode;
   readonly className?: string;
   readonly children?: ReactNode;

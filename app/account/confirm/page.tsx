@@ -17,7 +17,7 @@ interface ConfirmPageProps {
   readonly searchParams: Promise<{ readonly code?: string }>;
 }
 
-/** Where the link leads that makes an address one's own. */
+/** Target of the link that confirms an email address. */
 export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const t = messages('account');
   const site = messages('site');

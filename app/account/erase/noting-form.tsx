@@ -6,12 +6,12 @@ import { noteErasing } from '../../sign-in/erased-here.ts';
 
 interface NotingFormProps {
   readonly action: string;
-  /** Who somebody was in each of their debates. */
+  /** Ids of the person in each of their debates. */
   readonly participantIds: readonly string[];
   readonly children: ReactNode;
 }
 
-/** A plain form by which somebody is erased. Where scripts run, this browser notes whose leavings it is to forget then. */
+/** A plain form that erases a person. With scripts, this browser records whose data it has to forget afterwards. */
 export function NotingForm({ action, participantIds, children }: NotingFormProps) {
   return (
     <form className={styles.form} method="post" action={action} onSubmit={() => noteErasing(participantIds)}>

@@ -16,7 +16,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('privacy')('eraseTitle') };
 }
 
-/** Where somebody erases themselves: what goes, what stays, and what has to be done before. */
+/** Page for deleting the account: what is removed, what stays, and what has to be done first. */
 export default async function ErasePage() {
   const t = messages('privacy');
   const account = messages('account');

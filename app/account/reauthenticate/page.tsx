@@ -22,7 +22,7 @@ interface ReauthenticatePageProps {
   readonly searchParams: Promise<{ readonly returnTo?: string }>;
 }
 
-/** Where a person proves again who they are, by any of the ways their account has. */
+/** Page on which people reauthenticate, in any of their account's ways. */
 export default async function ReauthenticatePage({ searchParams }: ReauthenticatePageProps) {
   const t = messages('secondFactor');
   const { auth, people, secondFactors, siteOf } = parley();

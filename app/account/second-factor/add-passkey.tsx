@@ -13,11 +13,11 @@ interface AddPasskeyProps {
   readonly label: string;
   readonly add: string;
   readonly failed: string;
-  /** What is said in a browser that has no passkeys. */
+  /** Text for a browser without passkeys. */
   readonly unavailable: string;
 }
 
-/** Has the browser make a passkey. Only scripts can. */
+/** Creates a passkey in the browser, which only scripts can do. */
 export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps) {
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
   if (!useHydrated() || !('PublicKeyCredential' in window)) return <FormHint>{unavailable}</FormHint>;
@@ -48,7 +48,7 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
   );
 }
 
-/** What the browser says of the passkey it has made, in JSON; null where the server did not let it. */
+/** Returns the browser's description of the new passkey, in JSON; `null` if the server did not allow it. */
 async function makePasskey(): Promise<string | null> {
   const [{ startRegistration }, asked] = await Promise.all([
     import('@simplewebauthn/browser'),

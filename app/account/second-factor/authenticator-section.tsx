@@ -7,13 +7,13 @@ import { QrPicture } from '../../_ui/qr-picture.tsx';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 
 interface AuthenticatorSectionProps {
-  /** When the app in use was set up, in milliseconds. */
+  /** Time when the present app was set up, in milliseconds. */
   readonly since: number | null;
-  /** The setup under way. */
+  /** The setup in progress. */
   readonly setup: AuthenticatorSetup | null;
 }
 
-/** The authenticator app: how it is set up, and removed. */
+/** The authenticator app: setup and removal. */
 export function AuthenticatorSection({ since, setup }: AuthenticatorSectionProps) {
   const t = messages('secondFactor');
   return (

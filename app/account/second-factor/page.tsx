@@ -24,7 +24,7 @@ export function generateMetadata(): Metadata {
 
 const HERE = '/account/second-factor';
 
-/** Where a person sets up, lists and removes second factors. */
+/** Page for setting up, listing and removing second factors. */
 export default async function SecondFactorSetupPage() {
   const t = messages('secondFactor');
   const { auth, authenticators, people, reauthentication, secondFactors, shownSecrets, siteOf } = parley();
@@ -33,7 +33,7 @@ export default async function SecondFactorSetupPage() {
   const account = person && (await people.find({ id: person.id }));
   if (person === null || account === null) redirect(`/sign-in?returnTo=${HERE}`);
   if (person.kind === 'guest') redirect('/account');
-  // The secret of a setup under way stands on this page.
+  // This page shows the secret of a setup in progress.
   if (!reauthentication.isRecent(person)) redirect(`/account/reauthenticate?returnTo=${HERE}`);
   const flash = readFlash(sent, HERE);
   const codes = await shownSecrets.take(person.id, flash?.shown);

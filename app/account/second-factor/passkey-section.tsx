@@ -10,7 +10,7 @@ import { AddPasskey } from './add-passkey.tsx';
 
 interface PasskeySectionProps {
   readonly passkeys: readonly ListedPasskey[];
-  /** Whether browsers offer passkeys at this address. */
+  /** True if browsers offer passkeys at this address. */
   readonly isOffered: boolean;
 }
 

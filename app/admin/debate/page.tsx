@@ -26,7 +26,7 @@ interface AdminDebatePageProps {
   readonly searchParams: Promise<{ readonly id?: string; readonly act?: string; readonly typed?: string }>;
 }
 
-/** What administrators do to one debate, and what is in force. Nothing of its content stands here. */
+/** Administrators' actions on one debate, and its restrictions. Shows none of its content. */
 export default async function AdminDebatePage({ searchParams }: AdminDebatePageProps) {
   const t = messages('administering');
   const { auth, people, debateRestrictions, shownSecrets, answerNotFound } = parley();
@@ -70,7 +70,7 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
   );
 }
 
-/** The sentence for what a form of this page did. */
+/** Returns the sentence for what a form on this page did. */
 function doneSentence(done: string): string {
   const t = messages('administering');
   const [how, restriction] = done.split('.');
@@ -79,7 +79,7 @@ function doneSentence(done: string): string {
   return t(how === 'lifted' ? `lifted.${known}` : `restricted.${known}`);
 }
 
-/** The restrictions in force, each with its reason and the way back. */
+/** The present restrictions, each with its reason and a button to lift it. */
 function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate }) {
   const t = messages('administering');
   if (restrictions.length === 0) return null;
@@ -104,7 +104,7 @@ function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate 
   );
 }
 
-/** What can be done, each by a page that asks for the reason. */
+/** Possible actions, each on a page that asks for the reason. */
 function Acts({ debate: { id, restrictions } }: { debate: AdministeredDebate }) {
   const t = messages('administering');
   const left = RESTRICTIONS.filter((one) => !restrictions.some(({ restriction }) => restriction === one));

@@ -19,7 +19,7 @@ interface AdminErasePageProps {
   readonly searchParams: Promise<{ readonly person?: string }>;
 }
 
-/** Where an administrator erases somebody who asked for it. */
+/** Page on which an administrator erases a person who asked for it. */
 export default async function AdminErasePage({ searchParams }: AdminErasePageProps) {
   const t = messages('privacy');
   const { auth, people, erasures, answerNotFound } = parley();

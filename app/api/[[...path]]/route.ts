@@ -1,6 +1,6 @@
 import { refused } from '../../../server/http/refused.ts';
 
-/** What no other route answers. A page would say it to people; here programs ask. */
+/** Answer for a path that no other route handles. A page would explain it to people; here programs ask. */
 function nothingThere(): Response {
   return refused('nothing_there');
 }

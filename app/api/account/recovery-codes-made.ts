@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import type { FormOutcome } from '../../../server/http/form-route.ts';
 
-/** Leads to the page of second factors, which says what was done and shows new recovery codes this once, if there are some. */
+/** Redirects to the page of second factors, which says what was done and shows new recovery codes once, if there are any. */
 export function recoveryCodesMade(person: SignedIn, codes: readonly string[], done: string): FormOutcome {
   const secret = codes.length === 0 ? undefined : { of: person.id, text: codes.join('\n') };
   return { ok: true, to: '/account/second-factor', flash: { done }, secret };

@@ -1,6 +1,6 @@
 import type { SentForm } from '../../../server/http/form-route.ts';
 
-/** The page of the administrators' list a form was sent from: the same people stand there again. */
+/** Returns the page of the administrators' list from which a form was sent, so that it shows the same people again. */
 export function adminPath({ optional }: Pick<SentForm, 'optional'>): string {
   const kept = ['find', 'page'].map((name) => [name, optional(name)] as const);
   const query = new URLSearchParams(kept.filter(([, value]) => value !== '').map((pair) => [...pair]));

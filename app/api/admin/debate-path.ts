@@ -1,6 +1,6 @@
 import type { SentForm } from '../../../server/http/form-route.ts';
 
-/** The page of a debate for administrators from which a form was sent, with what was chosen there. */
+/** Returns the administrators' page of a debate from which a form was sent, with what was selected there. */
 export function debatePath({ optional }: Pick<SentForm, 'optional'>): string {
   const act = optional('act');
   const query = new URLSearchParams({ id: optional('debate'), ...(act !== '' && { act }) });

@@ -1,7 +1,7 @@
 import { parley } from '../../../server/handle.ts';
 import { formRoute } from '../../../server/http/form-route.ts';
 
-/** Makes whoever opened the link of the first start the administrator. */
+/** Makes the person who opened the link of the first start the administrator. */
 export const POST = formRoute(
   ({ optional }) => `/administrator?code=${encodeURIComponent(optional('code'))}`,
   async ({ text, optional, headers }) => {

@@ -4,7 +4,7 @@ import { readFields } from '../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../server/http/refused.ts';
 import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
 
-/** The debates somebody may see: the public ones, and their own. */
+/** Returns the debates that the caller may see: the public ones, and their own. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, debates } = parley();
   const person = await auth.whoAsks(request.headers, 'read');
@@ -14,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json({ ok: true, debates: listed }, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** Makes a debate, for a page of this site or a program with a token. */
+/** Creates a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
   const { debates, limits } = parley();
   const person = await askedBy(request, 'write');

@@ -3,7 +3,7 @@ import { parley } from '../../../server/handle.ts';
 import { formRoute } from '../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../server/http/safe-redirect-path.ts';
 
-/** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
+/** Signs a guest in with a name: JSON for scripts, a redirect back for plain forms. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers }) => {
   const { limits, auth } = parley();
   if (!limits.take('guests', null)) return { ok: false, rejection: rejection('too_fast') };

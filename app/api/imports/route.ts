@@ -10,9 +10,8 @@ import { readBytes } from '../../../server/http/read-bytes.ts';
 import { invalidAt, refused } from '../../../server/http/refused.ts';
 
 /**
- * A file, to be looked at or to be made a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to make it. Of a table
- * `&column.text=NAME` says which column holds the claims, and so on for its other fields. What it holds is the
- * body, as it is.
+ * Previews a file, or turns it into a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to create it. For a table
+ * `&column.text=NAME` says which column contains the claims, and so on for its other fields. The body is the file's content, unchanged.
  */
 export async function POST(request: Request): Promise<Response> {
   const { imports } = parley();
@@ -33,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
   return typeof answer === 'string' ? refused(answer) : answer;
 }
 
-/** What the columns of a table hold; null: nothing is said of them. */
+/** Returns what a table's columns contain; `null`: the request doesn't say. */
 function columnsIn(asked: URLSearchParams): TableColumns | null | Response {
   const said = [...asked].filter(([name]) => name.startsWith('column.'));
   const fields = new Map<string, string>(TABLE_FIELDS.map((field) => [`column.${field}`, field]));
@@ -53,7 +52,7 @@ interface Wanted {
   readonly visibility: Visibility | undefined;
 }
 
-/** Takes in a file, and looks at it or makes a debate of it. */
+/** Receives a file, and previews it or creates a debate from it. */
 async function handle(
   request: Request,
   { person, fileName, format, columns, visibility }: Wanted,

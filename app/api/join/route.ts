@@ -5,8 +5,8 @@ import { parley } from '../../../server/handle.ts';
 import { type FormOutcome, formRoute, type SentForm } from '../../../server/http/form-route.ts';
 
 /**
- * Comes in by an invitation, as the person signed in here or as a new guest under a name. Leads to the debate, or back to
- * the invitation. Never makes or opens an account: invitations get passed on, and one that was mailed proves nobody's address.
+ * Joins with an invitation, as the person signed in here or as a new guest with a name. Redirects to the debate, or back to the
+ * invitation. Never creates or opens an account: invitations get passed on, and one that was sent by email proves nobody's address.
  */
 export const POST = formRoute(
   ({ optional }) => `/join/${encodeURIComponent(optional('token'))}`,
@@ -15,14 +15,14 @@ export const POST = formRoute(
     const token = form.text('token');
     const known = await auth.currentPerson(form.headers);
     if (known !== null) return enter(token, known, form.address);
-    // Looked at first: who has no good invitation is not made somebody.
+    // Checked first: without a valid invitation no guest is created.
     const looked = await invitations.look(token, form.address);
     if (!looked.ok) return looked;
     return looked.invited.needsAccount ? refuse('account_needed') : enterAsGuest(token, form);
   },
 );
 
-/** Lets somebody in whom nobody knows yet. Who does not come in after all was nobody: nothing of them is left. */
+/** Joins as a new guest. If joining fails, nothing of the guest is kept. */
 async function enterAsGuest(token: string, form: SentForm): Promise<FormOutcome> {
   const { limits, auth, people } = parley();
   if (!limits.take('guests', null)) return refuse('too_fast');
@@ -53,7 +53,7 @@ function refuse(code: Rejection['code']): { ok: false; rejection: Rejection } {
   return { ok: false, rejection: rejection(code) };
 }
 
-/** Cookies that are being set, as a browser sends them back. */
+/** Converts cookies that are being set to what a browser sends back. */
 function pairsOf(cookies: readonly string[]): string {
   return cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 }

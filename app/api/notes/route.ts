@@ -3,10 +3,10 @@ import type { ListedNote } from '../../_board/notification-settings/listed-note.
 import { messages } from '../../_ui/messages/messages.ts';
 import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from '../../inbox/note-words.ts';
 
-/** Notifications in a short list. */
+/** Maximum number of notifications in the list. */
 const LISTED = 20;
 
-/** The newest notifications of the caller, in words. A list on a board shows them beside the debate. */
+/** Returns the caller's newest notifications, in words. A list on a board shows them beside the debate. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, inbox } = parley();
   const person = await auth.currentPerson(request.headers);

@@ -3,21 +3,21 @@ import { readFields } from '../../../server/http/read-fields.ts';
 import { refused } from '../../../server/http/refused.ts';
 
 /**
- * Ends the mails whose link this is. Mail programs ask for it of themselves when their reader presses the button (RFC 8058): without a
- * page, a cookie or an origin. What the link has in it is all that is needed, and all that it can do.
+ * Ends the emails to which this link belongs. Mail programs request it by themselves when the reader presses their button (RFC 8058):
+ * without a page, a cookie or an origin. The link contains everything needed, and can do nothing else.
  */
 export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const done = await parley().noteSettings.unsubscribe(searchParams.get('token') ?? '');
   const sent = await readFields(request);
-  // From our page, by hand. Mail programs are led nowhere: the standard does not let them go along.
+  // From our page, by hand. Mail programs get no redirect: the standard does not let them follow one.
   if (typeof sent !== 'string' && sent.page === 'yes')
     return leadTo(`/unsubscribe?done=${done ? 'yes' : 'no'}`);
   if (!done) return refused('code_wrong');
   return new Response('Done.\n', { headers: { 'content-type': 'text/plain' } });
 }
 
-/** Somebody opened the link: they are asked, since programs that look through mails open links too. */
+/** Opening the link only asks for confirmation, because programs that scan emails open links too. */
 export function GET(request: Request): Response {
   const token = new URL(request.url).searchParams.get('token') ?? '';
   return leadTo(`/unsubscribe?token=${encodeURIComponent(token)}`);

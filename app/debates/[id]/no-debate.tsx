@@ -9,9 +9,9 @@ import { TakenDown } from './taken-down.tsx';
 import { TurnedAway } from './turned-away.tsx';
 
 /**
- * The page of a debate or claim that is not there. Next's own `notFound()` leaves such a page to the browser's script:
- * without one it would be white. Who was removed or banned is told so, and those whom it concerns why an administrator took a debate
- * down; and who took part finds what they had not sent.
+ * Page for a debate or claim that doesn't exist. Next's own `notFound()` leaves such a page to the browser's script: without one it would
+ * be white. Removed and banned people see that they were, the people concerned see why an administrator took a debate down, and
+ * participants find their unsent text.
  */
 export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | null }) {
   if (why?.rejection.code === 'server_outdated') return <ServerOutdated />;
@@ -31,7 +31,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
   );
 }
 
-/** The head of that page. */
+/** Returns that page's metadata. */
 export function noDebate(): Metadata {
   return { title: messages('site')('notFoundTitle'), robots: { index: false } };
 }

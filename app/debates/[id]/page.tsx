@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: DebatePageProps): Promise<Met
   return { title: head?.title, description: head?.motion };
 }
 
-/** A debate: the server renders its outline, the browser makes it live. A moment of it, which its address may name, has a page of its own. */
+/** A debate: the server renders its outline, the browser makes it live. A moment of the past in the address leads to a separate page. */
 export default async function DebatePage({ params, searchParams }: DebatePageProps) {
   const { id } = await params;
   const { after, at } = await searchParams;
@@ -35,7 +35,7 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
   );
 }
 
-/** A large debate: first what its map shows, then, later in the same answer, all of it. */
+/** For a large debate: first what its map shows, then, later in the same response, all of it. */
 function openingsOf({ view, opening, excerpt }: DebateReading): Pick<BoardProps, 'opening' | 'front'> {
   if (excerpt === null) return { opening };
   return { front: frontOf(view, opening, excerpt), opening: Promise.resolve(opening) };

@@ -4,7 +4,7 @@ import { messages } from '../../_ui/messages/messages.ts';
 import { PageShell } from '../../_ui/shell/page-shell.tsx';
 import styles from '../../notice.module.css';
 
-/** The page of a debate that has entries of a newer release than this server's. */
+/** Page of a debate with entries of a newer release than this server's. */
 export function ServerOutdated() {
   parley().answerUnavailable();
   const t = messages('site');

@@ -15,7 +15,7 @@ interface TakenDownProps {
   readonly children?: ReactNode;
 }
 
-/** What a debate's owner, its moderators and administrators see in its place where an administrator hid or deleted it. */
+/** Shown to a debate's owner, its moderators and administrators in place of a debate that an administrator hid or deleted. */
 export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
   const t = messages('takedown');
   const { restriction, reason, at, title, viewer, deletedAt } = takedown;

@@ -5,7 +5,7 @@ import { messages } from '../../_ui/messages/messages.ts';
 import { PageShell } from '../../_ui/shell/page-shell.tsx';
 import styles from '../../notice.module.css';
 
-/** How the end of a ban is written. */
+/** Format of the end of a ban. */
 const ENDS = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
 
 interface TurnedAwayProps {
@@ -13,7 +13,7 @@ interface TurnedAwayProps {
   readonly children?: ReactNode;
 }
 
-/** What a page says to who was removed from a debate, or banned, and may not read it. */
+/** Shown to a removed or banned person who may not read the debate. */
 export function TurnedAway({ standing: { standing, reason, outUntil }, children }: TurnedAwayProps) {
   const t = messages('managedPeople');
   const site = messages('site');

@@ -10,7 +10,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('join')('title'), robots: { index: false } };
 }
 
-/** Where the link of an invitation leads, and what its QR code says. */
+/** Target of an invitation's link and QR code. */
 export default async function InvitedPage({ params }: InvitedPageProps) {
   const { token } = await params;
   return <InvitationPage token={decodeURIComponent(token)} />;

@@ -1,6 +1,6 @@
 import { singlePageMessages } from '../../_ui/messages/messages.ts';
 
-/** The sentences of a namespace that pages do not bring along, for a part of them that is fetched later. */
+/** Returns the messages of a namespace that pages do not include, for a part of them that is loaded later. */
 export async function GET(
   _: Request,
   { params }: { params: Promise<{ namespace: string }> },

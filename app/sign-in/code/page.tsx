@@ -11,7 +11,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('signIn')('codeTitle') };
 }
 
-/** Where a browser goes on after it asked for a mail: the code of the mail is typed here if it is read on another device. */
+/** Page after requesting an email: its code is typed here if it is read on another device. */
 export default async function CodePage() {
   const t = messages('signIn');
   const flash = readFlash(await headers(), '/sign-in/code');

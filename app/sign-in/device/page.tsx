@@ -10,7 +10,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('deviceCode')('title') };
 }
 
-/** Where a code from another device is typed, or stands already when its picture was taken. */
+/** Page for a code from another device: typed, or filled in when its QR code was scanned. */
 export default async function DevicePage() {
   return (
     <MessageProvider {...catalogueOf('deviceCode')}>

@@ -11,7 +11,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('signIn')('forgottenTitle') };
 }
 
-/** For who forgot their password. */
+/** Page for people who forgot their password. */
 export default async function ForgottenPage() {
   const t = messages('signIn');
   const flash = readFlash(await headers(), '/sign-in/forgotten');

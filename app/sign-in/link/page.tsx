@@ -18,7 +18,7 @@ interface LinkPageProps {
   readonly searchParams: Promise<{ readonly code?: string }>;
 }
 
-/** Where the link of a mail leads. Opening it uses nothing up: mail programs do that too. */
+/** Target of an email's sign-in link. Opening it uses nothing up: mail programs open links too. */
 export default async function LinkPage({ searchParams }: LinkPageProps) {
   const t = messages('signIn');
   const site = messages('site');

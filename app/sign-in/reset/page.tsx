@@ -18,7 +18,7 @@ interface ResetPageProps {
   readonly searchParams: Promise<{ readonly code?: string }>;
 }
 
-/** Where one sets a new password, by the link of a mail. */
+/** Page for setting a new password, with an email's link. */
 export default async function ResetPage({ searchParams }: ResetPageProps) {
   const t = messages('signIn');
   const site = messages('site');
@@ -32,7 +32,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
       <FlashNote flash={readFlash(sent, '/sign-in/reset')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
-          {/* For what keeps one's passwords: whose this is. */}
+          {/* For password managers: whose password this is. */}
           <input type="email" autoComplete="username" value={bearer.email} readOnly hidden />
           <NewPasswordField label={t('newPassword')} hint={t('newPasswordHint')} />
           <FormButtons>

@@ -15,7 +15,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('secondFactor')('signInTitle') };
 }
 
-/** Where the second factor is given after the first. */
+/** Page for the second factor, after the first. */
 export default async function SecondFactorPage() {
   const t = messages('secondFactor');
   const { auth, people, secondFactors, siteOf } = parley();

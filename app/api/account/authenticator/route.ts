@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Begins to set up an authenticator app. */
+/** Starts the setup of an authenticator app. */
 export const POST = accountFormRoute('/account/second-factor', async (_, person) => {
   await parley().authenticators.begin(person.id);
   return { ok: true, to: '/account/second-factor' };

@@ -3,8 +3,8 @@ import { ownFormRoute } from '../../../../server/http/form-route.ts';
 import { linkOpener } from '../../../../server/http/link-opener.ts';
 
 /**
- * Makes an address that of the signed-in person who asked for it, by a link from a mail. If it replaces another one, all
- * sign-ins and tokens made before end: they may be those of somebody else who knew the old way in.
+ * Confirms an email address for the signed-in person who asked for it, with a link from an email. If it replaces another one, all earlier
+ * sign-ins and tokens end: they may belong to someone else who could use the old address.
  */
 export const POST = ownFormRoute(
   ({ optional }) => `/account/confirm?code=${encodeURIComponent(optional('code'))}`,

@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { fileAnswer } from '../../../../server/http/file-answer.ts';
 import { refused } from '../../../../server/http/refused.ts';
 
-/** All that is held of oneself, as a file, written as it is read. */
+/** Returns everything stored about the person as a file, written as it is read. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, personExport } = parley();
   const person = await auth.currentPerson(request.headers);

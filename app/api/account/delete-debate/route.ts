@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 
-/** Deletes a debate of one's own, also where an administrator hid it and its board can't be opened. */
+/** Deletes a debate the person owns, also if an administrator hid it and its board can't be opened. */
 export const POST = ownFormRoute(
   ({ optional }) => `/debates/${encodeURIComponent(optional('debate'))}`,
   async ({ text }, person) => {

@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Makes a code that signs the person in on another device. */
+/** Creates a code that signs the person in on another device. */
 export const POST = provenFormRoute('/account', async (_, person) => {
   const text = await parley().deviceCodes.make(person);
   return { ok: true, to: '/account/device', flash: {}, secret: { of: person.id, text } };

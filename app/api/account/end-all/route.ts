@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Ends all of one's sign-ins and tokens, on every device. */
+/** Ends all of the person's sign-ins and tokens, on every device. */
 export const POST = provenFormRoute('/account', async (_, person) => {
   await parley().auth.endAll(person.id);
   return { ok: true, to: '/sign-in', flash: { done: 'endedAll' } };

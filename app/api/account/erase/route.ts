@@ -2,7 +2,7 @@ import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Erases oneself: the name, or the words as well (`what`). */
+/** Erases the person: the name, or the texts as well (`what`). */
 export const POST = provenFormRoute('/account/erase', async ({ text }, person) => {
   const { auth, erasures } = parley();
   const what = text('what');

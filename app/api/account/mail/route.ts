@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Mails a link that makes an address that of the signed-in person. */
+/** Sends an email with a link that confirms an address for the signed-in person. */
 export const POST = provenFormRoute('/account', async ({ text, headers, address, site }, person) => {
   const { askingBrowser, mailLinks } = parley();
   const { browser, cookie } = askingBrowser.ask(headers);

@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 
-/** Changes what one is called, here and in the debates one is in under the same name. */
+/** Changes the person's name, here and in the debates that show the same name. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const renamed = await parley().debates.rename(person, text('name'));
   return renamed.ok ? { ok: true, to: '/account', flash: { done: 'renamed' } } : renamed;

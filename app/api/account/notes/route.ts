@@ -3,7 +3,7 @@ import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 import { mailChoiceSchema } from '../../../../server/use-cases/note-input.ts';
 
-/** Changes when one is mailed what concerns one. */
+/** Changes the settings for notifications by email. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const choice = mailChoiceSchema.safeParse({ pace: text('pace'), zone: text('zone'), hour: text('hour') });
   if (!choice.success) return { ok: false, rejection: rejection('invalid') };

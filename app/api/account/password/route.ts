@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Sets one's password. Every sign-in made before ends; this browser is signed in anew. */
+/** Sets the person's password. All earlier sign-ins end; this browser is signed in again. */
 export const POST = provenFormRoute('/account', async ({ text, headers, site }, person, isConfirmed) => {
   const { auth, passwords, mailLinks } = parley();
   const changed = await passwords.change(person.id, text('password'), isConfirmed);

@@ -3,7 +3,7 @@ import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute, type SentForm } from '../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
-/** Proves again who one is: by the password (`current`) or a second factor's code (`code`). Goes on to `returnTo`. */
+/** Reauthenticates with the password (`current`) or a second factor's code (`code`). Continues to `returnTo`. */
 export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, person) => {
   const { reauthentication, secondFactors } = parley();
   const to = safeRedirectPath(text('returnTo'));

@@ -3,10 +3,10 @@ import { parley } from '../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { recoveryCodesMade } from '../recovery-codes-made.ts';
 
-/** Makes new recovery codes in place of those before. */
+/** Replaces the recovery codes with new ones. */
 export const POST = accountFormRoute('/account/second-factor', async (_, person) => {
   const { recoveryCodes, secondFactors } = parley();
-  // Without a second factor there is nothing they would stand in for.
+  // Without a second factor there is nothing to recover.
   if (!(await secondFactors.isOn(person.id))) return { ok: false, rejection: rejection('nothing_changed') };
   return recoveryCodesMade(person, await recoveryCodes.renew(person.id), 'recoveryRenewed');
 });

@@ -4,7 +4,7 @@ import { SCOPES } from '../../../../server/auth/scopes.ts';
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Makes an access token: its name, its scopes (a field `scope-read` and so on for each), and the days it lasts. */
+/** Creates an access token: its name, its scopes (a field `scope-read` and so on for each), and its lifetime in days. */
 export const POST = provenFormRoute('/account', async ({ text, optional }, person) => {
   const scopes = SCOPES.filter((scope) => optional(`scope-${scope}`) !== '');
   const days = TOKEN_DAYS.find((choice) => String(choice) === text('days'));

@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
-/** Lets a person start debates where accounts need that (`allowed` is `yes`), or stops it (`no`); for administrators. */
+/** Allows a person to start debates if accounts need that (`allowed` is `yes`), or revokes it (`no`); for administrators. */
 export const POST = ownFormRoute(adminPath, async (form, person) => {
   const allows = form.optional('allowed') === 'yes';
   const done = await parley().debateStarts.allow(person, form.optional('id'), allows);

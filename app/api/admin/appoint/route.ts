@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
-/** Makes somebody an administrator (`administrator` is `yes`), or takes that from them (`no`); for administrators. */
+/** Makes a person an administrator (`administrator` is `yes`), or the reverse (`no`); for administrators. */
 export const POST = provenFormRoute(adminPath, async (form, person) => {
   const makes = form.optional('administrator') === 'yes';
   const done = await parley().administration.appoint(person, form.optional('id'), makes);

@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
-/** Turns the second factor of a person off who has lost it; for administrators. */
+/** Turns off the second factor of a person who has lost it; for administrators. */
 export const POST = provenFormRoute(adminPath, async (form, person) => {
   const { administration, mailLinks } = parley();
   const done = await administration.removeSecondFactors(person, form.optional('id'));

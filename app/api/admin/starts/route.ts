@@ -5,7 +5,7 @@ import { ownFormRoute } from '../../../../server/http/form-route.ts';
 
 const SETTINGS = '/admin?list=settings';
 
-/** Chooses who may start debates on this server; for administrators. */
+/** Sets who may start debates on this server; for administrators. */
 export const POST = ownFormRoute(SETTINGS, async ({ optional }, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
   const rule = asStartRule(optional('rule'));

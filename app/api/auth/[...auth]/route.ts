@@ -2,7 +2,7 @@ import { isClosedRoute } from '../../../../server/auth/closed-routes.ts';
 import { parley } from '../../../../server/handle.ts';
 import { refused } from '../../../../server/http/refused.ts';
 
-/** The routes of @auth/core. What changes something must come from this site's own pages. */
+/** Routes of @auth/core. Requests that change something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
   const { auth, isSameOrigin, siteOf } = parley();
   const site = siteOf(request.headers);

@@ -1,6 +1,9 @@
 import { parley } from '../../../../server/handle.ts';
 
-/** How much is new in the caller's inbox, and their id, null when not signed in: a page asks on after its sign-in has ended elsewhere. */
+/**
+ * Returns the number of unread notifications in the caller's inbox, and their id, `null` when not signed in: a page keeps asking after
+ * its sign-in has ended elsewhere.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { auth, inbox } = parley();
   const person = await auth.currentPerson(request.headers);

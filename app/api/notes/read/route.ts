@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute, type SentForm } from '../../../../server/http/form-route.ts';
 import type { WhichNotes } from '../../../../server/use-cases/inbox.ts';
 
-/** Marks notes of one's own as read: one of them, those of a debate, or all. */
+/** Marks the caller's notifications as read: one of them, those of a debate, or all. */
 export const POST = ownFormRoute('/inbox', async (form, person) => {
   await parley().inbox.mark(person, whichOf(form), form.text('read') === 'true');
   return { ok: true, to: '/inbox' };

@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 
-/** Signs in by a code from another device. */
+/** Signs in with a code from another device. */
 export const POST = formRoute('/sign-in/device', async ({ text, headers, address }) => {
   const { auth, deviceCodes } = parley();
   const taken = await deviceCodes.take(text('code'), address);

@@ -1,7 +1,7 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 
-/** Mails a link to set a new password by, to be opened in this browser. */
+/** Sends an email with a link to set a new password, to be opened in this browser. */
 export const POST = formRoute('/sign-in/forgotten', async ({ text, headers, address, site }) => {
   const { askingBrowser, knownBrowsers, mailLinks } = parley();
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);

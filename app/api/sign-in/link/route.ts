@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 import { linkOpener } from '../../../../server/http/link-opener.ts';
 
-/** Signs in by a link from a mail. */
+/** Signs in with a link from an email. */
 export const POST = formRoute(
   ({ optional }) => `/sign-in/link?code=${encodeURIComponent(optional('code'))}`,
   async ({ text, optional, headers }) => {

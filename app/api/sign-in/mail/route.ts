@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
-/** Mails a link to sign in by, to be opened in this browser. */
+/** Sends an email with a sign-in link, to be opened in this browser. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
   const { askingBrowser, knownBrowsers, mailLinks } = parley();
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);

@@ -2,9 +2,12 @@ import { parley } from '../../../../server/handle.ts';
 import { refused } from '../../../../server/http/refused.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
-/** Leads to an OpenID Connect provider, by its id, else to the only one or the first. By a link, as the policy of our pages lets no form lead to another site. */
+/**
+ * Redirects to an OpenID Connect provider, by its id, otherwise to the only or first one. With a link, because our pages' policy lets no
+ * form lead to another site.
+ */
 export async function GET(request: Request): Promise<Response> {
-  // Another site's page must not start a sign-in, which may be as somebody else: people choose the button themselves.
+  // Another site's page must not start a sign-in, possibly as someone else: people press the button themselves.
   if (request.headers.get('sec-fetch-site') === 'cross-site')
     return new Response(null, {
       status: 303,

@@ -4,8 +4,8 @@ import { formRoute } from '../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /**
- * Signs in by a passkey: what the browser says of it, in JSON (`response`). It is both factors at once. Who is signed in as the
- * same person has proven it again.
+ * Signs in with a passkey: the browser's answer, in JSON (`response`). It counts as both factors. A person who is already signed in has
+ * reauthenticated with it.
  */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, site }) => {
   const { limits, auth, passkeys, reauthentication } = parley();

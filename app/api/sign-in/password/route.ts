@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
-/** Signs in by mail address and password. */
+/** Signs in with email address and password. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {
   const { auth, passwords, knownBrowsers } = parley();
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);

@@ -2,7 +2,7 @@ import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 import { linkOpener } from '../../../../server/http/link-opener.ts';
 
-/** Sets a new password by a link from a mail. Every sign-in made before ends; this browser is signed in. */
+/** Sets a new password with a link from an email. All earlier sign-ins end; this browser is signed in. */
 export const POST = formRoute(
   ({ optional }) => `/sign-in/reset?code=${encodeURIComponent(optional('code'))}`,
   async ({ text, headers, site }) => {

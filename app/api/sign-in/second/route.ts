@@ -2,7 +2,7 @@ import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 
-/** Ends a sign-in by a code of the authenticator app, or a recovery code. */
+/** Completes a sign-in with a code of the authenticator app, or a recovery code. */
 export const POST = formRoute('/sign-in/second', async ({ text, headers, address }) => {
   const { auth, knownBrowsers, secondFactors } = parley();
   const code = text('code');

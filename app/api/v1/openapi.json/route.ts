@@ -1,6 +1,6 @@
 import { openApiDocument } from '../../../../server/api/openapi.ts';
 
-/** What programs may ask for, described for them. */
+/** Returns the OpenAPI description for programs. */
 export function GET(): Response {
   return Response.json(openApiDocument());
 }

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: AnalysisPageProps): Promise<M
   return { title: messages('analysis')('pageTitle', { title: read.view.head?.title ?? '' }) };
 }
 
-/** What a debate's votes and links come to, live. */
+/** Analysis of a debate's votes and links, live. */
 export default async function AnalysisPage({ params }: AnalysisPageProps) {
   const { id } = await params;
   const read = await readDebate(id);

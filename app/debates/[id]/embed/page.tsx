@@ -9,7 +9,7 @@ interface EmbedPageProps {
   readonly params: Promise<{ id: string }>;
 }
 
-/** A debate as anybody may read it, whoever is signed in here: read once a request, for the page and for its title. */
+/** A debate as anyone may read it, no matter who is signed in here: read once a request, for the page and for its title. */
 const readEmbedded = cache(async (id: string) => parley().debates.read(id, null, 'stage'));
 
 export async function generateMetadata({ params }: EmbedPageProps): Promise<Metadata> {

@@ -13,7 +13,7 @@ interface HistoryPageProps {
   readonly searchParams: Promise<{ at?: string | string[] }>;
 }
 
-/** A moment of a debate, for whoever asks: read once a request, for the page and for its title. */
+/** A moment of a debate, for the caller: read once a request, for the page and for its title. */
 const readHistory = cache(async (id: string, at: string) => {
   const { auth, history } = parley();
   return history.open(id, await auth.currentPerson(await headers()), momentOf(at));
@@ -25,7 +25,7 @@ export async function generateMetadata(props: HistoryPageProps): Promise<Metadat
   return { title: messages('history')('title', { title: read.title }), robots: { index: false } };
 }
 
-/** A debate as it was; the present where the address names no moment. */
+/** A debate at a moment of the past; the present if the address names no moment. */
 export default async function HistoryPage(props: HistoryPageProps) {
   const read = await readAsked(props);
   if (!read.ok) return <NoDebate debateId={(await props.params).id} why={read} />;

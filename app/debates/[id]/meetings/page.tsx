@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: MeetingsPageProps): Promise<M
   return { title: `${messages('records')('title')} · ${read.view.head?.title}` };
 }
 
-/** The meetings of a debate, the newest first. */
+/** The meetings of a debate, newest first. */
 export default async function MeetingsPage({ params }: MeetingsPageProps) {
   const { id } = await params;
   const read = await readDebate(id);

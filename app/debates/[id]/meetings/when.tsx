@@ -7,11 +7,11 @@ const never = () => () => {};
 
 interface WhenProps {
   readonly from: number;
-  /** Null: it goes on. */
+  /** `null`: it is still running. */
   readonly to: number | null;
 }
 
-/** The time of day at which something was, in its reader's time. */
+/** A time of day, in the reader's time zone. */
 export function Time({ at }: { at: number }) {
   const format = useFormatter();
   const isHere = useSyncExternalStore(
@@ -27,7 +27,7 @@ export function Time({ at }: { at: number }) {
   );
 }
 
-/** When something was, in its reader's time; before scripts run, and without them, in that of Greenwich. */
+/** A date and time in the reader's time zone; before scripts run, and without them, in UTC. */
 export function When({ from, to }: WhenProps) {
   const format = useFormatter();
   const isHere = useSyncExternalStore(

@@ -11,7 +11,7 @@ interface StagePageProps {
   readonly params: Promise<{ id: string }>;
 }
 
-/** A debate as the projector shows it, whoever opens it: read once a request, for the page and for its title. */
+/** A debate as the stage shows it, no matter who opens it: read once a request, for the page and for its title. */
 const readStage = cache(async (id: string) => {
   const { auth, debates } = parley();
   return debates.read(id, await auth.currentPerson(await headers()), 'stage');
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: StagePageProps): Promise<Meta
   return { title: read.view.head?.title, robots: { index: false } };
 }
 
-/** The stage: for the projector. */
+/** The stage, for the projector. */
 export default async function StagePage({ params }: StagePageProps) {
   const { id } = await params;
   const read = await readStage(id);

@@ -2,7 +2,7 @@ import { parley } from '../../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../../server/http/proven-form-route.ts';
 import { recoveryCodesMade } from '../../recovery-codes-made.ts';
 
-/** Ends the setup of an authenticator app, by a code it shows. With the first second factor come the recovery codes. */
+/** Ends the setup of an authenticator app with a code from it. The first second factor comes with recovery codes. */
 export const POST = accountFormRoute('/account/second-factor', async ({ text, address, site }, person) => {
   const { mailLinks, secondFactors } = parley();
   const from = { address, knows: () => true };

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { accountFormRoute } from '../../../../../server/http/proven-form-route.ts';
 
-/** What a browser makes a passkey by. */
+/** Returns the options with which a browser creates a passkey. */
 export const POST = accountFormRoute('/account/second-factor', async ({ site }, person) => {
   const { passkeys, people } = parley();
   const account = (await people.find({ id: person.id }))?.email ?? person.name;

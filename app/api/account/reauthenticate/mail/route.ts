@@ -3,7 +3,7 @@ import { parley } from '../../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../../server/http/safe-redirect-path.ts';
 
-/** Mails a link by which one signs in again, and so proves who one is. It leads to `returnTo`. */
+/** Sends an email with a link to reauthenticate. It leads to `returnTo`. */
 export const POST = ownFormRoute(
   '/account/reauthenticate',
   async ({ optional, headers, address, site }, person) => {

@@ -3,7 +3,7 @@ import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { invalidAt, refused } from '../../../../../server/http/refused.ts';
 
-/** What happened in a debate, the newest first. `?kind=…&by=participant&branch=claim&before=time` */
+/** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=time` */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

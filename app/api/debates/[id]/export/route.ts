@@ -8,8 +8,8 @@ import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
 import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
 /**
- * A debate, or a branch of it, as a file: what whoever asks may see of it. `?format=…&branch=claim&people=names&at=moment`, and of
- * a picture `&theme=dark&width=3200`, of a report `&sections=outcome,map`, of tables `&sections=moderation,notes`.
+ * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a
+ * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for tables `&sections=moderation,notes`.
  */
 export async function GET(
   request: Request,
@@ -41,7 +41,7 @@ export async function GET(
     'content-disposition': `attachment; filename="debate.${file.name.split('.').slice(1).join('.')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    // It is opened from a disk; should a browser show it all the same, nothing in it runs.
+    // It is meant to be opened from disk; if a browser shows it all the same, nothing in it runs.
     'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:",
   });
 }

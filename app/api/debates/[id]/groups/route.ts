@@ -8,7 +8,7 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** The debates that groups may be made from, beside their plenary. */
+/** Returns the debates from which groups can be made, in addition to their plenary. */
 export async function GET(request: Request): Promise<Response> {
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
@@ -25,7 +25,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (typeof fields === 'string') return refused(fields);
   const input = groupsSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
-  // A debate each, with a copy of all claims.
+  // One debate for each, with a copy of all claims.
   if (!limits.take('groups', person.id, input.data.groups.length)) return refused('too_fast');
   const formed = await groups.form((await params).id, person, input.data);
   return formed.ok ? Response.json(formed, { status: 201 }) : refused(formed.rejection);

@@ -3,7 +3,10 @@ import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { invalidAt, refused } from '../../../../../server/http/refused.ts';
 import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
 
-/** A debate as it was, as a page brings one along. `?at=` the number of an entry, milliseconds since 1970, or a date. */
+/**
+ * Returns a debate at a moment of the past, in the form that pages contain. `?at=` the number of an entry, milliseconds since 1970, or a
+ * date.
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

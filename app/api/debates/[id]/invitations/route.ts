@@ -8,7 +8,7 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** The invitations to a debate, for those who invite: links and codes that hold, and what became of those mailed. */
+/** Returns a debate's invitations, for those who may invite: valid links and codes, and the status of those sent by email. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations } = parley();
   const person = await askedBy(request, 'moderate');
@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** Makes an invitation, or mails some. */
+/** Creates an invitation, or sends some by email. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations, linkSite } = parley();
   const person = await askedBy(request, 'moderate');

@@ -7,7 +7,7 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** What one hears of in a debate. */
+/** Returns the caller's notification settings in a debate. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { auth, noteSettings } = parley();
   const person = await auth.currentPerson(request.headers);
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     : refused(read.rejection);
 }
 
-/** Changes what one hears of in a debate: how much of it, or nothing of one branch. */
+/** Changes the caller's notification settings in a debate: for all of it, or muting one branch. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { auth, noteSettings, isSameOrigin } = parley();
   if (!isSameOrigin(request)) return refused('not_allowed');

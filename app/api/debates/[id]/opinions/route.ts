@@ -2,7 +2,7 @@ import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 
-/** How people's votes lie to each other, as far as whoever asks may know it. `?as=stage`: as the projector shows it. */
+/** Returns the opinion groups, as far as the caller may know them. `?as=stage`: as the stage shows them. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

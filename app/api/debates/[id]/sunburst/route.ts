@@ -2,10 +2,10 @@ import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 
-/** A day in seconds: after that a browser asks again, so that nothing stays for long that was hidden since. */
+/** A day in seconds: after that a browser requests it again, so that nothing stays for long that was hidden since. */
 const KEPT_FOR = 86_400;
 
-/** A debate's small picture. With `v`, its version, in the address a browser keeps it. */
+/** Returns a debate's small picture. With its version `v` in the address a browser caches it. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

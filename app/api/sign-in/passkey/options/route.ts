@@ -2,7 +2,7 @@ import { rejection } from '../../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { formRoute } from '../../../../../server/http/form-route.ts';
 
-/** What a browser asks for a passkey by: of who is signed in or on the way to be, or (`anyone`) of anybody. */
+/** Returns the options with which a browser asks for a passkey: of the person signed in or signing in, or (`anyone`) of anyone. */
 export const POST = formRoute('/sign-in', async ({ optional, headers, site }) => {
   const { limits, passkeys } = parley();
   if (!limits.take('tries', null)) return { ok: false, rejection: rejection('tries_used_up') };
@@ -11,7 +11,7 @@ export const POST = formRoute('/sign-in', async ({ optional, headers, site }) =>
   return { ok: true, to: '/sign-in', answer: { options: JSON.stringify(options) } };
 });
 
-/** Whose passkeys are asked for; null for anybody's. */
+/** Returns whose passkeys are asked for; `null` for anyone's. */
 async function ownerOf(headers: Headers): Promise<string | null> {
   const { auth } = parley();
   const pending = await auth.pendingOf(headers);

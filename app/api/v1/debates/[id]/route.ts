@@ -2,7 +2,7 @@ import { debateAnswerOf } from '../../../../../server/api/answers.ts';
 import { NOT_KEPT } from '../../../../../server/http/not-kept.ts';
 import { readByProgram } from '../../../../../server/http/read-by-program.ts';
 
-/** A debate in short: its motion, positions, how much is in it, and who one is there. */
+/** Returns a summary of a debate: its motion, positions, how much is in it, and the caller as a participant. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

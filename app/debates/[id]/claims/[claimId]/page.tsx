@@ -12,7 +12,7 @@ interface BranchPageProps {
   readonly searchParams: Promise<{ after?: string | string[] }>;
 }
 
-/** The debate with the claim the page is about, or what it was merged into; null where either is not there. */
+/** Reads the debate with the page's claim, or the claim it was merged into; `null` if either doesn't exist. */
 async function readBranch({ params }: BranchPageProps) {
   const { id, claimId } = await params;
   const read = await readDebate(id);
@@ -30,8 +30,8 @@ export async function generateMetadata(props: BranchPageProps): Promise<Metadata
 }
 
 /**
- * A claim with all that stands under it: the same live board, its outline beginning at that claim. So a branch of a large
- * debate is read without any script, and taken part in where scripts run.
+ * A claim with its whole branch: the same live board, with an outline that begins at that claim. So a branch of a large debate can be
+ * read without any script, and edited with scripts.
  */
 export default async function BranchPage(props: BranchPageProps) {
   const branch = await readBranch(props);

@@ -5,7 +5,7 @@ import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';
 
-/** The claims that a meeting added and that stand, each with whose words it is. */
+/** Claims that a meeting added and that still exist, with their authors. */
 export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRecord }) {
   const t = messages('records');
   const { claims } = read.record;
@@ -27,7 +27,7 @@ export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRe
   );
 }
 
-/** Whose words they are, where that is told, and which position holds them. */
+/** The author, if disclosed, and the position. */
 function Foot({ claim, read }: { claim: Claim; read: ReadRecord }) {
   const position = read.view.positions.get(claim.positionId ?? '')?.name;
   const author = read.record.people?.some(({ id }) => id === claim.author)

@@ -4,7 +4,7 @@ import styles from '../meetings.module.css';
 
 const KINDS = ['claims', 'brought', 'comments', 'links', 'votes'] as const;
 
-/** How much a meeting added, by kind. */
+/** What a meeting added, by kind. */
 export function Added({ added }: { added: MeetingRecord['added'] }) {
   const t = messages('records');
   return (

@@ -4,7 +4,7 @@ import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';
 import { ShareTable } from './share-table.tsx';
 
-/** Who took part in a meeting, and how evenly; nobody, where nobody is named. */
+/** The people who took part in a meeting, and how evenly; nothing if names are hidden. */
 export function Contributors({ read }: { read: ReadRecord }) {
   const t = messages('records');
   const { people, half, came } = read.record;

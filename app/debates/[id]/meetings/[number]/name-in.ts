@@ -1,7 +1,7 @@
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 
-/** What somebody is called in a record, for its reader. */
+/** Returns a person's name in a record, for its reader. */
 export function nameIn({ people, view }: ReadRecord, participantId: string): string {
   if (view.participants.get(participantId)?.erased) return messages('people')('erased');
   const person = people.find(({ id }) => id === participantId);

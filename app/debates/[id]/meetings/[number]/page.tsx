@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
   return { title: `${messages('records')('record', { number })} · ${read.view.head?.title}` };
 }
 
-/** What came of a meeting, as its reader may know it: made to be read on paper too. */
+/** Record of a meeting, as its reader may see it; also made for print. */
 export default async function RecordPage({ params }: RecordPageProps) {
   const { id, number } = await params;
   const read = await readRecord(id, number);

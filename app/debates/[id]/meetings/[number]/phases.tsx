@@ -3,7 +3,7 @@ import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { Time } from '../when.tsx';
 
-/** The phases of the agenda that a meeting went through, with how long each lasted. */
+/** The agenda phases of a meeting, with their durations. */
 export function Phases({ read: { record, view } }: { read: ReadRecord }) {
   const t = messages('records');
   const agenda = messages('agenda');

@@ -3,7 +3,7 @@ import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { ShareTable } from './share-table.tsx';
 
-/** How evenly positions spoke in a meeting. */
+/** How evenly positions contributed to a meeting. */
 export function Positions({ read: { record, view } }: { read: ReadRecord }) {
   const t = messages('records');
   if (record.positions.length === 0) return null;

@@ -2,7 +2,7 @@ import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 
-/** The sources that claims of a meeting cite, each with what is quoted of it. */
+/** Sources cited by a meeting's claims, with the quoted passages. */
 export function QuotedSources({ read: { record } }: { read: ReadRecord }) {
   const t = messages('records');
   if (record.quoted.length === 0) return null;

@@ -7,11 +7,11 @@ interface ShareTableProps {
   readonly head: string;
   readonly shares: readonly Share[];
   readonly nameOf: (share: Share) => ReactNode;
-  /** The colour of a share's bar; none: that of ink. */
+  /** Colour of a share's bar; none: ink. */
   readonly hueOf?: (share: Share) => string | undefined;
 }
 
-/** Who contributed how much: the figures, and the part of all as a bar. */
+/** Share of contributions: the figures, and the fraction of the total as a bar. */
 export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
   const t = messages('records');
   const speaks = shares.some(({ spoken }) => spoken > 0);
@@ -52,7 +52,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
   );
 }
 
-/** Minutes and seconds. */
+/** Formats minutes and seconds. */
 function clockOf(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

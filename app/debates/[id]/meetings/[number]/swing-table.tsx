@@ -4,7 +4,7 @@ import styles from '../meetings.module.css';
 
 const STANCES = [0, 1, 2] as const;
 
-/** How stances moved in a meeting: of those who answered both polls. */
+/** How stances moved in a meeting, for those who answered both polls. */
 export function SwingTable({ swing: { people, from, to } }: { swing: Swing }) {
   const t = messages('records');
   return (

@@ -8,7 +8,7 @@ interface Context {
   readonly params: Promise<{ id: string; invitationId: string }>;
 }
 
-/** Revokes an invitation, or renews it: another code or link takes its place, or another mail is sent. */
+/** Revokes an invitation, or renews it: with another code or link, or another email. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations, linkSite } = parley();
   const person = await askedBy(request, 'moderate');

@@ -9,14 +9,14 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** Comments of a debate, the oldest first; `?on=ID`: those on one claim, position or link. */
+/** Returns the comments of a debate, oldest first; `?on=ID`: those on one claim, position or link. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = await readByProgram(request, (await params).id);
   if (read instanceof Response) return read;
   return Response.json(commentsAnswerOf(read, new URL(request.url).searchParams.get('on')), NOT_KEPT);
 }
 
-/** Writes a comment. With an `Idempotency-Key`, asked for again it is the same one. */
+/** Writes a comment. With an `Idempotency-Key`, a repeated request returns the same comment. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const read = await readAsked(request, commentAsked, 'write');
   if (read instanceof Response) return read;

@@ -3,12 +3,12 @@ import { askFor, readAsked } from '../../../../../../server/http/ask-over-http.t
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
 
-/** Asks for one operation, with its identity: the same again gets the first answer. Answered when it is durable. */
+/** Submits one operation with its identity: a repeated one gets the first answer. Answered when it is durable. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  // Whether its scope is enough for this operation is decided where it is asked for.
+  // The operation itself decides whether its scope is enough.
   const read = await readAsked(request, operationAsked, 'write', 'moderate');
   if (read instanceof Response) return read;
   const answer = await askFor((await params).id, read.person, read.asked);

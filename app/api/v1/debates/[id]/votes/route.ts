@@ -9,13 +9,13 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** Tallies of the claims that have votes, and one's own votes. */
+/** Returns the tallies of claims with votes, and the caller's own votes. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = await readByProgram(request, (await params).id);
   return read instanceof Response ? read : Response.json(votesAnswerOf(read), NOT_KEPT);
 }
 
-/** Votes on a claim, or takes the vote back. */
+/** Votes on a claim, or withdraws the vote. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const read = await readAsked(request, voteAsked, 'write');
   if (read instanceof Response) return read;

@@ -9,7 +9,7 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** The addresses that are told what changes in a debate, for those who run it. */
+/** Returns the webhooks of a debate, for its moderators. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return listed.ok ? Response.json(listed, NOT_KEPT) : refused(listed.rejection);
 }
 
-/** Has an address told of what changes from now on. */
+/** Adds a webhook, which is notified of changes from now on. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const read = await readAsked(request, webhookAsked, 'moderate');
   if (read instanceof Response) return read;

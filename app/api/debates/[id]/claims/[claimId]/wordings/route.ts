@@ -2,7 +2,7 @@ import { parley } from '../../../../../../../server/handle.ts';
 import { readerOf } from '../../../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../../../server/http/refused.ts';
 
-/** The wordings a claim has had, the first first. */
+/** Returns the wordings of a claim, in order. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string; claimId: string }> },

@@ -4,7 +4,7 @@ import { readFields } from '../../../../../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../../../../../server/http/refused.ts';
 import { bringSchema } from '../../../../../../../server/use-cases/group-input.ts';
 
-/** Brings claims of a small group to its plenary. */
+/** Promotes claims of a small group to its plenary. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string; groupDebateId: string }> },

@@ -3,7 +3,7 @@ import { askedBy } from '../../../../../../../server/http/asked-by.ts';
 import { NOT_KEPT } from '../../../../../../../server/http/not-kept.ts';
 import { refused } from '../../../../../../../server/http/refused.ts';
 
-/** Tells an address nothing more. */
+/** Removes a webhook. */
 export async function DELETE(
   request: Request,
   { params }: { params: Promise<{ id: string; webhookId: string }> },
