@@ -310,7 +310,7 @@ function withRecord<Value>(
       changed.values[at] = value;
       return changed;
     }
-    return parted(node, level, hash, at, key, value, writing);
+    return splitSlot(node, level, hash, at, key, value, writing);
   }
   if (!isDeepest && node.parts & bit) {
     const way = before(node.parts, bit);
@@ -330,7 +330,7 @@ function withRecord<Value>(
 }
 
 /** Two records in the same slot move a level down. */
-function parted<Value>(
+function splitSlot<Value>(
   node: Node<Value>,
   level: number,
   hash: number,

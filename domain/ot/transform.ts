@@ -16,17 +16,17 @@ import { PartList } from './part-list.ts';
  */
 export function transformChangeSet(set: ChangeSet, over: ChangeSet, earlier: boolean): ChangeSet {
   if (changesNothing(over)) return set;
-  const carrying = new Carrying(over);
+  const transformation = new Transformation(over);
   for (const own of replacementsIn(set)) {
-    carrying.passTheirs((their) => comesFirst(their, own, earlier));
-    carrying.keepUntil(own.from);
-    carrying.replaceUntil(own.to, own.text);
-    while (carrying.at < own.to) {
-      carrying.passTheirs((their) => their.from === carrying.at && carrying.at < own.to);
-      carrying.replaceUntil(own.to, '');
+    transformation.skipOther((their) => comesFirst(their, own, earlier));
+    transformation.keepUntil(own.from);
+    transformation.replaceUntil(own.to, own.text);
+    while (transformation.at < own.to) {
+      transformation.skipOther((their) => their.from === transformation.at && transformation.at < own.to);
+      transformation.replaceUntil(own.to, '');
     }
   }
-  return carrying.end();
+  return transformation.end();
 }
 
 function comesFirst(their: Replacement, own: Replacement, earlier: boolean): boolean {
@@ -36,7 +36,7 @@ function comesFirst(their: Replacement, own: Replacement, earlier: boolean): boo
 }
 
 /** Iterates over both changes from left to right, while writing the transformed one. */
-class Carrying {
+class Transformation {
   /** The place in the old text up to which all is written. */
   at = 0;
   readonly #made = new PartList();
@@ -50,7 +50,7 @@ class Carrying {
   }
 
   /** Skips the other change's next replacements: the text they inserted is there, and is kept. */
-  passTheirs(goesOn: (their: Replacement) => boolean): void {
+  skipOther(goesOn: (their: Replacement) => boolean): void {
     for (let their = this.#theirs[this.#next]; their && goesOn(their); their = this.#theirs[this.#next]) {
       this.keepUntil(their.from);
       this.#made.add(their.text.length, null);
@@ -84,7 +84,7 @@ class Carrying {
 
   /** The rest is the other change's, or kept. */
   end(): ChangeSet {
-    this.passTheirs(() => true);
+    this.skipOther(() => true);
     this.keepUntil(this.#length);
     return changeSetOf(this.#made.parts);
   }

@@ -17,7 +17,7 @@ export function wordDifference(before: string, after: string): DiffRun[] {
   const start = commonStart(was, is);
   const end = commonEnd(was.slice(start), is.slice(start));
   const middle = longestCommon(was.slice(start, was.length - end), is.slice(start, is.length - end));
-  return joined([
+  return joinRuns([
     ...is.slice(0, start).map((text) => ({ kind: 'same', text }) as const),
     ...middle,
     ...is.slice(is.length - end).map((text) => ({ kind: 'same', text }) as const),
@@ -62,27 +62,27 @@ function longestCommon(was: readonly string[], is: readonly string[]): DiffRun[]
     for (let j = is.length - 1; j >= 0; j -= 1)
       common[i * width + j] =
         was[i] === is[j] ? rest(i + 1, j + 1) + 1 : Math.max(rest(i + 1, j), rest(i, j + 1));
-  const way: DiffRun[] = [];
+  const runs: DiffRun[] = [];
   let [i, j] = [0, 0];
   while (i < was.length || j < is.length) {
     const [taken, put] = [was[i], is[j]];
     if (taken !== undefined && taken === put) {
-      way.push({ kind: 'same', text: taken });
+      runs.push({ kind: 'same', text: taken });
       i += 1;
       j += 1;
     } else if (taken !== undefined && (put === undefined || rest(i + 1, j) >= rest(i, j + 1))) {
-      way.push({ kind: 'taken', text: taken });
+      runs.push({ kind: 'taken', text: taken });
       i += 1;
     } else if (put !== undefined) {
-      way.push({ kind: 'put', text: put });
+      runs.push({ kind: 'put', text: put });
       j += 1;
     }
   }
-  return way;
+  return runs;
 }
 
 /** Joins neighbors of the same kind; a space between two changed words changes with them, so that phrases stay whole. */
-function joined(stretches: readonly DiffRun[]): DiffRun[] {
+function joinRuns(stretches: readonly DiffRun[]): DiffRun[] {
   const whole: { same: string; taken: string; put: string }[] = [];
   for (const [at, { kind, text }] of stretches.entries()) {
     const last = whole.at(-1);

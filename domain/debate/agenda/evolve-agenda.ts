@@ -17,14 +17,14 @@ export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: En
   switch (effect.type) {
     case 'agenda.set': {
       const next = { ...agenda, phases: effect.phases, revision: agenda.revision + 1 };
-      return disclosed({ ...state, agenda: next }, effect, entry);
+      return reveal({ ...state, agenda: next }, effect, entry);
     }
     case 'agenda.turned': {
       const timer = timerOf(agenda, effect.to, at);
-      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, entry);
+      return reveal({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, entry);
     }
     case 'agenda.timed':
-      return { ...state, agenda: { ...agenda, timer: timed(agenda.timer, effect, at) } };
+      return { ...state, agenda: { ...agenda, timer: withTimer(agenda.timer, effect, at) } };
   }
 }
 
@@ -34,7 +34,7 @@ function timerOf(agenda: Agenda, phaseId: string | null, at: number): Timer | nu
   return minutes === null ? null : { ends: at + minutes * 60_000 };
 }
 
-function timed(
+function withTimer(
   timer: Timer | null,
   effect: Extract<AgendaEffect, { type: 'agenda.timed' }>,
   at: number,
@@ -58,7 +58,7 @@ function timed(
 }
 
 /** Makes what only its authors saw visible to everyone, as of now. */
-function disclosed(
+function reveal(
   state: DebateState,
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
   entry: EntryFrame,
@@ -73,13 +73,13 @@ export function evolveTallies(
   state: DebateState,
   { tallies, weighings }: Extract<ProjectedEffect, { type: 'votes.projected' }>,
 ): DebateState {
-  const told = PersistentMap(
+  const shown = PersistentMap(
     tallies.map(([id, agree, disagree, pass, earlier]) => [id, { agree, disagree, pass, earlier }] as const),
   );
   const weighed = PersistentMap(weighings);
   return {
     ...state,
-    claims: state.claims.map((claim) => ({ ...claim, tally: told.get(claim.id) ?? NO_VOTES })),
+    claims: state.claims.map((claim) => ({ ...claim, tally: shown.get(claim.id) ?? NO_VOTES })),
     links: state.links.map((link) => withWeighing(link, weighed.get(link.id) ?? null)),
   };
 }

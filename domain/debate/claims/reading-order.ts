@@ -5,8 +5,8 @@ import { ancestorsOf, childrenOf, laneOf, parentOf } from './tree.ts';
 /** Claims in reading order: position by position, and each claim before its replies. */
 export function inReadingOrder(state: DebateState, claimIds: Iterable<string>): string[] {
   return [...claimIds]
-    .map((id) => ({ id, way: pathTo(state, id) }))
-    .sort((a, b) => comparePaths(a.way, b.way))
+    .map((id) => ({ id, path: pathTo(state, id) }))
+    .sort((a, b) => comparePaths(a.path, b.path))
     .map(({ id }) => id);
 }
 

@@ -80,7 +80,7 @@ export function laneOf(state: DebateState, claimId: string): string | null {
 export function lanesIn(state: DebateState): (claimId: string) => string | null {
   const known = new Map<string, string | null>();
   return (claimId) => {
-    const way: string[] = [];
+    const path: string[] = [];
     let lane: string | null = null;
     for (let next: string | null = claimId; next !== null; ) {
       const there = known.get(next);
@@ -90,12 +90,12 @@ export function lanesIn(state: DebateState): (claimId: string) => string | null 
       }
       // Set first, so that a cycle in a broken state ends here.
       known.set(next, null);
-      way.push(next);
+      path.push(next);
       const parent = parentOf(state, next);
       lane = parent?.kind === 'position' ? parent.id : null;
       next = parent?.kind === 'claim' ? parent.id : null;
     }
-    for (const id of way) known.set(id, lane);
+    for (const id of path) known.set(id, lane);
     return lane;
   };
 }

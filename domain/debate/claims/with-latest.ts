@@ -9,11 +9,11 @@ export function withLatest(
   by: string | ((id: string) => string),
   at: number,
 ): DebateState {
-  const noted = ids.map((id): [string, LastChange] => [
+  const changes = ids.map((id): [string, LastChange] => [
     id,
     { id, how, by: typeof by === 'string' ? by : by(id), at },
   ]);
-  return { ...state, latest: state.latest.merge(noted) };
+  return { ...state, latest: state.latest.merge(changes) };
 }
 
 /** The same for content that everyone sees from now on. */

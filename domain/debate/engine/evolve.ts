@@ -47,8 +47,8 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const knowers = knowersOf(state, logged, asKnownToAll);
   // The state records the number that viewers get, not the log's.
   const next = nextAudienceSeq(state, numbering, logged, knowers);
-  const noted = knowers === null ? asKnownToAll() : fold(state, withNumber(entry, next.seq));
-  return recordDisclosures(state, { ...noted, seq, at, numbering: next.numbering }, logged);
+  const evolved = knowers === null ? asKnownToAll() : fold(state, withNumber(entry, next.seq));
+  return recordDisclosures(state, { ...evolved, seq, at, numbering: next.numbering }, logged);
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {

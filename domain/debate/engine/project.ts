@@ -311,8 +311,8 @@ function projectTallies(
   const tallies = hidden
     ? [...state.claims.values()].flatMap((claim) => {
         const { agree, disagree, pass, earlier } = visibleTally(state, claim);
-        const isTold = agree + disagree + pass > 0 && !hidden.has(claim.id);
-        return isTold ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
+        const isShown = agree + disagree + pass > 0 && !hidden.has(claim.id);
+        return isShown ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
       })
     : [];
   const weighings = hidden
@@ -341,11 +341,11 @@ function projectMark(
   state: DebateState,
   viewer: Viewer,
 ): ProjectedEntry {
-  const isToldWhy = knowsWhy(state, effect.on, viewer);
-  const frame = isToldWhy ? entry : { ...entry, actor: NOBODY, author: NOBODY };
+  const canSeeReason = knowsWhy(state, effect.on, viewer);
+  const frame = canSeeReason ? entry : { ...entry, actor: NOBODY, author: NOBODY };
   if (effect.type === 'mark.taken') return { ...frame, effect: { ...effect, unlogged: true } };
   const other = effect.other !== null && isHiddenFrom(state, effect.other, viewer) ? null : effect.other;
-  const note = isToldWhy ? effect.note : '';
+  const note = canSeeReason ? effect.note : '';
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
 }
 

@@ -44,7 +44,7 @@ export class WordEraser {
   /** A wording is a new one if its words differ, which blank words no longer show: where they would be wrong, the entry says it. */
   #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
     const { effect } = entry;
-    const name = rewordedBy(effect);
+    const name = rewordedText(effect);
     const sourceId = sourceOfArticle(name) ?? '';
     const isReworded = (from: DebateState, to: DebateState) =>
       from.claims.get(name)?.wording !== to.claims.get(name)?.wording ||
@@ -65,7 +65,7 @@ export class WordEraser {
       case 'source.edited':
       case 'article.edited': {
         const name = textNamed(effect);
-        if ('text' in effect) return { ...effect, text: this.#writtenAnew(name, effect.text, author) };
+        if ('text' in effect) return { ...effect, text: this.#blankWholeText(name, effect.text, author) };
         const change = this.#changed(name, effect.change, author);
         return change === effect.change ? effect : { ...effect, change };
       }
@@ -73,7 +73,7 @@ export class WordEraser {
         const { positionId, summary } = effect;
         return summary === undefined
           ? effect
-          : { ...effect, summary: this.#writtenAnew(positionId, summary, author) };
+          : { ...effect, summary: this.#blankWholeText(positionId, summary, author) };
       }
       case 'position.added':
         return isOwn ? { ...effect, summary: blankText(effect.summary) } : effect;
@@ -94,7 +94,7 @@ export class WordEraser {
       }
       case 'claim.divided': {
         const { claimId, change, parts } = effect;
-        const pieces = parts.map((part) => ({ ...part, text: this.#cutOut(claimId, part, isOwn) }));
+        const pieces = parts.map((part) => ({ ...part, text: this.#splitPart(claimId, part, isOwn) }));
         return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
       }
       case 'claim.joined': {
@@ -198,7 +198,7 @@ export class WordEraser {
   }
 
   /** A rewritten part of a split wording: the author of the split claim wrote it. */
-  #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
+  #splitPart(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
     if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blankText(text);
     // A part that is split off again has its own words, which may have changed since.
     for (const name of [partId, claimId]) {
@@ -221,7 +221,7 @@ export class WordEraser {
     return change.map((part): TextChange[number] => {
       if (typeof part === 'number') return part;
       const [length, ...lines] = part;
-      return [length, ...leftOf(lines.join('\n'), before, after).split('\n')];
+      return [length, ...blankInRest(lines.join('\n'), before, after).split('\n')];
     });
   }
 
@@ -232,7 +232,7 @@ export class WordEraser {
   }
 
   /** A whole text, as in old entries: only what differs from the text before was written then. */
-  #writtenAnew(name: TextName, text: string, author: string): string {
+  #blankWholeText(name: TextName, text: string, author: string): string {
     const before = textIn(this.#before, name) ?? '';
     const change = this.#changed(name, diffText(before, text), author);
     return applyChange(textIn(this.#after, name) ?? '', change) ?? text;
@@ -270,7 +270,7 @@ export class WordEraser {
 }
 
 /** The rest of a text that was deleted from `words`, of which `left` is left: blank where it is blank in any of its occurrences. */
-function leftOf(text: string, words: string, left: string): string {
+function blankInRest(text: string, words: string, left: string): string {
   if (text === '') return text;
   const units = text.split('');
   let isThere = false;
@@ -287,7 +287,7 @@ function leftOf(text: string, words: string, left: string): string {
 type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
 
 /** The claim, or article, that may get another wording or version from an effect; empty: none. */
-function rewordedBy(effect: Effect): string {
+function rewordedText(effect: Effect): string {
   switch (effect.type) {
     case 'text.sealed':
       return effect.text;

@@ -63,8 +63,8 @@ export function projectGroups(
 ): Extract<ProjectedEffect, { type: 'group.projected' }> | null {
   if (!entries.some(isAboutGroups)) return null;
   const { seesAll, participantId } = viewer;
-  const isTold = seesAll || groupRecipients(entries, state).includes(participantId ?? '');
-  return isTold ? { type: 'group.projected', groups: [...groupsFor(state, viewer).values()] } : null;
+  const isRecipient = seesAll || groupRecipients(entries, state).includes(participantId ?? '');
+  return isRecipient ? { type: 'group.projected', groups: [...groupsFor(state, viewer).values()] } : null;
 }
 
 /** Participants who are sent something else about groups than their whole audience: current members, and those who have just left. */

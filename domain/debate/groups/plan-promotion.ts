@@ -67,18 +67,18 @@ function placeFor(
 
 /** The plenary's position that corresponds to a group's: the same, or one with the same name. */
 function positionFor(plenary: DebateState, state: DebateState, id: string): string | null {
-  if (isStanding(plenary, id)) return id;
+  if (isActive(plenary, id)) return id;
   const name = state.positions.get(id)?.name.toLowerCase();
   const named = plenary.positions.find((one) => one.name.toLowerCase() === name);
-  return named && isStanding(plenary, named.id) ? named.id : null;
+  return named && isActive(plenary, named.id) ? named.id : null;
 }
 
 function firstPosition(plenary: DebateState): string | null {
-  const standing = [...plenary.positions.values()].filter(({ id }) => isStanding(plenary, id));
+  const standing = [...plenary.positions.values()].filter(({ id }) => isActive(plenary, id));
   return standing.sort((a, b) => (a.order < b.order ? -1 : 1))[0]?.id ?? null;
 }
 
-function isStanding(state: DebateState, id: string): boolean {
+function isActive(state: DebateState, id: string): boolean {
   return targetProblem(state, { kind: 'position', id }) === null;
 }
 

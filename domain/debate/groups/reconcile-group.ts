@@ -2,7 +2,7 @@ import type { Effect } from '../engine/entries.ts';
 import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isLooser, namesIn } from '../participants/names.ts';
-import type { Participant, Role } from '../participants/participant.ts';
+import { isModerating, type Participant } from '../participants/participant.ts';
 import { LIVES, type Status } from '../settings/head.ts';
 import type { Group } from './group.ts';
 
@@ -16,12 +16,12 @@ export function reconcileGroup(plenary: DebateState, group: Group, state: Debate
   const owner = people.find(({ role }) => role === 'owner');
   return [
     // The future owner first, who must be in the group before that.
-    ...people.flatMap((person) => lineOf(person, group, state)),
+    ...people.flatMap((person) => participantOperations(person, group, state)),
     ...(owner && state.participants.get(owner.id)?.role !== 'owner'
       ? [{ type: 'debate.transfer', participantId: owner.id } as const]
       : []),
-    ...people.flatMap((person) => roleLine(person, group, state)),
-    ...headLine(plenary, group, state),
+    ...people.flatMap((person) => roleOperations(person, group, state)),
+    ...headOperations(plenary, group, state),
   ];
 }
 
@@ -51,10 +51,10 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
 /** True if a person belongs to a group: they were assigned to it, or moderate the plenary. */
 function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
   if (standing !== 'in' || erased) return false;
-  return isSteering(role) || group.members.includes(id);
+  return isModerating(role) || group.members.includes(id);
 }
 
-function lineOf(person: Participant, group: Group, state: DebateState): Operation[] {
+function participantOperations(person: Participant, group: Group, state: DebateState): Operation[] {
   const { id: participantId, role, muted, team, reason } = person;
   const there = state.participants.get(participantId);
   if (there?.erased) return [];
@@ -76,7 +76,7 @@ function lineOf(person: Participant, group: Group, state: DebateState): Operatio
 }
 
 /** Of people who were in it already: the others join in their role. */
-function roleLine(person: Participant, group: Group, state: DebateState): Operation[] {
+function roleOperations(person: Participant, group: Group, state: DebateState): Operation[] {
   const { id: participantId, role } = person;
   if (!belongsTo(group, person)) return [];
   const there = state.participants.get(participantId);
@@ -87,12 +87,12 @@ function roleLine(person: Participant, group: Group, state: DebateState): Operat
   return now === role ? [] : [{ type: 'participant.appoint', participantId, role }];
 }
 
-function headLine(plenary: DebateState, group: Group, state: DebateState): Operation[] {
+function headOperations(plenary: DebateState, group: Group, state: DebateState): Operation[] {
   const [names, there] = [namesIn(plenary), namesIn(state)];
   const line: Operation[] = isLooser(there, names) ? [{ type: 'debate.configure', names }] : [];
   const life = laterOf(group.life, plenary.head?.life ?? 'open');
   if (state.head?.life !== life) line.push({ type: 'debate.turn', life });
-  const restricted = restrictionLine(plenary, state);
+  const restricted = restrictionOperations(plenary, state);
   // A restriction deletes or restores it already.
   const isDone = restricted.some(({ restriction }) => restriction === 'deleted');
   const deleted = plenary.head?.deleted ?? false;
@@ -101,7 +101,7 @@ function headLine(plenary: DebateState, group: Group, state: DebateState): Opera
 }
 
 /** An administrator's restriction on the plenary's readers applies to the group's too. A closed plenary closes it by its status. */
-function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<'debate.restrict'>[] {
+function restrictionOperations(plenary: DebateState, state: DebateState): OperationOf<'debate.restrict'>[] {
   return (['hidden', 'deleted'] as const).flatMap((restriction) => {
     const reason = plenary.head?.restrictions?.[restriction]?.reason ?? null;
     const there = state.head?.restrictions?.[restriction]?.reason ?? null;
@@ -112,8 +112,4 @@ function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<
 /** The status closer to the end. */
 function laterOf(one: Status, other: Status): Status {
   return LIVES.indexOf(one) > LIVES.indexOf(other) ? one : other;
-}
-
-function isSteering(role: Role): boolean {
-  return role === 'owner' || role === 'moderator';
 }

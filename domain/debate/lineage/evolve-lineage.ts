@@ -70,13 +70,13 @@ function merge(
   entry: EntryFrame,
 ): DebateState {
   const { at } = entry;
-  const by = doer(state, entry);
+  const by = visibleActor(state, entry);
   const merges = state.merges.merge(claimIds.map((id) => [id, { id, into, by, at }] as const));
   return recounted(state, { ...state, merges }, claimIds);
 }
 
 /** Nobody in an anonymous debate: the person who splits a claim may be its author. */
-function doer(state: DebateState, { actor }: EntryFrame): string {
+function visibleActor(state: DebateState, { actor }: EntryFrame): string {
   return isAnonymous(state) ? '' : actor;
 }
 
@@ -98,7 +98,7 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
     whole: claim.text,
     left,
     joined: false,
-    by: doer(state, entry),
+    by: visibleActor(state, entry),
     at: entry.at,
   };
   const { byModerator } = effect;
@@ -148,8 +148,10 @@ function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFram
   const reworded = change ? sealAtOnce(changeText(state, claim.id, change, entry), claim.id, effect) : state;
   const joined = merge(reworded, parts, claim.id, entry);
   const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
-  const noted = joined.splits.merge(splits.map((split) => [split.id, { ...split, joined: true }] as const));
-  return returned.reduce(placeUnder, { ...joined, splits: noted });
+  const rejoined = joined.splits.merge(
+    splits.map((split) => [split.id, { ...split, joined: true }] as const),
+  );
+  return returned.reduce(placeUnder, { ...joined, splits: rejoined });
 }
 
 function placeUnder(state: DebateState, { linkId, under, order }: SequencedEntry): DebateState {

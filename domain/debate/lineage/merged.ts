@@ -29,12 +29,12 @@ export function mergeGroup(state: DebateState, claimId: string): readonly string
 
 /** The claim itself first, then what it was merged into, and what that was merged into. */
 export function mergedWay({ merges }: DebateState, claimId: string): readonly string[] {
-  const way = new Set([claimId]);
-  for (const id of way) {
+  const path = new Set([claimId]);
+  for (const id of path) {
     const next = merges.get(id)?.into;
-    if (next !== undefined) way.add(next);
+    if (next !== undefined) path.add(next);
   }
-  return [...way];
+  return [...path];
 }
 
 /** The claims merged into this one, oldest first. */

@@ -29,7 +29,7 @@ export function projectWeightChanges(
   state: DebateState,
   viewer: Viewer,
 ): ProjectedEntry[] {
-  const changed = new Set(entries.flatMap(({ effect }) => weighedAnew(effect, state)));
+  const changed = new Set(entries.flatMap(({ effect }) => changedWeights(effect, state)));
   const last = entries.at(-1);
   if (!last) return [];
   return [...changed].flatMap((linkId): ProjectedEntry[] => {
@@ -57,7 +57,7 @@ export function projectOwnWeights(
 }
 
 /** The links whose weights an effect may have changed: a moved link is another step, which nobody has weighed yet. */
-function weighedAnew(effect: Effect, state: DebateState): readonly string[] {
+function changedWeights(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people weigh links, or, from a move, that they had.
   const isHidden = areTalliesHidden(state);
   const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.weights.has(id));

@@ -69,7 +69,7 @@ export function timeSpoken(
 
 /** The floor as the viewer may know it: in an anonymous debate, viewers who don't moderate see nobody but themselves. */
 export function floorFor(state: DebateState, viewer: Viewer): Floor {
-  if (isTold(state, viewer)) return state.floor;
+  if (showsNames(state, viewer)) return state.floor;
   const { hands, speaker } = state.floor;
   return {
     hands: hands.map((id) => nameFor(id, viewer)),
@@ -79,7 +79,9 @@ export function floorFor(state: DebateState, viewer: Viewer): Floor {
 
 /** Speeches, likewise. */
 export function speechesFor(state: DebateState, viewer: Viewer): DebateState['speeches'] {
-  return isTold(state, viewer) ? state.speeches : state.speeches.map((speech) => speechFor(speech, viewer));
+  return showsNames(state, viewer)
+    ? state.speeches
+    : state.speeches.map((speech) => speechFor(speech, viewer));
 }
 
 /** The projected floor that a viewer is sent for entries that led to `state`; null: none. */
@@ -92,8 +94,8 @@ export function projectFloor(
   if (about.length === 0) return null;
   const since = new Set(about.map(({ seq }) => `speech-${seq}`));
   const speeches = [...state.speeches.values()].filter(({ id }) => since.has(id));
-  const told = isTold(state, viewer) ? speeches : speeches.map((speech) => speechFor(speech, viewer));
-  return { type: 'floor.projected', floor: floorFor(state, viewer), speeches: told };
+  const shown = showsNames(state, viewer) ? speeches : speeches.map((speech) => speechFor(speech, viewer));
+  return { type: 'floor.projected', floor: floorFor(state, viewer), speeches: shown };
 }
 
 /** Participants who are sent something else about the floor than their whole audience: in an anonymous debate, that it is theirs. */
@@ -108,7 +110,7 @@ export function isAboutFloor({ effect }: LogEntry): boolean {
   return effect.type === 'hand.raised' || effect.type === 'hand.lowered' || effect.type === 'floor.given';
 }
 
-function isTold(state: DebateState, { seesAll }: Viewer): boolean {
+function showsNames(state: DebateState, { seesAll }: Viewer): boolean {
   return seesAll || !isAnonymous(state);
 }
 

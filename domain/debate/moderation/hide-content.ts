@@ -12,9 +12,9 @@ export function hideContent(
   how: HiddenContent['how'],
   { by, at, reason = '', note = '' }: { by: string; at: number; reason?: string; note?: string },
 ): DebateState {
-  const noted = how === 'held' && isAnonymous(state) ? '' : by;
+  const recordedBy = how === 'held' && isAnonymous(state) ? '' : by;
   const withheld = state.withheld.merge(
-    ids.map((id) => [id, { id, how, reason, note, by: noted, at }] as const),
+    ids.map((id) => [id, { id, how, reason, note, by: recordedBy, at }] as const),
   );
   return { ...state, withheld };
 }

@@ -39,8 +39,8 @@ export function reportsFor(state: DebateState, viewer: Viewer): DebateState['rep
 
 function reportFor(state: DebateState, report: Report, { seesAll, participantId }: Viewer): Report | null {
   if (!seesAll) return report.author === participantId ? { ...report, by: '' } : null;
-  const isToldWho = participantId !== null && authorOf(state, report.on) !== participantId;
-  return isToldWho ? report : { ...report, author: '' };
+  const showsReporter = participantId !== null && authorOf(state, report.on) !== participantId;
+  return showsReporter ? report : { ...report, author: '' };
 }
 
 /** True if an effect concerns reports. People receive it as what they may then know of these. */

@@ -97,23 +97,23 @@ export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
  * is the answers of fewer people.
  */
 export function projectPolls(state: DebateState): DebateState['polls'] {
-  return state.polls.map((poll) => pollTold(state, poll));
+  return state.polls.map((poll) => projectPoll(state, poll));
 }
 
-function pollTold(state: DebateState, poll: Poll): Poll {
+function projectPoll(state: DebateState, poll: Poll): Poll {
   if (hidesAnswers(state)) return { ...poll, answered: 0, counts: null, flows: null };
-  const told = { ...poll, counts: poll.secret ? null : poll.counts, flows: flowsTold(state, poll) };
-  if (!poll.secret || poll.open || poll.answered < thresholdOf(poll)) return told;
-  if (poll.kind === 'quick') return { ...told, counts: poll.counts };
+  const projected = { ...poll, counts: poll.secret ? null : poll.counts, flows: visibleFlows(state, poll) };
+  if (!poll.secret || poll.open || poll.answered < thresholdOf(poll)) return projected;
+  if (poll.kind === 'quick') return { ...projected, counts: poll.counts };
   const after = poll.kind === 'after' ? poll : closingPoll(state, poll.id);
-  if (!after || after.open) return told;
-  const flows = flowsTold(state, after);
+  if (!after || after.open) return projected;
+  const flows = visibleFlows(state, after);
   const others = flows ? poll.answered - sum(flows.flat()) : 0;
-  return others === 0 || others >= thresholdOf(poll) ? { ...told, counts: poll.counts } : told;
+  return others === 0 || others >= thresholdOf(poll) ? { ...projected, counts: poll.counts } : projected;
 }
 
 /** For a poll after the debate, once both are closed. */
-function flowsTold(state: DebateState, after: Poll): Poll['flows'] {
+function visibleFlows(state: DebateState, after: Poll): Poll['flows'] {
   const before = state.polls.get(after.since ?? '');
   if (!before || before.open || after.open) return null;
   const [was, is] = [before, after].map(({ id }) => state.answers.get(id));
@@ -148,7 +148,7 @@ export function projectPollsOf(
   );
   const polls = [...touched].flatMap((id) => {
     const poll = state.polls.get(id);
-    return poll ? pollTold(state, poll) : [];
+    return poll ? projectPoll(state, poll) : [];
   });
   return polls.length > 0 ? { type: 'poll.projected', polls } : null;
 }

@@ -35,7 +35,7 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
       });
     }
     case 'debate.cleared':
-      return cleared(state);
+      return clearBoard(state);
   }
 }
 
@@ -43,7 +43,7 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
  * Keeps the motion, the positions with their summaries and locks, and the people; everything added since is removed, with all that was done
  * to it.
  */
-function cleared(state: DebateState): DebateState {
+function clearBoard(state: DebateState): DebateState {
   const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
   const { comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
   const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;

@@ -26,10 +26,10 @@ export function restrict(
   const { [restriction]: before, ...others } = restrictions ?? {};
   if (reason === null) {
     const left = Object.keys(others).length > 0 ? { restrictions: others } : {};
-    return { ...rest, ...(before?.undoes && undone(head, restriction, at)), ...left };
+    return { ...rest, ...(before?.undoes && revertRestriction(head, restriction, at)), ...left };
   }
-  const undoes = before?.undoes ?? isNews(head, restriction);
-  const done = isNews(head, restriction) ? doneTo(restriction, at) : {};
+  const undoes = before?.undoes ?? takesEffect(head, restriction);
+  const done = takesEffect(head, restriction) ? applyRestriction(restriction, at) : {};
   return { ...rest, ...done, restrictions: { ...others, [restriction]: { reason, at, undoes } } };
 }
 
@@ -44,17 +44,17 @@ export function withoutReasons(head: DebateHead): DebateHead {
 }
 
 /** True if the restriction itself would close or delete the debate: it is open, or not deleted. */
-function isNews({ life, deleted }: DebateHead, restriction: Restriction): boolean {
+function takesEffect({ life, deleted }: DebateHead, restriction: Restriction): boolean {
   if (restriction === 'closed') return life === 'open';
   return restriction === 'deleted' && !deleted;
 }
 
-function doneTo(restriction: Restriction, at: number): Partial<DebateHead> {
+function applyRestriction(restriction: Restriction, at: number): Partial<DebateHead> {
   return restriction === 'closed' ? { life: 'closed', turnedAt: at } : { deleted: true, turnedAt: at };
 }
 
 /** The part of a restriction that lifting it reverts. A debate that its owner archived meanwhile stays archived. */
-function undone({ life }: DebateHead, restriction: Restriction, at: number): Partial<DebateHead> {
+function revertRestriction({ life }: DebateHead, restriction: Restriction, at: number): Partial<DebateHead> {
   if (restriction === 'deleted') return { deleted: false, turnedAt: at };
   return life === 'closed' ? { life: 'open', turnedAt: at } : {};
 }

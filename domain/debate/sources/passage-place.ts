@@ -84,8 +84,8 @@ function fitOf({ text, ink }: SearchedText, { start, end }: TextRange, around: S
     behind === '' ? end >= ink.end : spaced(text.slice(end, end + reachBehind)).startsWith(behind);
   if (isBefore && isBehind) return 'both';
   // An edge alone is not significant: every text has one.
-  const tells = (isBefore && before.length > 3) || (isBehind && behind.length > 3);
-  return tells ? 'one' : 'none';
+  const isSignificant = (isBefore && before.length > 3) || (isBehind && behind.length > 3);
+  return isSignificant ? 'one' : 'none';
 }
 
 function onlyOne(places: readonly TextRange[]): TextRange | null {

@@ -38,8 +38,8 @@ export function evolveSuggestion(
       return suggestion ? withSettled(reworded, suggestion, effect, entry) : reworded;
     }
     case 'suggestion.projected': {
-      const told = effect.suggestions.map((one) => [one.id, one] as const);
-      return { ...state, suggestions: suggestions.deleteAll(effect.gone).merge(PersistentMap(told)) };
+      const projected = effect.suggestions.map((one) => [one.id, one] as const);
+      return { ...state, suggestions: suggestions.deleteAll(effect.gone).merge(PersistentMap(projected)) };
     }
   }
 }
@@ -53,8 +53,8 @@ function reword(
   const { claimId, change } = effect;
   const changed = change ? changeText(state, claimId, change, entry) : state;
   if (changed === state) return state;
-  const noted = withLatest(changed, [claimId], 'reworded', entry.author, entry.at);
-  return sealAtOnce(noted, claimId, effect);
+  const dated = withLatest(changed, [claimId], 'reworded', entry.author, entry.at);
+  return sealAtOnce(dated, claimId, effect);
 }
 
 function withSettled(

@@ -33,8 +33,8 @@ export function creditOf({ suggestions }: DebateState, { id, wording }: Claim): 
  */
 export function suggestionsFor(state: DebateState, viewer: Viewer): DebateState['suggestions'] {
   const known = [...state.suggestions].flatMap(([id, suggestion]) => {
-    const told = suggestionFor(state, suggestion, viewer);
-    return told ? [[id, told] as const] : [];
+    const projected = suggestionFor(state, suggestion, viewer);
+    return projected ? [[id, projected] as const] : [];
   });
   return PersistentMap(known);
 }
@@ -91,9 +91,9 @@ export function projectSuggestions(
     else if (wasKnown(state, effect, author, viewer) && !isHiddenFrom(state, claimId, viewer))
       gone.add(suggestionId);
   }
-  const told = [...new Map(suggestions.map((one) => [one.id, one])).values()];
-  return told.length + gone.size > 0
-    ? { type: 'suggestion.projected', suggestions: told, gone: [...gone] }
+  const projected = [...new Map(suggestions.map((one) => [one.id, one])).values()];
+  return projected.length + gone.size > 0
+    ? { type: 'suggestion.projected', suggestions: projected, gone: [...gone] }
     : null;
 }
 

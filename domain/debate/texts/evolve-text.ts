@@ -34,8 +34,8 @@ export function evolveText(state: DebateState, effect: TextEffect, entry: EntryF
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
   if (changed === state || effect.type !== 'claim.edited') return changed;
-  const noted = withLatest(changed, [name], 'reworded', entry.author, entry.at);
-  return effect.sealed ? seal(noted, name, effect) : noted;
+  const dated = withLatest(changed, [name], 'reworded', entry.author, entry.at);
+  return effect.sealed ? seal(dated, name, effect) : dated;
 }
 
 function hasSubject(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {

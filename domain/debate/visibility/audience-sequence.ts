@@ -102,18 +102,18 @@ function numberForAll(
   numbering: Numbering,
   entry: LogEntry,
 ): { seq: number; numbering: Numbering } {
-  const told = numbering.told + 1;
+  const publicSeq = numbering.told + 1;
   const isHidden = isActivityHidden(state);
   return {
-    seq: told,
+    seq: publicSeq,
     numbering: {
-      told,
+      told: publicSeq,
       at: entry.at,
-      since: isHidden ? told : numbering.since,
+      since: isHidden ? publicSeq : numbering.since,
       few: numbering.few.count > 0 ? NONE : numbering.few,
       // While activity is hidden nobody gets single entries, so own counts are not needed.
       own: isHidden && numbering.own.size > 0 ? PersistentMap() : numbering.own,
-      runs: withRun(numbering.runs, { told, seq: entry.seq }),
+      runs: withRun(numbering.runs, { told: publicSeq, seq: entry.seq }),
       erasedAt: erasesWords(entry) ? entry.seq : numbering.erasedAt,
     },
   };

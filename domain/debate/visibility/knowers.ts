@@ -100,9 +100,9 @@ function knowersOfSuggestion(
 /** Moderators, and members whose projection of the groups changes. */
 function knowersOfGroups(before: DebateState, after: DebateState): Knowers {
   const members = [before, after].flatMap(({ groups }) => [...groups.values()].flatMap((one) => one.members));
-  const isToldOf = (state: DebateState, id: string) =>
+  const groupsSeenBy = (state: DebateState, id: string) =>
     JSON.stringify([...groupsFor(state, viewerOf(state, id)).values()]);
-  const persons = [...new Set(members)].filter((id) => isToldOf(before, id) !== isToldOf(after, id));
+  const persons = [...new Set(members)].filter((id) => groupsSeenBy(before, id) !== groupsSeenBy(after, id));
   return { moderators: true, persons };
 }
 

@@ -25,12 +25,12 @@ type DisclosureMode = 'openly' | 'secretly' | 'not';
 /** The state after an entry of the log, with the totals it discloses recorded. */
 export function recordDisclosures(before: DebateState, after: DebateState, entry: LogEntry): DebateState {
   const [was, is] = [disclosureMode(before), disclosureMode(after)];
-  const noted =
+  const recorded =
     is === 'openly' ? NONE : was === 'openly' ? allTotals(before) : recordAnswers(before, after, entry);
   const next =
     is === 'secretly'
-      ? new DisclosureLedger(after, noted).disclose(was === 'secretly' ? entry : null)
-      : noted;
+      ? new DisclosureLedger(after, recorded).disclose(was === 'secretly' ? entry : null)
+      : recorded;
   return next === after.toldTotals ? after : { ...after, toldTotals: next };
 }
 
