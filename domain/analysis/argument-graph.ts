@@ -1,22 +1,22 @@
 import type { Relation } from '../debate/links/link.ts';
 
-/** An argument as far as its strength depends on it: who it is, and what it is worth by itself, from 0 to 1. */
+/** An argument with the data its strength depends on: its id, and its base score from 0 to 1. */
 export interface Argument {
   readonly id: string;
   readonly base: number;
 }
 
-/** What an argument does to another one, or, as an undercut, to what another one does. */
+/** The effect of an argument on another one, or, for an undercut, on another one's effect. */
 export interface ArgumentLink {
   readonly id: string;
   readonly from: string;
   readonly target: { readonly kind: 'argument' | 'link'; readonly id: string };
   readonly relation: Relation;
-  /** How much of its argument's strength passes, from 0 to 1. */
+  /** The share of its argument's strength that passes through, from 0 to 1. */
   readonly weight: number;
 }
 
-/** Arguments and what they do to each other; ids of arguments are one space, those of links another. */
+/** Arguments and their effects on each other; ids of arguments are one namespace, those of links another. */
 export interface ArgumentGraph {
   readonly arguments: readonly Argument[];
   readonly links: readonly ArgumentLink[];

@@ -1,8 +1,8 @@
 import type { ArgumentGraph } from './argument-graph.ts';
 
-/** Arguments by number and who attacks whom: all that a labelling looks at. */
+/** Arguments by number and their attacks: the input of a labelling. */
 export interface AttackFramework {
-  /** Arguments first, then what stands for undercut attacks. */
+  /** Arguments first, then the nodes for undercut attacks. */
   readonly size: number;
   readonly ids: readonly string[];
   readonly attackers: readonly (readonly number[])[];
@@ -10,10 +10,9 @@ export interface AttackFramework {
 }
 
 /**
- * The attacks of a graph; supports are left out. An attack that is undercut becomes two arguments of its own, as is done
- * where attacks are attacked (Boella, Gabbay, van der Torre, Villata 2009): "it does not come from what stands", which its
- * source attacks, and "it holds", which that and the undercuts attack. So it works only while its source stands and nobody
- * who stands undercuts it.
+ * The attacks of a graph; supports are left out. An attack that is undercut becomes two arguments, the standard treatment of attacks on
+ * attacks (Boella, Gabbay, van der Torre, Villata 2009): "its source is not accepted", which its source attacks, and "it holds", which that
+ * and the undercuts attack. So it only works while its source is accepted and no accepted argument undercuts it.
  */
 export function attackFramework(graph: ArgumentGraph): AttackFramework {
   const ids = [...new Set(graph.arguments.map(({ id }) => id))].sort();

@@ -3,9 +3,9 @@ import type { Tally } from '../debate/votes/vote.ts';
 type Counted = Pick<Tally, 'agree' | 'disagree'>;
 
 /**
- * Published ways to turn votes into a base score, by name. Passes count in none of them.
- * `social` is the vote aggregation of social abstract argumentation (Leite & Martins 2011, ε = 2): a claim without votes has no
- * weight of its own. `laplace` is the rule of succession: a claim without votes has a half.
+ * Published ways to turn votes into a base score, by name. Passes count in none of them. `social` is the vote aggregation of social
+ * abstract argumentation (Leite & Martins 2011, ε = 2): a claim without votes has a base score of 0. `laplace` is the rule of succession: a
+ * claim without votes has a half.
  */
 export const BASE_SCORES = {
   social: ({ agree, disagree }: Counted) => agree / (agree + disagree + 2),
@@ -23,5 +23,5 @@ export function baseBy(base: BaseName | number, votes: Counted): number {
   return typeof base === 'number' ? base : BASE_SCORES[base](votes);
 }
 
-/** The base score of a position: nobody votes on it, so it begins in the middle. */
+/** The base score of a position: there are no votes on it, so it starts in the middle. */
 export const POSITION_BASE = 0.5;

@@ -1,7 +1,7 @@
 import type { ArgumentLink } from './argument-graph.ts';
 import { type CompiledGraph, isAgainst, NO_LINK, withBases, withWeights } from './compiled-graph.ts';
 
-/** What is otherwise in a graph, by id; null: it is not in it any more. Whatever hangs on what has gone is told as well. */
+/** Changes of a graph, by id; `null`: no longer in it. Links that depend on something removed are listed too. */
 export interface GraphChanges {
   /** Base scores. */
   readonly arguments: ReadonlyMap<string, number | null>;
@@ -11,13 +11,13 @@ export interface GraphChanges {
 /** A graph after some changes. */
 export interface ChangedGraph {
   readonly graph: CompiledGraph;
-  /** Places that are worth something else by these, perhaps: all others follow from them. */
+  /** Places whose values these may change: all others follow from them. */
   readonly changed: ReadonlySet<number>;
-  /** Does anything lead elsewhere now? If not, only numbers changed. */
+  /** True if any link leads elsewhere now. If not, only numbers changed. */
   readonly reshaped: boolean;
 }
 
-/** Changes a graph: what the changes do not touch is shared with the one before. */
+/** Changes a graph: parts that the changes don't affect are shared with the previous one. */
 export function changedGraph(before: CompiledGraph, changes: GraphChanges): ChangedGraph {
   const bases: (readonly [number, number])[] = [];
   const weights: (readonly [number, number])[] = [];
@@ -42,7 +42,7 @@ export function changedGraph(before: CompiledGraph, changes: GraphChanges): Chan
   return { graph: reshaped(graph, { arguments: arguments_, links }, changed), changed, reshaped: true };
 }
 
-/** Does the link at this place come from the same argument, and do the same to the same? */
+/** True if the link at this place comes from the same argument, and has the same effect on the same target. */
 function leadsAlike(graph: CompiledGraph, place: number, link: ArgumentLink): boolean {
   const to = (link.target.kind === 'link' ? graph.linkPlaceOf : graph.placeOf).get(link.target.id);
   if (to === undefined || graph.next[place]?.[0] !== to) return false;
@@ -50,7 +50,7 @@ function leadsAlike(graph: CompiledGraph, place: number, link: ArgumentLink): bo
   return (isAgainst(link) ? graph.attacks : graph.supports)[to]?.includes(place) ?? false;
 }
 
-/** Takes out what has gone and what leads elsewhere now, then puts in what is new; notes the places in `changed`. */
+/** Removes what is gone and links that lead elsewhere now, then adds what is new; records the places in `changed`. */
 function reshaped(before: CompiledGraph, changes: GraphChanges, changed: Set<number>): CompiledGraph {
   const draft = new GraphDraft(before);
   for (const id of changes.links.keys()) draft.unlink(id, changed);
@@ -87,7 +87,7 @@ class GraphDraft {
     this.#free = before.free.slice();
   }
 
-  /** Takes a link from what it leads from and to. */
+  /** Removes a link from its source and target. */
   unlink(id: string, changed: Set<number>): void {
     const place = this.#linkPlaceOf.get(id);
     if (place === undefined) return;
@@ -124,12 +124,12 @@ class GraphDraft {
     changed.add(place);
   }
 
-  /** Gives a link its place, where it has none. */
+  /** Gives a link its place, if it has none. */
   addLink(id: string): void {
     if (!this.#linkPlaceOf.has(id)) this.#linkPlaceOf.set(id, this.#take(id));
   }
 
-  /** Lets a link lead from its argument to what it points at. */
+  /** Connects a link from its argument to its target. */
   link(link: ArgumentLink, changed: Set<number>): void {
     const place = this.#linkPlaceOf.get(link.id);
     const source = this.#placeOf.get(link.from);

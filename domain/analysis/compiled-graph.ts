@@ -2,38 +2,38 @@ import { finish, type Steps } from '../collections/steps.ts';
 import type { ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 
 /**
- * A graph with numbers for names: each argument and each link is a place in one array of values. What a place hangs on is
- * in the order of ids, whatever order it came in, so that the same debate gives the same number to the last bit. Which place
- * something has does not matter: a graph that is changed gives its new parts the places that are free, or those at the end.
+ * A graph with numbers for names: each argument and each link is a place in one array of values. The inputs of a place are in the order of
+ * ids, whatever order they were added in, so that the same debate gives the same number to the last bit. Which place something has doesn't
+ * matter: a changed graph gives its new parts the free places, or those at the end.
  */
 export interface CompiledGraph {
-  /** By place; of a free one the last name it had. */
+  /** By place; for a free one the last name it had. */
   readonly ids: readonly string[];
   /** Of arguments. */
   readonly placeOf: ReadonlyMap<string, number>;
   readonly linkPlaceOf: ReadonlyMap<string, number>;
-  /** By place; 0 of links. */
+  /** By place; 0 for links. */
   readonly base: Float64Array;
-  /** The place of a link's argument; of an argument `NO_LINK`. */
+  /** The place of a link's argument; for an argument `NO_LINK`. */
   readonly from: Int32Array;
-  /** By place; 0 of arguments. */
+  /** By place; 0 for arguments. */
   readonly weight: Float64Array;
   /** Links that attack and that support a place. */
   readonly attacks: readonly (readonly number[])[];
   readonly supports: readonly (readonly number[])[];
-  /** Places that depend on a place right away: of an argument its links, of a link what it points at. */
+  /** Places that depend directly on a place: for an argument its links, for a link its target. */
   readonly next: readonly (readonly number[])[];
-  /** Places that stand for nothing any more. */
+  /** Unused places. */
   readonly free: readonly number[];
 }
 
-/** What stands in `from` for what is no link. */
+/** The value in `from` of a place that is no link. */
 export const NO_LINK = -1;
 
-/** How many records are gone through in one step. */
+/** Number of records processed in one step. */
 const A_STEP = 500;
 
-/** Compiles a graph. A link from or at what is not in it is left out, and so is one of two things with one id. */
+/** Compiles a graph. A link from or to something that isn't in it is left out, and so is the second of two things with one id. */
 export function compileGraph(graph: ArgumentGraph): CompiledGraph {
   return finish(compileSteps(graph));
 }
@@ -86,7 +86,7 @@ export function withWeights(
   return { ...graph, weight };
 }
 
-/** The argument at a place, or the one whose link is there. */
+/** The argument at a place, or the source of the link there. */
 export function sourceAt({ from }: CompiledGraph, place: number): number {
   return isLinkAt({ from }, place) ? (from[place] ?? place) : place;
 }
@@ -95,12 +95,12 @@ export function isLinkAt({ from }: Pick<CompiledGraph, 'from'>, place: number): 
   return from[place] !== NO_LINK;
 }
 
-/** Does it take from what it points at? An undercut does, whatever it calls itself. */
+/** True if it weakens its target. An undercut does, whatever its relation says. */
 export function isAgainst({ relation, target }: ArgumentLink): boolean {
   return relation === 'attack' || target.kind === 'link';
 }
 
-/** Does a part depend on itself? */
+/** True if a part depends on itself. */
 export function isCycle(graph: CompiledGraph, part: readonly number[]): boolean {
   const [first = 0] = part;
   return part.length > 1 || (graph.next[first]?.includes(first) ?? false);
@@ -111,7 +111,7 @@ function inIdOrder<T extends { readonly id: string }>(records: readonly T[]): T[
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The links that come from an argument and point at one, or at a link of which that is true. */
+/** The links that come from an argument and lead to one, or to a link of which that is true. */
 function withEnds(links: readonly ArgumentLink[], placeOf: ReadonlyMap<string, number>): ArgumentLink[] {
   const sound = new Map(links.filter(({ from }) => placeOf.has(from)).map((link) => [link.id, link]));
   for (let before = -1; before !== sound.size; ) {

@@ -1,6 +1,6 @@
 /**
- * The strongly connected parts of a directed graph that one comes to from some places (Tarjan 1972), each after all that
- * lead to it. Iterative: how deep a debate goes is made by people.
+ * The strongly connected components of a directed graph that are reachable from some places (Tarjan 1972), each after all that lead to it.
+ * Iterative: debates may be arbitrarily deep.
  */
 export function componentsOf(next: readonly (readonly number[])[], from: Iterable<number>): number[][] {
   const size = next.length;
@@ -39,6 +39,6 @@ export function componentsOf(next: readonly (readonly number[])[], from: Iterabl
       parts.push(part);
     }
   }
-  // They are found from the far end on.
+  // They are found starting from the far end.
   return parts.reverse();
 }

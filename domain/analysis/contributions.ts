@@ -2,22 +2,22 @@ import { type CompiledGraph, sourceAt, withBases } from './compiled-graph.ts';
 import type { Semantics } from './semantics.ts';
 import { type Strengths, strengthsAfter, strengthsWithout } from './strengths.ts';
 
-/** What one argument makes of another one's strength: what would be missing if it were gone; below 0 where it costs. */
+/** One argument's contribution to another one's strength: what would be missing without it; below 0 if it lowers the strength. */
 export interface Contribution {
   readonly id: string;
-  /** What it does right at it; an undercut takes away from what one of the others does. */
+  /** Its direct effect there; an undercut weakens the effect of one of the others. */
   readonly how: 'supports' | 'attacks' | 'undercuts';
   readonly by: number;
 }
 
-/** The strength of an argument before and after another one is gone. */
+/** The strength of an argument with and without another one. */
 export interface Difference {
   readonly id: string;
   readonly before: number;
   readonly after: number;
 }
 
-/** The contributions of all that supports or attacks an argument right away, or undercuts these; the greatest first. */
+/** The contributions of all that supports or attacks an argument directly, or undercuts these; greatest first. */
 export function contributionsTo(
   graph: CompiledGraph,
   semantics: Semantics,
@@ -30,7 +30,7 @@ export function contributionsTo(
   const attacks = graph.attacks[place] ?? [];
   const supports = graph.supports[place] ?? [];
   const links = new Set([...attacks, ...supports]);
-  // A set goes on to what is added to it while it is walked: undercuts of undercuts are told too.
+  // A set iterates over elements added meanwhile: undercuts of undercuts are included too.
   for (const link of links) for (const undercut of graph.attacks[link] ?? []) links.add(undercut);
   for (const link of links) {
     const from = sourceAt(graph, link);
@@ -45,7 +45,7 @@ export function contributionsTo(
   return contributions.sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || (a.id < b.id ? -1 : 1));
 }
 
-/** What the strength of one argument would miss without another one, wherever that one stands. */
+/** How much of one argument's strength would be missing without another one, wherever that one is. */
 export function contributionOf(
   graph: CompiledGraph,
   semantics: Semantics,
@@ -59,7 +59,7 @@ export function contributionOf(
     : contribution(graph, semantics, strengths, from, place);
 }
 
-/** Whose strength would be another one if this argument were gone, those it moves most first. */
+/** The arguments whose strength would change without this one, the largest changes first. */
 export function withoutArgument(
   graph: CompiledGraph,
   semantics: Semantics,
@@ -78,10 +78,10 @@ export function withoutArgument(
   return differences.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
 }
 
-/** How far apart the two looks are from which a slope is taken; the second pair, half as far, takes its error away. */
+/** Distance of the two points from which a slope is calculated; the second pair, at half the distance, cancels its error. */
 const STEP = 1e-3;
 
-/** How an argument's strength follows the base score of another one: its slope where the debate stands. */
+/** How an argument's strength responds to the base score of another one: its slope at the debate's current state. */
 export function gradientOf(
   graph: CompiledGraph,
   semantics: Semantics,

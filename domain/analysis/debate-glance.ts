@@ -9,18 +9,18 @@ import { allUnansweredAttacks, type Lever, leverSteps, type UnansweredAttack } f
 import { preferredExtensions } from './preferred.ts';
 import { shownStrength } from './shown-strength.ts';
 
-/** Claims of a kind that are told: more are not read. */
-const TOLD = 6;
-/** Votes from which on a claim can be contested. */
+/** Maximum claims listed per kind: nobody reads more. */
+const LISTED = 6;
+/** Number of votes from which a claim can be contested. */
 const CONTESTED_FROM = 4;
 
-/** A claim and how strong it is. */
+/** A claim and its strength. */
 export interface Ranked {
   readonly id: string;
   readonly strength: number;
 }
 
-/** How a debate stands, for whoever has to steer it. */
+/** The state of a debate at a glance, for its moderators. */
 export interface Glance {
   readonly claims: number;
   readonly supports: number;
@@ -28,20 +28,20 @@ export interface Glance {
   readonly comments: number;
   readonly sources: number;
   readonly votes: number;
-  /** Those on which votes are divided, the most votes on the smaller side first. */
+  /** Those on which votes are divided, ordered by the number of votes on the smaller side. */
   readonly contested: readonly string[];
-  /** Those for which nothing is cited, the strongest first; and how many there are. */
+  /** Those without a source, strongest first; and their number. */
   readonly unsourced: readonly string[];
   readonly unsourcedCount: number;
-  /** Attacks nobody has answered, those on the strongest first; and how many there are. */
+  /** Attacks without an answer, those on the strongest first; and their number. */
   readonly unanswered: readonly UnansweredAttack[];
   readonly unansweredCount: number;
-  /** Only of claims whose strength is shown. */
+  /** Only claims whose strength is shown. */
   readonly strongest: readonly Ranked[];
   readonly weakest: readonly Ranked[];
 }
 
-/** A debate at a glance, of what one may see of it: that of which the strengths are. */
+/** A debate at a glance, for a viewer: of the state that the strengths were calculated from. */
 export function glanceAt(debate: DebateStrengths): Glance {
   const { state: view, compiled, strengths } = debate;
   const { placeOf, attacks, supports } = compiled;
@@ -68,34 +68,34 @@ export function glanceAt(debate: DebateStrengths): Glance {
     comments: view.comments.count(({ withdrawn }) => !withdrawn),
     sources: new Set(claims.flatMap((claim) => sourcesOf(view, claim))).size,
     votes: claims.reduce((sum, { tally }) => sum + tally.agree + tally.disagree + tally.pass, 0),
-    contested: contested.slice(0, TOLD).map(({ id }) => id),
+    contested: contested.slice(0, LISTED).map(({ id }) => id),
     unsourced: ranked
       .filter(({ id }) => isUnsourced.has(id))
-      .slice(0, TOLD)
+      .slice(0, LISTED)
       .map(({ id }) => id),
     unsourcedCount: isUnsourced.size,
-    unanswered: unanswered.slice(0, TOLD),
+    unanswered: unanswered.slice(0, LISTED),
     unansweredCount: unanswered.length,
-    strongest: shown.slice(0, TOLD),
-    weakest: shown.slice(-Math.min(TOLD, Math.max(0, shown.length - TOLD))).reverse(),
+    strongest: shown.slice(0, LISTED),
+    weakest: shown.slice(-Math.min(LISTED, Math.max(0, shown.length - LISTED))).reverse(),
   };
 }
 
-/** What follows from the attacks of a debate alone. */
+/** What follows only from the attacks of a debate. */
 export interface LabelsOfDebate {
   readonly labels: ReadonlyMap<string, ReasonedLabel>;
   readonly counts: Readonly<Record<Label, number>>;
-  /** Null: there are too many arguments to look for them. */
+  /** `null`: there are too many arguments to search for them. */
   readonly preferred: { readonly sets: readonly (readonly string[])[]; readonly complete: boolean } | null;
 }
 
-/** What a position hangs on most. */
+/** What a position depends on most. */
 export interface Hinges {
   readonly positionId: string;
   readonly levers: readonly Lever[];
 }
 
-/** A debate as it stands: at a glance, by its attacks alone, and what would change it. */
+/** A debate's current state: at a glance, by its attacks alone, and what would change it. */
 export interface DebateStanding {
   readonly strengths: DebateStrengths;
   readonly glance: Glance;
@@ -103,14 +103,14 @@ export interface DebateStanding {
   readonly hinges: readonly Hinges[];
 }
 
-/** Arguments up to which preferred sets are looked for while somebody waits. */
+/** Maximum arguments for which preferred sets are searched while the user waits. */
 const SMALL = 60;
-/** Where looking for them stops: it is done in the page. */
+/** Limits of the search: it runs in the page. */
 const BOUNDS = { looks: 200_000, sets: 12 };
-/** Levers that are told of a position. */
+/** Levers listed per position. */
 const LEVERS = 3;
 
-/** How a debate stands, in steps: a large one is reckoned while its page is read. */
+/** A debate's current state, in steps: a large one is calculated while its page is being read. */
 export function* summarySteps(strengths: DebateStrengths): Steps<DebateStanding> {
   const glance = glanceAt(strengths);
   yield;
@@ -126,7 +126,7 @@ export function* summarySteps(strengths: DebateStrengths): Steps<DebateStanding>
   const preferred = found && { sets: found.extensions, complete: found.complete };
   const hinges: Hinges[] = [];
   for (const { id, removed } of strengths.state.positions.values()) {
-    // A change of a number that is not shown would show it.
+    // A change of a hidden number would reveal it.
     if (removed || shownStrength(strengths, id) === undefined) continue;
     const levers = yield* leverSteps({ ...strengths, graph }, id);
     hinges.push({ positionId: id, levers: levers.slice(0, LEVERS) });

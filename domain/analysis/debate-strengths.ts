@@ -7,14 +7,14 @@ import { type CountedDebate, countedOf, graphSteps } from './graph-of-debate.ts'
 import { SEMANTICS, type SemanticsName } from './semantics.ts';
 import { type Strengths, strengthsAfter, strengthsReshaped, strengthsSteps } from './strengths.ts';
 
-/** What a debate's claims and positions are worth. */
+/** The strengths of a debate's claims and positions. */
 export interface DebateStrengths extends CountedDebate {
   readonly compiled: CompiledGraph;
   readonly semantics: SemanticsName;
   readonly strengths: Strengths;
 }
 
-/** The strengths of a debate; from those before only what hangs on what changed is reckoned. */
+/** The strengths of a debate; given the previous ones, only what depends on changes is recalculated. */
 export function debateStrengths(
   state: DebateState,
   before: DebateStrengths | null = null,
@@ -23,7 +23,7 @@ export function debateStrengths(
   return finish(debateStrengthsSteps(state, before, semantics));
 }
 
-/** The same in steps. What follows from the strengths before is there in one. */
+/** The same in steps. An update of earlier strengths takes a single step. */
 export function* debateStrengthsSteps(
   state: DebateState,
   before: DebateStrengths | null = null,
@@ -38,13 +38,13 @@ export function* debateStrengthsSteps(
   return { ...counted, compiled, semantics, strengths };
 }
 
-/** The strength of a claim or position; undefined where it counts for nothing. */
+/** The strength of a claim or position; `undefined` if it doesn't count. */
 export function strengthIn({ compiled, strengths }: DebateStrengths, id: string): number | undefined {
   const place = compiled.placeOf.get(id);
   return place === undefined ? undefined : strengths.values[place];
 }
 
-/** The strengths after some records changed; null: so many did that all is to be reckoned. */
+/** The strengths after some records changed; `null`: so many did that everything is to be recalculated. */
 function strengthsSince(before: DebateStrengths, state: DebateState): DebateStrengths | null {
   const counted = withholdsAlike(before.state, state)
     ? { state, withheld: before.withheld }
@@ -58,7 +58,7 @@ function strengthsSince(before: DebateStrengths, state: DebateState): DebateStre
   return { ...before, ...counted, compiled: graph, strengths };
 }
 
-/** Is the same withheld from everybody? */
+/** True if the same is hidden from everyone in both states. */
 function withholdsAlike(a: DebateState, b: DebateState): boolean {
   return a.withheld === b.withheld && a.veiled === b.veiled && a.links === b.links && a.merges === b.merges;
 }

@@ -4,68 +4,73 @@ import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
 import type { Count } from './opinions.ts';
 import type { Point } from './principal-components.ts';
-import { type DisclosedSoFar, NOTHING_DISCLOSED, secretParts, type TellableParts } from './secret-parts.ts';
+import {
+  type DisclosableParts,
+  type DisclosedSoFar,
+  NOTHING_DISCLOSED,
+  secretParts,
+} from './secret-parts.ts';
 
-/** Statements of a kind that are told: more are not read. */
-const TOLD = 6;
+/** Maximum statements listed per kind: nobody reads more. */
+const LISTED = 6;
 
-/** What a group says to a statement. */
+/** A group's answer to a statement. */
 export interface GroupAnswer {
   readonly agree: number;
   readonly disagree: number;
   readonly answered: number;
 }
 
-/** A statement as the groups answered it. */
+/** A statement with the groups' answers. */
 export interface DisclosedStatement {
   readonly id: string;
   /** The group-informed consensus. */
   readonly consensus: number;
-  /** By group; null: not told. */
+  /** By group; `null`: not disclosed. */
   readonly byGroup: readonly (GroupAnswer | null)[];
 }
 
 export interface DisclosedGroup {
   readonly size: number;
-  /** Where its people are, on average, and how far around: along two axes, the first turned by so much. */
+  /** The mean place of its people, and their spread: along two axes, the first rotated by an angle. */
   readonly center: Point;
   readonly spread: readonly [number, number];
   readonly turn: number;
-  /** What it holds more than the others do; null: not told of so few. */
+  /** Statements it agrees or disagrees with more than the others; `null`: not disclosed for so few people. */
   readonly holds: readonly { readonly id: string; readonly side: 'agree' | 'disagree' }[] | null;
 }
 
-/** Somebody's place. */
+/** A person's place. */
 export interface DisclosedPosition {
   readonly at: Point;
-  /** Null: they answered too little to be in one. */
+  /** `null`: they answered too few statements to be in one. */
   readonly group: number | null;
-  /** Who it is, where the debate tells names. */
+  /** The participant, if the debate shows names. */
   readonly id: string | null;
 }
 
-/** What everybody may know of how people's votes lie to each other. */
+/** What everyone may know of how people's votes relate to each other. */
 export type DisclosedOpinions =
-  /** Nothing, while votes are not told; or since no result of a secret ballot is about enough people. */
+  /** Nothing, while votes are not disclosed; or because no result of a secret ballot is about enough people. */
   | { readonly kind: 'kept'; readonly why: 'voting' | 'secret' }
-  /** Too few have answered enough; how many, where that may be told. */
+  /** Too few people have answered enough; their number, if that may be disclosed. */
   | {
       readonly kind: 'few';
       readonly settled: number | null;
       readonly people: number;
       readonly answers: number;
     }
-  /** All are of one opinion. */
+  /** Everyone has the same opinion. */
   | { readonly kind: 'one' }
   | {
       readonly kind: 'groups';
-      /** How many people are in the groups that are told of. */
+      /** Number of people in the disclosed groups. */
       readonly people: number;
-      /** Everybody by themselves; in a secret ballot nobody is. */
+      /** Everyone individually; in a secret ballot nobody. */
       readonly places: readonly DisclosedPosition[];
-      /** By number; null: one of too few people to be told of. */
+      /** By number; `null`: a group of too few people to be disclosed. */
       readonly groups: readonly (DisclosedGroup | null)[];
-      /** All that is named below. */
+      /** All statements listed below. */
       readonly statements: readonly DisclosedStatement[];
       /** Statements most of every group agrees with, by group-informed consensus. */
       readonly shared: readonly string[];
@@ -75,63 +80,64 @@ export type DisclosedOpinions =
       readonly silhouettes: readonly (readonly [number, number])[];
     };
 
-/** How a debate tells of its votes. */
+/** The debate's rules for disclosing votes. */
 export interface DisclosurePolicy {
   readonly secret: boolean;
   readonly named: boolean;
 }
 
-/** What may be known of opinions, by all and by each of themselves. */
+/** What may be known of opinions, by everyone and by each person about themselves. */
 export interface ComputedOpinions {
   readonly told: DisclosedOpinions;
-  /** Whose opinions these are; by them, where each is, and in which group that is told. */
+  /** The participants with these opinions; for each, their place, and their group if it is disclosed. */
   readonly participants: readonly string[];
   readonly places: readonly Point[];
   readonly groupOf: readonly (number | null)[];
-  /** How many votes each gave. */
+  /** How many votes each cast. */
   readonly answered: readonly number[];
 }
 
 /**
- * What may be told of the votes of a debate. `moments`: the votes as they are; of a secret ballot as they were at each moment
- * from which on they were told, in order, since what was told once stays known: of these the last is told of which no
- * difference to one before tells of fewer than five people.
+ * What may be disclosed of the votes of a debate. `moments`: the current votes; of a secret ballot the votes at each moment when they were
+ * disclosed, in order, since what was disclosed once stays known: the result is the last of these whose difference to every earlier one is
+ * about at least five people.
  */
 export function discloseOpinions(
   moments: readonly OpinionsMoment[],
-  telling: DisclosurePolicy,
+  policy: DisclosurePolicy,
 ): ComputedOpinions {
   let before = NOTHING_DISCLOSED;
   let last: ComputedOpinions | null = null;
   for (const opinions of moments) {
-    const findings = findOpinions(unpackOpinions(opinions), telling.secret ? LIMITS.secretTotal : 1);
-    const next = telling.secret ? tellSecretly(opinions, findings, before) : null;
-    if (next) before = next.told;
-    if (!telling.secret) last = reckoned(opinions, findings, openly(opinions, findings, telling), null);
-    else if (next) last = reckoned(opinions, findings, next.result, next.parts);
-    else last ??= reckoned(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
+    const findings = findOpinions(unpackOpinions(opinions), policy.secret ? LIMITS.secretTotal : 1);
+    const next = policy.secret ? discloseSecretly(opinions, findings, before) : null;
+    if (next) before = next.disclosed;
+    if (!policy.secret) last = computed(opinions, findings, openly(opinions, findings, policy), null);
+    else if (next) last = computed(opinions, findings, next.result, next.parts);
+    else last ??= computed(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
   }
   return (
     last ?? { told: { kind: 'kept', why: 'secret' }, participants: [], places: [], groupOf: [], answered: [] }
   );
 }
 
-/** Nobody's own group is told. */
+/** No group membership is disclosed. */
 const NOBODY = { groups: [] };
 
-function reckoned(
+function computed(
   { participants }: PackedOpinions,
   { places, groups, answered }: OpinionFindings,
   told: DisclosedOpinions,
-  parts: Pick<TellableParts, 'groups'> | null,
+  parts: Pick<DisclosableParts, 'groups'> | null,
 ): ComputedOpinions {
   const groupOf = groupsByPerson(participants.length, told.kind === 'groups' ? groups : null);
-  const isTold = (group: number | null) => group !== null && (parts === null || parts.groups[group] === true);
+  const isDisclosedGroup = (group: number | null) =>
+    group !== null && (parts === null || parts.groups[group] === true);
   return {
     told,
     participants,
     places,
-    groupOf: groupOf.map((group) => (isTold(group) ? group : null)),
+    groupOf: groupOf.map((group) => (isDisclosedGroup(group) ? group : null)),
     answered,
   };
 }
@@ -153,73 +159,73 @@ function openly(
     }),
   );
   return {
-    ...groupsTold(
+    ...discloseGroups(
       opinions,
       findings,
       (group) => named || isMany(groups.members[group]),
       () => true,
     ),
-    // In the order of their places: that of people is one of when they joined.
+    // In the order of their places: the participants' order is that of joining.
     places: named ? dots : dots.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]),
   };
 }
 
-function tellSecretly(
+function discloseSecretly(
   opinions: OpinionsMoment,
   findings: OpinionFindings,
   before: DisclosedSoFar,
 ): {
   readonly result: DisclosedOpinions;
-  readonly parts: TellableParts;
-  readonly told: DisclosedSoFar;
+  readonly parts: DisclosableParts;
+  readonly disclosed: DisclosedSoFar;
 } | null {
   if (!findings.groups?.enough) return null;
   const parts = secretParts(opinions, findings, opinions.statements.keys(), before);
   if (parts === null) return null;
-  const result = groupsTold(
+  const result = discloseGroups(
     opinions,
     findings,
     (group) => parts.groups[group] === true,
     (statement) => parts.statements.has(statement),
   );
-  return { result, parts, told: parts.told };
+  return { result, parts, disclosed: parts.disclosed };
 }
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
-/** Groups and what they hold, as far as that may be told. */
-function groupsTold(
+/** Groups and their characteristic statements, as far as they may be disclosed. */
+function discloseGroups(
   { statements }: PackedOpinions,
   { groups: found, places }: OpinionFindings,
-  tellsGroup: (group: number) => boolean,
-  tellsStatement: (statement: number) => boolean,
+  showsGroup: (group: number) => boolean,
+  showsStatement: (statement: number) => boolean,
 ): Groups {
   if (found === null) throw new Error('There are no groups to be told of');
   const { members, counts, consensus, representative, silhouettes } = found;
-  const told = members.map((_, group) => tellsGroup(group));
+  const shown = members.map((_, group) => showsGroup(group));
   const numberOf = new Map(statements.map((id, statement) => [id, statement]));
   const likely = (group: number, statement: number) => {
     const { agree = 0, answered = 0 } = counts[group]?.[statement] ?? {};
     return (agree + 1) / (answered + 2);
   };
-  const open = [...statements.keys()].filter(tellsStatement);
+  const open = [...statements.keys()].filter(showsStatement);
   const each = (statement: number) =>
-    [...members.keys()].filter((group) => told[group]).map((group) => likely(group, statement));
+    [...members.keys()].filter((group) => shown[group]).map((group) => likely(group, statement));
   const apart = (statement: number) => Math.max(...each(statement)) - Math.min(...each(statement));
   const most = (weigh: (statement: number) => number) => (a: number, b: number) =>
     weigh(b) - weigh(a) || a - b;
   const shared = open
     .filter((statement) => each(statement).every((part) => part > 0.5))
     .sort(most((statement) => consensus[statement] ?? 0))
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   const dividing = open
     .filter((statement) => Math.max(...each(statement)) > 0.5 && Math.min(...each(statement)) < 0.5)
     .sort(most(apart))
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   const groups = members.map((people, group): DisclosedGroup | null => {
-    if (!told[group]) return null;
+    if (!shown[group]) return null;
     const holds = (representative[group] ?? [])
-      .filter(({ statement }) => tellsStatement(numberOf.get(statement) ?? -1))
+      .filter(({ statement }) => showsStatement(numberOf.get(statement) ?? -1))
       .map(({ statement: id, side }) => ({ id, side }));
     return { size: people.length, ...around(people.map((person) => places[person] ?? [0, 0])), holds };
   });
@@ -236,7 +242,7 @@ function groupsTold(
     statements: [...named].map((statement) => ({
       id: statements[statement] ?? '',
       consensus: consensus[statement] ?? 0,
-      byGroup: members.map((_, group) => (told[group] ? (counts[group]?.[statement] ?? NO_ANSWER) : null)),
+      byGroup: members.map((_, group) => (shown[group] ? (counts[group]?.[statement] ?? NO_ANSWER) : null)),
     })),
     shared: shared.map((statement) => statements[statement] ?? ''),
     dividing: dividing.map((statement) => statements[statement] ?? ''),
@@ -250,7 +256,7 @@ function isMany(people: readonly number[] | undefined): boolean {
   return (people?.length ?? 0) >= LIMITS.secretTotal;
 }
 
-/** The middle of some points, and an ellipse of one standard deviation around it. */
+/** The center of some points, and an ellipse of one standard deviation around it. */
 function around(points: readonly Point[]): Pick<DisclosedGroup, 'center' | 'spread' | 'turn'> {
   const mean = (of: (point: Point) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length);
@@ -278,6 +284,6 @@ function groupsByPerson(people: number, groups: OpinionFindings['groups']): (num
 }
 
 function rounded([x, y]: Point): Point {
-  // Adding 0 makes of −0 the 0 it is.
+  // Adding 0 turns −0 into 0.
   return [Math.round(x * 1_000) / 1_000 + 0, Math.round(y * 1_000) / 1_000 + 0];
 }

@@ -1,43 +1,43 @@
 import { LIMITS } from '../debate/engine/limits.ts';
 
-/** May a result of a secret ballot about so many people be told, alone or as the difference of two? */
+/** True if a result of a secret ballot about this many people may be disclosed, alone or as the difference of two. */
 export function isDisclosable(people: number): boolean {
   return people === 0 || people >= LIMITS.secretTotal;
 }
 
 /**
- * May a result about these people be told after others about those? Each pair of results tells of those who are in one of
- * them and not in the other.
+ * True if a result about these people may be disclosed after others about those: each pair of results reveals something about the people
+ * who are in only one of them.
  */
 export function isDisclosableAfter(
-  told: readonly ReadonlySet<string>[],
+  disclosed: readonly ReadonlySet<string>[],
   people: ReadonlySet<string>,
 ): boolean {
   return (
     isDisclosable(people.size) &&
-    told.every(
+    disclosed.every(
       (before) => isDisclosable(missingIn(before, people)) && isDisclosable(missingIn(people, before)),
     )
   );
 }
 
 /**
- * Which parts of a whole may be told beside the whole, by their sizes: none that is too small, and of those that are not told
- * together as many that they are not too few either.
+ * True for each part of a whole that may be disclosed beside the whole, by their sizes: none that is too small, and the hidden parts
+ * together must not be too small either.
  */
 export function disclosableParts(sizes: readonly number[]): boolean[] {
-  const tell = sizes.map(isDisclosable);
-  const untold = () => sizes.reduce((sum, size, part) => (tell[part] ? sum : sum + size), 0);
-  while (untold() > 0 && untold() < LIMITS.secretTotal) {
-    const told = [...sizes.keys()].filter((part) => tell[part] && (sizes[part] ?? 0) > 0);
-    const smallest = told.reduce(
+  const shown = sizes.map(isDisclosable);
+  const hiddenPeople = () => sizes.reduce((sum, size, part) => (shown[part] ? sum : sum + size), 0);
+  while (hiddenPeople() > 0 && hiddenPeople() < LIMITS.secretTotal) {
+    const disclosed = [...sizes.keys()].filter((part) => shown[part] && (sizes[part] ?? 0) > 0);
+    const smallest = disclosed.reduce(
       (least, part) => ((sizes[part] ?? 0) < (sizes[least] ?? 0) ? part : least),
-      told[0] ?? -1,
+      disclosed[0] ?? -1,
     );
     if (smallest === -1) break;
-    tell[smallest] = false;
+    shown[smallest] = false;
   }
-  return tell;
+  return shown;
 }
 
 function missingIn(people: ReadonlySet<string>, others: ReadonlySet<string>): number {

@@ -1,15 +1,15 @@
 import type { Steps } from '../collections/steps.ts';
 import { type CompiledGraph, isLinkAt } from './compiled-graph.ts';
 
-/** How still it must be: the fastest argument of a circle moves less than this in a unit of time. */
+/** Convergence threshold: the fastest argument of a cycle moves less than this per unit of time. */
 const STILL = 1e-13;
-/** Lengths of steps; a circle that swings at the long one may come to rest at the short one. */
+/** Step lengths; a cycle that oscillates at the long one may converge at the short one. */
 const STEP_LENGTHS = [1, 0.25];
-/** Steps at each length at most, and values that are reckoned for one circle, so that a large one ends in time. */
+/** Maximum steps at each length, and maximum values calculated for one cycle, so that a large one ends in time. */
 const STEPS = 2_000;
 const WORK = 3_000_000;
 
-/** The values that move, what each place would be by the others, and where an argument begins. */
+/** The moving values, the value of each place given the others, and the initial value of an argument. */
 export interface Dynamics {
   readonly values: Float64Array;
   readonly worthOf: (place: number) => number;
@@ -17,9 +17,9 @@ export interface Dynamics {
 }
 
 /**
- * Where arguments that depend on each other come to rest, beginning at their base scores: each moves towards what the others
- * make of it (ds/dt = what it would be − s), followed by Runge and Kutta's fourth order. Puts the values in and says whether
- * they rest. In steps: a large circle takes its time.
+ * Solves the equilibrium of arguments that depend on each other, starting at their base scores: each moves towards its value given the
+ * others (ds/dt = value − s), by the fourth-order Runge–Kutta method. Stores the values and returns whether they converged. In steps: a
+ * large cycle takes time.
  */
 export function* solveEquilibrium(
   graph: CompiledGraph,
@@ -27,7 +27,7 @@ export function* solveEquilibrium(
   { values, worthOf, startOf }: Dynamics,
 ): Steps<boolean> {
   const places = part.filter((place) => !isLinkAt(graph, place));
-  // One after another, each by those before it: in the order of names, whichever place these have.
+  // One after another, each using those before it: in the order of names, whatever their places.
   const links = part.filter((place) => isLinkAt(graph, place)).sort(byId(graph));
   const steps = Math.max(40, Math.min(STEPS, Math.floor(WORK / (part.length * 4 * STEP_LENGTHS.length))));
   const start = new Float64Array(places.length);
@@ -45,7 +45,7 @@ export function* solveEquilibrium(
   }
   return false;
 
-  /** Takes one step, where there is anything left to move. */
+  /** Takes one step, if anything is still moving. */
   function comesToRest(length: number): boolean {
     const moved = settleLinks();
     for (const [nth, place] of places.entries()) start[nth] = values[place] ?? 0;
@@ -64,7 +64,7 @@ export function* solveEquilibrium(
     return false;
   }
 
-  /** How fast each argument moves; answers the fastest. */
+  /** The speed of each argument; returns the highest. */
   function measure(speed: Float64Array): number {
     let fastest = 0;
     for (let nth = 0; nth < places.length; nth += 1) {
@@ -82,7 +82,7 @@ export function* solveEquilibrium(
     settleLinks();
   }
 
-  /** What passes through links follows at once; answers how far it moved. */
+  /** Values of links follow at once; returns the largest change. */
   function settleLinks(): number {
     let moved = 0;
     for (const link of links) {

@@ -5,38 +5,38 @@ import type { Answer, Vote } from '../debate/votes/vote.ts';
 import { countingFor } from '../debate/votes/vote-count.ts';
 import type { Opinion, Opinions } from './opinions.ts';
 
-/** What stands for an answer that was not given, among opinions as numbers. */
+/** The number for a missing answer. */
 const NONE = 2;
-/** An answer as a number. */
+/** The number for an answer. */
 const OPINIONS: Readonly<Record<Answer, Opinion>> = { agree: 1, disagree: -1, pass: 0 };
 
-/** Opinions as numbers in one piece, quick to hand to another thread. */
+/** Opinions as one array of numbers, fast to pass to another thread. */
 export interface PackedOpinions {
   /** In the order in which they joined. */
   readonly participants: readonly string[];
   readonly statements: readonly string[];
-  /** By participant, then by statement: 1, 0, −1, or 2 where no answer was given. */
+  /** By participant, then by statement: 1, 0, −1, or 2 for no answer. */
   readonly cells: Int8Array;
 }
 
-/** The total of a statement that was told, as those who answer otherwise since, with what they answered then; null: nothing. */
+/** A disclosed total of a statement, as the people whose answer changed since, with their answer at that time; `null`: no answer. */
 export type TotalSince = readonly (readonly [person: string, then: Opinion | null])[];
 
-/** Opinions at a moment from which on they were told, with the totals of a secret ballot that were told until then. */
+/** Opinions at a moment when they were disclosed, with the totals of a secret ballot disclosed until then. */
 export interface OpinionsMoment extends PackedOpinions {
-  /** By statement, the first first; null: the ballot is open. */
+  /** By statement, first to last; `null`: the ballot is open. */
   readonly totals: ReadonlyMap<string, readonly TotalSince[]> | null;
 }
 
-/** The totals of a secret ballot that were told so far. */
+/** The totals of a secret ballot disclosed so far. */
 export function totalsSince({ claims, toldTotals }: DebateState): NonNullable<OpinionsMoment['totals']> {
   const opinionOf = (answer: string | null) => (isAnswer(answer) ? OPINIONS[answer] : null);
   return new Map(
     [...toldTotals]
       .filter(([id]) => claims.has(id))
-      .map(([id, told]) => [
+      .map(([id, totals]) => [
         id,
-        told.map(({ since }) => [...since].map(([person, then]) => [person, opinionOf(then)] as const)),
+        totals.map(({ since }) => [...since].map(([person, then]) => [person, opinionOf(then)] as const)),
       ]),
   );
 }
@@ -47,22 +47,22 @@ function isAnswer(answer: string | null): answer is Answer {
 
 type VotesOnClaim = NonNullable<ReturnType<DebateState['votes']['get']>>;
 
-/** The votes on a statement, and what they were read from. */
+/** The votes on a statement, and the data they were read from. */
 interface Column {
   readonly of: readonly (VotesOnClaim | undefined)[];
   readonly voters: readonly string[];
   readonly answers: readonly Opinion[];
 }
 
-/** Opinions with what is kept to gather the next ones: only what was voted on since is read again. */
+/** Opinions with the data kept for the next update: only statements with new votes are read again. */
 export interface GatheredOpinions extends PackedOpinions {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
 /**
- * The votes of a debate as opinions: on claims that stand and that everybody sees, of people in the order they joined. A vote
- * on what was merged counts as it does for the claim it was merged into. It may be put down between any two claims: a debate
- * of a million votes would hold up everybody else.
+ * The votes of a debate as opinions: on claims that exist and that everyone sees, by people in the order they joined. A vote on a merged
+ * claim counts for the claim it was merged into. It can be paused between any two claims: a debate of a million votes would block everyone
+ * else.
  */
 export function* gatherOpinions(
   state: DebateState,
@@ -106,7 +106,7 @@ export function* gatherOpinions(
   return { participants, statements, cells, columns };
 }
 
-/** The opinions before with what was answered since; null: somebody voted for the first time, or took their only vote back. */
+/** The previous opinions with new answers; `null`: someone voted for the first time, or withdrew their only vote. */
 function patch(
   before: GatheredOpinions,
   columns: GatheredOpinions['columns'],
@@ -117,7 +117,7 @@ function patch(
   const cells = before.cells.slice();
   for (const at of changed) {
     const { voters = [], answers = [] } = columns.get(statements[at] ?? '') ?? {};
-    // Whoever has left this column may have left them all.
+    // A person who left this column may have left them all.
     const stays = new Set(voters);
     if (before.columns.get(statements[at] ?? '')?.voters.some((id) => !stays.has(id))) return null;
     for (const [nth, id] of voters.entries()) {
@@ -133,7 +133,7 @@ function isAlike(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((id, nth) => id === others[nth]);
 }
 
-/** The first of somebody's votes is the one that counts: on the claim itself before those on what was merged into it. */
+/** The first of a person's votes counts: on the claim itself before those on claims merged into it. */
 function readColumn(of: readonly (VotesOnClaim | undefined)[]): Column {
   const counted = new Map<string, Vote>();
   for (const votes of of)
@@ -145,7 +145,7 @@ function readColumn(of: readonly (VotesOnClaim | undefined)[]): Column {
   };
 }
 
-/** Opinions as they are reckoned with. */
+/** Opinions in the form used for calculations. */
 export function unpackOpinions({ participants, statements, cells }: PackedOpinions): Opinions {
   const width = statements.length;
   const answers = participants.map((_, row) =>

@@ -7,12 +7,12 @@ import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';
 import { argumentIn, type CountedDebate, linkIn, linksFrom } from './graph-of-debate.ts';
 
-/** More than so many records that may count otherwise: all is reckoned anew, in steps. */
+/** Maximum records that may count differently: beyond it everything is recalculated, in steps. */
 const MANY = 1_000;
 
 /**
- * What counts otherwise in a debate than before, and perhaps some that does not: all that may have been touched is looked at.
- * Null: too much was.
+ * What counts differently in a debate than before, and possibly some that doesn't: everything that may be affected is checked. `null`: too
+ * much was.
  */
 export function graphChanges(before: CountedDebate, now: CountedDebate): GraphChanges | null {
   const touched = new Touched([before.state, now.state]);
@@ -42,7 +42,7 @@ export function graphChanges(before: CountedDebate, now: CountedDebate): GraphCh
   return { arguments: arguments_, links: counting };
 }
 
-/** What may count otherwise, by what it was or is now. */
+/** What may count differently, by its earlier or present state. */
 class Touched {
   readonly arguments = new Set<string>();
   readonly links = new Set<string>();
@@ -58,7 +58,7 @@ class Touched {
     else this.addArgument(id);
   }
 
-  /** Something that may have come or gone, with the links that lead from it and to it. */
+  /** Something that may have been added or removed, with its incoming and outgoing links. */
   addArgument(id: string): void {
     this.arguments.add(id);
     for (const state of this.#states) {
@@ -77,21 +77,21 @@ class Touched {
     }
   }
 
-  /** A claim that was merged, or is one of its own again, and what it stands as. */
+  /** A claim that was merged, or separated again, and the claim it counts as. */
   addMerged(id: string): void {
     for (const state of this.#states) for (const each of mergedWay(state, id)) this.addArgument(each);
   }
 
   /** Undercuts count as long as what they undercut does, and so on. */
   addWhatHangsOnLinks(): void {
-    // A set goes on to what is added to it while it is walked.
+    // A set iterates over elements added meanwhile.
     for (const id of this.links)
       for (const state of this.#states)
         for (const link of linksTo(state, { kind: 'link', id })) this.addLink(link);
   }
 }
 
-/** The links to this, and to whatever stands as it now. */
+/** The links to this, and to claims merged into it. */
 function linksTo(state: DebateState, target: Target): string[] {
   return namesOf(state, target).flatMap((id) => {
     const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.target.id === id);

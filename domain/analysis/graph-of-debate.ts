@@ -7,24 +7,24 @@ import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts'
 import { baseScore, POSITION_BASE } from './base-score.ts';
 import { linkWeight } from './link-weight.ts';
 
-/** How many records are gone through in one step. */
+/** Number of records processed in one step. */
 const A_STEP = 500;
 
-/** A debate, and what is withheld from everybody in it: it counts for nothing, whoever looks. */
+/** A debate, and what is hidden from everyone in it: that doesn't count for any viewer. */
 export interface CountedDebate {
   readonly state: DebateState;
   readonly withheld: ReadonlySet<string>;
 }
 
-/** A debate as what counts in it. */
+/** A debate with what counts in it. */
 export function countedOf(state: DebateState): CountedDebate {
   return { state, withheld: hiddenIdsFor(state, { seesAll: false, participantId: null }) };
 }
 
 /**
- * A debate's positions, claims and links as arguments that strengthen and weaken each other. What is retracted, removed, or
- * withheld from everybody, counts for nothing, whoever looks: so nothing of it can be told by a difference. What was merged
- * speaks as the claim it was merged into, and says the same thing once.
+ * A debate's positions, claims and links as arguments that strengthen and weaken each other. What is retracted, removed, or hidden from
+ * everyone doesn't count for any viewer: so no difference reveals it. A merged claim counts as the claim it was merged into, and the same
+ * statement counts once.
  */
 export function graphOfDebate(state: DebateState): ArgumentGraph {
   return finish(graphSteps(countedOf(state)));
@@ -56,7 +56,7 @@ export function* graphSteps(counted: CountedDebate): Steps<ArgumentGraph> {
   return { arguments: arguments_, links: [...said.values()] };
 }
 
-/** What a position or claim counts as; null: it counts for nothing. */
+/** The argument of a position or claim; `null`: it doesn't count. */
 export function argumentIn({ state, withheld }: CountedDebate, id: string): Argument | null {
   const position = state.positions.get(id);
   if (position) return position.removed ? null : { id, base: POSITION_BASE };
@@ -65,7 +65,7 @@ export function argumentIn({ state, withheld }: CountedDebate, id: string): Argu
   return { id, base: baseScore(claim.tally) };
 }
 
-/** What a link counts as; null: it counts for nothing, by itself, by its ends, or because another one says the same. */
+/** The graph's link for a link; `null`: it doesn't count, because of itself, of its ends, or because another one says the same. */
 export function linkIn(
   counted: CountedDebate,
   id: string,
@@ -80,12 +80,12 @@ export function linkIn(
   }
   const { target } = link;
   if (target.kind === 'argument') return argumentIn(counted, target.id) ? link : null;
-  // Links that undercut each other in a circle hold each other.
+  // Links that undercut each other in a cycle keep each other.
   if (asked.has(target.id)) return link;
   return linkIn(counted, target.id, new Set([...asked, id])) ? link : null;
 }
 
-/** The links of a claim, and of all that was merged into it. */
+/** The links of a claim, and of all claims merged into it. */
 export function linksFrom(state: DebateState, claimId: string): string[] {
   return mergeGroup(state, claimId).flatMap((id) => {
     const place = state.claims.get(id)?.parentLink;
@@ -94,10 +94,10 @@ export function linksFrom(state: DebateState, claimId: string): string[] {
   });
 }
 
-/** What a link says, whether or not its ends count, and others say the same. */
+/** What a link says, whether or not its ends count and others say the same. */
 function sayingIn({ state, withheld }: CountedDebate, id: string): ArgumentLink | null {
   const link = state.links.get(id);
-  // The step of a merged claim leads nowhere any more: its place is that of the claim it was merged into.
+  // The step of a merged claim no longer counts: its place is that of the claim it was merged into.
   if (!link || link.retracted || withheld.has(id) || (link.parent && state.merges.has(link.from)))
     return null;
   const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
@@ -115,7 +115,7 @@ function wordsOf({ from, relation, target }: ArgumentLink): string {
   return `${from} ${relation} ${target.id}`;
 }
 
-/** The first of two links that say the same is the one that counts; a place in the map before what is beside it. */
+/** True if the first of two links that say the same is the one that counts; tree links come before cross-links. */
 function isBefore(state: DebateState, id: string, otherId: string): boolean {
   const [link, other] = [state.links.get(id), state.links.get(otherId)];
   return link !== undefined && other !== undefined && inTime(link, other) < 0;

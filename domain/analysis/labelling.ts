@@ -3,16 +3,16 @@ import type { AttackFramework } from './attack-framework.ts';
 /** Accepted, rejected, or neither. */
 export type Label = 'in' | 'out' | 'undecided';
 
-/** A label, and the arguments that make it so. */
+/** A label, and the arguments that are its reason. */
 export interface ReasonedLabel {
   readonly label: Label;
-  /** In: what attacks it, all of it out. Out: what is in and attacks it. Undecided: what attacks it and is not out. */
+  /** In: its attackers, all of them out. Out: its attackers that are in. Undecided: its attackers that are not out. */
   readonly because: readonly string[];
 }
 
 /**
- * The grounded labelling (Dung 1995, Caminada 2006): what must be accepted or rejected by who attacks whom alone. Each attack
- * is looked at once.
+ * The grounded labelling (Dung 1995, Caminada 2006): what must be accepted or rejected because of the attacks alone. Each attack is visited
+ * once.
  */
 export function groundedLabels(framework: AttackFramework): Label[] {
   const { size, attackers, attacked } = framework;
@@ -40,23 +40,23 @@ export function withReasons(
   framework: AttackFramework,
   labels: readonly Label[],
 ): ReadonlyMap<string, ReasonedLabel> {
-  const telling = { in: 'out', out: 'in' } as const;
+  const opposite = { in: 'out', out: 'in' } as const;
   return new Map(
     framework.ids.map((id, argument) => {
       const label = labels[argument] ?? 'undecided';
-      const tells = (each: number) =>
-        label === 'undecided' ? labels[each] !== 'out' : labels[each] === telling[label];
-      const because = (framework.attackers[argument] ?? []).filter(tells);
+      const isReason = (each: number) =>
+        label === 'undecided' ? labels[each] !== 'out' : labels[each] === opposite[label];
+      const because = (framework.attackers[argument] ?? []).filter(isReason);
       return [id, { label, because: [...new Set(because.map((each) => sourceOf(framework, each)))].sort() }];
     }),
   );
 }
 
-/** The argument that an attack which stands for itself comes from. */
+/** The source of an attack that is represented by an argument. */
 function sourceOf({ ids, attackers }: AttackFramework, argument: number): string {
   const own = ids[argument];
   if (own !== undefined) return own;
-  // The first that attacks "it holds" says that it does not come from what stands, and its one attacker is its source.
+  // The first attacker of "it holds" is "its source is not accepted", whose one attacker is the source.
   const silent = argument - 1;
   return ids[attackers[silent]?.[0] ?? 0] ?? '';
 }

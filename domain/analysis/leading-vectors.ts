@@ -1,24 +1,23 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 
-/** A direction that a symmetric matrix only lengthens, and by how much. */
+/** An eigenvector of a symmetric matrix, and its eigenvalue. */
 export interface Eigenpair {
   readonly value: number;
   readonly vector: readonly number[];
 }
 
-/** Rows up to which all of a matrix is taken apart: that is quick then. */
+/** Rows up to which the whole matrix is decomposed: that is fast then. */
 const SMALL = 64;
-/** Directions that are followed for the two that are wanted: the more there are, the sooner the rest falls behind. */
+/** Directions iterated for the two that are wanted: the more there are, the faster the rest diminishes. */
 const FOLLOWED = 8;
-/** Steps after which all of the matrix is taken apart after all: its second direction is hardly longer than the rest. */
+/** Steps after which the whole matrix is decomposed after all: its second eigenvalue is hardly larger than the rest. */
 const STEPS = 300;
-/** How far a direction may still be from the true one. */
+/** Maximum error of a direction. */
 const EXACT = 1e-12;
 
 /**
- * The two longest eigenvectors of a symmetric matrix without negative eigenvalues. Of a large one by subspace iteration
- * (Rutishauser 1969): a plane is asked for, and taking all of the matrix apart for it took three quarters of the time that
- * groups took.
+ * The eigenvectors of the two largest eigenvalues of a symmetric matrix without negative eigenvalues. For a large one by subspace iteration
+ * (Rutishauser 1969): only a plane is needed, and decomposing the whole matrix for it took three quarters of the time that groups took.
  */
 export function leadingVectors(matrix: readonly Float64Array[]): Eigenpair[] {
   return (matrix.length > SMALL ? followed(matrix) : null) ?? takenApart(matrix);
@@ -38,7 +37,7 @@ function takenApart(matrix: readonly Float64Array[]): Eigenpair[] {
   }));
 }
 
-/** Null: they do not come out of the rest soon enough to be sure of them. */
+/** `null`: they don't separate from the rest fast enough to be sure of them. */
 function followed(matrix: readonly Float64Array[]): Eigenpair[] | null {
   let directions = atRightAngles(beginnings(matrix.length));
   for (let step = 0; step < STEPS; step += 1) {
@@ -55,11 +54,11 @@ function followed(matrix: readonly Float64Array[]): Eigenpair[] | null {
 interface Followed {
   readonly value: number;
   readonly vector: Float64Array;
-  /** What the matrix makes of it. */
+  /** The product with the matrix. */
   readonly image: Float64Array;
 }
 
-/** What the matrix does within the space of these directions, the longest first (Rayleigh and Ritz). */
+/** The matrix within the space of these directions, largest eigenvalues first (Rayleigh–Ritz). */
 function withinSpace(
   directions: readonly Float64Array[],
   images: readonly Float64Array[],
@@ -83,7 +82,7 @@ function withinSpace(
   });
 }
 
-/** Are the first two so near to what they are after that no figure would be another one? */
+/** True if the first two are so close to their limits that no digit would change. */
 function isExact([first, second, third]: readonly Followed[]): boolean {
   if (!first || !second || !third) return false;
   const gaps = [first.value - second.value, second.value - third.value];
@@ -97,14 +96,14 @@ function isExact([first, second, third]: readonly Followed[]): boolean {
   return off(first) <= EXACT * wide && off(second) <= EXACT * Math.min(wide, narrow);
 }
 
-/** Directions to begin with: the same each time, and at right angles to nothing one could think of. */
+/** Initial directions: the same each time, and orthogonal to no likely direction. */
 function beginnings(length: number): Float64Array[] {
   return Array.from({ length: FOLLOWED }, (_, nth) =>
     Float64Array.from({ length }, (_each, index) => Math.sin((nth + 1) * (index + 1) ** 1.5)),
   );
 }
 
-/** The same space by directions of length 1 at right angles (modified Gram and Schmidt, twice, so that it is exact). */
+/** An orthonormal basis of the same space (modified Gram–Schmidt, twice, for precision). */
 function atRightAngles(directions: readonly Float64Array[]): Float64Array[] {
   const straight: Float64Array[] = [];
   for (const direction of directions) {
@@ -118,7 +117,7 @@ function atRightAngles(directions: readonly Float64Array[]): Float64Array[] {
       }
     }
     const length = Math.sqrt(dotOf(vector, vector));
-    // What lay in the space of those before leads nowhere of its own.
+    // A direction within the space of those before adds nothing.
     if (length > was * 1e-13) straight.push(vector.map((value) => value / length));
   }
   return straight;
@@ -138,7 +137,7 @@ function mixed(vectors: readonly Float64Array[], parts: readonly number[]): Floa
   return sum;
 }
 
-/** The product of two vectors, four sums at a time: it is asked for with every pair of statements. */
+/** The dot product of two vectors, four sums at a time: it is calculated for every pair of statements. */
 export function dotOf(a: Float64Array, b: Float64Array): number {
   const { length } = a;
   let [first, second, third, fourth] = [0, 0, 0, 0];

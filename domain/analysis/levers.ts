@@ -6,40 +6,40 @@ import { groundedLabels, type Label } from './labelling.ts';
 import { SEMANTICS, type SemanticsName } from './semantics.ts';
 import { type Strengths, strengthsWithout } from './strengths.ts';
 
-/** An argument whose going would change another one, near or far. */
+/** An argument whose removal would change another one, directly or indirectly. */
 export interface Lever {
   readonly id: string;
-  /** The strength of the other one without it. */
+  /** The other one's strength without it. */
   readonly after: number;
-  /** The other one's label without it, where that is another one. */
+  /** The other one's label without it, if it would change. */
   readonly label: Label | null;
 }
 
-/** An attack that nobody has answered: nothing that counts attacks who makes it, and nothing undercuts it. */
+/** An attack without an answer: nothing that counts attacks its source, and nothing undercuts it. */
 export interface UnansweredAttack {
   readonly from: string;
   readonly on: string;
 }
 
-/** How many arguments are tried for one, the nearest first: each costs a walk through what is above it. */
+/** Maximum arguments tried for one, nearest first: each costs a pass over what it affects. */
 const TRIED = 200;
 const TOLD = 6;
 
-/** A graph, and what it comes to. */
-interface Reckoned {
+/** A graph and its values. */
+interface Solved {
   readonly graph: ArgumentGraph;
   readonly compiled: CompiledGraph;
   readonly semantics: SemanticsName;
   readonly strengths: Strengths;
 }
 
-/** What would change an argument most if it were gone, among all that leads to it; the strongest levers first. */
-export function leversOn(reckoned: Reckoned, id: string): Lever[] {
-  return finish(leverSteps(reckoned, id));
+/** The arguments whose removal would change an argument most, among all that lead to it; strongest levers first. */
+export function leversOn(solved: Solved, id: string): Lever[] {
+  return finish(leverSteps(solved, id));
 }
 
 /** The same in steps. */
-export function* leverSteps({ graph, compiled, semantics, strengths }: Reckoned, id: string): Steps<Lever[]> {
+export function* leverSteps({ graph, compiled, semantics, strengths }: Solved, id: string): Steps<Lever[]> {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
   const now = strengths.values[place] ?? 0;
@@ -70,14 +70,14 @@ export function allUnansweredAttacks(compiled: CompiledGraph): UnansweredAttack[
   return compiled.attacks.flatMap((_, on) => unansweredOn(compiled, on));
 }
 
-/** Attacks without an answer on an argument, and on what speaks for it, near or far; the nearest first. */
+/** Attacks without an answer on an argument, and on its direct or indirect supports; nearest first. */
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
   return speakingFor(compiled, place).flatMap((on) => unansweredOn(compiled, on));
 }
 
-/** Attacks without an answer right on an argument or link. */
+/** Attacks without an answer directly on an argument or link. */
 function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
   const { attacks, ids } = compiled;
   return (attacks[on] ?? []).flatMap((link) =>
@@ -87,7 +87,7 @@ function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
   );
 }
 
-/** All arguments that make an attack without an answer, whatever it is on. */
+/** All arguments that make an attack without an answer, whatever its target. */
 export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string> {
   const attackers = new Set<string>();
   for (const links of compiled.attacks)
@@ -96,17 +96,17 @@ export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string
   return attackers;
 }
 
-/** Does anything that counts attack who makes this attack, or undercut it? */
+/** True if anything that counts attacks the source of this attack, or undercuts it. */
 function isAnswered(compiled: CompiledGraph, link: number): boolean {
   const { attacks } = compiled;
   return (attacks[link] ?? []).length > 0 || (attacks[sourceAt(compiled, link)] ?? []).length > 0;
 }
 
-/** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */
+/** An argument with everything in its favor: its supports, and what attacks or undercuts its attackers. */
 function speakingFor(compiled: CompiledGraph, place: number): number[] {
   const { attacks, supports } = compiled;
   const [pro, con] = [new Set([place]), new Set<number>()];
-  // Sets go on to what is added to them while they are walked; the one that ends first is taken up again.
+  // Sets iterate over elements added meanwhile; the one that ends first is resumed.
   for (let known = 0; known !== pro.size + con.size; ) {
     known = pro.size + con.size;
     for (const [side, other] of [
@@ -123,11 +123,11 @@ function speakingFor(compiled: CompiledGraph, place: number): number[] {
   return [...pro];
 }
 
-/** The arguments that lead to one by whatever way, undercuts included, the nearest first. */
+/** The arguments that lead to one by any path, undercuts included, nearest first. */
 function leadingTo(compiled: CompiledGraph, place: number): number[] {
   const { attacks, supports } = compiled;
   const reached = new Set([place]);
-  // A set goes on to what is added to it while it is walked.
+  // A set iterates over elements added meanwhile.
   for (const each of reached) {
     for (const link of [...(supports[each] ?? []), ...(attacks[each] ?? [])]) reached.add(link);
     if (isLinkAt(compiled, each)) reached.add(sourceAt(compiled, each));

@@ -1,6 +1,6 @@
 import { HEAVIEST, type Weighing } from '../debate/links/link.ts';
 
-/** How much of a claim's strength its link lets through: the mean of the weights given, 1 where nobody gave one. */
+/** The share of a claim's strength that its link passes on: the mean of the ratings, 1 if there are none. */
 export function linkWeight(counts: Weighing | undefined): number {
   let [people, sum] = [0, 0];
   for (const [weight, count] of (counts ?? []).entries()) {

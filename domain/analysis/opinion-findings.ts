@@ -3,10 +3,10 @@ import { answerCount, type Count, countAnswers, type Opinions } from './opinions
 import { opinionPlane, type Point } from './principal-components.ts';
 import { groupInformedConsensus, type Representative, representativeness } from './shared-opinions.ts';
 
-/** All that is found in opinions, before anything is withheld of it. Of groups and statements by their numbers. */
+/** All results about opinions, before anything is hidden. Groups and statements are referred to by number. */
 export interface OpinionFindings {
   readonly places: readonly Point[];
-  /** Null: there are no two places to be told apart. */
+  /** `null`: all people have the same place. */
   readonly groups: {
     readonly members: readonly (readonly number[])[];
     readonly enough: boolean;
@@ -17,13 +17,13 @@ export interface OpinionFindings {
     /** By statement. */
     readonly consensus: readonly number[];
   } | null;
-  /** How many answered enough for their place to say something. */
+  /** How many people answered enough for their place to be meaningful. */
   readonly settled: number;
   /** How many answers each gave. */
   readonly answered: readonly number[];
 }
 
-/** The places of people, their groups of so many at least, and what these hold. */
+/** The places of people, their groups of at least `least` people, and their characteristic statements. */
 export function findOpinions(opinions: Opinions, least = 1): OpinionFindings {
   const plane = opinionPlane(opinions);
   const answered = opinions.answers.map(answerCount);

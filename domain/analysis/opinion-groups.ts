@@ -3,14 +3,14 @@ import { answerCount, type Opinions } from './opinions.ts';
 import type { OpinionPlane, Point } from './principal-components.ts';
 import { meanSilhouette } from './silhouette.ts';
 
-/** Answers from which on somebody's place says something. */
+/** Answers from which a person's place is meaningful. */
 export const ENOUGH_ANSWERS = 7;
-/** People from whom on there are groups to be told. */
+/** Number of people from which groups are disclosed. */
 export const ENOUGH_PEOPLE = 15;
 
 /**
- * `best`: of many beginnings the one that leaves groups tightest. `polis`: groups begin with the first who came, and the
- * first fifteen stay in, however little they answer, as in Polis, whose figures these are.
+ * `best`: of many initializations the one with the tightest groups. `polis`: groups start with the first who joined, and the first fifteen
+ * stay in, however little they answer, as in Polis, whose parameters these are.
  */
 export type GroupingWay = 'best' | 'polis';
 
@@ -18,13 +18,13 @@ export interface OpinionGroups {
   readonly k: number;
   /** The mean silhouette of each number of groups that was tried. */
   readonly silhouettes: ReadonlyMap<number, number>;
-  /** Places of participants by group: the largest group first, of two as large the one whose first member came first. */
+  /** Participants' indexes by group: the largest group first, of two equal ones that whose first member joined first. */
   readonly members: readonly (readonly number[])[];
-  /** Whether enough people answered enough for groups to mean something. */
+  /** True if enough people answered enough for groups to be meaningful. */
   readonly enough: boolean;
 }
 
-/** The people whose opinions make groups, by their places, in the order they came. */
+/** The people whose opinions form groups, by index, in the order they joined. */
 export function peopleInGroups({ participants, answers, statements }: Opinions, way: GroupingWay): number[] {
   const counts = answers.map(answerCount);
   const bound = Math.min(ENOUGH_ANSWERS, statements.length);
@@ -41,8 +41,8 @@ export function peopleInGroups({ participants, answers, statements }: Opinions, 
 }
 
 /**
- * Groups of people whose opinions lie near each other; null where there are not two places to be told apart. `least`: how many
- * people a group has at least, so that fewer groups may be found than fit best.
+ * Groups of people with similar opinions; `null` if all people have the same place. `least`: minimum people in a group, so that fewer
+ * groups may be found than fit best.
  */
 export function opinionGroups(
   opinions: Opinions,
@@ -77,7 +77,7 @@ function smallestOf(groups: readonly number[]): number {
   return Math.min(...sizes.values());
 }
 
-/** Groups that begin with the first different places. */
+/** Groups initialized with the first distinct places. */
 function fromFirst(points: readonly Point[], k: number): readonly number[] {
   const seen = new Set<string>();
   const begin: number[][] = [];
@@ -90,10 +90,7 @@ function fromFirst(points: readonly Point[], k: number): readonly number[] {
   return grouped(points, begin).groups;
 }
 
-/**
- * How many beginnings are tried, fewer where there are many people; they are the same for the same points, whatever order
- * these come in.
- */
+/** Number of initializations tried, fewer if there are many people; they are the same for the same points, in any order. */
 const beginnings = (people: number) => Math.max(4, Math.min(12, Math.floor(6_000 / people)));
 
 function tightest(points: readonly Point[], k: number): readonly number[] {
@@ -109,7 +106,7 @@ function tightest(points: readonly Point[], k: number): readonly number[] {
   return groups;
 }
 
-/** Beginnings as far from each other as can be: the farthest from the middle, then each the farthest from those before. */
+/** Initial centers as far from each other as possible: the farthest from the center, then each the farthest from those before. */
 function farApart(points: readonly Point[], k: number): number[][] {
   const middle: Point = [0, 1].map(
     (axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length,
@@ -139,7 +136,7 @@ function grouped(
   return { groups: clusters, spread };
 }
 
-/** Groups with numbers that stay: by size, then by who came first. Empty ones are none. */
+/** Groups with stable numbers: by size, then by who joined first. Empty ones are dropped. */
 function inOrder(people: readonly number[], groups: readonly number[]): number[][] {
   const members = new Map<number, number[]>();
   for (const [nth, person] of people.entries()) {

@@ -1,18 +1,18 @@
 /** An answer to a statement, as a number: agree 1, disagree −1, pass 0. */
 export type Opinion = 1 | 0 | -1;
 
-/** What people answered: each person's last answer to each statement; null where they gave none. */
+/** People's answers: each person's last answer to each statement; `null` for none. */
 export interface Opinions {
   /** In the order in which they first answered. */
   readonly participants: readonly string[];
   readonly statements: readonly string[];
   /** By participant, then by statement. */
   readonly answers: readonly (readonly (Opinion | null)[])[];
-  /** Statements that are no opinion, or were turned down: they tell nobody apart. */
+  /** Statements that are no opinion, or were rejected: they don't distinguish people. */
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** How many statements somebody answered. */
+/** How many statements a person answered. */
 export function answerCount(answers: readonly (Opinion | null)[]): number {
   return answers.reduce<number>((count, answer) => (answer === null ? count : count + 1), 0);
 }
@@ -24,7 +24,7 @@ export interface Count {
   readonly answered: number;
 }
 
-/** Counts the answers of these participants, by their places. */
+/** Counts the answers of these participants, given by index. */
 export function countAnswers({ answers, statements }: Opinions, people: Iterable<number>): Count[] {
   const counts = statements.map(() => ({ agree: 0, disagree: 0, answered: 0 }));
   for (const person of people) {

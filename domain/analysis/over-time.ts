@@ -1,17 +1,17 @@
-/** Lengths a stretch of time may have, in milliseconds: as people count time. */
+/** Interval lengths in milliseconds: customary units of time. */
 const STEPS = [1, 5, 15, 60, 180, 720, 1_440, 10_080, 43_200, 525_600].map((minutes) => minutes * 60_000);
-/** Stretches a picture has at most. */
+/** Maximum intervals in a chart. */
 const STRETCHES = 30;
 
-/** Stretches of one length, one after another, from a round time on. */
+/** Consecutive intervals of one length, starting at a round time. */
 export interface TimeAxis {
-  /** Milliseconds of one stretch. */
+  /** Milliseconds of one interval. */
   readonly step: number;
   /** Milliseconds since 1970 at which each begins. */
   readonly from: readonly number[];
 }
 
-/** The stretches in which all of these times lie, those without any left in between; none for no times. */
+/** The intervals that contain all of these times, including empty ones in between; none for no times. */
 export function axisOver(times: Iterable<number>): TimeAxis {
   const [shortest = 60_000] = STEPS;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -23,7 +23,7 @@ export function axisOver(times: Iterable<number>): TimeAxis {
   return { step, from: Array.from({ length }, (_, nth) => (begin + nth) * step) };
 }
 
-/** Which stretch of an axis a time is in. */
+/** Index of the interval of an axis that contains a time. */
 export function stretchAt({ step, from: [begin = 0] }: TimeAxis, at: number): number {
   return Math.floor((at - begin) / step);
 }

@@ -14,7 +14,7 @@ export interface Contributed {
   readonly words: number;
 }
 
-/** What was contributed in a stretch of time. */
+/** What was contributed in an interval of time. */
 export interface TimeSpan {
   /** Milliseconds since 1970 at which it begins. */
   readonly from: number;
@@ -22,18 +22,18 @@ export interface TimeSpan {
   readonly comments: number;
 }
 
-/** Who contributed how much, as far as one may know it. */
+/** Who contributed how much, as far as the viewer may know. */
 export interface Participation {
-  /** Who contributed most first; null where nobody is named. */
+  /** Most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Contributed[] | null;
-  /** How evenly those who contributed did; null where nobody is named. */
+  /** How evenly the contributors contributed; `null` in an anonymous debate. */
   readonly evenness: Evenness | null;
   /** In the order of positions; a comment counts for the position its author speaks for. */
   readonly positions: readonly Contributed[];
-  /** Votes on the claims of each position; null while none are told. */
+  /** Votes on the claims of each position; `null` while none are shown. */
   readonly votesOn: ReadonlyMap<string, number> | null;
   readonly time: readonly TimeSpan[];
-  /** Milliseconds of one stretch. */
+  /** Milliseconds of one interval. */
   readonly step: number;
 }
 
@@ -45,7 +45,7 @@ interface Contribution {
   readonly words: number;
 }
 
-/** Participation in a debate, of what somebody may see of it. What was retracted or withdrawn counts for nothing. */
+/** Participation in a debate, as far as a viewer may see it. Retracted and withdrawn content doesn't count. */
 export function participationIn(view: DebateState): Participation {
   const teamOf = (author: string) => view.participants.get(author)?.team ?? null;
   const contributions: Contribution[] = [];
@@ -92,7 +92,7 @@ function gathered(
   return [...all.values()].sort((a, b) => size(b) - size(a) || b.words - a.words || (a.id < b.id ? -1 : 1));
 }
 
-/** Contributions by stretches of one length. */
+/** Contributions by intervals of equal length. */
 function overTime(contributions: readonly Contribution[]): Pick<Participation, 'time' | 'step'> {
   const axis = axisOver(contributions.map(({ at }) => at));
   const counts = axis.from.map((from) => ({ from, claims: 0, comments: 0 }));
@@ -103,11 +103,11 @@ function overTime(contributions: readonly Contribution[]): Pick<Participation, '
   return { time: counts, step: axis.step };
 }
 
-/** Words of a text; of scripts without spaces each sign is one. */
+/** Words of a text; in scripts without spaces each character is one. */
 export function wordsIn(text: string): number {
   return (text.match(STRETCH) ?? []).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length;
 }
 
-/** A sign of a script without spaces, or what stands between two spaces or such signs. */
+/** A character of a script without spaces, or the text between two spaces or such characters. */
 const STRETCH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;

@@ -1,21 +1,21 @@
 import type { AttackFramework } from './attack-framework.ts';
 import { groundedLabels } from './labelling.ts';
 
-/** The preferred extensions: each a largest set of arguments that can be held together and answers every attack on it. */
+/** The preferred extensions: each a maximal set of arguments that can be held together and answers every attack on it. */
 export interface Preferred {
   readonly extensions: readonly (readonly string[])[];
-  /** Whether these are all; else looking for them was stopped at its bound. */
+  /** True if these are all; otherwise the search was stopped at its limit. */
   readonly complete: boolean;
 }
 
-/** How many arguments the search may look at, all choices together, and how many sets it gathers, before it stops and says so. */
+/** How many arguments the search may visit, all choices together, and how many sets it collects, before it stops and reports that. */
 const PREFERRED_BOUNDS = { looks: 5_000_000, sets: 500 };
 
 type Mark = 'in' | 'out' | 'spare' | 'open';
 
 /**
- * Looks for the preferred extensions: from the grounded labelling on, argument by argument held or not. A set is
- * dropped that leaves an attack on it without an answer, or leaves out what could be held with it.
+ * Searches for the preferred extensions: starting with the grounded labelling, argument by argument held or not. A set is dropped if it
+ * leaves an attack on it without an answer, or leaves out what could be held with it.
  */
 export function preferredExtensions(framework: AttackFramework, bounds = PREFERRED_BOUNDS): Preferred {
   const { attackers, attacked, size } = framework;
@@ -34,7 +34,7 @@ export function preferredExtensions(framework: AttackFramework, bounds = PREFERR
     const next = free === -1 ? marks.indexOf('open') : free;
     if (next === -1) gather(marks);
     else {
-      // What is held is tried first, so that large sets are found before what lies in them.
+      // Holding an argument is tried first, so that large sets are found before their subsets.
       if (free === -1) branches.push(marks.with(next, 'spare'));
       const held = holding(marks, next);
       if (held) branches.push(held);
@@ -42,7 +42,7 @@ export function preferredExtensions(framework: AttackFramework, bounds = PREFERR
   }
   return { extensions: named(framework, found), complete: true };
 
-  /** With an argument held all it attacks and is attacked by is out; null: it attacks itself. */
+  /** With an argument held, everything it attacks or is attacked by is out; `null`: it attacks itself. */
   function holding(marks: readonly Mark[], argument: number): Mark[] | null {
     const around = [...(attackers[argument] ?? []), ...(attacked[argument] ?? [])];
     if (around.includes(argument)) return null;
@@ -51,12 +51,12 @@ export function preferredExtensions(framework: AttackFramework, bounds = PREFERR
     return held;
   }
 
-  /** Is all that attacks it out? Then it is held with the rest, or the rest is not a largest set. */
+  /** True if all its attackers are out: then it is held with the rest, or the rest is not a maximal set. */
   function isFree(marks: readonly Mark[], argument: number): boolean {
     return (attackers[argument] ?? []).every((each) => marks[each] === 'out');
   }
 
-  /** Can no largest set come of this: is something left out for nothing, or an attack on what is held without an answer? */
+  /** True if no maximal set can result: something is left out without reason, or an attack on a held argument has no answer. */
   function isHopeless(marks: readonly Mark[]): boolean {
     for (let argument = 0; argument < size; argument += 1) {
       if (marks[argument] === 'spare' && isFree(marks, argument)) return true;

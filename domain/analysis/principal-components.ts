@@ -3,23 +3,23 @@ import type { Opinions } from './opinions.ts';
 
 export type Point = readonly [number, number];
 
-/** The plane in which opinions lie farthest apart, and where each person stands in it. */
+/** The plane in which opinions are farthest apart, and each person's place in it. */
 export interface OpinionPlane {
   /** The mean answer to each statement. */
   readonly center: readonly number[];
-  /** Two directions of length 1, the wider first, by statement; all 0 where opinions do not differ in it. */
+  /** Two unit vectors, the one with the larger variance first, by statement; all 0 if opinions don't differ along it. */
   readonly components: readonly [readonly number[], readonly number[]];
   readonly projections: readonly Point[];
 }
 
 /**
- * The first two principal components of the answers, as Polis takes them: what was left out counts as 0 for everybody, a
- * missing answer as the mean one. A person who answered little is moved outwards, as far as their few answers let them.
+ * The first two principal components of the answers, as in Polis: left-out statements count as 0 for everyone, a missing answer as the
+ * mean. A person with few answers is moved outwards, in proportion to what is missing.
  */
 export function opinionPlane(opinions: Opinions): OpinionPlane {
   const { statements, leftOut } = opinions;
   const width = statements.length;
-  // A statement nobody voted on tells nobody apart: it is no part of the plane.
+  // A statement without votes doesn't distinguish people: it is no part of the plane.
   const used = statements.map((_, statement) =>
     opinions.answers.some((row) => (row[statement] ?? null) !== null),
   );
@@ -36,7 +36,7 @@ export function opinionPlane(opinions: Opinions): OpinionPlane {
   const components = twoComponents(spread, width);
   const [first, second] = components.map((component) => Float64Array.from(component));
   const projections = cells.map((row, person): Point => {
-    // What was left out counts as answered by everybody.
+    // Left-out statements count as answered by everyone.
     const answered = row.reduce<number>((count, answer) => (answer === null ? count : count + 1), 0);
     const scale = Math.sqrt(usedWidth / Math.max(answered, 1));
     const along = (component: Float64Array | undefined) => {
@@ -62,11 +62,11 @@ function meansOf(cells: readonly (readonly (number | null)[])[], width: number):
 }
 
 /**
- * The eigenvectors of the two largest eigenvalues of the rows' covariance. Of people and statements the fewer make the
- * matrix: both have the same eigenvalues, and one's vectors give the other's.
+ * The eigenvectors of the two largest eigenvalues of the rows' covariance. The matrix is built from people or statements, whichever are
+ * fewer: both have the same eigenvalues, and one's vectors give the other's.
  */
 function twoComponents(rows: readonly Float64Array[], width: number): [readonly number[], readonly number[]] {
-  // Statements in which nobody differs are in no direction.
+  // Statements on which nobody differs are in no direction.
   const used = Array.from({ length: width }, (_, statement) => statement).filter((statement) =>
     rows.some((row) => row[statement] !== 0),
   );
@@ -87,7 +87,7 @@ function twoComponents(rows: readonly Float64Array[], width: number): [readonly 
   return [component(0), component(1)];
 }
 
-/** Each vector times each vector. */
+/** Dot products of each vector with each vector. */
 function products(vectors: readonly Float64Array[]): Float64Array[] {
   const all = vectors.map(() => new Float64Array(vectors.length));
   for (const [i, one] of vectors.entries()) {
@@ -106,7 +106,7 @@ function unit(vector: readonly number[]): number[] {
   return vector.map((value) => value / length);
 }
 
-/** A component's sign means nothing: it is chosen so that the picture does not turn over from one vote to the next. */
+/** A component's sign is arbitrary: it is chosen so that the picture doesn't flip from one vote to the next. */
 function turned(vector: readonly number[]): readonly number[] {
   let widest = 0;
   for (const value of vector) if (Math.abs(value) > Math.abs(widest) + 1e-9) widest = value;

@@ -1,6 +1,6 @@
 /**
- * How the strength of an argument follows from its base score and from what passes through the links that attack and
- * support it. Both sides are gathered one by one, beginning with `empty`.
+ * How the strength of an argument follows from its base score and from the strengths that pass through its attacks and supports. Both sides
+ * are aggregated one by one, starting with `empty`.
  */
 export interface Semantics {
   readonly empty: number;
@@ -8,11 +8,11 @@ export interface Semantics {
   strength(base: number, attackers: number, supporters: number): number;
 }
 
-/** The names of the ways to reckon strengths, the one that is shown first. */
+/** The names of the semantics, the default first. */
 export const SEMANTICS_NAMES = ['dfquad', 'quadraticEnergy', 'euler'] as const;
 export type SemanticsName = (typeof SEMANTICS_NAMES)[number];
 
-/** Discontinuity-free quantitative argumentation (Rago, Toni, Aurisicchio, Baroni 2016). What is gathered is 1 − F. */
+/** Discontinuity-free quantitative argumentation (Rago, Toni, Aurisicchio, Baroni 2016). The aggregate is 1 − F. */
 const dfquad: Semantics = {
   empty: 1,
   gather: (gathered, strength) => gathered * (1 - strength),
@@ -42,7 +42,7 @@ const euler: Semantics = {
 
 export const SEMANTICS: Readonly<Record<SemanticsName, Semantics>> = { dfquad, quadraticEnergy, euler };
 
-/** What is left of a link that claims of these strengths undercut, gathered from 1 on: 1 − F, whatever the semantics. */
+/** The remaining strength of a link undercut by claims of these strengths, aggregated from 1: 1 − F, in every semantics. */
 export function undercutBy(left: number, strength: number): number {
   return left * (1 - strength);
 }
@@ -50,6 +50,6 @@ export function undercutBy(left: number, strength: number): number {
 function flattened(energy: number): number {
   if (energy <= 0) return 0;
   const square = energy * energy;
-  // A square beyond all numbers flattens to one.
+  // A square that overflows flattens to one.
   return square === Number.POSITIVE_INFINITY ? 1 : square / (1 + square);
 }

@@ -1,25 +1,25 @@
 import { type Count, countAnswers, type Opinions } from './opinions.ts';
 
-/** One-sided certainty of nine in ten. */
+/** One-sided 90% confidence. */
 const Z90 = 1.2816;
-/** How many statements of a kind are told. */
+/** Maximum statements listed per kind. */
 const MOST = 5;
 
-/** A statement that a group holds more than the others do, agreeing or disagreeing. */
+/** A statement that a group agrees or disagrees with more than the others do. */
 export interface Representative {
   readonly statement: string;
   readonly side: 'agree' | 'disagree';
-  /** How likely somebody of the group is on this side, and how many times as likely as somebody else. */
+  /** How likely a member of the group is on this side, and how many times as likely as anyone else. */
   readonly probability: number;
   readonly ratio: number;
-  /** How sure it is that they are, and that others are less so, in standard deviations. */
+  /** How certain it is that they are, and that others are less so, in standard deviations. */
   readonly probabilityTest: number;
   readonly ratioTest: number;
   readonly count: number;
   readonly answered: number;
 }
 
-/** A statement on which most of all people are on one side. */
+/** A statement on which most people are on one side. */
 export interface Agreed {
   readonly statement: string;
   readonly probability: number;
@@ -29,8 +29,8 @@ export interface Agreed {
 }
 
 /**
- * What all groups can live with: for each statement the product, over the groups, of how likely somebody of the group agrees.
- * One group that does not is enough to make it small.
+ * What all groups can accept: for each statement the product, over the groups, of how likely a member agrees. One group that doesn't is
+ * enough to make it small.
  */
 export function groupInformedConsensus(
   opinions: Opinions,
@@ -45,7 +45,7 @@ export function groupInformedConsensus(
   );
 }
 
-/** The statements that tell each group from the rest, the most telling first. */
+/** The statements that distinguish each group from the rest, the most distinctive first. */
 export function representativeness(
   opinions: Opinions,
   members: readonly (readonly number[])[],
@@ -58,16 +58,18 @@ export function representativeness(
       if (leftOut.has(id)) return [];
       const inside = own[statement] ?? NOBODY;
       const rest = together(others.map((each) => each[statement] ?? NOBODY));
-      const [agree, disagree] = (['agree', 'disagree'] as const).map((side) => told(id, side, inside, rest));
+      const [agree, disagree] = (['agree', 'disagree'] as const).map((side) =>
+        representativeOn(id, side, inside, rest),
+      );
       const kept = [agree, disagree].some((each) => each && isSure(each));
-      const told_ = agree && disagree && agree.ratioTest > disagree.ratioTest ? agree : disagree;
-      return kept && told_ ? told_ : [];
+      const stronger = agree && disagree && agree.ratioTest > disagree.ratioTest ? agree : disagree;
+      return kept && stronger ? stronger : [];
     });
     return found.sort((a, b) => weight(b) - weight(a) || (a.statement < b.statement ? -1 : 1)).slice(0, MOST);
   });
 }
 
-/** What people agree and disagree on, all of them together. */
+/** The statements that people agree and disagree on, all of them together. */
 export function consensus(opinions: Opinions): { agree: readonly Agreed[]; disagree: readonly Agreed[] } {
   const counts = countAnswers(opinions, opinions.participants.keys());
   const on = (side: 'agree' | 'disagree') => {
@@ -97,7 +99,12 @@ function together(counts: readonly Count[]): Count {
   );
 }
 
-function told(statement: string, side: 'agree' | 'disagree', inside: Count, rest: Count): Representative {
+function representativeOn(
+  statement: string,
+  side: 'agree' | 'disagree',
+  inside: Count,
+  rest: Count,
+): Representative {
   return {
     statement,
     side,
@@ -118,12 +125,12 @@ function weight({ ratio, ratioTest, probability, probabilityTest }: Representati
   return ratio * ratioTest * probability * probabilityTest;
 }
 
-/** How likely somebody is on a side, by those who answered, with one vote more for it and one against. */
+/** How likely a person is on a side, by those who answered, with one vote more for it and one against. */
 function likely(count: Count | undefined, side: 'agree' | 'disagree'): number {
   return ((count?.[side] ?? 0) + 1) / ((count?.answered ?? 0) + 2);
 }
 
-/** How far, in standard deviations, so many of so many are from a half; one is added to both. */
+/** How far, in standard deviations, a proportion is from a half; one is added to both counts. */
 function sure(successes: number, trials: number): number {
   return 2 * Math.sqrt(trials + 1) * ((successes + 1) / (trials + 1) - 0.5);
 }

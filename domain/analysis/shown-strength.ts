@@ -1,25 +1,25 @@
 import type { DebateStrengths } from './debate-strengths.ts';
 
-/** Fewest votes for or against a claim from which its strength is shown. */
+/** Minimum votes for or against a claim for its strength to be shown. */
 export const SHOWN_FROM_VOTES = 5;
 
 /** Five equal parts of the scale, for screens that show a word instead of the number. */
 export const STRENGTH_BANDS = ['very_weak', 'weak', 'medium', 'strong', 'very_strong'] as const;
 export type StrengthBand = (typeof STRENGTH_BANDS)[number];
 
-/** The part of the scale in which a strength lies. */
+/** The band of a strength. */
 export function strengthBand(strength: number): StrengthBand {
   const nth = Math.min(STRENGTH_BANDS.length - 1, Math.max(0, Math.floor(strength * STRENGTH_BANDS.length)));
   return STRENGTH_BANDS[nth] ?? 'medium';
 }
 
-/** The strength of a claim or position as people see it; undefined: too few votes, or it counts for nothing. */
+/** The strength of a claim or position as shown; `undefined`: too few votes, or it doesn't count. */
 export function shownStrength(debate: DebateStrengths, id: string): number | undefined {
   const place = debate.compiled.placeOf.get(id);
   return place !== undefined && isShownAt(debate, id, place) ? debate.strengths.values[place] : undefined;
 }
 
-/** Has a claim enough votes for its strength to be shown, or a position a claim right at it that has? */
+/** True if a claim has enough votes for its strength to be shown, or a position a claim directly below it that has. */
 function isShownAt({ state, compiled }: DebateStrengths, id: string, place: number): boolean {
   const hasVotes = (claimId: string) => {
     const { agree = 0, disagree = 0 } = state.claims.get(claimId)?.tally ?? {};

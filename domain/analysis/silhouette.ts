@@ -1,8 +1,8 @@
 import type { Point } from './principal-components.ts';
 
 /**
- * How well points fit into groups, by Rousseeuw's mean silhouette: for each, how much nearer its own group is than the next
- * one, from −1 to 1. Who is alone in a group counts 0.
+ * How well points fit into groups, by Rousseeuw's mean silhouette: for each, how much nearer its own group is than the next one, from −1 to
+ * 1. A point alone in its group counts 0.
  */
 export function meanSilhouette(points: readonly Point[], groups: readonly number[]): number {
   const count = points.length;
@@ -16,7 +16,7 @@ export function meanSilhouette(points: readonly Point[], groups: readonly number
   for (let index = 0; index < count; index += 1) {
     const own = of[index] as number;
     if (sizes[own] === 1) continue;
-    // The distances to all points of each group, together.
+    // The total distances to all points of each group.
     away.fill(0);
     const [ownX, ownY] = [x[index] as number, y[index] as number];
     for (let other = 0; other < count; other += 1) {

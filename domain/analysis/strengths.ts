@@ -4,22 +4,22 @@ import { componentsOf } from './components.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { type Semantics, undercutBy } from './semantics.ts';
 
-/** What every place of a graph is worth: an argument its strength, a link what passes through it. */
+/** The value of every place of a graph: an argument's strength, or what passes through a link. */
 export interface Strengths {
   readonly values: Float64Array;
-  /** Places in a circle that comes to no rest: their values are where the reckoning stopped. */
+  /** Places in a cycle that doesn't converge: their values are the last ones calculated. */
   readonly restless: ReadonlySet<number>;
 }
 
-/** What is reckoned anew. */
+/** What is to be recalculated. */
 interface Due {
-  /** Places that may be worth something else now; others follow where these are. */
+  /** Places whose value may have changed; their dependents follow. */
   readonly changed: Iterable<number>;
-  /** Is all that hangs on these reckoned, whether or not what it hangs on has changed? */
+  /** True if everything that depends on these is recalculated, whether or not their values changed. */
   readonly all?: boolean;
-  /** The place of an argument that is taken as gone. */
+  /** The place of an argument treated as removed. */
   readonly gone?: number;
-  /** Nothing later than this place is asked for. */
+  /** Places after this one aren't needed. */
   readonly upTo?: number;
 }
 
@@ -33,7 +33,7 @@ export function strengthsSteps(graph: CompiledGraph, semantics: Semantics): Step
   return settled(graph, semantics, NOTHING_KNOWN, { changed: graph.ids.keys(), all: true });
 }
 
-/** The strengths after numbers changed at these places: only what depends on them is reckoned anew. */
+/** The strengths after numbers changed at these places: only what depends on them is recalculated. */
 export function strengthsAfter(
   graph: CompiledGraph,
   semantics: Semantics,
@@ -44,8 +44,8 @@ export function strengthsAfter(
 }
 
 /**
- * The strengths after links of these places have come, gone or lead elsewhere. All that they lead to is reckoned: a circle
- * that is open now, or closed, is worth something else though what leads to it is worth the same.
+ * The strengths after links at these places were added, removed or redirected. Everything they lead to is recalculated: a cycle that was
+ * opened or closed has other values even if its inputs are unchanged.
  */
 export function strengthsReshaped(
   graph: CompiledGraph,
@@ -57,8 +57,8 @@ export function strengthsReshaped(
 }
 
 /**
- * The strengths if this argument were gone. An argument of strength 0 changes nothing, in each semantics: so it has none.
- * `upTo`: nothing later than this place is asked for.
+ * The strengths without this argument. An argument of strength 0 changes nothing, in each semantics: so it gets that strength. `upTo`:
+ * places after this one aren't needed.
  */
 export function strengthsWithout(
   graph: CompiledGraph,
@@ -86,7 +86,7 @@ function* settled(
   for (const place of roots) due[place] = 1;
   const worthOf = (place: number) => (place === gone ? 0 : valueAt(graph, semantics, values, place));
   const startOf = (place: number) => (place === gone ? 0 : (graph.base[place] ?? 0));
-  // What is not led to from what changed is worth what it was.
+  // Places not reachable from the changes keep their values.
   for (const part of componentsOf(graph.next, roots)) {
     yield;
     if (!all && !part.some((place) => due[place])) continue;
@@ -104,7 +104,7 @@ function* settled(
   return { values, restless };
 }
 
-/** What a place is worth by the values around it. */
+/** The value of a place given the values around it. */
 function valueAt(graph: CompiledGraph, semantics: Semantics, values: Float64Array, place: number): number {
   const attacks = graph.attacks[place] ?? [];
   if (isLinkAt(graph, place)) {

@@ -4,9 +4,9 @@ import { STANCES } from '../debate/polls/poll.ts';
 import { projectPolls, swingOf } from '../debate/polls/polls.ts';
 import { disclosableParts } from './disclosure.ts';
 
-/** How the stances of those who speak for a position moved between two polls. */
+/** How the stances of the people who speak for a position moved between two polls. */
 export interface TeamSwing {
-  /** Null: those who speak for none. */
+  /** `null`: those who speak for none. */
   readonly positionId: string | null;
   /** By stance before, then by stance after. */
   readonly flows: readonly (readonly number[])[];
@@ -20,8 +20,8 @@ export interface SwingByTeam {
 }
 
 /**
- * The swing of the last pair of polls that is told, team by team as people are in them now; null where there is none, or people
- * speak for no positions. Of secret polls no team of fewer than five is told, nor, by what is left of the whole, of so few.
+ * The swing of the last disclosed pair of polls, by people's current teams; `null` if there is none, or people speak for no positions. Of
+ * secret polls no team of fewer than five is disclosed, nor a remainder of fewer than five.
  */
 export function swingByTeam(state: DebateState): SwingByTeam | null {
   const swing = swingOf({ polls: projectPolls(state) });
@@ -39,14 +39,14 @@ export function swingByTeam(state: DebateState): SwingByTeam | null {
   }
   const teams = [...flows].map(([positionId, ofTeam]) => ({ positionId, flows: ofTeam }));
   const isSecret = swing.before.secret || swing.after.secret;
-  const told = disclosableParts(
+  const disclosed = disclosableParts(
     teams.map((team) => team.flows.flat().reduce((sum, count) => sum + count, 0)),
   );
   const orderOf = ({ positionId }: TeamSwing) => state.positions.get(positionId ?? '')?.order ?? '~';
   return {
     pollId: swing.after.id,
     teams: teams
-      .filter((_, team) => !isSecret || told[team])
+      .filter((_, team) => !isSecret || disclosed[team])
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
   };
 }

@@ -21,7 +21,7 @@ export interface ActivityItem {
   readonly other: string | null;
 }
 
-type What = Told['what'];
+type What = ListedItem['what'];
 
 /** Types of effects that may reveal content written in a blind phase, which is then listed under its author, of any kind. */
 export const REVEALING = ['agenda.set', 'agenda.turned'] as const satisfies readonly Effect['type'][];
@@ -51,12 +51,12 @@ export function happeningsOf(
   const revealed = revealedBy(entry.effect);
   if (revealed.length > 0)
     return [...revealed].sort().flatMap((id) => revealOf(entry, id, view, viewer) ?? []);
-  const told = toldOf(entry.effect);
-  if (!told) return [];
+  const listed = itemOf(entry.effect);
+  if (!listed) return [];
   // If the reader can't see a comment, it isn't shown that the claim was made of it.
-  const isOfUnseen = told.what === 'promoted' && !isThere(view, told.other ?? '');
+  const isOfUnseen = listed.what === 'promoted' && !isThere(view, listed.other ?? '');
   if (isOfUnseen) return happeningsOf(withoutComment(entry), view, viewer, reveals);
-  const { kind, what, on = null, other = null } = told;
+  const { kind, what, on = null, other = null } = listed;
   const isListed = [on, other].every(
     (id) => id === null || (isThere(view, id) && !isBeforeItsReveal(entry, id, view, reveals)),
   );
@@ -137,86 +137,88 @@ function isThere(view: DebateState, id: string): boolean {
   );
 }
 
-interface Telling<W extends string> {
+interface Item<W extends string> {
   readonly what: W;
   readonly on?: string;
   readonly other?: string;
 }
 
-function telling<W extends string>(what: W, on?: string, other?: string): Telling<W> {
+function item<W extends string>(what: W, on?: string, other?: string): Item<W> {
   return { what, ...(on !== undefined && { on }), ...(other !== undefined && { other }) };
 }
 
 /** The item for each type of effect, by the kind it belongs to. */
-const TELLINGS = {
+const ITEMS = {
   claims: {
     'claim.added': ({ claimId, comment }) =>
-      comment === undefined ? telling('added', claimId) : telling('promoted', claimId, comment),
-    'claim.moved': (effect) => telling('moved', effect.claimId),
-    'claim.retracted': (effect) => telling('retracted', effect.claimId),
-    'claim.restored': (effect) => telling('restored', effect.claimId),
-    'claim.merged': (effect) => telling('merged', effect.claimId, effect.into),
-    'claim.unmerged': (effect) => telling('unmerged', effect.claimId),
-    'claim.divided': (effect) => telling('split', effect.claimId),
-    'claim.joined': (effect) => telling('joined', effect.claimId),
+      comment === undefined ? item('added', claimId) : item('promoted', claimId, comment),
+    'claim.moved': (effect) => item('moved', effect.claimId),
+    'claim.retracted': (effect) => item('retracted', effect.claimId),
+    'claim.restored': (effect) => item('restored', effect.claimId),
+    'claim.merged': (effect) => item('merged', effect.claimId, effect.into),
+    'claim.unmerged': (effect) => item('unmerged', effect.claimId),
+    'claim.divided': (effect) => item('split', effect.claimId),
+    'claim.joined': (effect) => item('joined', effect.claimId),
   },
   wordings: {
-    'claim.edited': (effect) => telling('reworded', effect.claimId),
+    'claim.edited': (effect) => item('reworded', effect.claimId),
     'suggestion.settled': (effect) => {
       if (!effect.change) return null;
-      return telling(effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
+      return item(effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
     },
-    'summary.edited': (effect) => telling('reworded', effect.positionId),
+    'summary.edited': (effect) => item('reworded', effect.positionId),
   },
   comments: {
-    'comment.edited': (effect) => telling('reworded', effect.commentId),
-    'comment.added': (effect) => telling('commented', effect.commentId),
-    'comment.withdrawn': (effect) => telling('withdrawn', effect.commentId),
-    'comment.resolved': (effect) => (effect.resolved ? telling('resolved', effect.commentId) : null),
+    'comment.edited': (effect) => item('reworded', effect.commentId),
+    'comment.added': (effect) => item('commented', effect.commentId),
+    'comment.withdrawn': (effect) => item('withdrawn', effect.commentId),
+    'comment.resolved': (effect) => (effect.resolved ? item('resolved', effect.commentId) : null),
   },
   links: {
-    'link.added': (effect) => telling('linked', effect.linkId),
-    'link.retracted': (effect) => telling('unlinked', effect.linkId),
-    'link.restored': (effect) => telling('relinked', effect.linkId),
+    'link.added': (effect) => item('linked', effect.linkId),
+    'link.retracted': (effect) => item('unlinked', effect.linkId),
+    'link.restored': (effect) => item('relinked', effect.linkId),
   },
   sources: {
-    'source.added': (effect) => telling('sourced', effect.sourceId),
-    'source.edited': (effect) => telling('described', effect.sourceId),
-    'article.edited': (effect) => telling('entered', effect.sourceId),
-    'claim.cited': (effect) => telling('cited', effect.claimId, effect.sourceId),
-    'claim.uncited': (effect) => telling('uncited', effect.claimId, effect.sourceId),
+    'source.added': (effect) => item('sourced', effect.sourceId),
+    'source.edited': (effect) => item('described', effect.sourceId),
+    'article.edited': (effect) => item('entered', effect.sourceId),
+    'claim.cited': (effect) => item('cited', effect.claimId, effect.sourceId),
+    'claim.uncited': (effect) => item('uncited', effect.claimId, effect.sourceId),
   },
   debate: {
-    'position.added': (effect) => telling('positioned', effect.positionId),
-    'debate.created': () => telling('began'),
-    'debate.edited': () => telling('retitled'),
-    'debate.turned': (effect) => telling(effect.life === 'open' ? 'opened' : 'closed'),
+    'position.added': (effect) => item('positioned', effect.positionId),
+    'debate.created': () => item('began'),
+    'debate.edited': () => item('retitled'),
+    'debate.turned': (effect) => item(effect.life === 'open' ? 'opened' : 'closed'),
     'debate.restricted': (effect) => {
       if (effect.restriction !== 'closed') return null;
-      return telling(effect.reason === null ? 'opened' : 'closed');
+      return item(effect.reason === null ? 'opened' : 'closed');
     },
-    'meeting.started': () => telling('met'),
-    'meeting.ended': () => telling('adjourned'),
+    'meeting.started': () => item('met'),
+    'meeting.ended': () => item('adjourned'),
   },
-} satisfies Record<ActivityKind, { readonly [T in Effect['type']]?: TellingOf<T> }>;
+} satisfies Record<ActivityKind, { readonly [T in Effect['type']]?: ItemOf<T> }>;
 
-type TellingOf<T extends Effect['type']> = (effect: Extract<Effect, { type: T }>) => Telling<string> | null;
+type ItemOf<T extends Effect['type']> = (effect: Extract<Effect, { type: T }>) => Item<string> | null;
 
 /** The listed types of effects of a kind; `null`: of all kinds. */
 export function listedTypes(kind: ActivityKind | null): readonly string[] {
-  return (kind === null ? ACTIVITY_KINDS : [kind]).flatMap((one) => Object.keys(TELLINGS[one]));
+  return (kind === null ? ACTIVITY_KINDS : [kind]).flatMap((one) => Object.keys(ITEMS[one]));
 }
 
-type TellingsOf<Kind> = Kind[keyof Kind] extends (...effect: never[]) => infer Told ? Told & {} : never;
-type Told = { [K in ActivityKind]: TellingsOf<(typeof TELLINGS)[K]> }[ActivityKind];
+type ItemsOf<Kind> = Kind[keyof Kind] extends (...effect: never[]) => infer ListedItem
+  ? ListedItem & {}
+  : never;
+type ListedItem = { [K in ActivityKind]: ItemsOf<(typeof ITEMS)[K]> }[ActivityKind];
 
-function toldOf(effect: Effect): (Told & { readonly kind: ActivityKind }) | null {
+function itemOf(effect: Effect): (ListedItem & { readonly kind: ActivityKind }) | null {
   const kind = KINDS.get(effect.type);
   if (kind === undefined) return null;
   // Each type maps to the function for its own effects.
-  const tell = (TELLINGS[kind] as Record<string, (effect: Effect) => Told | null>)[effect.type];
-  const told = tell?.(effect) ?? null;
-  return told && { ...told, kind };
+  const toItem = (ITEMS[kind] as Record<string, (effect: Effect) => ListedItem | null>)[effect.type];
+  const listed = toItem?.(effect) ?? null;
+  return listed && { ...listed, kind };
 }
 
 const KINDS = new Map(

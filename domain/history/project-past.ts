@@ -28,7 +28,7 @@ export function projectPast(
   const ruled = ruledAsToday(removeFragment(past, dependentsOf(past, goneOf(past, present, now))), present);
   const counted = recountedToday(past, ruled);
   const seen = projectState(counted, audience, participantId);
-  return toldToday({ ...seen, ...NO_TRADE }, counted, present);
+  return restrictTallies({ ...seen, ...NO_TRADE }, counted, present);
 }
 
 /** What existed then and is not visible to this person now; a reused id refers to something else. */
@@ -98,7 +98,7 @@ function recountedToday(was: DebateState, ruled: DebateState): DebateState {
  * Tallies that may be shown both then and now: none while none is shown now. Of a secret ballot only those that are also shown today: two
  * totals of different moments would reveal the votes between them.
  */
-function toldToday(seen: DebateState, past: DebateState, present: DebateState): DebateState {
+function restrictTallies(seen: DebateState, past: DebateState, present: DebateState): DebateState {
   const isHidden = areTalliesHidden(present) || areTalliesHidden(past);
   if (!isHidden && present.head?.settings.ballots !== 'secret') return seen;
   const tallyOf = ({ id }: Claim): Tally => {
@@ -107,8 +107,8 @@ function toldToday(seen: DebateState, past: DebateState, present: DebateState): 
   };
   const weighingOf = ({ id }: Link): Weighing | null => {
     const [was, is] = [past.links.get(id), present.links.get(id)];
-    const told = is && !isHidden ? visibleWeighing(present, is) : null;
-    return String(told ?? '') === String(was?.weighing ?? '') ? told : null;
+    const shown = is && !isHidden ? visibleWeighing(present, is) : null;
+    return String(shown ?? '') === String(was?.weighing ?? '') ? shown : null;
   };
   return {
     ...seen,

@@ -34,16 +34,16 @@ export function wordingsOf(
   let state = EMPTY_STATE;
   let hands = new Set<string>();
   const suggesters = new Map<string, string>();
-  let withheld = { by: false, veiled: false };
+  let hidden = { by: false, veiled: false };
   for (const entry of entries) {
     const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
-    const wasVeiled = withheld.veiled;
-    withheld = withheldBy(withheld, effect, claimId);
+    const wasVeiled = hidden.veiled;
+    hidden = hiddenBy(hidden, effect, claimId);
     const before = state.claims.get(claimId);
     state = folded(state, entry, claimId, claim.author);
     const after = state.claims.get(claimId);
-    const sees = isOwn || (!withheld.veiled && (viewer.seesAll || !withheld.by));
+    const sees = isOwn || (!hidden.veiled && (viewer.seesAll || !hidden.by));
     if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
     // An accepted suggestion is in the words of the person who suggested it.
     const hand =
@@ -60,7 +60,7 @@ export function wordingsOf(
     const last = wordings.at(-1);
     if (last && sees) last.seen = true;
     // For everyone else the claim appeared with the reveal.
-    if (last && wasVeiled && !withheld.veiled && !isOwn) wordings.splice(-1, 1, { ...last, at });
+    if (last && wasVeiled && !hidden.veiled && !isOwn) wordings.splice(-1, 1, { ...last, at });
   }
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
 }
@@ -97,14 +97,14 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
   }
 }
 
-interface OwnWithheld {
+interface OwnHidden {
   /** Hidden, pending or sent back. */
   readonly by: boolean;
   /** Visible only to its author until the reveal. */
   readonly veiled: boolean;
 }
 
-function withheldBy(was: OwnWithheld, effect: Effect, claimId: string): OwnWithheld {
+function hiddenBy(was: OwnHidden, effect: Effect, claimId: string): OwnHidden {
   switch (effect.type) {
     case 'claim.added':
       if (effect.claimId !== claimId) return was;

@@ -109,7 +109,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
       brought: claims.filter(({ id }) => notes.brought.has(id)).length,
       comments: comments.length,
       links: found(view.links, notes.links).filter(({ retracted }) => !retracted).length,
-      votes: votesTold(notes, view),
+      votes: visibleVotes(notes, view),
     },
     phases: phaseRuns(meeting, notes, view),
     polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
@@ -233,10 +233,10 @@ function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: D
  * The number of votes cast during the meeting that the reader may see; null if some are hidden and none are visible, because 0
  * would be untrue.
  */
-function votesTold(notes: MeetingNotes, view: DebateState): number | null {
+function visibleVotes(notes: MeetingNotes, view: DebateState): number | null {
   if (areTalliesHidden(view)) return null;
-  const told = countVotes(notes, view);
-  return told === 0 && (areTalliesRestricted(view) || notes.hasHiddenVotes) ? null : told;
+  const count = countVotes(notes, view);
+  return count === 0 && (areTalliesRestricted(view) || notes.hasHiddenVotes) ? null : count;
 }
 
 function countVotes({ votes }: MeetingNotes, view: DebateState): number {

@@ -37,8 +37,8 @@ export function groupNotifications(notes: readonly ProjectedNotification[]): Not
 export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
   const all = groupNotifications(notes);
   const lines = all.slice(0, NOTE_LIMITS.mailLines);
-  const told = lines.reduce((sum, { count }) => sum + count, 0);
-  return { lines, more: notes.length - told };
+  const shown = lines.reduce((sum, { count }) => sum + count, 0);
+  return { lines, more: notes.length - shown };
 }
 
 /** True for kinds that many people may cause about one thing; decisions and requests are listed separately. */

@@ -187,8 +187,8 @@ function goTo(view: DebateState, id: string): string {
 
 function textAt(view: DebateState, { kind, id }: Target): string {
   const claim = view.claims.get(kind === 'link' ? (view.links.get(id)?.from ?? '') : id);
-  const isTold = claim && !isBlanked(claim.text);
-  return isTold ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
+  const isReadable = claim && !isBlanked(claim.text);
+  return isReadable ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
 }
 
 function textOf(view: DebateState, id: string, names: Names): string | null {

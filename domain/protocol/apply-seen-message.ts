@@ -7,6 +7,6 @@ export function applySeenMessage(
   { until = 0, left = 0, later = [] }: SeenMessage,
   at: number,
 ): Seen {
-  const told = later.map(([placeId, time]) => [placeId, Math.min(time, at)] as const);
-  return mergeSeen(seen, { until: Math.min(until, at), left: Math.min(left, at), later: new Map(told) });
+  const marks = later.map(([placeId, time]) => [placeId, Math.min(time, at)] as const);
+  return mergeSeen(seen, { until: Math.min(until, at), left: Math.min(left, at), later: new Map(marks) });
 }

@@ -73,11 +73,11 @@ export function predict(replica: Replica, operation: Operation): Prediction {
 export function submit(replica: Replica, clientSeq: number, asked: Operation): Replica {
   const operation = settleOnText(asked, replica.view);
   const pending = { clientSeq, operation, payload: null, sent: false, confirmedBy: null };
-  const foretold = predict(replica, operation);
+  const prediction = predict(replica, operation);
   return {
     ...replica,
     pending: [...replica.pending, pending],
-    view: foretold.ok ? foretold.state : replica.view,
+    view: prediction.ok ? prediction.state : replica.view,
   };
 }
 
@@ -186,8 +186,8 @@ export function resubmit(replica: Replica, clientSeq: number, newSeq: number): R
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
     const retryAfterSeq = isOtherThanAsked(item) ? -1 : replica.confirmed.seq;
-    const { maybeSent: _, ...anew } = item;
-    return { ...anew, clientSeq: newSeq, payload: null, sent: false, retryAfterSeq };
+    const { maybeSent: _, ...rest } = item;
+    return { ...rest, clientSeq: newSeq, payload: null, sent: false, retryAfterSeq };
   });
   return { ...replica, pending };
 }
@@ -215,19 +215,19 @@ export function receive(
   const newer = entries.filter(isNew);
   const { state, arrived: noted } = foldCollectingChanges(confirmed, newer);
   // If a text arrives in full although all its changes arrived too, the changes are more precise than the difference.
-  const anew = replacedTexts(newer).filter((name) => {
-    const told = noted.get(name)?.at(-1)?.to ?? revisionIn(confirmed, name);
-    return textIn(confirmed, name) === null || told !== revisionIn(state, name);
+  const replaced = replacedTexts(newer).filter((name) => {
+    const revision = noted.get(name)?.at(-1)?.to ?? revisionIn(confirmed, name);
+    return textIn(confirmed, name) === null || revision !== revisionIn(state, name);
   });
   const known = (name: TextName) => knownText(confirmed, replica.pending, name);
   const arrived =
-    anew.length === 0
+    replaced.length === 0
       ? noted
       : new Map([
           ...noted,
-          ...arrivedIn(state, anew, known, replica.pending),
+          ...arrivedIn(state, replaced, known, replica.pending),
           // Nothing is known any longer of a text that was out of sight.
-          ...anew.filter((name) => known(name).text === null).map((name) => [name, null] as const),
+          ...replaced.filter((name) => known(name).text === null).map((name) => [name, null] as const),
         ]);
   const withOwn = evolveAll(state, own.filter(isNew));
   return rebase(replica, { ...withOwn, seq: to, at: at ?? state.at }, arrived);
@@ -318,8 +318,8 @@ function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState)
 function show(replica: Replica): Replica {
   let view = replica.confirmed;
   for (const { operation } of replica.pending) {
-    const foretold = applyOptimistically(replica, view, operation);
-    if (foretold.ok) view = foretold.state;
+    const prediction = applyOptimistically(replica, view, operation);
+    if (prediction.ok) view = prediction.state;
   }
   return { ...replica, view };
 }

@@ -211,12 +211,12 @@ export class MailLinks {
     if (!hashed.ok) return hashed;
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
     await people.change(account.id, { passwordHash: hashed.passwordHash });
-    await this.tellPasswordChanged(account.id, site);
+    await this.emailPasswordChanged(account.id, site);
     return { ok: true, userId: account.id };
   }
 
   /** Emails the owner of an account that its password has changed. */
-  async tellPasswordChanged(userId: string, site: string): Promise<void> {
+  async emailPasswordChanged(userId: string, site: string): Promise<void> {
     const { people, mailer, failed } = this.#parts;
     const account = await people.find({ id: userId });
     if (account?.email)
@@ -224,7 +224,7 @@ export class MailLinks {
   }
 
   /** Emails the owner of an account that a second factor was added or removed. */
-  async tellSecondFactorChanged(userId: string, what: 'added' | 'removed', site: string): Promise<void> {
+  async emailSecondFactorChanged(userId: string, what: 'added' | 'removed', site: string): Promise<void> {
     const { people, mailer, failed } = this.#parts;
     const account = await people.find({ id: userId });
     if (account?.email)

@@ -16,22 +16,26 @@ import { PLAIN_DRAWING } from '../pictures/drawing.ts';
 import { type Conversion, readArguments, USAGE } from './arguments.ts';
 
 /** Converts a file without a server; the process's exit code. What was set aside, or the one line of a failure, goes to `told`. */
-export async function convert(args: readonly string[], result: Writable, told: Writable): Promise<number> {
+export async function convert(
+  args: readonly string[],
+  result: Writable,
+  messages: Writable,
+): Promise<number> {
   const conversion = readArguments(args);
-  if (!conversion) return fail(told, USAGE, 2);
+  if (!conversion) return fail(messages, USAGE, 2);
   try {
     const debate = await read(conversion);
     await write(debate, conversion, result);
-    tellSetAside(debate, told);
+    reportSetAside(debate, messages);
     return 0;
   } catch (error) {
-    if (error instanceof FormatError) return fail(told, `${conversion.input}: ${problemLine(error)}`, 1);
-    return fail(told, error instanceof Error ? error.message : String(error), 1);
+    if (error instanceof FormatError) return fail(messages, `${conversion.input}: ${problemLine(error)}`, 1);
+    return fail(messages, error instanceof Error ? error.message : String(error), 1);
   }
 }
 
-function fail(told: Writable, line: string, code: number): number {
-  told.write(`${line.replace(/\s+/g, ' ')}\n`);
+function fail(messages: Writable, line: string, code: number): number {
+  messages.write(`${line.replace(/\s+/g, ' ')}\n`);
   return code;
 }
 
@@ -76,10 +80,10 @@ async function write(debate: Imported, { to, output }: Conversion, result: Writa
   }
 }
 
-function tellSetAside({ setAside }: Imported, told: Writable): void {
+function reportSetAside({ setAside }: Imported, messages: Writable): void {
   if (setAside.length === 0) return;
   const { toldOneByOne } = IMPORT_LIMITS;
-  told.write(`Skipped: ${setAside.length}\n`);
-  for (const one of setAside.slice(0, toldOneByOne)) told.write(`${setAsideLine(one)}\n`);
-  if (setAside.length > toldOneByOne) told.write(`… and ${setAside.length - toldOneByOne} more\n`);
+  messages.write(`Skipped: ${setAside.length}\n`);
+  for (const one of setAside.slice(0, toldOneByOne)) messages.write(`${setAsideLine(one)}\n`);
+  if (setAside.length > toldOneByOne) messages.write(`… and ${setAside.length - toldOneByOne} more\n`);
 }

@@ -12,8 +12,8 @@ export function readOutcomes(file, part, exitCode) {
   try {
     outcomes = JSON.parse(readFileSync(file, 'utf8'));
   } catch {}
-  const isTold = exitCode === 0 || outcomes.some(({ passed }) => !passed);
-  return outcomes.length > 0 && isTold
+  const isConclusive = exitCode === 0 || outcomes.some(({ passed }) => !passed);
+  return outcomes.length > 0 && isConclusive
     ? outcomes
     : [...outcomes, failure(part, `It ended with code ${exitCode}.`, null)];
 }

@@ -5,7 +5,7 @@ const GATHER = 10;
 
 export interface HeadHintsParts {
   /** Sends heads to the other nodes. */
-  readonly tell: (heads: Heads) => void;
+  readonly publish: (heads: Heads) => void;
   readonly isOpen: (debateId: string) => boolean;
   /** Reads a debate's missing entries up to this head. */
   readonly read: (debateId: string, head: number) => Promise<void>;
@@ -41,7 +41,7 @@ export class HeadHints {
   #send(): void {
     const heads = [...this.#pending];
     this.#pending = new Map();
-    this.#parts.tell(heads);
+    this.#parts.publish(heads);
   }
 
   /** Runs one read of a debate at a time: heads received meanwhile are read after it, together. */

@@ -19,7 +19,7 @@ export interface Nodes {
   /** A room was opened on this node. */
   opened(room: DebateRoom): void;
   /** Publishes changes of this node's connections. */
-  readonly tell: PublishToNodes;
+  readonly publish: PublishToNodes;
   /** Announces that this node is leaving. */
   leave(): void;
   /** Closes the connection to Redis; after the Socket.IO server is closed. */
@@ -52,16 +52,16 @@ export function joinNodes(parts: NodesParts): Nodes {
     if (isThere) presence.beat();
   });
   io.adapter(adapterOn(redis, `parley:${installation}`));
-  const tell: Tell = (event, ...message) => {
+  const publish: Publish = (event, ...message) => {
     if (redis.isThere) io.serverSideEmit(event, ...message);
   };
-  const heads = headHints(parts, tell);
-  const presence = presenceBetween(parts, tell, node);
+  const heads = headHints(parts, publish);
+  const presence = presenceBetween(parts, publish, node);
   const hands = new PointerRelay({
     boards: parts.boards,
     elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
-    publishCarets: (there) => tell('carets', there),
-    publishPointers: (there) => tell('pointers', there),
+    publishCarets: (there) => publish('carets', there),
+    publishPointers: (there) => publish('pointers', there),
   });
   listenToNodes(io, {
     heads: (written) => heads.hear(written),
@@ -84,41 +84,41 @@ export function joinNodes(parts: NodesParts): Nodes {
       room.onWritten((head) => heads.written(room.id, head));
       presence.opened(room.id);
     },
-    tell: {
+    publish: {
       presence: (debateId, update) => presence.changed(debateId, update),
       carets: (debateId, update) => hands.caretsChanged(debateId, update),
       pointers: (debateId, moved) => hands.pointersMoved(debateId, moved),
     },
     leave: () => {
       presence.stop();
-      tell('left', node);
+      publish('left', node);
     },
     close: () => redis.close(),
   };
 }
 
-type Tell = <E extends keyof NodeEvents>(event: E, ...message: Parameters<NodeEvents[E]>) => void;
+type Publish = <E extends keyof NodeEvents>(event: E, ...message: Parameters<NodeEvents[E]>) => void;
 
 function adapterOn(redis: RedisLink, name: string): ReturnType<typeof createAdapter> {
   const options = { streamName: name, channelPrefix: name, maxLen: KEPT, blockTimeInMs: WAIT };
   return createAdapter(redis.client, options);
 }
 
-function headHints({ rooms, failed }: NodesParts, tell: Tell): HeadHints {
+function headHints({ rooms, failed }: NodesParts, publish: Publish): HeadHints {
   return new HeadHints({
-    tell: (written) => tell('heads', written),
+    publish: (written) => publish('heads', written),
     isOpen: (debateId) => rooms.isOpen(debateId),
     read: (debateId, head) => rooms.hear(debateId, head),
     failed,
   });
 }
 
-function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceRelay {
+function presenceBetween({ boards }: NodesParts, publish: Publish, node: string): PresenceRelay {
   return new PresenceRelay({
     boards: () => new Map([...boards()].map(([debateId, { presence }]) => [debateId, presence])),
-    tell: (there) => tell('presence', node, there),
-    ask: (debateIds) => tell('whoIsThere', debateIds),
-    beat: (counts) => tell('alive', node, counts),
+    publish: (there) => publish('presence', node, there),
+    ask: (debateIds) => publish('whoIsThere', debateIds),
+    beat: (counts) => publish('alive', node, counts),
   });
 }
 

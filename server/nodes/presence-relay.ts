@@ -17,7 +17,7 @@ export interface Board {
 export interface PresenceBetweenParts {
   /** The open debates of this node. */
   readonly boards: () => ReadonlyMap<string, Board>;
-  readonly tell: (there: PresenceThere) => void;
+  readonly publish: (there: PresenceThere) => void;
   readonly ask: (debateIds: readonly string[]) => void;
   readonly beat: (counts: Counts) => void;
 }
@@ -64,7 +64,7 @@ export class PresenceRelay {
 
   /** Publishes changes of this node's connections. */
   changed(debateId: string, update: PresenceUpdate): void {
-    this.#parts.tell({ debateId, ...update, whole: false });
+    this.#parts.publish({ debateId, ...update, whole: false });
   }
 
   /** Sends a heartbeat, and drops nodes that have been silent. */
@@ -78,7 +78,7 @@ export class PresenceRelay {
   hearAsked(debateIds: readonly string[]): void {
     for (const debateId of debateIds) {
       const here = this.#parts.boards().get(debateId)?.own() ?? [];
-      this.#parts.tell({ debateId, here, gone: [], whole: true });
+      this.#parts.publish({ debateId, here, gone: [], whole: true });
     }
   }
 

@@ -9,14 +9,14 @@ import type { DebateRoom } from '../log/debate-room.ts';
 export function publishJoined(
   room: DebateRoom,
   namesOf: (participantIds: readonly string[]) => Promise<readonly KnownPerson[]>,
-  tell: (people: readonly KnownPerson[], news: 'joined' | 'renamed') => void,
+  publish: (people: readonly KnownPerson[], news: 'joined' | 'renamed') => void,
 ): void {
   room.onRemoteEntries(async (entries) => {
     // After these entries names are shown differently: all connections end, and get names when they reconnect.
     if (entries.some(({ effect }) => effect.type === 'debate.configured' && effect.names)) return;
     for (const news of ['joined', 'renamed'] as const) {
       const named = namedIn(entries, news);
-      if (named.length > 0) tell(await namesOf(named), news);
+      if (named.length > 0) publish(await namesOf(named), news);
     }
   });
 }

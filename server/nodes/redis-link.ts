@@ -60,13 +60,13 @@ export function openRedis(url: string, changed: (isThere: boolean, why: string) 
   const publisher = new Redis(url, PUBLISHER);
   const listening: Redis[] = [];
   const isThere = watchConnection(publisher, changed);
-  const tell = bounded();
+  const send = bounded();
   const asking = keepAsking(listening);
   return {
     client: {
       options: {},
-      publish: (channel, message) => tell(() => publisher.publish(channel, message)).catch(() => 0),
-      xadd: (parameters) => tell(() => publisher.call('xadd', ...parameters)),
+      publish: (channel, message) => send(() => publisher.publish(channel, message)).catch(() => 0),
+      xadd: (parameters) => send(() => publisher.call('xadd', ...parameters)),
       duplicate: () => {
         const client = new Redis(url, SUBSCRIBER);
         client.on('error', () => undefined);

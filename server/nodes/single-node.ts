@@ -5,7 +5,7 @@ export const SINGLE_NODE: Nodes = {
   redis: 'none',
   remoteConnections: () => 0,
   opened: () => undefined,
-  tell: { presence: () => undefined, carets: () => undefined, pointers: () => undefined },
+  publish: { presence: () => undefined, carets: () => undefined, pointers: () => undefined },
   leave: () => undefined,
   close: () => undefined,
 };

@@ -132,7 +132,7 @@ export class Notifier {
       }
       if (group.length > 0) await this.#write(group);
     } catch (error) {
-      for (const room of rooms) this.#followAnew(room);
+      for (const room of rooms) this.#followFromDatabase(room);
       this.#parts.failed(error);
     }
   }
@@ -159,15 +159,15 @@ export class Notifier {
       for (const { room, to } of group) {
         if (written.has(room.id)) this.#reached.set(room, to);
         // Another node was here.
-        else this.#followAnew(room);
+        else this.#followFromDatabase(room);
       }
     } catch (error) {
-      for (const { room } of group) this.#followAnew(room);
+      for (const { room } of group) this.#followFromDatabase(room);
       this.#parts.failed(error);
     }
   }
 
-  #followAnew(room: DebateRoom): void {
+  #followFromDatabase(room: DebateRoom): void {
     this.#reached.delete(room);
     this.#waiting.add(room.id);
   }

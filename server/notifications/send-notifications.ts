@@ -62,13 +62,13 @@ export async function sendNotifications(
       const audience = audienceIn(state, to);
       const view = projectState(state, audience, to);
       // Of a debate that an administrator took down, its owner only gets that notification.
-      const told = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
-      const by = [...new Set(told.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
+      const visible = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
+      const by = [...new Set(visible.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
       // All of them: equal names are numbered in the order in which people joined.
       const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
       const called = shortNames(projectPeople(known, state, audience, to), state.participants);
       const names = new Map([...called].filter(([id]) => by.includes(id)));
-      const here = told.flatMap((note): NotificationToSend[] => {
+      const here = visible.flatMap((note): NotificationToSend[] => {
         const { about, seq, read } = note;
         const kind = NOTE_KINDS.find((one) => one === note.kind);
         const words = kind && projectNotification({ to, kind, about, seq, at: Number(note.at) }, view, names);

@@ -42,10 +42,10 @@ const ENTRIES = 200;
 /** All deliveries count as one sender: nothing else reads their moments. */
 const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 
-/** Changes to deliver: `to` is the last entry in the log, `told` the range in the numbering that the webhook's creator sees. */
+/** Changes to deliver: `to` is the last entry in the log, `range` the numbers in the numbering that the webhook's creator sees. */
 interface News {
   readonly to: number;
-  readonly told: readonly [after: number, to: number];
+  readonly range: readonly [after: number, to: number];
   /** Null: nothing to deliver. */
   readonly message: ChangeMessage | null;
 }
@@ -137,7 +137,7 @@ export class Deliveries {
     const running: RunningDelivery = {
       receiver,
       failures,
-      done: this.#tell(id)
+      done: this.#deliver(id)
         .catch(failed)
         .finally(() => this.#running.delete(running)),
     };
@@ -162,7 +162,7 @@ export class Deliveries {
     return [...receivers].filter((receiver) => this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER);
   }
 
-  async #tell(id: string): Promise<void> {
+  async #deliver(id: string): Promise<void> {
     const { database, now } = this.#parts;
     const { webhook } = database.prisma;
     const row = await webhook.findUnique({ where: { id } });
@@ -196,15 +196,15 @@ export class Deliveries {
       const lifted = known.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
       const viewer = viewerIn(audience, madeBy);
-      const told = entriesFor(numberForAudience(before, lifted, state), viewer);
-      const entries = projectEntries(told, state, audience, madeBy);
+      const visible = entriesFor(numberForAudience(before, lifted, state), viewer);
+      const entries = projectEntries(visible, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
       const after = viewerCursor(before, viewer).seq;
       return {
         to,
-        told: [after, told.at(-1)?.seq ?? after],
+        range: [after, visible.at(-1)?.seq ?? after],
         message: entries.length > 0 || again ? message : null,
       };
     });
@@ -212,7 +212,7 @@ export class Deliveries {
 
   async #send(
     { id, url, sealed }: Webhook,
-    { told: [after, to], message }: News,
+    { range: [after, to], message }: News,
   ): Promise<'taken' | 'missed' | 'ended'> {
     if (message === null) return 'taken';
     const { sealer, reach, now } = this.#parts;

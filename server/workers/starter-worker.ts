@@ -28,7 +28,7 @@ function start({ start: id, script, bounds, loader }: Extract<StarterTask, { sta
     watch(id, fork(script, ...optionsOf(bounds, loader)));
   } catch {
     // The system has no room for one more process: this job fails, and no other.
-    tell({ ended: id, why: 'ended' });
+    report({ ended: id, why: 'ended' });
   }
 }
 
@@ -61,15 +61,15 @@ function watch(id: number, child: ChildProcess): void {
   child.stdout?.on('data', (chunk: Buffer) => {
     worker.wrote = (worker.wrote + chunk.toString()).slice(-KEPT);
   });
-  child.on('message', (message) => tell({ from: id, message: message as WorkerMessage<unknown, unknown> }));
+  child.on('message', (message) => report({ from: id, message: message as WorkerMessage<unknown, unknown> }));
   const end = (why: WorkerEnd) => {
-    if (workers.delete(id)) tell({ ended: id, why });
+    if (workers.delete(id)) report({ ended: id, why });
   };
   child.on('error', () => end('ended'));
   child.once('close', (code, signal) => end(endOf(worker.wrote, code, signal)));
 }
 
-function tell(news: StarterNews): void {
+function report(news: StarterNews): void {
   process.send?.(news);
 }
 

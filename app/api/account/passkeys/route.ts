@@ -7,6 +7,6 @@ export const POST = accountFormRoute('/account/second-factor', async ({ text, si
   const { mailLinks, passkeys, secondFactors } = parley();
   const added = await passkeys.register(person.id, text('name'), text('response'), site);
   if (!added.ok) return added;
-  await mailLinks.tellSecondFactorChanged(person.id, 'added', site);
+  await mailLinks.emailSecondFactorChanged(person.id, 'added', site);
   return recoveryCodesMade(person, await secondFactors.firstRecoveryCodes(person.id), 'passkeyAdded');
 });

@@ -8,6 +8,6 @@ export const POST = provenFormRoute('/account', async ({ text, headers, site }, 
   if (!changed.ok) return changed;
   await auth.endAll(person.id);
   const cookies = await auth.signIn(person.id, 'password', headers);
-  await mailLinks.tellPasswordChanged(person.id, site);
+  await mailLinks.emailPasswordChanged(person.id, site);
   return { ok: true, to: '/account', cookies, flash: { done: 'passwordChanged' } };
 });

@@ -7,6 +7,6 @@ export const POST = provenFormRoute(adminPath, async (form, person) => {
   const { administration, mailLinks } = parley();
   const done = await administration.removeSecondFactors(person, form.optional('id'));
   if (!done.ok) return done;
-  if (done.removed) await mailLinks.tellSecondFactorChanged(form.optional('id'), 'removed', form.site);
+  if (done.removed) await mailLinks.emailSecondFactorChanged(form.optional('id'), 'removed', form.site);
   return { ok: true, to: adminPath(form), flash: { done: 'factorsRemoved' } };
 });

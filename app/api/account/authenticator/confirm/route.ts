@@ -8,6 +8,6 @@ export const POST = accountFormRoute('/account/second-factor', async ({ text, ad
   const from = { address, knows: () => true };
   const confirmed = await secondFactors.confirmAuthenticator(person.id, text('code'), from);
   if (!confirmed.ok) return confirmed;
-  await mailLinks.tellSecondFactorChanged(person.id, 'added', site);
+  await mailLinks.emailSecondFactorChanged(person.id, 'added', site);
   return recoveryCodesMade(person, confirmed.recoveryCodes, 'authenticatorAdded');
 });

@@ -5,6 +5,6 @@ import { accountFormRoute } from '../../../../../server/http/proven-form-route.t
 export const POST = accountFormRoute('/account/second-factor', async ({ site }, person) => {
   const { mailLinks, secondFactors } = parley();
   if (await secondFactors.removeAuthenticator(person.id))
-    await mailLinks.tellSecondFactorChanged(person.id, 'removed', site);
+    await mailLinks.emailSecondFactorChanged(person.id, 'removed', site);
   return { ok: true, to: '/account/second-factor', flash: { done: 'authenticatorRemoved' } };
 });
