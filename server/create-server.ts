@@ -153,9 +153,9 @@ async function serve(
     database.kind === 'postgresql' ? (debateId: string) => nodes.remoteConnections(debateId) > 0 : null;
   const commit = new GroupCommit(log, now, failed('committing entries failed'), isShared, GATHER);
   const liveRooms = new LiveRooms(io, env.sharedFrames, {
-    presence: (debateId, update) => nodes.tell.presence(debateId, update),
-    carets: (debateId, update) => nodes.tell.carets(debateId, update),
-    pointers: (debateId, moved) => nodes.tell.pointers(debateId, moved),
+    presence: (debateId, update) => nodes.publish.presence(debateId, update),
+    carets: (debateId, update) => nodes.publish.carets(debateId, update),
+    pointers: (debateId, moved) => nodes.publish.pointers(debateId, moved),
   });
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
