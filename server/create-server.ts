@@ -81,9 +81,9 @@ import { within } from './within.ts';
 /** A running server. */
 export interface RunningServer {
   readonly port: number;
-  /** The path of the link that makes its opener the administrator; null where there is one. */
+  /** The path of the link that makes its opener the administrator; `null` if there already is one. */
   readonly firstAdministrator: string | null;
-  /** Stops in order: no new work, what is decided written, connections told to come back, the database closed. */
+  /** Stops in order: no new work, decided operations written, connections asked to reconnect, the database closed. */
   stop(): Promise<void>;
 }
 
@@ -98,14 +98,14 @@ export interface ServerTime {
   readonly lookEvery?: number;
 }
 
-/** Milliseconds the stop may wait for the database: whoever stops us kills after ten seconds, more often than not. */
+/** Milliseconds the stop may wait for the database: service managers usually kill after ten seconds. */
 const STOP_DEADLINE = 5_000;
-/** Milliseconds between two commits while a crowd writes: too few to be seen, and each commit holds the writes of many. */
+/** Milliseconds between two commits while a crowd writes: too short to be noticed, and each commit holds the writes of many. */
 const GATHER = 40;
-/** Milliseconds connections have to close by themselves. */
+/** Milliseconds connections have to close voluntarily. */
 const CLOSE_DEADLINE = 1_000;
 
-/** Composition root: creates all parts and serves. Fails with a `StartError`. */
+/** Composition root: creates all parts and serves. Throws a `StartError`. */
 export async function createServer(
   env: Env,
   logger: Logger,
@@ -172,7 +172,7 @@ async function serve(
   const newerDebates = new NewerDebates(logger);
   const rooms = new Rooms(log, commit, opened, failed('storing a snapshot failed'), (debateId, entry) => {
     newerDebates.note(debateId, entry);
-    // After the answers to what was under way.
+    // After the answers to pending operations.
     setImmediate(() => sendToOtherNodes(io, debateId));
   });
   const authKeys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
@@ -365,7 +365,7 @@ async function serve(
           database,
           log,
           rooms,
-          // Of their own: they wait for no reader.
+          // Separate queues: they wait for no reader.
           moments: new StateCheckpoints(log, failed('storing a milestone failed')),
           sealer,
           reach: env.webhooks,
@@ -414,10 +414,10 @@ async function serve(
       io.local.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;
       await within(deadline - performance.now(), commit.idle());
-      // A mail that the mail server is taking is not sent again.
+      // An email that the mail server is accepting is not sent again.
       await within(deadline - performance.now(), Promise.resolve(digestsStopped));
       await within(deadline - performance.now(), Promise.resolve(deliveries?.stop()));
-      // What is written is answered before its connection goes.
+      // Written operations are answered before their connection closes.
       await within(deadline - performance.now(), live.answered());
       await within(CLOSE_DEADLINE, endOwnConnections(io));
       nodes.leave();
@@ -432,7 +432,7 @@ async function serve(
   };
 }
 
-/** The other nodes, where there may be any. */
+/** The other nodes, if Redis is configured. */
 async function otherNodes(
   { redisUrl }: Env,
   logger: Logger,
@@ -458,7 +458,7 @@ async function otherNodes(
   });
 }
 
-/** Closes every connection; those that do not go by themselves (a client that does not answer) are cut off. */
+/** Closes every connection; those that don't close voluntarily (a client that doesn't answer) are destroyed. */
 async function closeHttp(http: Server, io: LiveServer, connections: ReadonlySet<Socket>): Promise<void> {
   const closed = io.close();
   http.closeAllConnections();
@@ -467,7 +467,7 @@ async function closeHttp(http: Server, io: LiveServer, connections: ReadonlySet<
   await within(CLOSE_DEADLINE, closed);
 }
 
-/** The connections a server has at any time, whatever became of them (an upgraded one is no longer known to it). */
+/** All current connections of a server, including upgraded ones that it no longer tracks. */
 function connectionsOf(http: Server): ReadonlySet<Socket> {
   const connections = new Set<Socket>();
   http.on('connection', (connection: Socket) => {

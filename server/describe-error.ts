@@ -1,24 +1,24 @@
-/** What the log says of an error: where it comes from, and nothing that people wrote or were called. */
+/** An error as logged: its origin, without texts or names of people. */
 export interface DescribedError {
   readonly name: string;
   readonly code?: string;
   /** The number Next shows on its error page. */
   readonly digest?: string;
-  /** Only of errors of the system (a refused connection, a missing file), whose messages name addresses and paths. */
+  /** Only for errors of the system (a refused connection, a missing file), whose messages contain addresses and paths. */
   readonly message?: string;
   readonly stack?: readonly string[];
   readonly cause?: DescribedError;
 }
 
-/** Frames kept of a stack. */
+/** Maximum frames kept of a stack. */
 const FRAMES = 12;
 const CAUSES = 4;
-/** A frame as V8 writes it: a function and a place in a file of ours, of a library or of Node. */
+/** A frame as V8 writes it: a function and a position in a file of ours, of a library or of Node. */
 const FRAME = /^ +at (?:[\w.<>#$[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\|<)[^\n()]*\)?$/;
 
 /**
- * Describes an error for the log: names, codes and places. Messages are left out, since those of Prisma and of parsers repeat the
- * values they were given; so are parameters and all other fields.
+ * Describes an error for the log: names, codes and positions. Messages are left out, since those of Prisma and of parsers repeat the values
+ * they were given; so are parameters and all other fields.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error };
@@ -34,7 +34,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   };
 }
 
-/** The frames after the message: a message may hold lines that look like frames. */
+/** The frames after the message: a message may contain lines that look like frames. */
 function framesOf({ message, stack = '' }: Error): string[] {
   const at = message === '' ? 0 : stack.indexOf(message);
   const after = at < 0 ? '' : stack.slice(at + message.length);

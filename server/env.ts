@@ -10,35 +10,35 @@ import { withSecretFiles } from './secret-files.ts';
 export interface Env {
   readonly port: number;
   readonly host: string;
-  /** The address people use, without a trailing slash; null: whatever address of this machine they came by. */
+  /** The address people use, without a trailing slash; `null`: any address of this machine. */
   readonly appUrl: string | null;
   readonly dataDir: string;
   /** PostgreSQL; null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
-  /** The Redis through which nodes hear of each other; null: there is one node, or the others are met in the database. */
+  /** The Redis that connects nodes; `null`: there is one node, or the nodes only meet in the database. */
   readonly redisUrl: string | null;
-  /** Null: made and kept in `dataDir`. */
+  /** `null`: created and kept in `dataDir`. */
   readonly authSecret: string | null;
-  /** The secret before: still accepted while a rotation is under way. */
+  /** The previous secret: still accepted during a rotation. */
   readonly authSecretPrevious: string | null;
   readonly signInRules: SignInRules;
-  /** A service of leaked passwords, by its range address, which ends with a slash; null: nobody is asked. */
+  /** A service of leaked passwords, by its range address, which ends with a slash; `null`: none. */
   readonly passwordBreachUrl: string | null;
-  /** The mail server, `smtp://` or `smtps://`; null: mails are printed. */
+  /** The mail server, `smtp://` or `smtps://`; `null`: emails are printed. */
   readonly smtpUrl: string | null;
-  /** Whom mails come from. */
+  /** The sender of emails. */
   readonly mailFrom: string;
   /** The OpenID Connect providers people may sign in through. */
   readonly oidcProviders: readonly OidcSettings[];
-  /** Who may make an account. */
+  /** The rule for creating accounts. */
   readonly signUp: SignUp;
-  /** Proxies of one's own before the server, whose `X-Forwarded-For` is believed; 0: nobody's is. */
+  /** Number of your own proxies in front of the server, whose `X-Forwarded-For` is trusted; 0: none. */
   readonly proxies: number;
-  /** How to reach whoever runs this server, for the privacy page; null: it does not say. */
+  /** Contact of the server's operator, for the privacy page; `null`: it doesn't say. */
   readonly operatorContact: string | null;
-  /** Days after which a backup is gone, for the privacy page; null: it does not say. */
+  /** Days after which a backup is deleted, for the privacy page; `null`: it doesn't say. */
   readonly backupDays: number | null;
-  /** Where webhooks may go: to the internet by https, anywhere, or nowhere. */
+  /** Addresses webhooks may use: the internet by https, any, or none. */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
   readonly embedOrigins: readonly string[];
@@ -71,7 +71,7 @@ const schema = z.object({
     absent,
     z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://debates.example.org' })
-      // Asked even of what is no address at all.
+      // Also called with text that is no address at all.
       .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'must not have a path')
       .optional(),
   ),
@@ -112,7 +112,7 @@ const schema = z.object({
         protocol: /^https?$/,
         error: 'must be an address such as https://api.pwnedpasswords.com/range/',
       })
-      // Characters of a hash are put right behind it.
+      // Characters of a hash are appended to it directly.
       .refine((url) => url.endsWith('/'), 'must end with a slash')
       .optional(),
   ),
@@ -216,7 +216,7 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
-/** What a node among others needs besides, and what goes only together. */
+/** Additional settings a node among others needs, and settings that are only valid together. */
 const complete = schema
   .refine(
     ({ OIDC_ISSUER, OIDC_PROVIDERS = [] }) => !OIDC_ISSUER || !OIDC_PROVIDERS.some(({ id }) => id === 'oidc'),
@@ -243,7 +243,7 @@ const complete = schema
       'must be set where REDIS_URL is, the same on every node, so that each knows who signed in at another',
   });
 
-/** The provider of the four variables, then those of the list. */
+/** The provider in the four variables, then those in the list. */
 function oidcProvidersOf(
   settings: Pick<
     z.infer<typeof schema>,
@@ -264,7 +264,7 @@ function oidcProvidersOf(
   return [{ id: 'oidc', issuer, clientId, clientSecret, name, ...known }, ...listed];
 }
 
-/** Settings that make sense only together. */
+/** Settings that are only valid together. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
@@ -272,7 +272,10 @@ const TOGETHER = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;
 
-/** Reads the settings; secrets may stand in files, see `withSecretFiles`. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
+/**
+ * Reads the settings; secrets may be in files, see `withSecretFiles`. A `StartError` names each variable that is wrong, and why; values are
+ * not repeated (secrets).
+ */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const parsed = TOGETHER.reduce(
     (whole, [one, other, why]) =>

@@ -6,7 +6,7 @@ export function everySecond(look: () => Promise<void>, failed: (error: unknown) 
   return every(SECOND, look, failed);
 }
 
-/** Does at once, and then every hour, what need not be soon. The answer stops it. */
+/** Runs at once, and then every hour, work that isn't urgent. Returns a function that stops it. */
 export function everyHour(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
   work().catch(failed);
   return every(HOUR, work, failed);

@@ -1,10 +1,10 @@
 import type { Steps } from '../domain/collections/steps.ts';
 import { type Haste, nextTurn } from './next-turn.ts';
 
-/** Milliseconds of work between two looks at what else there is to do. */
+/** Milliseconds of work before other work gets a turn. */
 const TURN = 4;
 
-/** Does all of some work in short turns, so that others are answered meanwhile. */
+/** Finishes work in short turns, so that other requests are answered meanwhile. */
 export async function finishInTurns<Result>(steps: Steps<Result>, haste?: Haste): Promise<Result> {
   let turn = performance.now();
   for (;;) {

@@ -23,7 +23,7 @@ import type { NoteSettings } from './use-cases/note-settings.ts';
 import type { Opinions } from './use-cases/opinions.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
-/** What pages and routes may ask of the server process. */
+/** The interface of the server process for pages and routes. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly debatePictures: DebatePictures;
@@ -51,31 +51,31 @@ export interface ParleyServer extends Accounts {
   readonly https: boolean;
   /** Logs a refused request, if operators need it (see `isLoggedRefusal`). */
   noteRefusal(code: RejectionCode): void;
-  /** The page being rendered answers 404. */
+  /** Makes the page being rendered answer 404. */
   answerNotFound(): void;
-  /** The page being rendered answers 503. */
+  /** Makes the page being rendered answer 503. */
   answerUnavailable(): void;
-  /** The id of the request under way, as its log lines have it; null outside of one. */
+  /** The id of the current request, as in its log lines; `null` outside of one. */
   requestId(): string | null;
-  /** The network address the request under way comes from. */
+  /** The network address of the current request. */
   address(): string;
-  /** Whether a request that changes something comes from this site's own pages. */
+  /** True if a request that changes something is from this site's own pages. */
   isSameOrigin(request: Request): boolean;
-  /** The address this request's sender uses, for answers to them alone; null if these headers name none of ours. */
+  /** The address this request's sender uses, for answers to them alone; `null` if these headers name none of ours. */
   siteOf(headers: Headers): string | null;
-  /** The site that links in mails lead to: never a host that only the request names. */
+  /** The site that links in emails lead to: never a host that only the request names. */
   linkSite(headers: Headers): string;
 }
 
 /**
- * Next bundles pages apart from the server, so a module's variables would exist twice, and with them the database. The
- * rooms and the database have one owner, the server process; pages reach it through this one process-wide handle.
+ * Next bundles pages separately from the server, so a module's variables would exist twice, and with them the database. The rooms and the
+ * database have one owner, the server process; pages reach it through this one process-wide handle.
  */
 const HANDLE = Symbol.for('parley.server');
 
 type WithHandle = typeof globalThis & { [HANDLE]?: ParleyServer };
 
-/** Declares the process's server; null takes it back. Called by `create-server` alone. */
+/** Sets the process's server; `null` removes it. Only called by `create-server`. */
 export function declareParley(server: ParleyServer | null): void {
   const holder = globalThis as WithHandle;
   if (server) holder[HANDLE] = server;

@@ -10,12 +10,12 @@ const LEVELS = {
   debug: 'debug',
   trace: 'debug',
 } as const;
-/** Characters kept of a sentence a library prints. */
+/** Maximum characters kept of a message that a library prints. */
 const LONGEST = 300;
 
 /**
- * Writes to the log what would go to the console beside it: Next's errors, libraries' sentences, Node's warnings, and what ends
- * the process. Errors are described without their messages, see `describeError`.
+ * Writes to the log what would be printed to the console beside it: Next's errors, libraries' messages, Node's warnings, and errors that
+ * end the process. Errors are described without their messages, see `describeError`.
  */
 export function logConsole(logger: Logger): void {
   for (const [method, level] of Object.entries(LEVELS) as [
@@ -27,7 +27,7 @@ export function logConsole(logger: Logger): void {
       if (error) logger[level]({ err: describeError(error) }, 'an error was printed');
       else logger[level]({ printed: format(...parts).slice(0, LONGEST) }, 'a sentence was printed');
     };
-  // Node prints warnings by a listener of its own.
+  // Node prints warnings in a listener.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logger.warn({ err: describeError(warning) }, 'Node warns'));
   process.on('uncaughtException', (error) => {

@@ -10,7 +10,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { warmUp } from './warm-up.ts';
 import { startWorkerStarter } from './workers/worker-starter.ts';
 
-/** Starts the server for the settings in the environment, and stops it in order when told to. */
+/** Starts the server with the settings in the environment, and stops it in order on a signal. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
   stopOnSignal(server, logger);
   startWorkerStarter();
-  // The debate it opened with is likely there, and as every debate's page.
+  // The seeded debate likely exists, and is rendered like every debate's page.
   if (!env.development) await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);
 }
 

@@ -9,7 +9,7 @@ export interface ResealParts {
 }
 
 /**
- * Seals by the current secret what the database holds sealed by the previous one, so that the previous can be dropped. A row that
+ * Seals stored data with the current secret that is sealed with the previous one, so that the previous one can be removed. A row that
  * changes meanwhile is left as it is.
  */
 export async function resealStored(

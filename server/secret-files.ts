@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StartError } from './database/start-error.ts';
 
-/** Settings that are secret. Each may be given as `NAME_FILE` instead: the path of a file that holds the value. */
+/** Secret settings. Each may be given as `NAME_FILE` instead: the path of a file with the value. */
 export const SECRETS = [
   'DATABASE_URL',
   'REDIS_URL',
@@ -15,8 +15,8 @@ export const SECRETS = [
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings with secrets read from their files, without the line break at the end. An empty file counts as not set. A secret
- * that is given twice, or whose file cannot be read, is a `StartError` that names the variable.
+ * The settings with secrets read from their files, without a line break at the end. An empty file counts as not set. A secret that is given
+ * twice, or whose file can't be read, is a `StartError` that names the variable.
  */
 export function withSecretFiles(variables: Variables): Variables {
   const read = SECRETS.flatMap((name) => {

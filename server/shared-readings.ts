@@ -5,8 +5,8 @@ interface UnderWay<T> {
 }
 
 /**
- * Coalesces concurrent readings of a key. A reading already under way may be stale for later callers, so they share the next one.
- * A lecture hall that opens a debate then causes a few readings instead of one per person.
+ * Coalesces concurrent readings of a key. A running reading may be stale for later callers, so they share the next one. A lecture hall that
+ * opens a debate then causes a few readings instead of one per person.
  */
 export class SharedReadings<T> {
   readonly #read: (key: string) => Promise<T>;

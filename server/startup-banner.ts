@@ -4,7 +4,7 @@ import type { Env } from './env.ts';
 
 type Place = Pick<Env, 'appUrl' | 'host'>;
 
-/** What whoever started the server is told: where it is, and how to become its administrator while nobody is. */
+/** The text for the person who started the server: its address, and how to become its administrator if there is none. */
 export function startupBanner(
   env: Place,
   { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
@@ -18,7 +18,7 @@ function addressOf(env: Place, port: number): string {
   return env.appUrl ?? localAddress(env, port);
 }
 
-/** Where the server is on its own machine. */
+/** The server's address on its own machine. */
 export function localAddress({ host }: Pick<Env, 'host'>, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
   if (everywhere) return `http://localhost:${port}`;

@@ -2,10 +2,10 @@ import type { RunningServer } from './create-server.ts';
 import { describeError } from './describe-error.ts';
 import type { Logger } from './logger.ts';
 
-/** Milliseconds after which a stop is given up: service managers and containers kill after ten seconds, more often than not. */
+/** Milliseconds after which a stop is given up: service managers and containers usually kill after ten seconds. */
 const LONGEST = 9_000;
 
-/** Stops the server in order on SIGTERM or SIGINT, and ends the process: with 0 if that went well, with 1 after nine seconds. */
+/** Stops the server in order on SIGTERM or SIGINT, and ends the process: with 0 if that succeeded, with 1 after nine seconds. */
 export function stopOnSignal(server: RunningServer, logger: Logger): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Times a page is asked for: by then most of what renders it is compiled. */
+/** Number of requests for a page: by then most of its rendering code is compiled. */
 const TIMES = 8;
-/** Milliseconds between two answers' end and beginning: whoever is there already comes first. */
+/** Milliseconds between an answer and the next request: people's requests come first. */
 const PAUSE = 50;
 
 /**
- * Asks a server for a page until Node has compiled what renders it, so that the first who come after a start wait no longer
- * than those after them. Nothing depends on it: it ends with the first answer that is no page. The answer: how many were.
+ * Requests a page from a server until Node has compiled its rendering code, so that the first visitors after a start wait no longer than
+ * later ones. Nothing depends on it: it stops at the first answer that is no page. Returns how many were.
  */
 export async function warmUp(page: string): Promise<number> {
   for (let asked = 0; asked < TIMES; asked += 1) {

@@ -1,6 +1,6 @@
 /**
- * Waits for a promise, but no longer than so many milliseconds. Returns whether it was kept in time; its rejection is passed on
- * if it comes in time and ignored afterwards.
+ * Waits for a promise for at most this many milliseconds. Returns true if it resolved in time; its rejection is rethrown if it comes in
+ * time and ignored afterwards.
  */
 export async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

@@ -14,8 +14,8 @@ import { readPolisCsv, readPolisJson } from './read-polis.ts';
 import { readJson, readText } from './read-text.ts';
 
 /**
- * Analyses what is at a path: what applies to it of strengths, labels and opinions, as one object. `base`: how the votes of a
- * debate become base scores; a framework with scores keeps its own.
+ * Analyzes the files at a path: those of strengths, labels and opinions that apply, as one object. `base`: how the votes of a debate become
+ * base scores; a framework with scores keeps its own.
  */
 export async function analysePath(
   path: string,
@@ -56,7 +56,7 @@ function analyseJson(
   };
 }
 
-/** A debate's graph with base scores by the chosen way. A position keeps the middle. */
+/** A debate's graph with base scores by the chosen method. A position keeps the middle. */
 function withBase(graph: ArgumentGraph, { claims }: DebateState, base: BaseName | number): ArgumentGraph {
   const arguments_ = graph.arguments.map((argument) => {
     const claim = claims.get(argument.id);
@@ -65,7 +65,7 @@ function withBase(graph: ArgumentGraph, { claims }: DebateState, base: BaseName 
   return { ...graph, arguments: arguments_ };
 }
 
-/** Is this a debate as it is exported, with names and what other formats kept, or the bare debate? */
+/** True for an exported debate, with names and what other formats kept; false for the bare debate. */
 function isExported(json: unknown): json is { readonly debate: unknown } {
   return typeof json === 'object' && json !== null && 'debate' in json;
 }

@@ -14,10 +14,10 @@ import {
 } from '../../domain/analysis/shared-opinions.ts';
 import { strengthsOf } from '../../domain/analysis/strengths.ts';
 
-/** One part of what is printed. */
+/** One part of the output. */
 type Report = Readonly<Record<string, unknown>>;
 
-/** The strengths of a graph's arguments, by each way of reckoning them. */
+/** The strengths of a graph's arguments, by each semantics. */
 export function reportStrengths(graph: ArgumentGraph): Report {
   const compiled = compileGraph(graph);
   const restless = new Set<string>();
@@ -34,7 +34,7 @@ export function reportStrengths(graph: ArgumentGraph): Report {
   };
 }
 
-/** What is accepted by the attacks alone, and what could be held together. */
+/** The arguments accepted by the attacks alone, and those that could be held together. */
 export function reportLabels(graph: ArgumentGraph): Report {
   const framework = attackFramework(graph);
   const preferred = preferredExtensions(framework);
@@ -45,7 +45,7 @@ export function reportLabels(graph: ArgumentGraph): Report {
   };
 }
 
-/** Who agrees with whom, and on what. */
+/** The opinion groups, and what they agree on. */
 export function reportOpinions(opinions: Opinions, way: GroupingWay): Report {
   const { participants, statements } = opinions;
   const plane = opinionPlane(opinions);

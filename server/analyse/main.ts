@@ -7,7 +7,7 @@ import { InputError } from './input-error.ts';
 const USAGE =
   'Usage: npm run --silent analyse -- PATH [--base social|laplace|NUMBER FROM 0 TO 1] (see docs/analysis.md)';
 
-/** `npm run --silent analyse -- PATH`: prints what a debate, a framework or a Polis conversation comes to, as JSON. */
+/** `npm run --silent analyse -- PATH`: prints the analysis of a debate, a framework or a Polis conversation, as JSON. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new InputError(USAGE, 'name one file or folder.');
-  // npm runs its scripts in the project's folder, wherever it was called.
+  // npm runs scripts in the project's folder, wherever it was called.
   const from = process.env.INIT_CWD ?? process.cwd();
   process.stdout.write(
     `${JSON.stringify(await analysePath(resolve(from, path), readBase(values.base)), null, 2)}\n`,

@@ -7,7 +7,7 @@ import { InputError } from './input-error.ts';
 const record = z.looseObject({ id: z.string() });
 const target = z.object({ kind: z.enum(['position', 'claim', 'link']), id: z.string() });
 
-/** As much of a debate's JSON as is reckoned with; lists a file has not are empty. */
+/** The parts of a debate's JSON used in the analysis; lists that a file doesn't have are empty. */
 const debate = z.looseObject({
   shape: z.number().int().max(ENTRY_SHAPE, 'was written by a newer version of Parley').default(ENTRY_SHAPE),
   positions: z.array(z.looseObject({ id: z.string(), removed: z.boolean().default(false) })).default([]),
@@ -55,7 +55,7 @@ const debate = z.looseObject({
   histories: z.array(z.unknown()).default([]),
 });
 
-/** A debate as Parley keeps it as JSON. */
+/** A debate in Parley's JSON format. */
 export function readDebate(file: string, json: unknown): DebateState {
   const read = debate.safeParse(json);
   if (read.success) return fromSnapshot(read.data as unknown as DebateSnapshot);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ArgumentGraph, ArgumentLink } from '../../domain/analysis/argument-graph.ts';
 import { InputError } from './input-error.ts';
 
-/** What an argument of a framework without scores is worth by itself: nothing is reckoned from it. */
+/** The base score of an argument in a framework without scores: nothing is calculated from it. */
 const NO_SCORE = 0.5;
 
-/** A framework in the trivial graph format: an argument a line, `#`, then an attack a line. */
+/** A framework in the trivial graph format: one argument per line, `#`, then one attack per line. */
 export function readTgf(file: string, text: string): ArgumentGraph {
   const ids = new Set<string>();
   const attacks: [string, string][] = [];
@@ -22,7 +22,7 @@ export function readTgf(file: string, text: string): ArgumentGraph {
   return frameworkOf(ids, attacks);
 }
 
-/** A framework as ASPARTIX writes it: `arg(a).` and `att(a,b).`, in any order. */
+/** A framework in ASPARTIX's format: `arg(a).` and `att(a,b).`, in any order. */
 export function readApx(file: string, text: string): ArgumentGraph {
   const ids = new Set<string>();
   const attacks: { ends: [string, string]; line: number }[] = [];
@@ -55,7 +55,7 @@ const weighted = z.strictObject({
   supports: z.array(pair).default([]),
 });
 
-/** Is this JSON a framework with scores? */
+/** True if this JSON is a framework with scores. */
 export function isWeighted(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'args' in json;
 }
@@ -95,7 +95,7 @@ function frameworkOf(ids: Iterable<string>, attacks: readonly (readonly [string,
   };
 }
 
-/** Said twice it is said once. */
+/** Duplicates count once. */
 function linksOf(
   pairs: readonly (readonly [string, string])[],
   relation: ArgumentLink['relation'],

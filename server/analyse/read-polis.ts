@@ -40,10 +40,10 @@ const csvComment = z.object({
   'is-meta': z.string().default(''),
 });
 
-/** Names that red-dwarf gives Polis' fields. */
+/** Red-dwarf's names for Polis' fields. */
 const RENAMED = { participant_id: 'pid', statement_id: 'tid', moderated: 'mod' } as const;
 
-/** A record with the names that Polis itself gives its fields. */
+/** A record with Polis' own field names. */
 function asInPolis(record: unknown): unknown {
   if (typeof record !== 'object' || record === null) return record;
   const fields = Object.entries(record).map(([field, value]) => [
@@ -53,7 +53,7 @@ function asInPolis(record: unknown): unknown {
   return Object.fromEntries(fields);
 }
 
-/** A conversation as Polis keeps it, or red-dwarf: `votes.json` and `comments.json`, agreeing being 1. */
+/** A conversation as stored by Polis, or red-dwarf: `votes.json` and `comments.json`, with agreeing as 1. */
 export async function readPolisJson(folder: string): Promise<Opinions> {
   const [votesFile, commentsFile] = [join(folder, 'votes.json'), join(folder, 'comments.json')];
   const votes = checked(jsonVotes, votesFile, await readJson(votesFile));
@@ -69,7 +69,7 @@ export async function readPolisJson(folder: string): Promise<Opinions> {
   );
 }
 
-/** A conversation as Polis exports it: its tables of votes and of comments. */
+/** A conversation as exported by Polis: its tables of votes and of comments. */
 export async function readPolisCsv(votesFile: string, commentsFile: string): Promise<Opinions> {
   const votes = await readRows(votesFile, csvVote);
   const comments = await readRows(commentsFile, csvComment);
@@ -110,8 +110,8 @@ function checked<T>(schema: z.ZodType<T>, file: string, value: unknown, line?: n
 }
 
 /**
- * The last answer of each person to each statement; people in the order of their first, as far as votes tell. Statements nobody voted on are
- * left out, as Polis leaves them out.
+ * The last answer of each person to each statement; people in the order of their first answer, as far as votes show it. Statements without
+ * votes are left out, as in Polis.
  */
 function gathered(votes: readonly CastVote[], leftOut: readonly string[]): Opinions {
   const inTime = [...votes].sort((a, b) => a.at - b.at);

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InputError } from './input-error.ts';
 
-/** A file is read whole: larger ones would not fit beside what is reckoned from them. */
+/** Maximum file size: a file is read whole, and must fit in memory beside what is calculated from it. */
 const LARGEST_FILE = 200_000_000;
 
 /** The text of a file. */

@@ -3,7 +3,7 @@ import { countedVote } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../use-cases/debates.ts';
 import type { CommentsAnswer, DebateAnswer, VotesAnswer } from './shapes.ts';
 
-/** A debate in short, as whoever asks may see it. */
+/** A summary of a debate, as the caller may see it. */
 export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
   const { head, participants } = view;
   if (head === null) throw new Error('A debate that can be read has a head');
@@ -27,7 +27,7 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
   };
 }
 
-/** The votes of a debate as whoever asks may see them: tallies of the claims that have any, and their own. */
+/** The votes of a debate as the caller may see them: tallies of the claims with votes, and the caller's own. */
 export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   const claims = [...view.claims.values()].filter(({ retracted }) => !retracted);
   return {
@@ -49,7 +49,7 @@ export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   };
 }
 
-/** The comments of a debate, or those on one claim, position or link, the oldest first. */
+/** The comments of a debate, or those on one claim, position or link, oldest first. */
 export function commentsAnswerOf({ view, opening }: DebateReading, on: string | null): CommentsAnswer {
   const names = new Map(opening.people.map(({ id, name }) => [id, name]));
   const known = view.participants;

@@ -12,11 +12,11 @@ import * as shapes from './shapes.ts';
 /** A part of the document: JSON. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** One thing a program may ask for. */
+/** An endpoint for programs. */
 interface Endpoint {
   readonly id: string;
   readonly summary: string;
-  /** Null: also asked for without a token, where the debate is public. */
+  /** `null`: also available without a token, if the debate is public. */
   readonly scope: Scope | null;
   readonly parameters?: readonly Json[];
   readonly body?: Json;
@@ -58,7 +58,7 @@ const EXPORTED: Json = {
   content: { '*/*': { schema: { type: 'string', contentEncoding: 'binary' } } },
 };
 
-/** What there is, by path and method. */
+/** The endpoints, by path and method. */
 const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   '/debates': {
     get: {
@@ -191,7 +191,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   },
 };
 
-/** The OpenAPI document of `/api/v1`, made of the same shapes by which requests are read. */
+/** The OpenAPI document of `/api/v1`, made from the same schemas by which requests are parsed. */
 export function openApiDocument(): Json {
   return {
     openapi: '3.1.1',

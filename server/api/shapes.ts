@@ -9,9 +9,9 @@ import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { clientId, clientSeq } from '../../domain/protocol/client-messages.ts';
 
-/*
- * What programs send to `/api/v1`, and what they are answered: by these a request is parsed, an answer is typed, and both are
- * described in the OpenAPI document.
+/**
+ * The requests to `/api/v1` and their answers: these schemas parse the requests, type the answers, and describe both in the OpenAPI
+ * document.
  */
 
 const id = z.string();

@@ -10,7 +10,7 @@ import { writeBackup } from './write-backup.ts';
 const USAGE =
   'Usage: npm run --silent backup -- FILE, npm run --silent restore -- FILE (see docs/operating.md)';
 
-/** `backup FILE` or `restore FILE`, of the database the settings name. */
+/** `backup FILE` or `restore FILE`, for the configured database. */
 async function main(): Promise<void> {
   const { deed, path } = readArguments();
   const { databaseUrl, dataDir } = readEnv(process.env);
@@ -39,7 +39,7 @@ function readArguments(): { deed: Deed; path: string } {
   const [deed, path, ...more] = positionals;
   if ((deed !== 'backup' && deed !== 'restore') || path === undefined || more.length > 0)
     throw new StartError(USAGE);
-  // npm runs its scripts in the project's folder, wherever it was called.
+  // npm runs scripts in the project's folder, wherever it was called.
   return { deed, path: resolve(process.env.INIT_CWD ?? process.cwd(), path) };
 }
 

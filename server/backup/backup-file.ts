@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A backup is gzipped text, a line of JSON each: what it is, then each table's name and its rows (each as the database writes
- * a row as text), and at last how many there were, so that a file that was cut off is known.
+ * A backup is gzipped text with a line of JSON each: a header, then each table's name and its rows (each as the database writes a row as
+ * text), and at the end the number of rows, so that a truncated file is detected.
  */
 export const BACKUP_VERSION = 1;
 
@@ -10,11 +10,11 @@ export const headSchema = z.object({
   parleyBackup: z.literal(BACKUP_VERSION),
   /** When it was made, in ISO 8601. */
   madeAt: z.string(),
-  /** The migrations its tables had. */
+  /** The migrations applied to its tables. */
   migrations: z.array(z.string()),
 });
 
-/** A line that is no row: rows of a table follow, or nothing does. A row is the only line that begins otherwise. */
+/** Marks a line that is no row: rows of a table follow, or nothing does. No row begins with it. */
 export const MARK = '#';
 
 export const markSchema = z.union([

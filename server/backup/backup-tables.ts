@@ -1,18 +1,15 @@
 import type { Prisma } from '../../prisma/client/client.ts';
 
-/** Prisma inside of a transaction, as far as backups use it. */
+/** The parts of Prisma in a transaction that backups use. */
 export type Transaction = Pick<
   Prisma.TransactionClient,
   '$queryRawUnsafe' | '$executeRawUnsafe' | '$queryRaw' | '$executeRaw'
 >;
 
-/**
- * Tables that are not taken away: what Prisma writes down of migrations stands in the file's first line, and stored states
- * are made from the log again.
- */
+/** Tables left out of a backup: Prisma's records of migrations are in the file's first line, and stored states are rebuilt from the log. */
 const LEFT_OUT = ['_prisma_migrations', 'snapshot'];
 
-/** The tables a backup holds, each after those it refers to. */
+/** The tables in a backup, each after those it refers to. */
 export async function backupTables(transaction: Transaction): Promise<string[]> {
   const tables = await transaction.$queryRaw<{ name: string; refers: string[] }[]>`
     SELECT c.relname::text AS name,

@@ -8,13 +8,10 @@ import { backupTables, migrationsOf, type Transaction } from './backup-tables.ts
 
 /** Characters of rows written at once. */
 const CHARACTERS = 4_000_000;
-/** Milliseconds restoring may take: a day. */
+/** Maximum milliseconds of restoring: a day. */
 const LONGEST = 24 * 60 * 60 * 1_000;
 
-/**
- * Puts what a backup holds into a database that holds nothing yet, all of it or none; gives the number of rows. Whatever
- * stands in the way is a `StartError`.
- */
+/** Restores a backup into an empty database, completely or not at all; returns the number of rows. Any problem is a `StartError`. */
 export async function restoreBackup(database: Database, path: string): Promise<number> {
   return database.prisma.$transaction((transaction) => restoreInto(transaction, path), {
     timeout: LONGEST,
@@ -108,7 +105,7 @@ async function insert(transaction: Transaction, table: string, rows: readonly st
       rows,
     );
   } catch (error) {
-    // A row that is none of the table, or refers to one that is not there. What is wrong with the database is no `P2010`.
+    // A row that doesn't fit the table, or refers to one that doesn't exist. Problems of the database itself are no `P2010`.
     throw error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2010'
       ? damaged(`rows of the table "${table}" do not fit`)
       : error;

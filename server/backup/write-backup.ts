@@ -6,14 +6,14 @@ import type { Database } from '../database/open-database.ts';
 import { BACKUP_VERSION, type BackupHead, markLine } from './backup-file.ts';
 import { backupTables, migrationsOf, type Transaction } from './backup-tables.ts';
 
-/** Rows read at once: of the longest ones, some megabytes. */
+/** Rows read at once: some megabytes of the longest ones. */
 const ROWS = 200;
-/** Milliseconds a backup may take: a day. */
+/** Maximum milliseconds of a backup: a day. */
 const LONGEST = 24 * 60 * 60 * 1_000;
 
 /**
- * Writes all that a database holds to a file, as of one moment, whoever writes to it meanwhile; gives the number of rows.
- * The file has its name only once it is whole, and is for its owner's eyes alone.
+ * Writes everything in a database to a file, as of one moment, whatever is written meanwhile; returns the number of rows. The file gets its
+ * name only once it is complete, and only its owner may read it.
  */
 export async function writeBackup(database: Database, path: string): Promise<number> {
   const unfinished = `${path}.unfinished`;
@@ -48,7 +48,7 @@ async function* linesOf(transaction: Transaction, counted: { rows: number }): As
   yield `${JSON.stringify(head)}\n`;
   for (const table of await backupTables(transaction)) {
     yield markLine({ table });
-    // The database's own text of a row: what stands in a column of JSON stays as it was written, NUL escapes and all.
+    // The database's own text of a row: a JSON column stays as it was written, NUL escapes included.
     await transaction.$executeRawUnsafe(
       `DECLARE backup NO SCROLL CURSOR FOR SELECT t::text AS row FROM "${table}" t`,
     );

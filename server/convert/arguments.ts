@@ -7,15 +7,15 @@ export interface Conversion {
   readonly input: string;
   readonly from: FormatName | null;
   readonly to: FormatName | DrawnName;
-  /** The title of a debate whose file has none; null: the file's name. */
+  /** The title of a debate whose file has none; `null`: the file's name. */
   readonly title: string | null;
-  /** A file; null: standard output. */
+  /** A file; `null`: standard output. */
   readonly output: string | null;
 }
 
 export const USAGE = `Usage: npm run --silent convert -- IN --to FORMAT [--from FORMAT] [--title TITLE] [--out FILE]; formats: ${[...FORMAT_NAMES, ...DRAWN_NAMES].join(', ')}`;
 
-/** What was asked for on the command line; null: it is not understood. */
+/** The parsed command line; `null` if it is invalid. */
 export function readArguments(args: readonly string[]): Conversion | null {
   try {
     const options = {

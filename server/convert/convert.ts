@@ -15,7 +15,10 @@ import { drawDebate } from '../pictures/draw-debate.ts';
 import { PLAIN_DRAWING } from '../pictures/drawing.ts';
 import { type Conversion, readArguments, USAGE } from './arguments.ts';
 
-/** Converts a file without a server; the process's exit code. What was set aside, or the one line of a failure, goes to `told`. */
+/**
+ * Converts a file without a server; returns the process's exit code. Skipped content, or the one line of an error, is written to
+ * `messages`.
+ */
 export async function convert(
   args: readonly string[],
   result: Writable,

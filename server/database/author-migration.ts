@@ -7,8 +7,8 @@ import { findPrismaFolder, migrationList, readMigrations } from './migrations-fo
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 
 /**
- * What is missing between the migrations in a folder and a schema, as SQL; an empty text when nothing is.
- * Worked out on an empty database, closed afterwards, and another in memory: no real one is touched.
+ * The SQL missing between the migrations in a folder and a schema; an empty text if nothing is. Computed on an empty database, closed
+ * afterwards, and another in memory: no real one is touched.
  */
 export async function missingMigration(folder: string, schema: string, database: PGlite): Promise<string> {
   try {

@@ -4,16 +4,15 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { StartError } from './start-error.ts';
 
-/** The major version of PostgreSQL that the installed PGlite is. */
+/** The major version of PostgreSQL in the installed PGlite. */
 const MAJOR = '18';
 const FOLDER = `pglite-${MAJOR}`;
 const UNFINISHED = `${FOLDER}.unfinished-`;
 
 /**
- * The embedded database's folder in a data folder, made if there is none. Call it with the lock held.
+ * The embedded database's folder in a data folder, created if there is none. Call it with the lock held.
  *
- * It is made under another name and renamed when it is complete, so that a start that is killed leaves
- * nothing that looks like a database.
+ * It is created under another name and renamed when it is complete, so that a killed start leaves nothing that looks like a database.
  */
 export async function prepareDataFolder(dataDir: string): Promise<string> {
   const names = await readdir(dataDir);
@@ -30,7 +29,7 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
   return folder;
 }
 
-/** The embedded database's folder in a data folder; a `StartError` if there is none. */
+/** The embedded database's folder in a data folder; throws a `StartError` if there is none. */
 export async function existingDataFolder(dataDir: string): Promise<string> {
   const names = existsSync(dataDir) ? await readdir(dataDir) : [];
   const found = await folderIn(dataDir, names);
@@ -56,7 +55,7 @@ async function folderIn(dataDir: string, names: readonly string[]): Promise<stri
   return null;
 }
 
-/** Makes the data folder itself. */
+/** Creates the data folder itself. */
 export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });

@@ -1,7 +1,4 @@
-/**
- * The database cannot be reached at the moment. Whatever was asked of it may have happened or not; it is
- * worth asking again later.
- */
+/** The database can't be reached at the moment. The statement may have been executed or not; it can be tried again later. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 
@@ -47,7 +44,7 @@ const LOST_KINDS = new Set([
 const LOST_SENTENCES =
   /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|query read timeout|PGlite is (closed|closing)/i;
 
-/** Whether an error of Prisma, of its adapters or of a driver says that the way to the database is lost. */
+/** True if an error of Prisma, of its adapters or of a driver means that the connection to the database is lost. */
 export function isConnectionLoss(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, kind, message }) =>
@@ -58,8 +55,8 @@ export function isConnectionLoss(error: unknown): boolean {
 }
 
 /**
- * Whether an error says that a statement lost against another one that ran at the same time, wrote nothing,
- * and will likely succeed when it is run again.
+ * True if an error means that a statement conflicted with another one running at the same time, wrote nothing, and will likely succeed when
+ * retried.
  */
 export function isConflict(error: unknown): boolean {
   return causesOf(error).some(
@@ -73,7 +70,7 @@ export function isConflict(error: unknown): boolean {
   );
 }
 
-/** Whether an error says that a row is not there any more: to be changed, or to belong to. */
+/** True if an error means that a row no longer exists: to be changed, or to refer to. */
 export function isRowMissing(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, kind }) =>
@@ -87,9 +84,7 @@ interface Cause {
   message: string;
 }
 
-/**
- * An error and what it came from. Drivers, adapters and Prisma wrap each other's errors in different ways.
- */
+/** An error and its causes. Drivers, adapters and Prisma wrap each other's errors in different ways. */
 function causesOf(error: unknown): Cause[] {
   const causes: Cause[] = [];
   const seen = new Set<object>();

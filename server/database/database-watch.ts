@@ -1,10 +1,10 @@
 import { within } from '../within.ts';
 import type { Database } from './open-database.ts';
 
-/** Milliseconds the database has to answer before it counts as away. */
+/** Milliseconds the database has to answer before it counts as unavailable. */
 const PATIENCE = 2_000;
 
-/** Asks the database whether it answers. One question at a time: a database that hangs holds one connection, not one a probe. */
+/** Checks whether the database answers. One query at a time: a hanging database holds one connection, not one per check. */
 export class DatabaseWatch {
   readonly #database: Pick<Database, 'ping'>;
   #asking: Promise<void> | null = null;
@@ -13,7 +13,7 @@ export class DatabaseWatch {
     this.#database = database;
   }
 
-  /** Whether the database answers within two seconds. */
+  /** True if the database answers within two seconds. */
   async answers(): Promise<boolean> {
     this.#asking ??= this.#database.ping().finally(() => {
       this.#asking = null;

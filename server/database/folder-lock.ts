@@ -6,7 +6,7 @@ import { makeDataFolder } from './data-folder.ts';
 import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 import { StartError } from './start-error.ts';
 
-/** The right to be the only one on a data folder. */
+/** The exclusive lock of a data folder. */
 export interface FolderLock {
   release(): Promise<void>;
 }
@@ -18,15 +18,14 @@ interface Holder extends ProcessIdentity {
 
 const LOCK = 'parley.lock';
 /**
- * In milliseconds: how often a holder touches its lock, and how long a lock must stay untouched before its
- * holder counts as gone, for those who cannot see its process (another container on the same folder).
+ * In milliseconds: how often a holder touches its lock, and how long a lock must stay untouched before its holder counts as gone, for
+ * processes that can't see the holder's (another container on the same folder).
  */
 const TIMING = { touch: 2_000, silent: 10_000 };
 
 /**
- * Takes a data folder for this process. Two processes on one embedded database would lose what they
- * acknowledged, in silence, so a second one is refused by a sentence that names the first. The lock of a
- * process that has ended is taken over.
+ * Locks a data folder for this process. Two processes on one embedded database would silently lose acknowledged writes, so a second one is
+ * refused with an error that names the first. The lock of a process that has ended is taken over.
  */
 export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<FolderLock> {
   await makeDataFolder(dataDir);
@@ -47,10 +46,7 @@ export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<
   };
 }
 
-/**
- * Writes the lock if there is none. Complete from its first moment: it is written aside and linked into
- * place.
- */
+/** Writes the lock if there is none. It is complete from the first moment: written to a temporary file and linked into place. */
 async function create(path: string, own: Holder): Promise<boolean> {
   const aside = `${path}.${own.id}`;
   try {
@@ -70,13 +66,13 @@ async function create(path: string, own: Holder): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a process that has ended; refuses when its holder lives. */
+/** Removes the lock of a process that has ended; throws if its holder is alive. */
 async function removeStale(path: string, dataDir: string, silent: number): Promise<void> {
   const holder = await readHolder(path);
   if (!holder) return;
   if (await lives(holder, path, silent)) throw heldBy(holder, dataDir);
   await alone(`${path}.takeover`, async () => {
-    // Somebody else may have taken it over since we looked.
+    // Another process may have taken it over since the check.
     if ((await readHolder(path))?.id === holder.id) await unlink(path);
   });
 }
@@ -92,13 +88,13 @@ async function lives(holder: Holder, path: string, silent: number): Promise<bool
   return false;
 }
 
-/** Runs `work` while nobody else does; leaves it when somebody does, for the caller looks again anyway. */
+/** Runs `work` while no other process does; skips it if one does, since the caller checks again anyway. */
 async function alone(guard: string, work: () => Promise<void>): Promise<void> {
   try {
     await writeFile(guard, '', { flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    // Held for microseconds. Older than this, its holder was killed just then.
+    // Held for microseconds. If it is older, its holder was killed just then.
     const age = Date.now() - ((await touchedAt(guard)) ?? Date.now());
     if (age > TIMING.silent) await rm(guard, { force: true });
     await delay(20);

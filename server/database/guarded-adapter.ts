@@ -9,8 +9,8 @@ import type {
 import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.ts';
 
 /**
- * The same adapter, where every loss of the connection is a `DatabaseUnavailable`. Prisma hands errors that
- * it does not know on as they are, so all that use the client get this one type, whatever the driver said.
+ * The same adapter, with every connection loss as a `DatabaseUnavailable`. Prisma passes on errors it doesn't know unchanged, so all users
+ * of the client get this one type, whatever the driver's error.
  */
 export function guardedAdapter(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {
@@ -60,7 +60,7 @@ function guardQueries(queryable: SqlQueryable): SqlQueryable {
   };
 }
 
-/** Runs it; a loss of the connection is a `DatabaseUnavailable`. */
+/** Runs it; a connection loss becomes a `DatabaseUnavailable`. */
 export async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();

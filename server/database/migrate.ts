@@ -11,9 +11,9 @@ interface Applied {
 }
 
 /**
- * Brings a database up to date, as `prisma migrate deploy` would and writing the same book, so that either
- * can go on where the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is
- * killed leaves nothing behind. Gives the names of the migrations it applied.
+ * Migrates a database to the current version, as `prisma migrate deploy` would and with the same records, so that either can continue where
+ * the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is killed leaves nothing behind. Returns the names
+ * of the migrations it applied.
  */
 export async function applyMigrations(
   connection: MigrationConnection,
@@ -29,8 +29,8 @@ export async function applyMigrations(
 }
 
 /**
- * Checks that this release understands a database as it is, and changes nothing: its migrations are this release's, or the first
- * of them. Anything else is a `StartError`.
+ * Checks that this release understands a database as it is, and changes nothing: its migrations must be this release's, or the first of
+ * them. Otherwise throws a `StartError`.
  */
 export async function checkMigrations(
   session: Pick<MigrationSession, 'rows'>,

@@ -4,22 +4,22 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
-/** What migrating asks of a database. */
+/** The operations that migrating needs. */
 export interface MigrationConnection {
   /**
-   * Runs `work` alone and in one transaction: nobody else migrates meanwhile, and all of it is kept or,
-   * when it fails or the process is killed, none.
+   * Runs `work` exclusively and in one transaction: nothing else migrates meanwhile, and all of it is kept or, if it fails or the process
+   * is killed, none.
    */
   alone<T>(work: (session: MigrationSession) => Promise<T>): Promise<T>;
 }
 
 export interface MigrationSession {
-  /** Rows of a statement without parameters. */
+  /** The rows of a statement without parameters. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
   adapter: SqlMigrationAwareDriverAdapterFactory;
 }
 
-/** Of an embedded database. It belongs to this process alone already: see the folder lock. */
+/** For an embedded database. It belongs to this process alone already: see the folder lock. */
 export function pgliteMigrations(database: PGlite): MigrationConnection {
   return {
     alone: async (work) => {
@@ -40,11 +40,11 @@ export function pgliteMigrations(database: PGlite): MigrationConnection {
   };
 }
 
-// Any number will do that nothing else locks: "parley" on a telephone's keys.
+// Any number that nothing else locks: "parley" on a telephone's keys.
 const LOCK = 727_539;
 const LOCK_WAIT_MS = 120_000;
 
-/** Of a PostgreSQL server. It takes a connection of its own, and lets go of it. */
+/** For a PostgreSQL server. It opens a separate connection, and closes it. */
 export function postgresqlMigrations(config: pg.PoolConfig, schema: string | undefined): MigrationConnection {
   return {
     alone: (work) =>
@@ -65,8 +65,8 @@ export function postgresqlMigrations(config: pg.PoolConfig, schema: string | und
 }
 
 /**
- * A pool that is one connection. A real one would replace the connection after an error, and so go on outside
- * of the transaction and without the lock.
+ * A pool with one fixed connection. A real one would replace the connection after an error, and so continue outside the transaction and
+ * without the lock.
  */
 async function withOneConnection<T>(config: pg.PoolConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ ...config, max: 1 });
@@ -92,9 +92,8 @@ interface SessionParts {
 }
 
 /**
- * Both adapters' own `executeScript` are of no use for migrations. PGlite's does not wait for the script, so
- * that an error in it ends the process; PostgreSQL's cuts the script at every semicolon, also inside a
- * string.
+ * Both adapters' own `executeScript` can't be used for migrations. PGlite's doesn't wait for the script, so that an error in it ends the
+ * process; PostgreSQL's splits the script at every semicolon, also inside a string.
  */
 async function runSession<T>(
   work: (session: MigrationSession) => Promise<T>,
@@ -122,8 +121,7 @@ async function runSession<T>(
   try {
     return await work({ rows, adapter });
   } catch (error) {
-    // The engine goes on to note the failure, which the broken transaction refuses; that is not what went
-    // wrong.
+    // The engine then tries to record the failure, which the broken transaction refuses; that is not the actual error.
     throw failure ?? error;
   }
 }

@@ -6,19 +6,19 @@ import { fileURLToPath } from 'node:url';
 import type { MigrationList } from './schema-engine.ts';
 import { StartError } from './start-error.ts';
 
-/** A migration that this release carries. */
+/** A migration of this release. */
 export interface Migration {
   name: string;
   sql: string;
-  /** As Prisma writes it down beside an applied migration. */
+  /** As Prisma stores it with an applied migration. */
   checksum: string;
 }
 
 const LOCK = 'migration_lock.toml';
 
 /**
- * The folder `prisma/`, wherever the program runs from: the current folder, or one above this module (which
- * is `server/database/` in the sources and `dist/` once bundled).
+ * The folder `prisma/`, wherever the program runs: the current folder, or one above this module (which is `server/database/` in the sources
+ * and `dist/` once bundled).
  */
 export function findPrismaFolder(): string {
   const starts = [process.cwd()];
@@ -50,7 +50,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** The same in the form the schema engine asks for. */
+/** The same in the form that the schema engine needs. */
 export async function migrationList(folder: string, migrations: Migration[]): Promise<MigrationList> {
   return {
     baseDir: folder,

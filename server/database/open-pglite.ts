@@ -9,7 +9,7 @@ import { pgliteMigrations } from './migration-connection.ts';
 import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
-/** Opens the embedded database in a data folder, making it on the first start, and brings it up to date. */
+/** Opens the embedded database in a data folder, creating it on the first start, and migrates it. */
 export async function openPGlite(dataDir: string): Promise<Database> {
   const lock = await takeFolderLock(dataDir);
   try {
@@ -45,7 +45,7 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
   let database: PGlite | undefined;
   try {
     database = await PGlite.create(folder);
-    // The adapter takes every time it reads for UTC.
+    // The adapter treats every time it reads as UTC.
     await database.exec(`SET TIME ZONE 'UTC'`);
     await prepare(database);
     return database;

@@ -11,16 +11,13 @@ import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_S = 5;
-/**
- * Nothing we ask takes near so long; what does is stuck. The client waits longer, to hear the server's own
- * word first.
- */
+/** No statement takes nearly this long; one that does is stuck. The client waits longer, to get the server's own error first. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 35_000;
 /** A stop as a whole has ten seconds. */
 const CLOSE_DEADLINE_MS = 1_500;
 
-/** Opens a database on a PostgreSQL server and brings it up to date. */
+/** Opens a database on a PostgreSQL server and migrates it. */
 export async function openPostgresql(databaseUrl: string): Promise<Database> {
   const parts = readUrl(databaseUrl);
   await migrate(parts.config, parts.schema);
@@ -53,20 +50,20 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
     query_timeout: ANSWER_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
   });
-  // Without a listener the loss of an idle connection would end the process. The pool replaces it by itself.
+  // Without a listener the loss of an idle connection would end the process. The pool replaces it automatically.
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, schema ? { schema } : {});
   const prisma = new PrismaClient({ adapter: guardedAdapter(adapter) });
   return {
     kind: 'postgresql',
     prisma,
-    // Unnamed: poolers that hand out a connection for each transaction know no prepared statements.
+    // Unnamed: poolers that assign a connection per transaction don't support prepared statements.
     rowsOf: async ({ text, values }) => (await guarded(() => pool.query(text, values))).rows,
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
     close: async () => {
-      // A server that hangs gives no connection back; the end of the process closes them.
+      // A hanging server releases no connection; the end of the process closes them.
       await within(
         CLOSE_DEADLINE_MS,
         prisma.$disconnect().then(() => pool.end()),
@@ -95,7 +92,7 @@ interface UrlParts {
 
 const PRISMA_WORDS = ['schema', 'connection_limit', 'connect_timeout', 'pgbouncer'];
 
-/** Reads an address, with those of Prisma's words in it that the driver does not know. */
+/** Parses an address, including Prisma's parameters that the driver doesn't know. */
 function readUrl(databaseUrl: string): UrlParts {
   if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
     throw new StartError(
@@ -143,7 +140,7 @@ function sentenceFor(error: unknown, config: pg.PoolConfig): string {
   return `The database (${place}) could not be brought up to date; nothing was changed. It said: ${said}`;
 }
 
-/** Where the database is, without user and password. */
+/** Location of the database, without user and password. */
 function placeOf(config: pg.PoolConfig): string {
   const url = new URL(config.connectionString ?? '');
   return `${url.host || 'local socket'}${url.pathname}`;

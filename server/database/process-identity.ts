@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Which process this is, so that another one can tell later whether it still lives. */
+/** Identifies this process, so that another one can check later whether it is still alive. */
 export interface ProcessIdentity {
   pid: number;
   host: string;
-  /**
-   * When it started, as exactly as the system tells. A number given to another process later starts at
-   * another time.
-   */
+  /** When it started, as exactly as the system reports. If its number is reused later, that process has another start time. */
   started: string;
 }
 
@@ -17,26 +14,26 @@ export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' };
 }
 
-/** Whether the process still runs. Only sensible on the host where it ran. */
+/** True if the process is still running. Only meaningful on the host where it ran. */
 export function isAlive({ pid, started }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, and belongs to another user.
+    // EPERM: it is alive, and belongs to another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   const now = startOf(pid);
   return now === undefined || started === '' || now === started;
 }
 
-/** The boot and the tick in which a process started; only Linux tells. */
+/** The boot and the tick in which a process started; only available on Linux. */
 function startOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets, and may hold spaces and brackets itself.
+    // The second field is the program's name in brackets, and may contain spaces and brackets itself.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie has ended; it only waits for its parent to notice.
+    // A zombie has ended; it only waits for its parent to collect it.
     return fields[0] === 'Z' ? 'ended' : `${boot}/${fields[19]}`;
   } catch {
     return undefined;

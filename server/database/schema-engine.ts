@@ -10,14 +10,14 @@ import { StartError } from './start-error.ts';
 
 export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** No table is managed by anybody but us. */
+/** All tables are managed by us. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 let loading: Promise<typeof SchemaEngine> | undefined;
 
 /**
- * Prisma's schema engine as WebAssembly, working through a driver adapter: it needs no native binary.
- * `schema` is only needed where a schema is compared with something.
+ * Prisma's schema engine as WebAssembly, working through a driver adapter: it needs no native binary. `schema` is only needed to compare
+ * something with a schema.
  */
 export async function openSchemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
@@ -31,8 +31,7 @@ export async function openSchemaEngine(
 
 async function load(): Promise<typeof SchemaEngine> {
   try {
-    // The package's own entry imports the .wasm file as a module, which Node 20 cannot, so it is put together
-    // here.
+    // The package's own entry imports the .wasm file as a module, which Node 20 can't, so it is assembled here.
     const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const code = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));

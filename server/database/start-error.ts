@@ -1,6 +1,4 @@
-/**
- * Why the server cannot start, in a sentence for the person who started it: printed without a stack trace.
- */
+/** Why the server can't start, in a sentence for the person who started it: printed without a stack trace. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

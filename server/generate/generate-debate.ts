@@ -7,7 +7,10 @@ import type { StoredEntry } from '../log/operation-log.ts';
 import { storeSnapshot } from '../log/snapshots.ts';
 import { type DebateSize, generatedOperations } from './generated-operations.ts';
 
-/** Makes a debate of a size in the database. What the rules refuse (a claim too deep) is left out, so that there may be a few less. */
+/**
+ * Creates a debate of a size in the database. Operations that the rules refuse (a claim too deep) are skipped, so that there may be
+ * slightly fewer.
+ */
 export async function generateDebate(
   database: Database,
   size: DebateSize,

@@ -5,7 +5,7 @@ import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { Random } from './random.ts';
 import { sentence } from './sentence.ts';
 
-/** How large a debate to make. */
+/** The size of the debate to create. */
 export interface DebateSize {
   readonly claims: number;
   readonly positions: number;
@@ -15,19 +15,19 @@ export interface DebateSize {
   readonly seed: number;
 }
 
-/** One step of a generated debate, and in whose name. */
+/** One step of a generated debate, and its actor. */
 export interface GeneratedStep {
   readonly author: string;
   readonly operation: Operation;
 }
 
-/** Shares of claims that undercut a link, and that speak to a second claim too. */
+/** Shares of claims that undercut a link, and that also have a cross-link to a second claim. */
 const UNDERCUTS = 0.03;
 const CROSS_LINKS = 0.04;
-/** New claims answer recent ones more often than old ones, as in a real debate: this makes branches of uneven depth. */
+/** New claims reply to recent ones more often than to old ones, as in a real debate: this makes branches of uneven depth. */
 const RECENT = 400;
 
-/** A debate of any size, the same for the same numbers: positions, a tree of claims, cross-links, undercuts, votes. */
+/** A debate of any size, always the same for the same parameters: positions, a tree of claims, cross-links, undercuts, votes. */
 export function* generatedOperations(size: DebateSize): Generator<GeneratedStep> {
   const random = new Random(size.seed);
   const people = Array.from({ length: Math.max(1, size.people) }, (_, index) => `m_made${index}`);
@@ -105,7 +105,7 @@ function vote(random: Random, index: number): Operation {
   return { type: 'vote.cast', claimId: `c_made${index}`, answer: random.pick(ANSWERS), wording: 1 };
 }
 
-/** Different people, about as many as asked for. */
+/** Distinct people, about as many as requested. */
 function voters(random: Random, people: readonly string[], votes: number): string[] {
   const share = Math.min(1, votes / people.length);
   return people.filter(() => random.chance(share));

@@ -5,7 +5,7 @@ import { StartError } from '../database/start-error.ts';
 import { readEnv } from '../env.ts';
 import { generateDebate } from './generate-debate.ts';
 
-/** `npm run generate -- --claims 10000`: makes a debate of that size in the database, and says where it is. */
+/** `npm run generate -- --claims 10000`: creates a debate of that size in the database, and prints its address. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

@@ -1,4 +1,4 @@
-/** A random number generator that gives the same numbers for the same seed, everywhere (mulberry32). */
+/** A random number generator that gives the same numbers for the same seed, on every machine (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 up to, not including, 1. */
+  /** A number from 0 up to, but excluding, 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -15,12 +15,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from 0 up to, not including, `below`. */
+  /** A whole number from 0 up to, but excluding, `below`. */
   below(below: number): number {
     return Math.floor(this.next() * below);
   }
 
-  /** One of several. */
+  /** A random element. */
   pick<T>(from: readonly T[]): T {
     const picked = from[this.below(from.length)];
     if (picked === undefined) throw new RangeError('Nothing to pick from');

@@ -43,7 +43,7 @@ const OTHER_SCRIPTS = [
   'قد تكون التكلفة أعلى في السنة الأولى ثم تنخفض.',
 ];
 
-/** A made-up claim that reads like one: mostly English of differing length, now and then Chinese or Arabic. */
+/** A made-up claim that reads like a real one: mostly English of varying length, sometimes Chinese or Arabic. */
 export function sentence(random: Random): string {
   if (random.chance(0.03)) return random.pick(OTHER_SCRIPTS);
   const core = `${random.pick(SUBJECTS)} ${random.pick(VERBS)} ${random.pick(OBJECTS)}`;

@@ -3,7 +3,7 @@ import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { main } from './run.mjs';
 
-// `npm run build`: what `npm start` does before it serves. With `--production` it needs no development dependencies.
+// `npm run build`: the steps of `npm start` before it serves. With `--production` it needs no development dependencies.
 await main(async () => {
   await install({ development: !process.argv.includes('--production') });
   await generateClient();

@@ -16,11 +16,11 @@ const sources = [
   'next.config.js',
   'tsconfig.json',
 ];
-/** What is made on the way is no source. */
+/** Generated files are no sources. */
 const made = [join('prisma', 'client'), join('public', 'offline-worker.js')];
 const stamp = join('dist', 'made-from');
 
-/** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were made from these very sources. */
+/** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were built from exactly these sources. */
 export async function build() {
   const hash = contentHash(
     sources,
@@ -42,7 +42,7 @@ export async function build() {
   writeFileSync(stamp, hash);
 }
 
-/** The service worker stands in the root of the site, else it could not answer for its pages. */
+/** The service worker is in the root of the site, otherwise it could not answer for its pages. */
 async function bundleOfflineWorker() {
   const { build: bundle, stop } = await import('esbuild');
   await bundle({
@@ -77,7 +77,7 @@ async function bundleServer() {
   await stop();
 }
 
-/** Worker threads are loaded by file name, so each is a bundle of its own beside `dist/main.js`. */
+/** Worker threads are loaded by file name, so each is a separate bundle beside `dist/main.js`. */
 function workers() {
   return readdirSync('server', { recursive: true })
     .filter((path) => path.endsWith('-worker.ts'))

@@ -11,7 +11,7 @@ const checks = [
   ['import walls', ['node_modules/vitest/vitest.mjs', 'run', 'tests/domain/import-walls.test.ts']],
 ];
 
-// `npm run check`: runs every check, also after one has failed, and names those that did.
+// `npm run check`: runs every check, even after one has failed, and names those that did.
 await main(async () => {
   await install();
   await generateClient();

@@ -6,11 +6,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const LEAST_BYTES = 1_000;
 
-/** Puts a brotli and a gzip copy beside each script and style of the pages, as small as they get: made once, sent often. */
+/** Adds a brotli and a gzip copy of each script and style of the pages, at the highest compression: made once, sent often. */
 export async function compressPages() {
   const folder = join('.next', 'static');
   const files = readdirSync(folder, { recursive: true }).filter((path) => /\.(js|css)$/.test(path));
-  // All at once: they are compressed in threads of their own.
+  // All at once: they are compressed in separate threads.
   await Promise.all(files.map((name) => compressFile(join(folder, name))));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One hash of the names and contents of files and folders; a path that does not exist counts as empty. */
+/** One hash of the names and contents of files and folders; a path that doesn't exist counts as empty. */
 export function contentHash(paths, isWanted = () => true) {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) addPath(hash, path, isWanted);
@@ -15,12 +15,12 @@ function addPath(hash, path, isWanted) {
   if (stats.isDirectory()) {
     for (const name of readdirSync(path).sort()) addPath(hash, join(path, name), isWanted);
   } else if (isWanted(path)) {
-    // Name and length keep two neighbouring files apart from one file that holds both.
+    // Name and length distinguish two adjacent files from one file that contains both.
     hash.update(`\0${path}\0${stats.size}\0`).update(readFileSync(path));
   }
 }
 
-/** Whether what a stamp file vouches for was made from the sources of this hash. */
+/** True if the output of a stamp file was built from the sources of this hash. */
 export function isCurrent(stampFile, hash) {
   try {
     return readFileSync(stampFile, 'utf8') === hash;

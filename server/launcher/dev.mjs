@@ -2,7 +2,7 @@ import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { exitCodeOf, main } from './run.mjs';
 
-// `npm run dev`: the server starts anew when a file of it changes; pages are replaced in the browser by Next.
+// `npm run dev`: the server restarts when one of its files changes; pages are replaced in the browser by Next.
 await main(async () => {
   await install();
   await generateClient();

@@ -5,7 +5,7 @@ import { step } from './step.mjs';
 
 const stamp = 'prisma/client/.made-from';
 
-/** Generates the Prisma client from the schema, unless it is the one of this schema and this Prisma already. */
+/** Generates the Prisma client from the schema, unless it is up to date with this schema and this Prisma. */
 export async function generateClient() {
   if (!existsSync('prisma/schema.prisma')) return;
   const hash = contentHash(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
@@ -14,8 +14,7 @@ export async function generateClient() {
     run(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--no-hints'], {
       quiet: true,
       env: {
-        // The command insists on a native engine that generating never runs; any executable satisfies it,
-        // and nothing is downloaded.
+        // The command requires a native engine that generating never runs; any executable satisfies it, and nothing is downloaded.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
 /**
- * Asks the browser to compile the pages' scripts whole while they arrive, beside the page's own thread. Without that it compiles
- * each module when it is first needed, on that thread: most of the task in which React and the board begin. Chromium reads the
- * hint since version 136 (v8.dev/blog/explicit-compile-hints); to others it is a comment.
+ * Makes the browser compile the pages' scripts whole while they arrive, off the page's main thread. Otherwise each module is compiled when
+ * it is first needed, on that thread: most of the task in which React and the board start. Chromium supports the hint since version 136
+ * (v8.dev/blog/explicit-compile-hints); for others it is a comment.
  */
 export function hintScripts() {
   const folder = join('.next', 'static');

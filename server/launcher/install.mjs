@@ -3,8 +3,8 @@ import { run } from './run.mjs';
 import { step } from './step.mjs';
 
 /**
- * Installs exactly what package-lock.json names, unless node_modules holds it already. Serving needs no development
- * dependencies, and without them a first start takes half the time.
+ * Installs exactly what package-lock.json lists, unless node_modules has it already. Serving needs no development dependencies, and without
+ * them a first start takes half the time.
  */
 export async function install({ development = true } = {}) {
   if (isInstalled(development)) return;
@@ -14,7 +14,7 @@ export async function install({ development = true } = {}) {
   );
 }
 
-/** Compares package-lock.json with the list npm leaves in node_modules as the last act of an installation. */
+/** Compares package-lock.json with the list npm writes to node_modules as the last step of an installation. */
 function isInstalled(development) {
   const wanted = packagesOf('package-lock.json');
   const present = packagesOf('node_modules/.package-lock.json');
@@ -24,7 +24,7 @@ function isInstalled(development) {
   return missing.every((name) => !present[name] && mayBeAbsent(wanted[name], development));
 }
 
-/** Optional packages are those of other systems: npm leaves them out. */
+/** Optional packages may be for other systems: npm leaves them out. */
 function mayBeAbsent({ optional, dev, devOptional }, development) {
   return Boolean(optional || (!development && (dev || devOptional)));
 }

@@ -1,21 +1,21 @@
 import { dirname, join, posix, sep } from 'node:path';
 
-/** Imports carry their extension, and programs of ours are named likewise where they are started. */
+/** Imports include the extension, and our programs are referred to by path where they are started. */
 const NAMED_FILE = /'(\.{1,2}\/[^'\n]+\.(?:tsx?|mjs|json))'/g;
 const TEST = /^tests\/(?:(?:domain|server|contract|simulation)\/.*\.test\.ts|board\/[^/]+\.test\.tsx)$/;
 const LONG = '.long.test.ts';
 
-/** Milliseconds that a test file takes while nothing is known of it. */
+/** Milliseconds assumed for a test file whose duration is unknown. */
 const UNKNOWN = 2_000;
 
 /**
- * Test files that a change touches, the nearest first: those named alike, then by the number of imports between. `sources`: contents
+ * Test files that a change affects, nearest first: those with similar names, then by the number of imports in between. `sources`: contents
  * by path.
  */
 export function touchedTests(changed, sources) {
   const importers = importersOf(sources);
   const distance = new Map(changed.map((path) => [path, 0]));
-  // A Map yields what is added while one goes through it.
+  // A Map iterates over entries added meanwhile.
   for (const [path, steps] of distance)
     for (const importer of importers.get(path) ?? [])
       if (!distance.has(importer)) distance.set(importer, steps + 1);
@@ -28,7 +28,7 @@ export function touchedTests(changed, sources) {
     .map(({ path }) => path);
 }
 
-/** The first of them that fit into this many milliseconds, at least one. `durations`: milliseconds by path, of earlier runs. */
+/** The first of them that fit into this many milliseconds, at least one. `durations`: milliseconds by path, from earlier runs. */
 export function fitting(tests, durations, milliseconds) {
   let left = milliseconds;
   return tests.filter((path, index) => {
@@ -49,7 +49,7 @@ function importersOf(sources) {
   return importers;
 }
 
-/** Words of a file's name that say what it is about. */
+/** The significant words of a file's name. */
 function wordsOf(path) {
   const [name] = posix.basename(path).split('.');
   return name

@@ -2,7 +2,7 @@ import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { main } from './run.mjs';
 
-// What a script of ours needs before it can run: the dependencies and the database client.
+// Prepares what our scripts need before they can run: the dependencies and the database client.
 await main(async () => {
   await install();
   await generateClient();

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds package.json, wherever the launcher was called from. */
+/** The folder with package.json, wherever the launcher was called from. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,7 +5,7 @@ import { stopWithNpm } from './stop-with-npm.mjs';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** A command of ours ended with a failure; the launcher says so without a stack trace. */
+/** A command of ours failed; the launcher reports it without a stack trace. */
 class CommandFailed extends Error {
   constructor(command, exitCode, output = '') {
     super(`"${command}" ended with code ${exitCode}.${output ? `\n${output}` : ''}`);
@@ -15,8 +15,8 @@ class CommandFailed extends Error {
 }
 
 /**
- * Runs a command in the project's folder and answers its exit code. A signal to stop goes to the command, so that
- * nothing of it outlives the launcher. With `quiet`, its output is shown only when it fails.
+ * Runs a command in the project's folder and returns its exit code. A signal to stop is passed to the command, so that none of it outlives
+ * the launcher. With `quiet`, its output is shown only if it fails.
  */
 export function exitCodeOf(command, parameters, { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export function exitCodeOf(command, parameters, { env = {}, quiet = false } = {}
     child.on('error', reject);
     child.on('close', (code, signal) => {
       for (const name of stopSignals) process.off(name, forward);
-      // Whoever asked us to stop wants no next step either, whatever the command made of the signal.
+      // After a signal to stop no next step may run either, whatever the command did on the signal.
       if (stopped) return endBy(stopped);
       if (code !== 0) process.stderr.write(Buffer.concat(output));
       resolve(code ?? 128 + constants.signals[signal]);

@@ -3,7 +3,7 @@ import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { main } from './run.mjs';
 
-// `npm start`: from a fresh clone to a running server, skipping what is current.
+// `npm start`: from a fresh clone to a running server, skipping steps that are up to date.
 await main(async () => {
   await install({ development: false });
   await generateClient();
@@ -11,6 +11,6 @@ await main(async () => {
   process.env.NODE_ENV = 'production';
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.setSourceMapsEnabled(true);
-  // The launcher becomes the server: there is one process to signal, to kill and to ask for an exit code.
+  // The launcher becomes the server: there is one process to signal, to kill and to get an exit code from.
   await import('../../dist/main.js');
 });

@@ -1,9 +1,9 @@
-/** Prints one line of the launcher, apart from what the command itself answers on its standard output. */
+/** Prints one line of the launcher, separate from the command's own standard output. */
 export function say(text) {
   process.stderr.write(`parley: ${text}\n`);
 }
 
-/** Runs one slow step and says, in a line before and a line after, what it is and how long it took. */
+/** Runs one slow step and prints, in a line before and a line after, what it is and how long it took. */
 export async function step(doing, done, action) {
   say(`${doing} …`);
   const started = performance.now();
@@ -11,7 +11,7 @@ export async function step(doing, done, action) {
   say(`${done} in ${seconds(performance.now() - started)}`);
 }
 
-/** Milliseconds as a person reads them: `0.4 s`, `38 s`. */
+/** Milliseconds in readable form: `0.4 s`, `38 s`. */
 export function seconds(milliseconds) {
   const value = milliseconds / 1000;
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;

@@ -2,8 +2,8 @@ const stopSignals = ['SIGINT', 'SIGTERM'];
 const lookEveryMilliseconds = 200;
 
 /**
- * Stops this process when the npm that started it is stopped. npm passes a SIGTERM to the shell between us and it,
- * and the shell ends without passing it on, which would leave a server behind that nobody holds.
+ * Stops this process when the npm that started it is stopped. npm passes a SIGTERM to the shell between us and it, and the shell ends
+ * without passing it on, which would leave an orphaned server behind.
  */
 export function stopWithNpm() {
   if (!process.env.npm_lifecycle_event) return;

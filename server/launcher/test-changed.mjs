@@ -7,10 +7,10 @@ import { fitting, touchedTests } from './nearest-tests.mjs';
 import { exitCodeOf, main } from './run.mjs';
 import { say } from './step.mjs';
 
-/** Milliseconds of tests, of which two files run at a time: with loading them, less than a minute. */
+/** Milliseconds of tests, with two files at a time: including loading them, less than a minute. */
 const BUDGET = 50_000;
 
-// `npm run test:changed`: the rules, components and server tests nearest to what is not committed, as many as a minute takes.
+// `npm run test:changed`: the rules, components and server tests nearest to the uncommitted changes, as many as a minute takes.
 await main(async () => {
   await install();
   await generateClient();
@@ -27,7 +27,7 @@ await main(async () => {
   if (chosen.length < touched.length) say('"npm test" runs the others, too');
 });
 
-/** What differs from the last commit, new files included. */
+/** The files that differ from the last commit, new ones included. */
 function changedFiles() {
   const git = (...parameters) =>
     execFileSync('git', parameters, { encoding: 'utf8' }).split('\n').filter(Boolean);
@@ -47,7 +47,7 @@ function readSources() {
   return sources;
 }
 
-/** How long each file took when Vitest ran it last in this folder. */
+/** How long each file took in Vitest's last run in this folder. */
 function readDurations() {
   const durations = new Map();
   try {

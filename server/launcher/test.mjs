@@ -17,7 +17,7 @@ await main(async () => {
   await install();
   await generateClient();
   const folder = mkdtempSync(join(tmpdir(), 'parley-outcomes-'));
-  // The tests of rules and server leave a core idle now and then: the build takes it.
+  // The tests of rules and server leave a core idle at times: the build uses it.
   const [rules, built] = await Promise.all([runRules(folder), buildPages()]);
   const outcomes = [...rules, ...(built ?? (await runStories(folder)))];
   rmSync(folder, { recursive: true, force: true });

@@ -6,10 +6,7 @@ import { seedSteps } from './store-seed.ts';
 
 let front: Promise<DebateFront> | null = null;
 
-/**
- * How the demonstration debate opens, for the first page: as this server came with it, whatever people have made of it since.
- * Null for any other debate.
- */
+/** How the demonstration debate opens, for the first page: as seeded, whatever people have changed since. `null` for any other debate. */
 export async function seedFront(debateId: string): Promise<DebateFront | null> {
   if (debateId !== madeInChina2025.slug) return null;
   front ??= makeFront();

@@ -4,8 +4,8 @@ import type { OperationLog } from '../log/operation-log.ts';
 import { storeSeed } from './store-seed.ts';
 
 /**
- * On the very first start: the debate Parley opens with. Killed half-way, the next start does the rest; several nodes
- * may do it at once. `now` is the server's time, at which its last entry was written.
+ * Seeds the demonstration debate on the very first start. If it is killed halfway, the next start completes it; several nodes may do it at
+ * once. `now` is the server's time, at which its last entry was written.
  */
 export async function seedOnce(database: Database, log: OperationLog, now: number): Promise<void> {
   const { prisma } = database;

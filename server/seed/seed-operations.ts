@@ -3,13 +3,13 @@ import type { Target } from '../../domain/debate/links/link.ts';
 import type { Answer } from '../../domain/debate/votes/vote.ts';
 import type { SeedClaim, SeedDebate } from '../../prisma/seed/seed-debate.ts';
 
-/** One step of the seeded debate: what is done, and in whose name. */
+/** One step of the seeded debate, and its actor. */
 export interface SeedStep {
   readonly author: string;
   readonly operation: Operation;
 }
 
-/** The seeded debate's host: its owner on paper, until an administrator takes it over. */
+/** The seeded debate's host: its nominal owner, until an administrator takes it over. */
 export const HOST = 'm_host';
 
 /** The demonstration's people, as rows of their tables. */
@@ -22,7 +22,7 @@ export function seedParticipants(seed: SeedDebate): { id: string; userId: string
   return [{ id: HOST, userId: 'u_seed-host', name: 'Parley' }, ...invented];
 }
 
-/** The seeded debate as operations, in an order that could have happened: claims, their links, then votes and talk. */
+/** The seeded debate as operations, in a plausible order: claims, their links, then votes and comments. */
 export function seedOperations(seed: SeedDebate): SeedStep[] {
   const { title, motion, positions, source, participants } = seed;
   const people = participants.map(({ key }) => participantId(key));
@@ -135,7 +135,7 @@ function by(author: string, operation: Operation): SeedStep {
   return { author, operation };
 }
 
-/** Claims are spread over the people by their names alone, so that the seed is the same everywhere. */
+/** Claims are distributed over the people only by their names, so that the seed is the same everywhere. */
 function authorOf(key: string, people: readonly string[]): string {
   return people[hash(key) % people.length] ?? HOST;
 }

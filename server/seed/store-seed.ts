@@ -10,7 +10,7 @@ import { seedOperations, seedParticipants } from './seed-operations.ts';
 /** Milliseconds between the seeded entries: the debate looks as if it had taken an afternoon. */
 const PACE = 20_000;
 
-/** The first entries of a debate written as data, the last of them before `now`, and the state they lead to. */
+/** The first entries of a debate written as data, the last of them before `now`, and the resulting state. */
 export function* seedSteps(
   seed: SeedDebate,
   now: number,
@@ -30,7 +30,7 @@ export function* seedSteps(
   return { state, entries };
 }
 
-/** Stores a debate written as data, with its people; what is there already stays as it is. The answer is its id. */
+/** Stores a debate written as data, with its people; an existing one is left unchanged. Returns its id. */
 export async function storeSeed(
   database: Database,
   log: OperationLog,

@@ -3,8 +3,8 @@ import { SeenMarks } from '../use-cases/seen-marks.ts';
 import { HOST } from './seed-operations.ts';
 
 /**
- * Makes somebody the owner of the seeded debate, in place of its host on paper. Who took part in it before goes on as the
- * owner: what they wrote keeps their name, and the host's row is theirs. Nothing in it is new to them on their first visit.
+ * Makes a person the owner of the seeded debate, replacing its nominal host. A person who took part in it before becomes the owner: what
+ * they wrote keeps their name, and they get the host's row. Nothing in it is unread on their first visit.
  */
 export async function takeOverSeed(database: Database, userId: string): Promise<void> {
   const { prisma } = database;
@@ -15,7 +15,7 @@ export async function takeOverSeed(database: Database, userId: string): Promise<
     const host = await step.participant.findUnique({ where: { debateId_id: { debateId, id: HOST } } });
     if (host === null) return false;
     const { name } = await step.user.findUniqueOrThrow({ where: { id: userId } });
-    // One person is one participant of a debate: who they were is let go of first, and kept as nobody's.
+    // One person is one participant of a debate: their earlier one is released first, and kept without a person.
     const paper = await step.user.create({ data: { id: `u_seed-former-${userId}`, name } });
     await step.participant.updateMany({ where: { debateId, userId }, data: { userId: paper.id } });
     await step.participant.update({ where: { debateId_id: { debateId, id: HOST } }, data: { userId, name } });

@@ -18,7 +18,7 @@ import { sendMessage, type WebhookReach } from './send-message.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** How long after each failure in a row it is tried again; after the last one it is given up: three days in all. */
+/** Delays before a retry after each consecutive failure; after the last one the webhook is given up: three days in all. */
 export const TRIED_AGAIN_AFTER = [
   5 * SECOND,
   30 * SECOND,
@@ -28,14 +28,14 @@ export const TRIED_AGAIN_AFTER = [
   6 * HOUR,
   ...Array.from({ length: 5 }, () => 13 * HOUR),
 ] as const;
-/** Milliseconds between two messages to one address: what happens meanwhile is told together. */
+/** Milliseconds between two messages to one address: changes in between are sent together. */
 const PAUSE = SECOND;
-/** Milliseconds for which a node that tells an address keeps others from doing so. */
+/** Milliseconds for which a node that delivers to an address keeps others from doing so. */
 const LEASE = 30 * SECOND;
-/** Messages on their way at once from this node; a receiver that failed last time may take half of them. */
+/** Maximum messages in flight from this node; receivers that failed last time may take half of them. */
 const AT_ONCE = 32;
 const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
-/** Messages on their way at once to one receiver (host and port). */
+/** Maximum messages in flight to one receiver (host and port). */
 const AT_ONCE_TO_RECEIVER = 2;
 /** Entries in one message. */
 const ENTRIES = 200;
@@ -46,18 +46,18 @@ const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 interface News {
   readonly to: number;
   readonly range: readonly [after: number, to: number];
-  /** Null: nothing to deliver. */
+  /** `null`: nothing to deliver. */
   readonly message: ChangeMessage | null;
 }
 
-/** What a message holds: entries since the one before, as whoever made the webhook may see them now. */
+/** A message: entries since the previous one, as the webhook's creator may see them now. */
 export interface ChangeMessage {
   readonly type: 'debate.changed';
   readonly debateId: string;
   /** Server time in milliseconds. */
   readonly at: number;
   readonly entries: readonly ProjectedEntry[];
-  /** Something happened that shows or hides more than entries tell: what one knows has to be read again. */
+  /** True if something happened that shows or hides more than the entries say: the receiver has to read everything again. */
   readonly again: boolean;
 }
 
@@ -69,16 +69,16 @@ interface Parts {
   readonly sealer: SecretBox;
   readonly reach: WebhookReach;
   readonly now: () => number;
-  /** Receives errors that kept a delivery from being made or noted down. */
+  /** Called with errors that kept a delivery from being made or recorded. */
   readonly failed: (error: unknown) => void;
 }
 
-/** A webhook that has something to be sent. */
+/** A webhook with something to deliver. */
 interface DueWebhook {
   readonly id: string;
   /** Host and port of its address. */
   readonly receiver: string;
-  /** How often in a row it did not take a message. */
+  /** Number of consecutive failures. */
   readonly failures: number;
 }
 
@@ -87,8 +87,8 @@ interface RunningDelivery extends Omit<DueWebhook, 'id'> {
 }
 
 /**
- * Tells webhooks what changed. How far each was told is a number in the database: a restart loses nothing, and of several nodes
- * one tells it. A message that was taken without our hearing so comes again, with the same id.
+ * Delivers changes to webhooks. The cursor of each is in the database: a restart loses nothing, and only one of several nodes delivers. A
+ * message that was accepted without this node learning of it is sent again, with the same id.
  */
 export class Deliveries {
   readonly #parts: Parts;
@@ -100,8 +100,8 @@ export class Deliveries {
   }
 
   /**
-   * Starts the deliveries that are due and have a place, and does not wait for them: a slow receiver delays nobody else. Call it
-   * once a second. A delivery that fails for a reason of ours is passed to `failed`.
+   * Starts the deliveries that are due and have room, without waiting for them: a slow receiver delays nobody else. Call it once a second.
+   * A delivery that fails because of this server is passed to `failed`.
    */
   async look(): Promise<void> {
     const { database, now, failed } = this.#parts;
@@ -122,12 +122,12 @@ export class Deliveries {
     for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
   }
 
-  /** Waits until no delivery of this node is on its way. */
+  /** Waits until no delivery of this node is in flight. */
   async settled(): Promise<void> {
     while (this.#running.size > 0) await Promise.all([...this.#running].map(({ done }) => done));
   }
 
-  /** Starts no delivery any more and gives up those on their way: they are sent again when their lease has run out. */
+  /** Starts no more deliveries and aborts those in flight: they are sent again when their lease has expired. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.settled();
@@ -217,7 +217,7 @@ export class Deliveries {
     if (message === null) return 'taken';
     const { sealer, reach, now } = this.#parts;
     const secret = sealer.unseal(sealed);
-    // Sealed with a secret that this server doesn't have (now): another one may, or this one after its next start.
+    // Sealed with a secret that this server doesn't have (now): another one may have it, or this one after its next start.
     if (secret === null) return 'missed';
     const body = JSON.stringify(message);
     // From the creator's numbering: the log's own numbers would reveal entries the creator may not see.
@@ -248,5 +248,5 @@ export class Deliveries {
   }
 }
 
-/** The status by which a receiver says that it wants no more. */
+/** The status by which a receiver unsubscribes. */
 const GONE = 410;

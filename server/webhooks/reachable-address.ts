@@ -47,7 +47,7 @@ for (const [network, prefix] of SPECIAL_IPV6) special.addSubnet(network, prefix,
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet(...GLOBAL_UNICAST, 'ipv6');
 
-/** Whether a network address belongs to a host on the internet, and not to this machine, its neighbours or a special range. */
+/** True if a network address belongs to a host on the internet, and not to this machine, its neighbours or a special range. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !special.check(address, 'ipv4');
@@ -55,9 +55,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Resolves a host as Node does and passes on its public addresses only; an error if it has none. Used as the lookup of the
- * connection itself, so that the checked address is the one that is connected to: the owner of a name can change its answer
- * between two lookups.
+ * Resolves a host as Node does and returns only its public addresses; an error if it has none. Used as the lookup of the connection itself,
+ * so that the checked address is the one that is connected to: the owner of a name can change its answer between two lookups.
  */
 export const lookupPublic: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, found) => {

@@ -7,12 +7,12 @@ import { isPublicAddress, lookupPublic } from './reachable-address.ts';
 /** Milliseconds a receiver has to answer. */
 const PATIENCE = 10_000;
 
-/** Where webhooks may go: to the internet by https alone, or anywhere, which is for trying them out and for one's own network. */
+/** Addresses webhooks may use: only the internet by https, or any, for trials and private networks. */
 export type WebhookReach = 'public' | 'any';
 
-/** A message and what it is signed with. */
+/** A message and its signing secret. */
 export interface WebhookMessage {
-  /** The same for the same message each time it is sent. */
+  /** The same each time the message is sent. */
   readonly id: string;
   readonly body: string;
   readonly secret: string;
@@ -20,17 +20,17 @@ export interface WebhookMessage {
   readonly now: number;
 }
 
-/** What comes before the Base64 of a secret's bytes. */
+/** The prefix of the Base64 of a secret's bytes. */
 export const SECRET_PREFIX = 'whsec_';
 
-/** The signature of a message, as the Standard Webhooks specification has it: `v1,` and HMAC-SHA-256 in Base64. */
+/** The signature of a message, according to the Standard Webhooks specification: `v1,` and HMAC-SHA-256 in Base64. */
 function signatureOf({ id, body, secret, now }: WebhookMessage): string {
   const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64');
   const signed = `${id}.${secondsOf(now)}.${body}`;
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }
 
-/** Why no message may go to an address; null where it may. What its host's name leads to is looked at when it is sent. */
+/** Why no message may be sent to an address; `null` if it may. The addresses of its host are checked when it is sent. */
 export function addressProblem(url: string, reach: WebhookReach): 'invalid' | null {
   if (!URL.canParse(url)) return 'invalid';
   const { protocol, hostname, username, password } = new URL(url);
@@ -58,7 +58,7 @@ export function sendMessage(
       url,
       {
         method: 'POST',
-        // A connection of its own: what is sent next may have another address.
+        // A separate connection: the next message may go to another address.
         agent: false,
         signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(stopped ? [stopped] : [])]),
         ...(reach === 'public' && { lookup: lookupPublic }),
@@ -73,7 +73,7 @@ export function sendMessage(
       },
       (answer) => {
         resolve(answer.statusCode ?? null);
-        // What it says besides is not read.
+        // The body of the answer is ignored.
         answer.destroy();
       },
     );

@@ -10,15 +10,15 @@ import type { Rooms } from '../log/rooms.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { addressProblem, SECRET_PREFIX, type WebhookReach } from './send-message.ts';
 
-/** A webhook as those who run the debate see it. Times are in milliseconds. */
+/** A webhook as moderators see it. Times are in milliseconds. */
 export interface ListedWebhook {
   readonly id: string;
   readonly url: string;
   readonly madeBy: string;
   readonly createdAt: number;
-  /** How often in a row it did not take a message. */
+  /** Number of consecutive failures. */
   readonly failures: number;
-  /** When it was given up; null while it is told. */
+  /** When it was given up; `null` while it is active. */
   readonly endedAt: number | null;
 }
 
@@ -26,7 +26,7 @@ type Outcome<Made extends object = object> =
   | ({ readonly ok: true } & Made)
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** Webhooks of one debate: each costs a request for every change. */
+/** Maximum webhooks per debate: each costs a request for every change. */
 const MOST = 10;
 const URL_CHARACTERS = 2_000;
 const SECRET_BYTES = 32;
@@ -41,7 +41,7 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** Which addresses are told what changes in a debate: made, listed and removed by those who run it. */
+/** The webhooks notified of a debate's changes: created, listed and removed by moderators. */
 export class Webhooks {
   readonly #parts: Parts;
 
@@ -65,7 +65,7 @@ export class Webhooks {
     });
   }
 
-  /** Has an address told of what changes from now on. The secret its messages are signed with is told this once. */
+  /** Creates a webhook for changes from now on. The secret that signs its messages is shown only this once. */
   async make(
     debateId: string,
     person: SignedIn,
@@ -95,7 +95,7 @@ export class Webhooks {
     });
   }
 
-  /** Runs with who runs a debate; for others it is refused. */
+  /** Runs as a moderator of a debate; refused for others. */
   async #asRunner<Made extends object>(
     debateId: string,
     person: SignedIn,

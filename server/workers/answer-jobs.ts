@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** What one job of a worker process may take. */
+/** Limits of one job of a worker process. */
 export interface WorkerBounds {
   /** Milliseconds of processor time. */
   readonly processorMs: number;
@@ -35,12 +35,12 @@ export function answerJobs<Job, Part, Answer>(
   process.on('disconnect', () => process.exit());
 }
 
-/** Milliseconds between two looks of the guard. */
+/** Milliseconds between two checks of the guard. */
 const LOOK_EVERY = 50;
 
 /**
- * A thread that ends the process where a job goes over its bounds, however busy the main thread is. Processor time, not time by
- * the clock: a busy machine makes no file too slow.
+ * A thread that ends the process if a job exceeds its bounds, however busy the main thread is. It measures processor time, not elapsed
+ * time: a file isn't too slow because the machine is busy.
  */
 const GUARD = `
 const { parentPort, workerData: { processorMs, residentMb } } = require('node:worker_threads');

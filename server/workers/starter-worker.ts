@@ -3,17 +3,17 @@ import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 import type { StarterNews, StarterTask } from './starter-messages.ts';
 import type { WorkerEnd } from './worker-failure.ts';
 
-// Starts workers for a server, and passes on what the two say to each other. It ends with its server, and its workers with it.
+// Starts workers for a server, and relays the messages between them. It ends with its server, and its workers with it.
 
 interface Worker {
   readonly process: ChildProcess;
-  /** The end of what it wrote since its last job: the bound that was reached, by its guard. */
+  /** The end of what it wrote since its last job: the exceeded bound, written by its guard. */
   wrote: string;
 }
 
 const workers = new Map<number, Worker>();
 
-/** Characters of a worker's output that are kept. */
+/** Maximum characters kept of a worker's output. */
 const KEPT = 64;
 
 process.on('message', (task: StarterTask) => {
@@ -27,7 +27,7 @@ function start({ start: id, script, bounds, loader }: Extract<StarterTask, { sta
   try {
     watch(id, fork(script, ...optionsOf(bounds, loader)));
   } catch {
-    // The system has no room for one more process: this job fails, and no other.
+    // The system has no room for one more process: only this job fails.
     report({ ended: id, why: 'ended' });
   }
 }
@@ -49,7 +49,7 @@ function optionsOf(bounds: WorkerBounds, loader: readonly string[]): [string[], 
     {
       execArgv: [`--max-old-space-size=${bounds.memoryMb}`, ...loader],
       serialization: 'advanced',
-      // On standard output the worker's guard writes the bound that was reached.
+      // The worker's guard writes the exceeded bound to standard output.
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     },
   ];
@@ -73,7 +73,7 @@ function report(news: StarterNews): void {
   process.send?.(news);
 }
 
-/** V8 aborts where its heap is full, and systems that run out of memory kill. */
+/** V8 aborts if its heap is full, and systems out of memory kill processes. */
 function endOf(wrote: string, code: number | null, signal: NodeJS.Signals | null): WorkerEnd {
   if (wrote.includes('time')) return 'time';
   const isOutOfMemory = wrote.includes('memory') || signal === 'SIGABRT' || code === 134;

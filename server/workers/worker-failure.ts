@@ -1,7 +1,7 @@
-/** Why a worker gave no answer: its bound on processor time, its bound on memory, or it ended for another reason. */
+/** Why a worker gave no answer: its limit of processor time, its limit of memory, or it ended for another reason. */
 export type WorkerEnd = 'time' | 'memory' | 'ended';
 
-/** A job that was not answered. The worker is gone, the server is not. */
+/** A job that was not answered. Only the worker ended, not the server. */
 export class WorkerFailure extends Error {
   readonly why: WorkerEnd;
 

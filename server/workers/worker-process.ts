@@ -1,14 +1,14 @@
 import type { WorkerBounds } from './answer-jobs.ts';
 import { StartedWorker, type WorkerName } from './worker-starter.ts';
 
-/** Milliseconds by the clock for one job: a net behind the worker's own bound on processor time. */
+/** Milliseconds of elapsed time for one job: a safety net behind the worker's limit of processor time. */
 const NET = 120_000;
 /** Milliseconds without a job after which a worker ends, so that its memory is free for others. */
 const IDLE = 30_000;
 
 /**
- * A process that does one bounded job after another. A thread would not do: V8 ends the whole process where a thread's heap is
- * full, limit or not. It starts with its first job, has no environment but the one it needs, and ends when it has been idle.
+ * A process that runs one bounded job after another. A thread would not suffice: V8 ends the whole process if a thread's heap is full, even
+ * with a limit. It starts with its first job, gets only the environment it needs, and ends after a while without jobs.
  */
 export class WorkerProcess {
   readonly #name: WorkerName;
@@ -17,7 +17,7 @@ export class WorkerProcess {
   #worker: StartedWorker | null = null;
   #idle: NodeJS.Timeout | undefined;
 
-  /** `idleMs`: how long it stays without a job. `Infinity`: until `stop`, for a worker that holds something between its jobs. */
+  /** `idleMs`: how long it stays without a job. `Infinity`: until `stop`, for a worker that keeps something between its jobs. */
   constructor(name: WorkerName, bounds: WorkerBounds, idleMs = IDLE) {
     this.#name = name;
     this.#bounds = bounds;
@@ -25,8 +25,8 @@ export class WorkerProcess {
   }
 
   /**
-   * Does one job; the next may be given when this one is over. `onPart` gets what comes before the answer. Fails with
-   * `WorkerFailure` where the worker went over a bound, or ended.
+   * Runs one job; submit the next one when this one is done. `onPart` gets what comes before the answer. Throws `WorkerFailure` if the
+   * worker exceeded a bound, or ended.
    */
   async run<Answer, Part = never>(job: unknown, onPart: (part: Part) => void = () => {}): Promise<Answer> {
     clearTimeout(this.#idle);
@@ -43,7 +43,7 @@ export class WorkerProcess {
     }
   }
 
-  /** Ends the worker; a job under way fails. */
+  /** Ends the worker; a running job fails. */
   stop(): void {
     clearTimeout(this.#idle);
     this.#worker?.stop();

@@ -5,24 +5,25 @@ import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 import type { StarterNews, StarterTask } from './starter-messages.ts';
 import { type WorkerEnd, WorkerFailure } from './worker-failure.ts';
 
-/** The worker processes there are; each has a script `…-worker.ts` under `use-cases`. */
+/** The worker processes; each has a script `…-worker.ts` under `use-cases`. */
 export type WorkerName = 'import' | 'export' | 'drawing' | 'opinions';
 
 /**
- * The small process from which workers are started, and through which they are talked to. Starting a process copies the page table
- * of the one that starts it, on its thread: of a server with 1 GB in memory about 45 ms (nodejs/node#14917).
+ * The small process that starts workers and relays messages to them. Starting a process copies the page table of its parent, on the
+ * parent's thread: about 45 ms for a server with 1 GB in memory (nodejs/node#14917).
  */
 let starter: ChildProcess | null = null;
 /** The workers that have not ended, by number. */
 const workers = new Map<number, StartedWorker>();
 let lastNumber = 0;
 
-/** Starts the process from which workers are started: best while this one is small. Without it, the first worker does. */
+/** Starts the process that starts workers: best while this one is small. Without it, the first worker does. */
 export function startWorkerStarter(): void {
   if (starter) return;
   const child = fork(scriptOf('starter'), {
     execArgv: loader(),
-    // None of the server's settings. A hole in a reader is still bad: it runs as the same user, who reads the server's files.
+    // It gets none of the server's settings. A vulnerability in a reader is still serious: it runs as the same user, who can read the
+    // server's files.
     env: { NODE_ENV: process.env.NODE_ENV ?? 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -44,7 +45,7 @@ export function startWorkerStarter(): void {
   child.channel?.unref();
 }
 
-/** Sends a task; the process stays while an answer is awaited. */
+/** Sends a task; the process stays alive while an answer is awaited. */
 function ask(task: StarterTask): void {
   startWorkerStarter();
   const child = starter;
@@ -53,7 +54,7 @@ function ask(task: StarterTask): void {
   });
 }
 
-/** Jobs whose answer is awaited: without any, the starter keeps no process alive. */
+/** Number of jobs whose answer is awaited: without any, the starter keeps no process alive. */
 let awaited = 0;
 
 function awaitOne(by: 1 | -1): void {
@@ -62,14 +63,14 @@ function awaitOne(by: 1 | -1): void {
   else starter?.channel?.unref();
 }
 
-/** Who waits for the answer to a job. */
+/** A pending job. */
 interface Waiting {
   readonly onPart: (part: never) => void;
   readonly resolve: (answer: never) => void;
   readonly reject: (failure: WorkerFailure) => void;
 }
 
-/** A worker that was started; when it has ended, it answers nothing more. */
+/** A started worker; when it has ended, it answers nothing more. */
 export class StartedWorker {
   readonly #number: number;
   #waiting: Waiting | null = null;
@@ -86,7 +87,7 @@ export class StartedWorker {
     return this.#end !== null;
   }
 
-  /** Gives it one job; the next may be given when this one is over. Fails with `WorkerFailure` where it ends before. */
+  /** Runs one job; submit the next one when this one is done. Throws `WorkerFailure` if it ends before. */
   async run<Answer, Part>(job: unknown, onPart: (part: Part) => void): Promise<Answer> {
     if (this.#end) throw new WorkerFailure(this.#end);
     awaitOne(1);
@@ -101,7 +102,7 @@ export class StartedWorker {
     }
   }
 
-  /** Ends it; a job under way fails. */
+  /** Ends it; a running job fails. */
   stop(): void {
     if (this.#end === null) ask({ stop: this.#number });
   }
@@ -119,7 +120,7 @@ export class StartedWorker {
   }
 }
 
-/** Built, each worker's script stands beside the server's. */
+/** In a build, each worker's script is beside the server's. */
 const IS_BUNDLED = import.meta.url.endsWith('.js');
 
 function scriptOf(name: WorkerName | 'starter'): string {
@@ -128,7 +129,7 @@ function scriptOf(name: WorkerName | 'starter'): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** From source a process needs the loader that reads TypeScript. */
+/** From source a process needs the loader for TypeScript. */
 function loader(): string[] {
   if (IS_BUNDLED) return [];
   return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
