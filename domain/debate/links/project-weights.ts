@@ -56,7 +56,7 @@ export function projectOwnWeights(
   });
 }
 
-/** The links whose weights an effect may have changed: a moved link is another step, which nobody has weighed yet. */
+/** The links whose weights an effect may have changed: a moved link has another target, for which nobody has weighed it yet. */
 function changedWeights(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people weigh links, or, from a move, that they had.
   const isHidden = areTalliesHidden(state);

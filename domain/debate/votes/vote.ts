@@ -24,7 +24,7 @@ export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
  * states hold them.
  */
 export interface DisclosedTotal {
-  /** The counted items: for a claim, the claims whose votes count; for a link, the step it made when it was weighed. */
+  /** The counted items: for a claim, the claims whose votes count; for a link, its relation and target when it was weighed. */
   readonly of: readonly string[];
   /** Of a claim: agree, disagree, pass, and how many of them answered an earlier wording. Of a link: by weight. */
   readonly counts: readonly number[];
