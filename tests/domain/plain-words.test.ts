@@ -8,6 +8,9 @@ const DIALECT =
 
 const MOST_BRANCHES = 6;
 
+/** Characters of a table's cell in a guide. Longer ones are read better as a list. */
+const LONGEST_CELL = 120;
+
 describe('messages on screen are plain English', () => {
   const messages = messagesIn(en);
 
@@ -40,6 +43,31 @@ describe('mails, reports and files say it in plain English', () => {
     // Without comments, imports and keys.
     const words = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import .*$|^ *\w+:/gm, '');
     expect(words.split('\n').filter((line) => DIALECT.test(line))).toEqual([]);
+  });
+});
+
+describe('guides are plain English', () => {
+  describe.each([
+    'docs/README.md',
+    'docs/accounts.md',
+    'docs/analysis.md',
+    'docs/facilitating.md',
+    'docs/operating.md',
+    'docs/personal-data.md',
+    'docs/taking-part.md',
+  ])('%s', (path) => {
+    const guide = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+    test('without words of a dialect', () => {
+      const words = guide.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+      expect(words.split('\n').filter((line) => DIALECT.test(line))).toEqual([]);
+    });
+
+    test('with short table cells', () => {
+      const rows = guide.split('\n').filter((line) => line.startsWith('|'));
+      const cells = rows.flatMap((row) => row.split(/(?<!\\)\|/)).map((cell) => cell.trim());
+      expect(cells.filter((cell) => cell.length > LONGEST_CELL)).toEqual([]);
+    });
   });
 });
 
