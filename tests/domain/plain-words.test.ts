@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 
@@ -47,18 +47,10 @@ describe('mails, reports and files say it in plain English', () => {
 });
 
 describe('guides are plain English', () => {
-  describe.each([
-    'docs/README.md',
-    'docs/accounts.md',
-    'docs/analysis.md',
-    'docs/api.md',
-    'docs/facilitating.md',
-    'docs/formats.md',
-    'docs/operating.md',
-    'docs/personal-data.md',
-    'docs/taking-part.md',
-  ])('%s', (path) => {
-    const guide = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const guides = readdirSync(new URL('../../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
+
+  describe.each(guides)('%s', (name) => {
+    const guide = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
     test('without words of a dialect', () => {
       const words = guide.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
