@@ -132,6 +132,11 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     );
     const polls = await consoleOf(olga, 'Polls');
     await polls.locator('[data-poll]').getByRole('radio', { name: 'From 3 answers' }).check();
+    // An answer given under a higher threshold than the poll now has is refused.
+    for (const { page } of [ann, ben])
+      await expect(page.getByRole('region', { name: 'Opening poll', exact: true })).toContainText(
+        'if at least 3 people answered',
+      );
     await answer(ann, 'Opening poll', 'For');
     await answer(ben, 'Opening poll', 'Against');
     await expect(stage.getByText('2 answers')).toBeVisible();
