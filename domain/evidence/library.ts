@@ -6,34 +6,34 @@ import { placeOf } from '../debate/sources/passage-place.ts';
 import { SearchedText, type TextRange } from '../debate/sources/searched-text.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
 
-/** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
+/** A passage with the claim that cites it, and its current place; `null`: it is lost. */
 export interface CitedPassage {
   readonly claim: Claim;
   readonly passage: Passage;
   readonly place: TextRange | null;
 }
 
-/** A passage that a standing claim cites. */
+/** A passage that a visible claim cites. */
 type StandingPassage = Omit<CitedPassage, 'place'>;
 
-/** A source of a debate, and who cites it. */
+/** A source of a debate, and the claims that cite it. */
 export interface LibraryEntry {
   readonly source: Source;
-  /** Standing claims that cite it, in the order in which they were added. */
+  /** Visible claims that cite it, in the order in which they were added. */
   readonly claims: readonly Claim[];
-  /** Whether the text of its article is there. */
+  /** True if the text of its article is available. */
   readonly hasArticle: boolean;
   readonly passages: number;
-  /** Of these, such as the article does not say any more. */
+  /** Those that the article no longer contains. */
   readonly lost: number;
 }
 
-/** The passages of a source that standing claims cite: those that are there in the order of the text, then those that are lost. */
+/** The passages of a source that visible claims cite: those found, in the order of the text, then those that are lost. */
 export function citedPassages(state: DebateState, sourceId: string): readonly CitedPassage[] {
   return placed(state, sourceId, standingPassages(state).get(sourceId) ?? []);
 }
 
-/** Passages that standing claims cite, by their sources. */
+/** Passages that visible claims cite, by source. */
 function standingPassages(state: DebateState): ReadonlyMap<string, readonly StandingPassage[]> {
   const bySource = new Map<string, StandingPassage[]>();
   for (const { id, passages } of state.citations.values()) {
@@ -48,7 +48,7 @@ function standingPassages(state: DebateState): ReadonlyMap<string, readonly Stan
   return bySource;
 }
 
-/** Passages of a source with their places in its article as it is, in the order of the text. */
+/** Passages of a source with their places in its current article, in the order of the text. */
 function placed(
   state: DebateState,
   sourceId: string,
@@ -60,7 +60,7 @@ function placed(
     .sort((a, b) => startOf(a) - startOf(b) || a.claim.at - b.claim.at);
 }
 
-/** All sources, the most cited first, then by their titles. */
+/** All sources, the most cited first, then by title. */
 export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   const citing = new Map<string, Claim[]>();
   for (const claim of standingClaims(state))
@@ -81,11 +81,11 @@ export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   );
 }
 
-/** A work and the entries that are parts of it: pages, paragraphs, chapters. */
+/** A work and its entries: pages, paragraphs, chapters. */
 export interface Work {
-  /** Never empty; by their places in the work. */
+  /** Never empty; ordered by their places in the work. */
   readonly entries: readonly LibraryEntry[];
-  /** Standing claims that cite any of them. */
+  /** Number of visible claims that cite any of them. */
   readonly citedBy: number;
 }
 
@@ -115,7 +115,7 @@ export function workOf({ title, url }: Pick<Source, 'title' | 'url'>): string {
   return `${title.trim().toLowerCase()}\n${url.trim()}`;
 }
 
-/** Standing claims that cite no source, in the order in which they were added. */
+/** Visible claims that cite no source, in the order in which they were added. */
 export function unsourcedClaims(state: DebateState): readonly Claim[] {
   return standingClaims(state).filter((claim) => sourcesOf(state, claim).length === 0);
 }
@@ -135,7 +135,7 @@ function startOf({ place }: CitedPassage): number {
   return place?.start ?? Number.POSITIVE_INFINITY;
 }
 
-/** Where each passage was found last, and in which text: an article is asked of all its passages with every change of the debate. */
+/** Where each passage was last found, and in which text: all passages of an article are looked up at every change of the debate. */
 const found = new WeakMap<Passage, { readonly text: string; readonly place: TextRange | null }>();
 
 function placeIn(article: SearchedText, passage: Passage): TextRange | null {

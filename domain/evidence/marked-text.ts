@@ -1,19 +1,19 @@
 import type { CitedPassage } from './library.ts';
 
-/** A stretch of an article, and the passages that go over it; none: nobody cites it. */
+/** A stretch of an article, and the passages that cover it; empty: nobody cites it. */
 export interface MarkedStretch {
   readonly start: number;
   readonly text: string;
   readonly passages: readonly CitedPassage[];
 }
 
-/** One of the paragraphs of an article: a line of it. */
+/** A paragraph of an article: one of its lines. */
 export interface MarkedParagraph {
   readonly start: number;
   readonly stretches: readonly MarkedStretch[];
 }
 
-/** An article in paragraphs, each in stretches that begin and end where a cited passage does. Passages may overlap. */
+/** An article in paragraphs, each divided into stretches that begin and end where a cited passage does. Passages may overlap. */
 export function markedText(text: string, cited: readonly CitedPassage[]): readonly MarkedParagraph[] {
   const there = cited.filter(({ place }) => place !== null);
   const edges = there.flatMap(({ place }) => (place ? [place.start, place.end] : []));

@@ -3,28 +3,28 @@ import { type Contour, extentOf, Stack } from './contour.ts';
 import { MAP_GEOMETRY } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
-/** A subtree as it is laid out, wherever it comes to stand. Never changed: columns of another height use it again. */
+/** A laid-out subtree, independent of its position. Immutable: layouts with other column heights reuse it. */
 export interface Block {
   readonly node: MapNode;
-  /** Its root's own height. */
+  /** Height of its root. */
   readonly height: number;
   readonly children: readonly PlacedBlock[];
-  /** How many of the children stand in each column. */
+  /** Number of children in each column. */
   readonly columns: readonly number[];
-  /** Do these hang from a rail? */
+  /** True if these hang from a rail. */
   readonly hung: boolean;
   readonly contour: Contour;
-  /** The tallest column in it; beyond all measure where columns were broken: then it hangs on how tall they may be. */
+  /** The tallest column in it; infinite if columns were broken: then the layout depends on their maximum height. */
   readonly tallest: number;
 }
 
-/** What says which children stand in columns. */
+/** Determines which children are in columns. */
 export interface ColumnRules {
-  /** How tall a column may be, in pixels. */
+  /** Maximum height of a column, in pixels. */
   readonly limit: number;
 }
 
-/** A part of a block: so many columns of the grid to the right, and so far down, from the root's own corner. */
+/** A part of a block: offset in columns of the grid, and in pixels down, from the root's corner. */
 export interface PlacedBlock {
   readonly block: Block;
   readonly right: number;
@@ -32,9 +32,9 @@ export interface PlacedBlock {
 }
 
 /**
- * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
- * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns
- * that hang from a rail at the node's upper edge.
+ * Lays out a node and its subtree. Its children are in one column with the node in their middle, or not far below the first if there are
+ * many, on a phone beside it; if that column would be much taller than `limit`, in several columns that hang from a rail at the node's
+ * upper edge.
  */
 export function layBlock(
   node: MapNode,
@@ -92,12 +92,12 @@ function hung(node: MapNode, height: number, blocks: readonly Block[], columns: 
   return { node, height, children, columns, hung: true, contour, tallest: Infinity };
 }
 
-/** Where the middle of what they stand under is, between the middles of the first and the last: never far below the first. */
+/** The middle of the parent, between the middles of the first and the last child: never far below the first. */
 export function middleOfParent(first: number, last: number): number {
   return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight);
 }
 
-/** How far below its node's upper edge a rail runs: it prolongs a position's rule, and leaves a claim beside its sign. */
+/** Distance of a rail below its node's upper edge: it extends a position's rule, and leaves a claim beside its sign. */
 export function railBelow(kind: MapNode['kind']): number {
   return kind === 'position' ? MAP_GEOMETRY.ruleWidth / 2 : MAP_GEOMETRY.claimRail;
 }

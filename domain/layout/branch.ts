@@ -1,15 +1,15 @@
 import type { PlacedMap } from './placed-map.ts';
 
-/** A part of the map one has chosen to look at alone. */
+/** A part of the map selected to be viewed alone. */
 export interface Branch {
   readonly root: string;
-  /** All that belongs to it: the root, what stands under it, and the way from it to the motion. */
+  /** Everything in it: the root, its descendants, and the path from it to the motion. */
   readonly ids: ReadonlySet<string>;
-  /** The root and what stands under it. */
+  /** The root and its descendants. */
   readonly under: ReadonlySet<string>;
 }
 
-/** The branch that begins at a box; null where it is not on the map. */
+/** The branch of a box; `null` if it is not on the map. */
 export function branchOf({ byId }: Pick<PlacedMap, 'byId'>, root: string): Branch | null {
   if (!byId.has(root)) return null;
   const under = new Set<string>();

@@ -3,7 +3,7 @@ import { MAP_GEOMETRY } from './map-geometry.ts';
 import { widthOf } from './place-boxes.ts';
 import { type TextWidth, wrapText } from './wrap-text.ts';
 
-/** How wide texts are in the type of each part of the map. */
+/** Text widths in the type of each part of the map. */
 export interface CardWidths {
   readonly claim: TextWidth;
   readonly motion: TextWidth;
@@ -23,7 +23,7 @@ export function motionHeight(text: string, { motion }: CardWidths): number {
   return CARD.motion.chrome + linesHeight(text, width, motion, CARD.motion.line);
 }
 
-/** The height of a position's name and what is said of it. */
+/** The height of a position's name and summary. */
 export function positionHeight(position: string, said: string, { name, summary }: CardWidths): number {
   const width = MAP_GEOMETRY.positionWidth;
   const below = said === '' ? 0 : linesHeight(said, width, summary, CARD.summary.line);

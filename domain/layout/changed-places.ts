@@ -5,9 +5,8 @@ import { mergedWay, mergeGroup } from '../debate/lineage/merged.ts';
 import type { Link } from '../debate/links/link.ts';
 
 /**
- * Ids of claims that have other children than before, or are shown where they were not, or the reverse; with all they stand
- * under. Null: everything may be among them. States share what did not change, and that is not looked at. An edit, a vote or a
- * comment changes no place.
+ * Ids of claims whose children changed, or that are shown now and were not, or the reverse; with all their ancestors. `null`: any may have
+ * changed. States share what did not change, and that is skipped. An edit, a vote or a comment changes no place.
  */
 export function changedPlaces(before: DebateState, after: DebateState): ReadonlySet<string> | null {
   if (before.positions !== after.positions) return null;
@@ -31,7 +30,7 @@ function addEnds(changed: Set<string>, link: Link | undefined, state: DebateStat
   if (under) changed.add(under.id);
 }
 
-/** A claim that is merged, or not any more, what it stands as, and those that undercut its step: they attack another then. */
+/** Adds a claim that is merged, or no longer, the claim it counts as, and undercuts of its step: they attack another one then. */
 function addMerged(changed: Set<string>, claimId: string, state: DebateState): void {
   for (const id of mergedWay(state, claimId)) changed.add(id);
   for (const id of mergeGroup(state, claimId)) {
@@ -41,7 +40,7 @@ function addMerged(changed: Set<string>, claimId: string, state: DebateState): v
 }
 
 function withAllAbove(changed: Set<string>, states: readonly DebateState[]): Set<string> {
-  // A set goes on to what is added to it while it is walked.
+  // A set iterates over elements added meanwhile.
   for (const id of changed) {
     for (const state of states) {
       const above = parentOf(state, id);

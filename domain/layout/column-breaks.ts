@@ -1,6 +1,6 @@
 /**
- * Divides parts of these heights, in order, into columns about as tall as `limit` and like each other; one column where they are
- * no taller than that. Each column is how many parts stand in it.
+ * Divides parts of these heights, in order, into columns about as tall as `limit` and similar to each other; one column if they are no
+ * taller than that. Returns the number of parts in each column.
  */
 export function breakColumns(heights: readonly number[], limit: number): number[] {
   let left = heights.reduce((sum, height) => sum + height, 0);

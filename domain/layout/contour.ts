@@ -1,8 +1,8 @@
 import { MAP_GEOMETRY } from './map-geometry.ts';
 
 /**
- * The upper and lower edge of a subtree, one pair for each column of the map's grid that it reaches, from its own on; as
- * heights below its own upper edge.
+ * The upper and lower edge of a subtree, one pair for each column of the map's grid that it reaches, starting with its own; as offsets
+ * below its upper edge.
  */
 export interface Contour {
   readonly tops: readonly number[];
@@ -17,12 +17,12 @@ export function extentOf({ tops, bottoms }: Contour): { readonly top: number; re
   return { top, bottom };
 }
 
-/** Subtrees that stand one under another, as one contour that grows. */
+/** Subtrees one below another, as one growing contour. */
 export class Stack {
   readonly tops: number[] = [];
   readonly bottoms: number[] = [];
 
-  /** Puts one more below, as near as it is clear of those above it in every column; answers how far down it stands. */
+  /** Adds one below, as close as possible without overlap in any column; returns its offset. */
   add(below: Contour): number {
     const down = this.#clearance(below);
     below.tops.forEach((top, column) => {

@@ -1,10 +1,10 @@
-/** What is said of somebody behind their name. */
+/** A remark behind a person's name. */
 const REMARK = /\([^()]*\)$/;
 
-/** The number of someone whose name others have too. */
+/** The number of a person whose name others have too. */
 const NUMBER = /\((\d+)\)$/;
 
-/** One or two letters for a name where there is no room for it; of numbered namesakes a letter and the number. */
+/** One or two letters for a name where there is little room; for numbered equal names a letter and the number. */
 export function initialsOf(name: string): string {
   const plain = name.trim();
   const number = NUMBER.exec(plain)?.[1];

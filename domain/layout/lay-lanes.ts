@@ -6,13 +6,12 @@ import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
 const ASPECT = 1.6;
 /** A map no taller than this, in pixels, has no columns. */
 const LOW = 1_500;
-/** The least height of a column worth breaking for, and the step between heights that are tried. */
+/** Minimum height of a column worth breaking for, and the step between heights that are tried. */
 const LEAST = 640;
 const STEP = 1.2;
 
 /**
- * Lanes with the proportions of a screen: as they are where they are low or wide enough, else in columns of the height that comes
- * nearest.
+ * Lanes with the proportions of a screen: unchanged if they are low or wide enough, otherwise in columns of the height that comes nearest.
  */
 export function fitLanes(whole: readonly Block[]): readonly Block[] {
   if (heightOf(whole) <= LOW || aspectOf(whole) >= ASPECT) return whole;
@@ -36,8 +35,8 @@ export function fitLanes(whole: readonly Block[]): readonly Block[] {
 }
 
 /**
- * A lane with columns of another height; a block with none taller than that is used again. Iterative, as everything here that
- * goes down a tree: its depth is made by people.
+ * A lane with columns of another height; a block whose columns aren't taller than that is reused. Iterative, like all tree traversals here:
+ * trees may be very deep.
  */
 function layAgain(root: Block, rules: ColumnRules): Block {
   const open: { readonly block: Block; readonly children: Block[] }[] = [{ block: root, children: [] }];
@@ -58,7 +57,7 @@ function layAgain(root: Block, rules: ColumnRules): Block {
   return root;
 }
 
-/** How many times too wide or too tall. */
+/** The factor by which it is too wide or too tall. */
 function offBy(lanes: readonly Block[]): number {
   const ratio = aspectOf(lanes) / ASPECT;
   return Math.max(ratio, 1 / ratio);

@@ -4,13 +4,13 @@ import { idsUnder, type MapNodeKind, type MapSource, nodeOf } from './map-tree.t
 /** The height a node needs at its column's width. */
 export type Measure = (id: string, kind: MapNodeKind) => number;
 
-/** What a tree is laid out from. */
+/** Input of a tree's layout. */
 interface Laying {
   readonly source: MapSource;
   readonly measure: Measure;
 }
 
-/** Lays out everything under an id, bottom up, with columns as tall as they come. */
+/** Lays out everything under an id, bottom up, with columns of any height. */
 export function layTree(laying: Laying, root: string): Block[] {
   const top = frame(laying, root);
   const open = [top];

@@ -47,7 +47,7 @@ export function attackPointOf(link: Curve): Point {
   return pointOn(link, MAP_GEOMETRY.attackPoint);
 }
 
-/** From an undercut's card around the claim it stands with, onto that claim's link at `end`. */
+/** From an undercut's card around the claim beside it, onto that claim's link at `end`. */
 export function undercutCurve(undercut: Rect, claim: Rect, end: Point): Curve {
   const below = middle(undercut) >= middle(claim);
   const reach = MAP_GEOMETRY.siblingGap / 2;
@@ -62,7 +62,7 @@ export function undercutCurve(undercut: Rect, claim: Rect, end: Point): Curve {
   };
 }
 
-/** The same for one that hangs from the claim's rail: along the rail, then over the claim. */
+/** The same for one that hangs from the claim's rail: along the rail, then above the claim. */
 export function hungUndercutCurve(undercut: Rect, claim: Rect, railY: number, end: Point): Curve {
   const { start, pieces } = hungCurve(undercut);
   const right = claim.x + claim.width;
@@ -97,7 +97,7 @@ export function crossCurve(from: Rect, to: Rect): Curve {
   return { start, pieces: [[{ x: out, y: start.y }, { x: out, y: end.y }, end]] };
 }
 
-/** The point a part (0 to 1) of the way along a curve's first piece. */
+/** The point at a fraction (0 to 1) of a curve's first piece. */
 export function pointOn({ start, pieces }: Curve, t: number): Point {
   const [a, b, end] = pieces[0] ?? [start, start, start];
   const at = (p0: number, p1: number, p2: number, p3: number) =>

@@ -1,4 +1,4 @@
-/** Distances of the map, in its own pixels (at zoom 1). */
+/** Distances on the map, in its own pixels (at zoom 1). */
 export const MAP_GEOMETRY = {
   motionWidth: 232,
   positionWidth: 216,
@@ -22,7 +22,7 @@ export const MAP_GEOMETRY = {
   inSight: 240,
   /** The rule over a position. */
   ruleWidth: 3,
-  /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */
+  /** An undercut ends at this fraction of the link it attacks: near its claim, where no other link runs. */
   attackPoint: 0.2,
 } as const;
 
@@ -61,12 +61,12 @@ export function boundsOf(rects: Iterable<Rect>): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** A rectangle with so much more on each side. */
+/** A rectangle enlarged on each side. */
 export function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-/** Is a rectangle wholly in another? */
+/** True if a rectangle is entirely in another. */
 export function contains(outer: Rect, inner: Rect): boolean {
   return (
     outer.x <= inner.x &&
@@ -76,7 +76,7 @@ export function contains(outer: Rect, inner: Rect): boolean {
   );
 }
 
-/** Do two rectangles have a point in common? */
+/** True if two rectangles have a point in common. */
 export function touches(a: Rect, b: Rect): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }

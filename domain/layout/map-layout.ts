@@ -5,7 +5,7 @@ import { boundsOf, type Rect } from './map-geometry.ts';
 import { MOTION_ID } from './map-tree.ts';
 import { type MapBox, placeBoxes } from './place-boxes.ts';
 
-/** The whole map laid out. */
+/** The laid-out map. */
 export interface MapLayout {
   /** In reading order: parents before children, siblings in order. */
   readonly boxes: readonly MapBox[];
@@ -17,15 +17,15 @@ export interface MapLayout {
 
 export interface MapLayoutOptions {
   readonly measure: Measure;
-  /** Ids of what is folded: nothing under it is on the map. */
+  /** Ids of folded nodes: nothing below them is on the map. */
   readonly collapsed?: ReadonlySet<string>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * The map of a debate, left to right: the motion, its positions, each with a lane of claims, in columns as in a newspaper
- * where one would be too long. Pure: the same debate, folds and measure give the same picture.
+ * The map of a debate, left to right: the motion, its positions, each with a lane of claims, in newspaper-like columns if one would be too
+ * long. Pure: the same debate, folds and measure give the same picture.
  */
 export function layoutMap(state: DebateState, { measure, collapsed = NOTHING }: MapLayoutOptions): MapLayout {
   const source = { state, collapsed, ghost: null };

@@ -5,7 +5,7 @@ import type { Relation, Target } from '../debate/links/link.ts';
 import { activePositions } from '../debate/positions/active-positions.ts';
 import type { Hue } from '../debate/positions/position.ts';
 
-/** Ids of what is on the map but not in the debate; no claim can have them. */
+/** Ids of nodes on the map that are not in the debate; no claim can have them. */
 export const MOTION_ID = '~motion';
 export const GHOST_ID = '~new';
 
@@ -17,30 +17,30 @@ export interface Ghost {
   readonly relation: Relation;
 }
 
-/** What a map is made of. */
+/** The input of a map. */
 export interface MapSource {
   readonly state: DebateState;
-  /** Ids of what is folded: nothing under it is on the map. */
+  /** Ids of folded nodes: nothing below them is on the map. */
   readonly collapsed: ReadonlySet<string>;
   readonly ghost: Ghost | null;
 }
 
-/** What stands on the map, before it has a place. */
+/** A node of the map, before it has a place. */
 export interface MapNode {
   readonly id: string;
   readonly kind: MapNodeKind;
-  /** The hue of the position that holds it. */
+  /** The hue of its position. */
   readonly hue: Hue | null;
-  /** The link that gives it its place. */
+  /** The link that determines its place. */
   readonly link: string | null;
   readonly relation: Relation | null;
-  /** Set where its link attacks another link, and not what it stands under. */
+  /** Set if its link attacks another link, not its parent. */
   readonly undercuts: string | null;
-  /** How many shown claims are folded away under it. */
+  /** Number of shown claims folded below it. */
   readonly folded: number;
 }
 
-/** What the map says of one id. */
+/** The map's node for an id. */
 export function nodeOf(source: MapSource, id: string): MapNode {
   const { state, ghost } = source;
   if (id === MOTION_ID) return { ...PLAIN, id, kind: 'motion' };
@@ -63,7 +63,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
   };
 }
 
-/** Ids of what stands under it on the map, in order; a new argument is last. */
+/** Ids of its children on the map, in order; a new argument is last. */
 export function idsUnder(source: MapSource, id: string): string[] {
   const { state } = source;
   if (id === GHOST_ID) return [];
@@ -73,7 +73,7 @@ export function idsUnder(source: MapSource, id: string): string[] {
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;
 }
 
-/** Ids of the positions and claims of the whole map, in reading order. Iterative: depth is made by people. */
+/** Ids of the positions and claims of the whole map, in reading order. Iterative: trees may be very deep. */
 export function* walkInOrder(state: DebateState): Iterable<string> {
   const source = { state, collapsed: new Set<string>(), ghost: null };
   const open = idsUnder(source, MOTION_ID).toReversed();
@@ -83,7 +83,7 @@ export function* walkInOrder(state: DebateState): Iterable<string> {
   }
 }
 
-/** What a new argument stands under. */
+/** The parent of a new argument. */
 export function ghostPlace({ state, ghost }: MapSource): string | null {
   return ghost && (shownPlaceOf(state, ghost.target)?.id ?? null);
 }

@@ -9,11 +9,11 @@ export interface MapBox extends PlacedBox {
   readonly kind: MapNodeKind;
   /** Ids of the last child in each of the columns that hang from its rail; empty where its children hang from none. */
   readonly rail: readonly string[];
-  /** Does it stand in such a column? */
+  /** True if it is in such a column. */
   readonly hangs: boolean;
 }
 
-/** A block where it stands on the map. */
+/** A block at its position on the map. */
 interface Standing {
   readonly block: Block;
   readonly above: Standing | null;
@@ -25,8 +25,8 @@ interface Standing {
 }
 
 /**
- * Puts lanes one under another and the motion in the middle of its positions, or not far below the first where these
- * are far apart; boxes in reading order.
+ * Places lanes one below another and the motion in the middle of its positions, or not far below the first if these are far apart; boxes in
+ * reading order.
  */
 export function placeBoxes(lanes: readonly Block[], motionHeight: number): MapBox[] {
   const open: Standing[] = [standingMotion(lanes, motionHeight)];
@@ -119,7 +119,7 @@ function lastInColumns({ children, columns }: Block): string[] {
   });
 }
 
-/** The width of what stands on the map. */
+/** The width of a node on the map. */
 export function widthOf(kind: MapNodeKind): number {
   if (kind === 'motion') return MAP_GEOMETRY.motionWidth;
   return kind === 'position' ? MAP_GEOMETRY.positionWidth : MAP_GEOMETRY.claimWidth;

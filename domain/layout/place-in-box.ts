@@ -1,6 +1,6 @@
 import type { Point, Rect } from './map-geometry.ts';
 
-/** A point told by a box: how far across and down it, and how far beside it, in the map's pixels. */
+/** A point relative to a box: fractions across and down it, and the distance beside it, in the map's pixels. */
 export interface PlaceInBox {
   readonly across: number;
   readonly down: number;
@@ -8,7 +8,7 @@ export interface PlaceInBox {
   readonly dy: number;
 }
 
-/** Tells a point by a box it is in or beside. */
+/** A point relative to a box it is in or beside. */
 export function placeInBox({ x, y }: Point, box: Rect): PlaceInBox {
   const inside = { x: clamp(x, box.x, box.width), y: clamp(y, box.y, box.height) };
   return {
@@ -19,7 +19,7 @@ export function placeInBox({ x, y }: Point, box: Rect): PlaceInBox {
   };
 }
 
-/** The point a place means, with the box as it stands here. */
+/** The point of a place, with the box's current position. */
 export function pointOf({ across, down, dx, dy }: PlaceInBox, box: Rect): Point {
   return { x: box.x + across * box.width + dx, y: box.y + down * box.height + dy };
 }

@@ -1,21 +1,21 @@
 import type { Rect } from './map-geometry.ts';
 import type { MapNode, MapNodeKind } from './map-tree.ts';
 
-/** A node with its place on a map, whichever map it is. */
+/** A node with its place on a map, of either kind. */
 export interface PlacedBox extends Rect, Omit<MapNode, 'kind'> {
-  /** `more` is a row of the front that stands for claims it leaves out, or for those to come. */
+  /** `more` is a row of the front for claims it leaves out, or for those to come. */
   readonly kind: MapNodeKind | 'more';
-  /** The id of what it stands under. */
+  /** The id of its parent. */
   readonly parent: string | null;
-  /** Ids of what stands under it, in order. */
+  /** Ids of its children, in order. */
   readonly children: readonly string[];
-  /** How many it stands under. */
+  /** Number of its ancestors. */
   readonly depth: number;
-  /** The position whose lane this is in. */
+  /** The position whose lane it is in. */
   readonly lane: string | null;
   /** Its place in reading order, from 0. */
   readonly order: number;
-  /** Its place among those under one parent, from 1, and how many these are. */
+  /** Its place among its siblings, from 1, and their number. */
   readonly place: number;
   readonly siblings: number;
 }

@@ -1,7 +1,7 @@
 import type { Point, Rect } from './map-geometry.ts';
 import type { PlacedBox, PlacedMap } from './placed-map.ts';
 
-/** Finds boxes by place, among thousands at once. */
+/** Finds boxes by position, among thousands. */
 export interface SpatialIndex<Box extends PlacedBox = PlacedBox> {
   /** Those that touch a rectangle, in reading order. */
   within(rect: Rect): Box[];
@@ -10,14 +10,14 @@ export interface SpatialIndex<Box extends PlacedBox = PlacedBox> {
   nearest(point: Point): Box | undefined;
 }
 
-/** Boxes by where they stand. */
+/** Indexes boxes by their position. */
 export function indexBoxes<Box extends PlacedBox>(boxes: readonly Box[]): SpatialIndex<Box> {
   const edges = new Edges(boxes.length);
   for (const { x, y, width, height } of boxes) edges.add(x, y, x + width, y + height);
   return indexEdges(boxes, edges.all);
 }
 
-/** Boxes by where their link to their parent runs, which may be far from both. */
+/** Indexes boxes by where the link to their parent runs, which may be far from both. */
 export function indexLinks<Box extends PlacedBox>({ boxes, byId }: PlacedMap<Box>): SpatialIndex<Box> {
   const linked = boxes.filter((box) => box.parent !== null);
   const edges = new Edges(linked.length);
@@ -36,7 +36,7 @@ export function indexLinks<Box extends PlacedBox>({ boxes, byId }: PlacedMap<Box
   return indexEdges(linked, edges.all);
 }
 
-/** Edges side by side in memory: comparing ten thousand takes a small part of a millisecond, and a change costs no more. */
+/** Edges in contiguous memory: comparing ten thousand takes a small part of a millisecond, and a change costs no more. */
 class Edges {
   readonly all: Float64Array;
   #at = 0;

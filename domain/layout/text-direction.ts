@@ -2,7 +2,7 @@
 const RIGHT_TO_LEFT =
   /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** Is a text written from right to left? Its first letter says, as it does in a page (`dir="auto"`). */
+/** True if a text is written from right to left, by its first letter, as in a page (`dir="auto"`). */
 export function isRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }

@@ -11,7 +11,7 @@ export function walkMap(layout: PlacedMap, from: string, step: Step): string | n
   return neighbour(layout, box, step === 'up' ? -1 : 1);
 }
 
-/** A sibling, or at the end of these the nearest of the same level under another parent. */
+/** A sibling, or after the last of these the nearest box of the same level under another parent. */
 function neighbour(layout: PlacedMap, box: PlacedBox, by: -1 | 1): string | null {
   const siblings = layout.byId.get(box.parent ?? '')?.children ?? [];
   const sibling = siblings[siblings.indexOf(box.id) + by];

@@ -4,7 +4,7 @@ export type TextWidth = (text: string) => number;
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef';
 const CLOSING = '、。，．：；？！」』）】》〉’”…';
 const OPENING = '「『（【《〈‘“';
-/** Pieces a line may break between: a space run; one CJK character with what must not be torn off it; a word. */
+/** Pieces a line may break between: a run of spaces; one CJK character with what must stay attached to it; a word. */
 const PIECES = new RegExp(
   `\\s+|[${OPENING}]*[${CJK}][${CLOSING}]*|[^\\s${CJK}]*?[-–—/](?=[^\\s\\d])|[^\\s${CJK}]+`,
   'gu',
@@ -61,7 +61,7 @@ function endShort(lines: readonly string[], text: string, width: number, widthOf
   return [...lines.slice(0, -1), shortWords(last, width, widthOf) ?? shortWord(last, width, widthOf)];
 }
 
-/** As many of its pieces as leave room for …; null where there is none for the first. */
+/** As many of its pieces as leave room for …; `null` if there is none for the first. */
 function shortWords(line: string, width: number, widthOf: TextWidth): string | null {
   let pieces: readonly string[] = line.match(PIECES) ?? [];
   while (pieces.length > 0) {

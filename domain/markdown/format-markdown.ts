@@ -3,7 +3,7 @@ import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { MARKDOWN_DEPTH } from './read-markdown.ts';
 
-/** A comment's formatting as CommonMark: what people wrote without it stays the text it is. Links lead to the web alone. */
+/** A comment's formatting as CommonMark: text without formatting stays unchanged. Only web links are kept. */
 export function formatMarkdown(root: Root, source: string): string {
   const children = root.children.map((node) => bounded(node, source, 0));
   return toMarkdown(
@@ -12,7 +12,7 @@ export function formatMarkdown(root: Root, source: string): string {
   ).trimEnd();
 }
 
-/** Quotes and lists deeper in each other than they are shown become text. Headings become bold: a file has its own. */
+/** Quotes and lists nested deeper than shown become text. Headings become bold: the file has its own. */
 function bounded(node: RootContent, source: string, depth: number): RootContent {
   if (depth > MARKDOWN_DEPTH) return paragraph([{ type: 'text', value: sourceOf(node, source) }]);
   switch (node.type) {
@@ -37,7 +37,7 @@ function bounded(node: RootContent, source: string, depth: number): RootContent 
   }
 }
 
-/** Links that lead elsewhere than to the web are their words alone. */
+/** Other than web links become plain text. */
 function toWeb(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (!('children' in node)) return [node];

@@ -4,8 +4,8 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 
 /**
- * What is read as formatting. Left out: HTML, which stays the text it is; pictures, which would be fetched from elsewhere;
- * definitions; and what people write without meaning it: indented lines as programs, lines over dashes as headings.
+ * The supported formatting. Left out: HTML, which stays text; images, which would be loaded from elsewhere; definitions; and accidental
+ * markup: indented lines as code, lines above dashes as headings.
  */
 const SYNTAX = [
   gfmAutolinkLiteral(),
@@ -16,12 +16,12 @@ const SYNTAX = [
   },
 ];
 
-/** Quotes and lists within each other, as deep as they are shown; what is deeper is shown as text. */
+/** Maximum nesting of quotes and lists that is shown; deeper ones are shown as text. */
 export const MARKDOWN_DEPTH = 8;
 
 /**
- * Markup up to which a text is read as Markdown: lines, quotes and list items around each (counted twice), and signs of emphasis,
- * code and links. The parser's work grows with their square, and people write less of it in 5,000 characters.
+ * Maximum markup of a text that is parsed as Markdown: lines, quotes and list items around each (counted twice), and signs of emphasis,
+ * code and links. The parser's time grows with its square, and people write less of it in 5,000 characters.
  */
 const MARKUP = 600;
 /** Markers of quotes and list items where a line begins, with the space before each. */
@@ -37,7 +37,7 @@ export function readMarkdown(text: string): Root {
 
 function hasTooMuchMarkup(text: string): boolean {
   let markup = 0;
-  // Quotes and list items in which the line may be: an upper bound.
+  // Upper bound of the quotes and list items the line may be in.
   let open = 0;
   let isAfterBlank = true;
   for (const line of text.split(/\r\n?|\n/)) {
@@ -55,7 +55,7 @@ function hasTooMuchMarkup(text: string): boolean {
   return false;
 }
 
-/** How deep a line is in quotes and lists, at most: by its markers, and by the space before them. */
+/** Maximum nesting of a line in quotes and lists: by its markers, and by the space before them. */
 function containersOf(line: string): number {
   let containers = 0;
   MARKER.lastIndex = 0;

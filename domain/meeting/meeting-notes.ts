@@ -1,29 +1,29 @@
 import type { Phase } from '../debate/agenda/agenda.ts';
 import type { LogEntry } from '../debate/engine/entries.ts';
 
-/** What is noted of the entries of a meeting's stretch: what was added, by the ids it has. Nothing of it is told as it is. */
+/** What the entries of a meeting added, by id. None of it is shown in this form. */
 export interface MeetingNotes {
   readonly claims: Set<string>;
   readonly brought: Set<string>;
   readonly comments: Set<string>;
   readonly links: Set<string>;
-  /** Who voted, by claim; who took it back is not among them. */
+  /** The voters, by claim; without those who withdrew their vote. */
   readonly votes: Map<string, Set<string>>;
-  /** Participants who came for the first time, or again. */
+  /** Participants who joined for the first time, or again. */
   readonly joined: Set<string>;
   /** Polls that were opened or closed. */
   readonly polls: Set<string>;
-  /** Phases that were turned to, and when; null: none was on from then. */
+  /** Phases that were started, and when; `null`: none was running from then on. */
   readonly turns: { readonly to: string | null; readonly at: number }[];
-  /** Phases as they were called in the stretch. */
+  /** Phases with their names at the time. */
   readonly phases: Map<string, Phase>;
   /** Sources cited by claims, `claim source` each. */
   readonly cited: Set<string>;
-  /** Votes were hidden for a part of the stretch, so that these are not all. */
+  /** Votes were hidden for part of the time, so that these are not all. */
   hasHiddenVotes: boolean;
 }
 
-/** Notes of a stretch of which nothing is known yet. */
+/** Notes before anything is known. */
 export function beginNotes(): MeetingNotes {
   return {
     claims: new Set(),
@@ -40,7 +40,7 @@ export function beginNotes(): MeetingNotes {
   };
 }
 
-/** Notes the next entry of the stretch. What was written blind was added at its reveal. */
+/** Adds the next entry to the notes. Content written in a blind phase was added at its reveal. */
 export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry): void {
   if ('veiled' in effect && effect.veiled && effect.type !== 'content.held') return;
   switch (effect.type) {

@@ -26,57 +26,57 @@ export interface Share {
   readonly spoken: number;
 }
 
-/** A phase that was on, and for how long. */
+/** A phase that was running, and for how long. */
 export interface PhaseRun {
-  /** Null: it has been taken out of the agenda since, and was not named in the meeting. */
+  /** `null`: it has been removed from the agenda since, and was not named in the meeting. */
   readonly phase: Phase | null;
   readonly from: number;
-  /** Null: it is still on. */
+  /** `null`: it is still running. */
   readonly to: number | null;
 }
 
-/** A source that claims of a meeting cite, with the passages they quote of it. */
+/** A source that claims of a meeting cite, with the passages they quote from it. */
 export interface QuotedSource {
   readonly source: Source;
   readonly passages: readonly Passage[];
   readonly claims: number;
 }
 
-/** What a meeting came to, as its reader may know it. */
+/** The result of a meeting, as its reader may know it. */
 export interface MeetingRecord {
   readonly meeting: Meeting;
   readonly added: {
     readonly claims: number;
-    /** Of these, brought from small groups. */
+    /** Those promoted from small groups. */
     readonly brought: number;
     readonly comments: number;
     readonly links: number;
-    /** Null: not shown, because votes are hidden or so few that single ones would show. */
+    /** `null`: not shown, because votes are hidden or so few that single ones could be recognized. */
     readonly votes: number | null;
   };
-  /** Phases of the agenda in the order in which they were on. */
+  /** Phases of the agenda in the order in which they were running. */
   readonly phases: readonly PhaseRun[];
-  /** Polls that were opened or closed, the first first, as they are told now. */
+  /** Polls that were opened or closed, oldest first, as shown now. */
   readonly polls: readonly Poll[];
-  /** Sources cited in it, those that most claims cite first. */
+  /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
-  /** The claims that were added and stand, in the order in which they came. */
+  /** The added claims that still exist, in order of creation. */
   readonly claims: readonly Claim[];
-  /** Who contributed or spoke, who wrote most first; null where nobody is named. */
+  /** People who contributed or spoke, most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Share[] | null;
-  /** Of how many people half of all contributions are; null where nobody is named, or nothing was contributed. */
+  /** Number of people who made half of all contributions; `null` in an anonymous debate, or without contributions. */
   readonly half: number | null;
-  /** How many came while it went on; null where nobody is named. */
+  /** How many joined during the meeting; `null` in an anonymous debate. */
   readonly came: number | null;
-  /** What was contributed for each position: claims that it holds, and what those said who speak for it. */
+  /** Contributions for each position: claims below it, and those of the people who speak for it. */
   readonly positions: readonly Share[];
-  /** How stances moved, where a poll after the debate was opened in the meeting and its result is told. */
+  /** How stances moved, if a poll after the debate was opened in the meeting and its result is shown. */
   readonly swing: Swing | null;
 }
 
 /**
- * The record of a meeting, of what was noted of its stretch and of `seen`, what its reader may see of the debate now. What is not
- * in that, or not shown to everyone, is not in the record and counts for nothing in it: moderators hand their record out.
+ * The record of a meeting, from its notes and from `seen`, what its reader may see of the debate now. Anything not in that, or not shown to
+ * everyone, is not in the record and doesn't count in it: moderators hand their record out.
  */
 export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: DebateState): MeetingRecord {
   const view = shownToAll(seen);
@@ -129,7 +129,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
   };
 }
 
-/** A state without what is hidden, waiting or not revealed, whoever may see it. */
+/** A state without anything hidden, pending or not revealed, for every viewer. */
 function shownToAll(state: DebateState): DebateState {
   const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
   if (hidden.size === 0) return state;
@@ -150,13 +150,13 @@ function found<T>(records: Records<T>, ids: ReadonlySet<string>): T[] {
   return [...ids].flatMap((id) => records.get(id) ?? []);
 }
 
-/** Something that was contributed, and whose it is; empty: nobody's. */
+/** A contribution and its author; empty: nobody. */
 interface Contribution {
   readonly of: string;
   readonly kind: 'claims' | 'comments';
 }
 
-/** Contributions and times on the floor by whose they are, most contributions first; those that are nobody's are left out. */
+/** Contributions and speaking times by author, most contributions first; those without an author are left out. */
 function sharesOf(contributions: readonly Contribution[], spoken: ReadonlyMap<string, Spoken>): Share[] {
   const shares = new Map<string, Share>();
   const shareOf = (id: string) => shares.get(id) ?? { id, claims: 0, comments: 0, spoken: 0 };
@@ -249,7 +249,7 @@ function countVotes({ votes }: MeetingNotes, view: DebateState): number {
   }
   return [...voters].reduce((sum, [claimId, { size }]) => {
     const { agree = 0, disagree = 0, pass = 0 } = view.claims.get(claimId)?.tally ?? {};
-    // Of a secret ballot so few would be single ones.
+    // In a secret ballot so few votes could be recognized as single ones.
     if (areTalliesRestricted(view) && size < LIMITS.secretTotal) return sum;
     return sum + Math.min(size, agree + disagree + pass);
   }, 0);

@@ -6,8 +6,8 @@ import { workOf } from '../evidence/library.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';
 
 /**
- * The works some lines cite, each once with its passages, in the order of their first mention: a work's number is its place, from
- * 1. Sources with one title and address are passages of one work.
+ * The works some lines cite, each once with its passages, in the order of their first mention: a work's number is its place, from 1.
+ * Sources with one title and address are passages of one work.
  */
 export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): readonly Endnote[] {
   const works = new Map<string, Map<string, Source>>();
@@ -22,7 +22,7 @@ export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): r
   return [...works.values()].map((passages) => ({ passages: [...passages.values()].sort(byLocator) }));
 }
 
-/** A work with the passages of it that are cited, by their places in it. Never empty. */
+/** A work with its cited passages, by their places in it. Never empty. */
 export interface Endnote {
   readonly passages: readonly Source[];
 }
@@ -31,10 +31,10 @@ function byLocator(a: Source, b: Source): number {
   return a.locator.localeCompare(b.locator, 'en', { numeric: true });
 }
 
-/** The numbers of what a claim also speaks to: its standing cross-links, by what they point at, in order. */
+/** The numbers of a claim's cross-links: those that exist, by their targets, in order. */
 export function crossReferences(state: DebateState, { byId }: OutlineTree, claimId: string): string[] {
   const numbers = crossLinksAt(state, claimId).flatMap(({ from, target }) =>
-    // A link to a step is found at the claim that makes the step.
+    // A link to a step is listed at the claim that makes the step.
     from === claimId ? (byId.get(placeOf(state, target)?.id ?? '')?.number ?? []) : [],
   );
   return [...new Set(numbers)].sort(byNumber);

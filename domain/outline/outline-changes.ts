@@ -3,10 +3,7 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { mergedWay } from '../debate/lineage/merged.ts';
 import type { Link } from '../debate/links/link.ts';
 
-/**
- * The claims and positions whose lines, or lines under them, may differ between two states of a debate. Null: too much has
- * changed to tell.
- */
+/** The claims and positions whose lines, or lines below them, may differ between two states of a debate. `null`: too much has changed. */
 export function changedLines(before: DebateState, after: DebateState): Set<string> | null {
   if (before.positions !== after.positions) return null;
   const claims = changedIn(before.claims, after.claims);
@@ -41,7 +38,7 @@ function placeBefore(before: DebateState, { id }: Link) {
   return link ? placeOf(before, link.target) : null;
 }
 
-/** The records that are new or other than before; null where one has gone. */
+/** The records that are new or changed; `null` if one has been removed. */
 function changedIn<T extends { readonly id: string }>(
   before: { readonly size: number; get(id: string): T | undefined },
   after: { readonly size: number; values(): Iterable<T> },
@@ -58,7 +55,7 @@ function changedIn<T extends { readonly id: string }>(
   return after.size - added === before.size ? changed : null;
 }
 
-/** Marks a line and all it stands under; of a merged claim, that of what it was merged into too. */
+/** Marks a line and all its ancestors; for a merged claim, those of the claim it was merged into too. */
 function markUp(state: DebateState, claimId: string, lines: Set<string>): void {
   for (const id of mergedWay(state, claimId)) {
     lines.add(id);

@@ -1,25 +1,25 @@
 import type { OutlineNode } from './outline-tree.ts';
 
-/** How many claims a page carries. */
+/** Maximum claims in a page. */
 export interface PageBounds {
-  /** Of a debate or branch that is there whole. */
+  /** For a debate or branch that is complete. */
   readonly whole: number;
-  /** Of the upper levels of a larger one: those before them are folded anyway, and a phone waits for every line. */
+  /** For the upper levels of a larger one: deeper ones are folded anyway, and a phone waits for every line. */
   readonly upper: number;
 }
 
 // A line takes about 0.13 ms of the server to render, and Next renders a page in one go.
 const PAGE: PageBounds = { whole: 300, upper: 150 };
 
-/** Claims under a line of which all is shown at once when it is unfolded. */
+/** Maximum claims below a line for all to be shown at once when it is unfolded. */
 const SHOWN_AT_ONCE = 8;
 
-/** Claims up to which a debate is shown whole on a phone: about two screens. */
+/** Maximum claims for a debate to be shown whole on a phone: about two screens. */
 const FEW = 12;
 
 /**
- * The deepest level of which a page shows claims: as many whole levels under `roots` as hold `upper` claims at most, and one
- * level at least (of which it lists no more either: `listedAtOnce`). `Infinity` where everything fits.
+ * The deepest level of claims in a page: as many whole levels under `roots` as have at most `upper` claims, and at least one level (of
+ * which it lists no more either: `listedAtOnce`). `Infinity` if everything fits.
  */
 export function levelInPage(roots: readonly OutlineNode[], { whole, upper } = PAGE): number {
   if (roots.reduce((sum, { below }) => sum + below, 0) <= whole) return Number.POSITIVE_INFINITY;
@@ -37,8 +37,8 @@ export function levelInPage(roots: readonly OutlineNode[], { whole, upper } = PA
 }
 
 /**
- * How many of the lines under one parent a page lists at once, the first of them in their order: so many that the first
- * level under `roots` has `upper` at most, shared out evenly; `upper` where it has no more. `Infinity` where everything fits.
+ * How many of the lines under one parent a page lists at once, the first of them in their order: so many that the first level under `roots`
+ * has at most `upper`, shared evenly; `upper` if it has no more. `Infinity` if everything fits.
  */
 export function listedAtOnce(roots: readonly OutlineNode[], { whole, upper } = PAGE): number {
   if (levelInPage(roots, { whole, upper }) === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
@@ -53,8 +53,8 @@ export function listedAtOnce(roots: readonly OutlineNode[], { whole, upper } = P
 }
 
 /**
- * The lines folded at first, so that the page carries the levels of `levelInPage`: those that stand on the last of them,
- * and under those every larger branch, so that unfolding one does not bring all of it at once.
+ * The lines folded initially, so that the page contains the levels of `levelInPage`: those on the last of them, and below those every
+ * larger branch, so that unfolding one doesn't show all of it at once.
  */
 export function foldedAtFirst(roots: readonly OutlineNode[], bounds = PAGE): ReadonlySet<string> {
   const deepest = levelInPage(roots, bounds);

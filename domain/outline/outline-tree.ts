@@ -8,28 +8,28 @@ import { activePositions } from '../debate/positions/active-positions.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { changedLines } from './outline-changes.ts';
 
-/** How a claim bears on what it stands under; an undercut attacks a step, not a claim. */
+/** The relation of a claim to its parent; an undercut attacks a step, not a claim. */
 export type OutlineBearing = Relation | 'undercut';
 
-/** A line of the outline with all that stands under it. Immutable: what did not change is the same object as before. */
+/** A line of the outline with its descendants. Immutable: unchanged lines stay the same object. */
 export interface OutlineNode {
   readonly id: string;
-  /** 1 for a position, 2 for what answers it, and so on. */
+  /** 1 for a position, 2 for its direct replies, and so on. */
   readonly level: number;
-  /** Its place among those beside it, from 1, and how many they are. */
+  /** Its place among its siblings, from 1, and their number. */
   readonly place: number;
   readonly siblings: number;
-  /** Its number in the whole debate, as in a book: `1.2.3`. */
+  /** Its number in the whole debate, like a chapter: `1.2.3`. */
   readonly number: string;
-  /** The position it is, or that holds it. */
+  /** The position itself, or the one it belongs to. */
   readonly position: Position | undefined;
-  /** None for a position. */
+  /** Undefined for a position. */
   readonly claim: Claim | undefined;
   readonly bearing: OutlineBearing | undefined;
-  /** Comments on it that stand. */
+  /** Number of its visible comments. */
   readonly comments: number;
   readonly children: readonly OutlineNode[];
-  /** Claims under it, however deep. */
+  /** Number of its descendants. */
   readonly below: number;
 }
 
@@ -50,9 +50,8 @@ interface Open {
 }
 
 /**
- * The outline of a debate. Nodes of `before` that are still right are kept as they are, so that only lines that changed
- * are drawn again, and branches nothing changed in are not even looked at: a vote among 10,000 claims costs little.
- * Iterative: its depth is made by people.
+ * The outline of a debate. Nodes of `before` that are still valid are reused, so that only changed lines are rendered again, and branches
+ * without changes are skipped: a vote among 10,000 claims costs little. Iterative: trees may be very deep.
  */
 export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTree {
   return finish(outlineSteps(state, before));
@@ -95,7 +94,7 @@ export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<O
   return { state, positions, byId };
 }
 
-/** Takes out lines that stood somewhere before and stand nowhere now, with those under them. */
+/** Removes lines that no longer exist, with their descendants. */
 function takeOut(byId: Map<string, OutlineNode>, gone: OutlineNode[], placed: ReadonlySet<string>): void {
   for (let node = gone.pop(); node; node = gone.pop()) {
     if (placed.has(node.id)) continue;
@@ -104,7 +103,7 @@ function takeOut(byId: Map<string, OutlineNode>, gone: OutlineNode[], placed: Re
   }
 }
 
-/** Do two states have the same outline? Asking costs nothing; making it again costs some milliseconds for a large one. */
+/** True if two states have the same outline. The comparison is cheap; building it again costs some milliseconds for a large one. */
 export function sameOutline(before: DebateState, after: DebateState): boolean {
   return (
     before.claims === after.claims &&
@@ -139,7 +138,7 @@ function openClaim(state: DebateState, own: Open['own'], parent: Open): Open {
   return { own, parent, children: [], waiting: shownUnder(state, 'claim', own.id), next: 0 };
 }
 
-/** What a line is by itself, as the next under its parent. */
+/** The properties of a line itself, as the next child of its parent. */
 function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }: Open): Open['own'] {
   return {
     id: claim.id,

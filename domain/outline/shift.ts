@@ -3,14 +3,14 @@ import type { OperationOf } from '../debate/engine/operations.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Target } from '../debate/links/link.ts';
 
-/** The operation that puts a claim behind the one it stands under; null where it stands right under a position. */
+/** The operation that moves a claim behind its parent; `null` if its parent is a position. */
 export function moveOut(state: DebateState, claimId: string): OperationOf<'claim.move'> | null {
   const parent = parentOf(state, claimId);
   const beside = parent?.kind === 'claim' ? parentLinkOf(state, parent.id) : undefined;
   return beside ? moveTo(state, claimId, beside.target, beside.id) : null;
 }
 
-/** The operation that puts a claim last under the one before it; null where it is the first. */
+/** The operation that makes a claim the last child of its previous sibling; `null` if it is the first. */
 export function moveIn(state: DebateState, claimId: string): OperationOf<'claim.move'> | null {
   const parent = parentOf(state, claimId);
   if (!parent) return null;

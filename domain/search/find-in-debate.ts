@@ -9,25 +9,25 @@ import { isMistyped } from './near-words.ts';
 import { fitsWish, isNarrowed, NO_WISH, type SearchWish } from './search-wish.ts';
 import { type Stemmer, UNSTEMMED, wordsIn } from './word-forms.ts';
 
-/** What was found, the best first, and which words of the query were taken for mistyped ones. */
+/** The results, best first, and the words of the query that were treated as mistyped. */
 export interface Found {
   readonly ids: readonly string[];
   readonly mistyped: readonly string[];
-  /** How well the best fits: to compare debates. */
+  /** Score of the best result: to compare debates. */
   readonly best: number;
 }
 
-/** How a search takes words. */
+/** Options for matching words. */
 export interface SearchMeans {
   readonly stemmer?: Stemmer;
-  /** Whether a word that is nowhere in the debate may be a mistyped one. */
+  /** True if a word that is nowhere in the debate may be mistyped. */
   readonly allowsTypos?: boolean;
 }
 
 /**
- * Ids of the positions and claims that hold every word of a query, the best first. A word is looked for in their text, in the
- * titles of the sources they cite and in the comments beside them: as it is written, in another form, or as a part of a word.
- * A wish narrows it down further. None where nothing is asked for.
+ * Ids of the positions and claims that contain every word of a query, best first. A word is searched for in their text, in the titles of
+ * the sources they cite and in their comments: as it is written, in another form, or as part of a word. A wish narrows it down further.
+ * Empty if nothing is searched for.
  */
 export function findInDebate(
   state: DebateState,
@@ -39,7 +39,7 @@ export function findInDebate(
 
 const NOTHING: Found = { ids: [], mistyped: [], best: 0 };
 
-/** The same in small steps, for a debate of many claims: the page answers while one types what to look for. */
+/** The same in small steps, for a debate of many claims: the page stays responsive while the user types. */
 export function* findSteps(
   state: DebateState,
   asked: string | SearchWish,
@@ -58,7 +58,7 @@ export function* findSteps(
 }
 
 function foundBy(hits: readonly Hit[], mistyped: readonly string[]): Found {
-  // The order stays that of reading where they fit as well.
+  // Equal results stay in reading order.
   const sorted = [...hits].sort((a, b) => b.score - a.score);
   return { ids: sorted.map(({ id }) => id), mistyped, best: sorted[0]?.score ?? 0 };
 }
@@ -66,9 +66,9 @@ function foundBy(hits: readonly Hit[], mistyped: readonly string[]): Found {
 /** A word of a query. */
 interface Sought {
   readonly word: string;
-  /** What its forms share; null: it isn't one word. */
+  /** The stem that its forms share; `null`: it isn't one word. */
   readonly stem: string | null;
-  /** Of a word that may be mistyped: whether words of the debate are near it, as far as that is known; else null. */
+  /** For a word that may be mistyped: whether words of the debate are similar to it, as far as known; otherwise `null`. */
   readonly mistyped: Map<string, boolean> | null;
 }
 
@@ -86,7 +86,7 @@ interface Hit {
   readonly score: number;
 }
 
-/** What is found, and the words that are anywhere in the debate. */
+/** The results, and the words that are anywhere in the debate. */
 function* lookThrough(
   state: DebateState,
   sought: readonly Sought[],
@@ -110,7 +110,7 @@ function* lookThrough(
   return { hits, known };
 }
 
-/** How well a text fits a word: by the word itself, another form of it, a part of a word, or a word near it. */
+/** How well a text matches a word: by the word itself, another form of it, a part of a word, or a similar word. */
 const FIT = { word: 4, form: 3, part: 2, near: 1, own: 4 } as const;
 
 function fitIn({ folded, stems, isOwn }: SearchedText, { word, stem, mistyped }: Sought): number {
@@ -143,7 +143,7 @@ function nearFit(text: string, word: string, known: Map<string, boolean>): numbe
   return 0;
 }
 
-/** Places in reading order, by state: finding them takes longer than looking through their words. */
+/** Places in reading order, by state: computing them takes longer than searching their words. */
 const orders = new WeakMap<DebateState, readonly string[]>();
 
 function* inOrder(state: DebateState): Iterable<string> {
@@ -157,12 +157,12 @@ function* inOrder(state: DebateState): Iterable<string> {
   orders.set(state, order);
 }
 
-/** What a query asks for, word by word, as texts are folded. */
+/** The words of a query, folded like texts. */
 export function wordsOf(query: string): readonly string[] {
   return foldText(query).split(' ').filter(Boolean);
 }
 
-/** Whether a word of a text is one that a query asks for, in another form or mistyped. */
+/** True if a word of a text matches one of a query, also in another form or mistyped. */
 export function formsOf(
   query: string,
   stemmer: Stemmer,
@@ -172,19 +172,19 @@ export function formsOf(
   return (word) => stems.has(stemmer(word)) || mistyped.some((other) => isMistyped(other, foldText(word)));
 }
 
-/** A text as it is searched. */
+/** A text prepared for searching. */
 interface SearchedText {
   readonly folded: string;
   /** The stems of its words, with a space before and behind each; empty without a stemmer. */
   readonly stems: string;
-  /** The text of the claim or position itself; else it stands beside it. */
+  /** True for the text of the claim or position itself; false for related texts. */
   readonly isOwn: boolean;
 }
 
 function* textsOf(state: DebateState, id: string, stemmer: Stemmer): Iterable<SearchedText> {
   const position = state.positions.get(id);
   if (position) yield searched(position, textOfPosition, stemmer, true);
-  // What was merged into a claim is found at that claim.
+  // A match in a merged claim counts for the claim it was merged into.
   for (const claimId of position ? [] : mergeGroup(state, id)) {
     const claim = state.claims.get(claimId);
     if (claim) yield searched(claim, textOfClaim, stemmer, true);
@@ -213,7 +213,7 @@ function textOfClaim({ text }: Claim): string {
   return text;
 }
 
-/** Records are replaced when they change: what was worked out of one stays true as long as it lives. */
+/** Records are replaced when they change: data computed from one stays valid as long as it exists. */
 const known = new WeakMap<object, SearchedText & { readonly stemmer: Stemmer }>();
 
 function searched<R extends object>(

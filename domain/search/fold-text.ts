@@ -2,7 +2,7 @@
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 
-/** Letters whose other form Unicode does not take apart. */
+/** Letters that Unicode doesn't decompose into base letters. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** A text without what a search looks past: case, accents, vowel signs, wide and narrow forms, runs of white space. */
+/** A text without what a search ignores: case, accents, vowel signs, wide and narrow forms, runs of white space. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')

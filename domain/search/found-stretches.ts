@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
 
-/** A stretch of a text, and whether it is what was looked for. */
+/** A stretch of a text, and whether it is a match. */
 export interface FoundStretch {
   readonly text: string;
   readonly found: boolean;
@@ -9,15 +9,15 @@ export interface FoundStretch {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * A text with the words that were looked for in it set apart; `words` are folded, the text is as it was written. `isForm` tells
- * further words of it that are found as a whole.
+ * A text divided at the matches in it; `words` are folded, the text is as written. `isForm` returns true for further words of it that match
+ * as a whole.
  */
 export function foundStretches(
   text: string,
   words: readonly string[],
   isForm: (word: string) => boolean = () => false,
 ): FoundStretch[] {
-  // Folded character by character, so that each place in the folded text is known in the written one.
+  // Folded character by character, so that each place in the folded text maps to one in the original.
   const origins: number[] = [];
   let folded = '';
   for (const { segment, index } of graphemes.segment(text)) {

@@ -1,9 +1,9 @@
-/** Letters of the shortest word that may be mistyped: of a shorter one too many others are near. */
+/** Minimum letters of a word that may be mistyped: shorter ones are similar to too many others. */
 const LEAST = 5;
 
 /**
- * Whether a word becomes the other by one typing error: a letter too many, missing or wrong, two letters swapped, or letters
- * doubled that are single, or the other way around. Never a number.
+ * True if a word becomes the other by one typing error: an extra, missing or wrong letter, two letters swapped, or a single letter doubled
+ * or the reverse. Never for a number.
  */
 export function isMistyped(word: string, other: string): boolean {
   if (word === other || word.length < LEAST || other.length < LEAST - 1 || /\d/.test(word)) return false;

@@ -8,28 +8,28 @@ import { mergeGroup } from '../debate/lineage/merged.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import { isContested } from '../debate/votes/signs.ts';
 
-/** What may be looked for beside words. */
+/** Filters beside words. */
 export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked'] as const;
 export type Trait = (typeof TRAITS)[number];
 
-/** What somebody looks for; what is null is not asked for. */
+/** A search with its filters; `null`: no filter. */
 export interface SearchWish {
   readonly words: string;
-  /** Participants, one of whom wrote it. */
+  /** Authors, any of whom may have written it. */
   readonly authors: ReadonlySet<string> | null;
-  /** Positions, one of which holds it or has it in its lane. */
+  /** Positions, any of which it belongs to. */
   readonly positions: ReadonlySet<string> | null;
   readonly trait: Trait | null;
 }
 
 export const NO_WISH: SearchWish = { words: '', authors: null, positions: null, trait: null };
 
-/** Is more asked for than words? */
+/** True if there are filters beside words. */
 export function isNarrowed({ authors, positions, trait }: SearchWish): boolean {
   return authors !== null || positions !== null || trait !== null;
 }
 
-/** Whether a position or claim is what is asked for, its words aside. */
+/** True if a position or claim passes the filters, apart from its words. */
 export function fitsWish(state: DebateState, wish: SearchWish): (id: string) => boolean {
   const { authors, positions, trait } = wish;
   if (!isNarrowed(wish)) return () => true;
@@ -43,7 +43,7 @@ export function fitsWish(state: DebateState, wish: SearchWish): (id: string) => 
   };
 }
 
-/** Who makes attacks that nobody answers, by state: one asks again with every letter. */
+/** Sources of unanswered attacks, by state: searched again with every letter. */
 const unanswered = new WeakMap<DebateState, ReadonlySet<string>>();
 
 function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {

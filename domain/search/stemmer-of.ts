@@ -3,7 +3,7 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { foldText } from './fold-text.ts';
 import { type Stemmer, UNSTEMMED } from './word-forms.ts';
 
-/** Stemmers by language, as `franc` names these. Each is fetched when a debate is in its language. */
+/** Stemmers by language, with `franc`'s names. Each is loaded when a debate is in its language. */
 const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word: string) => string }>>> = {
   arb: () => import('@orama/stemmers/arabic'),
   dan: () => import('@orama/stemmers/danish'),
@@ -32,19 +32,19 @@ const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word:
 const UNSTEMMED_LANGUAGES =
   'azj bel bho bos bul ceb ces ckb hau hin hms hnj hrv ibo jav kaz kin lin mag mai mar mad npi nya pbu pes plt pol run skr som srp sun swh tgl urd uzn vie yor zlm zul';
 
-/** The languages among which that of a debate is looked for. With rarer ones, short English texts become Scots. */
+/** The languages considered for a debate. With rarer ones, short English texts would be detected as Scots. */
 const CANDIDATES = [...Object.keys(STEMMERS), ...UNSTEMMED_LANGUAGES.split(' ')];
 
-/** Characters of a debate that tell its language, and fewest that do. */
+/** Characters of a debate used to detect its language, and the minimum needed. */
 const SAMPLE = 2_000;
 const LEAST = 60;
 
-/** The stemmer of the language that most of a debate is written in; of a few plain words that of English. */
+/** The stemmer of the main language of a debate; for a few plain words that of English. */
 export async function stemmerOf(state: DebateState): Promise<Stemmer> {
   return stemmerIn(languageOf(state));
 }
 
-/** The language that a debate is written in, as `franc` names it; `und`: not known. */
+/** The language of a debate, with `franc`'s name; `und`: unknown. */
 function languageOf(state: DebateState): string {
   const sample = sampleOf(state);
   const language = franc(sample, { minLength: LEAST, only: CANDIDATES });
@@ -60,7 +60,7 @@ function sampleOf({ head, claims }: DebateState): string {
   return sample.slice(0, SAMPLE).replace(/\s+/g, ' ');
 }
 
-/** Stemmers that were fetched: they keep what they worked out. */
+/** Loaded stemmers: they cache their results. */
 const fetched = new Map<string, Promise<Stemmer>>();
 
 function stemmerIn(language: string): Promise<Stemmer> {
@@ -75,9 +75,9 @@ function stemmerIn(language: string): Promise<Stemmer> {
   return stemmer;
 }
 
-/** Words whose stems are remembered: a debate uses the same ones again and again. */
+/** Words whose stems are cached: a debate uses the same ones again and again. */
 const REMEMBERED = 50_000;
-/** Characters of the longest word that is stemmed: what is longer is none. */
+/** Maximum characters of a word that is stemmed: a longer one isn't a word. */
 const LONGEST = 60;
 
 function remembering(stem: (word: string) => string): Stemmer {

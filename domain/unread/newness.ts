@@ -5,20 +5,20 @@ import { commentsAt } from '../debate/lineage/merged-contents.ts';
 import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
 import { type Seen, seenUntil } from './seen.ts';
 
-/** Somebody who looks at a debate again. */
+/** A viewer who returns to a debate. */
 export interface Returning {
   readonly participantId: string | null;
   readonly seen: Seen;
 }
 
-/** What is new at a claim: the claim itself, its wording, or what is said beside it. */
+/** What is new at a claim: the claim itself, its wording, or its comments. */
 export interface Newness {
   readonly what: 'claim' | 'wording' | 'comments';
-  /** Comments that are new. */
+  /** Number of new comments. */
   readonly comments: number;
 }
 
-/** What is new at a claim to somebody who looks at it again; null: nothing. Never what they did themselves. */
+/** What is new at a claim for a returning viewer; `null`: nothing. Never their own actions. */
 export function newnessOf(
   state: DebateState,
   claim: Claim,
@@ -34,7 +34,7 @@ export function newnessOf(
   return comments > 0 ? { what: 'comments', comments } : null;
 }
 
-/** Whether a claim, or its wording, is new since a moment, and may be told of; null: neither. */
+/** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */
 export function claimTurn(
   state: DebateState,
   claim: Claim,
@@ -50,7 +50,7 @@ export function claimTurn(
   return isAdded ? 'claim' : 'wording';
 }
 
-/** Was this comment made by somebody else since a moment, and does it stand? */
+/** True if this comment was made by another person since a moment, and still exists. */
 export function isNewComment(state: DebateState, comment: Comment, from: number, me: string | null): boolean {
   const { id, at, author, withdrawn } = comment;
   const latest = state.latest.get(id);

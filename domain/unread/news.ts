@@ -9,35 +9,35 @@ import { walkInOrder } from '../layout/map-tree.ts';
 import { claimTurn, isNewComment } from './newness.ts';
 import { type Seen, seenUntil } from './seen.ts';
 
-/** What can be new. The first three are for the person themselves: an argument about what they claim, a reply, their name. */
+/** Kinds of unread items. The first three concern the viewer: an argument about their claim, a reply, a mention. */
 export const NEWS_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
 export type NewsKind = (typeof NEWS_KINDS)[number];
 
-/** Something that is new. */
+/** An unread item. */
 export interface NewsItem {
   readonly kind: NewsKind;
   /** The claim or comment. */
   readonly id: string;
-  /** Where it stands: the claim, position or link one opens to read it. */
+  /** Where it is: the claim, position or link to open to read it. */
   readonly place: Target;
-  /** The position in whose lane that is; null: in none. */
+  /** The position whose lane it is in; `null`: none. */
   readonly lane: string | null;
-  /** Who wrote it; empty where that is told to nobody. */
+  /** The author; empty if hidden. */
   readonly by: string;
   readonly at: number;
 }
 
-/** What is new: of all that was not seen, or of all since a moment, seen or not. */
+/** The starting point: everything unread, or everything since a moment, read or not. */
 export type Since = { readonly seen: Seen } | { readonly at: number };
 
-/** What others did, the newest first; see `newsSteps`. */
+/** Others' contributions, newest first; see `newsSteps`. */
 export function newsFor(state: DebateState, participantId: string | null, since: Since): readonly NewsItem[] {
   return finish(newsSteps(state, participantId, since));
 }
 
 /**
- * What others did that this person may see and stands, the newest first: one pass over claims and comments, and nothing looked
- * at more closely that is older. In small steps, for a page that has other things to do.
+ * Others' visible contributions, newest first: one pass over claims and comments, and older ones are not examined further. In small steps,
+ * for a page with other work to do.
  */
 export function* newsSteps(
   state: DebateState,
@@ -48,7 +48,7 @@ export function* newsSteps(
   const from = (placeId: string) => ('at' in since ? since.at : seenUntil(since.seen, placeId));
   const news: NewsItem[] = [];
   const laneOf = lanesIn(state);
-  // Many comments are at one place: what it is is looked up once.
+  // Many comments are at one place: it is looked up once.
   const spots = new Map<string, Spot | null>();
   const spotOf = (on: Target): Spot | null => {
     const known = spots.get(on.id);
@@ -86,10 +86,7 @@ export function* newsSteps(
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
-/**
- * The places at which something is new, in reading order, links beside what they come from; of all of them those first that
- * stand behind `after`.
- */
+/** The places with something new, in reading order, links beside their source; those after `after` come first. */
 export function placesInOrder(
   state: DebateState,
   news: readonly NewsItem[],
@@ -116,15 +113,15 @@ export function placesInOrder(
   return [...inOrder.slice(passed), ...inOrder.slice(0, passed)];
 }
 
-/** Where comments are. */
+/** Location of comments. */
 interface Spot extends Pick<NewsItem, 'place' | 'lane'> {
-  /** Up to when the person has seen it. */
+  /** Time up to which the viewer has read it. */
   readonly from: number;
-  /** Whether what stands there is the person's own claim. */
+  /** True if it is the viewer's own claim. */
   readonly isMine: boolean;
 }
 
-/** Records looked at between two breaths. */
+/** Records read per step. */
 const BREATH = 200;
 
 function isAnswerTo(state: DebateState, claimId: string, me: string | null): boolean {

@@ -1,21 +1,21 @@
 import { LIMITS } from '../debate/engine/limits.ts';
 
 /**
- * What a participant has seen of a debate, in server times: all of it up to `until`, and of later things those at the claims,
- * positions and links named in `later`, each up to its time. Two of one person are joined by `mergeSeen`, in any order and
- * however often: so devices need not agree on who was first.
+ * What a participant has read of a debate, in server times: all of it up to `until`, and of later things those at the claims, positions and
+ * links named in `later`, each up to its time. Two of one person are joined by `mergeSeen`, in any order and any number of times: so
+ * devices need not agree on an order.
  */
 export interface Seen {
   readonly until: number;
   readonly later: ReadonlyMap<string, number>;
-  /** Up to which they knew it when they last left. */
+  /** Time up to which they knew it when they last left. */
   readonly left: number;
 }
 
-/** Nothing is seen. */
+/** Nothing is read. */
 export const NOTHING_SEEN: Seen = { until: 0, later: new Map(), left: 0 };
 
-/** What either of two has seen. */
+/** Merges two: read in either counts as read. */
 export function mergeSeen(one: Seen, other: Seen): Seen {
   const until = Math.max(one.until, other.until);
   const later = new Map(one.later);
@@ -23,19 +23,19 @@ export function mergeSeen(one: Seen, other: Seen): Seen {
   return bounded({ until, later, left: Math.max(one.left, other.left) });
 }
 
-/** Up to which server time what is at this claim, position or link is seen. */
+/** Server time up to which this claim, position or link is read. */
 export function seenUntil({ until, later }: Seen, placeId: string): number {
   return Math.max(until, later.get(placeId) ?? 0);
 }
 
-/** Are two the same? */
+/** True if two are equal. */
 export function isSameSeen(one: Seen, other: Seen): boolean {
   if (one.until !== other.until || one.left !== other.left || one.later.size !== other.later.size)
     return false;
   return [...one.later].every(([id, at]) => other.later.get(id) === at);
 }
 
-/** What is seen anyway is named no more. Beyond the bound the oldest are taken for seen, and all before them. */
+/** Removes places that are read anyway. Beyond the limit the oldest count as read, with everything before them. */
 function bounded({ until, later, left }: Seen): Seen {
   const named = [...later].filter(([, at]) => at > until);
   if (named.length <= LIMITS.seenLater) return { until, later: new Map(named), left };

@@ -60,14 +60,14 @@ async function tablesIn(folder: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(texts));
 }
 
-/** A file that is too large is not read. */
+/** Reads a file; throws if it is too large. */
 async function readBounded(path: string): Promise<Uint8Array> {
   const limit = IMPORT_LIMITS.fileBytes;
   if ((await stat(path)).size <= limit) return readFile(path);
   throw new FormatError('too_large', null, `${limit / 1024 / 1024} MB`);
 }
 
-/** A file appears whole or not at all. */
+/** Writes a file completely or not at all. */
 async function write(debate: Imported, { to, output }: Conversion, result: Writable): Promise<void> {
   const drawn = DRAWN_NAMES.find((name) => name === to);
   const pieces = Readable.from(
