@@ -14,13 +14,13 @@ import { isImportedPosition } from './gathering.ts';
 import { readComment } from './read-comment.ts';
 import { isWholeTextOf } from './whole-text.ts';
 
-/** A debate as a reader finds it: what every format but our own is written from. */
+/** A debate as a reader sees it: the input of every format except our own. */
 export interface ArgumentMap {
   readonly title: string;
   readonly motion: string;
   readonly at: number;
   readonly positions: readonly MapPosition[];
-  /** In reading order: each before what answers it. */
+  /** In reading order: each before its replies. */
   readonly claims: readonly MapClaim[];
   readonly crossLinks: readonly MapLink[];
   readonly sources: readonly Source[];
@@ -30,24 +30,24 @@ export interface ArgumentMap {
 export interface MapPosition extends Position {
   /** 1, 2, 3 … */
   readonly number: string;
-  /** It stands for nobody: a file without positions was read into it. */
+  /** True if nobody holds it: a file without positions was read into it. */
   readonly isGathering: boolean;
 }
 
 export interface MapClaim {
   readonly id: string;
-  /** Its place: 1.2.1 is the first under the second under the first position. */
+  /** Its number: 1.2.1 is the first under the second under the first position. */
   readonly number: string;
-  /** 1: right under its position. */
+  /** 1: directly below its position. */
   readonly depth: number;
   readonly claim: Claim;
-  /** All of its text, where a file's was longer than a claim. */
+  /** The full text, if a file's was longer than a claim may be. */
   readonly text: string;
   readonly link: MapLink;
   readonly author: string;
-  /** Sources it cites, each with its number among all that are cited. */
+  /** Sources it cites, each with its number among all cited ones. */
   readonly sources: readonly Source[];
-  /** What it cites of their articles, word by word. */
+  /** Passages of their articles that it cites, word for word. */
   readonly passages: readonly Passage[];
 }
 
@@ -63,7 +63,7 @@ export interface MapComment {
   readonly author: string;
 }
 
-/** The map of what every reader of a debate would see: neither withheld nor retracted claims, merged ones gathered. */
+/** The map of what every reader of a debate would see: without hidden and retracted claims, with merged ones combined. */
 export function argumentMapOf(debate: ExchangedDebate): ArgumentMap {
   const steps = argumentMapSteps(debate);
   for (;;) {
@@ -72,16 +72,16 @@ export function argumentMapOf(debate: ExchangedDebate): ArgumentMap {
   }
 }
 
-/** Claims between two breaths of whoever writes. */
+/** Claims per step of a writer. */
 const BREATH = 100;
 
-/** The same in steps, each an empty piece of the file: a large map takes a while, and a server has others to answer meanwhile. */
+/** The same in steps, each an empty piece of the file: a large map takes a while, and a server has other requests to answer meanwhile. */
 export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
   const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
   const positions = positionsOf(state);
   const claims: MapClaim[] = [];
   const cited = new Map<string, Source>();
-  // Without recursion: people make trees as deep as they may.
+  // Without recursion: trees may be very deep.
   const waiting = positions.toReversed().map(({ id, number }) => ({
     place: { kind: 'position', id } as Target,
     number,
@@ -123,7 +123,7 @@ export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Gen
   };
 }
 
-/** An undercut of a cross-link that does not stand any more denies the step of the claim it came from: there it stands in the map. */
+/** An undercut of a cross-link that no longer exists attacks the step of the claim it came from: that is its place in the map. */
 function withStandingTarget(state: DebateState, claim: MapClaim, known: ReadonlySet<string>): MapClaim {
   const { target } = claim.link;
   if (target.kind !== 'link' || known.has(target.id)) return claim;

@@ -5,8 +5,8 @@ import type { Target } from '../debate/links/link.ts';
 import { removeFragment } from '../debate/visibility/fragment.ts';
 
 /**
- * A debate with one branch alone: a position with all that stands under it, or a claim with that and the way to it; null: there is neither
- * of that id.
+ * A debate with only one branch: a position with its descendants, or a claim with its descendants and ancestors; `null`: there is neither
+ * with that id.
  */
 export function branchOf(state: DebateState, id: string): DebateState | null {
   const kind = state.claims.has(id) ? 'claim' : 'position';
@@ -28,7 +28,7 @@ export function branchOf(state: DebateState, id: string): DebateState | null {
 function outside(state: DebateState, kept: ReadonlySet<string>): ReadonlySet<string> {
   const gone = new Set([...state.claims.keys()].filter((id) => !kept.has(id)));
   for (const { id, from } of state.links.values()) if (gone.has(from)) gone.add(id);
-  // What denies a link that goes, goes too.
+  // Undercuts of a removed link are removed too.
   for (let before = -1; before !== gone.size; ) {
     before = gone.size;
     for (const { id, target } of state.links.values()) if (gone.has(target.id)) gone.add(id);

@@ -8,7 +8,7 @@ import { FormatError } from './format-error.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
-/** Why a text may not stand; null: it may. */
+/** Why a text isn't allowed; `null`: it is. */
 type TextCheck = (text: string) => Rejection | null;
 
 const upTo =
@@ -20,16 +20,16 @@ const name =
   (text) =>
     nameProblem(text, limit);
 
-/** An effect as the operation that asks for it, and the texts in it with the bounds that hold for them. */
+/** An effect as the operation that asks for it, and its texts with their limits. */
 interface Asked {
-  /** Its texts are left out: their own bounds are exact, and those of the schema are for one message. */
+  /** Its texts are left out: their own limits are exact, and those of the schema are for one message. */
   readonly operation: Operation;
   readonly texts: Readonly<Record<string, readonly [text: string, check: TextCheck]>>;
-  /** Lists, where one message takes more than a debate. */
+  /** Lists for which one message takes more than a debate. */
   readonly counts?: Readonly<Record<string, readonly [count: number, limit: number]>>;
 }
 
-/** For each effect that the log of an imported debate has. */
+/** For each type of effect in the log of an imported debate. */
 const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked } = {
   'debate.created': ({ title, motion, visibility, settings }) => ({
     operation: {
@@ -139,8 +139,8 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
 };
 
 /**
- * Refuses a log with anything in it that an operation could not have brought there: each effect is checked by the schema of the
- * operation that asks for it, each text by its own bound. A kind of effect that has no operation here is refused.
+ * Refuses a log with content that no operation could have created: each effect is checked by the schema of its operation, each text by its
+ * own limit. A type of effect without an operation here is refused.
  */
 export function checkLimits(entries: readonly LogEntry[]): void {
   let articles = 0;
@@ -175,7 +175,7 @@ function reasonOf({ code, limit }: Rejection): string {
   return code === 'text_empty' ? 'empty' : 'control characters, or characters that change the text direction';
 }
 
-/** What of a debate is meant: its kind, its id where it has one, and the field. */
+/** Describes a place in a debate: the kind, the id if there is one, and the field. */
 function placeOf(effect: Effect, field: string): string {
   const [kind = ''] = effect.type.split('.');
   const id = Object.entries(effect).find(
@@ -184,7 +184,7 @@ function placeOf(effect: Effect, field: string): string {
   return `${kind}${id === undefined ? '' : ` ${String(id).slice(0, 60)}`}, ${field}`;
 }
 
-/** Settings with as many reasons, and nothing in them. */
+/** Settings with the same number of reasons, all blank. */
 function withBlankReasons<T extends { readonly reasons?: readonly string[] }>(settings: T): T {
   return settings.reasons ? { ...settings, reasons: settings.reasons.map(() => '') } : settings;
 }

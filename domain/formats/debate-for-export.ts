@@ -4,16 +4,16 @@ import { branchOf } from './branch-of.ts';
 import type { ExchangedDebate, Kept } from './exchanged-debate.ts';
 import { type PeopleInFile, withPeople } from './people-in-file.ts';
 
-/** What an export has of a debate. */
+/** The parts of a debate in an export. */
 export interface ExportScope {
-  /** Id of a claim or position: its branch alone. */
+  /** Id of a claim or position: only its branch. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
-  /** What the viewer calls participants. */
+  /** Participants' names as the viewer sees them. */
   readonly called: ReadonlyMap<string, string>;
 }
 
-/** A debate as an export has it, made of what its viewer may see and of what it kept of an imported file. */
+/** A debate for an export, from what its viewer may see and what it kept of an imported file. */
 export function debateForExport(
   view: DebateState,
   { branch, people, called }: ExportScope,

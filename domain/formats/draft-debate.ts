@@ -34,7 +34,7 @@ interface DraftClaim {
   readonly line?: number | null;
 }
 
-/** A debate that is being read from a file of a format which has no numbers, orders and tallies of its own. */
+/** A debate being read from a format that has no numbers, orders and tallies. */
 export class DraftDebate {
   readonly setAside: SetAside[] = [];
   readonly kept: Kept[] = [];
@@ -57,7 +57,7 @@ export class DraftDebate {
     this.setAside.push({ why, what: cutText(sound(what).replace(/\s+/g, ' ').trim(), 120), line });
   }
 
-  /** Adds a position; its name and summary are cut to what they may be. */
+  /** Adds a position; its name and summary are cut to their limits. */
   addPosition(position: {
     id: string;
     name: string;
@@ -75,14 +75,14 @@ export class DraftDebate {
     return id;
   }
 
-  /** The position of those claims that a file without positions holds. */
+  /** The position for the claims of a file without positions. */
   gathering(): Target {
     if (!this.#positions.some(({ id }) => id === IMPORTED_POSITION))
       this.addPosition({ id: IMPORTED_POSITION, name: 'Claims' });
     return { kind: 'position', id: IMPORTED_POSITION };
   }
 
-  /** Adds a claim at its place; what it stands under was added before. A text that is too long is cut, and kept whole as a source. */
+  /** Adds a claim at its place; its parent was added before. A text that is too long is cut, and kept in full as a source. */
   addClaim(draft: DraftClaim): void {
     const { id, target, relation, line = null, at = 0, author = SYSTEM } = draft;
     if (this.#claims.size >= LIMITS.claims)
@@ -156,7 +156,7 @@ export class DraftDebate {
     return id;
   }
 
-  /** Adds the text of a source; to the letter, since passages have their places in it. */
+  /** Adds the text of a source unchanged, since passages have their places in it. */
   addArticle(sourceId: string, text: string, line: number | null = null): void {
     const whole = sound(text);
     const kept = cutText(whole, LIMITS.articleCharacters);
@@ -169,7 +169,7 @@ export class DraftDebate {
 
   #articlesLength = 0;
 
-  /** Adds what a claim cites of a source, word by word. */
+  /** Adds a passage that a claim cites from a source, word for word. */
   addPassage(claimId: string, passage: Passage, line: number | null = null): void {
     const { exact, prefix, suffix } = passage;
     const known = this.#passages.get(claimId) ?? [];
@@ -185,7 +185,7 @@ export class DraftDebate {
     }
   }
 
-  /** The source of these words that was added before, or a new one. */
+  /** The source with these fields that was added before, or a new one. */
   citedSource(source: Pick<Source, 'title' | 'url' | 'locator'> & { excerpt?: string }): string {
     const { title, url, locator, excerpt = '' } = source;
     const key = JSON.stringify([title, url, locator, excerpt]);
@@ -217,7 +217,7 @@ export class DraftDebate {
     else this.#comments.push({ ...comment, text, editedAt: null, withdrawn: false, resolved: false });
   }
 
-  /** Somebody takes part; what they are called, where the file says it. */
+  /** Adds a participant; with their name, if the file contains it. */
   addParticipant(id: string, name?: string, line: number | null = null): string {
     if (!this.#participants.has(id) && this.#participants.size >= LIMITS.participants)
       throw new FormatError('too_many', line, `${LIMITS.participants} people`);
@@ -227,14 +227,14 @@ export class DraftDebate {
     return id;
   }
 
-  /** A vote; of several of one person on one claim the last counts. */
+  /** Adds a vote; of several by one person on one claim the last counts. */
   addVote(claimId: string, voter: string, answer: Answer, line: number | null = null): void {
     this.#votes.set(`${claimId} ${voter}`, [claimId, voter, answer]);
     if (this.#votes.size > IMPORT_LIMITS.votes)
       throw new FormatError('too_many', line, `${IMPORT_LIMITS.votes} votes`);
   }
 
-  /** Hides a claim, as those who ran the debate had done. */
+  /** Hides a claim, as its moderators had done. */
   hide(id: string, at: number): void {
     this.#withheld.push({ id, how: 'hidden', reason: 'off_topic', note: '', by: SYSTEM, at });
   }
@@ -243,7 +243,7 @@ export class DraftDebate {
     return this.#claims.has(id);
   }
 
-  /** Does a claim that is there cite this source? */
+  /** True if an existing claim cites this source. */
   cites(claimId: string, sourceId: string): boolean {
     return this.#claims.get(claimId)?.sources.includes(sourceId) ?? false;
   }
@@ -331,7 +331,7 @@ export class DraftDebate {
     return { state: { ...state, claims }, names: this.names, kept: this.kept, setAside: this.setAside };
   }
 
-  /** How deep what stands at a target is; an undercut stands with the claim whose step it denies. */
+  /** The depth of a target's children; an undercut belongs to the claim whose step it attacks. */
   #depthAt({ kind, id }: Target): number {
     if (kind === 'position') return 0;
     return this.#depths.get(kind === 'claim' ? id : this.#fromOf(id)) ?? 0;
@@ -355,17 +355,17 @@ export class DraftDebate {
   }
 }
 
-/** A text of a file as a claim of it reads; one with nothing to see in it is an ellipsis. */
+/** A text of a file as the text of a claim; one without visible characters becomes an ellipsis. */
 export function draftText(text: string): string {
   return tidied(text) || '…';
 }
 
-/** A text of a file as a debate can hold it; nothing where there is nothing to see in it. */
+/** A text of a file in a form a debate can store; empty if it has no visible characters. */
 function tidied(text: string): string {
   return isBlank(text) ? '' : sound(text).trim();
 }
 
-/** Links, those at one target with orders one after another: as they were added. */
+/** Links, with ascending orders at each target: in the order they were added. */
 function ordered(links: readonly Omit<Link, 'order'>[]): Link[] {
   const counts = new Map<string, number>();
   for (const { parent, target } of links) if (parent) counts.set(target.id, (counts.get(target.id) ?? 0) + 1);

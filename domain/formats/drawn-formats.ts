@@ -1,8 +1,8 @@
-/** Formats that are drawn, with fonts: the server has them, a browser has not. */
+/** Formats that are drawn, with fonts: only available on the server, not in a browser. */
 export const DRAWN_NAMES = ['svg', 'png', 'pdf', 'brief'] as const;
 export type DrawnName = (typeof DRAWN_NAMES)[number];
 
-/** How files of these are called. */
+/** Names of these files. */
 export const DRAWN: Readonly<Record<DrawnName, { readonly extension: string; readonly mediaType: string }>> =
   {
     svg: { extension: 'svg', mediaType: 'image/svg+xml' },

@@ -8,7 +8,7 @@ import { withoutTurns } from '../debate/texts/bidi-controls.ts';
 import { wordChange } from '../ot/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
-/** Whose an imported debate becomes, and when. */
+/** The owner of an imported debate, and the time. */
 export interface NewOwner {
   readonly ownerId: string;
   readonly visibility: Visibility;
@@ -23,8 +23,8 @@ interface Step {
 }
 
 /**
- * The log of a debate that came in from a file: each contribution under its author and at its time, as far as the log's order allows; what answers
- * something comes after it. Wordings of before, answered suggestions, the moderation log, and what belongs to a meeting are not in it.
+ * The log of an imported debate: each contribution under its author and at its time, as far as the log's order allows; replies come after
+ * what they reply to. Earlier wordings, answered suggestions, the moderation log, and data of meetings are not in it.
  */
 export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
   const people = [...state.participants.values()].filter(
@@ -66,7 +66,7 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
   });
 }
 
-/** What people wrote, each behind what it needs, and never before it. */
+/** Contributions, each after what it depends on. */
 function* contributionsTo(state: DebateState): Generator<Step> {
   for (const { id: positionId, name, hue, summary, order, removed } of state.positions.values())
     if (!removed)
@@ -77,7 +77,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       };
   for (const { id: sourceId, author, ...source } of state.sources.values())
     yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };
-  // Only those who run a debate enter articles: here that is who brings it in.
+  // Only moderators enter articles: here that is the importer.
   for (const { id: sourceId, text } of state.articles.values())
     if (text !== '')
       yield {
@@ -121,7 +121,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
   yield* suggestionsIn(state, times);
 }
 
-/** Wordings that still wait for an answer; of those that were answered the wordings tell, where they were taken. */
+/** Suggested wordings that still wait for an answer; accepted ones are part of the wordings. */
 function* suggestionsIn(
   { suggestions, claims }: DebateState,
   times: ReadonlyMap<string, number>,
@@ -136,7 +136,7 @@ function* suggestionsIn(
   }
 }
 
-/** The passages a claim cites, of each source at once. */
+/** The passages a claim cites, grouped by source. */
 function* passagesIn({ citations }: DebateState, claimId: string): Generator<Effect> {
   const passages = citations.get(claimId)?.passages ?? [];
   for (const sourceId of new Set(passages.map((passage) => passage.sourceId))) {
@@ -150,7 +150,7 @@ function* passagesIn({ citations }: DebateState, claimId: string): Generator<Eff
   }
 }
 
-/** Parent links by what they point at. What denies a cross-link stands with the claim that it comes from until the link is there. */
+/** Parent links by target. An undercut of a cross-link belongs to the claim it comes from until the link exists. */
 function linksByTarget({ links, childLinks }: DebateState): Map<string, readonly string[]> {
   const byTarget = new Map<string, readonly string[]>(childLinks);
   for (const [targetId, linkIds] of childLinks) {
@@ -195,7 +195,7 @@ function* commentSteps(
   if (resolved) yield { at, author, effect: { type: 'comment.resolved', commentId: id, resolved } };
 }
 
-/** What those who ran the debate had decided. */
+/** The decisions of the debate's moderators. */
 function* decidedIn({ merges, withheld, locks, reviews }: DebateState): Generator<Effect> {
   for (const { id: claimId, into } of [...merges.values()].sort((a, b) => a.at - b.at))
     yield { type: 'claim.merged', claimId, into };
@@ -209,7 +209,7 @@ function* decidedIn({ merges, withheld, locks, reviews }: DebateState): Generato
       yield { type: 'mark.put', on, what, other, note, revised };
 }
 
-/** Votes on the wording that a claim has now: others would be answers to words that are not there. */
+/** Votes on a claim's current wording: others would be about words that no longer exist. */
 function* votesIn({ votes, claims }: DebateState): Generator<Step> {
   for (const [claimId, ofClaim] of votes)
     for (const [author, { answer, wording }] of ofClaim)

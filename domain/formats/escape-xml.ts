@@ -1,4 +1,7 @@
-/** A text in XML or HTML, between tags or in quotes. Of what XML cannot hold two signs that are no characters are in a text of a debate. */
+/**
+ * Escapes a text for XML or HTML, between tags or in quotes. Of the characters XML can't contain, only two noncharacters occur in texts of
+ * a debate.
+ */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"'\t\n\ufffe\uffff]/g, (sign) => ENTITIES[sign] ?? sign);
 }

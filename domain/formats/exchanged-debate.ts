@@ -1,32 +1,32 @@
 import type { DebateState } from '../debate/engine/state.ts';
 import type { TablePreview } from './csv/claim-table.ts';
 
-/** A debate as it goes into a file, or came out of one. */
+/** A debate to be written to a file, or read from one. */
 export interface ExchangedDebate {
-  /** What whoever exports it may see: a projection. */
+  /** What the exporter may see: a projection. */
   readonly state: DebateState;
-  /** What participants are called, as far as it is told: names, pseudonyms, or nothing. */
+  /** Participants' names, as far as shown: names, pseudonyms, or nothing. */
   readonly names: ReadonlyMap<string, string>;
-  /** What a file of another format held that a debate cannot: it goes out again in that format. */
+  /** Content of a file of another format that a debate can't hold: it is exported again in that format. */
   readonly kept: readonly Kept[];
 }
 
-/** Records of a file as they stood there. */
+/** Records of a file, unchanged. */
 export interface Kept {
   readonly format: string;
   readonly records: readonly unknown[];
 }
 
-/** Something of a file that the debate has not, or not as it stood there. */
+/** Content of a file that the debate doesn't have, or not unchanged. */
 export interface SetAside {
   readonly why: SetAsideReason;
-  /** What it was, as far as it can be named: a text, an id, a word of the format. */
+  /** A description, as far as possible: a text, an id, a word of the format. */
   readonly what: string;
-  /** From 1; null where a file has no lines, or it is not known. */
+  /** From 1; `null` if a file has no lines, or it is unknown. */
   readonly line: number | null;
 }
 
-/** Why something was set aside: each has a sentence in `sentences.ts`. */
+/** Why content was skipped: each reason has a sentence in `sentences.ts`. */
 export const SET_ASIDE_REASONS = [
   'no_claim', // text that takes no part in the argument
   'no_place', // a kind of record an argument map does not show; kept for an export in that format
@@ -49,9 +49,9 @@ export const SET_ASIDE_REASONS = [
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
-/** What a file was found to hold. */
+/** The content found in a file. */
 export interface Imported extends ExchangedDebate {
   readonly setAside: readonly SetAside[];
-  /** Of one table of claims: what its columns were taken for. */
+  /** For one table of claims: the detected fields of its columns. */
   readonly table?: TablePreview;
 }

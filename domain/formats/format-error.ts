@@ -1,6 +1,6 @@
 import type { TablePreview } from './csv/claim-table.ts';
 
-/** Why a file cannot be read at all: each has a sentence in `sentences.ts`. */
+/** Why a file can't be read at all: each has a sentence in `sentences.ts`. */
 export const FORMAT_PROBLEMS = [
   'unknown_format',
   'write_only', // Parley writes this format and does not read it
@@ -24,10 +24,10 @@ export const FORMAT_PROBLEMS = [
 ] as const;
 export type FormatProblem = (typeof FORMAT_PROBLEMS)[number];
 
-/** A file that cannot be read: where and why. Nothing of it is taken over. */
+/** A file that can't be read: where and why. Nothing of it is imported. */
 export class FormatError extends Error {
   readonly problem: FormatProblem;
-  /** From 1; null where the whole file is meant. */
+  /** From 1; `null` for the whole file. */
   readonly line: number | null;
   /** A field, a file, a word of the format. */
   readonly detail: string;

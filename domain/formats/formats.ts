@@ -40,18 +40,18 @@ export const FORMAT_NAMES = [
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** A format: how files of it are called, and how it is written and read. */
+/** A format: the names of its files, and how it is written and read. */
 export interface Format {
   readonly extension: string;
   readonly mediaType: string;
   readonly write: (debate: ExchangedDebate, deflate?: Deflate) => Iterable<string | Uint8Array>;
-  /** Absent: Parley does not read it. */
+  /** Absent: Parley can't read it. */
   readonly read?: (bytes: Uint8Array, asked: ReadingWish) => Imported | Promise<Imported>;
 }
 
-/** What a reader gets besides the file. */
+/** Additional options of a reader. */
 export interface ReadingWish {
-  /** What the columns of a table hold; null or absent: their headings say so. */
+  /** The contents of a table's columns; `null` or absent: as their headings say. */
   readonly columns?: TableColumns | null;
   /** The title of a debate whose file has none. */
   readonly title?: string;
@@ -63,7 +63,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     extension: 'argdown',
     mediaType: 'text/plain; charset=utf-8',
     write: writeArgdown,
-    // Its parser takes a while to load, and is wanted seldom.
+    // Its parser takes a while to load, and is rarely needed.
     read: async (bytes, { title }) => (await import('./argdown/read-argdown.ts')).readArgdown(bytes, title),
   },
   aif: {
@@ -106,7 +106,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   },
 };
 
-/** Reads a file of a format. Nothing but a `FormatError` comes out of a file that cannot be read, whatever is in it. */
+/** Reads a file of a format. Any problem of the file is thrown as a `FormatError`. */
 export async function readFormat(
   name: FormatName,
   bytes: Uint8Array,
@@ -126,7 +126,7 @@ export async function readFormat(
   }
 }
 
-/** What format a file is in, by its name and its beginning. */
+/** The format of a file, by its name and its beginning. */
 export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
   if (isZip(bytes)) return 'csv';
   const start = beginningOf(bytes).trimStart();

@@ -1,9 +1,9 @@
 import type { Position } from '../debate/positions/position.ts';
 
-/** The id of the position that gathers the claims of a file that knows none. */
+/** The id of the position for the claims of a file without positions. */
 export const IMPORTED_POSITION = 'gathering';
 
-/** Was this position made to gather the claims of a file that knows no positions? Formats without them leave it out. */
+/** True if this position was created for the claims of a file without positions. Formats without them leave it out. */
 export function isImportedPosition({ id }: Pick<Position, 'id'>): boolean {
   return id === IMPORTED_POSITION;
 }

@@ -3,7 +3,7 @@ import type { Relation, Target } from '../debate/links/link.ts';
 import type { DraftDebate } from './draft-debate.ts';
 import { FormatError } from './format-error.ts';
 
-/** A node of a graph of arguments: a claim to be. */
+/** A node of a graph of arguments: a future claim. */
 export interface GraphNode {
   readonly id: string;
   readonly text: string;
@@ -15,7 +15,7 @@ export interface GraphNode {
   readonly sources?: readonly string[];
 }
 
-/** An edge from a node to another, to a position of the draft, or to another edge, which it denies. */
+/** An edge from a node to another, to a position of the draft, or to another edge, which it undercuts. */
 export interface GraphEdge {
   readonly id: string;
   readonly from: string;
@@ -25,8 +25,8 @@ export interface GraphEdge {
 }
 
 /**
- * Puts a graph into a draft: the first edge of a node that makes no circle is its place in the map, its others are cross-links; what
- * argues for nothing stands under `root`, or among those that are gathered. Nodes and edges keep their order, and time grows with their number.
+ * Adds a graph to a draft: the first edge of a node that makes no cycle is its place in the map, its others are cross-links; arguments for
+ * nothing are added below `root`, or to the position for them. Nodes and edges keep their order; takes linear time.
  */
 export function addGraph(
   draft: DraftDebate,
@@ -49,7 +49,7 @@ export function addGraph(
     if (!steps.has(id)) draft.addCrossLink({ id, from, target, relation });
 }
 
-/** Edges between what there is, no two alike, none from a node to itself. */
+/** Edges between existing nodes, without duplicates and loops. */
 function soundEdges(
   draft: DraftDebate,
   nodes: readonly GraphNode[],
@@ -76,7 +76,7 @@ function soundEdges(
   return withoutLoose(draft, sound);
 }
 
-/** Without edges that deny edges which are not there any more. */
+/** Without undercuts of edges that no longer exist. */
 function withoutLoose(draft: DraftDebate, edges: GraphEdge[]): GraphEdge[] {
   let left = edges;
   for (;;) {
@@ -89,13 +89,13 @@ function withoutLoose(draft: DraftDebate, edges: GraphEdge[]): GraphEdge[] {
   }
 }
 
-/** The edge by which each node has its place: its first that makes no circle of those before. */
+/** The edge that gives each node its place: its first that makes no cycle with those before. */
 function placesOf(edges: readonly GraphEdge[]): Map<string, GraphEdge> {
   const byId = new Map(edges.map((edge) => [edge.id, edge]));
   const places = new Map<string, GraphEdge>();
   for (const edge of edges) {
     if (places.has(edge.from)) continue;
-    // Up from its place: whoever comes back to where they began went in a circle.
+    // Upwards from its place: returning to the start means a cycle.
     let above = nodeAt(edge, byId);
     while (above !== undefined && above !== edge.from) {
       const place = places.get(above);
@@ -106,13 +106,13 @@ function placesOf(edges: readonly GraphEdge[]): Map<string, GraphEdge> {
   return places;
 }
 
-/** The node that what an edge points at stands with; undefined: a position. */
+/** The node at an edge's target; undefined: a position. */
 function nodeAt({ to }: GraphEdge, byId: ReadonlyMap<string, GraphEdge>): string | undefined {
   if (to.kind === 'link') return byId.get(to.id)?.from;
   return to.kind === 'claim' ? to.id : undefined;
 }
 
-/** Nodes, each after what it stands under; those under one in the order of their edges, the others as they stand in the file. */
+/** Nodes, each after its parent; siblings in the order of their edges, the others in the order of the file. */
 function topDown(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],

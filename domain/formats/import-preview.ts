@@ -2,7 +2,7 @@ import type { TablePreview } from './csv/claim-table.ts';
 import type { SetAside } from './exchanged-debate.ts';
 import type { FormatName } from './formats.ts';
 
-/** What is in a file, before it becomes a debate. */
+/** The contents of a file, before it becomes a debate. */
 export interface ImportPreview {
   readonly format: FormatName;
   readonly title: string;
@@ -14,9 +14,9 @@ export interface ImportPreview {
   readonly comments: number;
   readonly votes: number;
   readonly people: number;
-  /** The first of them; `setAsideCount` is how many there are. */
+  /** The first of them; `setAsideCount` is the total. */
   readonly setAside: readonly SetAside[];
   readonly setAsideCount: number;
-  /** Of one table of claims: what its columns were taken for. */
+  /** For one table of claims: the detected fields of its columns. */
   readonly table?: TablePreview;
 }

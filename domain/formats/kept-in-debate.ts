@@ -3,7 +3,10 @@ import type { Kept } from './exchanged-debate.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';
 
-/** What a debate stores of a file that no map shows, its texts as any other; null: it is more than a debate takes. */
+/**
+ * Content of a file that isn't on the map, as stored with a debate, with texts checked like any other; `null`: more than a debate may
+ * store.
+ */
 export function keptInDebate(kept: readonly Kept[]): readonly Kept[] | null {
   try {
     const text = JSON.stringify(kept);

@@ -5,11 +5,11 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { NOBODY } from '../debate/visibility/anonymize.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
-/** What a file says of who wrote what: names as the debate tells them, numbers in their place, or nothing. */
+/** How authors appear in a file: with names as the debate shows them, as numbers, or not at all. */
 export const PEOPLE_IN_FILE = ['names', 'pseudonyms', 'none'] as const;
 export type PeopleInFile = (typeof PEOPLE_IN_FILE)[number];
 
-/** A debate for a file in which people are named, numbered or not there. What they are called is as whoever exports it is told. */
+/** A debate for a file with people named, numbered or left out. Names are those shown to the exporter. */
 export function withPeople(
   state: DebateState,
   called: ReadonlyMap<string, string>,
@@ -24,7 +24,7 @@ export function withPeople(
   };
   const snapshot = toSnapshot(state);
   const { acts, groups } = snapshot;
-  // What was decided about somebody is noted on them.
+  // Sanctions are part of the participant's record.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
     ...(signedBy(toSnapshot(withoutNamingHistories(state)), renamed) as DebateSnapshot),
@@ -59,7 +59,7 @@ export function withPeople(
   return { state: fromSnapshot(told), names, kept: [] };
 }
 
-/** Records, and records in them, with other people's ids wherever one is said to have written or done something. */
+/** Replaces the ids of people in records, and in nested ones, wherever they are the author or actor. */
 function signedBy(value: unknown, renamed: (id: string) => string): unknown {
   if (Array.isArray(value)) return value.map((each) => signedBy(each, renamed));
   if (typeof value !== 'object' || value === null) return value;

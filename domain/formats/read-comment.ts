@@ -2,7 +2,7 @@ import { readOut } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { resolveMerge } from '../debate/lineage/merged.ts';
 
-/** A comment for files whose readers know no ids: people by name, claims by their words, and what may not be known by a sign. */
+/** A comment for files whose readers don't know ids: people by name, claims by their text, and a sign for hidden ones. */
 export function readComment(state: DebateState, names: ReadonlyMap<string, string>, text: string): string {
   return readOut(text, {
     person: (id) => `@${names.get(id) ?? '…'}`,

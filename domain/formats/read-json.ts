@@ -1,7 +1,7 @@
 import { FormatError } from './format-error.ts';
 import { lineAt, readText } from './read-text.ts';
 
-/** The value of a JSON file; where it is none, the error names the line. */
+/** The value of a JSON file; if it is invalid, the error names the line. */
 export function readJson(bytes: Uint8Array): unknown {
   const text = readText(bytes);
   try {
@@ -11,7 +11,7 @@ export function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Engines tell the place, some the line, and of a text that ends too early neither. */
+/** Engines report the position, some the line, and for a truncated text neither. */
 function lineOf(error: unknown, text: string): number {
   const message = error instanceof Error ? error.message : '';
   const place = /position (\d+)/.exec(message)?.[1];

@@ -2,8 +2,8 @@ import { FormatError } from './format-error.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 
 /**
- * The text of a file: UTF-8, or UTF-16 where it says so, its line ends as line feeds. Refused where it is neither, or larger than a file may be.
- * Control characters that no text has, and lone surrogates, become U+FFFD, so that whatever is read can be stored.
+ * The text of a file: UTF-8, or UTF-16 with a byte order mark, with line ends as line feeds. Refused if it is neither, or larger than
+ * allowed. Control characters that no text has, and lone surrogates, become U+FFFD, so that anything read can be stored.
  */
 export function readText(bytes: Uint8Array): string {
   checkSize(bytes);
@@ -12,30 +12,30 @@ export function readText(bytes: Uint8Array): string {
   return text;
 }
 
-/** Refuses what is larger than a file may be. */
+/** Refuses files larger than allowed. */
 export function checkSize(bytes: Uint8Array): void {
   const { fileBytes } = IMPORT_LIMITS;
   if (bytes.length > fileBytes) throw new FormatError('too_large', null, `${fileBytes / 1024 / 1024} MB`);
 }
 
-/** How a file begins, as far as that can be read: enough to tell what it is. */
+/** The beginning of a file, as far as it can be decoded: enough to detect its format. */
 export function beginningOf(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 4_096));
 }
 
-/** The number of the line, from 1, in which a place of a text stands. */
+/** The number of the line, from 1, that contains a position of a text. */
 export function lineAt(text: string, place: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < place; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
 }
 
-/** A text that a debate can hold: nothing in it that databases, CSV or XML cannot take. */
+/** A text that a debate can store: without characters that databases, CSV or XML can't contain. */
 export function sound(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNSOUND, '\uFFFD');
 }
 
-/** Control characters but tab and line feed, and halves of characters. */
+/** Control characters except tab and line feed, and lone surrogates. */
 const UNSOUND = /[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu;
 
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -52,7 +52,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** The line of the first bytes that are no text of an encoding; of UTF-8 alone, whose line ends are bytes of their own. */
+/** The line of the first invalid bytes; only for UTF-8, in which line ends are single bytes. */
 function firstBadLine(bytes: Uint8Array, encoding: string): number | null {
   if (encoding !== 'utf-8') return null;
   const replaced = new TextDecoder(encoding).decode(bytes);

@@ -2,7 +2,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { SetAside, SetAsideReason } from './exchanged-debate.ts';
 import type { FormatError, FormatProblem } from './format-error.ts';
 
-/** Why a file cannot be read. `{detail}` is a field, a file or a bound. The message catalogue takes them from here. */
+/** Sentences for why a file can't be read. `{detail}` is a field, a file or a limit. The message catalog takes them from here. */
 export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   unknown_format: 'Unknown file format. Choose it under “Format”.',
   write_only: 'Parley can export this format but not import it.',
@@ -25,7 +25,7 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   reader_failed: 'Parley couldn’t read this file. Check it in the program that created it.',
 };
 
-/** Why something of a file was set aside. */
+/** Sentences for why content of a file was skipped. */
 export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   no_claim: 'It isn’t part of an argument.',
   no_place: 'The map doesn’t show it. It’s kept for exports in the same format.',
@@ -47,13 +47,13 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   bundled: `A debate has at most ${LIMITS.positions} positions. This thesis is a claim under “Further theses”.`,
 };
 
-/** One line about why a file cannot be read. */
+/** One line about why a file can't be read. */
 export function problemLine({ problem, line, detail }: FormatError): string {
   const sentence = PROBLEM_SENTENCES[problem].replace('{detail}', () => detail);
   return line === null ? sentence : `Line ${line}: ${sentence}`;
 }
 
-/** One line about something that was set aside. */
+/** One line about a skipped item. */
 export function setAsideLine({ why, what, line }: SetAside): string {
   const where = line === null ? '' : `Line ${line}: `;
   return `${where}${JSON.stringify(what)} – ${SET_ASIDE_SENTENCES[why]}`;

@@ -2,7 +2,7 @@ import type { LogEntry } from '../debate/engine/entries.ts';
 import { idSchema } from '../debate/engine/operations.ts';
 import { FormatError } from './format-error.ts';
 
-/** Fields of effects that name something new. */
+/** Fields of effects with the id of something new. */
 const NEW: ReadonlySet<string> = new Set([
   'position.added positionId',
   'source.added sourceId',
@@ -13,21 +13,21 @@ const NEW: ReadonlySet<string> = new Set([
   'suggestion.made suggestionId',
 ]);
 
-/** Fields of effects in which ids stand, themselves or in lists and records of theirs. */
+/** Fields of effects that contain ids, directly or in nested lists and records. */
 const ID_FIELDS: ReadonlySet<string> = new Set([
   ...['positionId', 'sourceId', 'claimId', 'linkId', 'commentId', 'suggestionId', 'participantId'],
   ...['from', 'into', 'ids', 'on', 'id', 'replyTo', 'comment', 'other', 'sources', 'target', 'passages'],
 ]);
 
-/** The ids of ours for those of a file that operations would not take. */
+/** New ids for those in a file that operations would not accept. */
 export interface SoundIds {
   readonly entries: readonly LogEntry[];
   readonly idOf: (id: string) => string;
 }
 
 /**
- * A log in which every id is one that an operation takes: others get new ones. Refused where two things have one id, since
- * whatever names it could mean either.
+ * A log in which every id is valid for operations: others are replaced. Refused if two things have one id, since references to it would be
+ * ambiguous.
  */
 export function withSoundIds(entries: readonly LogEntry[]): SoundIds {
   const [things, people] = [new Set<string>(), new Set<string>()];

@@ -2,8 +2,8 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { LogEntry } from '../debate/engine/entries.ts';
 
 /**
- * A log in which something can be put before, between and behind everything: where a file has an order that is none, siblings get
- * new ones, in the order in which the file's would sort.
+ * A log in which something can be inserted before, between and after everything: if a file has an invalid order, siblings get new ones, in
+ * the order in which the file's would sort.
  */
 export function withSoundOrders(entries: readonly LogEntry[]): readonly LogEntry[] {
   if (entries.every(({ effect }) => !('order' in effect) || isOrder(effect.order))) return entries;
@@ -38,5 +38,5 @@ function isOrder(order: string): boolean {
   }
 }
 
-/** Characters of an order; keys between others grow with each that is put between the same two. */
+/** Maximum characters of an order; keys grow with each one inserted between the same two. */
 const LONGEST = 1_000;

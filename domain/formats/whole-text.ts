@@ -5,7 +5,7 @@ import { countCharacters } from '../debate/texts/wording.ts';
 const PREFIX = 'whole-';
 const ELLIPSIS = '…';
 
-/** A text of at most so many characters, its end left out where it has more. */
+/** A text of at most `limit` characters, truncated if it is longer. */
 export function cutText(text: string, limit: number): string {
   if (countCharacters(text) <= limit) return text;
   return `${[...text]
@@ -14,7 +14,7 @@ export function cutText(text: string, limit: number): string {
     .trimEnd()}${ELLIPSIS}`;
 }
 
-/** The source that holds the whole of a text which was too long for a claim. */
+/** The source with the full text of a claim that was too long. */
 export function wholeTextSource(number: number, text: string): Source {
   return {
     id: `${PREFIX}${number}`,
@@ -27,7 +27,7 @@ export function wholeTextSource(number: number, text: string): Source {
   };
 }
 
-/** Does this source hold the whole of a claim's text? Not any more once somebody has worded the claim otherwise. */
+/** True if this source contains the full text of a claim. No longer true once the claim was reworded. */
 export function isWholeTextOf({ id, excerpt }: Source, text: string): boolean {
   return (
     id.startsWith(PREFIX) && text.endsWith(ELLIPSIS) && excerpt.startsWith(text.slice(0, -ELLIPSIS.length))

@@ -21,15 +21,15 @@ export const aifSchema = z.looseObject({
 export type AifNode = z.infer<typeof node>;
 export type AifEdge = z.infer<typeof edge>;
 
-/** Marks the step from a position to the motion, and from a motion to nothing: AIF knows neither. */
+/** Marks the step from a position to the motion, and from a motion to nothing: AIF has neither. */
 export const POSITION_SCHEME = 'Parley: position on a motion';
 
-/** A moment as AIFdb writes it, in UTC. */
+/** A time in AIFdb's format, in UTC. */
 export function aifTime(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** The moment that AIFdb wrote; 0 where it is none. */
+/** The time in AIFdb's format; 0 if it is invalid. */
 export function timeOf(timestamp: string): number {
   const at = Date.parse(`${timestamp.replace(' ', 'T')}Z`);
   return Number.isFinite(at) && at > 0 ? at : 0;

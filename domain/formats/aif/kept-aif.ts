@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Kept } from '../exchanged-debate.ts';
 
-/** Under this name a debate keeps an AIF file's nodes and edges, with what they became. */
+/** The key under which a debate keeps an AIF file's nodes and edges, with what they became. */
 const KEPT_AIF = 'aif';
 
 /** A step from a premise to a conclusion that became a link, by the ids of the file's nodes. */
@@ -29,15 +29,15 @@ export interface StepOfNode extends KeptStep {
   readonly node: KeptNode['node'];
 }
 
-/** An AIF file as a debate keeps it. */
+/** An AIF file in the form kept by a debate. */
 export function keptAs(records: readonly KeptRecord[]): Kept {
   return { format: KEPT_AIF, records };
 }
 
-/** `as` of the node that holds the motion. */
+/** `as` of the node with the motion. */
 export const MOTION = 'motion';
 
-/** The AIF file that a debate came from. Its ids are references: what they became has ids of ours. */
+/** The AIF file that a debate was imported from. Its ids are references: the debate's content has ids of ours. */
 export class KeptAif {
   readonly nodes: readonly KeptNode[];
   readonly edges: readonly KeptEdge[];
@@ -70,7 +70,7 @@ export class KeptAif {
     return this.#nodeIds.get(id);
   }
 
-  /** The file's steps that became this link: several where they say the same. */
+  /** The file's steps that became this link: several if they say the same. */
   stepsOf(linkId: string): readonly StepOfNode[] {
     return this.#steps.get(linkId) ?? [];
   }

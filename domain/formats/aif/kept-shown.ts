@@ -4,12 +4,12 @@ import { hiddenIdsFor } from '../../debate/visibility/hidden-content.ts';
 import type { Kept } from '../exchanged-debate.ts';
 import { KeptAif, type KeptNode, type KeptRecord, keptAs } from './kept-aif.ts';
 
-/** Nodes of who said what: their texts name speakers and repeat words of claims. */
+/** Nodes of locutions: their texts name speakers and repeat words of claims. */
 const SPEECH: ReadonlySet<string> = new Set(['L', 'YA', 'TA']);
 
 /**
- * What may be exported of an AIF file that a debate was imported from. Locutions repeat the words of claims, so once a claim is hidden, or not part
- * of the export, only the nodes of those that are shown remain, with the steps between them. `named`: whether the export names people.
+ * The parts of an imported AIF file that may be exported. Locutions repeat the words of claims, so once a claim is hidden, or not part of
+ * the export, only the nodes of visible claims remain, with the steps between them. `named`: true if the export names people.
  */
 export function keptShown(kept: readonly Kept[], state: DebateState, named: boolean): readonly Kept[] {
   const withheld = hiddenIdsFor(state, { seesAll: false, participantId: null });
@@ -41,7 +41,7 @@ export function keptShown(kept: readonly Kept[], state: DebateState, named: bool
   return records.length === 0 ? [] : [keptAs(records)];
 }
 
-/** A node whose claim was reworded, without what it said before. */
+/** A node whose claim was reworded, without its earlier text. */
 function withoutText({ node: { text: _, ...node }, ...rest }: KeptNode): KeptNode {
   return { node, ...rest } as KeptNode;
 }

@@ -50,7 +50,7 @@ export function readAif(bytes: Uint8Array, title = ''): Imported {
   return draft.finish();
 }
 
-/** Which nodes edges lead to and from. */
+/** The nodes that edges lead to and from. */
 class Connections {
   readonly #into = new Map<string, string[]>();
   readonly #outOf = new Map<string, string[]>();
@@ -83,7 +83,7 @@ function add(lists: Map<string, string[]>, key: string, id: string): void {
   else lists.set(key, [id]);
 }
 
-/** Edges between nodes of the file. An edge between two claims says neither support nor attack, so no map shows it. */
+/** Edges between nodes of the file. An edge between two claims says neither support nor attack, so it isn't on the map. */
 function soundEdges(
   draft: DraftDebate,
   byId: ReadonlyMap<string, AifNode>,
@@ -98,10 +98,10 @@ function soundEdges(
   });
 }
 
-/** What a node became: the motion, a position, or (for the step between both) nothing of its own. */
+/** What a node became: the motion, a position, or (for the step between both) nothing. */
 type Became = Target | { readonly kind: 'motion' | 'step'; readonly id: string };
 
-/** The motion and positions that Parley wrote, and the steps between them, by their nodes. */
+/** The motion and positions written by Parley, and the steps between them, by node. */
 function addPositions(
   draft: DraftDebate,
   nodes: readonly AifNode[],
@@ -135,7 +135,7 @@ interface Step {
   readonly from: string;
   readonly to: string;
   readonly link: string;
-  /** Null: an earlier step says the same, and has the link. */
+  /** `null`: an earlier step says the same, and has the link. */
   readonly edge: GraphEdge | null;
 }
 
@@ -147,7 +147,7 @@ function stepsOf(
   became: ReadonlyMap<string, Became>,
 ): Step[] {
   const said = new Map<string, { readonly link: string; readonly type: string }>();
-  /** The link that what denies a step denies. */
+  /** For each node that attacks a step, the link of that step. */
   const linkOfNode = new Map<string, string>();
   const pairs = nodes
     .filter(({ type, nodeID }) => (type === 'RA' || type === 'CA') && !became.has(nodeID))
@@ -200,7 +200,7 @@ function pairsOf(
   );
 }
 
-/** The file's nodes and edges with what they became; tells of those that no map shows. */
+/** The file's nodes and edges with what they became; reports those that aren't on the map. */
 function keptRecords(
   draft: DraftDebate,
   nodes: readonly AifNode[],
@@ -227,7 +227,7 @@ function keptRecords(
   ];
 }
 
-/** A node without its text where the claim says the same. */
+/** A node without its text if the claim says the same. */
 function withoutOwnText(node: AifNode): KeptNode['node'] {
   const { nodeID, text, type, ...rest } = node;
   return draftText(text) === text ? { nodeID, type, ...rest } : node;

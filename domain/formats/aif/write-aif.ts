@@ -5,8 +5,9 @@ import { aifTime, POSITION_SCHEME } from './aif-document.ts';
 import { KeptAif, type KeptEdge, MOTION, type StepOfNode } from './kept-aif.ts';
 
 /**
- * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies. What came
- * from an AIF file leaves as it stood there, as far as the debate still says so: its ids, schemes and times, and what no map shows.
+ * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies.
+ * Content from an AIF file is written as it was there, as far as it is still valid in the debate: its ids, schemes and times, and what
+ * isn't on the map.
  */
 export function* writeAif(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
@@ -74,7 +75,7 @@ class AifDocument {
     }
   }
 
-  /** Nodes of the file whose claims and links are still there, and those that no map shows; edges between them. */
+  /** Nodes of the file whose claims and links still exist, and those not on the map; edges between them. */
   #addFile(): void {
     const texts = new Map(this.#map.claims.map(({ id, text }) => [id, text]));
     const positions = new Set([MOTION, ...this.#map.positions.map(({ id }) => id)]);
@@ -101,7 +102,7 @@ class AifDocument {
       for (const end of [edge.fromID, edge.toID])
         edgesOf.set(end, (edgesOf.get(end) ?? 0) + (isWritten ? 1 : 0));
     }
-    // A step that had edges and lost them all says nothing any more.
+    // A step that had edges and lost them all no longer says anything.
     this.nodes = this.nodes.filter(
       ({ nodeID, type }) => (type !== 'RA' && type !== 'CA') || edgesOf.get(nodeID) !== 0,
     );
@@ -167,7 +168,7 @@ function positionText(name: string, summary: string): string {
   return summary ? `${ownName}\n${summary}` : ownName;
 }
 
-/** Ids in the file: those it came with, or the next numbers that are free. */
+/** Ids in the file: the original ones, or the next unused numbers. */
 class AifIds {
   readonly #file: KeptAif;
   readonly #ids = new Map<string, string>();

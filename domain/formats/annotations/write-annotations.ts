@@ -39,7 +39,7 @@ function annotation(
     prefix: passage.prefix,
     suffix: passage.suffix,
   };
-  // Where it is lost, only its words are left to look for.
+  // If it is lost, only its words remain to search for.
   const position = place && {
     type: 'TextPositionSelector',
     start: countCharacters(text.slice(0, place.start)),

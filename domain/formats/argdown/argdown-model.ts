@@ -17,7 +17,7 @@ import { readYaml } from './read-yaml.ts';
 
 type IToken = NonNullable<IArgdownResponse['tokens']>[number];
 
-/** An Argdown document as its own parser understands it; a document that breaks its rules is refused with the first line that does. */
+/** An Argdown document as parsed by its own parser; an invalid document is refused with its first invalid line. */
 export function argdownModel(text: string): IArgdownResponse {
   checkScans(text);
   checkParagraphs(text);
@@ -41,7 +41,7 @@ export function argdownModel(text: string): IArgdownResponse {
   return response;
 }
 
-/** Front matter without the rules of equals signs around it. A pattern would look for the end of each run of them in between. */
+/** Front matter without the lines of equals signs around it. A pattern would search for the end of each run of them in between. */
 function withoutRules(image: string): string {
   const text = image.trim();
   let [start, end] = [0, text.length];
@@ -50,7 +50,7 @@ function withoutRules(image: string): string {
   return text.slice(start, end);
 }
 
-/** Refuses YAML that stands for more than it says, before the model is built from it; what the front matter says. */
+/** Refuses YAML that expands to more than it contains, before the model is built from it; returns the front matter. */
 function checkYaml(tokens: readonly IToken[]): unknown {
   let frontMatter: unknown;
   for (const { tokenType, image, startLine = null } of tokens) {
@@ -60,14 +60,14 @@ function checkYaml(tokens: readonly IToken[]): unknown {
   return frontMatter;
 }
 
-/** How a document wants to be understood: that alone of its settings bears on the model. */
+/** The document's settings for the model: the only ones of its settings that affect it. */
 function modelSettings(frontMatter: unknown): { mode?: InterpretationModes } {
   const { model } = Object(frontMatter) as { readonly model?: unknown };
   const { mode } = Object(model) as { readonly mode?: unknown };
   return mode === InterpretationModes.STRICT ? { mode: InterpretationModes.STRICT } : {};
 }
 
-/** The line in which a relation is said first; unknown: none. */
+/** The line in which a relation first appears; undefined: none. */
 export function lineOfRelation(relation: IRelation): number | null {
   return relation.occurrences?.[0]?.startLine ?? null;
 }

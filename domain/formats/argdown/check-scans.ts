@@ -1,7 +1,7 @@
 import { FormatError } from '../format-error.ts';
 import { lineAt } from '../read-text.ts';
 
-/** Where Argdown's lexer begins to look ahead, and where it stops: at none of these it looks to the end. */
+/** Where Argdown's lexer begins to look ahead, and where it stops: without a stop it scans to the end. */
 interface Lookahead {
   readonly opens: RegExp;
   readonly stops: RegExp;
@@ -22,12 +22,12 @@ const LOOKAHEADS: readonly Lookahead[] = [
   { opens: /#\(/g, stops: /\)/g },
 ];
 
-/** Characters that a lexer may look at ahead in all: some tenths of a second. Files that people write take a hundredth of it. */
+/** Maximum characters a lexer may look ahead in total: some tenths of a second. Files written by people take a hundredth of it. */
 const LOOKED_AT = 20_000_000;
 
 /**
- * Refuses a document in which the lexer of @argdown/core would look ahead again and again over the same characters: it takes the
- * square of their number. What is looked at is counted in one pass, without looking.
+ * Refuses a document in which the lexer of @argdown/core would look ahead repeatedly over the same characters: that takes quadratic time.
+ * The lookahead is counted in one pass, without doing it.
  */
 export function checkScans(text: string): void {
   for (const { opens, stops } of LOOKAHEADS) {

@@ -1,19 +1,19 @@
-/** A text as Argdown has it in a statement: one line, and nothing in it that means more than itself. */
+/** A text as an Argdown statement: one line, without anything Argdown would interpret. */
 export function escapeArgdown(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/[\\@#*_[\]<>{}/]/g, '\\$&')
-      // Rules of three and more, and fences, where two stand together.
+      // Lines of three or more, and fences, if two are adjacent.
       .replace(/([-=~])(?=\1)/g, '\\$1')
       .replace(/(?<=([-=~]))(?<!\\)\1/g, (sign) => `\\${sign}`)
-      // A word between two of these is the name of a sign.
+      // A word between two of these is the name of an emoji.
       .replace(/[.:](?=\S)/g, '\\$&')
   );
 }
 
-/** Data of Argdown (YAML, of which JSON is a part) after a statement; braces in texts would end it early. */
+/** Data of Argdown (YAML, which includes JSON) after a statement; braces in texts would end it early. */
 export function argdownData(data: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(data, (_, value) => (value === undefined ? undefined : value)).replace(
     IN_STRINGS,

@@ -15,7 +15,7 @@ const LINK = RangeType.LINK;
 
 /**
  * Reads Argdown: arguments and statements become claims, relations links; premises support their argument, and an argument its conclusion.
- * What Parley wrote is read back as it was.
+ * Files written by Parley are read back unchanged.
  */
 export function readArgdown(bytes: Uint8Array, untitled = ''): Imported {
   const text = readText(bytes);
@@ -53,7 +53,7 @@ export function readArgdown(bytes: Uint8Array, untitled = ''): Imported {
   return draft.finish();
 }
 
-/** Arguments and statements as they stand in the document; statements without words that nothing is said of are left out. */
+/** Arguments and statements of the document; statements without text or relations are left out. */
 function membersOf(args: readonly IArgument[], statements: readonly IEquivalenceClass[]): Member[] {
   return [...args, ...statements]
     .map((member, index) => ({ member, line: lineOf(member) ?? 0, index }))
@@ -66,7 +66,7 @@ function lineOf({ members }: Member): number | null {
   return defining?.startLine ?? null;
 }
 
-/** The words of a member: those it was given last, as Argdown shows them, without tags. */
+/** The text of a member: the last one given, as Argdown shows it, without tags. */
 function textOf({ members }: Member): string {
   const described = members.filter((member) => !member.isReference && (member.text ?? '').trim() !== '');
   const last = described.at(-1);
@@ -78,7 +78,7 @@ function withoutTags({ text = '', ranges = [] }: Member['members'][number]): str
   return tags.reduceRight((left, { start, stop }) => left.slice(0, start) + left.slice(stop + 1), text);
 }
 
-/** Its words under its title, where it has one that says something of its own. */
+/** Its text under its title, if the title says something more. */
 function titledText(member: Member): string {
   const [title, text] = [(member.title ?? '').trim(), textOf(member)];
   if (text === '' || /^Untitled \d+$/.test(title)) return text || title;
@@ -93,7 +93,7 @@ interface Said {
   readonly line: number | null;
 }
 
-/** What premises and conclusions say: of a chain of inferences the last is the argument's. */
+/** The inferences of premises and conclusions: in a chain of inferences the last one is the argument's. */
 function* inferencesOf(members: readonly Member[]): Generator<Said> {
   const byTitle = new Map(
     members.flatMap((member) =>
@@ -122,13 +122,13 @@ function* relationsOf(relations: readonly IRelation[]): Generator<Said> {
     const isUndercut = relationType === 'undercut';
     const isSupport = relationType === 'support' || relationType === 'entails';
     yield { from: source, to: target, relation: isSupport ? 'support' : 'attack', isUndercut, line };
-    // These two hold both ways.
+    // These two apply in both directions.
     if (relationType === 'contradictory' || relationType === 'contrary')
       yield { from: target, to: source, relation: 'attack', isUndercut, line };
   }
 }
 
-/** An argument or statement; of an inference its argument. */
+/** An argument or statement; for an inference its argument. */
 function memberOf(end: NonNullable<IRelation['from']>): Member | null {
   if (end.type === 'argument' || end.type === 'equivalence-class') return end;
   return null;
@@ -179,7 +179,7 @@ function own(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Positions that Parley wrote, by their numbers. */
+/** Positions written by Parley, by number. */
 function addPositions(draft: DraftDebate, members: readonly Member[]): Map<number, string> {
   const positions = new Map<number, string>();
   for (const member of members) {

@@ -1,11 +1,11 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { FormatError } from '../format-error.ts';
 
-/** Levels of lists and mappings in each other. */
+/** Maximum nesting of lists and mappings. */
 const DEPTH = 32;
 
 /**
- * Reads the YAML of an Argdown document, without aliases and nested no deeper than may be: by aliases some hundred bytes stand for
+ * Parses the YAML of an Argdown document, without aliases and with limited nesting: through aliases some hundred bytes could expand to
  * billions of values. `line`: where it begins.
  */
 export function readYaml(yaml: string, line: number | null): unknown {
@@ -23,7 +23,7 @@ export function readYaml(yaml: string, line: number | null): unknown {
   return value;
 }
 
-/** Without the schema that merges mappings: an alias stays one object, however often it is named. */
+/** Without the schema that merges mappings: an alias stays one object, however often it is used. */
 function loadPlainly(yaml: string, line: number | null): unknown {
   try {
     return load(yaml, { schema: CORE_SCHEMA });

@@ -3,8 +3,8 @@ import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { argdownData, escapeArgdown } from './escape-argdown.ts';
 
 /**
- * Argdown: the motion and positions as statements, claims as arguments titled by their numbers, undercuts as undercuts. What Argdown has
- * no words for (who holds a claim, its sources) stands in data behind it.
+ * Argdown: the motion and positions as statements, claims as arguments titled by their numbers, undercuts as undercuts. What Argdown can't
+ * express (the position of a claim, its sources) is in data after it.
  */
 export function* writeArgdown(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
@@ -61,7 +61,7 @@ function claimLine(
   return `${indent}${sign} ${statement}`;
 }
 
-/** A text with line breaks, or other space that Argdown does not keep, stands in data as well. */
+/** A text with line breaks, or other space that Argdown doesn't keep, is repeated in the data. */
 function exactly(text: string): { text?: string } {
   return text === text.replace(/\s+/g, ' ').trim() ? {} : { text };
 }

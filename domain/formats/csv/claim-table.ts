@@ -1,11 +1,11 @@
-/** What a column of a table of claims holds. */
+/** The fields a column of a table of claims may contain. */
 export const TABLE_FIELDS = ['text', 'id', 'parent', 'relation', 'position', 'author', 'source'] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 
 /** Names of the columns that hold each field. A field without a column is not in the table. */
 export type TableColumns = Readonly<Partial<Record<TableField, string>>>;
 
-/** How a table begins, and what its columns are taken for. */
+/** The beginning of a table, and the detected fields of its columns. */
 export interface TablePreview {
   readonly columns: readonly string[];
   /** Its first rows, their cells shortened. */
@@ -13,7 +13,7 @@ export interface TablePreview {
   readonly taken: TableColumns;
 }
 
-/** How headings are called that are recognized, in lower case and without signs. The first that a table has is taken. */
+/** Recognized headings, in lower case and without signs. The first one in a table is used. */
 const HEADINGS: Readonly<Record<TableField, readonly string[]>> = {
   text: ['claim', 'text', 'statement', 'argument', 'commentbody', 'comment', 'content', 'wording', 'idea'],
   id: ['id', 'claimid', 'commentid', 'number', 'outlinenumber', 'no', 'nr', 'key'],
@@ -34,7 +34,7 @@ const HEADINGS: Readonly<Record<TableField, readonly string[]>> = {
   source: ['source', 'sources', 'url', 'link', 'reference', 'citation'],
 };
 
-/** What columns are taken for by their headings. */
+/** The fields of columns, by their headings. */
 export function columnsByHeadings(columns: readonly string[]): TableColumns {
   const known = new Map(
     columns.map((name) => [name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''), name] as const).reverse(),

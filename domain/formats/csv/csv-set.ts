@@ -69,7 +69,7 @@ export const CSV_COLUMNS = {
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
 
-/** Columns for people who read a table by itself: what they say follows from other tables, so a set is read without them. */
+/** Columns for people who read a single table: their contents follow from other tables, so a set is read without them. */
 export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
   'outline_number',
   'parent_text',
@@ -107,7 +107,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
   },
   *'claims.csv'({ state, names }, map) {
     const context = contextOf(state, map);
-    // In reading order, with the places they have now; then those that are not on the map.
+    // In reading order, with their current places; then those that are not on the map.
     const links = new Map(map.claims.map(({ id, link }) => [id, link]));
     for (const id of new Set([...links.keys(), ...[...state.claims.keys()].sort()])) {
       const claim = state.claims.get(id);
@@ -188,14 +188,14 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
   },
   *'moderation.csv'({ state, names }) {
     const acts = [...state.acts.values()].sort((a, b) => a.seq - b.seq);
-    // One row for each thing or person that an act is about.
+    // One row for each subject of an action.
     for (const { seq, at, by, what, on, reason, note } of acts)
       for (const id of on.length > 0 ? on : [''])
         yield [seq, moment(at), names.get(by) ?? by, what, id, reason, note];
   },
 };
 
-/** Numbers in the outline, and words, by the ids of positions, claims and links; a link has those of the claim it comes from. */
+/** Numbers in the outline, and texts, by the ids of positions, claims and links; a link has those of its source claim. */
 interface Context {
   readonly numberOf: (id: string) => string;
   readonly textOf: (id: string | undefined) => string;
@@ -217,13 +217,13 @@ function contextOf(state: DebateState, map: ArgumentMap): Context {
   return context;
 }
 
-/** What a claim cites word by word, and what was merged into it; of one that was merged it is told there. */
+/** Passages a claim cites, including those of claims merged into it; those of a merged claim are listed there. */
 function passagesOf(state: DebateState, claimId: string): readonly Passage[] {
   if (state.merges.has(claimId)) return [];
   return mergeGroup(state, claimId).flatMap((id) => state.citations.get(id)?.passages ?? []);
 }
 
-/** Why a claim is not on the map for everybody. */
+/** Why a claim is not on the map for everyone. */
 function stateOf(state: DebateState, { id, retracted }: Claim): string {
   const how = state.withheld.get(id)?.how;
   if (how) return how;

@@ -20,12 +20,12 @@ export const POLIS_COMMENTS = [
 ] as const;
 export const POLIS_VOTES = ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote'] as const;
 
-/** How Polis counts an answer. */
+/** Polis' numbers for answers. */
 export const POLIS_ANSWERS = { agree: 1, pass: 0, disagree: -1 } as const;
 
 /**
- * The set of tables that Polis exports, as a ZIP: claims are its comments. People are numbers.
- * What a reader of the debate isn't shown is left out, and said to be in `README.txt`.
+ * The set of tables that Polis exports, as a ZIP: claims are its comments. People are numbers. Content a reader of the debate isn't shown
+ * is left out, and `README.txt` says so.
  */
 export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Generator<'' | Uint8Array> {
   const conversation = yield* conversationSteps(debate);
@@ -39,19 +39,19 @@ interface Statement {
   readonly votes: readonly (readonly [voter: string, vote: number])[];
 }
 
-/** A debate as Polis has it. */
+/** A debate in Polis' model. */
 interface Conversation {
-  /** By their numbers. */
+  /** By number. */
   readonly statements: readonly Statement[];
   readonly voters: ReadonlySet<string>;
-  /** The numbers of those who voted or wrote, as far as they are known. */
+  /** The numbers of people who voted or wrote, as far as they are known. */
   readonly people: ReadonlyMap<string, number>;
-  /** Whether it holds every vote: no projection has other people's. */
+  /** True if it contains every vote: no projection has other people's. */
   readonly hasVotes: boolean;
   readonly hasAuthors: boolean;
 }
 
-/** Claims between two breaths of whoever writes. */
+/** Claims per step of a writer. */
 const BREATH = 100;
 
 function* conversationSteps({ state }: ExchangedDebate): Generator<'', Conversation> {
@@ -124,7 +124,7 @@ function* files({ state }: ExchangedDebate, conversation: Conversation) {
   yield { name: 'participants-votes.csv', pieces: matrix(statements, rows) };
 }
 
-/** The line of `README.txt` that tells our reader that votes were left out. */
+/** The line of `README.txt` by which our reader detects that votes were left out. */
 export const VOTES_LEFT_OUT =
   'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.';
 
@@ -145,7 +145,7 @@ function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: C
   ];
 }
 
-/** Totals as they are shown; of those that are not, empty cells. */
+/** Visible totals; empty cells for hidden ones. */
 function shownTotals(
   state: DebateState,
   { tally }: Claim,
@@ -171,7 +171,7 @@ function* commentRows(
   }
 }
 
-/** When a vote was given is told to nobody, nor is it in the debate: it has the time of its claim. */
+/** The time of a vote is not shown to anyone, nor in the debate: it gets the time of its claim. */
 function* voteRows(statements: readonly Statement[], people: Conversation['people']): Generator<string> {
   yield `${csvRow(POLIS_VOTES)}\r\n`;
   for (const { number, claim, votes } of statements) {
@@ -183,7 +183,7 @@ function* voteRows(statements: readonly Statement[], people: Conversation['peopl
 interface MatrixRow {
   readonly person: string;
   readonly number: number;
-  /** How many claims they wrote. */
+  /** Number of claims they wrote. */
   readonly written: number;
 }
 
@@ -214,7 +214,7 @@ function* matrix(statements: readonly Statement[], people: readonly MatrixRow[])
   }
 }
 
-/** Numbers for ids: of what came from Polis the one it had there, of the others the next. */
+/** Numbers for ids: the original ones for content from Polis, the next ones for others. */
 function numbersFor(ids: readonly string[], prefix: string): Map<string, number> {
   const known = ids.flatMap((id) => (isNumbered(id, prefix) ? [Number(id.slice(prefix.length))] : []));
   let next = known.reduce((highest, number) => Math.max(highest, number), -1) + 1;

@@ -10,10 +10,10 @@ import { columnsByHeadings, type TableColumns, type TableField, type TablePrevie
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
-/** Rows of a table that its preview shows, and characters of a cell. */
+/** Rows and characters of a cell in the preview of a table. */
 const SHOWN = { rows: 5, characters: 120 };
 
-/** Columns that a table may have: each is listed beside every field. */
+/** Maximum columns of a table: each is listed beside every field. */
 const COLUMNS = 200;
 
 interface TableRow {
@@ -22,8 +22,8 @@ interface TableRow {
 }
 
 /**
- * Reads one table of claims, a row each, separated by commas, semicolons or tabs. `columns` says what its columns hold; null: their headings do.
- * `title` becomes the debate's.
+ * Reads one table of claims, one per row, separated by commas, semicolons or tabs. `columns` says what its columns contain; `null`: their
+ * headings do. `title` becomes the debate's.
  */
 export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, title = ''): Imported {
   const text = readText(bytes);
@@ -55,7 +55,7 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
   return { ...draft.finish(), table };
 }
 
-/** The sign that stands most often in the first line. */
+/** The separator that is most frequent in the first line. */
 function separatorOf(text: string): ',' | ';' | '\t' {
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end);
@@ -92,7 +92,7 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
   addGraph(draft, nodes, edges);
 }
 
-/** Claims by what other rows may call them: their ids, or else their text. */
+/** Claims by the keys other rows may use for them: their ids, otherwise their text. */
 function keysOf(
   taken: TableColumns,
   rows: readonly TableRow[],
@@ -110,7 +110,7 @@ function keysOf(
   return keys;
 }
 
-/** What a row answers: another row, or a position; null: neither. */
+/** The row or position that a row replies to; `null`: neither. */
 function targetOf(
   draft: DraftDebate,
   { line, of }: TableRow,
@@ -145,7 +145,7 @@ function authorOf(draft: DraftDebate, name: string, people: Map<string, string>,
   return known;
 }
 
-/** A source by its web address or its title. What looks like an address and is none is a title. */
+/** A source by its web address or its title. An invalid address counts as a title. */
 function sourceOf(draft: DraftDebate, text: string, column: string, line: number): string {
   const isAddress = /^\S+$/.test(text) && /^www\.|:\/|^[a-z]+:\S/i.test(text);
   if (!isAddress) return draft.citedSource({ title: text, url: '', locator: '' });

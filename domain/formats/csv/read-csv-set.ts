@@ -12,7 +12,7 @@ import { unharmed } from './write-csv.ts';
 
 type Files = ReadonlyMap<string, string>;
 
-/** Reads our own set of tables: the claims as they stand, their sources and what they cite of them, links, votes, comments, people. */
+/** Reads our own set of tables: the current claims, their sources and cited passages, links, votes, comments, people. */
 export function readCsvSet(files: Files, title = ''): Imported {
   const draft = new DraftDebate();
   draft.title = title;
@@ -71,7 +71,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
     const id = idIn(of('claim_id'), line);
     if (written.has(id)) throw new FormatError('malformed', line, `claim ${id} appears twice`);
     written.add(id);
-    // What was merged is said by another, and what is not shown to everybody is no part of the debate yet.
+    // A merged claim is represented by another one, and what isn't shown to everyone is not imported.
     if (of('state') !== '') {
       draft.note('no_claim', of('text'), line);
       continue;
@@ -148,7 +148,7 @@ function addComments(draft: DraftDebate, files: Files): void {
   }
 }
 
-/** Rows of one of the files, cells as they were before they were made harmless. Absent files have none, save that of the claims. */
+/** Rows of one of the files, with cells as before escaping. A missing file has no rows; only that of the claims is required. */
 function* rowsOf<File extends CsvFile>(files: Files, file: File) {
   const text = files.get(file);
   if (text === undefined && file === 'claims.csv') throw new FormatError('missing_file', null, file);

@@ -1,15 +1,15 @@
 import { FormatError } from '../format-error.ts';
 
-/** A row of a table by the names of its columns, and the line it begins in. */
+/** A row of a table by column name, and the line it begins in. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** What stands between cells: spreadsheets write semicolons where commas are decimal points. */
+/** The separator of cells: spreadsheets write semicolons where commas are decimal points. */
 export type Separator = ',' | ';' | '\t';
 
-/** Reads RFC 4180, line ends as line feeds. A quote that is never closed, or text behind a closed one, is an error with its line. */
+/** Parses RFC 4180, with line ends as line feeds. A quote that is never closed, or text after a closed one, is an error with its line. */
 export function* readCsv(text: string, separator: Separator = ','): Generator<CsvRow> {
   let line = 1;
   let at = text.startsWith('\uFEFF') ? 1 : 0;
@@ -54,7 +54,7 @@ function quotedCell(text: string, at: number, line: number): CellEnd {
   return { text: cell.replaceAll('""', '"'), end: end + 1, lines: cell.split('\n').length - 1 };
 }
 
-/** Rows of a table whose first row names its columns; cells by name. Columns that are asked for must be there, `optional` ones may be. */
+/** Rows of a table whose first row names its columns; cells by name. Required columns must exist, `optional` ones may. */
 export function* readTable<Name extends string, Optional extends string = never>(
   text: string,
   file: string,

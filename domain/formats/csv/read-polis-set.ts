@@ -13,8 +13,8 @@ const SOME_COMMENTS = ['datetime', 'is-meta'] as const;
 const VOTES = ['timestamp', 'comment-id', 'voter-id', 'vote'] as const;
 
 /**
- * Reads the comments and votes of Polis: comments become claims, those that were rejected hidden ones; of a person's votes on a comment the last
- * counts. Who voted is nobody but a number.
+ * Reads the comments and votes of Polis: comments become claims, rejected ones hidden claims; of a person's votes on a comment the last
+ * counts. Voters are only numbers.
  */
 export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Imported {
   const draft = new DraftDebate();
@@ -70,7 +70,7 @@ const ANSWERS: ReadonlyMap<string, Answer> = new Map(
   (Object.keys(POLIS_ANSWERS) as Answer[]).map((answer) => [`${POLIS_ANSWERS[answer]}`, answer]),
 );
 
-/** Milliseconds of a timestamp: Polis wrote them once, and writes seconds today. */
+/** Milliseconds of a timestamp: Polis used to write them, and writes seconds today. */
 function momentIn(timestamp: number, datetime: string): number {
   const said = Date.parse(datetime);
   const isSeconds = Number.isFinite(said)

@@ -7,10 +7,10 @@ import { readZip } from './zip.ts';
 
 const OWN = new Set<string>([...Object.keys(CSV_COLUMNS), 'README.txt']);
 
-/** Polis names its files with their date and conversation before this. */
+/** Polis prefixes its file names with their date and conversation. */
 const POLIS = /(?:^|-)(summary|comments|(?<!participants?-)votes)\.csv$/;
 
-/** The table that a file of this name holds; null: it is none of ours or of Polis. */
+/** The table in a file of this name; `null`: it is none of ours or of Polis. */
 export function tableOf(fileName: string): string | null {
   if (OWN.has(fileName)) return fileName;
   const table = POLIS.exec(fileName)?.[1];
@@ -22,7 +22,7 @@ export function readZippedSet(bytes: Uint8Array, title = ''): Imported {
   return readTables(readZip(bytes, tableOf), title);
 }
 
-/** Reads a set of tables by the names of their files. `title` is the debate's if none of them has one. */
+/** Reads a set of tables by file name. `title` is the debate's if none of them has one. */
 export function readTables(files: ReadonlyMap<string, string>, title = ''): Imported {
   if (files.has('claims.csv')) return readCsvSet(files, title);
   if (files.has('comments.csv') || files.has('votes.csv')) return readPolisSet(files, title);

@@ -1,6 +1,6 @@
 type Cell = string | number | boolean | null;
 
-/** Rows of RFC 4180, with CRLF. No spreadsheet runs what people wrote in them. */
+/** Rows in RFC 4180, with CRLF. No spreadsheet executes people's text as formulas. */
 export function* writeCsv(rows: Iterable<readonly Cell[]>): Generator<string> {
   for (const row of rows) yield `${csvRow(row)}\r\n`;
 }
@@ -17,17 +17,17 @@ export function* writeSheet(rows: Iterable<readonly Cell[]>): Generator<string> 
 }
 
 /**
- * What a spreadsheet takes for a formula: some drop white space and signs nobody sees before it, and some read full-width signs.
- * A text that begins with an apostrophe counts too, so that what is put before it can be told from its own.
+ * What a spreadsheet treats as a formula: some drop white space and invisible characters before it, and some accept full-width characters.
+ * A text that begins with an apostrophe counts too, so that an added one can be distinguished from its own.
  */
 const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n']/u;
 
-/** A cell that begins like a formula is text for a spreadsheet behind an apostrophe. */
+/** Adds an apostrophe to a cell that begins like a formula, so that a spreadsheet treats it as text. */
 function harmless(text: string): string {
   return RUNS.test(text) ? `'${text}` : text;
 }
 
-/** The text a cell holds that was made harmless. */
+/** The original text of an escaped cell. */
 export function unharmed(text: string): string {
   return text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
 }

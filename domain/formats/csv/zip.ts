@@ -9,16 +9,16 @@ export interface ZippedFile {
   readonly pieces: Iterable<string>;
 }
 
-/** Compresses a piece of a file by itself; the last one ends the file. A server has this built in, much faster than a script. */
+/** Compresses a piece of a file separately; the last one ends the file. A server has this built in, much faster than JavaScript. */
 export type Deflate = (piece: Uint8Array, isLast: boolean) => Uint8Array;
 
-/** Characters gathered before they are compressed. */
+/** Characters collected before they are compressed. */
 const GATHERED = 64 * 1024;
 const NOTHING = new Uint8Array();
-/** The same files give the same archive: the earliest moment that a ZIP can name. */
+/** The earliest time in a ZIP: the same files give the same archive. */
 const MOMENT = '1980-01-01T12:00:00';
 
-/** A ZIP archive in pieces; never more of it in memory than one. */
+/** A ZIP archive in pieces; never more than one of them in memory. */
 export function* writeZip(files: Iterable<ZippedFile>, deflate?: Deflate): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
@@ -32,7 +32,7 @@ export function* writeZip(files: Iterable<ZippedFile>, deflate?: Deflate): Gener
     zip.add(file);
     for (const piece of gathered(pieces)) {
       if (piece !== '') file.push(encoder.encode(piece));
-      // A breath of whoever makes the pieces is one here, too.
+      // A pause of the pieces' producer is passed on.
       yield* ready.length === 0 ? [NOTHING] : ready;
       ready = [];
     }
@@ -42,7 +42,7 @@ export function* writeZip(files: Iterable<ZippedFile>, deflate?: Deflate): Gener
   yield* ready;
 }
 
-/** A file of an archive that is compressed by somebody else. */
+/** A file of an archive that is compressed externally. */
 class DeflatedFile extends ZipPassThrough {
   readonly #deflate: Deflate;
 
@@ -57,7 +57,7 @@ class DeflatedFile extends ZipPassThrough {
   }
 }
 
-/** How a ZIP calls the one way to compress that all programs know. */
+/** ZIP's code for the compression method that all programs support. */
 const DEFLATED = 8;
 
 function* gathered(pieces: Iterable<string>): Generator<string> {
@@ -76,8 +76,8 @@ function* gathered(pieces: Iterable<string>): Generator<string> {
 }
 
 /**
- * The texts of a ZIP archive by what `nameOf` calls their files, folders left out; without those it has no name for. What unpacks to more than a bound is refused while it
- * unpacks, whatever the archive says of itself.
+ * The texts of a ZIP archive by the name that `nameOf` returns, without folders and files for which it returns none. An archive that
+ * unpacks to more than a limit is refused while unpacking, whatever sizes it states.
  */
 export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string | null): Map<string, string> {
   checkSize(bytes);
@@ -93,7 +93,7 @@ export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string 
     const pieces: Uint8Array[] = [];
     parts.set(name, pieces);
     file.ondata = (error, piece, final) => {
-      // What is thrown below comes back here as an error of the archive.
+      // Errors thrown below arrive here as errors of the archive.
       if (error) throw error instanceof FormatError ? error : new FormatError('not_zip', null, error.message);
       unpacked += piece.length;
       const { unpackedBytes } = IMPORT_LIMITS;
@@ -106,7 +106,7 @@ export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string 
   });
   unzip.register(UnzipInflate);
   try {
-    // Small pieces: what a piece unpacks to is in memory before it is counted.
+    // Small pieces: a piece is unpacked into memory before it is counted.
     for (let at = 0; at < bytes.length; at += PIECE)
       unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
   } catch (error) {

@@ -1,13 +1,16 @@
 import { argumentMapSteps, type MapClaim } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
-/** A debate as abstract argumentation sees it: arguments, and which attacks which. */
+/** A debate in abstract argumentation: arguments, and their attacks. */
 export interface AttackGraph {
   readonly claims: readonly MapClaim[];
   readonly attacks: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Claims and the attacks between them. Supports are left out, and so is what attacks a position; an undercut attacks the claim whose step it denies. */
+/**
+ * Claims and the attacks between them. Supports are left out, and so are attacks on a position; an undercut attacks the claim whose step it
+ * denies.
+ */
 export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', AttackGraph> {
   const { claims, crossLinks } = yield* argumentMapSteps(debate);
   const fromOf = new Map(
@@ -25,7 +28,7 @@ export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', Attack
   return { claims, attacks };
 }
 
-/** The name of a claim as solvers take it. */
+/** The name of a claim in solvers' syntax. */
 export function argumentNames(claims: readonly MapClaim[]): Map<string, string> {
   return new Map(claims.map(({ id, number }) => [id, `a${number.replaceAll('.', '_')}`]));
 }

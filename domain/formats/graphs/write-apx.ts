@@ -1,7 +1,7 @@
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { argumentNames, attackGraphSteps } from './attacks.ts';
 
-/** APX, the facts that ASPARTIX and other solvers take: `arg(a).` and `att(a,b).`, what a claim says as a comment. */
+/** APX, the facts that ASPARTIX and other solvers read: `arg(a).` and `att(a,b).`, with a claim's text as a comment. */
 export function* writeApx(debate: ExchangedDebate): Generator<string> {
   const { claims, attacks } = yield* attackGraphSteps(debate);
   const names = argumentNames(claims);

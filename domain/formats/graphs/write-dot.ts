@@ -43,7 +43,7 @@ export function* writeDot(debate: ExchangedDebate): Generator<string> {
   yield '}\n';
 }
 
-/** A link that is denied goes through a point, at which the undercut ends. */
+/** An attacked link goes through a point, at which the undercut ends. */
 function edge({ id, from, target, relation }: MapLink, isPlace: boolean, isDenied: boolean): string {
   const style = `${relation === 'support' ? 'color="#2c7a4b", label="+"' : 'color="#b3362b", style=dashed, label="−"'}${isPlace ? '' : ', constraint=false'}`;
   const to = target.kind === 'link' ? quotedId(`at ${target.id}`) : quotedId(target.id);
@@ -56,7 +56,7 @@ function quotedId(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** A text in lines of a readable length. In a label a backslash begins an escape, and entities stand for signs. */
+/** A text in lines of a readable length. In a label a backslash begins an escape, and entities represent characters. */
 function quoted(text: string): string {
   return `"${text.split('\n').flatMap(inLines).map(escapeLabel).join('\\n')}"`;
 }

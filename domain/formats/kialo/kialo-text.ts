@@ -1,4 +1,4 @@
-/** What a line of Kialo's text begins with where a claim begins: its number, and what it is. */
+/** The beginning of a line in Kialo's text where a claim begins: its number and kind. */
 export const HEADING = /^( *)(\d+(?:\.\d+)*)\. (Pro|Con|Thesis|Question):(?: (.*))?$/;
 
 /** A reference to a claim of the same discussion. */
@@ -7,7 +7,7 @@ export const SEE = /^-> See (\d+(?:\.\d+)*)\.?$/;
 /** A reference to another discussion. */
 export const SEE_DISCUSSION = /^-> See discussion #\d+/;
 
-/** A line that is text, though it looks like a heading, a reference or the list of sources. */
+/** Escapes a line of text that looks like a heading, a reference or the list of sources. */
 export function escapeLine(line: string): string {
   return /^\s*(\\|\d+(\.\d+)*\.|-> See|Sources:)/.test(line) ? line.replace(/^(\s*)/, '$1\\') : line;
 }
@@ -16,7 +16,7 @@ export function unescapeLine(line: string): string {
   return line.replace(/^(\s*)\\(?=[\\\d]|->|Sources:)/, '$1');
 }
 
-/** A text as it stands on Kialo's lines: numbers in brackets cite, and `[t](url)` links. */
+/** A text in Kialo's format: numbers in brackets cite, and `[t](url)` links. */
 export function escapeText(text: string): string {
   return text
     .replace(/[\\[\]()]/g, '\\$&')
@@ -34,7 +34,7 @@ export interface KialoText {
   readonly cited: readonly number[];
 }
 
-/** A text of Kialo's, its links and citations taken out of it. `isCited` says which numbers are of sources. */
+/** A text in Kialo's format without its links and citations. `isCited` returns true for numbers of sources. */
 export function readKialoText(raw: string, isCited: (number: number) => boolean): KialoText {
   const links: { title: string; url: string }[] = [];
   const cited: number[] = [];
@@ -53,9 +53,7 @@ function withoutEscapes(text: string): string {
   return text.replace(/\\([\\[\]()])/g, '$1');
 }
 
-/**
- * A text with the titles of its links in place of these. In one pass: of brackets that are not closed, none is looked for twice.
- */
+/** A text with its links replaced by their titles. In one pass: unclosed brackets are not searched for twice. */
 function replaceLinks(text: string, found: (title: string, url: string) => void): string {
   const isTitleEnd = (sign: string) => sign === ']';
   const isUrlEnd = (sign: string) => sign === ')' || /\s/.test(sign);
@@ -85,7 +83,7 @@ function replaceLinks(text: string, found: (title: string, url: string) => void)
   return plain + text.slice(kept);
 }
 
-/** Where the next sign stands that ends something and is not escaped, or a backslash at the end of its line. */
+/** The position of the next unescaped end character, or of a backslash at the end of its line. */
 function endOf(text: string, from: number, isEnd: (sign: string) => boolean): number {
   let at = from;
   for (; at < text.length; at += 1) {

@@ -48,7 +48,7 @@ export function readKialo(bytes: Uint8Array): Imported {
   return draft.finish();
 }
 
-/** A thesis is a position: its name is its first line, or its beginning, where it is long. */
+/** A thesis is a position: its name is its first line, or its beginning if that is long. */
 function addThesis(
   draft: DraftDebate,
   item: KialoItem,
@@ -66,10 +66,10 @@ function addThesis(
   return { kind: 'position', id };
 }
 
-/** Gathers the theses that are more than a debate has positions. */
+/** Collects the theses that exceed a debate's number of positions. */
 const FURTHER = 'further';
 
-/** A thesis for which there is no position: a claim, which argues for the last position. */
+/** A thesis without a position: a claim in support of the last position. */
 function addFurtherThesis(
   draft: DraftDebate,
   id: string,

@@ -1,7 +1,7 @@
 import { FormatError } from '../format-error.ts';
 import { HEADING, unescapeLine } from './kialo-text.ts';
 
-/** What one numbered place of Kialo's text says; `text` as it stands there, without its indentation. */
+/** The content of one numbered item of Kialo's text; `text` unchanged, without its indentation. */
 export interface KialoItem {
   readonly number: string;
   readonly kind: 'Thesis' | 'Question' | 'Pro' | 'Con';
@@ -21,7 +21,7 @@ interface KialoFile {
   readonly sources: ReadonlyMap<number, KialoSource>;
 }
 
-/** The parts of a file of Kialo's, of either form. */
+/** The parts of a file of Kialo's, in either form. */
 export function splitKialo(text: string): KialoFile {
   const lines = text.split('\n');
   const old = /^Discussion Title:(.*)$/.exec(lines[0] ?? '');
@@ -55,12 +55,12 @@ function splitBody(lines: readonly string[], from: number, heading: RegExp): Omi
   return { items: trimmed, sources: readSources(lines, end) };
 }
 
-/** A line without as many spaces as its claim's number stands after. */
+/** A line without as many spaces as precede its claim's number. */
 function withoutIndent(line: string, indent: number): string {
   return line.slice(Math.min(indent, line.length - line.trimStart().length));
 }
 
-/** A line that begins a claim; in the old form numbers are all that tells it, so they must go on from the one before. */
+/** A line that begins a claim; in the old form it is recognized only by its number, which must follow the one before. */
 function headingOf(line: string, heading: RegExp, before: string | undefined) {
   const match = heading.exec(line);
   if (!match) return null;
@@ -76,14 +76,14 @@ function headingOf(line: string, heading: RegExp, before: string | undefined) {
   };
 }
 
-/** May this number stand after that one: one deeper and the first there, or the next on its level or a level above? */
+/** True if this number may follow that one: one deeper and the first there, or the next on its level or a level above. */
 function goesOn(before: string | undefined, number: string): boolean {
   if (before === undefined) return /^1(\.1)?$/.test(number);
   const [old, steps] = [before.split('.').map(Number), number.split('.').map(Number)];
   const isSameWay = steps.slice(0, -1).every((step, at) => step === old[at]);
   const last = steps.at(-1) ?? 0;
   if (!isSameWay || steps.length > old.length + 1) return false;
-  // Numbers of what was deleted may be missing.
+  // Numbers of deleted claims may be missing.
   return last > (old[steps.length - 1] ?? 0);
 }
 

@@ -7,14 +7,14 @@ import { cutText } from '../whole-text.ts';
 import { escapeLine, escapeText } from './kialo-text.ts';
 
 /**
- * Kialo's text, as it writes it today: the motion as the question, positions as theses, claims as pros and cons below. An undercut is a con of the
- * claim whose step it denies; a cross-link a reference.
+ * Kialo's text in its present form: the motion as the question, positions as theses, claims as pros and cons below. An undercut is a con of
+ * the claim whose step it denies; a cross-link a reference.
  */
 export function* writeKialo(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
   const numbers = new Map<string, string>();
   const isOneThesis = map.positions.length === 1 && map.motion === map.title;
-  // With a question above them all numbers have a step more.
+  // With a question above them all numbers have an additional step.
   const numberOf = (number: string) => (isOneThesis ? number : `1.${number}`);
   for (const { id, number } of map.positions) numbers.set(id, numberOf(number));
   for (const { id, number, link } of map.claims) {
@@ -56,7 +56,7 @@ export function* writeKialo(debate: ExchangedDebate): Generator<string> {
     yield lines('', 'Sources:', ...map.sources.map((source, at) => sourceLine(source, at + 1)));
 }
 
-/** A position's words: its name on a line of its own, unless its name is but the beginning of a long summary. */
+/** A position's text: its name on a separate line, unless its name is only the beginning of a long summary. */
 function thesisText(name: string, summary: string): string {
   const ownName = name.replace(/\s+/g, ' ');
   if (summary === '') return ownName;
@@ -76,7 +76,7 @@ function claimBlock(
   return block(number, link.relation === 'support' ? 'Pro' : 'Con', `${escapeText(text)}${cited}`);
 }
 
-/** Cross-links by what they point at. */
+/** Cross-links by target. */
 function referencesByPlace(
   claims: readonly MapClaim[],
   crossLinks: readonly MapLink[],
@@ -90,7 +90,7 @@ function referencesByPlace(
   return byPlace;
 }
 
-/** References stand behind what stands there itself. */
+/** References follow the item's own claims. */
 function referenceBlocks(
   links: readonly MapLink[] = [],
   number: string,

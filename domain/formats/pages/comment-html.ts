@@ -3,7 +3,7 @@ import { MARKDOWN_DEPTH, readMarkdown } from '../../markdown/read-markdown.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { webAddress } from './escape-markdown.ts';
 
-/** A comment as HTML, with its formatting. HTML that people wrote is shown as the text it is. */
+/** A comment as HTML, with its formatting. HTML that people wrote is shown as text. */
 export function commentHtml(text: string): string {
   return blocks(readMarkdown(text).children, text, 0);
 }

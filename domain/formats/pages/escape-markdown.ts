@@ -1,30 +1,30 @@
 /**
- * A text in CommonMark, on one line: no sign in it means more than itself, and no address becomes a link by itself. Only signs
- * that would mean more where they stand are escaped: “U.S.” and “C#” stay as they are.
+ * Escapes a text for CommonMark, on one line: nothing is interpreted as markup, and no address becomes a link. Only characters that would
+ * be interpreted at their place are escaped: “U.S.” and “C#” stay unchanged.
  */
 export function escapeMarkdown(text: string): string {
   return textOfLink(text, false);
 }
 
-/** The same for the words of a link, in which brackets count. */
+/** The same for the text of a link, in which brackets matter. */
 export function escapeLinkText(text: string): string {
   return textOfLink(text, true);
 }
 
 function textOfLink(text: string, isLink: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  // Brackets are a link, an image or a definition only before one of these.
+  // Brackets are only a link, an image or a definition before one of these.
   const hasLinks = isLink || /\](?:[([:]|$)/.test(line);
   return (
     line
       .replace(/[\\`]/g, '\\$&')
-      // Signs of emphasis with a space on both sides are none; nor is an underscore within a word.
+      // Characters of emphasis with a space on both sides are literal; so is an underscore within a word.
       .replace(/(?<!^|\s)[*~]|[*~](?!\s|$)/g, '\\$&')
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       .replace(hasLinks ? /[[\]]/g : /^\[/g, '\\$&')
       .replace(/<(?=[a-z/!?])|<$/gi, '\\<')
       .replace(/&(?=#?[a-z\d]+;)/gi, '\\&')
-      // What begins a block where it begins a line, and what closes a heading.
+      // Characters that begin a block at the start of a line, or close a heading.
       .replace(/^[*~]/, '\\$&')
       .replace(/^(?:[-+]+(?=\s|$)|#{1,6}(?=\s|$)|>)/, '\\$&')
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
@@ -42,7 +42,7 @@ export function markdownAddress(url: string): string | null {
   return address === null ? null : `<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>`;
 }
 
-/** An address of the web; null: what a browser could run, or nothing it knows. */
+/** An address of the web; `null`: one that a browser could run, or doesn't know. */
 export function webAddress(url: string): string | null {
   if (!/^https?:\/\//i.test(url)) return null;
   try {

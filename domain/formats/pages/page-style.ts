@@ -1,4 +1,4 @@
-/** The look of the page one takes away: the board's outline, on paper and on a screen, light and dark. */
+/** The style of the exported page: the board's outline, on paper and on a screen, light and dark. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --paper: #fbf9f4; --ink: #1d1b18; --faint: #6a655d; --rule: #ddd7cc; --pro: #2c7a4b; --con: #b3362b; }
 @media (prefers-color-scheme: dark) { :root { --paper: #171614; --ink: #ece8e0; --faint: #a39c90; --rule: #3a3732; --pro: #6cc18e; --con: #ef8a7f; } }

@@ -6,7 +6,7 @@ import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
-/** One page that asks for nothing else: no script, no picture, no font of another host. Branches fold by themselves. */
+/** One self-contained page: no script, no image, no font of another host. Branches can be folded without scripts. */
 export function* writeHtml(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, sources, comments } = yield* argumentMapSteps(debate);
   yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n';
@@ -36,7 +36,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
   yield '</main>\n</body>\n</html>\n';
 }
 
-/** Claims as nested lists, from one to the next: as deep as people made them, without recursion. */
+/** Claims as nested lists, one after another: of any depth, without recursion. */
 function* writeTree(
   claims: readonly MapClaim[],
   positions: readonly MapPosition[],

@@ -3,8 +3,8 @@ import type { DebateState } from '../../debate/engine/state.ts';
 import { FormatError } from '../format-error.ts';
 
 /**
- * Refuses a state that no log could have led to: a claim without a place, a link from or to nothing, claims that stand under themselves
- * or deeper than they may. A projection may lack what is withheld, but never the place of what it shows, except of a merged claim.
+ * Refuses a state that no log could have led to: a claim without a place, a link from or to nothing, claims below themselves or deeper than
+ * allowed. A projection may lack hidden content, but never the place of visible content, except of a merged claim.
  */
 export function checkPlaces(state: DebateState): void {
   checkLinks(state);
@@ -67,7 +67,7 @@ function checkReferences({
     if (!claims.has(claimId)) throw broken(`a vote is on a missing claim: ${claimId}`);
 }
 
-/** Each claim's depth is found once, up from it to the next that is known. */
+/** Each claim's depth is computed once, up from it to the next known one. */
 function checkDepths({ claims, links, merges }: DebateState): void {
   const depths = new Map<string, number>();
   const above = (id: string): string | undefined => {
@@ -90,7 +90,7 @@ function checkDepths({ claims, links, merges }: DebateState): void {
     let depth = next === undefined ? 0 : (depths.get(next) ?? 0);
     for (const step of [...way].reverse()) {
       depth += 1;
-      // What was merged may stand somewhat deeper than people may put it.
+      // Merged claims may be somewhat deeper than people may place them.
       if (depth > LIMITS.depth * 2) throw new FormatError('too_deep', null, `${LIMITS.depth}`);
       depths.set(step, depth);
     }

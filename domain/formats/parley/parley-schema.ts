@@ -29,7 +29,7 @@ const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
 const nobody = z.union([id, z.literal('')]);
 const text = z.string().refine(isWellFormed, 'has control characters or broken Unicode');
 const count = z.int().min(0);
-/** The number of an entry as whoever exports the debate was told it: what is theirs alone has one between two whole ones. */
+/** The number of an entry in the exporter's numbering: entries visible only to them have one between two whole ones. */
 const place = z.number().min(0);
 const time = z.number().min(0).max(8_640_000_000_000_000);
 const relation = z.enum(['support', 'attack']);
@@ -166,7 +166,7 @@ const link = z.strictObject({
   author: nobody,
   at: time,
   retracted: z.boolean(),
-  /** How many people gave it each weight; absent: nobody did. */
+  /** Number of people per rating; absent: none. */
   weighing: z
     .array(count)
     .length(HEAVIEST + 1)
@@ -305,7 +305,7 @@ const act = z.strictObject({
   ...by,
 });
 
-/** A change of a text as the log has it: lengths kept, and lengths replaced by lines. */
+/** A change of a text in the log's format: lengths kept, and lengths replaced by lines. */
 const part = z.union([count, z.tuple([count]).rest(z.string())]);
 const history = z.strictObject({
   revision: count,
@@ -356,8 +356,8 @@ const debate = z.strictObject({
 });
 
 /**
- * What a Parley JSON file is. The published JSON Schema is made of it. A new kind of record in a debate needs its line above: without it
- * reading does not compile.
+ * The schema of a Parley JSON file. The published JSON Schema is made from it. A new kind of record in a debate needs its line above:
+ * without it reading does not compile.
  */
 export const parleySchema = z.strictObject({
   format: z.literal('parley-debate'),

@@ -8,7 +8,7 @@ import { readJson } from '../read-json.ts';
 import { checkPlaces } from './check-places.ts';
 import { PARLEY_VERSION, parleySchema } from './parley-schema.ts';
 
-/** Reads Parley JSON: every record as it was, or none. */
+/** Reads Parley JSON: every record unchanged, or none. */
 export function readParley(bytes: Uint8Array): Imported {
   const value = readJson(bytes);
   if (versionOf(value) > PARLEY_VERSION) throw new FormatError('newer_version');

@@ -3,7 +3,7 @@ import type { DebateHead } from '../../debate/settings/head.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { PARLEY_VERSION } from './parley-schema.ts';
 
-/** Parley JSON, a record a line: all that whoever exports it may see. */
+/** Parley JSON, one record per line: everything the exporter may see. */
 export function* writeParley({ state, names, kept }: ExchangedDebate): Generator<string> {
   const told = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(told)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
@@ -19,7 +19,7 @@ export function* writeParley({ state, names, kept }: ExchangedDebate): Generator
   yield '\n}}\n';
 }
 
-/** Without what administrators of this server did to it: that is nothing of the debate's elsewhere. */
+/** Without restrictions by administrators of this server: they don't apply to the debate elsewhere. */
 function unrestricted({ restrictions, ...head }: DebateHead): DebateHead {
   return head;
 }
