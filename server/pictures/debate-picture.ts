@@ -15,9 +15,9 @@ import type { NeededCharacters } from '../typeset/needed-characters.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import { PICTURE_WORDS, readable } from './picture-words.ts';
 
-/** What of a debate can be drawn. */
+/** The parts of a debate that can be drawn. */
 export interface DrawnDebate {
-  /** What everybody would see of it: as in other files to read, nothing withheld. */
+  /** What everyone would see of it: as in other files for readers, with nothing hidden. */
   readonly state: DebateState;
   readonly names: ReadonlyMap<string, string>;
   readonly strengths: DebateStrengths;
@@ -31,13 +31,13 @@ export interface MapPicture extends DrawnDebate {
 
 const EVERYBODY = { seesAll: false, participantId: null };
 
-/** What is drawn of a debate. */
+/** The drawable parts of a debate. */
 export function drawnDebate({ state: whole, names }: ExchangedDebate): DrawnDebate {
   const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
   return { state, names, strengths: debateStrengths(state) };
 }
 
-/** Notes what its map is written with. */
+/** Records the texts of its map, with their typefaces. */
 export function noteMapTexts({ state, names }: DrawnDebate, needed: NeededCharacters): void {
   for (const words of Object.values(PICTURE_WORDS)) needed.note(words, 'text', 'strong', 'name', 'display');
   needed.note('⊘⇅⊠≡', 'strong');
@@ -51,7 +51,7 @@ export function noteMapTexts({ state, names }: DrawnDebate, needed: NeededCharac
   for (const { locator } of state.sources.values()) needed.note(locator, 'text');
 }
 
-/** Lays the map out as the board does, with nothing folded but this. */
+/** Lays the map out as the board does, with only this folded. */
 export function pictureMap(
   drawn: DrawnDebate,
   faces: Typefaces,

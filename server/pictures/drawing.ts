@@ -3,7 +3,7 @@ import type { DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import type { Theme } from './map-colours.ts';
 
-/** What is to be drawn. */
+/** A drawing to be made. */
 export interface Drawing {
   readonly format: DrawnName;
   readonly theme: Theme;
@@ -14,7 +14,7 @@ export interface Drawing {
   readonly sections: readonly ReportSection[];
 }
 
-/** The choices of whoever asks for a drawing. */
+/** The requester's choices for a drawing. */
 export type DrawingLook = Pick<Drawing, 'theme' | 'width' | 'sections'>;
 
 /** The default look. */

@@ -6,7 +6,7 @@ import { hueIn } from './map-colours.ts';
 import type { Painting } from './paint-card.ts';
 import { boxPath } from './paths.ts';
 
-/** What stands over a map that is too small to be read: the motion, and its positions with their hues. */
+/** The heading of a map that is too small to be read: the motion, and its positions with their hues. */
 export interface MapHeading {
   readonly height: number;
   paint(painting: Painting): void;

@@ -243,7 +243,7 @@ function signsOf({ state }: MapPicture, claim: Claim): string[] {
   ];
 }
 
-/** All that its card tells, as a sentence. */
+/** The full content of a card, as a sentence. */
 function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: MapBox): string {
   const { agree, disagree, pass } = claim.tally;
   const author = names.get(claim.author);

@@ -4,7 +4,7 @@ import { type Painting, paintClaim, paintMotion, paintPosition } from './paint-c
 import { type LinksWanted, paintLinks } from './paint-links.ts';
 import { boxPath } from './paths.ts';
 
-/** From this scale down nobody can read a card: it is a mark in its hue, as on the board. */
+/** Scale below which cards can't be read: each is a mark in its hue, as on the board. */
 export const MARKS_BELOW = 0.3;
 
 /** Draws links, then boxes over them. */

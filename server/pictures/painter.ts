@@ -16,10 +16,10 @@ export interface PlacedShape {
   readonly scale: number;
 }
 
-/** A part of the picture, for those who cannot see it. */
+/** A part of the picture, for screen readers. */
 export interface Part {
   readonly kind: 'motion' | 'position' | 'claim' | 'links';
-  /** What it says; empty: nothing that is not said elsewhere. */
+  /** Its text; empty: nothing beyond what is said elsewhere. */
   readonly label: string;
 }
 

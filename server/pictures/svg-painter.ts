@@ -44,7 +44,7 @@ abstract class SvgPainter implements Painter {
   }
 }
 
-/** Text as text: it can be selected, searched and read aloud. Its width is told, so that it keeps to its card in any font. */
+/** Text as text: it can be selected, searched and read aloud. Its width is fixed, so that it keeps to its card in any font. */
 export class SvgTextPainter extends SvgPainter {
   readonly #styles = new Map<string, string>();
 

@@ -14,7 +14,7 @@ export interface Ink {
   readonly slanted?: boolean;
 }
 
-/** What is drawn on a row for the eye alone. */
+/** A decoration on a row. */
 export interface Ornament {
   /** About the row's upper left corner. */
   readonly path: string;
@@ -28,7 +28,7 @@ export interface Row {
   readonly ornaments?: readonly Ornament[];
 }
 
-/** What a block is, for those who hear it. */
+/** The role of a block, for screen readers. */
 export type Role =
   | { readonly kind: 'H1' | 'H2' | 'H3' | 'P' }
   /** An item of a list within lists, from 1. */

@@ -24,7 +24,7 @@ interface Opened {
   readonly letters: ReadonlyMap<number, number>;
 }
 
-/** What of a document is used here that its types do not tell. */
+/** The parts of a document used here that its types don't declare. */
 interface Inside {
   readonly _font: EmbeddedFont;
   readonly page: { readonly fonts: Record<string, unknown> };

@@ -9,7 +9,7 @@ import { PdfPainter } from './pdf-painter.ts';
 import type { Style } from './setter.ts';
 
 type Document = typeof PDFDocument.prototype;
-/** An element of the structure that those hear who do not see the pages. */
+/** An element of the structure for screen readers. */
 type Element = ReturnType<Document['struct']>;
 type Bookmark = Document['outline'];
 
@@ -120,7 +120,7 @@ export class ReportDocument {
     this.#document.addNamedDestination(name, 'XYZ', 0, y, null as unknown as number);
   }
 
-  /** Draws what is for the eye alone. */
+  /** Draws decoration, hidden from screen readers. */
   artifact(draw: () => void): void {
     this.#document.markContent('Artifact', { type: 'Layout' });
     draw();

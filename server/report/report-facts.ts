@@ -11,9 +11,9 @@ import { REPORT } from './report-words.ts';
 
 export type VotesShown = 'none' | 'large' | 'all';
 
-/** What a report is written from. */
+/** The data a report is written from. */
 export interface ReportFacts extends DrawnDebate {
-  /** All that whoever exports it may see, the moderation log included; `state` is what everybody would see. */
+  /** Everything the exporter may see, the moderation log included; `state` is what everyone would see. */
   readonly whole: DebateState;
   readonly map: ArgumentMap;
   /** Numbers of claims, positions and steps. */
@@ -22,13 +22,13 @@ export interface ReportFacts extends DrawnDebate {
   readonly notes: ReadonlyMap<string, number>;
   /** Whether votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
   readonly votes: VotesShown;
-  /** Undefined: too few votes to show it, or it counts for nothing. */
+  /** Undefined: too few votes to show it, or it doesn't count. */
   strengthOf(id: string): number | undefined;
-  /** What somebody is called; empty: nobody is named. */
+  /** A participant's name; empty in an anonymous debate. */
   nameOf(id: string): string;
 }
 
-/** Gathers them. */
+/** Collects the facts. */
 export function reportFacts(debate: ExchangedDebate): ReportFacts {
   const drawn = drawnDebate(debate);
   const map = argumentMapOf(debate);
@@ -46,7 +46,7 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
   };
 }
 
-/** How many claims a list of the outcome has. */
+/** Maximum claims in a list of the outcome. */
 const TOLD = 5;
 /** Fewest votes that make a claim one of them. */
 const LEAST_VOTES = 5;

@@ -15,7 +15,7 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
 }
 
-/** The words of a report, in English: whoever gets it need not be of the board's language. */
+/** The words of a report, in English: its recipient need not use the board's language. */
 export const REPORT = {
   report: 'Debate report',
   contents: 'Contents',

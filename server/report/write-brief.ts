@@ -218,7 +218,7 @@ function claimBlock(
   };
 }
 
-/** What became different: minds, wordings, and what was taken back or put together. */
+/** The changes: of opinions, of wordings, and claims retracted or merged. */
 function changeBlocks({ state, map }: ReportFacts, setter: Setter): Block[] {
   const reworded = map.claims.filter(({ claim: { wording } }) => wording > 1).length;
   const retracted = [...state.claims.values()].filter((claim) => claim.retracted).length;

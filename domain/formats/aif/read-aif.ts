@@ -8,8 +8,8 @@ import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from '
 import { type KeptNode, type KeptRecord, type KeptStep, keptAs, MOTION } from './kept-aif.ts';
 
 /**
- * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes and
- * edges are kept with what they became, so that an export to AIF has its ids, schemes and times, and what no map shows.
+ * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes
+ * and edges are kept with what they became, so that an export to AIF has its ids, schemes and times, and what isn't on the map.
  */
 export function readAif(bytes: Uint8Array, title = ''): Imported {
   const parsed = aifSchema.safeParse(readJson(bytes));

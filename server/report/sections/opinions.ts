@@ -9,7 +9,7 @@ import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
-/** Who votes alike: the groups, what each holds, what all share and what divides them; or why that is not told. */
+/** The opinion groups: what each agrees on, what all share and what divides them; or why that isn't disclosed. */
 export function opinions(told: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
   if (told === null) return [];
   const title = sectionHeading(setter, REPORT.opinions);
@@ -62,7 +62,7 @@ function answersOf({ byGroup }: DisclosedStatement): string {
     .join(' · ');
 }
 
-/** A claim, and what is said of it; none where it is not in this report. */
+/** A claim and its description; none if it isn't in this report. */
 function claimBlock(id: string, said: string, { map, numbers }: ReportFacts, setter: Setter): Block[] {
   const claim = map.claims.find((each) => each.id === id);
   if (!claim) return [];

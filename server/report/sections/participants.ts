@@ -6,7 +6,7 @@ import type { Setter } from '../setter.ts';
 import { STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
 
-/** Who took part, as far as it is told: most contributions first. */
+/** The participants, as far as shown: most contributions first. */
 export function participants(facts: ReportFacts, setter: Setter): Block[] {
   const { state, nameOf } = facts;
   const counts = new Map<string, { claims: number; comments: number }>();

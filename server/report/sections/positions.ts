@@ -142,7 +142,7 @@ function quotationRows(
   });
 }
 
-/** Who says it, how it stands, and what it rests on. */
+/** The author of a claim, its current state, and its sources. */
 function aboutClaim(
   facts: ReportFacts,
   { number, claim, author, sources }: MapClaim,
@@ -151,7 +151,7 @@ function aboutClaim(
   const { map, state, numbers, notes } = facts;
   const { agree, disagree, pass } = claim.tally;
   const strength = facts.strengthOf(claim.id);
-  // Whoever holds the lane holds what stands in it, where nothing else is said.
+  // What is in a lane belongs to the lane's position, unless stated otherwise.
   const lane = map.positions[Number.parseInt(number, 10) - 1]?.id;
   const holder = claim.positionId === lane ? undefined : state.positions.get(claim.positionId ?? '')?.name;
   return [

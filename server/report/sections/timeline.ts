@@ -12,10 +12,10 @@ const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
 /** Points for the bar of what was added, and the air before it. */
 const BAR = 100;
-/** A debate that took no more days is told by the hour. */
+/** Maximum days of a debate that is shown by the hour. */
 const FEW_DAYS = 2;
 
-/** When what happened: the debate's turns, and of each day, or hour, how much was added. */
+/** The timeline: the debate's turning points, and for each day, or hour, how much was added. */
 export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   const { state } = facts;
   const added = [
