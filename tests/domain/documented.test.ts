@@ -8,6 +8,10 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 /** A row of a table that begins with this name. */
 const row = (name = '') => new RegExp(`^\\| \`${name}\` +\\|`, 'm');
 
+/** A function, class, constant or method of this name, in TypeScript or SQL. */
+const declarationOf = (name: string) =>
+  new RegExp(`(function|class|const) "?${name}\\b|^ +(async )?${name}\\(.*\\{$`, 'im');
+
 describe('what people and programs meet is documented', () => {
   const protocol = read('docs/protocol.md');
 
@@ -42,19 +46,44 @@ describe('documents speak of what is there', () => {
     'README.md',
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
-    ...readdirSync(new URL('../../docs', import.meta.url))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
+    ...['docs', 'docs/decisions'].flatMap((folder) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
   ];
 
   test.each(documents)('links and files of %s', (path) => {
-    const folder = path.includes('/') ? `${path.split('/')[0]}/` : '';
-    const linked = [...read(path).matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, to]) => `${folder}${to}`);
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const linked = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => `${folder}${to}`);
     const named = [...read(path).matchAll(/`((?:app|server|domain|tests|prisma|docs)\/[\w./[\]-]+)`/g)].map(
       ([, name]) => name ?? '',
     );
     for (const file of [...linked, ...named]) {
       expect(existsSync(new URL(`../../${file}`, import.meta.url)), `${path} names ${file}`).toBe(true);
+    }
+  });
+
+  test.each(documents)('functions of %s', (path) => {
+    for (const [, name = '', file = ''] of read(path).matchAll(/`(\w+)` in `([\w./[\]-]+\.\w+)`/g))
+      expect(read(file), `${path} names ${name} in ${file}`).toMatch(declarationOf(name));
+  });
+
+  test('the path of one edit names a function in each hop', () => {
+    const hops = read('docs/tour.md').match(/^\d+\. .*/gm) ?? [];
+    expect(hops.length).toBeGreaterThan(10);
+    for (const hop of hops) expect(hop).toMatch(/`\w+` in `[\w./[\]-]+\.\w+`/);
+  });
+
+  test('ARCHITECTURE lists every decision, and each record has its parts', () => {
+    const records = documents.filter((path) => path.startsWith('docs/decisions/'));
+    for (const record of records) {
+      expect(read('ARCHITECTURE.md')).toContain(`(${record})`);
+      const text = read(record);
+      expect(text, record).toMatch(/^# .+\n\nStatus: (accepted|superseded)[^\n]*, \d{4}-\d{2}/);
+      for (const part of ['Context', 'Decision', 'Consequences'])
+        expect(text, record).toContain(`\n## ${part}\n`);
+      expect(text.split('\n').length, record).toBeLessThanOrEqual(61);
     }
   });
 });
