@@ -76,7 +76,7 @@ interface HeroProps {
   readonly mayStart: boolean;
 }
 
-/** What Parley is, with a debate to look into. */
+/** Introduction to Parley, with a debate to look into. */
 async function Hero({ sampleId, mayStart }: HeroProps) {
   const t = messages('welcome');
   const front = sampleId === null ? null : await parley().debatePictures.front(sampleId);

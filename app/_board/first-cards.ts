@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /*
- * What the first cards do not need is loaded and done after them. How soon they are ready depends on the machine and the network: that
- * moment is reported here, while a fixed delay after opening the page would only guess it.
+ * Loads and does, after the first cards, everything they do not need. How soon they are ready depends on the machine and the network:
+ * that moment is reported here, while a fixed delay after opening the page would only guess it.
  */
 let areShown = false;
 const waiting = new Set<() => void>();

@@ -3,7 +3,7 @@ import type { Steps } from '../../domain/collections/steps.ts';
 /** Milliseconds of work in one slice: the page stays responsive in between. */
 const SLICE = 12;
 
-/** Does work slice by slice, starting now, and calls `done` with the result. Returns a function that cancels it. */
+/** Runs work slice by slice, starting now, and calls `done` with the result. Returns a function that cancels it. */
 export function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => void): () => void {
   let timer = 0;
   const go = () => {

@@ -15,7 +15,7 @@ interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
   readonly tools?: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** What it shows: when that changes it takes the focus again. */
+  /** Id of its content: when that changes it takes the focus again. */
   readonly shown?: string;
 }
 

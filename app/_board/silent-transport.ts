@@ -6,11 +6,11 @@ export function silentTransport(): Transport {
   return {
     open: never,
     submit: never,
-    tellSeen: never,
+    sendSeen: never,
     askClock: never,
-    tellPresence: () => {},
-    tellPointer: () => {},
-    tellCaret: () => {},
+    sendPresence: () => {},
+    sendPointer: () => {},
+    sendCaret: () => {},
     watchGroups: () => {},
     connect: () => () => {},
   };

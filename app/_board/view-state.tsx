@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/links/link.ts';
 import type { Listing, Reading, Search, ViewParts } from './view-store.ts';
 
-/** What is being written in place: a new argument, or a claim's own wording. */
+/** The text being written in place: a new argument, or a claim's own wording. */
 export type Writing =
   | { readonly kind: 'argument'; readonly target: Target; readonly relation: Relation }
   | { readonly kind: 'wording'; readonly claimId: string };

@@ -17,7 +17,7 @@ export interface Search {
   readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** What these results answer: see `askedBy`. */
+  /** The query and filter of these results: see `askedBy`. */
   readonly answered: string;
   /** The current result; `null` before the first, and if it is no longer a result. */
   readonly at: string | null;
@@ -29,7 +29,7 @@ export interface Search {
   readonly goes: 1 | -1 | null;
 }
 
-/** What the viewer reads beside the debate: all sources, or the article of one, possibly at a passage. */
+/** Sources open beside the debate: all of them, or the article of one, possibly at a passage. */
 export interface Reading {
   /** `null`: all sources. */
   readonly sourceId: string | null;
@@ -67,7 +67,7 @@ export interface ViewParts {
   readonly analysing: boolean;
   /** The list that is open beside the debate. */
   readonly listing: Listing | null;
-  /** What the viewer reads of the sources; `null`: nothing. */
+  /** The sources that are open; `null`: none. */
   readonly reading: Reading | null;
   /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
   readonly front: 'tool' | 'panel';

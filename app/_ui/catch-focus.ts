@@ -39,7 +39,7 @@ export function catchFocus(): void {
     if (item) item.focus();
     else if (frames < PATIENCE) requestAnimationFrame(look);
   };
-  // What closes returns the focus by itself if it can: that comes first.
+  // A closing layer returns the focus by itself if it can: that comes first.
   requestAnimationFrame(() => requestAnimationFrame(look));
 }
 

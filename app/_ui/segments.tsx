@@ -10,7 +10,7 @@ export interface Segment<Value extends string> {
 }
 
 interface SegmentsProps<Value extends string> {
-  /** What is being selected. */
+  /** Label of the choice. */
   readonly label: string;
   readonly segments: readonly Segment<Value>[];
   /** `null`: none yet. */

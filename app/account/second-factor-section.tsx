@@ -3,7 +3,7 @@ import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** Whether signing in asks for a second factor, with a link to change that. */
+/** Setting for a second factor at sign-in, with a link to change it. */
 export function SecondFactorSection({ authenticatorSince, passkeys, recoveryCodes }: FactorFacts) {
   const t = messages('secondFactor');
   const isOn = authenticatorSince !== null || passkeys.length > 0;

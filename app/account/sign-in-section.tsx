@@ -11,7 +11,7 @@ interface SignInSectionProps {
   readonly signIns: readonly ListedSignIn[];
 }
 
-/** Where the person is signed in, and how to sign out there. */
+/** The person's sign-ins, with buttons to sign out there. */
 export function SignInSection({ person, signIns }: SignInSectionProps) {
   const t = messages('account');
   const isGuest = person.kind === 'guest';

@@ -19,7 +19,7 @@ export function generateMetadata(): Metadata {
   return { title: messages('admin')('title') };
 }
 
-/** What a form of these lists did, by catalogue key. */
+/** Results of this page's forms, by catalogue key. */
 const DONE = [
   'factorsRemoved',
   'appointed',

@@ -16,7 +16,7 @@ export type FileAnswer =
   | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
   | { readonly ok: false; readonly rejection: Rejection; readonly problem?: Problem };
 
-/** What the server would answer after receiving all of it. */
+/** The server's answer after receiving all of it. */
 const TOO_LARGE: FileAnswer = {
   ok: false,
   rejection: rejection('file_unreadable'),

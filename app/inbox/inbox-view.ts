@@ -1,4 +1,4 @@
-/** What the inbox shows. */
+/** Page and filter of the inbox. */
 export interface InboxView {
   /** Counted from 1. */
   readonly page: number;

@@ -9,7 +9,7 @@ import styles from './join.module.css';
 interface CodeFormProps {
   readonly problem: Rejection | null;
   readonly typed: string;
-  /** Where a person who isn't signed in, and may have used this invitation already, signs in; `null`: nowhere. */
+  /** Page on which a person who isn't signed in, and may have used this invitation already, signs in; `null`: none. */
   readonly signIn?: string | null;
 }
 

@@ -36,7 +36,7 @@ const WORDINGS = [
 /** New claims per person in 10 minutes, in a new public debate: more than one person argues, less than a flood. */
 const PUBLIC_PACE = 10;
 
-/** What the picture beside the fields shows, and what follows from it. */
+/** Content of the picture beside the fields, and what follows from it. */
 interface Draft {
   readonly motion: string;
   readonly positions: readonly PositionDraft[];

@@ -1,7 +1,7 @@
 import type { Names, Visibility } from '../../domain/debate/settings/head.ts';
 import type { PositionDraft } from './position-draft.ts';
 
-/** What a new debate takes over from the one it is started from. */
+/** Content that a new debate takes over from the one it is started from. */
 export interface TakenOver {
   readonly debateId: string;
   readonly title: string;

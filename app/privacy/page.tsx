@@ -30,7 +30,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What this server stores about people, according to the code that stores it. */
+/** List of the data this server stores about people, according to the code that stores it. */
 export default async function PrivacyPage() {
   const t = messages('privacy');
   const site = messages('site');

@@ -1,4 +1,4 @@
-/** What a form's route answers to a script; empty if it was rejected. */
+/** A form route's answer to a script; empty if it was rejected. */
 export type PostedForm = Readonly<Partial<Record<string, string>>>;
 
 /** Sends a form by script. Rejects if the server is unreachable. */

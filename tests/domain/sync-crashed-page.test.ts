@@ -61,13 +61,13 @@ class Desk implements Transport {
       : this.#debate.ask('dana', message.operation);
   }
 
-  tellSeen = () => new Promise<never>(() => {});
+  sendSeen = () => new Promise<never>(() => {});
   askClock = async () => 0;
-  tellPresence() {}
+  sendPresence() {}
 
-  tellPointer() {}
+  sendPointer() {}
 
-  tellCaret() {}
+  sendCaret() {}
   watchGroups() {}
 }
 

@@ -140,11 +140,11 @@ export class SimPerson {
           this.#note(message.operation, message.clientSeq, store.clientId);
           return this.#submit(message);
         }),
-      tellSeen: () => new Promise(() => {}),
+      sendSeen: () => new Promise(() => {}),
       askClock: async () => 0,
-      tellPresence: () => undefined,
-      tellPointer: () => undefined,
-      tellCaret: () => undefined,
+      sendPresence: () => undefined,
+      sendPointer: () => undefined,
+      sendCaret: () => undefined,
       watchGroups: () => undefined,
     };
     const store = new BoardStore(

@@ -160,11 +160,11 @@ function join(room: DebateRoom, participantId: string): BoardStore {
       },
       submit: ({ clientSeq, operation }) =>
         room.submit(toSubmission(participantId, store.clientId, clientSeq, operation)),
-      tellSeen: () => new Promise(() => {}),
+      sendSeen: () => new Promise(() => {}),
       askClock: async () => 0,
-      tellPresence: () => {},
-      tellPointer: () => {},
-      tellCaret: () => {},
+      sendPresence: () => {},
+      sendPointer: () => {},
+      sendCaret: () => {},
       watchGroups: () => {},
       connect: (heard) => {
         listener = heard;

@@ -40,7 +40,7 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   );
 }
 
-/** What participants may do in a phase, and what is hidden. */
+/** Lists a phase's permissions, and its hidden parts. */
 export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }) {
   const t = useMessages('agenda');
   const format = useFormatter();

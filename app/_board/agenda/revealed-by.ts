@@ -3,7 +3,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { NO_VOTES, type Tally } from '../../../domain/debate/votes/vote.ts';
 
-/** What a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
+/** Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
 
 /**

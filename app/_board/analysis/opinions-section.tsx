@@ -13,7 +13,7 @@ import { StatementRows, StatementTable } from './statement-rows.tsx';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
-/** Who agrees with whom: the picture, what each group thinks, where all agree, and what divides them. */
+/** Opinion groups: the picture, each group's views, the common ground, and the dividing claims. */
 export function OpinionsSection() {
   const t = useMessages('analysis');
   const known = useOpinions();

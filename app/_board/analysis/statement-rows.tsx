@@ -32,7 +32,7 @@ export function StatementRows({ opinions, ids }: { opinions: Groups; ids: readon
   );
 }
 
-/** What the two ends of the bars mean; to screen readers each bar says it in words. */
+/** Explains the two ends of the bars; to screen readers each bar says it in words. */
 function Ends() {
   const t = useMessages('analysis');
   return (

@@ -7,7 +7,7 @@ export function bearingSign(bearing: Bearing): string {
   return joinClasses(styles.sign, styles[bearing]);
 }
 
-/** That sign alone, in the text colour; always beside a word or a label, so hidden from screen readers. */
+/** The sign alone, in the text colour; always beside a word or a label, so hidden from screen readers. */
 export function BearingSign({ bearing }: { bearing: Bearing }) {
   return <span className={joinClasses(bearingSign(bearing), styles.alone)} aria-hidden="true" />;
 }

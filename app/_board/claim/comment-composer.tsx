@@ -67,7 +67,7 @@ export function CommentComposer({
   // pointer.
   const [entered, setEntered] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each key what stands under the field may go out of view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key may move what is below the field out of view.
   useEffect(() => {
     if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' });
   }, [text, entered]);

@@ -15,7 +15,7 @@ export interface Proposal {
   readonly text: string;
 }
 
-/** What is being named at a place in a text: the sign and what was typed after it. */
+/** The name being typed at a place in a text: its sign and the text after it. */
 export interface Naming {
   readonly sign: '@' | '#';
   readonly query: string;

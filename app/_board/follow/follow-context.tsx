@@ -8,7 +8,7 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { onOwnMove } from './own-moves.ts';
 
-/** Whom the viewer follows: their view moves with that person's. */
+/** The participant whom the viewer follows: their view moves with that person's. */
 export interface Following {
   /** Id of the participant; `null`: nobody. */
   readonly following: string | null;

@@ -30,7 +30,7 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
     on = line;
     revealLine(folds, store.state().replica.view, line);
     cancelAnimationFrame(frame);
-    // What was unfolded exists in the next frame.
+    // Unfolded lines exist in the next frame.
     frame = requestAnimationFrame(() => scrollTo(line));
   };
   const ends = [store.company.pointers.subscribe(go), store.subscribe(go)];

@@ -1,9 +1,9 @@
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
-/** Where a person is, as far as they share it. */
+/** A person's place, as far as they share it. */
 export interface Whereabouts extends PointerMessage {
-  /** What they have selected or are writing at. */
+  /** Their selection, or the place where they are writing. */
   readonly at: string | null;
 }
 

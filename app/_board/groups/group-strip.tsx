@@ -105,6 +105,6 @@ function membersHere(state: DebateState): string {
 }
 
 function Name({ id }: { id: string }) {
-  const somebody = useMessages('people')('somebody');
-  return <span dir="auto">{useName(id) ?? somebody}</span>;
+  const someone = useMessages('people')('somebody');
+  return <span dir="auto">{useName(id) ?? someone}</span>;
 }

@@ -19,7 +19,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
 
-/** Where a claim came from, and what was made from it: authors, places, and how to undo it. */
+/** A claim's origin, and the claims made from it: authors, places, and how to undo it. */
 export default function LineageList({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));

@@ -3,7 +3,7 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMergedInto } from '../claim/use-claim.ts';
-import noteStyles from '../moderation/withheld-note.module.css';
+import noteStyles from '../moderation/hidden-note.module.css';
 import { useViewActs } from '../view-state.tsx';
 
 /** Shown in the panel of a claim that was merged: where its content is now. */

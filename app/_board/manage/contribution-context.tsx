@@ -14,7 +14,10 @@ import styles from './manage.module.css';
 /** Number of characters of what a contribution replies to. */
 const SHOWN = 120;
 
-/** What a claim or comment replies to, its position, when it was added, and how its author's other contributions were treated. */
+/**
+ * Context of a claim or comment: what it replies to, its position, when it was added, and how its author's other contributions were
+ * treated.
+ */
 export function ContributionContext({ id }: { id: string }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();

@@ -12,7 +12,7 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
 
-/** Whether the debate is open, and actions to close, archive or delete it. */
+/** State of the debate, and actions to close, archive or delete it. */
 export function LifePart() {
   const t = useMessages('life');
   const head = useBoard(({ replica }) => replica.view.head);

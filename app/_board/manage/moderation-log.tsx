@@ -20,7 +20,7 @@ import styles from './manage.module.css';
 /** Number of acts shown: the newest. */
 const SHOWN = 100;
 
-/** What moderators did to contributions and decided about people, newest first, with counts by reason. */
+/** Log of moderators' acts on contributions and decisions about people, newest first, with counts by reason. */
 export function ModerationLog() {
   const t = useMessages('moderation');
   const review = useMessages('review');
@@ -59,7 +59,7 @@ interface CountsProps {
   readonly of?: Counted;
 }
 
-/** What is counted: reasons of the debate, flags, or reasons for decisions about people. */
+/** Lists that are counted: reasons of the debate, flags, or reasons for decisions about people. */
 type Counted = 'reason' | 'mark' | 'measure';
 
 function Counts({ label, counts, of = 'reason' }: CountsProps) {

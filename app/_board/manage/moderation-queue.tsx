@@ -250,8 +250,8 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
   const revisedOf = (id: string) =>
     (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
   const accept = (id: string) => {
-    const { withheld } = store.state().replica.view;
-    const how = withheld.get(id)?.how;
+    const hidden = store.state().replica.view.withheld;
+    const how = hidden.get(id)?.how;
     const said = how === undefined ? 'did.unmarked' : how === 'hidden' ? 'did.shown' : 'did.accepted';
     const operations: Operation[] = how
       ? [{ type: 'content.restore', ids: [id] }]

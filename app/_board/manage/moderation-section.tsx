@@ -17,7 +17,7 @@ import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
 import { useAsk } from './use-ask.ts';
 
-/** What waits and what is hidden, all of one person's contributions at once, the log of acts, and the reasons. */
+/** The queue and hidden content, all of one person's contributions at once, the log of acts, and the reasons. */
 export function ModerationSection({ queue }: { queue?: boolean }) {
   const names = useNames();
   return (

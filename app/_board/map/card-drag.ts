@@ -5,7 +5,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 
-/** Where a dragged card would land: under another, or beside it among its siblings. */
+/** Landing place of a dragged card: under another, or beside it among its siblings. */
 export interface Drop {
   readonly box: FrontBox;
   readonly side: 'under' | 'before' | 'after';

@@ -6,7 +6,7 @@ import type { Branch } from '../../../domain/layout/branch.ts';
 import type { Writing } from '../view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
-/** What cards need of their map. */
+/** Interface of the map for its cards. */
 export interface MapHandle {
   readonly scene: MapScene;
   /** The one card in the tab order. */

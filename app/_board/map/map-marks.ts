@@ -1,6 +1,6 @@
 import type { Branch } from '../../../domain/layout/branch.ts';
 
-/** What is highlighted on the map. */
+/** Highlights on the map. */
 export interface MapMarks {
   /** Search results, as far as they are visible. */
   readonly found: ReadonlySet<string>;

@@ -16,7 +16,7 @@ export interface MapPicture {
   readonly zoom: number;
   /** The claim whose cross-links and path to the motion are shown. */
   readonly active: string | null;
-  /** What is highlighted. */
+  /** The highlights. */
   readonly marks: MapMarks;
   /** Returns the present place of a box, also while it moves to the next layout. */
   place(box: FrontBox): Rect;

@@ -25,7 +25,7 @@ import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
 /** Screen pixels around the view in which cards are kept ready. */
 const MARGIN = 240;
 
-/** What React shows of the scene. A new object whenever any of it changed. */
+/** The part of the scene that React shows. A new object whenever any of it changed. */
 export interface SceneView {
   /** Ids of the boxes shown as elements, in reading order. */
   readonly shown: readonly string[];

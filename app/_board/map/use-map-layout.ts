@@ -18,7 +18,7 @@ import type { Writing } from '../view-state.tsx';
 import type { SeenHeights } from './front-measure.ts';
 import { type ReplayNow, useReplay } from './replay-context.ts';
 
-/** What is shown, as the input of its layout. */
+/** The input of a layout. */
 interface Shown {
   readonly state: DebateState;
   /** Branches of the front, while only its claims are loaded. */
@@ -76,7 +76,7 @@ export function useMapLayout(
     if (heights === null || of.stage === null || of.replay === 'pending' || working.current) return;
     if (before?.heights === heights && isSame(before.of, of)) return;
     let done = false;
-    // What existed but wasn't loaded yet has not just been added.
+    // Claims that existed but weren't loaded yet have not just been added.
     if (before && of.replay === null && before.of.branches === of.branches)
       arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
     const index = of.branches ?? counted;

@@ -24,7 +24,7 @@ export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch:
     scene.mark({ found, hiding, at, branch });
   }, [scene, store, layout, found, at, branch]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same result again is a step too.
   useEffect(() => {
     if (at !== null) scene.seek(at);
   }, [scene, at, steps]);

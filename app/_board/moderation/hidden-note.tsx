@@ -9,9 +9,9 @@ import { useIsModerator, useMay } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import styles from './hidden-note.module.css';
 import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
-import styles from './withheld-note.module.css';
 
 /** True if this claim or comment is hidden from others. */
 export function useIsHidden(id: string): boolean {

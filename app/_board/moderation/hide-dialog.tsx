@@ -16,7 +16,7 @@ import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
 
-/** What to hide, or to send back to its author: one contribution, or what a person has written. */
+/** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
 export interface ToHide {
   readonly what: 'claim' | 'comment' | 'person' | 'return';
   readonly id: string;

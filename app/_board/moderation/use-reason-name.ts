@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 export function useReasonName(): (reason: string) => string {
   const t = useMessages('moderation');
   return (reason) => {
-    // What waits has no reason yet.
+    // Waiting content has no reason yet.
     if (reason === '') return '';
     const ofReturn = RETURN_REASONS.find((one) => one === reason);
     return ofReturn ? t(`returnReason.${ofReturn}`) : t('reasonName', { reason, words: reason });

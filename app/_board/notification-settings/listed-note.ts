@@ -9,7 +9,7 @@ export interface ListedNote {
   readonly on: string | null;
   readonly sentence: string;
   readonly words: string;
-  /** What a moderator wrote with it. */
+  /** A moderator's note with it. */
   readonly besides: string;
   readonly at: number;
   readonly read: boolean;

@@ -15,7 +15,7 @@ export function useKeptPage(whole: boolean, summaryOf: () => KeptSummary | null)
     if (!whole || workers === undefined || process.env.NODE_ENV !== 'production') return;
     const keep = () => void askToKeep(workers, summaryOf()).catch(() => {});
     keep();
-    // What is fetched later, for example for printing, has to be there offline too.
+    // Later resources, for example for printing, have to be there offline too.
     const later = new PerformanceObserver((list) => {
       if (assetsAmong(list.getEntries()).length > 0) keep();
     });

@@ -103,7 +103,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
         )}
         <OutlineTools roots={roots} />
         <ul
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own.
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with its own keys.
           role="tree"
           aria-multiselectable="true"
           aria-label={outline('label')}

@@ -14,7 +14,7 @@ export function useWayTo(folds: Folds): (id: string) => void {
   return useCallback(
     (id) => {
       revealLine(folds, store.state().replica.view, id);
-      // What was unfolded exists in the next frame.
+      // Unfolded lines exist in the next frame.
       window.cancelAnimationFrame(frame);
       frame = window.requestAnimationFrame(() => goTo(id));
     },

@@ -23,7 +23,7 @@ export default function PersonNotices() {
   const isAnswered = useBoard(({ replica: { view, participantId } }) =>
     view.reports.some(({ author, outcome }) => author === participantId && outcome !== null),
   );
-  const isTold = useNewLineage() !== '';
+  const hasNews = useNewLineage() !== '';
   const isSuggested = useBoard(({ replica: { view, participantId } }) =>
     view.suggestions.some(
       ({ outcome, claimId }) => outcome === null && view.claims.get(claimId)?.author === participantId,
@@ -32,7 +32,7 @@ export default function PersonNotices() {
   return (
     <>
       {decided && <StandingNotice />}
-      {isTold && <LineageNotice />}
+      {hasNews && <LineageNotice />}
       {isSuggested && <SuggestionNotice />}
       {isAnswered && <ReportAnswers />}
       {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}

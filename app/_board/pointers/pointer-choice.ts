@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the viewer shares their pointer and view, and sees other people's pointers. Kept in the browser. */
+/** The viewer's choice to share their pointer and view, and to see other people's pointers. Kept in the browser. */
 export interface PointerChoice {
   readonly tell: boolean;
   readonly see: boolean;

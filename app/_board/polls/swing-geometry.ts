@@ -8,7 +8,7 @@ export interface Block {
   readonly height: number;
 }
 
-/** Where a flow leaves one column, and where it arrives in the other. */
+/** The places where a flow leaves one column and arrives in the other. */
 interface Sides {
   readonly left: Block;
   readonly right: Block;

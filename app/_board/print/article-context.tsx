@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
-/** What each part of the article uses. */
+/** Values that each part of the article uses. */
 export interface Article {
   readonly debateId: string;
   readonly state: DebateState;

@@ -7,7 +7,7 @@ import { targetedBy } from './gather-refused.ts';
 
 type AskedKind = keyof Messages['refused']['asked'];
 
-/** What was asked for, for a sentence of `refused.asked`. */
+/** Description of a request, for a sentence of `refused.asked`. */
 export interface RequestDescription {
   readonly kind: AskedKind;
   /** Its target, if the rejection is not about that. */

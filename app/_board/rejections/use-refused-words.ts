@@ -16,7 +16,7 @@ import { isAlreadySo, restoringFirst } from './ways-on.ts';
 
 /** Texts for a rejection. */
 export interface RefusedWords {
-  /** What was asked for. */
+  /** Description of the request. */
   readonly asked: string;
   /** The author's text for display, with the present names of people and claims. Empty if there is none. */
   readonly words: string;

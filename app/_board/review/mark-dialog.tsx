@@ -20,7 +20,7 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
 
-/** What is to be flagged. */
+/** Content to be flagged. */
 export interface ToMark {
   readonly on: string;
   /** The initially selected flag. */

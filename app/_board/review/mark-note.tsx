@@ -8,7 +8,7 @@ import { MARK_SIGN } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { useIsModerator, useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
-import noteStyles from '../moderation/withheld-note.module.css';
+import noteStyles from '../moderation/hidden-note.module.css';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './review-note.module.css';

@@ -6,7 +6,7 @@ import { useBoard } from '../store/board-context.tsx';
 
 /** Returns what waits for moderators now. */
 export function useQueue(): readonly Queued[] {
-  const withheld = useBoard(({ replica }) => replica.view.withheld);
+  const hidden = useBoard(({ replica }) => replica.view.withheld);
   const reports = useBoard(({ replica }) => replica.view.reports);
   const reviews = useBoard(({ replica }) => replica.view.reviews);
   const merges = useBoard(({ replica }) => replica.view.merges);
@@ -14,8 +14,8 @@ export function useQueue(): readonly Queued[] {
   const comments = useBoard(({ replica }) => replica.view.comments);
   const suggestions = useBoard(({ replica }) => replica.view.suggestions);
   return useMemo(
-    () => queueOf({ withheld, reports, reviews, merges, claims, comments, suggestions }),
-    [withheld, reports, reviews, merges, claims, comments, suggestions],
+    () => queueOf({ withheld: hidden, reports, reviews, merges, claims, comments, suggestions }),
+    [hidden, reports, reviews, merges, claims, comments, suggestions],
   );
 }
 

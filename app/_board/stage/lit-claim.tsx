@@ -57,7 +57,7 @@ interface AnswersProps {
   readonly unless?: string | null;
 }
 
-/** What a claim replies to, and its relation. */
+/** The target of a claim's reply, and its relation. */
 export function Answers({ claim, unless = null }: AnswersProps) {
   const t = useMessages('stage');
   const readable = useReadable();

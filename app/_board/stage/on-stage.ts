@@ -3,7 +3,7 @@ import { type PictureName, pictureNamed } from '../../../domain/debate/meetings/
 import type { Poll } from '../../../domain/debate/polls/poll.ts';
 import { pollsInOrder } from '../../../domain/debate/polls/polls.ts';
 
-/** What is on the stage. */
+/** Content of the stage. */
 export type OnStage =
   | { readonly kind: 'poll'; readonly pollId: string }
   | { readonly kind: 'result'; readonly pollId: string }
@@ -32,7 +32,7 @@ export function onStage(
   return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
 }
 
-/** Whether a closed poll has a result to show. A secret poll below its threshold has none. */
+/** True if a closed poll has a result to show. A secret poll below its threshold has none. */
 function hasResult({ open, counts, flows }: Poll): boolean {
   return !open && (counts !== null || flows !== null);
 }

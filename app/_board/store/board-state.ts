@@ -44,7 +44,7 @@ export interface BoardState {
   readonly access: 'known' | 'changed';
   /** The moderators' decision about the viewer, as far as it is known. */
   readonly standing: OwnStanding | null;
-  /** What the viewer has seen of the debate, on any device; for a reader without a name, in this browser. `null`: not known yet. */
+  /** The viewer's read marks in the debate, from any device; for a reader without a name, in this browser. `null`: not known yet. */
   readonly seen: Seen | null;
   /** Server time of the state the viewer knew before this visit; `null`: not known yet. */
   readonly lastVisit: number | null;

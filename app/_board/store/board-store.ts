@@ -140,14 +140,14 @@ export class BoardStore {
     void this.#open();
   }
 
-  /** Records at once what the viewer has seen here; `tellSeen` sends it. */
+  /** Records at once what the viewer has seen here; `sendSeen` sends it. */
   see(seen: Seen): void {
     this.#see(seen);
   }
 
   /** Sends what the viewer has seen here, and receives what they have seen on any device. Rejects if the connection is lost. */
-  async tellSeen(message: SeenMessage): Promise<void> {
-    this.#see(receivedSeen(await this.#transport.tellSeen(message)));
+  async sendSeen(message: SeenMessage): Promise<void> {
+    this.#see(receivedSeen(await this.#transport.sendSeen(message)));
   }
 
   /** Merges it with what is known: devices report in any order. */

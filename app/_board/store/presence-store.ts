@@ -10,7 +10,7 @@ import type { BoardState } from './board-state.ts';
 import { PointerStore } from './pointer-store.ts';
 import type { Transport } from './transport.ts';
 
-/** Who is here, where they are, point and write, and what the server reports about the viewer: state that is in no log. */
+/** State that is in no log: the people here, their places, pointers and typing, and what the server reports about the viewer. */
 export class PresenceStore {
   /** Other people's pointers and views: separate, because they change many times a second. */
   readonly pointers = new PointerStore();
@@ -29,7 +29,7 @@ export class PresenceStore {
   sendPresence(presence: PresenceMessage): void {
     if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
     this.#presence = presence;
-    this.#transport.tellPresence(presence);
+    this.#transport.sendPresence(presence);
   }
 
   /** Sends which text the viewer has open, and the caret's place in it. */
@@ -37,12 +37,12 @@ export class PresenceStore {
     const closes = caret.text === null;
     this.#caret = closes ? null : caret;
     if (closes) this.#cell.change({ carets: new Map() });
-    this.#transport.tellCaret(caret);
+    this.#transport.sendCaret(caret);
   }
 
   /** Sends the viewer's pointer and view. */
   sendPointer(pointer: PointerMessage): void {
-    this.#transport.tellPointer(pointer);
+    this.#transport.sendPointer(pointer);
   }
 
   /** Subscribes to the progress of the small groups, or unsubscribes. */
@@ -59,8 +59,8 @@ export class PresenceStore {
 
   /** Sends all of it again: a new connection has none of it. */
   resendPresence(): void {
-    this.#transport.tellPresence(this.#presence);
-    if (this.#caret) this.#transport.tellCaret(this.#caret);
+    this.#transport.sendPresence(this.#presence);
+    if (this.#caret) this.#transport.sendCaret(this.#caret);
     if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 

@@ -53,7 +53,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
         });
       }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
-    tellSeen: async (message) => {
+    sendSeen: async (message) => {
       const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('seen', message);
       if (!answer.ok) throw new Error(answer.rejection.code);
       return answer.seen;
@@ -63,14 +63,14 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       if (!answer.ok) throw new Error(answer.rejection.code);
       return answer.now;
     },
-    tellPresence: (message) => {
+    sendPresence: (message) => {
       // Late presence is worse than none: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
     },
-    tellPointer: (message) => {
+    sendPointer: (message) => {
       if (socket.connected) socket.emit('pointer', message, () => {});
     },
-    tellCaret: (message) => {
+    sendCaret: (message) => {
       if (socket.connected) socket.emit('caret', message, () => {});
     },
     watchGroups: (watching) => {

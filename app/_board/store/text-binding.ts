@@ -55,7 +55,7 @@ export class TextBinding {
     this.#standing = standing;
     this.#draft = restoreDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
-    // What an earlier page has left may fit by now; if not, the reason is shown once the editor is there.
+    // The draft left by an earlier page may fit by now; if not, the reason is shown once the editor is there.
     if (this.#draft.unsent !== null) queueMicrotask(() => this.#send());
   }
 

@@ -43,13 +43,13 @@ export interface TransportListener {
 export interface Transport {
   open(message: OpenMessage): Promise<Welcome | AccessDenied>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
-  tellPresence(message: PresenceMessage): void;
+  sendPresence(message: PresenceMessage): void;
   /** Sends what the viewer has seen; resolves with all they have seen, on any device. */
-  tellSeen(message: SeenMessage): Promise<SentSeen>;
+  sendSeen(message: SeenMessage): Promise<SentSeen>;
   /** Returns the server's time. */
   askClock(): Promise<number>;
-  tellPointer(message: PointerMessage): void;
-  tellCaret(message: CaretMessage): void;
+  sendPointer(message: PointerMessage): void;
+  sendCaret(message: CaretMessage): void;
   /** Subscribes to the progress of the small groups, or unsubscribes. */
   watchGroups(watching: boolean): void;
   /** Starts the connection. Returns a function that ends it. */

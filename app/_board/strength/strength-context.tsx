@@ -16,7 +16,7 @@ const FETCHED_AFTER = 1_200;
 /** Milliseconds after which a failed load is tried again. */
 const ASK_AGAIN_AFTER = 1_000;
 
-/** Has the strengths of the debate calculated, from soon after the first cards. */
+/** Keeps the strengths of the debate calculated, from soon after the first cards. */
 export function StrengthProvider({ children }: { children: ReactNode }) {
   const store = useBoardStore();
   const [cell] = useState(() => new StrengthCell());

@@ -14,7 +14,7 @@ const BEARINGS = { supports: 'support', attacks: 'attack', undercuts: 'undercut'
 /** Maximum number of rows in a list; the rest is counted. */
 const SHOWN = 6;
 
-/** What determines a strength, and what would change it. */
+/** The causes of a strength, and changes that would move it. */
 export default function StrengthDetails({ id }: { id: string }) {
   const cell = useStrengthCell();
   const t = useMessages('strength');

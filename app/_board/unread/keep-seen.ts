@@ -103,7 +103,7 @@ class SeenKeeper {
     const later = [...this.#later].slice(0, AT_ONCE);
     const until = this.#until;
     const message: SeenMessage = { ...more, ...(until > 0 && { until }), ...(later.length > 0 && { later }) };
-    const sent = this.#askedAs === '' ? this.#noteHere(message) : this.#board.tellSeen(message);
+    const sent = this.#askedAs === '' ? this.#noteHere(message) : this.#board.sendSeen(message);
     sent.then(
       () => {
         if (this.#until === until) this.#until = 0;

@@ -19,7 +19,7 @@ import { useNews } from './use-news.ts';
 /** Kinds of items that concern the viewer personally. */
 const FOR_ME: readonly NewsKind[] = ['mention', 'reply', 'answer'];
 
-/** What others did since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
+/** News since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
 export default function NewsPane() {
   const t = useMessages('news');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
@@ -180,7 +180,7 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
   );
 }
 
-/** What concerns the viewer is first, then the branches in order of appearance. */
+/** Items that concern the viewer are first, then the branches in order of appearance. */
 const MINE = '~me';
 
 function groupsOf(news: readonly NewsItem[]): { key: string; items: NewsItem[] }[] {

@@ -18,7 +18,7 @@ interface EarlyFieldProps {
 /** A plain field in place of the editor while that is loaded, so that a person who has begun to write can continue. */
 export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  // What was typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
+  // Text typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
   // since.
   const [opened] = useState(() =>
     hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },

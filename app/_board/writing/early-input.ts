@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 
-/** What the viewer typed before the editor was loaded, and the caret's place. */
+/** Text the viewer typed before the editor was loaded, and the caret's place. */
 export interface EarlyInput {
   /** The text when they began. */
   readonly was: string;

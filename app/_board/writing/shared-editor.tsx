@@ -31,7 +31,7 @@ export interface SharedEditorProps {
    * editor.
    */
   readonly goesOn?: () => boolean;
-  /** What was typed before the editor was loaded. */
+  /** Text typed before the editor was loaded. */
   readonly early: RefObject<EarlyInput | null>;
   readonly onDone: () => void;
 }

@@ -3,7 +3,7 @@ import { Field } from '../field.tsx';
 interface MailFieldProps {
   readonly label: string;
   readonly hint?: string;
-  /** What was entered before. */
+  /** The address entered before. */
   readonly typed?: string;
   /** True if it is the name used to sign in. */
   readonly isUserName?: boolean;

@@ -83,8 +83,8 @@ interface PlacedProps {
 
 function Placed({ id, at, drafts, onPut }: PlacedProps) {
   const t = useMessages('groups');
-  const somebody = useMessages('people')('somebody');
-  const name = useName(id) ?? somebody;
+  const someone = useMessages('people')('somebody');
+  const name = useName(id) ?? someone;
   return (
     <li className={styles.member}>
       <span className={styles.person} dir="auto">

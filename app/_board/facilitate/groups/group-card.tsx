@@ -80,8 +80,8 @@ interface MemberProps {
 /** A member of a group, and the choice of another group. */
 function Member({ group, participantId, isHere }: MemberProps) {
   const t = useMessages('groups');
-  const somebody = useMessages('people')('somebody');
-  const name = useName(participantId) ?? somebody;
+  const someone = useMessages('people')('somebody');
+  const name = useName(participantId) ?? someone;
   const groups = useBoard(({ replica }) => replica.view.groups);
   const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
   const { ask, refusal } = useAsk();

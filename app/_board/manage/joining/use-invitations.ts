@@ -49,7 +49,7 @@ export interface Mailing {
   readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
 }
 
-/** What the server discloses to people who may invite. */
+/** The server's answer to people who may invite. */
 interface Listed {
   readonly invitations: readonly Invitation[];
   readonly mailed: readonly Mailed[];

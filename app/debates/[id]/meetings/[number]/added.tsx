@@ -4,7 +4,7 @@ import styles from '../meetings.module.css';
 
 const KINDS = ['claims', 'brought', 'comments', 'links', 'votes'] as const;
 
-/** What a meeting added, by kind. */
+/** Number of additions in a meeting, by kind. */
 export function Added({ added }: { added: MeetingRecord['added'] }) {
   const t = messages('records');
   return (

@@ -8,7 +8,7 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  // The operation itself decides whether its scope is enough.
+  // `askFor` checks whether the scope is enough for this operation.
   const read = await readAsked(request, operationAsked, 'write', 'moderate');
   if (read instanceof Response) return read;
   const answer = await askFor((await params).id, read.person, read.asked);
