@@ -131,7 +131,7 @@ export const en = {
   inbox,
 };
 
-/** What only the server's components say: no browser has to fetch it. */
+/** Messages of server components only: browsers do not load them. */
 export const SERVER_ONLY: readonly string[] = [
   'signIn',
   'secondFactor',
@@ -147,7 +147,7 @@ export const SERVER_ONLY: readonly string[] = [
   'welcome',
 ] satisfies (keyof typeof en)[];
 
-/** What single pages say in the browser: it is fetched with them. */
+/** Messages of single pages in the browser: loaded with these pages. */
 export const OF_SINGLE_PAGES: readonly string[] = ['analysis', 'deviceCode'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;
