@@ -44,7 +44,7 @@ class AifDocument {
   readonly #ids: AifIds;
   readonly #at: string;
   readonly #links: ReadonlyMap<string, MapLink>;
-  readonly #inFile = new Map<string, ReadonlySet<string>>();
+  readonly #inFile: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #stepIds = new Map<string, string>();
 
   constructor(map: ArgumentMap, file: KeptAif) {
@@ -57,9 +57,49 @@ class AifDocument {
     this.#links = new Map(
       links.filter(({ target }) => !gathered.has(target.id)).map((link) => [link.id, link]),
     );
+    this.#inFile = this.#stepsStillValid();
     this.#addPositions(map.positions.filter((position) => !position.isGathering));
     this.#addFile();
     this.#addNew();
+  }
+
+  /**
+   * By link, the RAs or CAs of the file that say what it says now. A step against another step is valid as long as that one is;
+   * steps against each other in a circle are valid until one of them is not.
+   */
+  #stepsStillValid(): ReadonlyMap<string, ReadonlySet<string>> {
+    const valid = new Map<string, ReadonlySet<string>>();
+    const against = new Map<string, MapLink[]>();
+    const isTo = ({ target }: MapLink, nodeId: string) =>
+      target.kind === 'link'
+        ? (valid.get(target.id)?.has(nodeId) ?? false)
+        : nodeId === this.#ids.of(target.id);
+    const look = (link: MapLink, mayPointAt: (nodeId: string) => boolean) => {
+      const supports = link.relation === 'support';
+      const same = this.#file
+        .stepsOf(link.id)
+        .filter(
+          ({ from, to, node }) =>
+            from === this.#ids.of(link.from) && (node.type === 'RA') === supports && mayPointAt(to),
+        );
+      return new Set(same.map(({ node }) => node.nodeID));
+    };
+    for (const link of this.#links.values()) {
+      const isOverLink = link.target.kind === 'link';
+      valid.set(
+        link.id,
+        look(link, (nodeId) => isOverLink || isTo(link, nodeId)),
+      );
+      if (isOverLink) against.set(link.target.id, [...(against.get(link.target.id) ?? []), link]);
+    }
+    const unsure = [...against.values()].flat();
+    for (const link of unsure) {
+      const left = look(link, (nodeId) => isTo(link, nodeId));
+      if (left.size === valid.get(link.id)?.size) continue;
+      valid.set(link.id, left);
+      unsure.push(...(against.get(link.id) ?? []));
+    }
+    return valid;
   }
 
   #addPositions(positions: readonly MapPosition[]): void {
@@ -124,25 +164,7 @@ class AifDocument {
 
   /** RAs or CAs of the file that say what the link says now. */
   #nodesOf(id: string): ReadonlySet<string> {
-    const known = this.#inFile.get(id);
-    if (known !== undefined) return known;
-    this.#inFile.set(id, new Set());
-    const link = this.#links.get(id);
-    if (link === undefined) return new Set();
-    const { from, target, relation } = link;
-    const isTo = (nodeId: string) =>
-      target.kind === 'link' ? this.#nodesOf(target.id).has(nodeId) : nodeId === this.#ids.of(target.id);
-    const same = this.#file
-      .stepsOf(id)
-      .filter(
-        (step) =>
-          step.from === this.#ids.of(from) &&
-          (step.node.type === 'RA') === (relation === 'support') &&
-          isTo(step.to),
-      );
-    const nodes = new Set(same.map(({ node }) => node.nodeID));
-    this.#inFile.set(id, nodes);
-    return nodes;
+    return this.#inFile.get(id) ?? NONE;
   }
 
   /** The RA or CA of a link: the file's, as long as it says the same. */
@@ -157,6 +179,8 @@ class AifDocument {
     this.edges.push({ edgeID: this.#ids.nextEdge(), fromID, toID, formEdgeID: null } satisfies KeptEdge);
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function node(nodeID: string, text: string, type: string, timestamp: string) {
   return { nodeID, text, type, timestamp };
