@@ -34,7 +34,7 @@ describe('[AU3] over https', () => {
       ['callbackUrl', 'nonce', 'pkceCodeVerifier', 'sessionToken', 'state'].sort(),
     );
     expect(flashCookie({ at: '/' }, true)).toMatch(
-      /^__Host-parley-told=.*; Path=\/; HttpOnly; SameSite=Lax;.*; Secure$/,
+      /^__Host-parley-message=.*; Path=\/; HttpOnly; SameSite=Lax;.*; Secure$/,
     );
     expect(themeCookie('dark', true)).toMatch(/^__Host-theme=dark; path=\/;.*; samesite=lax; secure$/);
     const listed = privacyFacts(env, true).cookies.map(({ name }) => name);

@@ -112,7 +112,7 @@ describe('[RL6] text that no database stores', () => {
     const guest = routes.get('POST /api/guest') ?? expect.fail('no route');
     const answer = await send('POST /api/guest', guest, 'application/x-www-form-urlencoded', 'name=a%00b');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
-    const told = answer.headers.get('set-cookie')?.match(/parley-told=([^;]+)/)?.[1] ?? '';
+    const told = answer.headers.get('set-cookie')?.match(/parley-message=([^;]+)/)?.[1] ?? '';
     expect(JSON.parse(Buffer.from(told, 'base64url').toString()).refused).toEqual({ code: 'text_malformed' });
   });
 

@@ -63,7 +63,7 @@ async function enter(token: string | null, more: { name?: string; cookie?: strin
   const answer = await askedFrom(address, () => comeIn(request('/api/join', form, cookie)));
   const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
   const to = answer.headers.get('location') ?? '';
-  const told = answer.headers.getSetCookie().find((line) => line.startsWith('parley-told='));
+  const told = answer.headers.getSetCookie().find((line) => line.startsWith('parley-message='));
   const refused = readFlash(new Headers({ cookie: told ?? '' }), to)?.refused?.code ?? null;
   return { status: answer.status, to, cookie: told?.startsWith(own) ? (cookie ?? '') : own, refused };
 }
