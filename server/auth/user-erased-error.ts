@@ -2,7 +2,7 @@ import { isRowMissing } from '../database/database-unavailable.ts';
 
 /** The person was erased while an operation for them was running: it can't be completed. */
 export class UserErasedError extends Error {
-  override readonly name = 'PersonGone';
+  override readonly name = 'UserErasedError';
 }
 
 /** Awaits a write for a person; throws `UserErasedError` if they were erased meanwhile. */
