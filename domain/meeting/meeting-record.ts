@@ -1,11 +1,14 @@
 import type { Phase } from '../debate/agenda/agenda.ts';
 import { phaseIn } from '../debate/agenda/phases.ts';
 import type { Claim } from '../debate/claims/claim.ts';
+import { parentLinkOf, placeOf } from '../debate/claims/tree.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { resolveMerge } from '../debate/lineage/merged.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { type Bearing, bearingOf } from '../debate/links/link.ts';
+import { targetText } from '../debate/links/target-text.ts';
 import { type Spoken, timeSpoken } from '../debate/meetings/floor.ts';
 import type { Meeting } from '../debate/meetings/meeting.ts';
 import { isAnonymous } from '../debate/participants/names.ts';
@@ -42,6 +45,13 @@ export interface QuotedSource {
   readonly claims: number;
 }
 
+/** A claim that a meeting added, and what it replies to. */
+export interface AddedClaim {
+  readonly claim: Claim;
+  /** What it replies to: the text of a claim or a position's name, of the claim with the step for an undercut. `null`: not shown. */
+  readonly repliesTo: { readonly bearing: Bearing; readonly text: string } | null;
+}
+
 /** The result of a meeting, as its reader may know it. */
 export interface MeetingRecord {
   readonly meeting: Meeting;
@@ -61,7 +71,7 @@ export interface MeetingRecord {
   /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
   /** The added claims that still exist, in order of creation. */
-  readonly claims: readonly Claim[];
+  readonly claims: readonly AddedClaim[];
   /** People who contributed or spoke, most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Share[] | null;
   /** Number of people who made half of all contributions; `null` in an anonymous debate, or without contributions. */
@@ -114,7 +124,9 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     phases: phaseRuns(meeting, notes, view),
     polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
     quoted: quotedSources(standing, notes, view),
-    claims: standing.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    claims: standing
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+      .map((claim) => ({ claim, repliesTo: repliesTo(view, claim.id) })),
     people,
     half: people && halfOf(people),
     came: named ? found(view.participants, notes.joined).length : null,
@@ -140,6 +152,14 @@ function shownToAll(state: DebateState): DebateState {
     comments: state.comments.filter(isShown),
     links: state.links.filter(isShown),
   };
+}
+
+/** What a claim replies to; a reply to a merged claim replies to the one it was merged into. */
+function repliesTo(view: DebateState, claimId: string): AddedClaim['repliesTo'] {
+  const link = parentLinkOf(view, claimId);
+  const place = link && placeOf(view, link.target);
+  const text = place ? targetText(view, place) : '';
+  return link && text !== '' ? { bearing: bearingOf(link), text } : null;
 }
 
 interface Records<T> {

@@ -3,13 +3,10 @@ import type { Claim } from '../debate/claims/claim.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt } from '../debate/lineage/merged-contents.ts';
-import type { Link, Relation, Target } from '../debate/links/link.ts';
+import { type Bearing, bearingOf, type Target } from '../debate/links/link.ts';
 import { activePositions } from '../debate/positions/active-positions.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { changedLines } from './outline-changes.ts';
-
-/** The relation of a claim to its parent; an undercut attacks a step, not a claim. */
-export type OutlineBearing = Relation | 'undercut';
 
 /** A line of the outline with its descendants. Immutable: unchanged lines stay the same object. */
 export interface OutlineNode {
@@ -25,7 +22,7 @@ export interface OutlineNode {
   readonly position: Position | undefined;
   /** Undefined for a position. */
   readonly claim: Claim | undefined;
-  readonly bearing: OutlineBearing | undefined;
+  readonly bearing: Bearing | undefined;
   /** Number of its visible comments. */
   readonly comments: number;
   readonly children: readonly OutlineNode[];
@@ -140,6 +137,7 @@ function openClaim(state: DebateState, own: Open['own'], parent: Open): Open {
 
 /** The properties of a line itself, as the next child of its parent. */
 function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }: Open): Open['own'] {
+  const parentLink = parentLinkOf(state, claim.id);
   return {
     id: claim.id,
     level: parent.level + 1,
@@ -148,13 +146,9 @@ function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }:
     number: `${parent.number}.${next}`,
     position: claim.positionId === null ? undefined : state.positions.get(claim.positionId),
     claim,
-    bearing: bearingOf(parentLinkOf(state, claim.id)),
+    bearing: parentLink && bearingOf(parentLink),
     comments: commentsOn(state, { kind: 'claim', id: claim.id }),
   };
-}
-
-function bearingOf(link: Link | undefined): OutlineBearing | undefined {
-  return link?.target.kind === 'link' ? 'undercut' : link?.relation;
 }
 
 function commentsOn(state: DebateState, on: Target): number {

@@ -105,7 +105,27 @@ describe('[ME3] a record', () => {
   test('says what was added between beginning and end', () => {
     const record = recordFor(aMeeting(), 'emil');
     expect(record.added).toEqual({ claims: 3, brought: 0, comments: 1, links: 1, votes: 2 });
-    expect(record.claims.map(({ id }) => id)).toEqual(['c-1', 'c-2', 'c-3']);
+    expect(record.claims.map(({ claim }) => claim.id)).toEqual(['c-1', 'c-2', 'c-3']);
+  });
+
+  test('says what each claim replies to, in words everyone may read', () => {
+    const debate = aDebate()
+      .does('dana', newClaim('old', 'east'))
+      .does('olga', meet(true))
+      .does(
+        'dana',
+        newClaim('1', 'c-old', { relation: 'attack' }),
+        newClaim('2', 'l-1', { relation: 'attack' }),
+      )
+      .does('olga', meet(false));
+    const said = () => recordFor(debate, 'olga').claims.map(({ claim, repliesTo }) => [claim.id, repliesTo]);
+    const text = debate.state.claims.get('c-old')?.text;
+    expect(said()).toEqual([
+      ['c-1', { bearing: 'attack', text }],
+      ['c-2', { bearing: 'undercut', text: debate.state.claims.get('c-1')?.text }],
+    ]);
+    debate.does('mona', hide('c-old'));
+    expect(JSON.stringify(said())).not.toContain(text);
   });
 
   test('says who contributed, and of how many half of it is', () => {
@@ -237,7 +257,7 @@ describe('[ME2] what is hidden now', () => {
 
   test('neither is what is gone from the board', () => {
     const debate = aMeeting().does('dana', retract('c-1'));
-    expect(recordFor(debate, 'emil').claims.map(({ id }) => id)).toEqual(['c-2', 'c-3']);
+    expect(recordFor(debate, 'emil').claims.map(({ claim }) => claim.id)).toEqual(['c-2', 'c-3']);
     debate.does('olga', { type: 'debate.clear' });
     expect(recordFor(debate, 'olga')).toMatchObject({
       added: { claims: 0, comments: 0, links: 0, votes: 0 },

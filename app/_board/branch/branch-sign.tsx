@@ -2,10 +2,11 @@
 
 import { useEffect } from 'react';
 import { shownPlaceOf } from '../../../domain/debate/claims/tree.ts';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './branch-chip.module.css';

@@ -1,6 +1,6 @@
+import type { Bearing } from '../../../domain/debate/links/link.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import styles from './bearing-sign.module.css';
-import type { Bearing } from './use-target.ts';
 
 /** Returns the class that draws, at the start of a flex container, the sign for how a claim bears on another. */
 export function bearingSign(bearing: Bearing): string {

@@ -1,10 +1,10 @@
 'use client';
 
+import type { Bearing } from '../../../domain/debate/links/link.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { bearingSign } from './bearing-sign.tsx';
 import styles from './relation-mark.module.css';
-import type { Bearing } from './use-target.ts';
 
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
 

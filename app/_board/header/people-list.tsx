@@ -1,10 +1,11 @@
 'use client';
 
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { useFollow } from '../follow/follow-context.tsx';
 import { OwnTeam } from '../people/own-team.tsx';
 import { TeamMark } from '../people/team-mark.tsx';

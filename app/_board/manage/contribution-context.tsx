@@ -2,11 +2,12 @@
 
 import { parentLinkOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { bearingOf } from '../../../domain/debate/links/link.ts';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { claimsBy, commentsBy } from '../../../domain/debate/participants/contributions.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
-import { targetText } from '../claim/use-target.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
@@ -48,7 +49,7 @@ function contextOf(view: DebateState, id: string) {
   const claim = view.claims.get(id);
   const link = claim && parentLinkOf(view, id);
   if (!claim || !link) return null;
-  const how = link.target.kind === 'link' ? ('undercut' as const) : link.relation;
+  const how = bearingOf(link);
   const position = view.positions.get(claim.positionId ?? '')?.name;
   const text = targetText(view, link.target);
   return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };

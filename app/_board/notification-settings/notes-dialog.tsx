@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { NOTE_LEVELS } from '../../../domain/notifications/note.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
@@ -10,7 +11,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useUnread } from '../../_ui/use-unread.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { askChoice, changeChoice } from './ask-choice.ts';

@@ -2,7 +2,8 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
-import type { OutlineBearing, OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { Bearing } from '../../../domain/debate/links/link.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { bearingSign } from '../claim/bearing-sign.tsx';
@@ -20,7 +21,7 @@ import styles from './outline.module.css';
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
 
 /** A claim's relation to its parent: a sign before its text, and a word for screen readers. */
-export function ClaimSign({ bearing }: { bearing: OutlineBearing }) {
+export function ClaimSign({ bearing }: { bearing: Bearing }) {
   const t = useMessages('claim');
   const side = bearing === 'support' ? styles.for : styles.against;
   return (

@@ -2,6 +2,7 @@
 
 import { childrenOf, isShown, parentOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { moveIn, moveOut } from '../../../domain/outline/shift.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -9,7 +10,6 @@ import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { reorder } from '../claim/reorder.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { targetText } from '../claim/use-target.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { Folds } from './folds.ts';

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
@@ -8,7 +9,7 @@ import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useReadable } from '../claim/use-readable.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';

@@ -1,12 +1,13 @@
 'use client';
 
 import type { Link } from '../../../domain/debate/links/link.ts';
+import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
 import { useClaim } from '../claim/use-claim.ts';
-import { bearingOf, useTargetText } from '../claim/use-target.ts';
+import { useTargetText } from '../claim/use-target.ts';
 import { WeighBar } from '../strength/weigh-bar.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';

@@ -2,11 +2,12 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import type { Link } from '../../../domain/debate/links/link.ts';
+import { bearingOf } from '../../../domain/debate/links/link.ts';
 import type { Position } from '../../../domain/debate/positions/position.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useParentLink } from '../claim/use-claim.ts';
-import { bearingOf, useTargetText } from '../claim/use-target.ts';
+import { useTargetText } from '../claim/use-target.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 

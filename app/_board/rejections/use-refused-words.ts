@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback } from 'react';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { textIn } from '../../../domain/debate/texts/texts.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { targetText } from '../claim/use-target.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { operationText } from '../panels/operation-text.ts';
 import { useBoardStore } from '../store/board-context.tsx';

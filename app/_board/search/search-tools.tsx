@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchWish } from '../../../domain/search/search-wish.ts';
 import { type Stemmer, UNSTEMMED } from '../../../domain/search/word-forms.ts';
@@ -10,7 +11,7 @@ import { ChevronIcon, CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { excerpt } from '../claim/excerpt.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';

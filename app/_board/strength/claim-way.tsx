@@ -1,9 +1,10 @@
 'use client';
 
+import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useReadable } from '../claim/use-readable.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './strength-section.module.css';

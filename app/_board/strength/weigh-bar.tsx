@@ -2,11 +2,10 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { linkWeight } from '../../../domain/analysis/link-weight.ts';
-import { HEAVIEST, type Link } from '../../../domain/debate/links/link.ts';
+import { bearingOf, HEAVIEST, type Link } from '../../../domain/debate/links/link.ts';
 import { ownWeight } from '../../../domain/debate/links/weights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim, useMay, useMergedInto } from '../claim/use-claim.ts';
-import { bearingOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useStrengthFigure } from './use-strength-figure.ts';
 import { useWeigh } from './use-weigh.ts';

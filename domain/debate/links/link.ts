@@ -34,3 +34,10 @@ export interface Link {
 
 /** The greatest weight of a link; the least is 0. */
 export const HEAVIEST = 4;
+
+/** How a claim bears on what it replies to; an undercut attacks a step, not a claim. */
+export type Bearing = 'support' | 'attack' | 'undercut';
+
+export function bearingOf(link: Pick<Link, 'target' | 'relation'>): Bearing {
+  return link.target.kind === 'link' ? 'undercut' : link.relation;
+}

@@ -54,6 +54,11 @@ export const records = {
   stance1: 'Against',
   stance2: 'Undecided',
   claimsAdded: 'Claims added',
+  reply: {
+    support: 'Supports “{text}”',
+    attack: 'Attacks “{text}”',
+    undercut: 'Says it doesn’t follow: “{text}”',
+  },
   nothing: 'Nothing was added.',
   somebody: 'Someone',
 };

@@ -1,11 +1,16 @@
 import type { Claim } from '../../../../../domain/debate/claims/claim.ts';
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import { BearingSign } from '../../../../_board/claim/bearing-sign.tsx';
+import { excerpt } from '../../../../_board/claim/excerpt.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';
 
-/** Claims that a meeting added and that still exist, with their authors. */
+/** Number of characters of what a claim replies to. */
+const SHOWN = 120;
+
+/** Claims that a meeting added and that still exist, with what they reply to and their authors. */
 export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRecord }) {
   const t = messages('records');
   const { claims } = read.record;
@@ -14,8 +19,16 @@ export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRe
       <h2>{t('claimsAdded')}</h2>
       {claims.length === 0 && <p>{t('nothing')}</p>}
       <ol className={styles.claims}>
-        {claims.map((claim) => (
+        {claims.map(({ claim, repliesTo }) => (
           <li key={claim.id}>
+            {repliesTo && (
+              <span className={styles.reply} data-bearing={repliesTo.bearing}>
+                <BearingSign bearing={repliesTo.bearing} />
+                <span dir="auto">
+                  {t(`reply.${repliesTo.bearing}`, { text: excerpt(repliesTo.text, SHOWN) })}
+                </span>
+              </span>
+            )}
             <a href={branchAddress(debateId, claim.id)} dir="auto">
               {claim.text}
             </a>

@@ -27,7 +27,7 @@ export function Phases({ read: { record, view } }: { read: ReadRecord }) {
               <th scope="row" dir="auto">
                 {phase ? phase.title || agenda(`kind.${phase.kind}`) : t('phaseGone')}
               </th>
-              <td>
+              <td className={styles.time}>
                 <Time at={from} />
               </td>
               <td>
