@@ -130,10 +130,9 @@ export class SignIns {
 
   /** The person of a sign-in, if it is valid. Looked up in one statement: between two statements its person may be erased. */
   async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
-    const { prisma } = this.#database;
     const isIt = 'id' in by ? Prisma.sql`s.id = ${by.id}` : Prisma.sql`s.secret_hash = ${by.secretHash}`;
     const now = new Date(this.#now());
-    const [row] = await prisma.$queryRaw<Recognised[]>`
+    const [row] = await this.#database.rowsOf<Recognised>(Prisma.sql`
       SELECT u.id, u.name, u.administrator, s.proven_at AS "provenAt",
              EXISTS (SELECT 1 FROM authenticator a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL)
                OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id) AS "hasSecondFactor",
@@ -142,12 +141,12 @@ export class SignIns {
       FROM sign_in s JOIN app_user u ON u.id = s.user_id
       WHERE ${isIt}
         AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${now}
-        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`;
+        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
     if (!row) return null;
     const { seenAt, method, isGuest, scopes, hasSecondFactor, provenAt, administrator, ...person } = row;
     const needsSecondFactor = administrator && this.#rules.administratorsNeedSecondFactor && !hasSecondFactor;
     if (now.getTime() - seenAt.getTime() > SEEN_EVERY) {
-      await prisma.signIn.updateMany({ where: { id: row.signInId }, data: { seenAt: now } });
+      await this.#database.prisma.signIn.updateMany({ where: { id: row.signInId }, data: { seenAt: now } });
     }
     return {
       ...person,

@@ -4,22 +4,24 @@ import type { Sender } from '../limits/sender.ts';
 import { refuseForNow } from './refuse-request.ts';
 
 /**
- * Rendering takes the server's only thread; while one page reads the database, another can render. The queue has room for a
- * lecture hall that arrives at once, and for a few tabs of each person.
+ * Rendering takes the server's only thread: two pages at a time are no faster than one after the other, and what others send waits longer
+ * between them. The queue has room for a lecture hall that arrives at once, and for a few tabs of each person.
  */
 const BOUNDS: QueueBounds = {
   held: { person: 20, readersOfAddress: 1_500, peopleOfAddress: 2_500, all: 4_000 },
-  running: { all: 2 },
+  running: { all: 1 },
 };
 /** `Retry-After` in seconds when the queue is full. */
 const COME_AGAIN = 5;
+/** Why a waiting page isn't rendered. Made once: each new one would take a stack trace, for each of the tabs that close at once. */
+const GONE = new Error('The reader has gone.');
 /** Milliseconds between checks whether a slow reader holds up a page. */
 const LOOK_EVERY = 250;
 /** Milliseconds a page whose reader has gone has to stop. */
 const STOPS_WITHIN = 10_000;
 
 /**
- * Renders a few pages at a time; other page requests wait in a queue that is fair by address and person. A page keeps its turn until
+ * Renders one page at a time; other page requests wait in a queue that is fair by address and person. A page keeps its turn until
  * it is rendered, even if its reader has disconnected: rendering still takes time. Only a page with a slow reader gives up its turn
  * earlier. A waiting request leaves the queue when its reader disconnects.
  */
@@ -34,18 +36,23 @@ export class RenderLimiter {
     make: () => Promise<void>,
   ): Promise<void> {
     const gone = new AbortController();
-    if (response.closed) gone.abort();
-    response.once('close', () => gone.abort());
+    if (response.closed) gone.abort(GONE);
+    response.once('close', () => gone.abort(GONE));
     const made = await this.#queue.run(
       sender,
       (end) => {
         const stopWatching = whenHeldUp(response, end);
-        return make().finally(stopWatching);
+        return make().finally(stopWatching).finally(afterOthers);
       },
       gone.signal,
     );
     if (made === 'busy' && !gone.signal.aborted) refuseForNow(request, response, 503, COME_AGAIN);
   }
+}
+
+/** Resolves when what arrived meanwhile has been handled. */
+function afterOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

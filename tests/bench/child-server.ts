@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 /** What the bench asks of the process under measurement. */
 type Request =
   | { readonly id: number; readonly ask: 'usage' | 'stop' | 'profile' }
-  | { readonly id: number; readonly ask: 'signIn' | 'makeDebate' | 'keepProfile'; readonly name: string };
+  | { readonly id: number; readonly ask: 'signIn' | 'makeDebate' | 'keepProfile'; readonly name: string }
+  | { readonly id: number; readonly ask: 'generate'; readonly claims: number };
 
 /** What a child does of its own; `name`: of a guest, or the id of a new debate. */
 interface ChildActs {
   signIn(name: string): Promise<string>;
   makeDebate?(name: string): Promise<string>;
+  generate?(claims: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export interface ChildServer {
   signIn(name: string): Promise<string>;
   /** Stores the debate Parley opens with once more, under this id. */
   makeDebate(id: string): Promise<string>;
+  /** Stores a generated debate of so many claims, and returns its id. */
+  generate(claims: number): Promise<string>;
   usage(): Promise<Usage>;
   /** Begins to record where its processor time goes. */
   profile(): Promise<void>;
@@ -59,6 +63,8 @@ async function answer(request: Request, does: ChildActs): Promise<unknown> {
       return does.signIn(request.name);
     case 'makeDebate':
       return does.makeDebate?.(request.name);
+    case 'generate':
+      return does.generate?.(request.claims);
     case 'profile':
       session.connect();
       await session.post('Profiler.enable');
@@ -90,6 +96,7 @@ export async function startChild(module: string, env: Record<string, string>): P
     origin,
     signIn: async (name) => (await ask(child, { ask: 'signIn', name })) as string,
     makeDebate: async (id) => (await ask(child, { ask: 'makeDebate', name: id })) as string,
+    generate: async (claims) => (await ask(child, { ask: 'generate', claims })) as string,
     profile: async () => void (await ask(child, { ask: 'profile' })),
     keepProfile: async (path) => void (await ask(child, { ask: 'keepProfile', name: path })),
     usage: async () => (await ask(child, { ask: 'usage' })) as Usage,
@@ -103,7 +110,10 @@ export async function startChild(module: string, env: Record<string, string>): P
 
 let asked = 0;
 
-function ask(child: ChildProcess, request: { ask: string; name?: string }): Promise<unknown> {
+function ask(
+  child: ChildProcess,
+  request: { ask: string; name?: string; claims?: number },
+): Promise<unknown> {
   asked += 1;
   const id = asked;
   return new Promise((resolve) => {

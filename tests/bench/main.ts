@@ -8,6 +8,8 @@ import { benchHistory } from './history.ts';
 import { historyTable } from './history-table.ts';
 import { benchHostile } from './hostile/hostile.ts';
 import { hostileTable } from './hostile/hostile-table.ts';
+import { benchJoins } from './live/joins.ts';
+import { joinsTable } from './live/joins-table.ts';
 import { benchLive } from './live/live-bench.ts';
 import { liveTable } from './live/live-table.ts';
 import { benchMap } from './map/map-bench.ts';
@@ -19,7 +21,8 @@ import { benchVotes } from './votes.ts';
 import { votesTable } from './votes-table.ts';
 
 /**
- * `npm run bench -- live [--json] [--workloads seminar,hot] [--profile folder]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
+ * `npm run bench -- live [--json] [--workloads seminar,hot] [--profile folder]`, `npm run bench -- joins [--json] [--profile folder]`,
+ * `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
  * `npm run bench -- hostile [--json] [--attacks pages,hall]`: measures, and
@@ -31,6 +34,9 @@ const say = (line: string) => void (options.json || process.stderr.write(`${line
 switch (measurement) {
   case 'live':
     print(await benchLive({ only: listOf(options.workloads), profiles: options.profile }, say), liveTable);
+    break;
+  case 'joins':
+    print(await benchJoins(options.profile, say), joinsTable);
     break;
   case 'votes':
     print(await benchVotes(say), votesTable);
@@ -92,7 +98,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
+    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
   );
   process.exit(2);
 }

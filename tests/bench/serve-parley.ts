@@ -2,6 +2,7 @@ import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts'
 import { createServerOn } from '../../server/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
+import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -16,6 +17,9 @@ const log = new DatabaseLog(database);
 const server = await createServerOn(database, env, createLogger('warn'), noPages);
 const origin = `http://127.0.0.1:${server.port}`;
 
+/** A debate that is generated: its people, its votes a claim, its chance. */
+const PROPORTIONS = { positions: 3, people: 40, votesPerClaim: 4, seed: 1 };
+
 answerParent(origin, {
   signIn: async (name) => {
     const signedIn = await parley().auth.signInGuest(name, new Headers());
@@ -23,5 +27,6 @@ answerParent(origin, {
     return signedIn.cookies[0]?.split(';')[0] ?? '';
   },
   makeDebate: (id) => storeSeed(database, log, { ...madeInChina2025, slug: id }),
+  generate: async (claims) => (await generateDebate(database, { ...PROPORTIONS, claims })).debateId,
   stop: () => server.stop(),
 });
