@@ -328,6 +328,7 @@ async function serve(
     readiness,
     redisIsAway: () => nodes.redis === 'away',
     pages,
+    pagesAtOnce: database.kind === 'pglite' ? 1 : 2,
     versionOf: (debateId) => debates.versionForReaders(debateId),
     limits: new RequestLimits(limiter, senders, env.proxies),
     failed: failed('a request failed'),

@@ -23,6 +23,8 @@ interface AnswerParts {
   readonly readiness: () => Promise<string | null>;
   readonly redisIsAway: () => boolean;
   readonly pages: Pages;
+  /** Pages rendered at once; see `RenderLimiter`. */
+  readonly pagesAtOnce: number;
   /** See `KeptPages`. */
   readonly versionOf: KeptPagesParts['versionOf'];
   readonly limits: RequestLimits;
@@ -32,7 +34,7 @@ interface AnswerParts {
 /** Answers every request that is not for the sockets: its cost is charged first, then pages are rendered in turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
   const { https, proxies, development, embedOrigins, readiness, redisIsAway, pages, limits, failed } = parts;
-  const turns = new RenderLimiter();
+  const turns = new RenderLimiter(parts.pagesAtOnce);
   const render = (request: IncomingMessage, response: ServerResponse) =>
     withRequestContext(request, response, () => pages.handle(request, response));
   const kept = new KeptPages({ versionOf: parts.versionOf, render });

@@ -3,13 +3,12 @@ import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
 import { refuseForNow } from './refuse-request.ts';
 
-/**
- * Rendering takes the server's only thread: two pages at a time are no faster than one after the other, and what others send waits longer
- * between them. The queue has room for a lecture hall that arrives at once, and for a few tabs of each person.
- */
-const BOUNDS: QueueBounds = {
-  held: { person: 20, readersOfAddress: 1_500, peopleOfAddress: 2_500, all: 4_000 },
-  running: { all: 1 },
+/** Room for a lecture hall that arrives at once, and for a few tabs of each person. */
+const HELD: QueueBounds['held'] = {
+  person: 20,
+  readersOfAddress: 1_500,
+  peopleOfAddress: 2_500,
+  all: 4_000,
 };
 /** `Retry-After` in seconds when the queue is full. */
 const COME_AGAIN = 5;
@@ -21,12 +20,20 @@ const LOOK_EVERY = 250;
 const STOPS_WITHIN = 10_000;
 
 /**
- * Renders one page at a time; other page requests wait in a queue that is fair by address and person. A page keeps its turn until
+ * Renders one page at a time, or a few; other page requests wait in a queue that is fair by address and person. A page keeps its turn until
  * it is rendered, even if its reader has disconnected: rendering still takes time. Only a page with a slow reader gives up its turn
  * earlier. A waiting request leaves the queue when its reader disconnects.
  */
 export class RenderLimiter {
-  readonly #queue = new FairQueue(BOUNDS);
+  readonly #queue: FairQueue;
+
+  /**
+   * `atOnce`: pages rendered at once. Rendering takes the server's only thread, so more than one is only of use while a page waits for a
+   * database in a process of its own; otherwise what others send waits longer between them.
+   */
+  constructor(atOnce: number) {
+    this.#queue = new FairQueue({ held: HELD, running: { all: atOnce } });
+  }
 
   /** Makes an answer when its turn has come. */
   async take(
