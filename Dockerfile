@@ -4,7 +4,7 @@ WORKDIR /parley
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node server/launcher/build-only.mjs --production
+RUN node scripts/build-only.mjs --production
 
 FROM node:22-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1

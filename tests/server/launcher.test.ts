@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-const LAUNCHER = fileURLToPath(new URL('../../server/launcher', import.meta.url));
+const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url));
 
 /** The slow steps of a first start, in their order. */
 const STEPS = ['install', 'client', 'server', 'pages'] as const;
@@ -47,11 +47,11 @@ const FILES: Readonly<Record<string, string>> = {
     };`,
 };
 
-/** A project whose slow programs are stand-ins, with the launcher itself. */
+/** A project whose slow programs are stand-ins, with the scripts themselves. */
 async function project(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-launcher-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await cp(LAUNCHER, join(folder, 'server/launcher'), { recursive: true });
+  await cp(SCRIPTS, join(folder, 'scripts'), { recursive: true });
   for (const [name, content] of Object.entries(FILES)) {
     const path = join(folder, name.replace(/^tools/, 'node_modules'));
     await mkdir(dirname(path), { recursive: true });
@@ -64,7 +64,7 @@ async function project(): Promise<string> {
 /** Runs `npm start`'s program in a process group of its own. */
 function start(folder: string) {
   const { npm_lifecycle_event: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['server/launcher/start.mjs'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: folder,
     env: { ...env, PATH: `${join(folder, 'bin')}${delimiter}${env.PATH}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -113,7 +113,7 @@ describe('a start that is killed', { timeout: 60_000 }, () => {
 });
 
 test('the summary of the tests ends with what failed, how to repeat it, and the counts', async () => {
-  const { failure, summary } = await import(pathToFileURL(join(LAUNCHER, 'outcomes.mjs')).href);
+  const { failure, summary } = await import(pathToFileURL(join(SCRIPTS, 'outcomes.mjs')).href);
   const story = (name: string, passed: boolean, errors: string[]) => {
     return { name, passed, seconds: 1, again: `npx playwright test ${name}`, errors };
   };
@@ -134,7 +134,7 @@ test('the summary of the tests ends with what failed, how to repeat it, and the 
 });
 
 test('a change runs the tests named alike first, then those nearest by imports, as many as there is time for', async () => {
-  const { fitting, touchedTests } = await import(pathToFileURL(join(LAUNCHER, 'nearest-tests.mjs')).href);
+  const { fitting, touchedTests } = await import(pathToFileURL(join(SCRIPTS, 'nearest-tests.mjs')).href);
   const sources = new Map([
     ['domain/decide-poll.ts', ''],
     ['domain/decide.ts', "import './decide-poll.ts';"],

@@ -12,5 +12,5 @@ await main(async () => {
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.setSourceMapsEnabled(true);
   // The launcher becomes the server: there is one process to signal, to kill and to get an exit code from.
-  await import('../../dist/main.js');
+  await import('../dist/main.js');
 });

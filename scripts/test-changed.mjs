@@ -39,7 +39,7 @@ function changedFiles() {
 
 function readSources() {
   const sources = new Map();
-  for (const folder of ['app', 'domain', 'prisma', 'server', 'tests'])
+  for (const folder of ['app', 'domain', 'prisma', 'scripts', 'server', 'tests'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name).replaceAll('\\', '/');
       if (entry.isFile() && /\.(tsx?|mjs)$/.test(path)) sources.set(path, readFileSync(path, 'utf8'));

@@ -1,4 +1,0 @@
-import { fileURLToPath } from 'node:url';
-
-/** The folder with package.json, wherever the launcher was called from. */
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
