@@ -8,9 +8,9 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 /** A row of a table that begins with this name. */
 const row = (name = '') => new RegExp(`^\\| \`${name}\` +\\|`, 'm');
 
-/** A function, class, constant or method of this name, in TypeScript or SQL. */
+/** A function, class, constant, type or method of this name, in TypeScript or SQL. */
 const declarationOf = (name: string) =>
-  new RegExp(`(function|class|const) "?${name}\\b|^ +(async )?${name}\\(.*\\{$`, 'im');
+  new RegExp(`(function\\*?|class|const|interface|type) "?${name}\\b|^ +(async )?${name}\\(.*\\{$`, 'im');
 
 describe('what people and programs meet is documented', () => {
   const protocol = read('docs/protocol.md');
@@ -46,7 +46,7 @@ describe('documents speak of what is there', () => {
     'README.md',
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
-    ...['docs', 'docs/decisions'].flatMap((folder) =>
+    ...['docs', 'docs/decisions', 'domain/spec'].flatMap((folder) =>
       readdirSync(new URL(`../../${folder}`, import.meta.url))
         .filter((name) => name.endsWith('.md'))
         .map((name) => `${folder}/${name}`),

@@ -8,7 +8,7 @@ const DIALECT =
 
 const MOST_BRANCHES = 6;
 
-/** Characters of a table's cell in a guide. Longer ones are read better as a list. */
+/** Characters of a table's cell on a page. Longer ones are read better as a list. */
 const LONGEST_CELL = 120;
 
 describe('messages on screen are plain English', () => {
@@ -46,19 +46,23 @@ describe('mails, reports and files say it in plain English', () => {
   });
 });
 
-describe('guides are plain English', () => {
-  const guides = readdirSync(new URL('../../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
+describe('pages are plain English', () => {
+  const pages = ['docs', 'domain/spec'].flatMap((folder) =>
+    readdirSync(new URL(`../../${folder}`, import.meta.url))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
 
-  describe.each(guides)('%s', (name) => {
-    const guide = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+  describe.each([...pages, 'README.md', 'CONTRIBUTING.md'])('%s', (path) => {
+    const page = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
     test('without words of a dialect', () => {
-      const words = guide.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+      const words = page.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
       expect(words.split('\n').filter((line) => DIALECT.test(line))).toEqual([]);
     });
 
     test('with short table cells', () => {
-      const rows = guide.split('\n').filter((line) => line.startsWith('|'));
+      const rows = page.split('\n').filter((line) => line.startsWith('|'));
       const cells = rows.flatMap((row) => row.split(/(?<!\\)\|/)).map((cell) => cell.trim());
       expect(cells.filter((cell) => cell.length > LONGEST_CELL)).toEqual([]);
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
+import type { PairRow } from '../../domain/spec/pairs.ts';
 import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
 import {
   aDebate,
@@ -13,7 +14,7 @@ import {
 import { sampleOf } from '../support/how-many.ts';
 import { ALL_CASES, aBusyDebate, asker } from '../support/pairs/pair-cases.ts';
 import { type Asked, canBothBeAsked } from '../support/pairs/pair-outcome.ts';
-import { type PairRow, pairsOf, readPairTable, rowFor } from '../support/pairs/pair-table.ts';
+import { pairsOf, rowFor } from '../support/pairs/pair-table.ts';
 import { Tab } from './tab.ts';
 
 /** Comments are their author's; everything else is asked by one who may. */
@@ -94,14 +95,13 @@ interface Meetings {
   readonly pairs: (readonly [Asked, Asked])[];
 }
 
-/** Every two operations of people that meet in a way the table of pairs speaks of, by its rows and the type of the later. */
+/** Every two operations of people that meet in a way the table of pairs mentions, by its rows and the type of the later. */
 function meetings(): Meetings[] {
-  const table = readPairTable();
   const met = new Map<PairRow, Map<OperationType, Meetings>>();
   for (const [debate, first, later] of pairsOf(
     ALL_CASES.filter(({ type }) => asker(type, 'first') !== SYSTEM),
   )) {
-    const row = rowFor(table, debate, first, later);
+    const row = rowFor(debate, first, later);
     if (!row || !canBothBeAsked(debate.state, first, later)) continue;
     const { type } = later.operation;
     const ofRow = met.get(row) ?? new Map<OperationType, Meetings>();
@@ -114,7 +114,7 @@ function meetings(): Meetings[] {
 
 describe('[SY13] [PA1] two operations that meet leave all alike, as the table of pairs says', () => {
   const named = meetings().map(
-    ({ row, type, pairs }) => [`${row.first.join(', ')}, then ${type}: ${row.meeting}`, row, pairs] as const,
+    ({ row, type, pairs }) => [`${row.first.join(', ')}, then ${type}: ${row.where}`, row, pairs] as const,
   );
 
   test.each(named)('%s', (_, { outcome }, pairs) => {

@@ -24,7 +24,7 @@ import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
 
-/** How two operations meet, in the words of the table in SPEC.md; `state` is the one both were made on. */
+/** How two operations meet, in the words of domain/spec/pairs.ts; `state` is the one both were made on. */
 export const MEETINGS: Readonly<Record<string, Meeting>> = {
   always: () => true,
   'the same restriction': both((one, other) => shares(one, other, 'restriction')),
@@ -33,7 +33,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'closed by it': restricts('closed'),
   'deleted by it': restricts('deleted'),
-  'taken down by it': restricts('hidden', 'deleted'),
+  'hidden or deleted by it': restricts('hidden', 'deleted'),
   'closed by it, and closed': ({ operation: one }, { operation: other }) =>
     isRestricting(one, 'closed') && 'life' in other && other.life === 'closed',
   'closed by it, and archived': ({ operation: one }, { operation: other }) =>
@@ -70,26 +70,26 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => isSameKindOfChoice(one, other) && CHOICES.some((choice) => shares(one, other, choice)),
   ),
   'the same person, another choice': both(isSameKindOfChoice),
-  'what is done by who was muted': isDoneBy(({ type }) => type === 'participant.mute'),
-  'what is done by who was removed': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
-  'what is done by who was banned': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
-  'what is done by who was erased': isDoneBy(({ type }) => type === 'participant.erase'),
-  'one who runs the debate from now on, another moderator': ({ operation: one }, { operation, actor }) =>
+  'by the person it mutes': isDoneBy(({ type }) => type === 'participant.mute'),
+  'by the person it removes': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
+  'by the person it bans': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
+  'by the person it erases': isDoneBy(({ type }) => type === 'participant.erase'),
+  'about a person it makes a moderator, by a moderator': ({ operation: one }, { operation, actor }) =>
     'role' in one &&
     one.role === 'moderator' &&
     shares(one, operation, 'participantId') &&
     actor.role === 'moderator',
-  'a moderator made by who was the owner': (_, { operation, actor }) =>
+  'the former owner appointing a moderator': (_, { operation, actor }) =>
     'role' in operation && operation.role === 'moderator' && actor.role === 'owner',
-  'where teams are off from now on': both((one) => 'teams' in one && one.teams === 'off'),
-  'names told to fewer, then to more': ({ operation: one }, { operation: other }) =>
+  'teams turned off by it': both((one) => 'teams' in one && one.teams === 'off'),
+  'names shown to fewer, then to more': ({ operation: one }, { operation: other }) =>
     'names' in one && 'names' in other && one.names === 'anonymous' && other.names === 'pseudonyms',
-  'where nobody is named from now on': ({ operation: one }) => 'names' in one && one.names === 'anonymous',
+  'names turned off by it': ({ operation: one }) => 'names' in one && one.names === 'anonymous',
   'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
   'the same field, the same words': both((one, other) =>
     fieldsInBoth(one, other).some((field) => shares(one, other, field)),
   ),
-  'words that are their author’s alone from now on': ({ operation: one }, { operation, actor }, state) => {
+  'text that only its author may edit after it': ({ operation: one }, { operation, actor }, state) => {
     if (one.type !== 'debate.configure' || one.wording !== 'own') return false;
     const words =
       'sourceId' in operation && !('claimId' in operation)
@@ -97,7 +97,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
         : 'claimId' in operation && state.claims.get(operation.claimId);
     return typeof words === 'object' && words.author !== actor.id;
   },
-  'the same words taken away': both(
+  'deleting the same words': both(
     (one, other) => shares(one, other, 'claimId') && shares(one, other, 'change') && onlyTakesAway(one),
   ),
   'the same claim and voter': isSameVote,
@@ -109,58 +109,58 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     first.actor.id === later.actor.id &&
     shares(first.operation, later.operation, 'linkId') &&
     shares(first.operation, later.operation, 'weight'),
-  'a link of it, brought elsewhere': ({ operation: one }, { operation: other }, state) => {
+  'a link of the claim, moved elsewhere': ({ operation: one }, { operation: other }, state) => {
     if (one.type !== 'claim.move' || !('linkId' in other)) return false;
     const link = state.links.get(other.linkId);
     const isSame = link?.target.id === one.target.id && link.relation === one.relation;
     return link?.parent === true && link.from === one.claimId && !isSame;
   },
-  'a link of it': ({ operation: one }, { operation: other }, state) =>
+  'a link of the claim': ({ operation: one }, { operation: other }, state) =>
     'claimId' in one && 'linkId' in other && state.links.get(other.linkId)?.from === one.claimId,
-  'from it': both((one, other) => 'claimId' in one && 'from' in other && one.claimId === other.from),
-  'onto it': both((one, other) => 'linkId' in one && targetOf(other)?.id === one.linkId),
-  'onto it, or a link of its own': ({ operation: one }, { operation: other }, state) => {
+  'from the claim': both((one, other) => 'claimId' in one && 'from' in other && one.claimId === other.from),
+  'onto the link': both((one, other) => 'linkId' in one && targetOf(other)?.id === one.linkId),
+  'onto the claim or one of its links': ({ operation: one }, { operation: other }, state) => {
     const target = targetOf(other);
     if (!target || !('claimId' in one)) return false;
     return one.claimId === target.id || state.links.get(target.id)?.from === one.claimId;
   },
-  'beside what only its author and moderators see': (first, { operation, actor }, state) => {
+  'on what it hides from the caller': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     const target = targetOf(operation);
     if (typeof withFirst === 'string' || target === null) return false;
     return isHiddenFrom(withFirst, target.id, viewerOf(actor));
   },
-  'all of it hidden already': (first, later, state) => {
+  'all of it already hidden': (first, later, state) => {
     const [hidden, more] = [hiddenBy(state, first), hiddenBy(state, later)];
     return more.length > 0 && more.every((id) => hidden.includes(id));
   },
-  'some of it hidden already, for another reason': (first, later, state) => {
+  'some of it already hidden, for another reason': (first, later, state) => {
     if (shares(first.operation, later.operation, 'reason')) return false;
     const hidden = hiddenBy(state, first);
     return hiddenBy(state, later).some((id) => hidden.includes(id));
   },
-  'in what is closed to its author': (first, { operation, actor }, state) => {
+  'in what it locks for the caller': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     return typeof withFirst !== 'string' && isLockedFor(withFirst, operation, actor);
   },
-  'the same place': both((one, other) => shares(one, other, 'on')),
-  'the same place, alike': both(
+  'the same target': both((one, other) => shares(one, other, 'on')),
+  'the same target, the same choice': both(
     (one, other) => one.type === other.type && shares(one, other, 'on') && !differsIn(one, other, 'branch'),
   ),
-  'the same mark, alike': both(
+  'the same mark, unchanged': both(
     (one, other) =>
       one.type === other.type &&
       isSameMark(one, other) &&
       !['note', 'other', 'revised'].some((f) => differsIn(one, other, f)),
   ),
   'the same mark': both(isSameMark),
-  'put on it': both(
+  'on the claim or comment': both(
     (one, other) =>
       'on' in other && [idOf(one, 'claimId'), idOf(one, 'commentId')].includes(other.on as string),
   ),
-  'about the same, by the same person': (first, later) =>
+  'about the same content, by the same person': (first, later) =>
     shares(first.operation, later.operation, 'on') && first.actor.id === later.actor.id,
-  'about what is hidden from who asks': (first, { operation, actor }, state) => {
+  'about what it hides from the caller': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'report.make') return false;
     return isHiddenFrom(withFirst, operation.on, viewerOf(actor));
@@ -179,13 +179,13 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same suggestion': both((one, other) => shares(one, other, 'suggestionId')),
   'a suggestion for it': ({ operation: one }, { operation: other }, state) =>
     'claimId' in one && suggestionIn(other, state)?.claimId === one.claimId,
-  'accepting what is for another wording by then': (first, { operation }, state) => {
+  'accepting for a wording that has changed': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'suggestion.settle') return false;
     const claimId = suggestionIn(operation, state)?.claimId ?? '';
     return operation.outcome === 'accepted' && withFirst.claims.get(claimId)?.text !== operation.seen;
   },
-  'a claim that says something else by then': (first, { operation }, state) => {
+  'a claim whose wording has changed': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || !('claimId' in operation)) return false;
     const { claimId } = operation;
@@ -196,12 +196,12 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     one.type === 'suggestion.settle' &&
     one.outcome === 'accepted' &&
     suggestionIn(one, state)?.claimId === other.claimId,
-  'about what is hidden with its claim': (first, { operation, actor }, state) => {
+  'a suggestion it hides with its claim': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
     return isHiddenFrom(withFirst, suggestionIn(operation, state)?.claimId ?? '', viewerOf(actor));
   },
-  'a passage that is gone by then': (first, { operation }, state) => {
+  'a passage that is gone': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'claim.cite') return false;
     const article = new SearchedText(withFirst.articles.get(operation.sourceId)?.text ?? '');
@@ -211,13 +211,13 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same claim, other passages': both(
     (one, other) => shares(one, other, 'claimId') && 'passages' in other && !shares(one, other, 'passages'),
   ),
-  'into a group or out of one, who is out by then': (first, { operation }, state) => {
+  'grouping a person it takes out': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
     return groupedBy(operation).some((id) => withFirst.participants.get(id)?.standing !== 'in');
   },
-  'somebody of both': both((one, other) => groupedBy(one).some((id) => groupedBy(other).includes(id))),
-  'somebody of it': ({ operation: one }, { operation: other }, state) => {
+  'a person in both': both((one, other) => groupedBy(one).some((id) => groupedBy(other).includes(id))),
+  'a person in the group': ({ operation: one }, { operation: other }, state) => {
     const members = (operation: Operation) =>
       operation.type === 'group.turn' && operation.life === 'open'
         ? operation.ids.flatMap((id) => state.groups.get(id)?.members ?? [])
@@ -227,74 +227,74 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same person, the same group': both(
     (one, other) => shares(one, other, 'participantId') && shares(one, other, 'groupId'),
   ),
-  'into it': ({ operation: one }, { operation: other }) =>
+  'into the group': ({ operation: one }, { operation: other }) =>
     'ids' in one && 'groupId' in other && other.groupId !== null && one.ids.includes(other.groupId),
-  'out of it': ({ operation: one }, { operation: other }, state) =>
+  'out of the group': ({ operation: one }, { operation: other }, state) =>
     one.type === 'group.turn' &&
     one.life !== 'open' &&
     other.type === 'group.assign' &&
     one.ids.some((id) => state.groups.get(id)?.members.includes(other.participantId)),
-  'the same groups, the same life': both(
+  'the same groups, the same status': both(
     (one, other) => shares(one, other, 'ids') && shares(one, other, 'life'),
   ),
   'the same groups': both((one, other) => shares(one, other, 'ids')),
-  'with fewer people than hide who wrote what': ({ operation: one }, { operation: other }) =>
+  'a group too small for anonymity': ({ operation: one }, { operation: other }) =>
     'names' in one &&
     one.names === 'anonymous' &&
     !('groupId' in other && other.groupId === null) &&
     !('life' in other && other.life !== 'open'),
-  'not for the phase by then': (first, { operation, actor }, state) => {
+  'not allowed in the phase': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     return typeof withFirst !== 'string' && isOutOfPhase(withFirst, operation, actor);
   },
-  'to a phase that is gone': both(
+  'to a removed phase': both(
     (one, other) =>
       one.type === 'agenda.set' &&
       other.type === 'agenda.turn' &&
       other.to !== null &&
       !one.phases.some(({ id }) => id === other.to),
   ),
-  'without the phase that is on by then': both(
+  'without the running phase': both(
     (one, other) =>
       one.type === 'agenda.turn' &&
       other.type === 'agenda.set' &&
       one.to !== null &&
       !other.phases.some(({ id }) => id === one.to),
   ),
-  'a time that is held or gone': both((one, other) => {
+  'a timer that is paused or removed': both((one, other) => {
     if (one.type !== 'agenda.time' || other.type !== 'agenda.time') return false;
     if (one.act === 'stop') return other.act !== 'start';
     return one.act === 'pause' && other.act === 'pause';
   }),
   'the same content': both((one, other) => shares(one, other, 'ids')),
-  'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
+  'content by the same person': ({ operation: one }, { operation: other }, state) =>
     'ids' in one &&
     'participantId' in other &&
     one.ids.some((id) => authorOf(state, id) === other.participantId),
   'the same two ends': ({ operation: one }, { operation: other }, state) =>
     endsOf(one, state) !== null && endsOf(one, state) === endsOf(other, state),
-  'to where the first has brought it': isBroughtThere,
+  'to where the first moved it': isBroughtThere,
   'each under the other': ({ operation: one }, { operation: other }, state) =>
     isUnder(state, targetOf(one), other) && isUnder(state, targetOf(other), one),
-  'under itself by then': (first, { operation }, state) => {
+  'under itself': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     const target = targetOf(operation);
     if (typeof withFirst === 'string' || target === null || !('claimId' in operation)) return false;
     return everythingAbove(withFirst, target).has(operation.claimId);
   },
-  'from it to itself by then': (first, { operation }, state) => {
+  'from a claim to itself': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     const ends = linkOf(operation, state);
     if (typeof withFirst === 'string' || ends === null) return false;
     return placeOnMap(withFirst, ends.target)?.id === resolveMerge(withFirst, ends.from);
   },
-  'the same two ends by then': (first, { operation }, state) => {
+  'the same two ends after merging': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     const ends = linkOf(operation, state);
     if (typeof withFirst === 'string' || ends === null) return false;
     return isLinked(withFirst, ends);
   },
-  'what is not shown to everybody from now on': (first, { operation }, state) => {
+  'content it hides from readers': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
     const parts = operation.type === 'claim.join' ? operation.parts : [];
@@ -307,11 +307,10 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     ];
     return named.some((id) => isHiddenFromReaders(withFirst, id));
   },
-  'compared with one before the debate': (_, { operation }) =>
-    operation.type === 'poll.open' && operation.kind === 'after',
-  'answering, or giving it to somebody': ({ operation: one }) =>
+  'a closing poll': (_, { operation }) => operation.type === 'poll.open' && operation.kind === 'after',
+  'an answer, or giving someone the floor': ({ operation: one }) =>
     (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
-  'the end of the agenda and of the meeting': ({ operation: one }, { operation: other }) =>
+  'ending both the agenda and the meeting': ({ operation: one }, { operation: other }) =>
     one.type === 'agenda.turn' && one.to === null && other.type === 'meeting.turn' && !other.live,
   'the same poll': both((one, other) => shares(one, other, 'pollId')),
   'the same poll and person': isSameAnswer,
@@ -324,36 +323,39 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'to that person': both(
     (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),
   ),
-  'to who is gone': ({ operation: one }, { operation }) =>
+  'to a person it takes out': ({ operation: one }, { operation }) =>
     idOf(one, 'participantId') === givenTo(operation) && givenTo(operation) !== null,
-  'to the same, for as long': both((one, other) => shares(one, other, 'to') && shares(one, other, 'seconds')),
-  'to nobody': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
-  'the light there already': ({ operation: one }, { operation }) =>
+  'to the same person, for as long': both(
+    (one, other) => shares(one, other, 'to') && shares(one, other, 'seconds'),
+  ),
+  'to no one': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
+  'the spotlight already there': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on') && operation.type === 'light.put' && !operation.call,
-  'the light called there again': ({ operation: one }, { operation }) => shares(one, operation, 'on'),
-  'where the light is': (first, { operation }, state) => {
+  'the spotlight already there, with a call': ({ operation: one }, { operation }) =>
+    shares(one, operation, 'on'),
+  'what is in the spotlight': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || first.operation.type !== 'light.put') return false;
     const both = outcomeAlone(withFirst, { ...first, operation });
     return withFirst.light !== null && typeof both !== 'string' && both.light === null;
   },
-  'the light is out by then': (first, { operation }, state) => {
+  'a spotlight that is already off': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'light.put') return false;
     return operation.on === null && withFirst.light === null;
   },
-  'onto what is retracted': both((one, other) => 'claimId' in one && idOf(other, 'on') === one.claimId),
-  'what goes to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
-  'under it, beside what goes to a part': both(
+  'onto the retracted claim': both((one, other) => 'claimId' in one && idOf(other, 'on') === one.claimId),
+  'an argument that moves to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
+  'beside an argument that moves to a part': both(
     (one, other) => isBesideTaken(one, other) || isBesideTaken(other, one),
   ),
-  'the same claim, brought elsewhere': ({ operation: one }, { operation: other }, state) => {
+  'the same claim, moved elsewhere': ({ operation: one }, { operation: other }, state) => {
     if (one.type !== 'claim.move' || !shares(one, other, 'claimId')) return false;
     return parentLinkOf(state, one.claimId)?.target.id !== one.target.id;
   },
-  'right behind it': ({ operation: one }, { operation: other }, state) =>
+  'right behind the claim': ({ operation: one }, { operation: other }, state) =>
     'after' in one && 'claimId' in other && one.after === parentLinkOf(state, other.claimId)?.id,
-  'behind what is moved elsewhere': (first, { operation: other }, state) => {
+  'behind a sibling it moves away': (first, { operation: other }, state) => {
     const { operation: moved } = first;
     if (moved.type !== 'claim.move' || !('after' in other) || typeof other.after !== 'string') return false;
     return parentLinkOf(state, moved.claimId)?.id === other.after && moved.target.id !== targetOf(other)?.id;

@@ -39,8 +39,8 @@ export function canBothBeAsked(state: DebateState, first: Asked, later: Asked): 
 }
 
 /**
- * What becomes of two operations made on one state, in the words of SPEC.md. Each may be done there alone: null where that
- * is not so, for then nobody could ask for both.
+ * The outcome of two operations made on one state, in the words of domain/spec/pairs.ts. `null`: one of them is not allowed
+ * there alone, so nobody could submit both.
  */
 export function outcomeOf(state: DebateState, first: Asked, later: Asked): string | null {
   const [withFirst, withLater] = [outcomeAlone(state, first), outcomeAlone(state, later)];
@@ -48,14 +48,14 @@ export function outcomeOf(state: DebateState, first: Asked, later: Asked): strin
   // In the role they have by then: the first may have changed it.
   const actor = actorOf(withFirst, later.actor.id) ?? later.actor;
   const withBoth = outcomeAlone(withFirst, { ...later, actor });
-  if (typeof withBoth === 'string') return `refused: \`${withBoth}\``;
+  if (typeof withBoth === 'string') return `refused: ${withBoth}`;
   const placed = [first, later].flatMap(({ operation }) => placedBy(operation, state) ?? []);
   const named = 'after' in later.operation ? later.operation.after : null;
   const lostBy = (alone: DebateState, placing: Placing) => lostFacts(state, alone, withBoth, placing);
   const lostByLater = lostBy(withLater, { placed, named: named ?? null });
   if (lostByLater.length > 0)
-    return lostByLater.every((fact) => fact === 'behind') ? 'both stand, the later last' : 'merged';
-  return lostBy(withFirst, { placed, named: null }).length > 0 ? 'the later stands' : 'both stand';
+    return lostByLater.every((fact) => fact === 'behind') ? 'both apply, the later last' : 'merged';
+  return lostBy(withFirst, { placed, named: null }).length > 0 ? 'the later wins' : 'both apply';
 }
 
 /** The parent link whose place an operation chooses. */
