@@ -69,6 +69,14 @@ describe('documents speak of what is there', () => {
       expect(read(file), `${path} names ${name} in ${file}`).toMatch(declarationOf(name));
   });
 
+  test('the map of the code in README has ten lines, each with a file or folder', () => {
+    const [, map = ''] = read('README.md').match(/## The code in ten lines[\s\S]*?```\n([\s\S]*?)```/) ?? [];
+    const lines = map.trim().split('\n');
+    expect(lines).toHaveLength(10);
+    for (const [path = ''] of lines.map((line) => line.split(/[\s,]/)))
+      expect(existsSync(new URL(`../../${path}`, import.meta.url)), path).toBe(true);
+  });
+
   test('the path of one edit names a function in each hop', () => {
     const hops = read('docs/tour.md').match(/^\d+\. .*/gm) ?? [];
     expect(hops.length).toBeGreaterThan(10);
