@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
-import { DebatesHere } from './_board/offline/debates-here.tsx';
+import { DebatesHere } from './_board/core/offline/debates-here.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
 import { joinClasses } from './_ui/join-classes.ts';
 import { messages } from './_ui/messages/messages.ts';

@@ -46,7 +46,7 @@ export async function build() {
 async function bundleOfflineWorker() {
   const { build: bundle, stop } = await import('esbuild');
   await bundle({
-    entryPoints: ['app/_board/offline/offline-worker.ts'],
+    entryPoints: ['app/_board/core/offline/offline-worker.ts'],
     outdir: 'public',
     bundle: true,
     minify: true,

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Announcer } from './announcer.tsx';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
+import { JoinProvider } from './core/commands/join-context.tsx';
+import { Announcer } from './core/view/announcer.tsx';
+import { ViewProvider } from './core/view/view-provider.tsx';
 import { FollowProvider } from './follow/follow-context.tsx';
-import { JoinProvider } from './join/join-context.tsx';
 import { StrengthProvider } from './strength/strength-context.tsx';
-import { ViewProvider } from './view-provider.tsx';
 
 /** Provides what a board needs if nobody can edit it: in the past, and in a frame of another site's page. */
 export function OnlyRead({ children }: { children: ReactNode }) {

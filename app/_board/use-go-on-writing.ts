@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Target } from '../../domain/debate/links/link.ts';
 import type { WrittenText } from '../../domain/debate/texts/texts.ts';
-import { leftComposer, type OpenComposer } from './claim/open-composer.ts';
-import { useBoard, useBoardStore } from './store/board-context.tsx';
-import { useViewPart } from './view-provider.tsx';
-import { useViewActs } from './view-state.tsx';
+import { leftComposer, type OpenComposer } from './core/commands/open-composer.ts';
+import { useBoard, useBoardStore } from './core/store/board-context.tsx';
+import { useViewPart } from './core/view/view-provider.tsx';
+import { useViewActs } from './core/view/view-state.tsx';
 
 /** Reopens what the viewer was writing in on the page before: the editor, or the form of a new argument, with its text. */
 export function useGoOnWriting(): void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { earlyKeys } from './writing/early-keys.ts';
+import { earlyKeys } from './core/writing/early-keys.ts';
 
 /** Milliseconds without a key after which the viewer has noticed that their field is gone. */
 const NOTICED_AFTER = 2_000;

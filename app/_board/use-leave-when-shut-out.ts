@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useBoard } from './store/board-context.tsx';
+import { useBoard } from './core/store/board-context.tsx';
 
 /**
  * Reloads the page when the viewer may no longer read this debate because they signed out elsewhere: the server then decides what they

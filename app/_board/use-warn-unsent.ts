@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useBoard } from './store/board-context.tsx';
+import { useBoard } from './core/store/board-context.tsx';
 
 /** Makes the browser ask before the page is left while changes are neither sent nor kept. */
 export function useWarnUnsent(): void {

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { forgetEverything } from '../_board/offline/forget-everything.ts';
-import { unsentHere } from '../_board/store/outbox-storage.ts';
+import { forgetEverything } from '../_board/core/offline/forget-everything.ts';
+import { unsentHere } from '../_board/core/offline/outbox-storage.ts';
 import { Button, type ButtonProps } from './button/button.tsx';
 import { lazyComponent } from './lazy-component.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { forgetEverything } from '../_board/offline/forget-everything.ts';
+import { forgetEverything } from '../_board/core/offline/forget-everything.ts';
 
 interface NoteCount {
   readonly unread: number;

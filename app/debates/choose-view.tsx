@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { CHOOSE_VIEW } from '../_board/opening-view.ts';
+import { CHOOSE_VIEW } from '../_board/core/view/opening-view.ts';
 
 /** The script that chooses the view, with this response's nonce. */
 export async function ChooseView() {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useHydrated } from '../_board/use-hydrated.ts';
+import { useHydrated } from '../_board/core/view/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormNote } from '../_ui/form-page/form-page.tsx';
 import { postForm } from './post-form.ts';

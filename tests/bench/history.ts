@@ -1,4 +1,4 @@
-import { inflate } from '../../app/_board/store/inflate.ts';
+import { inflate } from '../../app/_board/core/transport/inflate.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { decodeInitialState, type InitialState } from '../../domain/protocol/initial-state.ts';
 import { foldText } from '../../domain/search/fold-text.ts';

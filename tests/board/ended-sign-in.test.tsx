@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepDebate } from '../../app/_board/offline/keep-debate.ts';
-import { answerPage } from '../../app/_board/offline/kept-pages.ts';
-import { silentTransport } from '../../app/_board/silent-transport.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import type { TransportListener } from '../../app/_board/store/transport.ts';
+import { keepDebate } from '../../app/_board/core/offline/keep-debate.ts';
+import { answerPage } from '../../app/_board/core/offline/kept-pages.ts';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { useUnread } from '../../app/_ui/use-unread.ts';
 import { aDebate } from '../support/debate-builder.ts';
 
@@ -148,7 +148,7 @@ test.each([
 ])(
   'what is kept for "%s" is forgotten, or not, when ben opens a board or the first page',
   async (mark, left) => {
-    const { useKeptFor, useKeptForReader } = await import('../../app/_board/offline/use-kept-for.ts');
+    const { useKeptFor, useKeptForReader } = await import('../../app/_board/core/offline/use-kept-for.ts');
     answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
     for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {
       kept = new Set(PRIVATE);

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ServerClock } from '../../app/_board/agenda/server-clock.ts';
+import { ServerClock } from '../../app/_board/core/clock/server-clock.ts';
 import HideDialog from '../../app/_board/moderation/hide-dialog.tsx';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';

@@ -2,9 +2,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/notification-settings/inbox-popover.tsx';
 import type { ListedNote } from '../../app/_board/notification-settings/listed-note.ts';
-import { useViewPart } from '../../app/_board/view-provider.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

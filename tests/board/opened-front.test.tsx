@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { silentTransport } from '../../app/_board/silent-transport.ts';
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { connectBoard } from '../../app/_board/store/connect-board.ts';
-import { OutboxStorage } from '../../app/_board/store/outbox-storage.ts';
-import type { Transport } from '../../app/_board/store/transport.ts';
-import { useOpenedBoard, useOpenedStore } from '../../app/_board/store/use-opened-store.ts';
+import { OutboxStorage } from '../../app/_board/core/offline/outbox-storage.ts';
+import { connectBoard } from '../../app/_board/core/opening/connect-board.ts';
+import { useOpenedBoard, useOpenedStore } from '../../app/_board/core/opening/use-opened-store.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { PersonName } from '../../app/_board/claim/person-name.tsx';
+import { PersonName } from '../../app/_board/core/people/person-name.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

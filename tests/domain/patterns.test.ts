@@ -22,7 +22,7 @@ const PATIENCE = 120_000;
 
 /** Patterns the checker calls slow, or cannot decide, by where they stand, and why they may stay. */
 const MAY_STAY: Readonly<Record<string, string>> = {
-  'app/_board/claim/excerpt.ts': 'The text is cut to some eighty characters before.',
+  'app/_board/core/claims/excerpt.ts': 'The text is cut to some eighty characters before.',
   'domain/layout/wrap-text.ts': 'A word is looked through for a dash once, and then taken as a whole.',
   'domain/formats/argdown/escape-argdown.ts':
     'It meets what JSON.stringify wrote, where each quote has its end.',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { builtOn, gatherRefused } from '../../app/_board/rejections/gather-refused.ts';
 import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/rejections/ways-on.ts';
-import { silentTransport } from '../../app/_board/silent-transport.ts';
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { packOutbox, type RefusedOperation } from '../../domain/sync/outbox.ts';

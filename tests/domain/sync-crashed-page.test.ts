@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';

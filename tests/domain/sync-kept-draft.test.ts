@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { silentTransport } from '../../app/_board/silent-transport.ts';
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { TextBinding } from '../../app/_board/store/text-binding.ts';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { TextBinding } from '../../app/_board/core/store/text-binding.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { silentTransport } from '../../app/_board/silent-transport.ts';
-import { BoardStore } from '../../app/_board/store/board-store.ts';
-import { TextBinding } from '../../app/_board/store/text-binding.ts';
+import { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { TextBinding } from '../../app/_board/core/store/text-binding.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { revisionIn, textIn } from '../../domain/debate/texts/texts.ts';

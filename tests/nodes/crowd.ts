@@ -1,7 +1,7 @@
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { socketTransport } from '../../app/_board/store/socket-transport.ts';
-import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { socketTransport } from '../../app/_board/core/transport/socket-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';

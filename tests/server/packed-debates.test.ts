@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inflate } from '../../app/_board/store/inflate.ts';
+import { inflate } from '../../app/_board/core/transport/inflate.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';

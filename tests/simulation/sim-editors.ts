@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TextBinding } from '../../app/_board/store/text-binding.ts';
+import { TextBinding } from '../../app/_board/core/store/text-binding.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';

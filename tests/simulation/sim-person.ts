@@ -1,6 +1,6 @@
-import type { BoardState } from '../../app/_board/store/board-state.ts';
-import { BoardStore } from '../../app/_board/store/board-store.ts';
-import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import type { BoardState } from '../../app/_board/core/store/board-state.ts';
+import { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';

@@ -1,8 +1,8 @@
-import type { BoardState } from '../../app/_board/store/board-state.ts';
-import type { BoardStore } from '../../app/_board/store/board-store.ts';
-import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { TextBinding } from '../../app/_board/store/text-binding.ts';
-import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import type { BoardState } from '../../app/_board/core/store/board-state.ts';
+import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { TextBinding } from '../../app/_board/core/store/text-binding.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { audienceOf, projectEntries, projectState } from '../../domain/debate/engine/project.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ActivityItem, ActivityKind } from '../../../domain/history/activity.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Filter of the activity; `null`: all of it. */
 export interface ActivityWish {

@@ -3,10 +3,10 @@
 import { useEffect, useRef } from 'react';
 import type { Timer } from '../../../domain/debate/agenda/agenda.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { clockTime } from '../floor/clock-time.ts';
+import { clockTime } from '../core/clock/clock-time.ts';
+import { useSecondsLeft } from '../core/clock/use-time-left.ts';
+import { useAnnounce } from '../core/view/announce-context.tsx';
 import styles from './agenda.module.css';
-import { useSecondsLeft } from './use-time-left.ts';
 
 /** Running timer of a phase. Its end is announced once, also to screen readers; nothing else happens. */
 export function Countdown({ timer, announces = false }: { timer: Timer; announces?: boolean }) {

@@ -5,7 +5,7 @@ import type { Phase } from '../../../domain/debate/agenda/agenda.ts';
 import { phaseIn } from '../../../domain/debate/agenda/phases.ts';
 import { isGroupTask } from '../../../domain/debate/groups/groups.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';
 import { usePhaseName } from './use-phase-name.ts';

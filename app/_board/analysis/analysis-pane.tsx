@@ -2,10 +2,10 @@
 
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { SidePane } from '../side-pane.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useNarrow } from '../use-narrow.ts';
-import { useViewActs } from '../view-state.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { SidePane } from '../core/view/side-pane.tsx';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './analysis-pane.module.css';
 import { OpeningProvider } from './claim-link.tsx';
 import { OpinionsProvider } from './opinions-context.tsx';

@@ -2,9 +2,9 @@
 
 import { createContext, type MouseEvent, useContext } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { branchAddress } from '../outline/branch-address.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { branchAddress } from '../core/view/branch-address.ts';
 import styles from './analysis.module.css';
 import { useDebateId } from './opinions-context.tsx';
 

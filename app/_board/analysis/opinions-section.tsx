@@ -3,7 +3,7 @@
 import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { PersonName } from '../claim/person-name.tsx';
+import { PersonName } from '../core/people/person-name.tsx';
 import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';
 import { GroupSign, letterOf } from './group-look.tsx';

@@ -3,8 +3,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import { type Contributed, participationIn } from '../../../domain/analysis/participation.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { PersonName } from '../claim/person-name.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './analysis.module.css';
 import { useOpinions } from './opinions-context.tsx';
 import { OverTime } from './over-time.tsx';

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { type DebateStanding, summarySteps } from '../../../domain/analysis/debate-glance.ts';
-import { inSlices } from '../in-slices.ts';
+import { inSlices } from '../core/view/in-slices.ts';
 import { useStrengthCell } from '../strength/strength-context.tsx';
 
 /** Milliseconds for which changes are collected: this part may be slightly out of date. */

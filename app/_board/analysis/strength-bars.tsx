@@ -3,7 +3,7 @@
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
 import { SHOWN_FROM_VOTES, shownStrength } from '../../../domain/analysis/shown-strength.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { usePositions } from '../claim/use-claim.ts';
+import { usePositions } from '../core/claims/use-claim.ts';
 import { useStrengthFigure } from '../strength/use-strength-figure.ts';
 import styles from './strength-bars.module.css';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import styles from './branch-chip.module.css';
 
 const BranchSign = lazyComponent(() => import('./branch-sign.tsx'));

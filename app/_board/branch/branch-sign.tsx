@@ -5,10 +5,10 @@ import { shownPlaceOf } from '../../../domain/debate/claims/tree.ts';
 import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { targetOf } from '../claim/use-target.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { targetOf } from '../core/claims/use-target.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './branch-chip.module.css';
 
 /** The branch in view, by its text, and the way back to the whole map. */

@@ -10,14 +10,14 @@ import { catchFocus } from '../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
-import { mayNow } from '../claim/use-claim.ts';
-import { useAfterJoining } from '../join/join-context.tsx';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useKnowRules } from '../use-know-rules.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { mayNow } from '../core/claims/use-claim.ts';
+import { useAfterJoining } from '../core/commands/join-context.tsx';
+import { useKnowRules } from '../core/commands/use-know-rules.ts';
+import { useSubmitTogether } from '../core/commands/use-submit-together.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './several.module.css';
-import { useSubmitTogether } from './use-submit-together.ts';
 
 /** Actions on several claims at once, on the map and in the outline; `onZoom` if zooming to them is possible. */
 export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { newId } from '../store/new-id.ts';
-import { AskingDialog } from './asking-dialog.tsx';
-import { addSource, NEW_SOURCE, type SourceDraft } from './source-draft.ts';
-import { SourcePicker } from './source-picker.tsx';
+import { addSource, NEW_SOURCE, type SourceDraft } from '../core/commands/source-draft.ts';
+import { AskingDialog } from '../core/forms/asking-dialog.tsx';
+import { SourcePicker } from '../core/forms/source-picker.tsx';
+import { newId } from '../core/store/new-id.ts';
 
 /** Dialog for citing the evidence for a claim. */
 export default function CiteDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {

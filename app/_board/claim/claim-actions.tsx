@@ -5,11 +5,11 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../core/claims/bearing-sign.tsx';
+import { useMay } from '../core/claims/use-claim.ts';
 import { loadArgumentForm } from './argument-composer.tsx';
-import { BearingSign } from './bearing-sign.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
-import { useMay } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
 import { VoteBar } from './vote-bar.tsx';
 

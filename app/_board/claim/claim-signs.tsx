@@ -5,8 +5,8 @@ import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
 import { isContested } from '../../../domain/debate/votes/signs.ts';
 import { newnessOf } from '../../../domain/unread/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useHiddenStatus } from '../moderation/hidden-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-signs.module.css';
 
 /** Special states of a claim, and the sign for each wherever it is shown. */

@@ -6,18 +6,18 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { CommentText } from '../comments/comment-text.tsx';
 import { MadeOfComment } from '../comments/origin-line.tsx';
-import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { useIsModerator, useMay } from '../core/claims/use-claim.ts';
+import { useAfterJoining, useSubmit } from '../core/commands/join-context.tsx';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { TextEditor } from '../core/writing/text-editor.tsx';
+import { useWritingOn } from '../core/writing/use-writing-on.ts';
 import { HiddenNote, useIsHidden } from '../moderation/hidden-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { ReviewNote } from '../review/review-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { TextEditor } from '../writing/text-editor.tsx';
-import { useWritingOn } from '../writing/use-writing-on.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
-import { PersonName } from './person-name.tsx';
-import { useIsModerator, useMay } from './use-claim.ts';
 
 /** One comment with its actions. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {

@@ -7,12 +7,12 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
+import { useMay } from '../core/claims/use-claim.ts';
+import { commentFocus } from '../core/commands/comment-focus.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { commentFocus } from './comment-focus.ts';
 import styles from './comments.module.css';
-import { useMay } from './use-claim.ts';
 
 const CommentThread = lazyComponent(async () => ({
   default: (await import('./comment-thread.tsx')).CommentThread,

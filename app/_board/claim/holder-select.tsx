@@ -3,9 +3,9 @@
 import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { usualHolder } from './use-add-argument.ts';
-import { actorNow, usePositions } from './use-claim.ts';
+import { actorNow, usePositions } from '../core/claims/use-claim.ts';
+import { usualHolder } from '../core/commands/use-add-argument.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 interface HolderSelectProps {
   readonly target: Target;

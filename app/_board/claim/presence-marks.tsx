@@ -4,10 +4,10 @@ import type { Present } from '../../../domain/protocol/server-messages.ts';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
-import { useShortName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { usePresentAt } from '../core/claims/use-presence.ts';
+import { useShortName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './presence-marks.module.css';
-import { usePresentAt } from './use-presence.ts';
 
 /** Maximum number of faces at one claim; the others are counted. */
 const SHOWN = 4;

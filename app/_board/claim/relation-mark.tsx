@@ -3,7 +3,7 @@
 import type { Bearing } from '../../../domain/debate/links/link.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { bearingSign } from './bearing-sign.tsx';
+import { bearingSign } from '../core/claims/bearing-sign.tsx';
 import styles from './relation-mark.module.css';
 
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;

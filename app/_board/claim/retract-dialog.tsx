@@ -5,14 +5,14 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Choice } from '../manage/choice.tsx';
-import { useConfirm } from '../moderation/use-confirm.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim } from '../core/claims/use-claim.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import targetStyles from '../core/forms/target-dialog.module.css';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { excerpt } from './excerpt.ts';
-import { RejectionNote } from './rejection-note.tsx';
-import targetStyles from './target-dialog.module.css';
-import { useClaim } from './use-claim.ts';
 
 /** Dialog for retracting other people's claims, for one of the debate's reasons, which is shown to everyone who sees them. */
 export default function RetractDialog({

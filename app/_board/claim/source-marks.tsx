@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
 import type { Source } from '../../../domain/debate/sources/source.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './source-marks.module.css';
 
 /** Returns the sources a claim cites, in its order, and those cited by claims merged into it. */

@@ -8,17 +8,17 @@ import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSubmitTogether } from '../bulk-actions/use-submit-together.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
-import { useViewActs } from '../view-state.tsx';
-import { RejectionNote } from './rejection-note.tsx';
-import { RelationToggle } from './relation-toggle.tsx';
-import styles from './target-dialog.module.css';
-import { TargetSearch } from './target-search.tsx';
-import { useClaim, useParentLink } from './use-claim.ts';
-import { useReadable } from './use-readable.ts';
+import { useClaim, useParentLink } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useSubmitTogether } from '../core/commands/use-submit-together.ts';
+import { RelationToggle } from '../core/forms/relation-toggle.tsx';
+import styles from '../core/forms/target-dialog.module.css';
+import { TargetSearch } from '../core/forms/target-search.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 interface TargetDialogProps {
   readonly kind: 'move' | 'cross-link';

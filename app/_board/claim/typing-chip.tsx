@@ -4,11 +4,11 @@ import type { Present } from '../../../domain/protocol/server-messages.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { personHue } from '../../_ui/person-hue.ts';
-import { useShortName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { usePresentAt } from '../core/claims/use-presence.ts';
+import { useShortName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './typing-chip.module.css';
 import { useTypingBelow } from './use-activity-below.ts';
-import { usePresentAt } from './use-presence.ts';
 
 interface TypingChipProps {
   readonly claimId: string;

@@ -3,8 +3,8 @@
 import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Present } from '../../../domain/protocol/server-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
-import type { BoardState } from '../store/board-state.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import type { BoardState } from '../core/store/board-state.ts';
 
 const NOBODY: readonly Present[] = [];
 

@@ -4,19 +4,19 @@ import { useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
-import { earlyKeys } from '../writing/early-keys.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { mayNow } from '../core/claims/use-claim.ts';
+import { commentFocus } from '../core/commands/comment-focus.ts';
+import { useAfterJoining, useSubmit } from '../core/commands/join-context.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { useSayWhyNot } from '../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import { earlyKeys } from '../core/writing/early-keys.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
-import { commentFocus } from './comment-focus.ts';
-import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
-import { mayNow } from './use-claim.ts';
-import { useRejectionSentence } from './use-rejection-sentence.ts';
-import { useSayWhyNot } from './use-say-why-not.ts';
 
 /** Actions on a claim, for the menu, the buttons and the keys. Each first asks for a name if needed. */
 export interface ClaimActs {

@@ -3,9 +3,9 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import { ANSWERS } from '../../../domain/debate/votes/vote.ts';
-import { weighFocus } from '../strength/weigh-focus.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { weighFocus } from '../core/commands/weigh-focus.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
 import { useVote } from './use-vote.ts';
 

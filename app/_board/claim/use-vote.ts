@@ -4,10 +4,10 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { Answer } from '../../../domain/debate/votes/vote.ts';
 import { type CountedVote, countedVote } from '../../../domain/debate/votes/vote-count.ts';
-import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
-import { roleReasonAgainst } from './role-reason.ts';
-import { useSayWhyNot } from './use-say-why-not.ts';
+import { useAfterJoining, useSubmit } from '../core/commands/join-context.tsx';
+import { roleReasonAgainst } from '../core/commands/role-reason.ts';
+import { useSayWhyNot } from '../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
 
 /**
  * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.

@@ -5,10 +5,10 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { ANSWERS, type Answer } from '../../../domain/debate/votes/vote.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { isSameButText } from './same-but-text.ts';
-import { type OwnVote, useMay, useMergedInto, useOwnVote } from './use-claim.ts';
-import { useTalliesHidden } from './use-tallies-hidden.ts';
+import { isSameButText } from '../core/claims/same-but-text.ts';
+import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../core/claims/use-claim.ts';
+import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useVote } from './use-vote.ts';
 import styles from './vote-bar.module.css';
 

@@ -2,9 +2,9 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useReadView } from '../view-provider.tsx';
-import type { SharedEditorProps } from '../writing/shared-editor.tsx';
-import { TextEditor } from '../writing/text-editor.tsx';
+import { useReadView } from '../core/view/view-provider.tsx';
+import type { SharedEditorProps } from '../core/writing/shared-editor.tsx';
+import { TextEditor } from '../core/writing/text-editor.tsx';
 
 interface WordingEditorProps {
   readonly claim: Claim;

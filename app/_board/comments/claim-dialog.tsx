@@ -4,17 +4,17 @@ import { useState } from 'react';
 import type { Comment } from '../../../domain/debate/comments/comment.ts';
 import type { Relation } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { AskingDialog } from '../claim/asking-dialog.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { RelationToggle } from '../claim/relation-toggle.tsx';
-import targetStyles from '../claim/target-dialog.module.css';
-import { usualHolder } from '../claim/use-add-argument.ts';
-import { actorNow } from '../claim/use-claim.ts';
-import { useTargetText } from '../claim/use-target.ts';
-import { WordingField } from '../claim/wording-field.tsx';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { actorNow } from '../core/claims/use-claim.ts';
+import { useTargetText } from '../core/claims/use-target.ts';
+import { usualHolder } from '../core/commands/use-add-argument.ts';
+import { AskingDialog } from '../core/forms/asking-dialog.tsx';
+import { RelationToggle } from '../core/forms/relation-toggle.tsx';
+import targetStyles from '../core/forms/target-dialog.module.css';
+import { WordingField } from '../core/forms/wording-field.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { plainWords } from './plain-words.ts';
 
 /** Dialog that turns a comment into a claim: it is placed where the comment is, and keeps its author. */

@@ -2,7 +2,7 @@
 
 import { piecesOf } from '../../../domain/debate/comments/mentions.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import { useReadable } from '../claim/use-readable.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
 import styles from './comment-text.module.css';
 import { NamedClaim, NamedPerson } from './named.tsx';
 

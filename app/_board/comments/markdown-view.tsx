@@ -3,8 +3,8 @@
 import type { Link, Nodes, RootContent } from 'mdast';
 import { type ReactNode, useMemo } from 'react';
 import { MARKDOWN_DEPTH, readMarkdown } from '../../../domain/markdown/read-markdown.ts';
-import { claimAddressed } from '../claim/claim-address.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { claimAddressed } from '../core/claims/claim-address.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './comment-text.module.css';
 import { Pieces } from './comment-text.tsx';
 import { NamedClaim } from './named.tsx';

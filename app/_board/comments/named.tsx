@@ -2,11 +2,11 @@
 
 import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useShortName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useShortName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './comment-text.module.css';
 
 /** Number of characters of a claim's wording within a comment. */

@@ -3,10 +3,10 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import commentStyles from '../claim/comments.module.css';
+import { useName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from '../lineage/lineage.module.css';
-import { useName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
 import { NamedClaim } from './named.tsx';
 
 /** Says that a claim was made from a comment, and whose, with a link to it. */

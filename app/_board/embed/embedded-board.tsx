@@ -5,19 +5,19 @@ import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import boardStyles from '../board.module.css';
+import { Readable } from '../core/opening/readable.tsx';
+import { useOpenedStore } from '../core/opening/use-opened-store.ts';
+import { BoardProvider, useBoard } from '../core/store/board-context.tsx';
+import { stageTransport } from '../core/transport/stage-transport.ts';
+import boardStyles from '../core/view/board.module.css';
+import { useCaughtFocus } from '../core/view/use-caught-focus.ts';
+import { useHydrated } from '../core/view/use-hydrated.ts';
+import { useStrayKeys } from '../core/view/use-stray-keys.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { OnlyRead } from '../only-read.tsx';
-import { Readable } from '../readable.tsx';
-import { stageTransport } from '../stage/stage-transport.ts';
 import { Stage } from '../stage.tsx';
-import { BoardProvider, useBoard } from '../store/board-context.tsx';
-import { useOpenedStore } from '../store/use-opened-store.ts';
-import { useCaughtFocus } from '../use-caught-focus.ts';
-import { useHydrated } from '../use-hydrated.ts';
-import { useStrayKeys } from '../use-stray-keys.ts';
-import { useViewPart } from '../view-provider.tsx';
 
 const SidePanel = lazyComponent(async () => ({
   default: (await import('../panels/side-panel.tsx')).SidePanel,

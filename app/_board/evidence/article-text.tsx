@@ -5,7 +5,7 @@ import type { Selectors } from '../../../domain/debate/sources/passage-place.ts'
 import type { CitedPassage } from '../../../domain/evidence/library.ts';
 import { type MarkedStretch, markedText } from '../../../domain/evidence/marked-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
 import { selectPlaces } from './article-places.ts';
 import { useGoToClaim } from './claim-link.tsx';
 import styles from './evidence.module.css';

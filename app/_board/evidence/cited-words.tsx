@@ -4,11 +4,11 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMay } from '../claim/use-claim.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './evidence.module.css';
 import { useCitedPassages } from './use-library.ts';
 

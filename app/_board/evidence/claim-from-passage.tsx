@@ -8,17 +8,17 @@ import { targetText } from '../../../domain/debate/links/target-text.ts';
 import type { Selectors } from '../../../domain/debate/sources/passage-place.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { AskingDialog } from '../claim/asking-dialog.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { RelationToggle } from '../claim/relation-toggle.tsx';
-import { usualHolder } from '../claim/use-add-argument.ts';
-import { actorNow, usePositions } from '../claim/use-claim.ts';
-import { WordingField } from '../claim/wording-field.tsx';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { actorNow, usePositions } from '../core/claims/use-claim.ts';
+import { usualHolder } from '../core/commands/use-add-argument.ts';
+import { AskingDialog } from '../core/forms/asking-dialog.tsx';
+import { RelationToggle } from '../core/forms/relation-toggle.tsx';
+import { WordingField } from '../core/forms/wording-field.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './evidence.module.css';
 
 interface ClaimFromPassageProps {

@@ -2,10 +2,10 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { hueStyle } from '../../_ui/hue.ts';
-import { usePosition } from '../claim/use-claim.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useNarrow } from '../use-narrow.ts';
-import { useViewActs } from '../view-state.tsx';
+import { usePosition } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './evidence.module.css';
 
 /** Link to a claim: it is selected, and on a phone the sources that cover it close. */

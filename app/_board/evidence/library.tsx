@@ -2,11 +2,11 @@
 
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { SidePane } from '../side-pane.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useKnowRules } from '../use-know-rules.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useKnowRules } from '../core/commands/use-know-rules.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { SidePane } from '../core/view/side-pane.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { ArticleReader } from './article-reader.tsx';
 import styles from './evidence.module.css';
 import { LibraryList } from './library-list.tsx';

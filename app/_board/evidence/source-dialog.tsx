@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { AskingDialog } from '../claim/asking-dialog.tsx';
-import { addSource, NEW_SOURCE } from '../claim/source-draft.ts';
-import { NewSource } from '../claim/source-picker.tsx';
-import { newId } from '../store/new-id.ts';
-import { useViewActs } from '../view-state.tsx';
+import { addSource, NEW_SOURCE } from '../core/commands/source-draft.ts';
+import { AskingDialog } from '../core/forms/asking-dialog.tsx';
+import { NewSource } from '../core/forms/source-picker.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 /** Dialog for entering a source before any claim cites it. */
 export default function SourceDialog({ onClose }: { onClose: () => void }) {

@@ -10,7 +10,7 @@ import {
   libraryOf,
   unsourcedClaims,
 } from '../../../domain/evidence/library.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 
 /** Returns something derived from the debate, calculated again only when its inputs change. */
 function useOf<T>(make: (state: DebateState) => T): T {

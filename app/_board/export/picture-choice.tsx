@@ -3,7 +3,7 @@
 import { useFormatter } from 'use-intl/react';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Choice } from '../manage/choice.tsx';
+import { Choice } from '../core/forms/choice.tsx';
 
 /** Options for a picture of the map. */
 export interface PictureLook {

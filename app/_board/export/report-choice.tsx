@@ -6,7 +6,7 @@ import {
   type ReportSection,
 } from '../../../domain/formats/report-sections.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsModerator } from '../claim/use-claim.ts';
+import { useIsModerator } from '../core/claims/use-claim.ts';
 import styles from './export-dialog.module.css';
 
 /** Chooses the sections of a report. Only moderators are offered the moderation log; its notes come with it. */

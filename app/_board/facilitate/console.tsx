@@ -5,10 +5,10 @@ import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { tabListClass } from '../../_ui/segments.tsx';
-import { SidePane } from '../side-pane.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useKnowRules } from '../use-know-rules.ts';
-import { useViewActs } from '../view-state.tsx';
+import { useKnowRules } from '../core/commands/use-know-rules.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { SidePane } from '../core/view/side-pane.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './console.module.css';
 import { RUN } from './sections.ts';
 

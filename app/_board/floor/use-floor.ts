@@ -3,9 +3,9 @@
 import type { Floor, Speaker } from '../../../domain/debate/meetings/meeting.ts';
 import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSecondsLeft } from '../agenda/use-time-left.ts';
-import { useShortName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useSecondsLeft } from '../core/clock/use-time-left.ts';
+import { useShortName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns the queue of raised hands and the present speaker. */
 export function useFloor(): Floor {

@@ -2,11 +2,11 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { shortName } from '../people/use-called.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import { onOwnMove } from './own-moves.ts';
+import { shortName } from '../core/people/use-called.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { onOwnMove } from '../core/view/own-moves.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
 
 /** The participant whom the viewer follows: their view moves with that person's. */
 export interface Following {

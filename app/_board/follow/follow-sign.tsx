@@ -4,8 +4,8 @@ import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { personHue } from '../../_ui/person-hue.ts';
-import { useShortName } from '../people/use-called.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useShortName } from '../core/people/use-called.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import styles from './follow.module.css';
 import { useFollow } from './follow-context.tsx';
 

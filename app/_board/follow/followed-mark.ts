@@ -1,9 +1,9 @@
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import { personHue } from '../../_ui/person-hue.ts';
+import { shortName } from '../core/people/use-called.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 import type { MapScene } from '../map/map-scene.ts';
-import { shortName } from '../people/use-called.ts';
 import { shownBox } from '../pointers/shown-box.ts';
-import type { BoardStore } from '../store/board-store.ts';
 import styles from './follow.module.css';
 import { whereaboutsOf } from './whereabouts.ts';
 

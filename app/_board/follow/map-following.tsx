@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useBoardStore } from '../core/store/board-context.tsx';
 import { useMap } from '../map/map-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
 import styles from './follow.module.css';
 import { followOnMap } from './follow-on-map.ts';
 import { markFollowedOnMap } from './followed-mark.ts';

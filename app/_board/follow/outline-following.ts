@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import type { BoardStore } from '../core/store/board-store.ts';
+import { isTyping } from '../core/view/own-moves.ts';
 import type { Folds } from '../outline/folds.ts';
 import { revealLine } from '../outline/reveal-line.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import type { BoardStore } from '../store/board-store.ts';
 import { markFollowedInOutline } from './followed-mark.ts';
-import { isTyping } from './own-moves.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 
 /** While the viewer follows someone, the outline scrolls to that person's line, and marks the one they have selected. */

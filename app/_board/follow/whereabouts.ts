@@ -1,5 +1,5 @@
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
-import type { BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 
 /** A person's place, as far as they share it. */
 export interface Whereabouts extends PointerMessage {

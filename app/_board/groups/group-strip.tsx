@@ -6,9 +6,9 @@ import { openGroupOf } from '../../../domain/debate/groups/groups.ts';
 import { isAnonymous } from '../../../domain/debate/participants/names.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsModerator } from '../claim/use-claim.ts';
-import { useName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useIsModerator } from '../core/claims/use-claim.ts';
+import { useName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './groups.module.css';
 
 /** The viewer's group, its members and a link to it; within a group, the link back. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 import { type ConnectionStanding, useStanding } from './use-standing.ts';

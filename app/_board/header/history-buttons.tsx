@@ -3,7 +3,7 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { RedoIcon, UndoIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 interface HistoryButtonsProps {

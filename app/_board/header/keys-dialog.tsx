@@ -2,7 +2,7 @@
 
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsModerator } from '../claim/use-claim.ts';
+import { useIsModerator } from '../core/claims/use-claim.ts';
 import styles from './keys-dialog.module.css';
 
 /** The board's keys, by purpose. */

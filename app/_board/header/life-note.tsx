@@ -4,8 +4,8 @@ import { useFormatter } from 'use-intl/react';
 import { GRACE } from '../../../domain/debate/engine/limits.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMay } from '../claim/use-claim.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
 /** Says that the debate is read-only, and why; with a link back for those who may reopen it. */

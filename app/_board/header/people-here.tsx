@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useNames } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 

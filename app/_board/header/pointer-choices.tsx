@@ -1,8 +1,8 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { choosePointers, type PointerChoice, usePointerChoice } from '../pointers/pointer-choice.ts';
-import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
 /** Options for showing the viewer's own pointer and other people's pointers. */

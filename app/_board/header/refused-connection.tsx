@@ -2,8 +2,8 @@
 
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
 /** Banner across the board that says why the server would not open the debate to this page. */

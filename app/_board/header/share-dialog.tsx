@@ -7,10 +7,10 @@ import { Dialog } from '../../_ui/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { QrCode } from '../../_ui/qr-code.tsx';
-import { useIsModerator } from '../claim/use-claim.ts';
+import { useIsModerator } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { InvitationList } from '../manage/joining/invitation-list.tsx';
 import { useInvitations } from '../manage/joining/use-invitations.ts';
-import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
 interface ShareDialogProps {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { hasTool, isPanelBehind } from '../panes.ts';
+import { hasTool, isPanelBehind } from '../core/view/panes.ts';
+import { useReadView } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../search/refine-search.ts';
-import { useReadView } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 

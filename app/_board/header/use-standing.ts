@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useBoard } from '../store/board-context.tsx';
-import type { Connection } from '../store/board-state.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import type { Connection } from '../core/store/board-state.ts';
 
 /** Milliseconds without a connection after which the page counts as offline. */
 const OFFLINE_AFTER = 5_000;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
-import { CROWDED, isToolBehind } from '../panes.ts';
-import { useReadView, useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { CROWDED, isToolBehind } from '../core/view/panes.ts';
+import { useReadView, useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 interface ToggleTools {
   toggleConsole(): void;

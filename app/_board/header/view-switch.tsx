@@ -2,8 +2,8 @@
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './header.module.css';
 
 /** Switch between map and outline, two views of the same debate. */

@@ -10,9 +10,9 @@ import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../../_ui/post-json.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useNames } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './join-dialog.module.css';
 
 /** Milliseconds within which a debate open to guests has accepted one. */

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import { isOut, useActor } from '../claim/use-claim.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { type AfterJoining, JoinProvider } from './join-context.tsx';
+import { isOut, useActor } from '../core/claims/use-claim.ts';
+import { type AfterJoining, JoinProvider } from '../core/commands/join-context.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
 
 const JoinDialog = lazyComponent(() => import('./join-dialog.tsx'));
 

@@ -6,17 +6,17 @@ import { mergedInto } from '../../../domain/debate/lineage/merged.ts';
 import { splittingsOf } from '../../../domain/debate/lineage/split-parts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { PersonName } from '../claim/person-name.tsx';
-import { useClaim, useMay } from '../claim/use-claim.ts';
-import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { OriginLine } from '../comments/origin-line.tsx';
-import { useSubmit } from '../join/join-context.tsx';
-import { branchAddress } from '../outline/branch-address.ts';
-import panelStyles from '../panels/panel.module.css';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim, useMay } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { branchAddress } from '../core/view/branch-address.ts';
+import panelStyles from '../core/view/panel.module.css';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './lineage.module.css';
 
 /** A claim's origin, and the claims made from it: authors, places, and how to undo it. */

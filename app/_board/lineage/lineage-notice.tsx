@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useClaim } from '../claim/use-claim.ts';
-import styles from '../people/people.module.css';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim } from '../core/claims/use-claim.ts';
+import styles from '../core/people/people.module.css';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { useNewLineage } from './use-new-lineage.ts';
 
 /** Tells a participant that a claim of theirs was merged or split, with a link to it; one after the other. */

@@ -10,16 +10,16 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import targetStyles from '../claim/target-dialog.module.css';
-import { TargetSearch } from '../claim/target-search.tsx';
-import { useClaim } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { Choice } from '../manage/choice.tsx';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import targetStyles from '../core/forms/target-dialog.module.css';
+import { TargetSearch } from '../core/forms/target-search.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './lineage.module.css';
 
 interface MergeDialogProps {

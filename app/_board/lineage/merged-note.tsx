@@ -2,9 +2,9 @@
 
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMergedInto } from '../claim/use-claim.ts';
+import { useMergedInto } from '../core/claims/use-claim.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import noteStyles from '../moderation/hidden-note.module.css';
-import { useViewActs } from '../view-state.tsx';
 
 /** Shown in the panel of a claim that was merged: where its content is now. */
 export function MergedNote({ claimId }: { claimId: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns what others did with the viewer's claims since the last visit, as `what:claimId what:claimId`, newest first. */
 export function useNewLineage(): string {

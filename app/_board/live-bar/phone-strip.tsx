@@ -7,6 +7,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Countdown } from '../agenda/countdown.tsx';
 import { AllowedInPhase } from '../agenda/phase-part.tsx';
 import { usePhaseName } from '../agenda/use-phase-name.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { Hand, Speaking } from '../floor/floor-part.tsx';
 import { useFloor, useIsLive } from '../floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../groups/group-strip.tsx';
@@ -14,8 +16,6 @@ import { OpenPoll, ResultsButton } from '../polls/open-polls.tsx';
 import { useOwnAnswer, usePolls } from '../polls/use-polls.ts';
 import { LightPart } from '../spotlight/light-part.tsx';
 import { useLitClaim } from '../spotlight/use-light.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
 import styles from './phone-strip.module.css';
 import type { StripProps } from './strip.tsx';
 

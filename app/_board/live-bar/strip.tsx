@@ -2,12 +2,12 @@
 
 import { PhasePart } from '../agenda/phase-part.tsx';
 import type { Revealed } from '../agenda/use-reveal.ts';
+import { useNarrow } from '../core/view/use-narrow.ts';
 import { FloorPart } from '../floor/floor-part.tsx';
 import { GroupStrip } from '../groups/group-strip.tsx';
 import { OpenPolls } from '../polls/open-polls.tsx';
 import { LightPart } from '../spotlight/light-part.tsx';
 import type { FollowingLight } from '../spotlight/use-follow-light.ts';
-import { useNarrow } from '../use-narrow.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 

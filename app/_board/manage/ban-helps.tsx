@@ -2,8 +2,8 @@
 
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './manage.module.css';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Additional measures against a banned person who returns as a new guest. */
 export interface Helps {

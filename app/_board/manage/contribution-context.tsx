@@ -7,10 +7,10 @@ import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { claimsBy, commentsBy } from '../../../domain/debate/participants/contributions.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadOut } from '../comments/use-read-out.ts';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './manage.module.css';
+import { excerpt } from '../core/claims/excerpt.ts';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useReadOut } from '../core/writing/use-read-out.ts';
 
 /** Number of characters of what a contribution replies to. */
 const SHOWN = 120;

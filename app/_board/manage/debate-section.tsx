@@ -1,15 +1,15 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { Choice } from './choice.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
 import { LifePart } from './life-part.tsx';
-import styles from './manage.module.css';
 import { MotionForm } from './motion-form.tsx';
 import { NamesPart } from './names-part.tsx';
 import { PositionList } from './position-list.tsx';
-import { useAsk } from './use-ask.ts';
 
 /** The motion, the positions, and what people may do without approval. */
 export function DebateSection() {

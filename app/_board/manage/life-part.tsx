@@ -6,11 +6,11 @@ import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { postJson } from '../../_ui/post-json.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useActor } from '../claim/use-claim.ts';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './manage.module.css';
-import { useAsk } from './use-ask.ts';
+import { useActor } from '../core/claims/use-claim.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** State of the debate, and actions to close, archive or delete it. */
 export function LifePart() {

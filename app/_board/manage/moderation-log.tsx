@@ -8,14 +8,14 @@ import { WHOLE_DEBATE } from '../../../domain/debate/moderation/whole-debate.ts'
 import { MEASURES, type Sanction } from '../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { PersonName } from '../claim/person-name.tsx';
-import { useReadOut } from '../comments/use-read-out.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import styles from '../core/forms/manage.module.css';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useReadOut } from '../core/writing/use-read-out.ts';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { useName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
 import { ContributionContext } from './contribution-context.tsx';
-import styles from './manage.module.css';
 
 /** Number of acts shown: the newest. */
 const SHOWN = 100;

@@ -5,17 +5,17 @@ import { WHOLE_DEBATE } from '../../../domain/debate/moderation/whole-debate.ts'
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import styles from '../core/forms/manage.module.css';
+import { useCalled, useNames } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useCalled, useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { Choice } from './choice.tsx';
-import styles from './manage.module.css';
 import { ModerationLog } from './moderation-log.tsx';
 import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
-import { useAsk } from './use-ask.ts';
 
 /** The queue and hidden content, all of one person's contributions at once, the log of acts, and the reasons. */
 export function ModerationSection({ queue }: { queue?: boolean }) {

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './manage.module.css';
-import { useAsk } from './use-ask.ts';
-import { useTyped } from './use-typed.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import styles from '../core/forms/manage.module.css';
+import { useTyped } from '../core/forms/use-typed.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** The motion, and the debate's title in lists. A field the moderator hasn't touched follows others' changes. */
 export function MotionForm() {

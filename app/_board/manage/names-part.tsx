@@ -6,11 +6,11 @@ import { NAMES, type Names } from '../../../domain/debate/settings/head.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useNames } from '../people/use-called.ts';
-import { Choice } from './choice.tsx';
-import styles from './manage.module.css';
-import { useAsk } from './use-ask.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import styles from '../core/forms/manage.module.css';
+import { useNames } from '../core/people/use-called.ts';
 
 /** Setting for who sees authors' names. Only more restrictive choices are possible. */
 export function NamesPart() {

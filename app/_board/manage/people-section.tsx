@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { Choice } from './choice.tsx';
-import styles from './manage.module.css';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
 import { PersonLine } from './person-line.tsx';
-import { useAsk } from './use-ask.ts';
 import { useParticipants } from './use-participants.ts';
 
 /** Maximum number of people shown: more are found by name. */

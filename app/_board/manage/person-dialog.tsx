@@ -9,15 +9,15 @@ import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import targetStyles from '../claim/target-dialog.module.css';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useNames } from '../people/use-called.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import styles from '../core/forms/manage.module.css';
+import targetStyles from '../core/forms/target-dialog.module.css';
+import { useNames } from '../core/people/use-called.ts';
 import { BanHelps, type Helps, helpingOperations, NO_HELP } from './ban-helps.tsx';
-import { Choice } from './choice.tsx';
-import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
-import { useAsk } from './use-ask.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
 /** A decision about a person. */

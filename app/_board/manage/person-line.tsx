@@ -10,13 +10,13 @@ import field from '../../_ui/field.module.css';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { useActor } from '../claim/use-claim.ts';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { TeamSelect } from '../people/team-select.tsx';
-import styles from './manage.module.css';
+import { useActor } from '../core/claims/use-claim.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import styles from '../core/forms/manage.module.css';
+import { TeamSelect } from '../core/people/team-select.tsx';
 import { type Decided, PersonDialog } from './person-dialog.tsx';
-import { useAsk } from './use-ask.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
 /** A participant: role and team, decisions about them, and possible ones. */

@@ -8,12 +8,12 @@ import { Field } from '../../_ui/field.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { HueChoice } from '../../_ui/hue-choice.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import { usePositions } from '../claim/use-claim.ts';
-import { newId } from '../store/new-id.ts';
-import styles from './manage.module.css';
-import { useAsk } from './use-ask.ts';
-import { useTyped } from './use-typed.ts';
+import { usePositions } from '../core/claims/use-claim.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import styles from '../core/forms/manage.module.css';
+import { useTyped } from '../core/forms/use-typed.ts';
+import { newId } from '../core/store/new-id.ts';
 
 /** The positions: name and colour of each, and a field for another. Their summaries are written where they are read. */
 export function PositionList() {

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import { useAsk } from '../core/commands/use-ask.ts';
+import styles from '../core/forms/manage.module.css';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './manage.module.css';
-import { useAsk } from './use-ask.ts';
 
 /** The reasons offered for hiding, one on each line; known ones keep their codes. */
 export function ReasonsForm() {

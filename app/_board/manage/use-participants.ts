@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import type { Participant } from '../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useCalled } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useCalled } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** A participant with their name in this debate. */
 export interface NamedParticipant extends Participant {

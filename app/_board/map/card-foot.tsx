@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { DirectArguments } from '../claim/direct-arguments.tsx';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
-import { useCommentCount } from '../claim/use-claim.ts';
+import { useCommentCount } from '../core/claims/use-claim.ts';
 import { StrengthGauge } from '../strength/strength-gauge.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './claim-card.module.css';

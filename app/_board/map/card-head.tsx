@@ -7,10 +7,10 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimSigns } from '../claim/claim-signs.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
-import { useIsPending } from '../claim/use-claim.ts';
-import { useBearing } from '../claim/use-target.ts';
-import { useName, useShortName } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useIsPending } from '../core/claims/use-claim.ts';
+import { useBearing } from '../core/claims/use-target.ts';
+import { useName, useShortName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './claim-card.module.css';
 import type { Touched } from './use-touched.ts';
 

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useInSheet } from '../use-in-sheet.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useInSheet } from '../core/view/use-in-sheet.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 

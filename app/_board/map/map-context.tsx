@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
-import type { Writing } from '../view-state.tsx';
+import type { Writing } from '../core/view/view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
 /** Interface of the map for its cards. */

@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef 
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { useIsActive, useMap } from './map-context.tsx';
 import styles from './map-item.module.css';
 

@@ -3,9 +3,9 @@
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { SearchButton } from '../search/search-button.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 

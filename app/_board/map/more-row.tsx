@@ -2,7 +2,7 @@
 
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMay } from '../claim/use-claim.ts';
+import { useMay } from '../core/claims/use-claim.ts';
 import { MapItem } from './map-item.tsx';
 import styles from './more-row.module.css';
 

@@ -2,8 +2,8 @@
 
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMay } from '../claim/use-claim.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { HowToBegin } from './how-to-begin.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import styles from './map-headings.module.css';

@@ -4,10 +4,10 @@ import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { firstSentence } from '../../../domain/front/front-heights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TypingChip } from '../claim/typing-chip.tsx';
-import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useMay, usePosition } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 

@@ -1,4 +1,4 @@
-import type { BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 import { MapScene } from './map-scene.ts';
 
 const scenes = new WeakMap<BoardStore, MapScene>();

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import { type Branch, branchOf } from '../../../domain/layout/branch.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 
 /** Returns the only branch in view; `null` if the whole map is in view. */
 export function useBranch(layout: FrontLayout | null): Branch | null {

@@ -2,8 +2,8 @@
 
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 import styles from './map-view.module.css';

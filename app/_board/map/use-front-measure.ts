@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useReadable } from '../claim/use-readable.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
 import { SeenHeights } from './front-measure.ts';
 import { fontFamily } from './text-width.ts';
 

@@ -2,8 +2,8 @@
 
 import type { MouseEvent } from 'react';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 

@@ -7,10 +7,10 @@ import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
-import { hasTool } from '../panes.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
-import type { ViewParts } from '../view-store.ts';
+import { hasTool } from '../core/view/panes.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import type { ViewParts } from '../core/view/view-store.ts';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 

@@ -11,10 +11,10 @@ import type { StageSize } from '../../../domain/front/front-form.ts';
 import { type FrontOptions, layFrontSteps } from '../../../domain/front/lay-front.ts';
 import type { Replay } from '../../../domain/front/replay.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { inSlices } from '../in-slices.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import type { Writing } from '../view-state.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { inSlices } from '../core/view/in-slices.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import type { Writing } from '../core/view/view-state.tsx';
 import type { SeenHeights } from './front-measure.ts';
 import { type ReplayNow, useReplay } from './replay-context.ts';
 

@@ -5,8 +5,8 @@ import { parentOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
 

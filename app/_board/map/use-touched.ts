@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useTouchedBelow } from '../claim/use-activity-below.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Milliseconds for which a change by others is highlighted. */
 const ACCENT = 4_000;

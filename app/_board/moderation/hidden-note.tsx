@@ -3,14 +3,14 @@
 import type { HiddenContent } from '../../../domain/debate/moderation/hidden.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
-import { useIsModerator, useMay } from '../claim/use-claim.ts';
-import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import { useIsModerator, useMay } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
 import styles from './hidden-note.module.css';
-import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 
 /** True if this claim or comment is hidden from others. */

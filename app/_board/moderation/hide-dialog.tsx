@@ -7,12 +7,12 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { RETURN_REASONS } from '../../../domain/debate/moderation/return-reasons.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Choice } from '../manage/choice.tsx';
-import { useName } from '../people/use-called.ts';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import { useName } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useModerate } from '../review/use-moderate.ts';
-import { useBoard } from '../store/board-context.tsx';
 import { NoteForm } from './note-form.tsx';
-import { useConfirm } from './use-confirm.ts';
 import { useReasonName } from './use-reason-name.ts';
 import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
 

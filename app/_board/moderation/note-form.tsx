@@ -5,8 +5,8 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import styles from '../claim/target-dialog.module.css';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
+import styles from '../core/forms/target-dialog.module.css';
 
 interface NoteFormProps {
   /** Label of the note, and who can read it. */

@@ -4,11 +4,11 @@ import { useMemo, useState } from 'react';
 import { writtenBy } from '../../../domain/debate/moderation/decide-moderation.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { ServerClock } from '../agenda/server-clock.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadOut } from '../comments/use-read-out.ts';
-import { Choice } from '../manage/choice.tsx';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { ServerClock } from '../core/clock/server-clock.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useReadOut } from '../core/writing/use-read-out.ts';
 import styles from './written-since.module.css';
 
 /** How far back a person's contributions are hidden. */

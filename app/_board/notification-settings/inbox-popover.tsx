@@ -7,9 +7,9 @@ import { Popover } from '../../_ui/popover.tsx';
 import { getJson } from '../../_ui/post-json.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { countUnread } from '../../_ui/use-unread.ts';
-import { targetOf } from '../claim/use-target.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { targetOf } from '../core/claims/use-target.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './inbox-popover.module.css';
 import type { ListedNote } from './listed-note.ts';
 

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { branchAddress } from './branch-address.ts';
+import { branchAddress } from '../core/view/branch-address.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 

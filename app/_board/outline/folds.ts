@@ -7,8 +7,8 @@ import {
   opensAsFront,
 } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
-import type { BoardStore } from '../store/board-store.ts';
-import { WIDE } from '../wide.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
+import { WIDE } from '../core/view/wide.ts';
 import { Listing } from './listing.ts';
 import { keepUnfolded, keptUnfolded } from './unfolded-in-tab.ts';
 

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import type { Folds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { followItem } from '../../_ui/catch-focus.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import type { BoardState } from '../store/board-state.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import type { BoardState } from '../core/store/board-state.ts';
 import { itemAt } from './outline-item.ts';
 
 /**

@@ -2,10 +2,10 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import { shownPlaceOf } from '../../../domain/debate/claims/tree.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import type { BoardStore } from '../store/board-store.ts';
-import { useViewStore } from '../view-provider.tsx';
-import type { ViewParts } from '../view-store.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import type { BoardStore } from '../core/store/board-store.ts';
+import { useViewStore } from '../core/view/view-provider.tsx';
+import type { ViewParts } from '../core/view/view-store.ts';
 import { useOutline } from './outline-context.tsx';
 
 /** A line's state, and how it is marked by the viewer's actions. */

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent, RefObject } from 'react';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
-import { useViewActs } from '../view-state.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';

@@ -3,8 +3,8 @@
 import { useRef } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { outlineMadeOf } from '../store/opened-on-server.ts';
+import { outlineMadeOf } from '../core/opening/opened-on-server.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns the present outline; unchanged lines are the same objects. It continues from the one made `before`, if there is one. */
 export function useOutlineTree(before?: OutlineTree): OutlineTree {

@@ -2,9 +2,9 @@
 
 import { type RefObject, useEffect } from 'react';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
 import { useFollow } from '../follow/follow-context.tsx';
 import { PointerSender } from '../pointers/pointer-sender.ts';
-import { useBoardStore } from '../store/board-context.tsx';
 
 /** Sends to others which line of the outline the viewer looks at: the one in the middle of the view, unless they follow someone. */
 export function useReportLine(root: RefObject<HTMLElement | null>): void {

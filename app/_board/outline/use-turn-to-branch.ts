@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
-import { useViewPart } from '../view-provider.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import type { Folds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
 import type { Folds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 

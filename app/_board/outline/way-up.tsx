@@ -4,9 +4,9 @@ import type { MouseEvent } from 'react';
 import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { branchAddress } from './branch-address.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { branchAddress } from '../core/view/branch-address.ts';
 import styles from './outline.module.css';
 
 interface WayUpProps {

@@ -11,12 +11,12 @@ import { nodeOf } from '../../../domain/layout/map-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BearingSign } from '../claim/bearing-sign.tsx';
-import { useReadable } from '../claim/use-readable.ts';
-import { inSlices } from '../in-slices.ts';
+import { BearingSign } from '../core/claims/bearing-sign.tsx';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { inSlices } from '../core/view/in-slices.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { useMap } from '../map/map-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
 import styles from './map-overview.module.css';
 
 /** Width of a branch's plot, height of a level, and minimum bar width, in pixels. */

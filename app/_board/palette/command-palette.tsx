@@ -7,12 +7,12 @@ import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { targetOf } from '../claim/use-target.ts';
-import { inSlices } from '../in-slices.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { targetOf } from '../core/claims/use-target.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { inSlices } from '../core/view/in-slices.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './command-palette.module.css';
 
 /** Maximum number of claims listed. */

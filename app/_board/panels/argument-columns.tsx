@@ -6,16 +6,16 @@ import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { BearingSign } from '../claim/bearing-sign.tsx';
-import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useNarrow } from '../use-narrow.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { BearingSign } from '../core/claims/bearing-sign.tsx';
+import { useArguments } from '../core/claims/use-arguments.ts';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/panel.module.css';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { ArgumentLine } from './argument-line.tsx';
-import styles from './panel.module.css';
-import { useArguments } from './use-arguments.ts';
 
 interface ArgumentColumnsProps {
   readonly place: Target;

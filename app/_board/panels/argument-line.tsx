@@ -3,11 +3,11 @@
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
-import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
-import { useViewActs } from '../view-state.tsx';
-import styles from './panel.module.css';
+import { useClaim, useIsPending, usePosition } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
+import styles from '../core/view/panel.module.css';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 /** A claim as one entry of a list; selecting it goes there. */
 export function ArgumentLine({ claimId }: { claimId: string }) {

@@ -10,26 +10,32 @@ import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
-import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useCited } from '../claim/source-marks.tsx';
-import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import {
+  useCommentCount,
+  useIsPending,
+  useMay,
+  useMergedInto,
+  usePosition,
+} from '../core/claims/use-claim.ts';
+import { commentFocus } from '../core/commands/comment-focus.ts';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/panel.module.css';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { MergedNote } from '../lineage/merged-note.tsx';
 import { HiddenNote } from '../moderation/hidden-note.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
 import { StrengthLater } from '../strength/strength-later.tsx';
 import { WeighBar } from '../strength/weigh-bar.tsx';
-import { useViewPart } from '../view-provider.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
-import styles from './panel.module.css';
 import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';

@@ -9,15 +9,15 @@ import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
-import { isSameButText } from '../claim/same-but-text.ts';
-import { useMay } from '../claim/use-claim.ts';
-import { useTargetText } from '../claim/use-target.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
-import styles from './panel.module.css';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { isSameButText } from '../core/claims/same-but-text.ts';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useTargetText } from '../core/claims/use-target.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/panel.module.css';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 /** Claims to which a claim is linked, and those linked to it from elsewhere. */
 export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Claim }) {

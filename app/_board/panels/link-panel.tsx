@@ -4,13 +4,13 @@ import type { Link } from '../../../domain/debate/links/link.ts';
 import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
-import { excerpt } from '../claim/excerpt.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
-import { useClaim } from '../claim/use-claim.ts';
-import { useTargetText } from '../claim/use-target.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim } from '../core/claims/use-claim.ts';
+import { useTargetText } from '../core/claims/use-target.ts';
+import styles from '../core/view/panel.module.css';
 import { WeighBar } from '../strength/weigh-bar.tsx';
 import { ArgumentLine } from './argument-line.tsx';
-import styles from './panel.module.css';
 import { UndercutList } from './undercut-list.tsx';
 
 /** A step from one claim to what it replies to, and the claims that say it does not follow. */

@@ -3,8 +3,8 @@
 import type { Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
+import { useArguments } from '../core/claims/use-arguments.ts';
 import styles from './panel-tabs.module.css';
-import { useArguments } from './use-arguments.ts';
 
 export type PanelTab = 'support' | 'attack' | 'comments';
 

@@ -3,11 +3,11 @@
 import type { Position } from '../../../domain/debate/positions/position.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useMay } from '../claim/use-claim.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { TextEditor } from '../writing/text-editor.tsx';
-import { useWritingOn } from '../writing/use-writing-on.ts';
-import styles from './panel.module.css';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import styles from '../core/view/panel.module.css';
+import { TextEditor } from '../core/writing/text-editor.tsx';
+import { useWritingOn } from '../core/writing/use-writing-on.ts';
 
 /** A position's summary; moderators can edit it here. */
 export function PositionSummary({ position }: { position: Position }) {

@@ -5,11 +5,11 @@ import type { Link } from '../../../domain/debate/links/link.ts';
 import { bearingOf } from '../../../domain/debate/links/link.ts';
 import type { Position } from '../../../domain/debate/positions/position.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useParentLink } from '../claim/use-claim.ts';
-import { useTargetText } from '../claim/use-target.ts';
-import { useViewActs } from '../view-state.tsx';
-import styles from './panel.module.css';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useParentLink } from '../core/claims/use-claim.ts';
+import { useTargetText } from '../core/claims/use-target.ts';
+import styles from '../core/view/panel.module.css';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 /** A claim's position, and its relation to what it replies to: the way up. */
 export function RelationSentence({ claim, position }: { claim: Claim; position: Position | undefined }) {

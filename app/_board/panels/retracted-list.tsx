@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { childrenOf, isShown } from '../../../domain/debate/claims/tree.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/panel.module.css';
 import { ArgumentLine } from './argument-line.tsx';
-import styles from './panel.module.css';
 
 /** Retracted claims that left the map because they have no remaining replies: they can be viewed and restored. */
 export function RetractedList({ place }: { place: Target }) {

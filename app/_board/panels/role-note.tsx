@@ -1,9 +1,9 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { roleReasonOf } from '../claim/role-reason.ts';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './panel.module.css';
+import { roleReasonOf } from '../core/commands/role-reason.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/panel.module.css';
 
 /** In place of buttons that others have: why the viewer has fewer, or none, and whom to ask. */
 export function RoleNote() {

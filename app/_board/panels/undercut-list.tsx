@@ -5,15 +5,15 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { isSameButText } from '../claim/same-but-text.ts';
-import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useNarrow } from '../use-narrow.ts';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { isSameButText } from '../core/claims/same-but-text.ts';
+import { useArguments } from '../core/claims/use-arguments.ts';
+import { useMay } from '../core/claims/use-claim.ts';
+import styles from '../core/view/panel.module.css';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { ArgumentLine } from './argument-line.tsx';
-import styles from './panel.module.css';
-import { useArguments } from './use-arguments.ts';
 
 /** Claims that say that a claim, true or not, does not bear on what it replies to. */
 export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim }) {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useActor } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import { useBoard } from '../store/board-context.tsx';
-import styles from './people.module.css';
-import { TeamSelect } from './team-select.tsx';
+import { useActor } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import styles from '../core/people/people.module.css';
+import { TeamSelect } from '../core/people/team-select.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** The position that the viewer speaks for, if people choose it themselves. */
 export function OwnTeam() {

@@ -1,9 +1,9 @@
 'use client';
 
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import { useActor } from '../claim/use-claim.ts';
+import { useActor } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useNewLineage } from '../lineage/use-new-lineage.ts';
-import { useBoard } from '../store/board-context.tsx';
 
 const StandingNotice = lazyComponent(() => import('./standing-notice.tsx'));
 const LineageNotice = lazyComponent(() => import('../lineage/lineage-notice.tsx'));

@@ -3,8 +3,8 @@
 import { useFormatter } from 'use-intl/react';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import styles from './people.module.css';
+import styles from '../core/people/people.module.css';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 
 /** Format of a sanction's end: the same on the server and in the browser. */
 const ENDS = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { usePositions } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import styles from './people.module.css';
+import { usePositions } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import styles from '../core/people/people.module.css';
 
 /** Asks new participants which position they speak for. It can be chosen later in the list of people. */
 export default function TeamQuestion({ participantId }: { participantId: string }) {

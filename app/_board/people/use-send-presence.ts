@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useTyping } from '../use-typing.ts';
-import { useViewPart } from '../view-provider.tsx';
-import type { Writing } from '../view-state.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useTyping } from '../core/view/use-typing.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import type { Writing } from '../core/view/view-state.tsx';
 
 /** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {

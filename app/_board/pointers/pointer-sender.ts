@@ -1,5 +1,5 @@
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
-import type { BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 import { onPointerChoice, pointerChoice } from './pointer-choice.ts';
 
 /** Minimum number of milliseconds between two messages. */

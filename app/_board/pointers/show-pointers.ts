@@ -1,8 +1,8 @@
 import { personHue } from '../../_ui/person-hue.ts';
+import { shortName } from '../core/people/use-called.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
+import type { Pointed } from '../core/store/pointer-store.ts';
 import type { MapScene } from '../map/map-scene.ts';
-import { shortName } from '../people/use-called.ts';
-import type { BoardStore } from '../store/board-store.ts';
-import type { Pointed } from '../store/pointer-store.ts';
 import { pointOnMap } from './point-on-map.ts';
 import { onPointerChoice, pointerChoice } from './pointer-choice.ts';
 import { PointerMark } from './pointer-mark.ts';

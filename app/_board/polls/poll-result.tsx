@@ -3,7 +3,7 @@
 import type { Poll } from '../../../domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
 import { useAnswerCount, usePollWords } from './use-polls.ts';

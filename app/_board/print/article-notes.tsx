@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import type { Endnote } from '../../../domain/outline/endnotes.ts';
-import { useReadable } from '../claim/use-readable.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
 import styles from './print.module.css';
 
 /** The places of the evidence: numbered as in the text, with addresses written out. */

@@ -7,11 +7,11 @@ import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { PersonName } from '../claim/person-name.tsx';
-import { useReadable } from '../claim/use-readable.ts';
-import { branchAddress } from '../outline/branch-address.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useName } from '../core/people/use-called.ts';
+import { branchAddress } from '../core/view/branch-address.ts';
 import { claimsIn } from '../outline/listing.ts';
-import { useName } from '../people/use-called.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 

@@ -2,7 +2,7 @@ import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { targetText } from '../../../domain/debate/links/target-text.ts';
 import type { Messages } from '../../_ui/messages/en.ts';
-import { excerpt } from '../claim/excerpt.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
 import { targetedBy } from './gather-refused.ts';
 
 type AskedKind = keyof Messages['refused']['asked'];

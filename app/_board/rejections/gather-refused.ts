@@ -3,7 +3,7 @@ import type { RejectionCode } from '../../../domain/debate/engine/rejections.ts'
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
-import { targetOf } from '../claim/use-target.ts';
+import { targetOf } from '../core/claims/use-target.ts';
 
 /** Rejections with the same cause, in the order they were submitted. */
 export interface RefusedGroup {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { unsentTextHere } from '../store/outbox-storage.ts';
-import { KeptWordsList } from './kept-words-list.tsx';
+import { unsentTextHere } from '../core/offline/outbox-storage.ts';
+import { KeptWordsList } from '../core/opening/kept-words-list.tsx';
 
 interface KeptWordsProps {
   readonly debateId: string;

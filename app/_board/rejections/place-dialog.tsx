@@ -5,15 +5,15 @@ import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { AskingDialog } from '../claim/asking-dialog.tsx';
-import { RelationToggle } from '../claim/relation-toggle.tsx';
-import styles from '../claim/target-dialog.module.css';
-import { TargetSearch } from '../claim/target-search.tsx';
-import { useReadOut } from '../comments/use-read-out.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
-import { useViewActs } from '../view-state.tsx';
+import { AskingDialog } from '../core/forms/asking-dialog.tsx';
+import { RelationToggle } from '../core/forms/relation-toggle.tsx';
+import styles from '../core/forms/target-dialog.module.css';
+import { TargetSearch } from '../core/forms/target-search.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import { useReadOut } from '../core/writing/use-read-out.ts';
 import type { Placeable } from './ways-on.ts';
 
 interface PlaceDialogProps {

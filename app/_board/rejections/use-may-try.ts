@@ -1,7 +1,7 @@
 'use client';
 
-import { useMay } from '../claim/use-claim.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useMay } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** True if the viewer may write anything here. Otherwise there is nothing to retry, and nowhere to place it. */
 export function useMayTry(): boolean {

@@ -2,8 +2,8 @@ import type { Operation, OperationOf } from '../../../domain/debate/engine/opera
 import type { RejectionCode } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
-import { mayNow } from '../claim/use-claim.ts';
-import type { BoardState } from '../store/board-state.ts';
+import { mayNow } from '../core/claims/use-claim.ts';
+import type { BoardState } from '../core/store/board-state.ts';
 import { concerned, targetedBy } from './gather-refused.ts';
 
 /** Returns what would have to be restored for a rejected operation to fit; `null`: nothing, or not by this person. */

@@ -12,11 +12,11 @@ import {
 } from '../../../domain/debate/moderation/review.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { TargetSearch } from '../claim/target-search.tsx';
-import { Choice } from '../manage/choice.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { Choice } from '../core/forms/choice.tsx';
+import { TargetSearch } from '../core/forms/target-search.tsx';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { NoteForm } from '../moderation/note-form.tsx';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
 

@@ -5,12 +5,12 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { MARK_SIGN } from '../claim/claim-signs.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { useIsModerator, useMay } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useIsModerator, useMay } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import noteStyles from '../moderation/hidden-note.module.css';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
 import styles from './review-note.module.css';
 
 export interface MarkNoteProps {

@@ -5,13 +5,13 @@ import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { useSubmit } from '../join/join-context.tsx';
-import { Choice } from '../manage/choice.tsx';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { Choice } from '../core/forms/choice.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import { newId } from '../core/store/new-id.ts';
+import { useAnnounce } from '../core/view/announce-context.tsx';
 import { NoteForm } from '../moderation/note-form.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { newId } from '../store/new-id.ts';
 
 /** Reports a claim or comment to moderators, for one of the debate's reasons. */
 export default function ReportDialog({ on, onClose }: { on: string; onClose: () => void }) {

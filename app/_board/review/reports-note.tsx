@@ -3,12 +3,12 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { PersonName } from '../claim/person-name.tsx';
-import { useIsModerator } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
+import { useIsModerator } from '../core/claims/use-claim.ts';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { PersonName } from '../core/people/person-name.tsx';
+import { useNames } from '../core/people/use-called.ts';
 import noteStyles from '../moderation/hidden-note.module.css';
 import { useReasonName } from '../moderation/use-reason-name.ts';
-import { useNames } from '../people/use-called.ts';
 import { useOpenReports, useOwnReport } from './reports-on.ts';
 import styles from './review-note.module.css';
 import { useLeave } from './use-leave.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
-import { useConfirm } from '../moderation/use-confirm.ts';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useConfirm } from '../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
 import { useModerate } from './use-moderate.ts';
 
 /**

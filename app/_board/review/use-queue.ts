@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { isWaiting, type Queued, queueOf } from '../../../domain/debate/moderation/queue.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns what waits for moderators now. */
 export function useQueue(): readonly Queued[] {

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { Report } from '../../../domain/debate/moderation/report.ts';
 import { isOpenReport } from '../../../domain/debate/moderation/reports.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns the outcomes of the viewer's own reports that were not read yet in this browser, and a function that marks them as read. */
 export function useReportAnswers(): { answers: readonly Report[]; haveRead: () => void } {

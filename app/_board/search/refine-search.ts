@@ -1,4 +1,4 @@
-import type { Search } from '../view-store.ts';
+import type { Search } from '../core/view/view-store.ts';
 
 /** A search without a query yet. */
 export const NEW_SEARCH: Search = {

@@ -5,14 +5,14 @@ import { catchFocus, holdItem } from '../../_ui/catch-focus.ts';
 import { SearchIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { targetOf } from '../claim/use-target.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
-import type { Search } from '../view-store.ts';
+import { targetOf } from '../core/claims/use-target.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import type { Search } from '../core/view/view-store.ts';
+import { walkFound } from '../core/view/walk-found.ts';
 import { refineSearch } from './refine-search.ts';
 import styles from './search.module.css';
-import { walkFound } from './walk-found.ts';
 
 const SearchTools = lazyComponent(() => import('./search-tools.tsx'));
 

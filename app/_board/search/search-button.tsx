@@ -3,7 +3,7 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { SearchIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useViewActs } from '../view-state.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from './refine-search.ts';
 
 /** Starts a search of the debate. `isShort`: only the sign. */

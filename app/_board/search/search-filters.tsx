@@ -3,10 +3,10 @@
 import { TRAITS } from '../../../domain/search/search-wish.ts';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { usePositions } from '../claim/use-claim.ts';
-import { shortName, useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
-import type { SearchFilter } from '../view-store.ts';
+import { usePositions } from '../core/claims/use-claim.ts';
+import { shortName, useNames } from '../core/people/use-called.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import type { SearchFilter } from '../core/view/view-store.ts';
 import styles from './search.module.css';
 
 /** No filter is set yet. */

@@ -3,8 +3,8 @@
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useViewActs } from '../view-state.tsx';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './light.module.css';
 import type { FollowingLight } from './use-follow-light.ts';
 import { useLitClaim } from './use-light.ts';

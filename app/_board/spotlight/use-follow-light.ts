@@ -6,12 +6,12 @@ import type { Spotlight } from '../../../domain/debate/meetings/meeting.ts';
 import { pictureNamed } from '../../../domain/debate/meetings/spotlight.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { useIsModerator } from '../claim/use-claim.ts';
-import { isTyping, onOwnMove } from '../follow/own-moves.ts';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useReadView, useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useIsModerator } from '../core/claims/use-claim.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { isTyping, onOwnMove } from '../core/view/own-moves.ts';
+import { useReadView, useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 /** The viewer's relation to the spotlight: whether they are invited to it, and whether their view follows. */
 export interface FollowingLight {

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns the claim in the spotlight as it is now; undefined if there is none. */
 export function useLitClaim(): Claim | undefined {

@@ -9,8 +9,8 @@ import { OpinionsProvider, useOpinions } from '../analysis/opinions-context.tsx'
 import { whyNot } from '../analysis/opinions-section.tsx';
 import { StatementRows } from '../analysis/statement-rows.tsx';
 import { StrengthBars } from '../analysis/strength-bars.tsx';
-import { useReadable } from '../claim/use-readable.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { StrengthProvider, useStrengthCell } from '../strength/strength-context.tsx';
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';

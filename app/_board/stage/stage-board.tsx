@@ -4,16 +4,16 @@ import { useEffect } from 'react';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { InitialState } from '../../../domain/protocol/initial-state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useReportFirstCards } from '../first-cards.ts';
-import { Readable } from '../readable.tsx';
-import { BoardProvider, useBoard } from '../store/board-context.tsx';
-import { useOpenedStore } from '../store/use-opened-store.ts';
-import { ViewProvider } from '../view-provider.tsx';
+import { Readable } from '../core/opening/readable.tsx';
+import { useOpenedStore } from '../core/opening/use-opened-store.ts';
+import { BoardProvider, useBoard } from '../core/store/board-context.tsx';
+import { stageTransport } from '../core/transport/stage-transport.ts';
+import { useReportFirstCards } from '../core/view/first-cards.ts';
+import { ViewProvider } from '../core/view/view-provider.tsx';
 import { JoinCorner } from './join-corner.tsx';
 import { NowCorner } from './now-corner.tsx';
 import { Scene, useOnStage } from './scene.tsx';
 import styles from './stage-board.module.css';
-import { stageTransport } from './stage-transport.ts';
 
 /** Number of participants from which the joining information takes less of the stage. */
 const GATHERED = 3;

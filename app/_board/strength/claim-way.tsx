@@ -2,11 +2,11 @@
 
 import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { targetOf } from '../claim/use-target.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { targetOf } from '../core/claims/use-target.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './strength-section.module.css';
 
 /** The text of a claim or position as a link to it; `on`: what it bears on, if that is not clear. */

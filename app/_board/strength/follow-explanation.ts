@@ -1,5 +1,5 @@
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
-import { inSlices } from '../in-slices.ts';
+import { inSlices } from '../core/view/in-slices.ts';
 import { explainStrength, type StrengthExplained } from './explain-strength.ts';
 import type { StrengthCell } from './strength-cell.ts';
 

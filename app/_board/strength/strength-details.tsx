@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BearingSign } from '../claim/bearing-sign.tsx';
+import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { ClaimWay } from './claim-way.tsx';
 import type { StrengthExplained } from './explain-strength.ts';
 import { followExplanation } from './follow-explanation.ts';

@@ -2,10 +2,10 @@
 
 import { useCallback } from 'react';
 import { ownWeight } from '../../../domain/debate/links/weights.ts';
-import { roleReasonAgainst } from '../claim/role-reason.ts';
-import { useSayWhyNot } from '../claim/use-say-why-not.ts';
-import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useAfterJoining, useSubmit } from '../core/commands/join-context.tsx';
+import { roleReasonAgainst } from '../core/commands/role-reason.ts';
+import { useSayWhyNot } from '../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
 
 /** Returns a function that rates a link; giving the same rating again withdraws it. */
 export function useWeigh(): (linkId: string, weight: number) => void {

@@ -5,12 +5,12 @@ import { linkWeight } from '../../../domain/analysis/link-weight.ts';
 import { bearingOf, HEAVIEST, type Link } from '../../../domain/debate/links/link.ts';
 import { ownWeight } from '../../../domain/debate/links/weights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useClaim, useMay, useMergedInto } from '../claim/use-claim.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useClaim, useMay, useMergedInto } from '../core/claims/use-claim.ts';
+import { weighFocus } from '../core/commands/weigh-focus.ts';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useStrengthFigure } from './use-strength-figure.ts';
 import { useWeigh } from './use-weigh.ts';
 import styles from './weigh-bar.module.css';
-import { weighFocus } from './weigh-focus.ts';
 
 const WEIGHTS = Array.from({ length: HEAVIEST + 1 }, (_, weight) => weight);
 

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { wordDifference } from '../../../domain/ot/word-difference.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
-import { useSigned } from '../claim/use-readable.ts';
+import { useSigned } from '../core/claims/use-readable.ts';
 import styles from './suggestions.module.css';
 
 /** The change from one text to another, word by word: deletions struck out, insertions underlined. */

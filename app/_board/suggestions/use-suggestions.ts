@@ -10,7 +10,7 @@ import {
 } from '../../../domain/debate/suggestions/open-suggestions.ts';
 import type { Suggestion } from '../../../domain/debate/suggestions/suggestion.ts';
 import { creditOf } from '../../../domain/debate/suggestions/suggestions.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 
 /** Returns the suggestions for a claim, and the viewer's own that were sent back, in order. */
 export function useSuggestionsOn(claimId: string): readonly Suggestion[] {

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useSaidName } from '../claim/person-name.tsx';
+import { useSaidName } from '../core/people/person-name.tsx';
 import { useCredit } from './use-suggestions.ts';
 
 /** The author of a claim's suggested wording, beside the claim's author. */

@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { InitialState } from '../../../domain/protocol/initial-state.ts';
-import type { BoardStore } from '../store/board-store.ts';
-import { stateOfOpening } from '../store/use-opened-store.ts';
+import { stateOfOpening } from '../core/opening/use-opened-store.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 
 /** The moment shown: the number of its last entry, and its time. */
 export interface ShownMoment {

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { Replay } from '../../../domain/front/replay.ts';
+import { stateOfOpening } from '../core/opening/use-opened-store.ts';
+import type { BoardStore } from '../core/store/board-store.ts';
 import type { ReplayNow } from '../map/replay-context.ts';
-import type { BoardStore } from '../store/board-store.ts';
-import { stateOfOpening } from '../store/use-opened-store.ts';
 import { fetchMoment, type ShownMoment } from './use-past.ts';
 
 /** Milliseconds for which the map waits for the last moment. */

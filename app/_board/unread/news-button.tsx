@@ -5,7 +5,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { CountBadge } from '../../_ui/count-badge.tsx';
 import { NewsIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import { useNews } from './use-news.ts';
 
 interface NewsButtonProps {

@@ -5,12 +5,12 @@ import { Button } from '../../_ui/button/button.tsx';
 import { CheckIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { useReadable } from '../claim/use-readable.ts';
-import { useReadOut } from '../comments/use-read-out.ts';
-import { useName } from '../people/use-called.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { markRead } from './keep-seen.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useName } from '../core/people/use-called.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { markRead } from '../core/view/keep-seen.ts';
+import { useReadOut } from '../core/writing/use-read-out.ts';
 import styles from './news.module.css';
 
 interface NewsLineProps {

@@ -5,11 +5,11 @@ import { NEWS_KINDS, type NewsItem, type NewsKind, type Since } from '../../../d
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { SidePane } from '../side-pane.tsx';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useNarrow } from '../use-narrow.ts';
-import { useViewActs } from '../view-state.tsx';
-import { markRead } from './keep-seen.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { markRead } from '../core/view/keep-seen.ts';
+import { SidePane } from '../core/view/side-pane.tsx';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './news.module.css';
 import { NewsLine } from './news-line.tsx';
 import { nextUnseen } from './next-unseen.ts';

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import styles from './news.module.css';
 
 /** Moment since which news is wanted. */

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { fetchWithParts } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
-import { useReadView } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
+import { useBoardStore } from '../core/store/board-context.tsx';
+import { useAnnounce } from '../core/view/announce-context.tsx';
+import { useReadView } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 
 const load = () => import('./next-unseen.ts');
 fetchWithParts(load);

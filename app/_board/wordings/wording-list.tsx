@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import panelStyles from '../panels/panel.module.css';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
+import panelStyles from '../core/view/panel.module.css';
 import styles from './wordings.module.css';
 
 const Wordings = lazyComponent<{ claim: Claim }>(() => import('./wordings.tsx'));

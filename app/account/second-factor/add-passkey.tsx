@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { useHydrated } from '../../_board/use-hydrated.ts';
+import { useHydrated } from '../../_board/core/view/use-hydrated.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import formStyles from '../../_ui/form-page/form-page.module.css';

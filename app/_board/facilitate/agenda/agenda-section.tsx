@@ -6,8 +6,8 @@ import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts'
 import type { Poll } from '../../../../domain/debate/polls/poll.ts';
 import { isBelowThreshold } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { useBoard } from '../../store/board-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { ClosePollDialog } from '../polls/close-poll-dialog.tsx';
 import styles from './agenda.module.css';
 import { BallotsChoice } from './ballots-choice.tsx';

@@ -6,11 +6,11 @@ import { countVoters } from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { Choice } from '../../manage/choice.tsx';
-import manage from '../../manage/manage.module.css';
-import { useAsk } from '../../manage/use-ask.ts';
-import { useBoard } from '../../store/board-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import manage from '../../core/forms/manage.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Option for showing tallies while people vote. Secret ballots can't be made open again, so they are confirmed. */
 export function BallotsChoice() {

@@ -7,7 +7,7 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { Countdown } from '../../agenda/countdown.tsx';
 import { usePhaseName } from '../../agenda/use-phase-name.ts';
-import { useBoard } from '../../store/board-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import type { AgendaActs } from './use-agenda.ts';
 

@@ -12,7 +12,7 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { usePhaseName } from '../../agenda/use-phase-name.ts';
-import { useTyped } from '../../manage/use-typed.ts';
+import { useTyped } from '../../core/forms/use-typed.ts';
 import styles from './agenda.module.css';
 import { ofKind } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';

@@ -2,7 +2,7 @@
 
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import styles from './agenda.module.css';
 import { PRESETS, presetPhases } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';

@@ -1,5 +1,5 @@
 import type { Phase, PhaseKind } from '../../../../domain/debate/agenda/agenda.ts';
-import { newId } from '../../store/new-id.ts';
+import { newId } from '../../core/store/new-id.ts';
 
 type Template = Omit<Phase, 'id' | 'kind' | 'title' | 'note'>;
 

@@ -4,8 +4,8 @@ import { type RefObject, useRef } from 'react';
 import { type Agenda, NO_AGENDA, type Phase } from '../../../../domain/debate/agenda/agenda.ts';
 import type { OperationOf } from '../../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { useAsk } from '../../manage/use-ask.ts';
-import { useBoard } from '../../store/board-context.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { useJustTurned } from './use-just-turned.ts';
 
 /** Actions on the agenda; each applies to the agenda as it is shown. */

@@ -7,11 +7,11 @@ import { Button } from '../../../_ui/button/button.tsx';
 import field from '../../../_ui/field.module.css';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { clockTime } from '../../floor/clock-time.ts';
+import { clockTime } from '../../core/clock/clock-time.ts';
+import polls from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { SpeakerTime } from '../../floor/speaker-time.tsx';
 import { useFloor, useSpeakerName } from '../../floor/use-floor.ts';
-import { useBoard, useBoardStore } from '../../store/board-context.tsx';
-import polls from '../polls/polls-section.module.css';
 import styles from './floor-section.module.css';
 
 /** Minutes of speaking time; `none`: without a limit. */

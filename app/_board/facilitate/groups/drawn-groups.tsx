@@ -4,9 +4,9 @@ import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Drawn } from '../../../../domain/debate/groups/draw-groups.ts';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { TeamMark } from '../../people/team-mark.tsx';
-import { useName } from '../../people/use-called.ts';
-import styles from './groups-section.module.css';
+import styles from '../../core/forms/console-groups.module.css';
+import { TeamMark } from '../../core/people/team-mark.tsx';
+import { useName } from '../../core/people/use-called.ts';
 
 /** A group that has not started. */
 export interface Draft {

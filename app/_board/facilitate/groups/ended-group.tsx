@@ -4,8 +4,8 @@ import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { Group } from '../../../../domain/debate/groups/group.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from '../../core/forms/console-groups.module.css';
 import { addressOf } from '../../groups/group-strip.tsx';
-import styles from './groups-section.module.css';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** A group that has ended: it can be read, reopened and archived. */

@@ -8,12 +8,12 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
-import { useAnnounce } from '../../announce-context.tsx';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { Choice } from '../../manage/choice.tsx';
-import { useBoard } from '../../store/board-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
+import styles from '../../core/forms/console-groups.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { type Draft, DrawnGroups } from './drawn-groups.tsx';
-import styles from './groups-section.module.css';
 import { useFreePeople } from './use-free-people.ts';
 
 /** Forms groups: how many, of whom, from which debate; drawn first, and edited by hand before they start. */

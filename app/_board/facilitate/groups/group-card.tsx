@@ -8,16 +8,16 @@ import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts'
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
-import { useAnnounce } from '../../announce-context.tsx';
-import { excerpt } from '../../claim/excerpt.ts';
-import { PersonName } from '../../claim/person-name.tsx';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import styles from '../../core/forms/console-groups.module.css';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { bringClaims } from '../../groups/bring-claims.ts';
 import { addressOf } from '../../groups/group-strip.tsx';
-import { useAsk } from '../../manage/use-ask.ts';
-import { useName } from '../../people/use-called.ts';
-import { useBoard } from '../../store/board-context.tsx';
-import styles from './groups-section.module.css';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** An open group: its members, who is there now, how much was written, and the latest claim. */

@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react';
 import type { Group } from '../../../../domain/debate/groups/group.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { useAsk } from '../../manage/use-ask.ts';
-import { useBoard } from '../../store/board-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import styles from '../../core/forms/console-groups.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { EndedGroup } from './ended-group.tsx';
 import { FormGroups } from './form-groups.tsx';
 import { GroupCard } from './group-card.tsx';
-import styles from './groups-section.module.css';
 import { useWatchGroups } from './use-group-overview.ts';
 
 /** The small groups of the debate: the open ones, live, the ended ones, and a form for new ones. */

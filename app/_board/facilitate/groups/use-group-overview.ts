@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
-import { useBoard, useBoardStore } from '../../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Subscribes to the groups' progress while this is shown. */
 export function useWatchGroups(): void {

@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useClaim } from '../../claim/use-claim.ts';
-import { useReadable } from '../../claim/use-readable.ts';
+import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import polls from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useLitClaim } from '../../spotlight/use-light.ts';
-import { useBoard, useBoardStore } from '../../store/board-context.tsx';
-import { useViewPart } from '../../view-provider.tsx';
-import polls from '../polls/polls-section.module.css';
 
 /**
  * Milliseconds the selection rests on a claim before the spotlight follows: moving along a row puts nothing on the way into the

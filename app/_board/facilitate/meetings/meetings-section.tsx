@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { useAsk } from '../../manage/use-ask.ts';
-import { useBoard } from '../../store/board-context.tsx';
-import styles from '../groups/groups-section.module.css';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import styles from '../../core/forms/console-groups.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Starts and ends a meeting, and lists the records of past ones. */
 export function MeetingsSection() {

@@ -5,8 +5,8 @@ import { countVoters, thresholdOf } from '../../../../domain/debate/polls/polls.
 import { Button } from '../../../_ui/button/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useBoard } from '../../store/board-context.tsx';
-import styles from './polls-section.module.css';
+import styles from '../../core/forms/console-sections.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
 
 interface ClosePollDialogProps {
   readonly poll: Poll;

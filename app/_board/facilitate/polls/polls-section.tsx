@@ -13,8 +13,11 @@ import {
 } from '../../../../domain/debate/polls/polls.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { Choice } from '../../manage/choice.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
+import styles from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
 import { PollResult } from '../../polls/poll-result.tsx';
 import { SwingPicture } from '../../polls/swing-picture.tsx';
 import {
@@ -24,10 +27,7 @@ import {
   usePollWords,
   useSwing,
 } from '../../polls/use-polls.ts';
-import { useBoard, useBoardStore } from '../../store/board-context.tsx';
-import { newId } from '../../store/new-id.ts';
 import { ClosePollDialog } from './close-poll-dialog.tsx';
-import styles from './polls-section.module.css';
 import { QuickPollForm } from './quick-poll-form.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 

@@ -7,11 +7,11 @@ import type { PollThreshold } from '../../../../domain/debate/polls/poll.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { Choice } from '../../manage/choice.tsx';
-import { useBoardStore } from '../../store/board-context.tsx';
-import { newId } from '../../store/new-id.ts';
-import styles from './polls-section.module.css';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
+import styles from '../../core/forms/console-sections.module.css';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
 /** Form for a poll with a custom question and options, for everyone. */

@@ -2,7 +2,7 @@
 
 import { POLL_THRESHOLDS, type PollThreshold } from '../../../../domain/debate/polls/poll.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { Choice } from '../../manage/choice.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
 
 interface ThresholdChoiceProps {
   readonly chosen: PollThreshold;

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
-import { useActor } from '../../claim/use-claim.ts';
-import { useBoard } from '../../store/board-context.tsx';
-import { Choice } from '../choice.tsx';
-import manage from '../manage.module.css';
-import { useAsk } from '../use-ask.ts';
+import { useActor } from '../../core/claims/use-claim.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import manage from '../../core/forms/manage.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { MailPart } from './mail-part.tsx';
 import { NewInvitation } from './new-invitation.tsx';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import manage from '../manage.module.css';
+import manage from '../../core/forms/manage.module.css';
 import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';
 import { MailedList } from './mailed-list.tsx';

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { Choice } from '../choice.tsx';
-import manage from '../manage.module.css';
+import { Choice } from '../../core/forms/choice.tsx';
+import manage from '../../core/forms/manage.module.css';
 import type { WantedInvitation } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import type { Problem } from './use-invitations.ts';
 
 /** Explains why an action on invitations failed. */

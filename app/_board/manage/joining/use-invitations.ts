@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Rejection, RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
 import type { Role } from '../../../../domain/debate/participants/participant.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
-import { useBoard } from '../../store/board-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 
 /** A link or code as the server lists it for people who may invite. */
 export interface Invitation {

@@ -2,7 +2,7 @@
 
 import type { Role } from '../../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useActor } from '../../claim/use-claim.ts';
+import { useActor } from '../../core/claims/use-claim.ts';
 
 /** Returns the roles to which the viewer may invite others, with what each allows. */
 export function useRoleOptions(): readonly (readonly [Role, string])[] {

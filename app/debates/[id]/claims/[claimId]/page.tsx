@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { resolveMerge } from '../../../../../domain/debate/lineage/merged.ts';
 import { Board } from '../../../../_board/board.tsx';
-import { excerpt } from '../../../../_board/claim/excerpt.ts';
-import { branchAddress } from '../../../../_board/outline/branch-address.ts';
+import { excerpt } from '../../../../_board/core/claims/excerpt.ts';
+import { branchAddress } from '../../../../_board/core/view/branch-address.ts';
 import { ChooseView } from '../../../choose-view.tsx';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import { readDebate } from '../../read-debate.ts';

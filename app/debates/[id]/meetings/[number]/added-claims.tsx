@@ -1,8 +1,8 @@
 import type { Claim } from '../../../../../domain/debate/claims/claim.ts';
 import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
-import { BearingSign } from '../../../../_board/claim/bearing-sign.tsx';
-import { excerpt } from '../../../../_board/claim/excerpt.ts';
-import { branchAddress } from '../../../../_board/outline/branch-address.ts';
+import { BearingSign } from '../../../../_board/core/claims/bearing-sign.tsx';
+import { excerpt } from '../../../../_board/core/claims/excerpt.ts';
+import { branchAddress } from '../../../../_board/core/view/branch-address.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';

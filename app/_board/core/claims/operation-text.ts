@@ -1,0 +1,47 @@
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import {
+  isTextEdit,
+  type TextEdit,
+  type TextName,
+  textNamed,
+} from '../../../../domain/debate/texts/texts.ts';
+import { applyChange, type TextChange } from '../../../../domain/ot/text-change.ts';
+
+/** Returns the words an operation's author wrote, so that a rejection loses none: the whole new wording, if it can be made. */
+export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {
+  if (isTextEdit(operation)) return editedText(operation, textOf(textNamed(operation)));
+  switch (operation.type) {
+    case 'claim.add':
+    case 'comment.add':
+      return operation.text;
+    case 'claim.split':
+      return [operation.text, ...operation.parts.map(({ text }) => text)].join('\n\n');
+    case 'source.add':
+      return [operation.title, operation.locator, operation.url, operation.excerpt]
+        .filter(Boolean)
+        .join('\n');
+    case 'suggestion.make':
+      return [operation.text, operation.note].filter(Boolean).join('\n\n');
+    case 'suggestion.settle':
+      return operation.note;
+    case 'report.make':
+      return operation.words;
+    case 'mark.put':
+    case 'content.hide':
+    case 'content.return':
+      return operation.note;
+    default:
+      return '';
+  }
+}
+
+function editedText({ change }: TextEdit, text: string | null): string {
+  return applyChange(text ?? '', change) ?? insertedBy(change);
+}
+
+function insertedBy(change: TextChange): string {
+  return change
+    .flatMap((part) => (typeof part === 'number' ? [] : [part.slice(1).join('\n')]))
+    .filter(Boolean)
+    .join(' … ');
+}

@@ -1,0 +1,4 @@
+import { createFocusRequest } from '../view/focus-request.ts';
+
+/** Brings the panel's comment field to the front. */
+export const commentFocus = createFocusRequest();

@@ -1,0 +1,47 @@
+'use client';
+
+import { createContext, useCallback, useContext } from 'react';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useAnnounce } from '../view/announce-context.tsx';
+import { useRejectionSentence } from './use-rejection-sentence.ts';
+
+/** Runs `then` at once for a participant. Otherwise asks for a name first, and runs it afterwards. */
+export type AfterJoining = (then: () => void) => void;
+
+const JoinContext = createContext<AfterJoining | null>(null);
+
+export const JoinProvider = JoinContext.Provider;
+
+export function useAfterJoining(): AfterJoining {
+  const afterJoining = useContext(JoinContext);
+  if (afterJoining === null) throw new Error('useAfterJoining outside of a JoinProvider');
+  return afterJoining;
+}
+
+/**
+ * Submits operations one after the other; asks for a name first if needed. `done` gets the first rejection, or `null` when all are on
+ * their way; without it a rejection is announced.
+ */
+export function useSubmit(): (
+  operations: readonly Operation[],
+  done?: (refusal: Rejection | null) => void,
+) => void {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return useCallback(
+    (operations, done) =>
+      afterJoining(() => {
+        const report = done ?? ((refusal) => refusal && announce(sentence(refusal)));
+        for (const operation of operations) {
+          const refusal = store.submit(operation);
+          if (refusal) return void report(refusal);
+        }
+        report(null);
+      }),
+    [store, afterJoining, announce, sentence],
+  );
+}

@@ -1,0 +1,34 @@
+import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
+import { draftsUnder, keepDraft, readDraft } from '../../../_ui/kept-draft.ts';
+
+/** The target of an argument that is being written, and its relation. */
+export interface OpenComposer {
+  readonly target: Target;
+  readonly relation: Relation;
+}
+
+/** Key under which a debate's open composer is kept in the tab. */
+const keyOf = (debateId: string) => `${debateId}:composer`;
+
+/** Key under which the text in a composer is kept. */
+export const composerDraft = (debateId: string, { id }: Target) => `${debateId}:${id}`;
+
+/** Records in the tab which composer is open; `null`: none. */
+export function keepOpenComposer(debateId: string, open: OpenComposer | null): void {
+  keepDraft(keyOf(debateId), open ? JSON.stringify(open) : '');
+}
+
+/** Returns the composer in which the page before left text; `null` if there is none. */
+export function leftComposer(debateId: string): OpenComposer | null {
+  const kept = readDraft(keyOf(debateId));
+  if (kept === '') return null;
+  const open = JSON.parse(kept) as OpenComposer;
+  return readDraft(composerDraft(debateId, open.target)).trim() === '' ? null : open;
+}
+
+/** Returns the unsent text in a debate's composers, for arguments, comments and replies. */
+export function wordsInComposers(debateId: string): string[] {
+  const drafts = draftsUnder(`${debateId}:`);
+  drafts.delete(keyOf(debateId));
+  return [...drafts.values()];
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+
+/** Returns a function that turns a rejection into a sentence that says what to do. */
+export function useRejectionSentence(): (rejection: Rejection) => string {
+  const t = useMessages('rejection');
+  return useCallback(({ code, limit }) => t(code, { limit: limit ?? 0 }), [t]);
+}

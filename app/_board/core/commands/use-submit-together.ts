@@ -1,0 +1,29 @@
+'use client';
+
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useAnnounce } from '../view/announce-context.tsx';
+import { useAfterJoining } from './join-context.tsx';
+import { useRejectionSentence } from './use-rejection-sentence.ts';
+
+/** Returns a function that submits several operations as one step, and announces how many were done, and why others were not. */
+export function useSubmitTogether(): (
+  operations: readonly Operation[],
+  said: (done: number) => string,
+  then?: () => void,
+) => void {
+  const t = useMessages('several');
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (operations, said, then) =>
+    afterJoining(() => {
+      const refusals = store.submitTogether(operations);
+      const done = said(operations.length - refusals.length);
+      const [first] = refusals;
+      announce(first ? t('partly', { done, count: refusals.length, reason: sentence(first) }) : done);
+      then?.();
+    });
+}

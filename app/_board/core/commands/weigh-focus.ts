@@ -1,0 +1,4 @@
+import { createFocusRequest } from '../view/focus-request.ts';
+
+/** Moves the focus to the ratings of the selected item. */
+export const weighFocus = createFocusRequest();

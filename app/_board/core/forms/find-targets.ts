@@ -1,0 +1,38 @@
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { targetText } from '../../../../domain/debate/links/target-text.ts';
+
+export interface FoundTarget {
+  readonly target: Target;
+  readonly text: string;
+}
+
+/**
+ * Returns the positions and claims whose text contains all words of a query, positions first; without merged and retracted claims and
+ * `except`.
+ */
+export function findTargets(
+  view: DebateState,
+  query: string,
+  {
+    except,
+    kinds,
+    isOffered = () => true,
+  }: { except: string; kinds: 'all' | 'claims'; isOffered?: ((claimId: string) => boolean) | undefined },
+): FoundTarget[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const found: FoundTarget[] = [];
+  const consider = (target: Target) => {
+    const text = targetText(view, target);
+    const folded = text.toLocaleLowerCase();
+    if (words.every((word) => folded.includes(word))) found.push({ target, text });
+  };
+  for (const position of view.positions.values()) {
+    if (!position.removed && kinds === 'all') consider({ kind: 'position', id: position.id });
+  }
+  for (const claim of view.claims.values()) {
+    if (!claim.retracted && !view.merges.has(claim.id) && claim.id !== except && isOffered(claim.id))
+      consider({ kind: 'claim', id: claim.id });
+  }
+  return found;
+}

@@ -1,0 +1,123 @@
+'use client';
+
+import { useMemo } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Source } from '../../../../domain/debate/sources/source.ts';
+import { workOf } from '../../../../domain/evidence/library.ts';
+import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from '../commands/source-draft.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './source-picker.module.css';
+
+/** Number of characters of a passage that distinguish it from others. */
+const EXCERPT = 60;
+
+interface SourcePickerProps {
+  readonly draft: SourceDraft;
+  readonly onChange: (draft: SourceDraft) => void;
+}
+
+/** Selects one of the debate's sources, or enters a new one. */
+export function SourcePicker({ draft, onChange }: SourcePickerProps) {
+  const t = useMessages('composer');
+  const works = useWorks();
+  const value = draft.kind === 'known' ? draft.sourceId : draft.kind;
+  const choose = (chosen: string) => {
+    if (chosen === 'none') onChange(NO_SOURCE);
+    else if (chosen === 'new') onChange(NEW_SOURCE);
+    else onChange({ kind: 'known', sourceId: chosen });
+  };
+  return (
+    <>
+      <Field label={t('source')}>
+        {(tie) => (
+          <select {...tie} value={value} onChange={(event) => choose(event.target.value)}>
+            <option value="none">{t('noSource')}</option>
+            <option value="new">{t('addSource')}</option>
+            {works.map(([first, ...more]) =>
+              more.length === 0 ? (
+                <option key={first.id} value={first.id}>
+                  {first.locator ? `${first.title} · ${first.locator}` : first.title}
+                </option>
+              ) : (
+                <optgroup key={first.id} label={first.title}>
+                  {[first, ...more].map(({ id, title, locator, excerpt }) => (
+                    <option key={id} value={id}>
+                      {locator || cutText(excerpt, EXCERPT) || title}
+                    </option>
+                  ))}
+                </optgroup>
+              ),
+            )}
+          </select>
+        )}
+      </Field>
+      {draft.kind === 'new' && <NewSource draft={draft} onChange={onChange} />}
+    </>
+  );
+}
+
+/** Fields of a new source. */
+export function NewSource({
+  draft,
+  onChange,
+}: {
+  draft: WrittenSource;
+  onChange: (draft: WrittenSource) => void;
+}) {
+  const t = useMessages('composer');
+  const input = (field: 'title' | 'locator' | 'url', label: string, max: number, type = 'text') => (
+    <Field label={label}>
+      {(tie) => (
+        <input
+          {...tie}
+          type={type}
+          maxLength={max}
+          value={draft[field]}
+          onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className={styles.fields}>
+      {input('title', t('sourceTitle'), LIMITS.sourceTitleCharacters)}
+      {input('locator', t('sourceLocator'), LIMITS.sourceLocatorCharacters)}
+      {input('url', t('sourceUrl'), LIMITS.sourceUrlCharacters, 'url')}
+      <Field label={t('sourceExcerpt')}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            value={draft.excerpt}
+            onChange={(event) => onChange({ ...draft, excerpt: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+type Work = readonly [Source, ...Source[]];
+
+/** Returns the debate's sources by their titles, grouped by work and sorted by place. */
+function useWorks(): readonly Work[] {
+  const sources = useBoard(({ replica }) => replica.view.sources);
+  return useMemo(() => {
+    const works = new Map<string, [Source, ...Source[]]>();
+    for (const source of sorted(sources.values())) {
+      const work = works.get(workOf(source));
+      if (work) work.push(source);
+      else works.set(workOf(source), [source]);
+    }
+    return [...works.values()];
+  }, [sources]);
+}
+
+function sorted(sources: Iterable<Source>): Source[] {
+  return [...sources].sort(
+    (a, b) =>
+      a.title.localeCompare(b.title) || a.locator.localeCompare(b.locator, undefined, { numeric: true }),
+  );
+}

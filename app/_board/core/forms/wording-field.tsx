@@ -1,0 +1,34 @@
+'use client';
+
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { CharacterCount } from './character-count.tsx';
+
+interface WordingFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Field for a claim's wording in a dialog that begins with it, with the number of characters left. */
+export function WordingField({ label, hint, text, onChange }: WordingFieldProps) {
+  return (
+    <>
+      <Field label={label} hint={hint}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            ref={focusOnMount}
+            dir="auto"
+            rows={4}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+    </>
+  );
+}

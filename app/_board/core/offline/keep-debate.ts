@@ -1,0 +1,120 @@
+import { packSnapshot } from '../../../../domain/debate/engine/packed-snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../../../domain/debate/engine/snapshot.ts';
+import { decodeInitialState, type InitialState } from '../../../../domain/protocol/initial-state.ts';
+import type { BoardState } from '../store/board-state.ts';
+import type { BoardStore } from '../store/board-store.ts';
+import { inSlices } from '../view/in-slices.ts';
+import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';
+import { DebateStorage, forgetDebates } from './debate-storage.ts';
+import { forgetEverything } from './forget-everything.ts';
+import { forgetThisPage, renewThisPage } from './forget-kept.ts';
+import { hasSignInEnded } from './sign-in-state.ts';
+import { summaryOf } from './summary-of.ts';
+
+/** Milliseconds between two savings while the debate goes on: the most that a crash loses for reading offline. */
+const KEEP_EVERY = 60_000;
+
+/**
+ * Keeps the debate as the browser knows it, so that the page can be opened, read and worked on without the server: when the connection is
+ * lost, when the page is hidden, and at intervals. After a sign-out in this browser, or when the person may no longer read the debate,
+ * nothing is kept.
+ */
+export function keepDebate(store: BoardStore): { recall(): Promise<void>; end(): void } {
+  const storage = new DebateStorage();
+  // The first connection belongs to the person who opened the page, a later one to the person signed in by then.
+  const since = store.state().connection.kind === 'connecting' ? performance.timeOrigin : Date.now();
+  let keptSeq = store.state().replica.confirmed.seq;
+  let { erasedAt } = store.state().replica.confirmed;
+  let wasLive = false;
+  let isForgotten = false;
+  let signedOut = false;
+  const mayKeep = () => !signedOut && !isForgotten && !hasSignedOutSince(since);
+
+  const keep = () => {
+    const { seq } = store.state().replica.confirmed;
+    if (seq === keptSeq || !mayKeep()) return;
+    keptSeq = seq;
+    // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
+    storage.keep(openingOf(store), seq, mayKeep).catch(() => {});
+  };
+  const forget = () => {
+    void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
+    // The sign-in may have ended, not only the access to this debate.
+    void hasSignInEnded().then((isOver) => (isOver ? forgetEverything() : undefined));
+  };
+  const follow = () => {
+    const { connection } = store.state();
+    const wasForgotten = isForgotten;
+    isForgotten = isBarred(store.state());
+    if (isForgotten && !wasForgotten) forget();
+    const isLive = connection.kind === 'live';
+    const { erasedAt: now } = store.state().replica.confirmed;
+    if (now !== erasedAt && !isForgotten) {
+      erasedAt = now;
+      keep();
+      renewThisPage(summaryOf(store.state())).catch(() => {});
+    }
+    if (wasLive && !isLive) keep();
+    wasLive = isLive;
+  };
+  // This tab may have begun to save after the other tab had forgotten everything.
+  const leaveNothing = () => {
+    signedOut = true;
+    forgetDebates().catch(() => {});
+  };
+  const putAway = () => document.visibilityState === 'hidden' && keep();
+
+  const unsubscribe = store.subscribe(follow);
+  const stopHearing = onSignedOut(leaveNothing);
+  const timer = window.setInterval(keep, KEEP_EVERY);
+  document.addEventListener('visibilitychange', putAway);
+  window.addEventListener('pagehide', keep);
+  return {
+    recall: async () => {
+      const { debateId, replica } = store.state();
+      const kept = await storage.read(debateId).catch(() => null);
+      if (kept === null || kept.seq < replica.confirmed.seq) return;
+      const { participantId, people } = kept.opening;
+      await new Promise<void>((done) => {
+        inSlices(decodeInitialState(kept.opening), (state) => {
+          store.hydrateFromCache(state, participantId, people);
+          done();
+        });
+      });
+    },
+    end: () => {
+      unsubscribe();
+      stopHearing();
+      window.clearInterval(timer);
+      document.removeEventListener('visibilitychange', putAway);
+      window.removeEventListener('pagehide', keep);
+    },
+  };
+}
+
+/** True if this person is known to have lost read access to the debate. */
+function isBarred({ access, connection }: BoardState): boolean {
+  return (
+    access === 'changed' ||
+    (connection.kind === 'refused' &&
+      ['debate_not_found', 'removed', 'banned'].includes(connection.rejection.code))
+  );
+}
+
+/** Returns the state that the page would contain if it were opened now. */
+function openingOf(store: BoardStore): InitialState {
+  const { debateId, replica, people } = store.state();
+  const { confirmed, participantId } = replica;
+  return {
+    debateId,
+    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [], weights: [] }),
+    zipped: false,
+    votes: votesOf(confirmed.votes),
+    weights: weightsOf(confirmed.weights),
+    part: null,
+    // The packed state contains it.
+    owned: null,
+    participantId,
+    people: [...people.values()],
+  };
+}

@@ -1,0 +1,114 @@
+import { adoptOutbox, type Outbox } from '../../../../domain/sync/outbox.ts';
+import { newId } from '../store/new-id.ts';
+import { library, tableOf } from './browser-database.ts';
+import { liveTabs } from './tab-life.ts';
+import { wordsIn } from './words-in.ts';
+
+interface Kept {
+  readonly outbox: Outbox;
+  /** Id of the page that continues with it. */
+  readonly owner: string;
+  readonly keptAt: number;
+  /** True if its page has been left: the next page that opens the debate continues with it. */
+  readonly left: boolean;
+}
+
+/** Outboxes in the browser's database, one for each tab that has something to send. Each call may fail: see `keepOutbox`. */
+export class OutboxStorage {
+  readonly #debateId: string;
+  readonly #owner = page();
+
+  constructor(debateId: string) {
+    this.#debateId = debateId;
+  }
+
+  /** Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. */
+  async take(participantId: string): Promise<Outbox | null> {
+    const [{ entries }, store] = await Promise.all([library(), database()]);
+    const theirs = (await entries<string, Kept>(store)).filter(
+      ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
+    );
+    const held = await liveTabs(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
+    for (const [key, kept] of theirs) {
+      if (!kept.left && held.has(kept.outbox.clientId)) continue;
+      const outbox = adoptOutbox(kept.outbox);
+      if (await this.#claim(key, kept, outbox)) return outbox;
+    }
+    return null;
+  }
+
+  /** Keeps the outbox as it is now. Returns false if another page has taken it over. */
+  async keep(outbox: Outbox, left = false): Promise<boolean> {
+    let isOurs = true;
+    await this.#update(outbox.clientId, (kept) => {
+      isOurs = kept === undefined || kept.owner === this.#owner;
+      return isOurs ? { outbox, owner: this.#owner, keptAt: Date.now(), left } : kept;
+    });
+    return isOurs;
+  }
+
+  /** Forgets an outbox: everything in it has arrived. */
+  async forget(clientId: string): Promise<void> {
+    const [{ del }, store] = await Promise.all([library(), database()]);
+    await del(clientId, store);
+  }
+
+  async #claim(key: string, seen: Kept, outbox: Outbox): Promise<boolean> {
+    let claimed = false;
+    await this.#update(key, (kept) => {
+      claimed = kept !== undefined && kept.owner === seen.owner && kept.keptAt === seen.keptAt;
+      return claimed ? { outbox, owner: this.#owner, keptAt: Date.now(), left: false } : kept;
+    });
+    return claimed;
+  }
+
+  async #update(key: string, change: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
+    const [{ update }, store] = await Promise.all([library(), database()]);
+    await update<Kept | undefined>(key, change, store);
+  }
+}
+
+/** Forgets what these participants had not sent. */
+export async function forgetOutboxesOf(participantIds: readonly string[]): Promise<void> {
+  const [{ entries, delMany }, store] = await Promise.all([library(), database()]);
+  const theirs = (await entries<string, Kept>(store)).filter(([, { outbox }]) =>
+    participantIds.includes(outbox.participantId),
+  );
+  await delMany(
+    theirs.map(([key]) => key),
+    store,
+  );
+}
+
+/** Returns, by debate, the number of changes this browser keeps that no server has yet, or that were rejected. */
+export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
+  const [{ values }, store] = await Promise.all([library(), database()]);
+  const unsent = new Map<string, number>();
+  for (const { outbox } of await values<Kept>(store)) {
+    const { debateId, pending, refused, drafts = [] } = outbox;
+    const count = pending.length + refused.length + drafts.length;
+    unsent.set(debateId, (unsent.get(debateId) ?? 0) + count);
+  }
+  return unsent;
+}
+
+/** Returns what a participant wrote in a debate, in this browser, that no server has or that was rejected; each text once. */
+export async function unsentTextHere(debateId: string, participantId: string): Promise<readonly string[]> {
+  const [{ values }, store] = await Promise.all([library(), database()]);
+  const words = new Set<string>();
+  for (const { outbox } of await values<Kept>(store)) {
+    if (outbox.debateId !== debateId || outbox.participantId !== participantId) continue;
+    for (const one of wordsIn(outbox)) words.add(one);
+  }
+  return [...words];
+}
+
+let name: string | undefined;
+
+/** Returns this page's id, the same for every call: what the page has kept stays its own. */
+function page(): string {
+  name ??= newId('page');
+  return name;
+}
+
+const database = tableOf('parley', 'outboxes');

@@ -1,0 +1,100 @@
+import type { Outbox } from '../../../../domain/sync/outbox.ts';
+import type { BoardStore } from '../store/board-store.ts';
+import { OutboxStorage } from './outbox-storage.ts';
+import { claimTabLock } from './tab-life.ts';
+
+/** Milliseconds between checks for what another page has left. */
+const LOOK_EVERY = 30_000;
+
+/** Milliseconds the board waits for the browser's database before it connects without it. */
+const PATIENCE = 1_000;
+
+/**
+ * Keeps the board's unsent operations in the browser, and continues with what an earlier page has left after a reload, a closed tab or a
+ * crash. `look` checks for that, `ready` for no longer than a connection may wait; `end` leaves what is unsent to the next page.
+ */
+export function persistOutbox(
+  store: BoardStore,
+  debateId: string,
+): { ready(): Promise<void>; look(): Promise<void>; end(): void } {
+  const storage = new OutboxStorage(debateId);
+  let kept: Outbox | null = null;
+  let keeping = false;
+  let release = () => {};
+  const hold = (clientId: string) => {
+    release();
+    release = claimTabLock(clientId);
+  };
+
+  const keep = async () => {
+    if (keeping) return;
+    keeping = true;
+    try {
+      for (let now = store.outbox(); !isSame(now, kept); now = store.outbox()) {
+        const before = kept;
+        kept = now;
+        if (now === null) await storage.forget(before?.clientId ?? '');
+        else if (!(await storage.keep(now))) {
+          store.handOverOutbox(before?.clientSeq ?? 0);
+          hold(store.clientId);
+        }
+      }
+      store.noteKept(true);
+    } catch {
+      // Storage is full or blocked: the participant is warned while something is unsent.
+      kept = null;
+      store.noteKept(false);
+    }
+    keeping = false;
+  };
+
+  const look = async () => {
+    const { participantId } = store.state().replica;
+    if (participantId === null || store.outbox() !== null) return;
+    const left = await storage.take(participantId).catch(() => null);
+    if (left === null) return;
+    if (store.outbox() === null) {
+      kept = left;
+      hold(left.clientId);
+      store.resume(left);
+    } else {
+      // Something was submitted in the meantime: another page takes it, or this one later.
+      await storage.keep(left, true).catch(() => false);
+    }
+  };
+
+  const leave = () => {
+    const now = store.outbox();
+    if (now) void storage.keep(now, true).catch(() => false);
+  };
+
+  hold(store.clientId);
+  const unsubscribe = store.subscribe(() => void keep());
+  const timer = window.setInterval(() => void look(), LOOK_EVERY);
+  window.addEventListener('pagehide', leave);
+  return {
+    look,
+    ready: () => Promise.race([look(), new Promise<void>((go) => window.setTimeout(go, PATIENCE))]),
+    end: () => {
+      unsubscribe();
+      window.clearInterval(timer);
+      window.removeEventListener('pagehide', leave);
+      release();
+    },
+  };
+}
+
+/** True if both have the same content: their contents are never changed, only replaced. */
+function isSame(one: Outbox | null, other: Outbox | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (
+    one.pending === other.pending &&
+    one.refused === other.refused &&
+    one.clientId === other.clientId &&
+    haveSame(one.drafts ?? [], other.drafts ?? [])
+  );
+}
+
+function haveSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}

@@ -1,0 +1,46 @@
+import { keepDebate } from '../offline/keep-debate.ts';
+import { persistOutbox } from '../offline/persist-outbox.ts';
+import type { BoardStore } from '../store/board-store.ts';
+
+/** Milliseconds without the server after which the board is shown as this browser kept it. */
+const PATIENCE = 2_000;
+
+/**
+ * Connects a board as soon as the whole debate is loaded, or has to be requested, and the outbox of an earlier page has been read.
+ * Without the server it continues from what this browser has kept. Submitted operations are kept from the start. Returns a function that
+ * disconnects.
+ */
+export function connectBoard(store: BoardStore): () => void {
+  const kept = keepDebate(store);
+  const ends = [kept.end];
+  let ended = false;
+  const start = async () => {
+    if (!navigator.onLine) await kept.recall();
+    if (ended) return;
+    const outbox = persistOutbox(store, store.state().debateId);
+    ends.push(outbox.end);
+    await unlessAwaited(store, ends);
+    if (ended) return;
+    await outbox.ready();
+    if (ended) return;
+    ends.push(store.connect());
+    const waiting = window.setTimeout(() => {
+      if (store.state().connection.kind === 'connecting') void kept.recall().then(outbox.look);
+    }, PATIENCE);
+    ends.push(() => window.clearTimeout(waiting));
+  };
+  void start();
+  return () => {
+    ended = true;
+    for (const end of ends.reverse()) end();
+  };
+}
+
+/** Resolves when nothing more of the debate will arrive with the page. */
+function unlessAwaited(store: BoardStore, ends: (() => void)[]): Promise<void> {
+  return new Promise((go) => {
+    const look = () => !store.state().awaitsAll && go();
+    ends.push(store.subscribe(look));
+    look();
+  });
+}

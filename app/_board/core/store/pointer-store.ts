@@ -1,0 +1,57 @@
+import type { Pointer } from '../../../../domain/protocol/pointer-messages.ts';
+
+/** A connection's pointer and view, and the time (`performance.now`) when they were received. */
+export interface Pointed extends Pointer {
+  /** `null`: it was so when the page opened. */
+  readonly receivedAt: number | null;
+}
+
+/** Other people's pointers and views now. Separate from the board's state: nothing renders with it. */
+export class PointerStore {
+  readonly #byConnection = new Map<string, Pointed>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  all(): Iterable<Pointed> {
+    return this.#byConnection.values();
+  }
+
+  of(connection: string): Pointed | undefined {
+    return this.#byConnection.get(connection);
+  }
+
+  take(moved: readonly Pointer[]): void {
+    const receivedAt = performance.now();
+    for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, receivedAt });
+    this.#notify();
+  }
+
+  /** Starts again from these pointers. */
+  restart(pointers: readonly Pointer[]): void {
+    this.#byConnection.clear();
+    for (const pointer of pointers)
+      this.#byConnection.set(pointer.connection, { ...pointer, receivedAt: null });
+    this.#notify();
+  }
+
+  /** Forgets connections that are no longer present. */
+  keep(present: ReadonlyMap<string, unknown>): void {
+    const gone = [...this.#byConnection.keys()].filter((connection) => !present.has(connection));
+    for (const connection of gone) this.#byConnection.delete(connection);
+    if (gone.length > 0) this.#notify();
+  }
+
+  clear(): void {
+    if (this.#byConnection.size === 0) return;
+    this.#byConnection.clear();
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

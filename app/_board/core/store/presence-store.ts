@@ -1,0 +1,121 @@
+import { numberNamesakes } from '../../../../domain/debate/participants/namesakes.ts';
+import type { CaretMessage } from '../../../../domain/protocol/caret-messages.ts';
+import type { PresenceMessage } from '../../../../domain/protocol/client-messages.ts';
+import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
+import type { PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
+import type { Person, PresenceUpdate, Welcome } from '../../../../domain/protocol/server-messages.ts';
+import { type CaretUpdate, takeCarets } from '../../../../domain/sync/carets.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { BoardCell } from './board-cell.ts';
+import type { BoardState } from './board-state.ts';
+import { PointerStore } from './pointer-store.ts';
+
+/** State that is in no log: the people here, their places, pointers and typing, and what the server reports about the viewer. */
+export class PresenceStore {
+  /** Other people's pointers and views: separate, because they change many times a second. */
+  readonly pointers = new PointerStore();
+  readonly #cell: BoardCell;
+  readonly #transport: Transport;
+  #presence: PresenceMessage = { at: null, writing: false };
+  #caret: CaretMessage | null = null;
+  #watchesGroups = false;
+
+  constructor(cell: BoardCell, transport: Transport) {
+    this.#cell = cell;
+    this.#transport = transport;
+  }
+
+  /** Sends where the viewer is, and whether they are writing. */
+  sendPresence(presence: PresenceMessage): void {
+    if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
+    this.#presence = presence;
+    this.#transport.sendPresence(presence);
+  }
+
+  /** Sends which text the viewer has open, and the caret's place in it. */
+  sendCaret(caret: CaretMessage): void {
+    const closes = caret.text === null;
+    this.#caret = closes ? null : caret;
+    if (closes) this.#cell.change({ carets: new Map() });
+    this.#transport.sendCaret(caret);
+  }
+
+  /** Sends the viewer's pointer and view. */
+  sendPointer(pointer: PointerMessage): void {
+    this.#transport.sendPointer(pointer);
+  }
+
+  /** Subscribes to the progress of the small groups, or unsubscribes. */
+  watchGroups(watching: boolean): void {
+    this.#watchesGroups = watching;
+    this.#transport.watchGroups(watching);
+    if (!watching) this.seeGroups([]);
+  }
+
+  /** Takes the progress of the small groups. */
+  seeGroups(overviews: readonly GroupOverview[]): void {
+    this.#cell.change({ groupOverviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
+  }
+
+  /** Sends all of it again: a new connection has none of it. */
+  resendPresence(): void {
+    this.#transport.sendPresence(this.#presence);
+    if (this.#caret) this.#transport.sendCaret(this.#caret);
+    if (this.#watchesGroups) this.#transport.watchGroups(true);
+  }
+
+  /** Takes the people present and their names from the welcome. People who are not in it are forgotten. */
+  reset(welcome: Welcome): void {
+    this.#cell.change({
+      people: this.#numbered(welcome.people),
+      present: new Map(welcome.present.map((present) => [present.connection, present])),
+      count: welcome.count ?? null,
+    });
+    this.setPointersMuted(welcome);
+    this.pointers.restart(welcome.pointers);
+  }
+
+  /** Adds people's names. */
+  addPeople(people: readonly Person[]): void {
+    if (people.length === 0) return;
+    const known = this.#cell.read().people;
+    this.#cell.change({
+      people: this.#numbered(
+        new Map([...known, ...people.map((person) => [person.id, person] as const)]).values(),
+      ),
+    });
+  }
+
+  /** Forgets the names of people who were erased. */
+  removePeople(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const people = new Map(this.#cell.read().people);
+    for (const id of ids) people.delete(id);
+    this.#cell.change({ people: this.#numbered(people.values()) });
+  }
+
+  #numbered(people: Iterable<Person>): BoardState['people'] {
+    return numberNamesakes(people, this.#cell.read().replica.view.participants);
+  }
+
+  /** Takes who arrived, left or moved. */
+  applyPresence(update: PresenceUpdate): void {
+    const present = new Map(update.all ? [] : this.#cell.read().present);
+    for (const connection of update.gone) present.delete(connection);
+    for (const here of update.here) present.set(here.connection, here);
+    this.#cell.change({ present, count: update.count ?? null });
+    this.pointers.keep(present);
+  }
+
+  /** Takes whether pointers are off because so many people are here. */
+  setPointersMuted({ quiet: pointersMuted }: PointersMuted): void {
+    if (pointersMuted) this.pointers.clear();
+    if (pointersMuted !== this.#cell.read().pointersMuted) this.#cell.change({ pointersMuted });
+  }
+
+  /** Takes other people's carets in the text that the viewer has open. */
+  seeCarets(update: CaretUpdate): void {
+    const { carets, replica } = this.#cell.read();
+    this.#cell.change({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
+  }
+}

@@ -1,0 +1,119 @@
+import { io, type Socket } from 'socket.io-client';
+import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../../domain/protocol/events.ts';
+import type { AccessDenied, Welcome } from '../../../../domain/protocol/server-messages.ts';
+import {
+  decodeWelcome,
+  type SentSnapshot,
+  type WelcomeWire,
+} from '../../../../domain/protocol/welcome-wire.ts';
+import { inflate } from './inflate.ts';
+import type { Transport } from './transport.ts';
+
+/** Milliseconds after which an unanswered request counts as lost. */
+const ANSWER_TIMEOUT = 10_000;
+
+/**
+ * Transport over Socket.IO. Each tab has one connection. Without a page (in tests) it needs an address and the headers that a browser
+ * would send.
+ */
+export function socketTransport(url?: string, extraHeaders?: Record<string, string>): Transport {
+  const page = typeof window === 'undefined' ? null : window;
+  const socket: Socket<ServerEvents, ClientEvents> = io(url ?? page?.location.origin, {
+    path: LIVE_PATH,
+    // Long polling would have to stay on one node; every browser that shows the board has WebSocket.
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 4_000,
+    randomizationFactor: 0.6,
+    withCredentials: true,
+    ...(extraHeaders && { extraHeaders }),
+  });
+  /** Messages that arrived while a welcome was being unpacked; `null` while none is. */
+  let waiting: (() => void)[] | null = null;
+  const inOrder = (deliver: () => void) => {
+    if (waiting) waiting.push(deliver);
+    else deliver();
+  };
+  const release = () => {
+    const delivered = waiting ?? [];
+    waiting = null;
+    for (const deliver of delivered) deliver();
+  };
+  const unpack = (sent: WelcomeWire, state: SentSnapshot) => {
+    waiting = [];
+    return inflate(state.packed)
+      .then((packed) => decodeWelcome(sent, state, packed))
+      .finally(() => setTimeout(release));
+  };
+  return {
+    open: (message) =>
+      new Promise((resolve, reject) => {
+        socket.timeout(ANSWER_TIMEOUT).emit('open', message, (error, answer) => {
+          if (error) reject(error);
+          // In the same task: a frame may follow in the same packet.
+          else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
+          else resolve(answer as Welcome | AccessDenied);
+        });
+      }),
+    submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
+    sendSeen: async (message) => {
+      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('seen', message);
+      if (!answer.ok) throw new Error(answer.rejection.code);
+      return answer.seen;
+    },
+    askClock: async () => {
+      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('clock', {});
+      if (!answer.ok) throw new Error(answer.rejection.code);
+      return answer.now;
+    },
+    sendPresence: (message) => {
+      // Late presence is worse than none: it is not buffered while offline.
+      if (socket.connected) socket.emit('presence', message, () => {});
+    },
+    sendPointer: (message) => {
+      if (socket.connected) socket.emit('pointer', message, () => {});
+    },
+    sendCaret: (message) => {
+      if (socket.connected) socket.emit('caret', message, () => {});
+    },
+    watchGroups: (watching) => {
+      if (socket.connected) socket.emit('watchGroups', { watching }, () => {});
+    },
+    connect(listener) {
+      const offline = () => socket.disconnect();
+      const online = () => socket.connect();
+      socket.on('connect', () => listener.connected());
+      socket.on('disconnect', (reason) => {
+        waiting = null;
+        listener.disconnected();
+        // The server ended it on purpose: Socket.IO does not reconnect in that case.
+        if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
+      });
+      // Refused on connecting (the database was unreachable, or too many connections): Socket.IO gives up, we retry.
+      socket.on('connect_error', () => {
+        if (!socket.active) setTimeout(online, 1_000 + Math.random() * 2_000);
+      });
+      socket.on('frame', (frame) => inOrder(() => listener.frame(frame)));
+      socket.on('people', (people) => inOrder(() => listener.people(people)));
+      socket.on('presence', (update) => inOrder(() => listener.presence(update)));
+      socket.on('pointers', (moved) => inOrder(() => listener.pointers(moved)));
+      socket.on('quiet', (quiet) => inOrder(() => listener.quiet(quiet)));
+      socket.on('groups', (overviews) => inOrder(() => listener.groups(overviews)));
+      socket.on('carets', (update) => inOrder(() => listener.carets(update)));
+      socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
+      socket.on('seen', (seen) => inOrder(() => listener.seen(seen)));
+      socket.on('closing', (closing) => listener.closing(closing));
+      // Shows a cut network at once, not after a missed heartbeat.
+      page?.addEventListener('offline', offline);
+      page?.addEventListener('online', online);
+      socket.connect();
+      return () => {
+        page?.removeEventListener('offline', offline);
+        page?.removeEventListener('online', online);
+        socket.removeAllListeners();
+        socket.disconnect();
+      };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { CloseIcon } from '../../../_ui/icons.tsx';
+import { joinClasses } from '../../../_ui/join-classes.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { type Announce, AnnounceProvider } from './announce-context.tsx';
+import styles from './announced.module.css';
+import { stayClear } from './keep-clear.ts';
+
+/** Milliseconds a sentence stays, and one with a button. */
+const SHOWN_FOR = 5_000;
+const UNDOABLE_FOR = 12_000;
+
+interface AnnouncedProps {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Shows what its children announce. In a modal dialog the message is in the dialog: the page behind it is unreachable. */
+export function Announced({ className, children }: AnnouncedProps) {
+  const t = useMessages('board');
+  const controls = useMessages('controls');
+  const [said, setSaid] = useState<{ sentence: string; undo?: (() => void) | undefined }>({ sentence: '' });
+  const timer = useRef(0);
+  const announce = useCallback<Announce>((sentence, undo) => {
+    window.clearTimeout(timer.current);
+    setSaid({ sentence, undo });
+    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), undo ? UNDOABLE_FOR : SHOWN_FOR);
+  }, []);
+  const dismiss = () => {
+    window.clearTimeout(timer.current);
+    setSaid({ sentence: '' });
+  };
+  const { sentence, undo } = said;
+  const message = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    return said.sentence && message.current ? stayClear(message.current) : undefined;
+  }, [said]);
+  return (
+    <AnnounceProvider value={announce}>
+      {children}
+      <div
+        ref={message}
+        className={joinClasses(styles.announced, className)}
+        data-message=""
+        data-shown={sentence ? '' : undefined}
+      >
+        <span aria-live="polite" className={styles.sentence}>
+          {sentence}
+        </span>
+        {undo && (
+          <Button size="small" className={styles.undo} onClick={undo}>
+            {t('undo')}
+          </Button>
+        )}
+        {sentence && (
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.dismiss}
+            aria-label={controls('dismiss')}
+            onClick={dismiss}
+          >
+            <CloseIcon />
+          </Button>
+        )}
+      </div>
+    </AnnounceProvider>
+  );
+}

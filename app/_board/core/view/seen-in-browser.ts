@@ -1,0 +1,39 @@
+import { applySeenMessage } from '../../../../domain/protocol/apply-seen-message.ts';
+import type { SeenMessage } from '../../../../domain/protocol/seen-messages.ts';
+import type { Seen } from '../../../../domain/unread/seen.ts';
+import { receivedSeen, type SentSeen, sentSeen } from '../../../../domain/unread/sent-seen.ts';
+import { keyOfSeen } from './forget-seen.ts';
+
+/**
+ * Records in this browser what a reader has seen of a debate, and returns all their marks. On the first visit, or if nothing can be kept,
+ * the reader knows the debate as it is then: `at` is the time of its last entry.
+ */
+export function noteInBrowser(debateId: string, message: SeenMessage, at: number): Seen {
+  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, message, at);
+  try {
+    window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
+  } catch {
+    // Storage is blocked: on the next visit only what arrives during it is new.
+  }
+  return seen;
+}
+
+function readKept(debateId: string): Seen | null {
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(keyOfSeen(debateId)) ?? 'null');
+    return isSentSeen(kept) ? receivedSeen(kept) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Validates what was kept here: anyone at this browser may have changed it. */
+function isSentSeen(kept: unknown): kept is SentSeen {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { until, left, later } = kept as Record<string, unknown>;
+  return Number.isFinite(until) && Number.isFinite(left) && Array.isArray(later) && later.every(isPlace);
+}
+
+function isPlace(pair: unknown): boolean {
+  return Array.isArray(pair) && typeof pair[0] === 'string' && Number.isFinite(pair[1]);
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { catchFocus, followFocus, holdItem } from '../../../_ui/catch-focus.ts';
+import { useViewPart } from './view-provider.tsx';
+
+/** Keeps the focus from being lost: when the view changes or the panel closes, it returns to the claim that had it or was selected. */
+export function useCaughtFocus(): void {
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
+  const chosen = selected?.id ?? null;
+  const shown = `${view} ${chosen ?? ''}`;
+  const before = useRef(shown);
+  useEffect(followFocus, []);
+  useEffect(() => {
+    if (chosen !== null) holdItem(chosen);
+  }, [chosen]);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    catchFocus();
+  }, [shown]);
+}

@@ -1,0 +1,219 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { ancestorsOf, placeOf } from '../../../../domain/debate/claims/tree.ts';
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import { targetNow } from '../../../../domain/debate/lineage/merged.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { closeClaim, openClaim, openPathTo } from '../../../../domain/front/folds.ts';
+import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { targetOf } from '../claims/use-target.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import type { BoardStore } from '../store/board-store.ts';
+import { afterFirstCards } from './first-cards.ts';
+import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
+import { openTool } from './panes.ts';
+import { createViewAddress, type ViewAddress } from './view-address.ts';
+import { ActsProvider, type ViewActs } from './view-state.tsx';
+import { createViewStore, type Search, type ViewParts, type ViewStore } from './view-store.ts';
+import { walkFound, withFound } from './walk-found.ts';
+
+/** Milliseconds after the first cards at which the unread list is loaded, and until a retry if the server was unreachable. */
+const LOADED_AFTER = 1_000;
+
+const loadSeen = () => import('./keep-seen.ts');
+fetchWithParts(loadSeen);
+
+const StoreContext = createContext<ViewStore | null>(null);
+
+/** Returns the view's store, for components that read several parts of it with one subscription. */
+export function useViewStore(): ViewStore {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('the view is read outside of a ViewProvider');
+  return store;
+}
+
+/** Selects a part of the view; `select` must return a value, or the same object for the same view. */
+export function useViewPart<T>(select: (parts: ViewParts) => T): T {
+  const store = useViewStore();
+  const read = () => select(store.read());
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** Returns a function that reads the present view, also after unmounting. */
+export function useReadView(): () => ViewParts {
+  return useViewStore().read;
+}
+
+/**
+ * Provides how the viewer looks at the board. The address follows the selection, so that it can be shared, and Back leads to the
+ * selection before; the server renders the outline, and a wide screen switches to the map once scripts run.
+ */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const board = useBoardStore();
+  const [store] = useState(createViewStore);
+  const [address] = useState(createViewAddress);
+  const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
+
+  useEffect(() => {
+    store.set({ view: opensOn(), settled: true });
+    // The address may name a claim that hasn't arrived yet: a link can be faster than the claim.
+    let awaited = '';
+    const show = (id: string) => {
+      const { view } = board.state().replica;
+      const named = targetOf(view, id);
+      const selected = named && targetNow(view, named);
+      awaited = selected ? '' : id;
+      if (selected) store.set(opening(view, store.read(), selected));
+      else if (id === '') store.set({ selected: null });
+    };
+    show(address.read());
+    const stopFollowing = address.follow(show);
+    const stopWaiting = board.subscribe(() => {
+      if (awaited !== '' && address.read() === awaited) show(awaited);
+    });
+    const stopKeeping = keepShown(store, board);
+    return () => {
+      stopFollowing();
+      stopWaiting();
+      stopKeeping();
+    };
+  }, [store, board, address]);
+
+  useEffect(() => {
+    // Nothing of the past is unread, nor in a frame of another site.
+    if (board.state().isOnlyRead) return;
+    let end: (() => void) | null = null;
+    let giveUp = () => {};
+    let isOver = false;
+    const load = () =>
+      loadSeen().then(
+        ({ keepSeen }) => {
+          if (!isOver) end = keepSeen(board, store);
+        },
+        () => {
+          if (!isOver) giveUp = afterFirstCards(LOADED_AFTER, load);
+        },
+      );
+    giveUp = afterFirstCards(LOADED_AFTER, load);
+    return () => {
+      isOver = true;
+      giveUp();
+      end?.();
+    };
+  }, [store, board]);
+
+  return (
+    <StoreContext.Provider value={store}>
+      <ActsProvider value={acts}>{children}</ActsProvider>
+    </StoreContext.Provider>
+  );
+}
+
+function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): ViewActs {
+  const openTo = (id: string) => openPathTo(board.state().replica.view, store.read().folds, id);
+  const seek = (search: Search | null) => {
+    const at = search?.at ?? null;
+    store.set(at === null ? { search } : { search, folds: openTo(at), overview: false });
+  };
+  return {
+    show: (view) => {
+      keepChosenView(view);
+      store.set({ view });
+    },
+    select: (named) => {
+      // A merged claim is found at the claim it was merged into.
+      const selected = named && targetNow(board.state().replica.view, named);
+      if (store.read().selected?.id === selected?.id) {
+        if (selected) store.set({ front: 'panel' });
+        return;
+      }
+      store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
+      address.write(selected?.id ?? null);
+    },
+    selectFocused: (target) => {
+      const { selected, writing } = store.read();
+      if (selected === null || selected.id === target.id || writing !== null) return;
+      store.set({ selected: target });
+      address.replace(target.id);
+    },
+    write: (writing) => {
+      const view = board.state().replica.view;
+      // Keep the answered claim open, so that the new argument stays visible.
+      const place = writing?.kind === 'argument' ? placeOf(view, writing.target) : null;
+      const { folds } = store.read();
+      if (writing === null) store.set({ writing });
+      else if (place?.kind !== 'claim') store.set({ writing, overview: false });
+      else
+        store.set({
+          writing,
+          overview: false,
+          folds: openClaim(view, openPathTo(view, folds, place.id), place.id),
+        });
+    },
+    unfold: (claimId, beside) =>
+      store.set({ folds: openClaim(board.state().replica.view, store.read().folds, claimId, beside) }),
+    fold: (claimId) => store.set({ folds: closeClaim(store.read().folds, claimId) }),
+    askForMore: (parent) => {
+      const { asked } = store.read();
+      store.set({ asked: new Map(asked).set(parent, (asked.get(parent) ?? 0) + 1) });
+    },
+    foldAll: () => store.set({ folds: new Map(), asked: new Map() }),
+    setOverview: (overview, claimId) => store.set({ overview, held: claimId ?? null }),
+    choose: (claimIds) => store.set({ chosen: new Set(claimIds) }),
+    toggleChosen: (claimId) => {
+      const chosen = new Set(store.read().chosen);
+      if (!chosen.delete(claimId)) chosen.add(claimId);
+      store.set({ chosen });
+    },
+    facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
+    analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
+    list: (listing) => store.set(listing ? openTool({ listing }) : { listing }),
+    readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
+    lookAt: (branch) =>
+      store.set(branch === null ? { branch } : { branch, folds: openTo(branch), overview: false }),
+    foundBy: (answered, found) => {
+      const { search } = store.read();
+      if (search === null) return;
+      const known = withFound(search, answered, found);
+      if (search.goes === null) store.set({ search: known });
+      else seek(walkFound(known, search.goes));
+    },
+    seek,
+  };
+}
+
+/** View changes for a new selection: opens its ancestors and leaves the overview. */
+function opening(view: DebateState, { folds }: ViewParts, selected: Target): Partial<ViewParts> {
+  return { selected, front: 'panel', folds: openPathTo(view, folds, selected.id), overview: false };
+}
+
+/** Opens the ancestors of the selected claim when it is moved. Returns an unsubscribe function. */
+function keepShown(store: ViewStore, board: BoardStore): () => void {
+  let before = board.state().replica.view;
+  return board.subscribe(() => {
+    const { view } = board.state().replica;
+    if (view === before) return;
+    const { selected, folds } = store.read();
+    const wayIn = (state: DebateState) => ancestorsOf(state, selected?.id ?? '').join(' ');
+    const isMoved = selected?.kind === 'claim' && wayIn(before) !== wayIn(view);
+    before = view;
+    if (isMoved) store.set({ folds: openPathTo(view, folds, selected.id) });
+  });
+}
+
+function keepChosenView(view: ViewParts['view']): void {
+  try {
+    window.sessionStorage.setItem(CHOSEN_VIEW, view);
+  } catch {
+    // Storage is blocked: the next page chooses by its width again.
+  }
+}

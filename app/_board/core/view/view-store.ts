@@ -1,0 +1,114 @@
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import type { Folds } from '../../../../domain/front/folds.ts';
+import type { Trait } from '../../../../domain/search/search-wish.ts';
+import type { Writing } from './view-state.tsx';
+
+/** Participant, position and trait of the wanted items; `null`: any. */
+export interface SearchFilter {
+  readonly author: string | null;
+  readonly position: string | null;
+  readonly trait: Trait | null;
+}
+
+/** A search, and the current one of its results. */
+export interface Search {
+  readonly query: string;
+  /** Filter; `null`: none is set, and the filters are closed. */
+  readonly filter: SearchFilter | null;
+  /** Ids of positions and claims, in reading order. */
+  readonly found: ReadonlySet<string>;
+  /** The query and filter of these results: see `askedBy`. */
+  readonly answered: string;
+  /** The current result; `null` before the first, and if it is no longer a result. */
+  readonly at: string | null;
+  /** If the current one is no longer a result: the one after it. */
+  readonly after: string | null;
+  /** Counts the steps: going to the same result again is a step too. */
+  readonly steps: number;
+  /** A step requested before the results were known: it is taken then. */
+  readonly goes: 1 | -1 | null;
+}
+
+/** Sources open beside the debate: all of them, or the article of one, possibly at a passage. */
+export interface Reading {
+  /** `null`: all sources. */
+  readonly sourceId: string | null;
+  readonly passageId: string | null;
+}
+
+/** Lists beside the debate: what happened, or what is new to the viewer. */
+export type Listing = 'history' | 'news';
+
+/** How the viewer looks at the board: never shared, never stored on the server. */
+export interface ViewParts {
+  readonly view: 'map' | 'outline';
+  /** The claim, position or link in the panel. */
+  readonly selected: Target | null;
+  readonly writing: Writing | null;
+  /** Claims the viewer opened and closed on the map. */
+  readonly folds: Folds;
+  /** Number of times the viewer expanded each list on the map, by parent id. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** Claim that the map shows regardless of rank. */
+  readonly held: string | null;
+  /** `true` while the overview is shown. */
+  readonly overview: boolean;
+  /** The present search; `null` if there is none. */
+  readonly search: Search | null;
+  /** The claim or position whose branch alone is in view; `null`: the whole debate is. */
+  readonly branch: string | null;
+  /** Claims selected together, to act on all of them. */
+  readonly chosen: ReadonlySet<string>;
+  /** True once scripts run; before that nothing is settled. */
+  readonly settled: boolean;
+  /** True while the facilitator's console is open. */
+  readonly facilitating: boolean;
+  /** True while the analysis is open beside the debate. */
+  readonly analysing: boolean;
+  /** The list that is open beside the debate. */
+  readonly listing: Listing | null;
+  /** The sources that are open; `null`: none. */
+  readonly reading: Reading | null;
+  /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
+  readonly front: 'tool' | 'panel';
+}
+
+/** Store of a person's view, so that a line of the outline renders again only when its own part changes. */
+export interface ViewStore {
+  read(): ViewParts;
+  subscribe(listener: () => void): () => void;
+  set(change: Partial<ViewParts>): void;
+}
+
+export function createViewStore(): ViewStore {
+  let parts: ViewParts = {
+    view: 'outline',
+    selected: null,
+    writing: null,
+    folds: new Map(),
+    asked: new Map(),
+    held: null,
+    overview: false,
+    search: null,
+    branch: null,
+    chosen: new Set(),
+    settled: false,
+    facilitating: false,
+    analysing: false,
+    listing: null,
+    reading: null,
+    front: 'panel',
+  };
+  const listeners = new Set<() => void>();
+  return {
+    read: () => parts,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (change) => {
+      parts = { ...parts, ...change };
+      for (const listener of listeners) listener();
+    },
+  };
+}

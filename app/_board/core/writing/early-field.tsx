@@ -1,0 +1,65 @@
+'use client';
+
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { joinClasses } from '../../../_ui/join-classes.ts';
+import { keepFocus } from '../../../_ui/keep-focus.ts';
+import styles from './early-field.module.css';
+import type { EarlyInput } from './early-input.ts';
+
+interface EarlyFieldProps {
+  readonly text: string;
+  readonly label: string;
+  readonly look: 'bare' | 'field';
+  /** Keeps what is typed, for the editor to continue with. */
+  readonly words: RefObject<EarlyInput | null>;
+  readonly onDone: () => void;
+}
+
+/** A plain field in place of the editor while that is loaded, so that a person who has begun to write can continue. */
+export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Text typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
+  // since.
+  const [opened] = useState(() =>
+    hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },
+  );
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    keepFocus(current, () => current.focus());
+    current.setSelectionRange(opened.caret, opened.caret);
+  }, [opened]);
+  const note = () => {
+    const { current } = field;
+    if (!current) return;
+    const { value: now, selectionStart: caret } = current;
+    words.current = { was: opened.was, now, caret, done: false };
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    // With words in it, it waits for the editor, which sends them.
+    if (event.key === 'Escape' && !hasTyped(words.current)) onDone();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (hasTyped(words.current)) words.current = { ...words.current, done: true };
+    else onDone();
+  };
+  return (
+    <textarea
+      ref={field}
+      className={joinClasses(styles.early, styles[look])}
+      dir="auto"
+      aria-label={label}
+      aria-busy="true"
+      defaultValue={opened.now}
+      onInput={note}
+      onSelect={note}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function hasTyped(words: EarlyInput | null): words is EarlyInput {
+  return words !== null && words.now !== words.was;
+}

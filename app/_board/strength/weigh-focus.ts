@@ -1,4 +1,0 @@
-import { createFocusRequest } from '../focus-request.ts';
-
-/** Moves the focus to the ratings of the selected item. */
-export const weighFocus = createFocusRequest();
