@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
 import { lazyComponent } from '../_ui/lazy-component.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { ClaimDialogs } from './claim/claim-dialogs.tsx';
 import { isOut, useIsModerator } from './core/claims/use-claim.ts';
 import { useLearnRules } from './core/commands/use-learn-rules.ts';
 import { useKeptBoard } from './core/offline/use-kept-board.ts';
@@ -19,37 +18,38 @@ import { useHydrated } from './core/view/use-hydrated.ts';
 import { useNarrow } from './core/view/use-narrow.ts';
 import { useStrayKeys } from './core/view/use-stray-keys.ts';
 import { useViewPart, ViewProvider } from './core/view/view-provider.tsx';
-import { FollowProvider, useFollow } from './follow/follow-context.tsx';
+import { ClaimDialogs } from './features/claims/claim-dialogs.tsx';
+import { FollowProvider, useFollow } from './features/follow/follow-context.tsx';
+import { JoinGate } from './features/joining/join-gate.tsx';
+import { useLeaveWhenShutOut } from './features/joining/use-leave-when-shut-out.ts';
+import { useSendPresence } from './features/people/use-send-presence.ts';
+import { useGoOnWriting } from './features/rejections/use-go-on-writing.ts';
+import { useGuardSentence } from './features/rejections/use-guard-sentence.ts';
+import { useWarnUnsent } from './features/rejections/use-warn-unsent.ts';
+import { SearchBar } from './features/search/search-bar.tsx';
+import { StrengthProvider } from './features/strength/strength-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { ViewSwitch } from './header/view-switch.tsx';
-import { JoinGate } from './join/join-gate.tsx';
 import { StripWhenOn } from './live-bar/strip-when-on.tsx';
-import { useSendPresence } from './people/use-send-presence.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
-import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
-import { StrengthProvider } from './strength/strength-context.tsx';
 import { useFetchParts } from './use-fetch-parts.ts';
-import { useGoOnWriting } from './use-go-on-writing.ts';
-import { useGuardSentence } from './use-guard-sentence.ts';
-import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
-import { useWarnUnsent } from './use-warn-unsent.ts';
 
 const SidePanel = lazyComponent(async () => ({
   default: (await import('./panels/side-panel.tsx')).SidePanel,
 }));
 const RefusedTray = lazyComponent(async () => ({
-  default: (await import('./rejections/refused-tray.tsx')).RefusedTray,
+  default: (await import('./features/rejections/refused-tray.tsx')).RefusedTray,
 }));
 const RefusedConnection = lazyComponent(() => import('./header/refused-connection.tsx'));
 const PersonNotices = lazyComponent(() => import('./people/person-notices.tsx'));
 const Console = lazyComponent(() => import('./facilitate/console.tsx'));
-const Library = lazyComponent(() => import('./evidence/library.tsx'));
-const AnalysisPane = lazyComponent(async () => (await import('./analysis/load-pane.ts')).loadPane());
-const ActivityPane = lazyComponent(() => import('./activity/activity-pane.tsx'));
-const NewsPane = lazyComponent(() => import('./unread/news-pane.tsx'));
-const FollowSign = lazyComponent(() => import('./follow/follow-sign.tsx'));
+const Library = lazyComponent(() => import('./features/evidence/library.tsx'));
+const AnalysisPane = lazyComponent(async () => (await import('./features/analysis/load-pane.ts')).loadPane());
+const ActivityPane = lazyComponent(() => import('./features/activity/activity-pane.tsx'));
+const NewsPane = lazyComponent(() => import('./features/unread/news-pane.tsx'));
+const FollowSign = lazyComponent(() => import('./features/follow/follow-sign.tsx'));
 
 const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
 

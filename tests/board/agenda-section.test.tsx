@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { PhasePart } from '../../app/_board/agenda/phase-part.tsx';
-import { AgendaSection } from '../../app/_board/facilitate/agenda/agenda-section.tsx';
+import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
+import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
 import { aDebate, OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

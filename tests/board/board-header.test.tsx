@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { FollowProvider } from '../../app/_board/follow/follow-context.tsx';
+import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardHeader } from '../../app/_board/header/board-header.tsx';
 import { aDebate, agree } from '../support/debate-builder.ts';
 import { show } from './show.tsx';

@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ClaimMenu } from '../../app/_board/claim/claim-menu.tsx';
 import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
+import { ClaimMenu } from '../../app/_board/features/claims/claim-menu.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ServerClock } from '../../app/_board/core/clock/server-clock.ts';
-import HideDialog from '../../app/_board/moderation/hide-dialog.tsx';
+import HideDialog from '../../app/_board/features/moderation/hide-dialog.tsx';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';

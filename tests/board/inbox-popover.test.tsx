@@ -3,8 +3,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
-import InboxPopover from '../../app/_board/notification-settings/inbox-popover.tsx';
-import type { ListedNote } from '../../app/_board/notification-settings/listed-note.ts';
+import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
+import type { ListedNote } from '../../app/_board/features/notifications/listed-note.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { NO_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { SourcePicker } from '../../app/_board/core/forms/source-picker.tsx';
-import { LibraryList } from '../../app/_board/evidence/library-list.tsx';
+import { LibraryList } from '../../app/_board/features/evidence/library-list.tsx';
 import { aDebate, cite, SOURCE } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

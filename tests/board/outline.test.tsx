@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FollowProvider } from '../../app/_board/follow/follow-context.tsx';
+import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { Outline } from '../../app/_board/outline/outline.tsx';
 import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';

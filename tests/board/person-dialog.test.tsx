@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Decided, PersonDialog } from '../../app/_board/manage/person-dialog.tsx';
+import { type Decided, PersonDialog } from '../../app/_board/features/people/person-dialog.tsx';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { PollsSection } from '../../app/_board/facilitate/polls/polls-section.tsx';
+import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
 import { aDebate, answer, closePoll, stancePoll } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

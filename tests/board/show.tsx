@@ -1,14 +1,14 @@
 import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { ClaimDialogs } from '../../app/_board/claim/claim-dialogs.tsx';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { BoardProvider } from '../../app/_board/core/store/board-context.tsx';
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { Announcer } from '../../app/_board/core/view/announcer.tsx';
 import { ViewProvider } from '../../app/_board/core/view/view-provider.tsx';
-import { JoinGate } from '../../app/_board/join/join-gate.tsx';
-import { StrengthProvider } from '../../app/_board/strength/strength-context.tsx';
+import { ClaimDialogs } from '../../app/_board/features/claims/claim-dialogs.tsx';
+import { JoinGate } from '../../app/_board/features/joining/join-gate.tsx';
+import { StrengthProvider } from '../../app/_board/features/strength/strength-context.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import type { Operation } from '../../domain/debate/engine/operations.ts';

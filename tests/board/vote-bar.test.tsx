@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { VoteBar } from '../../app/_board/claim/vote-bar.tsx';
 import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
+import { VoteBar } from '../../app/_board/features/claims/vote-bar.tsx';
 import { aDebate, agree } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { revealedBy } from '../../app/_board/agenda/revealed-by.ts';
 import { changedByOthers } from '../../app/_board/core/store/changed-by-others.ts';
+import { revealedBy } from '../../app/_board/features/agenda/revealed-by.ts';
 import {
   aDebate,
   agree,

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ListedNote } from '../../app/_board/notification-settings/listed-note.ts';
+import type { ListedNote } from '../../app/_board/features/notifications/listed-note.ts';
 import { POST as changeMail } from '../../app/api/account/notes/route.ts';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
-import { AgendaSection } from './agenda/agenda-section.tsx';
-import { FloorSection } from './floor/floor-section.tsx';
-import { GroupsSection } from './groups/groups-section.tsx';
-import { LightSection } from './light/light-section.tsx';
-import { MeetingsSection } from './meetings/meetings-section.tsx';
-import { PollsSection } from './polls/polls-section.tsx';
+import { AgendaSection } from '../features/agenda/agenda-section.tsx';
+import { FloorSection } from '../features/floor/floor-section.tsx';
+import { GroupsSection } from '../features/groups/groups-section.tsx';
+import { MeetingsSection } from '../features/groups/meetings-section.tsx';
+import { PollsSection } from '../features/polls/polls-section.tsx';
+import { LightSection } from '../features/spotlight/light-section.tsx';
 
 /** Sections of the facilitator's tools, in order; each id names its sentence of the catalogue `facilitate`. */
 export const RUN = [

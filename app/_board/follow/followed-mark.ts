@@ -2,10 +2,10 @@ import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import { personHue } from '../../_ui/person-hue.ts';
 import { shortName } from '../core/people/use-called.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
+import styles from '../features/follow/follow.module.css';
+import { whereaboutsOf } from '../features/follow/whereabouts.ts';
 import type { MapScene } from '../map/map-scene.ts';
 import { shownBox } from '../pointers/shown-box.ts';
-import styles from './follow.module.css';
-import { whereaboutsOf } from './whereabouts.ts';
 
 /** Screen pixels between the person's selection and the frame around it. */
 const GAP = 6;

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
+import styles from '../features/follow/follow.module.css';
 import { useMap } from '../map/map-context.tsx';
-import styles from './follow.module.css';
 import { followOnMap } from './follow-on-map.ts';
 import { markFollowedOnMap } from './followed-mark.ts';
 

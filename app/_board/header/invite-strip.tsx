@@ -5,8 +5,12 @@ import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { ProblemNote } from '../manage/joining/problem-note.tsx';
-import { type Invitation, useInvitations, type WantedInvitation } from '../manage/joining/use-invitations.ts';
+import { ProblemNote } from '../features/invitations/problem-note.tsx';
+import {
+  type Invitation,
+  useInvitations,
+  type WantedInvitation,
+} from '../features/invitations/use-invitations.ts';
 import styles from './header.module.css';
 
 /** Settings of the code created with one press. */

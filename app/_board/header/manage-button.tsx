@@ -5,7 +5,7 @@ import { CountBadge } from '../../_ui/count-badge.tsx';
 import { SlidersIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useWaitingCount } from '../review/use-queue.ts';
+import { useWaitingCount } from '../features/moderation/use-queue.ts';
 
 interface ManageButtonProps {
   readonly className: string | undefined;

@@ -9,8 +9,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { QrCode } from '../../_ui/qr-code.tsx';
 import { useIsModerator } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { InvitationList } from '../manage/joining/invitation-list.tsx';
-import { useInvitations } from '../manage/joining/use-invitations.ts';
+import { InvitationList } from '../features/invitations/invitation-list.tsx';
+import { useInvitations } from '../features/invitations/use-invitations.ts';
 import styles from './header.module.css';
 
 interface ShareDialogProps {

@@ -8,12 +8,12 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import { BellButton } from '../notification-settings/bell-button.tsx';
+import { BellButton } from '../features/notifications/bell-button.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
-const NewsButton = lazyComponent(() => import('../unread/news-button.tsx'));
+const NewsButton = lazyComponent(() => import('../features/unread/news-button.tsx'));
 const ManageButton = lazyComponent(() => import('./manage-button.tsx'));
 
 interface ToolRailProps {

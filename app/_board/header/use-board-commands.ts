@@ -4,11 +4,11 @@ import { suggestionsAbout } from '../../../domain/debate/suggestions/open-sugges
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
-import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { NEW_SEARCH } from '../search/refine-search.ts';
+import { useOpenClaimDialog } from '../features/claims/claim-dialogs.tsx';
+import { NEW_SEARCH } from '../features/search/refine-search.ts';
 import { useTakeBack } from './use-take-back.ts';
 
 const INBOX = '/inbox';

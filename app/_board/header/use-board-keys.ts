@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { hasTool, isPanelBehind } from '../core/view/panes.ts';
 import { useReadView } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { NEW_SEARCH } from '../search/refine-search.ts';
+import { NEW_SEARCH } from '../features/search/refine-search.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 

@@ -3,9 +3,9 @@
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import { useReveal } from '../agenda/use-reveal.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useFollowLight } from '../spotlight/use-follow-light.ts';
+import { useReveal } from '../features/agenda/use-reveal.ts';
+import { useFollowLight } from '../features/spotlight/use-follow-light.ts';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
 

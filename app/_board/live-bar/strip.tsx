@@ -1,13 +1,13 @@
 'use client';
 
-import { PhasePart } from '../agenda/phase-part.tsx';
-import type { Revealed } from '../agenda/use-reveal.ts';
 import { useNarrow } from '../core/view/use-narrow.ts';
-import { FloorPart } from '../floor/floor-part.tsx';
-import { GroupStrip } from '../groups/group-strip.tsx';
-import { OpenPolls } from '../polls/open-polls.tsx';
-import { LightPart } from '../spotlight/light-part.tsx';
-import type { FollowingLight } from '../spotlight/use-follow-light.ts';
+import { PhasePart } from '../features/agenda/phase-part.tsx';
+import type { Revealed } from '../features/agenda/use-reveal.ts';
+import { FloorPart } from '../features/floor/floor-part.tsx';
+import { GroupStrip } from '../features/groups/group-strip.tsx';
+import { OpenPolls } from '../features/polls/open-polls.tsx';
+import { LightPart } from '../features/spotlight/light-part.tsx';
+import type { FollowingLight } from '../features/spotlight/use-follow-light.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 

@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useKnowRules } from '../core/commands/use-know-rules.ts';
 import styles from '../core/forms/manage.module.css';
 import { Announced } from '../core/view/announced.tsx';
-import { ManagingProvider } from './managing.ts';
+import { ManagingProvider } from '../features/people/managing.ts';
 import { MANAGED } from './sections.ts';
 
 interface ManageDialogProps {

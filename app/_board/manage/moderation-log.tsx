@@ -14,7 +14,7 @@ import { PersonName } from '../core/people/person-name.tsx';
 import { useName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
-import { useReasonName } from '../moderation/use-reason-name.ts';
+import { useReasonName } from '../features/moderation/use-reason-name.ts';
 import { ContributionContext } from './contribution-context.tsx';
 
 /** Number of acts shown: the newest. */

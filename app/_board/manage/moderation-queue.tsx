@@ -20,17 +20,17 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useAnnounce } from '../core/view/announce-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
-import { HiddenNote, useIsHidden } from '../moderation/hidden-note.tsx';
-import HideDialog from '../moderation/hide-dialog.tsx';
-import MarkDialog from '../review/mark-dialog.tsx';
-import { ReportsNote } from '../review/reports-note.tsx';
-import { ReviewNote } from '../review/review-note.tsx';
-import { useLeave } from '../review/use-leave.ts';
-import { useQueue } from '../review/use-queue.ts';
-import { SuggestionItems } from '../suggestions/suggestion-list.tsx';
-import { useSuggestionsOn } from '../suggestions/use-suggestions.ts';
+import { HiddenNote, useIsHidden } from '../features/moderation/hidden-note.tsx';
+import HideDialog from '../features/moderation/hide-dialog.tsx';
+import MarkDialog from '../features/moderation/mark-dialog.tsx';
+import { ReportsNote } from '../features/moderation/reports-note.tsx';
+import { ReviewNote } from '../features/moderation/review-note.tsx';
+import { useLeave } from '../features/moderation/use-leave.ts';
+import { useQueue } from '../features/moderation/use-queue.ts';
+import { useLeaveManaging } from '../features/people/managing.ts';
+import { SuggestionItems } from '../features/suggestions/suggestion-list.tsx';
+import { useSuggestionsOn } from '../features/suggestions/use-suggestions.ts';
 import { ContributionContext } from './contribution-context.tsx';
-import { useLeaveManaging } from './managing.ts';
 
 /** Subject of a dialog above the queue. */
 interface Asked {

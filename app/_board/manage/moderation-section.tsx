@@ -12,7 +12,7 @@ import { Choice } from '../core/forms/choice.tsx';
 import styles from '../core/forms/manage.module.css';
 import { useCalled, useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import HideDialog from '../moderation/hide-dialog.tsx';
+import HideDialog from '../features/moderation/hide-dialog.tsx';
 import { ModerationLog } from './moderation-log.tsx';
 import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
+import { JoiningSection } from '../features/invitations/joining-section.tsx';
+import { PeopleSection } from '../features/people/people-section.tsx';
 import { DebateSection } from './debate-section.tsx';
-import { JoiningSection } from './joining/joining-section.tsx';
 import { ModerationSection } from './moderation-section.tsx';
-import { PeopleSection } from './people-section.tsx';
 
 /** Sections of a debate's management, in order; each id names its sentence of the catalogue. */
 export const MANAGED = [

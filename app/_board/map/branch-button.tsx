@@ -4,8 +4,8 @@ import type { MouseEvent } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useMay } from '../core/claims/use-claim.ts';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { useMap } from './map-context.tsx';
 import styles from './row-counts.module.css';
 

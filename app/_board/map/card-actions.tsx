@@ -5,12 +5,12 @@ import { ANSWERS, type Answer } from '../../../domain/debate/votes/vote.ts';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ClaimMenu } from '../claim/claim-menu.tsx';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useVote } from '../claim/use-vote.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useCommentCount, useMay, useOwnVote } from '../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
+import { ClaimMenu } from '../features/claims/claim-menu.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
+import { useVote } from '../features/claims/use-vote.ts';
 import styles from './card-actions.module.css';
 
 /** Toolbar above the hovered or focused card: vote, support, attack, comment, more. */

@@ -4,11 +4,11 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { DirectArguments } from '../claim/direct-arguments.tsx';
-import { SourceMarks } from '../claim/source-marks.tsx';
-import { TallyBar } from '../claim/tally-bar.tsx';
 import { useCommentCount } from '../core/claims/use-claim.ts';
-import { StrengthGauge } from '../strength/strength-gauge.tsx';
+import { DirectArguments } from '../features/claims/direct-arguments.tsx';
+import { TallyBar } from '../features/claims/tally-bar.tsx';
+import { SourceMarks } from '../features/evidence/source-marks.tsx';
+import { StrengthGauge } from '../features/strength/strength-gauge.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './claim-card.module.css';
 

@@ -5,12 +5,12 @@ import { newHolder } from '../../../domain/debate/claims/holders.ts';
 import { initialsOf } from '../../../domain/layout/initials.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ClaimSigns } from '../claim/claim-signs.tsx';
-import { RelationMark } from '../claim/relation-mark.tsx';
 import { useIsPending } from '../core/claims/use-claim.ts';
 import { useBearing } from '../core/claims/use-target.ts';
 import { useName, useShortName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { ClaimSigns } from '../features/claims/claim-signs.tsx';
+import { RelationMark } from '../features/claims/relation-mark.tsx';
 import styles from './claim-card.module.css';
 import type { Touched } from './use-touched.ts';
 

@@ -3,9 +3,9 @@
 import { useEffect } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useInSheet } from '../core/view/use-in-sheet.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 

@@ -5,7 +5,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { SearchButton } from '../search/search-button.tsx';
+import { SearchButton } from '../features/search/search-button.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 

@@ -16,12 +16,12 @@ import type { FrontForm } from '../../../domain/front/front-form.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BranchChip } from '../branch/branch-chip.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useReportFirstCards } from '../core/view/first-cards.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { useFollow } from '../follow/follow-context.tsx';
+import { BranchChip } from '../features/claims/branch-chip.tsx';
+import { useFollow } from '../features/follow/follow-context.tsx';
 import { boxIdAt } from './attention.ts';
 import { DragLayer } from './drag-layer.tsx';
 import { MapBoxes } from './map-boxes.tsx';
@@ -45,7 +45,7 @@ import { useSendPointer } from './use-send-pointer.ts';
 const MapFollowing = lazyComponent(() => import('../follow/map-following.tsx'));
 const MapOverview = lazyComponent(() => import('../overview/map-overview.tsx'));
 const MapPointers = lazyComponent(() => import('../pointers/map-pointers.tsx'));
-const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
+const SeveralBar = lazyComponent(() => import('../features/claims/several-bar.tsx'));
 
 /** The argument map: the motion, its positions and their claims, from left to right; to read and to edit. */
 export function MapView() {

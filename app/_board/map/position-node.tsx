@@ -3,11 +3,11 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { firstSentence } from '../../../domain/front/front-heights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { TypingChip } from '../claim/typing-chip.tsx';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useMay, usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { TypingChip } from '../features/claims/typing-chip.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 

@@ -2,8 +2,8 @@
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
-import { DirectArguments } from '../claim/direct-arguments.tsx';
-import { TallyBar } from '../claim/tally-bar.tsx';
+import { DirectArguments } from '../features/claims/direct-arguments.tsx';
+import { TallyBar } from '../features/claims/tally-bar.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './row-counts.module.css';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import type { MouseEvent } from 'react';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 

@@ -5,12 +5,12 @@ import type { Target } from '../../../domain/debate/links/link.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useClaimKeys } from '../claim/use-claim-keys.ts';
 import { hasTool } from '../core/view/panes.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import type { ViewParts } from '../core/view/view-store.ts';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
+import { useClaimKeys } from '../features/claims/use-claim-keys.ts';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 

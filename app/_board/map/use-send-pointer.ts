@@ -4,9 +4,9 @@ import { type RefObject, useEffect } from 'react';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import { useFollow } from '../follow/follow-context.tsx';
+import { useFollow } from '../features/follow/follow-context.tsx';
+import { PointerSender } from '../features/pointers/pointer-sender.ts';
 import { placeOnMap } from '../pointers/point-on-map.ts';
-import { PointerSender } from '../pointers/pointer-sender.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { useTouchedBelow } from '../claim/use-activity-below.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { useTouchedBelow } from '../features/claims/use-activity-below.ts';
 
 /** Milliseconds for which a change by others is highlighted. */
 const ACCENT = 4_000;

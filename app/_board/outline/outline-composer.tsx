@@ -1,10 +1,10 @@
 'use client';
 
-import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useInSheet } from '../core/view/use-in-sheet.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs, type Writing } from '../core/view/view-state.tsx';
+import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 import { revealLine } from './reveal-line.ts';

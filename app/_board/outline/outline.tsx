@@ -5,13 +5,13 @@ import { opensAsFront } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BranchChip } from '../branch/branch-chip.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useHydrated } from '../core/view/use-hydrated.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { useFollow } from '../follow/follow-context.tsx';
-import { SearchButton } from '../search/search-button.tsx';
+import { BranchChip } from '../features/claims/branch-chip.tsx';
+import { useFollow } from '../features/follow/follow-context.tsx';
+import { SearchButton } from '../features/search/search-button.tsx';
 import { foldsOf } from './folds.ts';
 import styles from './outline.module.css';
 import { OutlineClaim } from './outline-claim.tsx';
@@ -29,7 +29,7 @@ import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
 const OutlineFollowing = lazyComponent(() => import('../follow/outline-following.ts'));
-const SeveralBar = lazyComponent(() => import('../bulk-actions/several-bar.tsx'));
+const SeveralBar = lazyComponent(() => import('../features/claims/several-bar.tsx'));
 
 /** Number of lines from which those out of view wait until they come near. */
 const LARGE = 200;

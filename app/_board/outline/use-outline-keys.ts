@@ -1,8 +1,8 @@
 'use client';
 
 import type { KeyboardEvent, RefObject } from 'react';
-import { useClaimKeys } from '../claim/use-claim-keys.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { useClaimKeys } from '../features/claims/use-claim-keys.ts';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect } from 'react';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import { useFollow } from '../follow/follow-context.tsx';
-import { PointerSender } from '../pointers/pointer-sender.ts';
+import { useFollow } from '../features/follow/follow-context.tsx';
+import { PointerSender } from '../features/pointers/pointer-sender.ts';
 
 /** Sends to others which line of the outline the viewer looks at: the one in the middle of the view, unless they follow someone. */
 export function useReportLine(root: RefObject<HTMLElement | null>): void {

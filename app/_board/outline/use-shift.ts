@@ -6,12 +6,12 @@ import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { moveIn, moveOut } from '../../../domain/outline/shift.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { reorder } from '../claim/reorder.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useSubmit } from '../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useAnnounce } from '../core/view/announce-context.tsx';
+import { reorder } from '../features/claims/reorder.ts';
 import type { Folds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 

@@ -5,8 +5,6 @@ import type { Relation, Target } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';
 import { useMay } from '../core/claims/use-claim.ts';
@@ -15,6 +13,8 @@ import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { ArgumentLine } from './argument-line.tsx';
 
 interface ArgumentColumnsProps {

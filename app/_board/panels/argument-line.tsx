@@ -2,12 +2,12 @@
 
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { SourceMarks } from '../claim/source-marks.tsx';
 import { useClaim, useIsPending, usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
 import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { SourceMarks } from '../features/evidence/source-marks.tsx';
 
 /** A claim as one entry of a list; selecting it goes there. */
 export function ArgumentLine({ claimId }: { claimId: string }) {

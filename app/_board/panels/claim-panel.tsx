@@ -10,11 +10,6 @@ import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { CommentList } from '../claim/comment-list.tsx';
-import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { useCited } from '../claim/source-marks.tsx';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { VoteBar } from '../claim/vote-bar.tsx';
 import {
   useCommentCount,
   useIsPending,
@@ -27,13 +22,18 @@ import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import { MergedNote } from '../lineage/merged-note.tsx';
-import { HiddenNote } from '../moderation/hidden-note.tsx';
-import { useReasonName } from '../moderation/use-reason-name.ts';
-import { ReportsNote } from '../review/reports-note.tsx';
-import { ReviewNote } from '../review/review-note.tsx';
-import { StrengthLater } from '../strength/strength-later.tsx';
-import { WeighBar } from '../strength/weigh-bar.tsx';
+import { PresenceMarks } from '../features/claims/presence-marks.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
+import { VoteBar } from '../features/claims/vote-bar.tsx';
+import { CommentList } from '../features/comments/comment-list.tsx';
+import { useCited } from '../features/evidence/source-marks.tsx';
+import { MergedNote } from '../features/lineage/merged-note.tsx';
+import { HiddenNote } from '../features/moderation/hidden-note.tsx';
+import { ReportsNote } from '../features/moderation/reports-note.tsx';
+import { ReviewNote } from '../features/moderation/review-note.tsx';
+import { useReasonName } from '../features/moderation/use-reason-name.ts';
+import { StrengthLater } from '../features/strength/strength-later.tsx';
+import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
@@ -43,16 +43,18 @@ import { RetractedList } from './retracted-list.tsx';
 import { RoleNote } from './role-note.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
-const LineageList = lazyComponent<{ claimId: string }>(() => import('../lineage/lineage-list.tsx'));
+const LineageList = lazyComponent<{ claimId: string }>(() => import('../features/lineage/lineage-list.tsx'));
 const CrossLinkList = lazyComponent(async () => ({
   default: (await import('./cross-link-list.tsx')).CrossLinkList,
 }));
 const WordingList = lazyComponent(async () => ({
-  default: (await import('../wordings/wording-list.tsx')).WordingList,
+  default: (await import('../features/wordings/wording-list.tsx')).WordingList,
 }));
-const SourceList = lazyComponent(async () => ({ default: (await import('./source-list.tsx')).SourceList }));
-const SuggestionList = lazyComponent(() => import('../suggestions/suggestion-list.tsx'));
-const WordingCredit = lazyComponent(() => import('../suggestions/wording-credit.tsx'));
+const SourceList = lazyComponent(async () => ({
+  default: (await import('../features/evidence/source-list.tsx')).SourceList,
+}));
+const SuggestionList = lazyComponent(() => import('../features/suggestions/suggestion-list.tsx'));
+const WordingCredit = lazyComponent(() => import('../features/suggestions/wording-credit.tsx'));
 
 /** A claim with everything that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {

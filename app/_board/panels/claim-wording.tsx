@@ -1,12 +1,12 @@
 'use client';
 
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useReadable } from '../core/claims/use-readable.ts';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { WordingEditor } from '../features/claims/wording-editor.tsx';
 
 /** The claim in large type; its editor while it is reworded and no card shows it. */
 export function ClaimWording({ claim }: { claim: Claim }) {

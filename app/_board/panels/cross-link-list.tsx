@@ -9,7 +9,6 @@ import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RelationMark } from '../claim/relation-mark.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
@@ -18,6 +17,7 @@ import { useSubmit } from '../core/commands/join-context.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { RelationMark } from '../features/claims/relation-mark.tsx';
 
 /** Claims to which a claim is linked, and those linked to it from elsewhere. */
 export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Claim }) {

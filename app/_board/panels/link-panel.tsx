@@ -3,13 +3,13 @@
 import type { Link } from '../../../domain/debate/links/link.ts';
 import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { CommentList } from '../claim/comment-list.tsx';
-import { RelationMark } from '../claim/relation-mark.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useClaim } from '../core/claims/use-claim.ts';
 import { useTargetText } from '../core/claims/use-target.ts';
 import styles from '../core/view/panel.module.css';
-import { WeighBar } from '../strength/weigh-bar.tsx';
+import { RelationMark } from '../features/claims/relation-mark.tsx';
+import { CommentList } from '../features/comments/comment-list.tsx';
+import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import { UndercutList } from './undercut-list.tsx';
 

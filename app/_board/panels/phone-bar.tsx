@@ -5,12 +5,12 @@ import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { VoteBar } from '../claim/vote-bar.tsx';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
+import { VoteBar } from '../features/claims/vote-bar.tsx';
 import styles from './phone-bar.module.css';
 
 /** On a phone: the vote and the reply buttons, within reach of the thumb. */

@@ -3,9 +3,9 @@
 import type { Position } from '../../../domain/debate/positions/position.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { CommentList } from '../claim/comment-list.tsx';
 import styles from '../core/view/panel.module.css';
-import { StrengthLater } from '../strength/strength-later.tsx';
+import { CommentList } from '../features/comments/comment-list.tsx';
+import { StrengthLater } from '../features/strength/strength-later.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { PositionSummary } from './position-summary.tsx';
 import { RetractedList } from './retracted-list.tsx';

@@ -4,8 +4,6 @@ import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/claims/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useArguments } from '../core/claims/use-arguments.ts';
 import { useMay } from '../core/claims/use-claim.ts';
@@ -13,6 +11,8 @@ import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
+import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { ArgumentLine } from './argument-line.tsx';
 
 /** Claims that say that a claim, true or not, does not bear on what it replies to. */

@@ -3,13 +3,13 @@
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useActor } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useNewLineage } from '../lineage/use-new-lineage.ts';
+import { useNewLineage } from '../features/lineage/use-new-lineage.ts';
 
-const StandingNotice = lazyComponent(() => import('./standing-notice.tsx'));
-const LineageNotice = lazyComponent(() => import('../lineage/lineage-notice.tsx'));
-const ReportAnswers = lazyComponent(() => import('../review/report-answers.tsx'));
-const SuggestionNotice = lazyComponent(() => import('../suggestions/suggestion-notice.tsx'));
-const TeamQuestion = lazyComponent(() => import('./team-question.tsx'));
+const StandingNotice = lazyComponent(() => import('../features/people/standing-notice.tsx'));
+const LineageNotice = lazyComponent(() => import('../features/lineage/lineage-notice.tsx'));
+const ReportAnswers = lazyComponent(() => import('../features/moderation/report-answers.tsx'));
+const SuggestionNotice = lazyComponent(() => import('../features/suggestions/suggestion-notice.tsx'));
+const TeamQuestion = lazyComponent(() => import('../features/people/team-question.tsx'));
 
 /** Notices and questions for this particular person; usually there are none. */
 export default function PersonNotices() {

@@ -6,7 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { getJson } from '../../_ui/post-json.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useHydrated } from '../core/view/use-hydrated.ts';
-import type { Invitation } from '../manage/joining/use-invitations.ts';
+import type { Invitation } from '../features/invitations/use-invitations.ts';
 import styles from './stage-board.module.css';
 
 const QrCode = lazyComponent(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));

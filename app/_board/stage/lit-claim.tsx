@@ -10,13 +10,13 @@ import { bearingOf } from '../../../domain/debate/links/link.ts';
 import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useCited } from '../claim/source-marks.tsx';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
 import { useName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { useCited } from '../features/evidence/source-marks.tsx';
 import styles from './stage-board.module.css';
 
 /** Number of arguments for and against that a room takes in at once. */

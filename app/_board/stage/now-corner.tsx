@@ -2,11 +2,11 @@
 
 import { phaseIn } from '../../../domain/debate/agenda/phases.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Countdown } from '../agenda/countdown.tsx';
-import { usePhaseName } from '../agenda/use-phase-name.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { SpeakerTime } from '../floor/speaker-time.tsx';
-import { useFloor, useSpeakerName } from '../floor/use-floor.ts';
+import { Countdown } from '../features/agenda/countdown.tsx';
+import { usePhaseName } from '../features/agenda/use-phase-name.ts';
+import { SpeakerTime } from '../features/floor/speaker-time.tsx';
+import { useFloor, useSpeakerName } from '../features/floor/use-floor.ts';
 import styles from './stage-board.module.css';
 
 /** Above the scene: the motion, the phase and its timer, the speaker and their timer, and the number of raised hands. */

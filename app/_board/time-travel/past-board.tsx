@@ -17,11 +17,11 @@ import { useCaughtFocus } from '../core/view/use-caught-focus.ts';
 import { useHydrated } from '../core/view/use-hydrated.ts';
 import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { SearchBar } from '../features/search/search-bar.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { ReplayProvider } from '../map/replay-context.ts';
 import { OnlyRead } from '../only-read.tsx';
-import { SearchBar } from '../search/search-bar.tsx';
 import { Stage } from '../stage.tsx';
 import styles from './past.module.css';
 import { TimeBar } from './time-bar.tsx';
@@ -32,7 +32,7 @@ import { useSaidTime } from './use-said-time.ts';
 const SidePanel = lazyComponent(async () => ({
   default: (await import('../panels/side-panel.tsx')).SidePanel,
 }));
-const ExportDialog = lazyComponent(() => import('../export/export-dialog.tsx'));
+const ExportDialog = lazyComponent(() => import('../features/export/export-dialog.tsx'));
 
 interface PastBoardProps {
   readonly opening: InitialState;

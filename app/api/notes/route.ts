@@ -1,5 +1,5 @@
 import { parley } from '../../../server/handle.ts';
-import type { ListedNote } from '../../_board/notification-settings/listed-note.ts';
+import type { ListedNote } from '../../_board/features/notifications/listed-note.ts';
 import { messages } from '../../_ui/messages/messages.ts';
 import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from '../../inbox/note-words.ts';
 

@@ -1,0 +1,177 @@
+'use client';
+
+import { useState } from 'react';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '../../../../domain/history/activity.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { ButtonLink } from '../../../_ui/button/button-link.tsx';
+import field from '../../../_ui/field.module.css';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { shortName, useName, useNames } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { SidePane } from '../../core/view/side-pane.tsx';
+import { useNarrow } from '../../core/view/use-narrow.ts';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { useReadOut } from '../../core/writing/use-read-out.ts';
+import styles from './activity.module.css';
+import { textOf, whereOf } from './text-of.ts';
+import { type ActivityWish, keyOf, useActivity } from './use-activity.ts';
+
+/** Number of characters that identify what an item was about. */
+const SHOWN = 90;
+
+/** Activity of the debate, live, by kind, person and branch, beside the debate; with a link to the map at any moment. */
+export default function ActivityPane() {
+  const t = useMessages('history');
+  const debateId = useBoard((state) => state.debateId);
+  const [wish, setWish] = useState<ActivityWish>({ kind: null, by: null, branch: null });
+  const { happenings, more, state } = useActivity(wish);
+  const { list, select } = useViewActs();
+  const narrow = useNarrow();
+  const go = (target: Target) => {
+    select(target);
+    if (narrow) list(null);
+  };
+  return (
+    <SidePane
+      className={styles.pane}
+      label={t('activity')}
+      closeLabel={t('close')}
+      onClose={() => list(null)}
+    >
+      <div className={styles.body}>
+        <p className={styles.hint}>{t('activityText')}</p>
+        <ButtonLink className={styles.look} href={`/debates/${encodeURIComponent(debateId)}/history`}>
+          {t('look')}
+        </ButtonLink>
+        <Filters wish={wish} onChoose={setWish} />
+        {state !== 'fetching' && happenings.length === 0 && <p>{t('nothing')}</p>}
+        <ol className={styles.list} aria-label={t('activity')} aria-busy={state === 'fetching'}>
+          {happenings.map((one) => (
+            <Line key={keyOf(one)} happening={one} onGo={go} />
+          ))}
+        </ol>
+        {more && (
+          <Button onClick={more} disabled={state === 'fetching'}>
+            {t('more')}
+          </Button>
+        )}
+        {state === 'failed' && <p role="alert">{t('failedList')}</p>}
+      </div>
+    </SidePane>
+  );
+}
+
+interface FiltersProps {
+  readonly wish: ActivityWish;
+  readonly onChoose: (wish: ActivityWish) => void;
+}
+
+function Filters({ wish, onChoose }: FiltersProps) {
+  const t = useMessages('history');
+  const people = useBoard((state) => state.people);
+  const readOut = useReadOut();
+  const isAnonymous = useNames() === 'anonymous';
+  const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
+  const text = useBoard(({ replica: { view } }) => (looked === null ? null : textOf(view, looked)));
+  return (
+    <div className={styles.filters}>
+      <label>
+        <span>{t('kind')}</span>
+        <select
+          className={field.input}
+          value={wish.kind ?? ''}
+          onChange={({ target }) => onChoose({ ...wish, kind: kindOf(target.value) })}
+        >
+          <option value="">{t('everything')}</option>
+          {ACTIVITY_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!isAnonymous && (
+        <label>
+          <span>{t('by')}</span>
+          <select
+            className={field.input}
+            value={wish.by ?? ''}
+            onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
+          >
+            <option value="">{t('everybody')}</option>
+            {[...people.values()].map((person) => (
+              <option key={person.id} value={person.id}>
+                {shortName(person)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {looked !== null && text !== null && (
+        <label>
+          <span>{t('branch')}</span>
+          <select
+            className={field.input}
+            value={wish.branch ?? ''}
+            onChange={({ target }) => onChoose({ ...wish, branch: target.value || null })}
+          >
+            <option value="">{t('everywhere')}</option>
+            <option value={looked}>{t('inBranch', { text: excerpt(readOut(text), 40) })}</option>
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function kindOf(value: string): ActivityKind | null {
+  return ACTIVITY_KINDS.find((kind) => kind === value) ?? null;
+}
+
+function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Target) => void }) {
+  const t = useMessages('history');
+  const readOut = useReadOut();
+  const { at, by, what, on, other } = happening;
+  const debateId = useBoard((state) => state.debateId);
+  const text = useBoard(({ replica: { view } }) => (on === null ? '' : textOf(view, on)));
+  const others = useBoard(({ replica: { view } }) => {
+    const link = on === null ? undefined : view.links.get(on);
+    return textOf(view, other ?? link?.target.id ?? '');
+  });
+  const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)));
+  const author = useBoard(({ replica: { view } }) => view.comments.get(other ?? '')?.author ?? '');
+  const called = useName(author);
+  const isOwn = author === by || called === undefined || called === null;
+  const said = t(`happened.${what === 'promoted' && isOwn ? 'promotedOwn' : what}`, {
+    author: called ?? '',
+    text: excerpt(readOut(text ?? t('gone')), SHOWN),
+    other: excerpt(readOut(others ?? t('gone')), SHOWN),
+  });
+  return (
+    <li className={styles.line} data-what={what}>
+      <span>
+        <span dir="auto">
+          <PersonName id={by} />
+        </span>{' '}
+        {where ? (
+          <button type="button" className={styles.go} onClick={() => onGo(where)}>
+            {said}
+          </button>
+        ) : (
+          said
+        )}
+      </span>
+      <span className={styles.foot}>
+        <RelativeTime at={at} />
+        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}${where ? `#${where.id}` : ''}`}>
+          {t('mapThen')}
+        </a>
+      </span>
+    </li>
+  );
+}

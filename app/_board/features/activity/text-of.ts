@@ -1,0 +1,19 @@
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+
+/** Returns the text of what an item was about; `null` if it doesn't exist for this viewer. */
+export function textOf(view: DebateState, id: string): string | null {
+  const { claims, comments, positions, sources, links } = view;
+  const link = links.get(id);
+  if (link) return claims.get(link.from)?.text ?? null;
+  return (
+    (claims.get(id) ?? comments.get(id))?.text ?? positions.get(id)?.name ?? sources.get(id)?.title ?? null
+  );
+}
+
+/** Returns where to go for it: itself, or what it is attached to. */
+export function whereOf(view: DebateState, id: string): Target | null {
+  const comment = view.comments.get(id);
+  return comment ? comment.on : targetOf(view, id);
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ActivityItem, ActivityKind } from '../../../../domain/history/activity.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+/** Filter of the activity; `null`: all of it. */
+export interface ActivityWish {
+  readonly kind: ActivityKind | null;
+  readonly by: string | null;
+  readonly branch: string | null;
+}
+
+interface Page {
+  readonly happenings: readonly ActivityItem[];
+  /** Start of the next page; `null`: there is none. */
+  readonly next: number | null;
+}
+
+/** Milliseconds without changes before new items are fetched: typing makes many entries. */
+const SETTLES = 400;
+
+/** Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items. */
+export function useActivity(wish: ActivityWish) {
+  const debateId = useBoard((state) => state.debateId);
+  const seq = useBoard(({ replica }) => replica.confirmed.seq);
+  const [page, setPage] = useState<Page & { of: ActivityWish | null }>({
+    happenings: [],
+    next: null,
+    of: null,
+  });
+  const [state, setState] = useState<'fetching' | 'there' | 'failed'>('fetching');
+  const isOther = page.of !== wish;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new number triggers fetching again.
+  useEffect(() => {
+    let isWanted = true;
+    if (isOther) setState('fetching');
+    const look = () =>
+      fetchPage(debateId, wish, null).then(
+        (newest) => {
+          if (!isWanted) return;
+          setPage((before) => ({ ...(before.of === wish ? continued(newest, before) : newest), of: wish }));
+          setState('there');
+        },
+        () => isWanted && setState('failed'),
+      );
+    const timer = window.setTimeout(look, isOther ? 0 : SETTLES);
+    return () => {
+      isWanted = false;
+      window.clearTimeout(timer);
+    };
+  }, [debateId, wish, seq]);
+  const { next } = page;
+  const more = () => {
+    setState('fetching');
+    fetchPage(debateId, wish, next).then(
+      (older) => {
+        setPage((before) => {
+          if (before.of !== wish || before.next !== next) return before;
+          return { happenings: [...before.happenings, ...older.happenings], next: older.next, of: wish };
+        });
+        setState('there');
+      },
+      () => setState('failed'),
+    );
+  };
+  return { happenings: page.happenings, more: next === null ? null : more, state };
+}
+
+/** Joins the newest page with what is known; if there is a gap between them, returns the newest page alone. */
+function continued(newest: Page, known: Page): Page {
+  const last = newest.happenings.at(-1);
+  const from = known.happenings.findIndex((one) => last && keyOf(one) === keyOf(last));
+  if (from === -1) return newest;
+  return { happenings: [...newest.happenings, ...known.happenings.slice(from + 1)], next: known.next };
+}
+
+/** Returns a key that distinguishes two items. */
+export function keyOf({ at, by, what, on, other }: ActivityItem): string {
+  return [at, by, what, on, other].join(' ');
+}
+
+async function fetchPage(debateId: string, wish: ActivityWish, before: number | null): Promise<Page> {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...wish, before }))
+    if (value !== null) asked.set(name, `${value}`);
+  const answer = await fetch(`/api/debates/${encodeURIComponent(debateId)}/activity?${asked}`);
+  if (!answer.ok) throw new Error(`The activity was answered with ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useState } from 'react';
+import type { Agenda } from '../../../../domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { isBelowThreshold } from '../../../../domain/debate/polls/polls.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { ClosePollDialog } from '../polls/close-poll-dialog.tsx';
+import styles from './agenda-section.module.css';
+import { BallotsChoice } from './ballots-choice.tsx';
+import { NowPart } from './now-part.tsx';
+import { PhaseList } from './phase-list.tsx';
+import { PresetChoice } from './preset-choice.tsx';
+import { useAgenda } from './use-agenda.ts';
+
+/** The phases of the debate: the current one, the next, and the agenda itself. */
+export function AgendaSection() {
+  const t = useMessages('agenda');
+  const asked = useAgenda();
+  const poll = usePollOf(asked.agenda);
+  /** Target phase, if the poll that closes with the present one would show nothing. */
+  const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
+  const turn = (to: string | null) => (poll && isBelowThreshold(poll) ? setWarned({ to }) : asked.turn(to));
+  const acts = { ...asked, turn };
+  const { phases, at } = acts.agenda;
+  const isOn = phases.some(({ id }) => id === at);
+  const goAnyway = () => {
+    setWarned(null);
+    if (warned) asked.turn(warned.to);
+  };
+  return (
+    <div className={styles.agenda}>
+      {poll && warned && <ClosePollDialog poll={poll} onConfirm={goAnyway} onClose={() => setWarned(null)} />}
+      {phases.length === 0 ? (
+        <PresetChoice acts={acts} />
+      ) : (
+        <>
+          {!isOn && <NowPart acts={acts} />}
+          <RejectionNote rejection={acts.refusal} />
+          <PhaseList acts={acts} />
+        </>
+      )}
+      <BallotsChoice />
+      {phases.length > 0 && <p className={styles.hint}>{t('reuse')}</p>}
+    </div>
+  );
+}
+
+/** Returns the open poll that closes with the current phase; undefined: there is none. */
+function usePollOf(agenda: Agenda): Poll | undefined {
+  const phase = phaseIn(agenda, agenda.at);
+  const kind = phase && pollKindOf(phase);
+  return useBoard(({ replica }) => replica.view.polls.find((poll) => poll.open && poll.kind === kind));
+}

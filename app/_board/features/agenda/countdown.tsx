@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Timer } from '../../../../domain/debate/agenda/agenda.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { clockTime } from '../../core/clock/clock-time.ts';
+import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import styles from './agenda.module.css';
+
+/** Running timer of a phase. Its end is announced once, also to screen readers; nothing else happens. */
+export function Countdown({ timer, announces = false }: { timer: Timer; announces?: boolean }) {
+  const t = useMessages('agenda');
+  const announce = useAnnounce();
+  const seconds = useSecondsLeft(timer) ?? 0;
+  const isOver = seconds < 0;
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    if (announces && isOver && !wasOver.current) announce(t('timeIsUp'));
+    wasOver.current = isOver;
+  }, [announces, isOver, announce, t]);
+  const time = clockTime(Math.abs(seconds));
+  const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
+  return (
+    // A second may have passed since the server rendered it.
+    <span
+      className={styles.time}
+      role="timer"
+      aria-label={t('timer')}
+      data-over={isOver ? '' : undefined}
+      suppressHydrationWarning
+    >
+      {said}
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import { isOnMotion } from '../../../../domain/debate/polls/polls.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './agenda-section.module.css';
+import { Countdown } from './countdown.tsx';
+import type { AgendaActs } from './use-agenda.ts';
+import { usePhaseName } from './use-phase-name.ts';
+
+/** Present actions: the timer of the current phase, and the buttons to the next and previous one. */
+export function NowPart({ acts }: { acts: AgendaActs }) {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const { agenda, isUnread, wentOn } = acts;
+  const { phases } = agenda;
+  const phase = phaseIn(agenda, agenda.at);
+  const turn = (to: string | null) => isUnread || acts.turn(to);
+  /** Keeps the focus on it, wherever it moves. */
+  const keepFocus = (button: HTMLButtonElement | null) => {
+    if (!button || !wentOn.current || document.activeElement === button) return;
+    wentOn.current = false;
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  };
+  const at = phase ? phases.indexOf(phase) : -1;
+  const next = phases[at + 1];
+  const before = phases[at - 1];
+  return (
+    <div className={styles.part}>
+      {!phase && <p>{t('none')}</p>}
+      {phase && <MissingPoll phase={phase} />}
+      <TimePart acts={acts} hasPhase={phase !== null} />
+      <Button
+        look="primary"
+        className={styles.next}
+        aria-disabled={isUnread}
+        ref={keepFocus}
+        onClick={() => {
+          wentOn.current = true;
+          turn(next?.id ?? null);
+        }}
+      >
+        {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
+      </Button>
+      {phase && (
+        <div className={styles.row}>
+          {before && (
+            <Button size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
+              {t('back', { phase: phaseName(before) })}
+            </Button>
+          )}
+          {next && (
+            <Button size="small" aria-disabled={isUnread} onClick={() => turn(null)}>
+              {t('end')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Explains why a phase for the closing poll has opened none. */
+function MissingPoll({ phase }: { phase: Phase }) {
+  const t = useMessages('polls');
+  const isAsked = useBoard(({ replica }) => replica.view.polls.some(isOnMotion));
+  if (isAsked || pollKindOf(phase) !== 'after') return null;
+  return <p className={styles.hint}>{t('noBefore')}</p>;
+}
+
+/** Minutes added with one press. */
+const STEPS = [1, 5];
+
+/** The timer of a phase and its controls. The server owns the timer, so it shows what the server has acknowledged. */
+function TimePart({ acts: { time }, hasPhase }: { acts: AgendaActs; hasPhase: boolean }) {
+  const t = useMessages('agenda');
+  const timer = useBoard(({ replica }) => replica.confirmed.agenda?.timer ?? null);
+  const small = { look: 'plain', size: 'small' } as const;
+  if (!hasPhase && timer === null) return null;
+  return (
+    <fieldset className={styles.timing} aria-label={t('time')}>
+      {timer && <Countdown timer={timer} />}
+      {timer && 'ends' in timer && (
+        <Button {...small} onClick={() => time('pause')}>
+          {t('pause')}
+        </Button>
+      )}
+      {timer && 'left' in timer && (
+        <Button {...small} onClick={() => time('resume')}>
+          {t('resume')}
+        </Button>
+      )}
+      {STEPS.map((minutes) => (
+        <Button key={minutes} {...small} onClick={() => time(timer ? 'extend' : 'start', minutes)}>
+          {t(timer ? 'extend' : 'startTime', { minutes })}
+        </Button>
+      ))}
+      {timer && (
+        <Button look="quiet" size="small" onClick={() => time('stop')}>
+          {t('stopTime')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,217 @@
+'use client';
+
+import {
+  DOINGS,
+  HIDEABLE,
+  PHASE_KINDS,
+  type Phase,
+  type PhaseKind,
+} from '../../../../domain/debate/agenda/agenda.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useTyped } from '../../core/forms/use-typed.ts';
+import styles from './agenda-section.module.css';
+import { ofKind } from './presets.ts';
+import type { AgendaActs } from './use-agenda.ts';
+import { usePhaseName } from './use-phase-name.ts';
+
+interface PhaseFormProps {
+  readonly phase: Phase;
+  readonly acts: AgendaActs;
+  readonly onGone: () => void;
+}
+
+/** All fields of one phase; each change is shared at once with the other moderators. */
+export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
+  const t = useMessages('agenda');
+  const { agenda, set, turn } = acts;
+  const { phases } = agenda;
+  const change = (part: Partial<Phase>) => put({ ...phase, ...part });
+  const put = (next: Phase) => {
+    set(phases.map((one) => (one.id === phase.id ? next : one)));
+    return true;
+  };
+  const remove = () => {
+    set(phases.filter(({ id }) => id !== phase.id));
+    onGone();
+  };
+  const isOn = phase.id === agenda.at;
+  return (
+    <div className={styles.form}>
+      <Field label={t('kindLabel')}>
+        {(tie) => (
+          <select
+            {...tie}
+            value={phase.kind}
+            onChange={(event) => put(ofKind(phase, event.target.value as PhaseKind))}
+          >
+            {PHASE_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Words
+        label={t('titleLabel')}
+        hint={t('titleHint')}
+        value={phase.title}
+        most={LIMITS.phaseTitleCharacters}
+        onSave={(title) => change({ title })}
+      />
+      <Words
+        label={t('noteLabel')}
+        value={phase.note}
+        most={LIMITS.phaseNoteCharacters}
+        onSave={(note) => change({ note })}
+      />
+      <Minutes minutes={phase.minutes} onSave={(minutes) => change({ minutes })} />
+      <Several
+        label={t('mayLabel')}
+        all={DOINGS}
+        chosen={phase.may}
+        nameOf={(doing) => t('doingChoice', { doing })}
+        onChoose={(may) => change({ may })}
+      />
+      <Several
+        label={t('hidesLabel')}
+        all={HIDEABLE}
+        chosen={phase.hides}
+        nameOf={(what) => t('hides', { what })}
+        onChoose={(hides) => change({ hides })}
+      />
+      <div className={styles.row}>
+        {!isOn && (
+          <Button size="small" onClick={() => turn(phase.id)}>
+            {t('goTo')}
+          </Button>
+        )}
+        <Moves phase={phase} acts={acts} />
+        {!isOn && (
+          <Button size="small" look="quiet" onClick={remove}>
+            {t('remove')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Moves({ phase, acts: { agenda, set } }: Pick<PhaseFormProps, 'phase' | 'acts'>) {
+  const t = useMessages('agenda');
+  const name = usePhaseName()(phase);
+  const { phases } = agenda;
+  const at = phases.indexOf(phase);
+  const moveTo = (to: number) => set(phases.toSpliced(at, 1).toSpliced(to, 0, phase));
+  return (
+    <>
+      <Button
+        size="small"
+        look="quiet"
+        disabled={at === 0}
+        aria-label={t('up', { phase: name })}
+        onClick={() => moveTo(at - 1)}
+      >
+        ↑
+      </Button>
+      <Button
+        size="small"
+        look="quiet"
+        disabled={at === phases.length - 1}
+        aria-label={t('down', { phase: name })}
+        onClick={() => moveTo(at + 1)}
+      >
+        ↓
+      </Button>
+    </>
+  );
+}
+
+interface WordsProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly most: number;
+  readonly onSave: (words: string) => boolean;
+}
+
+function Words({ label, hint, value, most, onSave }: WordsProps) {
+  const { typed, type, leave } = useTyped((words) => words === value || onSave(words));
+  return (
+    <Field label={label} hint={hint}>
+      {(tie) => (
+        <input
+          {...tie}
+          dir="auto"
+          maxLength={most}
+          value={typed ?? value}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Minutes({
+  minutes,
+  onSave,
+}: {
+  minutes: number | null;
+  onSave: (minutes: number | null) => boolean;
+}) {
+  const t = useMessages('agenda');
+  const { typed, type, leave } = useTyped((words) => {
+    const wanted =
+      words === '' ? null : Math.min(Math.max(Math.round(Number(words)), 1), LIMITS.phaseMinutes);
+    return wanted === minutes || Number.isNaN(wanted) || onSave(wanted);
+  });
+  return (
+    <Field label={t('minutesLabel')} hint={t('minutesHint')}>
+      {(tie) => (
+        <input
+          {...tie}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={LIMITS.phaseMinutes}
+          value={typed ?? minutes ?? ''}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SeveralProps<Value extends string> {
+  readonly label: string;
+  readonly all: readonly Value[];
+  readonly chosen: readonly Value[];
+  readonly nameOf: (value: Value) => string;
+  readonly onChoose: (chosen: Value[]) => void;
+}
+
+/** Selects any of a few values, always in the same order. */
+function Several<Value extends string>({ label, all, chosen, nameOf, onChoose }: SeveralProps<Value>) {
+  return (
+    <fieldset className={styles.several}>
+      <legend>{label}</legend>
+      {all.map((value) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={({ target }) =>
+              onChoose(all.filter((one) => (one === value ? target.checked : chosen.includes(one))))
+            }
+          />
+          {nameOf(value)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

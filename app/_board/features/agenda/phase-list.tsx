@@ -1,0 +1,138 @@
+'use client';
+
+import { useState } from 'react';
+import { useFormatter } from 'use-intl/react';
+import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import { pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import styles from './agenda-section.module.css';
+import { NowPart } from './now-part.tsx';
+import { PhaseForm } from './phase-form.tsx';
+import { newPhase } from './presets.ts';
+import type { AgendaActs } from './use-agenda.ts';
+import { usePhaseName } from './use-phase-name.ts';
+
+/** All phases in their order, the current one with its controls; to edit, and to add one. */
+export function PhaseList({ acts }: { acts: AgendaActs }) {
+  const t = useMessages('agenda');
+  const [edited, setEdited] = useState<string | null>(null);
+  const { phases } = acts.agenda;
+  const at = phases.findIndex(({ id }) => id === acts.agenda.at);
+  const add = () => {
+    const phase = newPhase('open_debate');
+    acts.set([...phases, phase]);
+    setEdited(phase.id);
+  };
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.heading}>{t('phases')}</h3>
+      <ol className={styles.phases} aria-label={t('phases')}>
+        {phases.map((phase, index) => (
+          <li
+            key={phase.id}
+            className={styles.phase}
+            aria-current={phase.id === acts.agenda.at ? 'step' : undefined}
+            data-phase={phase.id}
+            data-done={index < at || undefined}
+          >
+            <PhaseLine
+              phase={phase}
+              place={index + 1}
+              isDone={index < at}
+              acts={acts}
+              edited={phase.id === edited}
+              onEdit={() => setEdited(phase.id === edited ? null : phase.id)}
+            />
+          </li>
+        ))}
+      </ol>
+      {phases.length < LIMITS.phases && (
+        <div className={styles.row}>
+          <Button size="small" onClick={add}>
+            {t('add')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface PhaseLineProps {
+  readonly phase: Phase;
+  readonly place: number;
+  readonly isDone: boolean;
+  readonly acts: AgendaActs;
+  readonly edited: boolean;
+  readonly onEdit: () => void;
+}
+
+function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProps) {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const name = phaseName(phase);
+  const on = phase.id === acts.agenda.at;
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.number} aria-hidden="true">
+          {isDone ? '✓' : place}
+        </span>
+        {on ? (
+          <div className={styles.name}>
+            <p className={styles.place}>{t('nowAt', { place, count: acts.agenda.phases.length })}</p>
+            <h3 className={styles.now} dir="auto">
+              {name}
+            </h3>
+          </div>
+        ) : (
+          <span className={styles.name} dir="auto">
+            {name}
+            {isDone && <VisuallyHidden>{t('done')}</VisuallyHidden>}
+          </span>
+        )}
+        {phase.minutes !== null && !edited && (
+          <span className={styles.minutes}>{t('minutes', { minutes: phase.minutes })}</span>
+        )}
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={t('edit', { phase: name })}
+          aria-expanded={edited}
+          onClick={onEdit}
+        >
+          {edited ? t('close') : '…'}
+        </Button>
+      </div>
+      {on && <NowPart acts={acts} />}
+      {edited ? <PhaseForm phase={phase} acts={acts} onGone={onEdit} /> : <PhaseFacts phase={phase} />}
+    </>
+  );
+}
+
+function PhaseFacts({ phase }: { phase: Phase }) {
+  const t = useMessages('agenda');
+  const format = useFormatter();
+  const { may, hides } = phase;
+  const poll = pollKindOf(phase);
+  const facts = [
+    ...(poll ? [t('phasePoll', { kind: poll })] : []),
+    ...(may.length > 0
+      ? [format.list(may.map((doing) => t('doing', { doing })))]
+      : poll
+        ? []
+        : [t('mayNothing')]),
+    ...(hides.length === 0
+      ? []
+      : [t('hidden', { hidden: hides.length > 1 ? 'both' : (hides[0] ?? 'both') })]),
+  ];
+  return (
+    <ul className={styles.facts}>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}

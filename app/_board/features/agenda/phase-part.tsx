@@ -1,0 +1,68 @@
+'use client';
+
+import { useFormatter } from 'use-intl/react';
+import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
+import { phaseIn } from '../../../../domain/debate/agenda/phases.ts';
+import { isGroupTask } from '../../../../domain/debate/groups/groups.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './agenda.module.css';
+import { Countdown } from './countdown.tsx';
+import { usePhaseName } from './use-phase-name.ts';
+import type { Revealed } from './use-reveal.ts';
+
+/** Above the board: the current phase, its timer, what participants may do and what is hidden. */
+export function PhasePart({ revealed }: { revealed: Revealed | null }) {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
+  const phase = agenda && phaseIn(agenda, agenda.at);
+  const isTask = useBoard(({ replica }) => phase !== null && isGroupTask(replica.view, phase));
+  if (!agenda || (!phase && !agenda.timer && !revealed)) return null;
+  return (
+    <section className={styles.strip} aria-label={t('strip')} data-phase={phase?.id}>
+      {phase && !isTask && (
+        <p className={styles.phase}>
+          <strong dir="auto">{phaseName(phase)}</strong>{' '}
+          <span className={styles.place}>
+            {t('place', { place: agenda.phases.indexOf(phase) + 1, count: agenda.phases.length })}
+          </span>
+        </p>
+      )}
+      {agenda.timer && (
+        <span>
+          {!phase && <span className={styles.place}>{t('timer')} </span>}
+          <Countdown timer={agenda.timer} announces />
+        </span>
+      )}
+      {revealed ? <p className={styles.revealed}>{revealed}</p> : phase && <AllowedInPhase phase={phase} />}
+    </section>
+  );
+}
+
+/** Lists a phase's permissions, and its hidden parts. */
+export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }) {
+  const t = useMessages('agenda');
+  const format = useFormatter();
+  const isPolled = useBoard(({ replica }) => replica.view.polls.some(({ open }) => open));
+  const doings = format.list(may.map((doing) => t('doing', { doing })));
+  const nothing = may.length === 0;
+  const [first, second] = hides;
+  return (
+    <p className={styles.allowed}>
+      {note && (
+        <span dir="auto" className={styles.note}>
+          {note}{' '}
+        </span>
+      )}
+      {isPolled
+        ? nothing
+          ? t('mayAnswer')
+          : t('mayAnswerAnd', { doings })
+        : nothing
+          ? t('mayNothing')
+          : t('may', { doings })}
+      {first && <span className={styles.hides}> {t('hidden', { hidden: second ? 'both' : first })}</span>}
+    </p>
+  );
+}

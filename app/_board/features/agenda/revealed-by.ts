@@ -1,0 +1,36 @@
+import { hidesClaims } from '../../../../domain/debate/agenda/phases.ts';
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../../../domain/debate/votes/ballots.ts';
+import { NO_VOTES, type Tally } from '../../../../domain/debate/votes/vote.ts';
+
+/** Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
+type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
+
+/**
+ * Returns what became visible between two states of one viewer. A phase that hid nothing reveals nothing. `shown` is the last state in
+ * which this viewer saw the votes; `null`: they arrived while votes were hidden.
+ */
+export function revealedBy(before: DebateState, after: DebateState, shown: DebateState | null): Revealed[] {
+  const claims =
+    hidesClaims(before) &&
+    !hidesClaims(after) &&
+    (before.veiled.size > 0 || written(after) > written(before));
+  const tallies = areTalliesHidden(before) && !areTalliesHidden(after) ? talliesIn(after, shown) : null;
+  return [...(claims ? (['claims'] as const) : []), ...(tallies ? [tallies] : [])];
+}
+
+function written({ claims, comments, sources }: DebateState): number {
+  return claims.size + comments.size + sources.size;
+}
+
+function talliesIn({ claims, head }: DebateState, shown: DebateState | null): Revealed | null {
+  const isSecret = head?.settings.ballots === 'secret';
+  const isNew = claims.some(({ id, tally }) => !isSame(tally, shown?.claims.get(id)?.tally ?? NO_VOTES));
+  if (isNew) return isSecret ? 'totals' : 'tallies';
+  const hasTotals = claims.some(({ tally }) => !isSame(tally, NO_VOTES));
+  return isSecret && !hasTotals ? 'noTotals' : null;
+}
+
+function isSame(a: Tally, b: Tally): boolean {
+  return a.agree === b.agree && a.disagree === b.disagree && a.pass === b.pass;
+}

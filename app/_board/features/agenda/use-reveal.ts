@@ -1,0 +1,79 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { hidesClaims, phaseOf } from '../../../../domain/debate/agenda/phases.ts';
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import { areTalliesHidden } from '../../../../domain/debate/votes/ballots.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { revealedBy } from './revealed-by.ts';
+import { usePhaseName } from './use-phase-name.ts';
+
+/** Milliseconds for which a reveal is shown above the board. */
+const MOMENT = 15_000;
+
+/** A reveal, as the sentence that announces it. */
+export type Revealed = string;
+
+/** Announces a new phase and what it reveals: to screen readers at once, above the board for a while. */
+export function useReveal(): Revealed | null {
+  const t = useMessages('agenda');
+  const announce = useAnnounce();
+  const phaseName = usePhaseName();
+  const store = useBoardStore();
+  const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
+  const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
+  const tallies = useBoard(({ replica }) => areTalliesHidden(replica.confirmed));
+  const before = useRef(store.state().replica.confirmed);
+  const shown = useLastShownVotes();
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compared whenever another phase is on, or something else is hidden.
+  useEffect(() => {
+    const was = before.current;
+    const is = store.state().replica.confirmed;
+    before.current = is;
+    const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what]));
+    const turned = phaseOf(was)?.id !== phase?.id;
+    const sentences = [
+      ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
+      ...sayings,
+    ];
+    if (sentences.length > 0) announce(sentences.join(' '));
+    if (!turned && sayings.length === 0) return;
+    setRevealed(sayings.join(' ') || null);
+  }, [phase, claims, tallies, announce, t, phaseName, store]);
+  useEffect(() => {
+    if (revealed === null) return;
+    const wait = window.setTimeout(() => setRevealed(null), MOMENT);
+    return () => window.clearTimeout(wait);
+  }, [revealed]);
+  return revealed;
+}
+
+/** Keeps the last state in which this viewer saw the votes before they were hidden; `null`: they arrived while votes were hidden. */
+function useLastShownVotes(): RefObject<DebateState | null> {
+  const store = useBoardStore();
+  const shown = useRef<DebateState | null>(null);
+  useEffect(() => {
+    let latest: DebateState | null = null;
+    const look = () => {
+      const is = store.state().replica.confirmed;
+      if (!areTalliesHidden(is)) latest = is;
+      else if (latest) {
+        shown.current = latest;
+        latest = null;
+      }
+    };
+    look();
+    return store.subscribe(look);
+  }, [store]);
+  return shown;
+}
+
+const SENTENCES = {
+  claims: 'revealedClaims',
+  tallies: 'revealedTallies',
+  totals: 'revealedTotals',
+  noTotals: 'revealedNoTotals',
+} as const;

@@ -1,0 +1,58 @@
+'use client';
+
+import { ButtonLink } from '../../../_ui/button/button-link.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { SidePane } from '../../core/view/side-pane.tsx';
+import { useNarrow } from '../../core/view/use-narrow.ts';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './analysis-pane.module.css';
+import { OpeningProvider } from './claim-link.tsx';
+import { OpinionsProvider } from './opinions-context.tsx';
+import { SECTIONS } from './sections.ts';
+import { StandingProvider } from './standing-context.tsx';
+
+/** Number of parts that are unfolded at first: the pane begins with who agrees with whom. */
+const UNFOLDED = 1;
+
+/** Analysis of votes and links, beside the debate while it goes on. On a phone it is a sheet over the debate. */
+export function AnalysisPane() {
+  const t = useMessages('analysis');
+  const debateId = useBoard((board) => board.debateId);
+  const { analyse, select } = useViewActs();
+  const isNarrow = useNarrow();
+  const open = (claimId: string) => {
+    select({ kind: 'claim', id: claimId });
+    if (isNarrow) analyse(false);
+  };
+  const asPage = (
+    <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
+      {t('asPage')}
+    </ButtonLink>
+  );
+  return (
+    <SidePane
+      className={styles.pane}
+      label={t('title')}
+      tools={asPage}
+      closeLabel={t('close')}
+      onClose={() => analyse(false)}
+      data-analysis=""
+    >
+      <StandingProvider>
+        <OpinionsProvider debateId={debateId}>
+          <OpeningProvider value={open}>
+            {SECTIONS.map(({ id, Section }, nth) => (
+              <details key={id} className={styles.part} open={nth < UNFOLDED} data-part={id}>
+                <summary>
+                  <h2>{t(id)}</h2>
+                </summary>
+                <Section />
+              </details>
+            ))}
+          </OpeningProvider>
+        </OpinionsProvider>
+      </StandingProvider>
+    </SidePane>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { type FormEvent, useEffect, useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { actorNow } from '../../core/claims/use-claim.ts';
+import { useTargetText } from '../../core/claims/use-target.ts';
+import { composerDraft, keepOpenComposer } from '../../core/commands/open-composer.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { NO_SOURCE, type SourceDraft } from '../../core/commands/source-draft.ts';
+import { useAddArgument, usualHolder } from '../../core/commands/use-add-argument.ts';
+import { CharacterCount } from '../../core/forms/character-count.tsx';
+import { handleFormKeys } from '../../core/forms/form-keys.ts';
+import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
+import { SourcePicker } from '../../core/forms/source-picker.tsx';
+import { useDraft } from '../../core/forms/use-draft.ts';
+import { WritesAs } from '../../core/people/writes-as.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './argument-composer.module.css';
+import type { ArgumentComposerProps } from './argument-composer.tsx';
+import { HolderSelect } from './holder-select.tsx';
+
+/** Name of the modifier that sends with Enter, on this keyboard. */
+const COMMAND_KEY = /Mac|iP(ad|hone)/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
+/** Form for a new argument for or against a claim, a position, or the step from one claim to another. */
+export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
+  const t = useMessages('composer');
+  const controls = useMessages('controls');
+  const debateId = useBoard((state) => state.debateId);
+  const [text, setText] = useDraft(composerDraft(debateId, target));
+  const [chosen, setRelation] = useState<Relation | null>(null);
+  const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
+  useKeptOpen(debateId, target, relation);
+  const [holder, setHolder] = useState<string | null | undefined>(undefined);
+  const [source, setSource] = useState<SourceDraft>(NO_SOURCE);
+  const [detailed, setDetailed] = useState(false);
+  const usual = useUsualHolder(target, relation);
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const addArgument = useAddArgument(target);
+  const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
+  const label = t(`label${kind}`, { target: excerpt(useTargetText(target), 60) });
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    addArgument({ relation, holder, text: text.trim(), source }, (refusal, claimId) => {
+      setProblem(refusal);
+      if (refusal) return;
+      setText('');
+      onDone(claimId);
+    });
+  };
+
+  return (
+    <form
+      className={styles.composer}
+      data-relation={relation}
+      aria-label={label}
+      onSubmit={send}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => handleFormKeys(event, () => onDone(null))}
+    >
+      {target.kind !== 'link' && <RelationToggle relation={relation} onChange={setRelation} />}
+      <label>
+        <VisuallyHidden>{label}</VisuallyHidden>
+        <textarea
+          ref={focusOnMount}
+          dir="auto"
+          className={styles.text}
+          placeholder={t(`placeholder${kind}`)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      {detailed ? (
+        <div className={styles.options}>
+          <HolderSelect target={target} relation={relation} holder={holder} onChange={setHolder} />
+          <SourcePicker draft={source} onChange={setSource} />
+        </div>
+      ) : (
+        <button type="button" className={styles.details} onClick={() => setDetailed(true)}>
+          <span>{usual ? t('details', { holder: usual }) : t('detailsNone')}</span>
+          <span className={styles.change}>{t('detailsChange')}</span>
+        </button>
+      )}
+      <p className={styles.hint}>{t('sendKeys', { key: COMMAND_KEY })}</p>
+      <WritesAs />
+      <RejectionNote rejection={problem} />
+      <div className={styles.foot}>
+        <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+        <Button look="quiet" size="small" onClick={() => onDone(null)}>
+          {controls('cancel')}
+        </Button>
+        <Button look="primary" size="small" type="submit">
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Records that this composer is open, so that the next page opens it again. */
+function useKeptOpen(debateId: string, target: Target, relation: Relation): void {
+  useEffect(() => {
+    keepOpenComposer(debateId, { target, relation });
+    return () => keepOpenComposer(debateId, null);
+  }, [debateId, target, relation]);
+}
+
+/** Returns the name of the position initially taken to hold the argument; undefined for none. */
+function useUsualHolder(target: Target, relation: Relation): string | undefined {
+  return useBoard((state) => {
+    const { view } = state.replica;
+    return view.positions.get(usualHolder(view, actorNow(state), target, relation) ?? '')?.name;
+  });
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { CommentIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../../core/claims/bearing-sign.tsx';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { loadArgumentForm } from './argument-composer.tsx';
+import styles from './claim-actions.module.css';
+import { ClaimMenu } from './claim-menu.tsx';
+import { useClaimActs } from './use-claim-acts.ts';
+import { VoteBar } from './vote-bar.tsx';
+
+/** Actions on a hovered, focused or selected claim: vote, support, attack, comment, more. */
+export function ClaimActions({ claim }: { claim: Claim }) {
+  return (
+    <div className={styles.actions}>
+      <VoteBar claim={claim} size="compact" />
+      {!claim.retracted && <ArgueButtons target={{ kind: 'claim', id: claim.id }} />}
+      <ClaimMenu claim={claim} />
+    </div>
+  );
+}
+
+/** Support, attack and comment, for a claim or a position. */
+export function ArgueButtons({ target }: { target: Target }) {
+  const t = useMessages('claim');
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add');
+  const mayComment = useMay('comment.add');
+  return (
+    <>
+      {mayAdd && (
+        <>
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.support}
+            onPointerEnter={loadArgumentForm}
+            onFocus={loadArgumentForm}
+            onClick={() => acts.argue(target, 'support')}
+          >
+            <BearingSign bearing="support" />
+            {t('support')}
+          </Button>
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.attack}
+            onPointerEnter={loadArgumentForm}
+            onFocus={loadArgumentForm}
+            onClick={() => acts.argue(target, 'attack')}
+          >
+            <BearingSign bearing="attack" />
+            {t('attack')}
+          </Button>
+        </>
+      )}
+      {mayComment && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('comment')}
+          title={t('comment')}
+          onClick={() => acts.comment(target)}
+        >
+          <CommentIcon />
+        </Button>
+      )}
+    </>
+  );
+}

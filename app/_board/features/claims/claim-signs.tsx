@@ -1,0 +1,87 @@
+'use client';
+
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import { mergeGroup } from '../../../../domain/debate/lineage/merged.ts';
+import { isContested } from '../../../../domain/debate/votes/signs.ts';
+import { newnessOf } from '../../../../domain/unread/newness.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useHiddenStatus } from '../moderation/hidden-note.tsx';
+import styles from './claim-signs.module.css';
+
+/** Special states of a claim, and the sign for each wherever it is shown. */
+const CLAIM_SIGNS = {
+  retracted: '⊘',
+  contested: '⇅',
+  hidden: '⊖',
+  veiled: '◌',
+  locked: '⊠',
+  merged: '≡',
+  new: '●',
+} as const;
+
+/** Sign for flags by moderators. */
+export const MARK_SIGN = '◇';
+
+/** Special states of a claim now: a sign and a word for each. */
+export function ClaimSigns({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const moderation = useMessages('moderation');
+  const lineage = useMessages('lineage');
+  const review = useMessages('review');
+  const [newness = '', comments = '0'] = useNewness(claim).split(' ');
+  const how = useHiddenStatus(claim.id);
+  const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
+  const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
+  const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
+  const veiled = useBoard(({ replica }) => replica.view.veiled.has(claim.id));
+  const shown = {
+    retracted: claim.retracted,
+    contested: !claim.retracted && isContested(claim.tally),
+    hidden: how !== undefined,
+    veiled,
+    locked: lock !== undefined,
+    merged: count > 0,
+    new: newness !== '',
+  };
+  const words = (sign: keyof typeof shown) =>
+    sign === 'hidden'
+      ? [moderation(how ?? sign), moderation('hiddenHint')]
+      : sign === 'locked'
+        ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
+        : sign === 'merged'
+          ? [lineage('sign', { count }), lineage('signHint', { count })]
+          : sign === 'new'
+            ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
+            : [t(sign), t(`${sign}Hint`)];
+  const marked = marks.map(({ what }) => review(`mark.${what}`));
+  const signs = (['retracted', 'contested', 'hidden', 'veiled', 'locked', 'merged', 'new'] as const)
+    .filter((sign) => shown[sign])
+    .map((sign) => (
+      <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>
+        <span aria-hidden="true">{CLAIM_SIGNS[sign]}</span> {words(sign)[0]}
+      </span>
+    ));
+  const [first] = marked;
+  if (first === undefined) return signs;
+  const revised = marks.some((mark) => mark.revised) ? 'yes' : 'no';
+  return [
+    ...signs,
+    <span
+      key="marked"
+      className={styles.sign}
+      data-sign="marked"
+      title={review('signHint', { marks: marked.join(', '), revised })}
+    >
+      <span aria-hidden="true">{MARK_SIGN}</span> {review('sign', { mark: first, more: marked.length - 1 })}
+    </span>,
+  ];
+}
+
+/** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing. */
+export function useNewness(claim: Claim): string {
+  return useBoard(({ replica: { view, participantId }, seen }) => {
+    const newness = seen && newnessOf(view, claim, { participantId, seen });
+    return newness ? `${newness.what} ${newness.comments}` : '';
+  });
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
+import { usualHolder } from '../../core/commands/use-add-argument.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+interface HolderSelectProps {
+  readonly target: Target;
+  readonly relation: Relation;
+  readonly holder: string | null | undefined;
+  readonly onChange: (holder: string | null) => void;
+}
+
+/** Selects the position that holds the argument. A support is initially assigned to its target's position. */
+export function HolderSelect({ target, relation, holder, onChange }: HolderSelectProps) {
+  const t = useMessages('composer');
+  const positions = usePositions();
+  const usual = useBoard((state) => usualHolder(state.replica.view, actorNow(state), target, relation));
+  const value = holder === undefined ? usual : holder;
+  return (
+    <Field label={t('holder')}>
+      {(tie) => (
+        <select {...tie} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+          <option value="">{t('noHolder')}</option>
+          {positions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { CSSProperties } from 'react';
+import type { Tally } from '../../../../domain/debate/votes/vote.ts';
+import { joinClasses } from '../../../_ui/join-classes.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './tally-bar.module.css';
+
+/** A claim's votes: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing if nobody has voted. */
+export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boolean }) {
+  const t = useMessages('claim');
+  const { agree, disagree, pass } = tally;
+  const hidden = useTalliesHidden();
+  const secret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
+  if (hidden || (secret && agree + disagree + pass === 0)) {
+    return (
+      <span className={styles.tally} title={t(hidden ? 'talliesHiddenHint' : 'talliesFewHint')}>
+        {t(hidden ? 'talliesHidden' : 'talliesFew')}
+      </span>
+    );
+  }
+  if (ifAny && agree + disagree + pass === 0) return null;
+  const said = t(agree + disagree + pass === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
+  return (
+    <span className={joinClasses(styles.tally, styles.bar)} style={barStyle(tally)} role="img" title={said}>
+      {t('tally', { agree, disagree })}
+    </span>
+  );
+}
+
+/** Returns how far the bar is filled from each end; undefined: nobody has voted. */
+function barStyle({ agree, disagree, pass }: Tally): CSSProperties | undefined {
+  const total = agree + disagree + pass;
+  const percent = (votes: number) => `${Math.round((1000 * votes) / total) / 10}%`;
+  if (total === 0) return undefined;
+  return { '--agree': percent(agree), '--disagree': percent(disagree) } as CSSProperties;
+}

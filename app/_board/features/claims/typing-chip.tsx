@@ -1,0 +1,41 @@
+'use client';
+
+import type { Present } from '../../../../domain/protocol/server-messages.ts';
+import { hueStyle } from '../../../_ui/hue.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { personHue } from '../../../_ui/person-hue.ts';
+import { usePresentAt } from '../../core/claims/use-presence.ts';
+import { useShortName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './typing-chip.module.css';
+import { useTypingBelow } from './use-activity-below.ts';
+
+interface TypingChipProps {
+  readonly claimId: string;
+  /** True if the claim's arguments are folded, so that this chip represents everyone who types below it. */
+  readonly isFolded: boolean;
+}
+
+/** Chip for an argument that someone is writing: who types at a claim, or in its folded arguments. Takes no room. */
+export function TypingChip({ claimId, isFolded }: TypingChipProps) {
+  const me = useBoard(({ replica }) => replica.participantId);
+  const here = usePresentAt(claimId).filter(({ writing, participantId }) => writing && participantId !== me);
+  const below = useTypingBelow(claimId, isFolded);
+  const [first] = [...here, ...below];
+  if (!first) return null;
+  return (
+    <Chip first={first} more={here.length + below.length - 1} where={here.length > 0 ? 'here' : 'below'} />
+  );
+}
+
+function Chip({ first, more, where }: { first: Present; more: number; where: 'here' | 'below' }) {
+  const t = useMessages('board');
+  const people = useMessages('people');
+  const id = first.participantId ?? '';
+  const name = useShortName(id) ?? people('somebody');
+  return (
+    <span className={styles.chip} style={hueStyle(personHue(id))} data-typing={where}>
+      {t('typing', { name, more, where })}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
+import { catchFocus, followItem } from '../../../_ui/catch-focus.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { mayNow } from '../../core/claims/use-claim.ts';
+import { commentFocus } from '../../core/commands/comment-focus.ts';
+import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { useConfirm } from '../../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { earlyKeys } from '../../core/writing/early-keys.ts';
+import { useOpenClaimDialog } from './claim-dialogs.tsx';
+import { reorder } from './reorder.ts';
+
+/** Actions on a claim, for the menu, the buttons and the keys. Each first asks for a name if needed. */
+export interface ClaimActs {
+  argue(target: Target, relation: Relation): void;
+  edit(claimId: string): void;
+  comment(target: Target): void;
+  retractOrRestore(claimId: string): void;
+  reorder(claimId: string, by: -1 | 1): void;
+}
+
+export function useClaimActs(): ClaimActs {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const confirm = useConfirm();
+  const sentence = useRejectionSentence();
+  const t = useMessages('claim');
+  const sayWhyNot = useSayWhyNot();
+  const openDialog = useOpenClaimDialog();
+  const { write, select } = useViewActs();
+  return useMemo(() => {
+    /** Opens a field. Keys typed before the field has the focus go into it. */
+    const asks = (open: () => void) => {
+      earlyKeys.wait();
+      afterJoining(() => {
+        earlyKeys.wait();
+        open();
+      });
+    };
+    return {
+      argue: (target, relation) => {
+        if (!mayNow(store.state(), 'claim.add')) return sayWhyNot('claim.add');
+        const effective = target.kind === 'link' ? 'attack' : relation;
+        asks(() => write({ kind: 'argument', target, relation: effective }));
+      },
+      edit: (claimId) => {
+        const claim = store.state().replica.view.claims.get(claimId);
+        const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
+        if (isFixed) return;
+        if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
+        asks(() => write({ kind: 'wording', claimId }));
+      },
+      comment: (target) => {
+        if (mayNow(store.state(), 'comment.add')) earlyKeys.wait();
+        select(target);
+        commentFocus.ask();
+      },
+      retractOrRestore: (claimId) => {
+        const claim = store.state().replica.view.claims.get(claimId);
+        if (!claim) return;
+        const type = claim.retracted ? 'claim.restore' : 'claim.retract';
+        if (!mayNow(store.state(), type, claim.author)) {
+          return announce(t(claim.retracted ? 'restoreNotYours' : 'retractNotYours'));
+        }
+        const isOwn = claim.author === store.state().replica.participantId;
+        if (!claim.retracted && !isOwn) return openDialog({ kind: 'retract', claimIds: [claimId] });
+        const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
+          text: excerpt(claim.text, 60),
+        });
+        submit([{ type, claimId }], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
+      },
+      reorder: (claimId, by) =>
+        afterJoining(() => {
+          const operation = reorder(store.state().replica.view, claimId, by);
+          if (operation) submit([operation]);
+          // The browser takes the focus from a moved element, and does not scroll to it.
+          catchFocus();
+          followItem();
+        }),
+    };
+  }, [store, afterJoining, submit, announce, confirm, sayWhyNot, sentence, t, write, select, openDialog]);
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { type KeyboardEvent, useCallback } from 'react';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { ANSWERS } from '../../../../domain/debate/votes/vote.ts';
+import { weighFocus } from '../../core/commands/weigh-focus.ts';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { useClaimActs } from './use-claim-acts.ts';
+import { useVote } from './use-vote.ts';
+
+/**
+ * Handles the keys for a focused claim or position, the same on the map and in the outline: s a 1 2 3 w e c f, Enter, Delete, Alt with
+ * the arrows. Returns true if the key was one of them. Moving between claims is up to each view.
+ */
+export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
+  const acts = useClaimActs();
+  const vote = useVote();
+  const branch = useViewPart((parts) => parts.branch);
+  const { select, lookAt } = useViewActs();
+  const weigh = useCallback(
+    (target: Target) => {
+      select(target);
+      weighFocus.ask();
+    },
+    [select],
+  );
+  return useCallback(
+    (event, target) => {
+      if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
+      const act = actFor(event, target);
+      if (act === null) return false;
+      event.preventDefault();
+      act();
+      return true;
+
+      function actFor({ key, altKey }: KeyboardEvent, { kind, id }: Target): (() => void) | null {
+        const claim = kind === 'claim';
+        if (altKey) {
+          if (claim && key === 'ArrowUp') return () => acts.reorder(id, -1);
+          if (claim && key === 'ArrowDown') return () => acts.reorder(id, 1);
+          return null;
+        }
+        const answer = ANSWERS[['1', '2', '3'].indexOf(key)];
+        if (answer) return claim ? () => vote(id, answer) : null;
+        switch (key) {
+          case 'Enter':
+            return () => select(target);
+          case 's':
+            return () => acts.argue(target, 'support');
+          case 'a':
+            return () => acts.argue(target, 'attack');
+          case 'w':
+            return claim ? () => weigh(target) : null;
+          case 'c':
+            return () => acts.comment(target);
+          case 'f':
+            return () => lookAt(branch === id ? null : id);
+          case 'e':
+            return claim ? () => acts.edit(id) : null;
+          case 'Delete':
+          case 'Backspace':
+            return claim ? () => acts.retractOrRestore(id) : null;
+          default:
+            return null;
+        }
+      }
+    },
+    [acts, vote, weigh, select, lookAt, branch],
+  );
+}
+
+/** True if the key is meant for a field or a control inside, not for the claim itself. */
+function isWriting({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(target.tagName);
+}

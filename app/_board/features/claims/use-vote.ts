@@ -1,0 +1,36 @@
+'use client';
+
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Answer } from '../../../../domain/debate/votes/vote.ts';
+import { type CountedVote, countedVote } from '../../../../domain/debate/votes/vote-count.ts';
+import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
+import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+
+/**
+ * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.
+ */
+export function useVote(): (claimId: string, answer: Answer) => void {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  const sayWhyNot = useSayWhyNot();
+  return (claimId, answer) => {
+    if (roleReasonAgainst(store.state(), 'vote.cast') !== null) return sayWhyNot('vote.cast');
+    afterJoining(() => {
+      const { view, participantId } = store.state().replica;
+      const claim = view.claims.get(claimId);
+      const own = countedVote(view, claimId, participantId ?? '');
+      if (claim) submit([voteOperation(claim, own, answer)]);
+    });
+  };
+}
+
+function voteOperation(claim: Claim, own: CountedVote | undefined, answer: Answer): Operation {
+  if (own?.answer === answer && own.on === claim.id && own.wording === claim.wording) {
+    return { type: 'vote.withdraw', claimId: claim.id };
+  }
+  return { type: 'vote.cast', claimId: claim.id, answer, wording: claim.wording };
+}

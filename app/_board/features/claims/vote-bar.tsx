@@ -1,0 +1,97 @@
+'use client';
+
+import { memo } from 'react';
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import { ANSWERS, type Answer } from '../../../../domain/debate/votes/vote.ts';
+import { joinClasses } from '../../../_ui/join-classes.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { isSameButText } from '../../core/claims/same-but-text.ts';
+import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
+import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useVote } from './use-vote.ts';
+import styles from './vote-bar.module.css';
+
+interface VoteBarProps {
+  readonly claim: Claim;
+  /** `compact` fits a card or a line; `full` fills its container and says which wording the votes were cast on. */
+  readonly size?: 'compact' | 'full';
+}
+
+/** Agree, disagree or pass; choosing the same answer again withdraws it. */
+export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarProps) {
+  const t = useMessages('claim');
+  const own = useOwnVote(claim);
+  const isMerged = useMergedInto(claim.id) !== undefined;
+  const mayVote = useMay('vote.cast');
+  const vote = useVote();
+  if (!mayVote || claim.retracted || isMerged) return null;
+  return (
+    <div className={styles.votes}>
+      <fieldset className={joinClasses(styles.bar, styles[size])} aria-label={t('vote')}>
+        {ANSWERS.map((answer) => (
+          <VoteButton
+            key={answer}
+            answer={answer}
+            count={claim.tally[answer]}
+            given={own?.answer === answer}
+            earlier={own?.earlier === true}
+            onVote={() => vote(claim.id, answer)}
+          />
+        ))}
+      </fieldset>
+      {size === 'full' && <VoteNotes claim={claim} own={own} />}
+    </div>
+  );
+}, isSameButText);
+
+interface VoteButtonProps {
+  readonly answer: Answer;
+  readonly count: number;
+  readonly given: boolean;
+  readonly earlier: boolean;
+  readonly onVote: () => void;
+}
+
+function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) {
+  const t = useMessages('claim');
+  const hidden = useTalliesHidden();
+  return (
+    <button
+      type="button"
+      className={joinClasses(styles.button, styles[answer])}
+      aria-pressed={given}
+      aria-label={hidden ? t('voteHintHidden', { answer }) : t('voteHint', { answer, count })}
+      data-answer={answer}
+      data-earlier={given && earlier ? '' : undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        onVote();
+      }}
+    >
+      <span>{t(answer)}</span>
+      {!hidden && <span className={styles.count}>{count}</span>}
+    </button>
+  );
+}
+
+/**
+ * Explains how a secret total is disclosed, and which wording the votes of the viewer and of others were cast on, if not the present one.
+ */
+function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
+  const t = useMessages('claim');
+  const hidden = useTalliesHidden();
+  const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
+  return (
+    <>
+      {isSecret && !hidden && <p className={styles.note}>{t('secretTotal')}</p>}
+      {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
+      {claim.tally.earlier > 0 && !hidden && (
+        <p className={styles.note}>
+          {t('earlierVotes', { count: claim.tally.earlier })}
+          {own === undefined && <> {t('voteAfresh')}</>}
+        </p>
+      )}
+    </>
+  );
+}

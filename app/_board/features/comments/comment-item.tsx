@@ -1,0 +1,137 @@
+'use client';
+
+import type { Comment } from '../../../../domain/debate/comments/comment.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { TextEditor } from '../../core/writing/text-editor.tsx';
+import { useWritingOn } from '../../core/writing/use-writing-on.ts';
+import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
+import { HiddenNote, useIsHidden } from '../moderation/hidden-note.tsx';
+import { ReportsNote } from '../moderation/reports-note.tsx';
+import { useOwnReport } from '../moderation/reports-on.ts';
+import { ReviewNote } from '../moderation/review-note.tsx';
+import { CommentText } from './comment-text.tsx';
+import styles from './comments.module.css';
+import { MadeOfComment } from './origin-line.tsx';
+
+/** One comment with its actions. `onReply` is given for the first of a thread. */
+export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
+  const t = useMessages('comments');
+  const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
+  const [editing, setEditing] = useWritingOn(id);
+  return (
+    <div className={styles.comment} id={id}>
+      <p className={styles.head}>
+        <strong>
+          <PersonName id={author} />
+        </strong>
+        <span className={styles.when}>
+          <RelativeTime at={at} />
+        </span>
+        {editedAt !== null && !withdrawn && <span className={styles.when}>{t('edited')}</span>}
+        {resolved && <span className={styles.when}>{t('resolved')}</span>}
+      </p>
+      {editing ? (
+        <TextEditor
+          written={{ type: 'comment.edit', commentId: id }}
+          text={text}
+          label={t('editLabel')}
+          look="field"
+          onDone={() => setEditing(false)}
+        />
+      ) : withdrawn ? (
+        <p className={styles.withdrawn}>{t('withdrawn')}</p>
+      ) : (
+        <CommentText text={text} />
+      )}
+      <MadeOfComment commentId={id} />
+      <HiddenNote id={id} author={author} />
+      <ReviewNote id={id} author={author} />
+      <ReportsNote id={id} />
+      {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
+    </div>
+  );
+}
+
+interface CommentButtonsProps {
+  readonly comment: Comment;
+  readonly onReply: (() => void) | undefined;
+  readonly onEdit: () => void;
+}
+
+function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
+  const t = useMessages('comments');
+  const submit = useSubmit();
+  const { id: commentId, author, withdrawn, resolved } = comment;
+  const mayReply = useMay('comment.add');
+  const mayEdit = useMay('comment.edit', author);
+  const mayResolve = useMay('comment.resolve', author);
+  const isHidden = useIsHidden(commentId);
+  const mayHide = useMay('content.hide', null, commentId) && !isHidden;
+  const mayMark = useMay('mark.put', null, commentId);
+  const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  const steers = useIsModerator();
+  const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
+  // Moderators act instead.
+  const moderates = useMay('mark.put');
+  const mayReport = useMay('report.make', author) && !moderates;
+  const moderation = useMessages('moderation');
+  const review = useMessages('review');
+  const openDialog = useOpenClaimDialog();
+  const first = onReply !== undefined;
+  if (withdrawn) {
+    return mayEdit ? (
+      <div className={styles.buttons}>
+        <Small label={t('restore')} act={() => submit([{ type: 'comment.restore', commentId }])} />
+      </div>
+    ) : null;
+  }
+  return (
+    <div className={styles.buttons}>
+      {first && mayReply && <Small label={t('reply')} act={onReply} />}
+      {first && mayResolve && (
+        <Small
+          label={t(resolved ? 'reopen' : 'resolve')}
+          act={() => submit([{ type: 'comment.resolve', commentId, resolved: !resolved }])}
+        />
+      )}
+      {mayEdit && <Small label={t('edit')} act={onEdit} />}
+      {mayEdit && (
+        <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
+      )}
+      {mayMakeClaim && (
+        <Small label={t('makeClaim')} act={() => openDialog({ kind: 'made-of', commentId })} />
+      )}
+      {mayMark && <Small label={review('put')} act={() => openDialog({ kind: 'mark', on: commentId })} />}
+      {mayReport && <ReportButton commentId={commentId} />}
+      {mayHide && (
+        <Small
+          label={moderation('hide')}
+          act={() => openDialog({ kind: 'hide', what: 'comment', id: commentId })}
+        />
+      )}
+    </div>
+  );
+}
+
+function ReportButton({ commentId }: { commentId: string }) {
+  const t = useMessages('review');
+  const afterJoining = useAfterJoining();
+  const openDialog = useOpenClaimDialog();
+  const isReported = useOwnReport(commentId)?.outcome === null;
+  const report = () => afterJoining(() => openDialog({ kind: 'report', on: commentId }));
+  return isReported ? null : <Small label={t('report')} act={report} />;
+}
+
+function Small({ label, act }: { label: string; act: () => void }) {
+  return (
+    <Button look="quiet" size="small" onClick={act}>
+      {label}
+    </Button>
+  );
+}

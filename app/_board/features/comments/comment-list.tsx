@@ -1,0 +1,91 @@
+'use client';
+
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import type { Comment } from '../../../../domain/debate/comments/comment.ts';
+import { commentsAt } from '../../../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { commentFocus } from '../../core/commands/comment-focus.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { CommentComposer } from './comment-composer.tsx';
+import styles from './comments.module.css';
+
+const CommentThread = lazyComponent(async () => ({
+  default: (await import('./comment-thread.tsx')).CommentThread,
+}));
+
+/** The comments on a claim, position or link, thread by thread, and a field for another. */
+export const CommentList = memo(function CommentList({ on }: { on: Target }) {
+  const t = useMessages('comments');
+  const threads = useThreads(on);
+  const mayComment = useMay('comment.add');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const debateId = useBoard((state) => state.debateId);
+  const [showsResolved, setShowsResolved] = useState(false);
+  useEffect(
+    // A frame later: on a phone the panel first switches to its comments.
+    () => commentFocus.onAsked(() => window.requestAnimationFrame(() => field.current?.focus())),
+    [],
+  );
+  const resolved = threads.filter(({ first }) => first.resolved);
+  const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
+  return (
+    <div className={styles.comments}>
+      {threads.length === 0 && <p className={styles.none}>{t('none', { may: mayComment ? 'yes' : 'no' })}</p>}
+      {shown.map(({ first, replies }) => (
+        <CommentThread key={first.id} first={first} replies={replies} />
+      ))}
+      {resolved.length > 0 && (
+        <Button look="quiet" size="small" onClick={() => setShowsResolved(!showsResolved)}>
+          {showsResolved ? t('hideResolved') : t('showResolved', { count: resolved.length })}
+        </Button>
+      )}
+      {mayComment && (
+        <CommentComposer
+          key={on.id}
+          fieldRef={field}
+          label={t('label')}
+          sendLabel={t('send')}
+          draftKey={`${debateId}:comment:${on.id}`}
+          operationFor={(text) => ({ type: 'comment.add', commentId: newId('m'), on, replyTo: null, text })}
+        />
+      )}
+    </div>
+  );
+});
+
+interface Thread {
+  readonly first: Comment;
+  readonly replies: readonly Comment[];
+}
+
+/**
+ * Groups comments into threads. A reply to a reply is in the thread of the first comment; a withdrawn comment stays while it has replies,
+ * and for its author.
+ */
+function useThreads(on: Target): readonly Thread[] {
+  // As one string, so that equal lists are an equal value.
+  const ids = useBoard(({ replica }) => commentsAt(replica.view, on).join(' '));
+  const comments = useBoard(({ replica }) => replica.view.comments);
+  const me = useBoard(({ replica }) => replica.participantId);
+  return useMemo(() => {
+    const threads = new Map<string, { first: Comment; replies: Comment[] }>();
+    const threadOf = new Map<string, string>();
+    for (const id of ids.split(' ')) {
+      const comment = comments.get(id);
+      if (!comment) continue;
+      const root = comment.replyTo === null ? null : threadOf.get(comment.replyTo);
+      threadOf.set(id, root ?? id);
+      if (root) threads.get(root)?.replies.push(comment);
+      else threads.set(id, { first: comment, replies: [] });
+    }
+    return [...threads.values()].filter(({ first, replies }) => {
+      const stands = !first.withdrawn || replies.some(({ withdrawn }) => !withdrawn);
+      return stands || first.author === me;
+    });
+  }, [ids, comments, me]);
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import type { Comment } from '../../../../domain/debate/comments/comment.ts';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { CommentComposer } from './comment-composer.tsx';
+import { CommentItem } from './comment-item.tsx';
+import styles from './comments.module.css';
+
+/** A comment with its replies. */
+export function CommentThread({ first, replies }: { first: Comment; replies: readonly Comment[] }) {
+  const t = useMessages('comments');
+  const people = useMessages('people');
+  const [replying, setReplying] = useState(false);
+  const naming = useMessages('names');
+  const name = useName(first.author) ?? (first.author === '' ? naming('nobody') : people('somebody'));
+  const debateId = useBoard((state) => state.debateId);
+  const on = first.on;
+  return (
+    <article className={styles.thread} data-resolved={first.resolved ? '' : undefined}>
+      <CommentItem comment={first} onReply={() => setReplying(true)} />
+      {(replies.length > 0 || replying) && (
+        <div className={styles.replies}>
+          {replies.map((reply) => (
+            <CommentItem key={reply.id} comment={reply} />
+          ))}
+          {replying && (
+            <CommentComposer
+              fieldRef={focusOnMount}
+              label={t('replyLabel', { name })}
+              sendLabel={t('reply')}
+              draftKey={`${debateId}:reply:${first.id}`}
+              operationFor={(text) => ({
+                type: 'comment.add',
+                commentId: newId('m'),
+                on,
+                replyTo: first.id,
+                text,
+              })}
+              onDone={() => setReplying(false)}
+            />
+          )}
+        </div>
+      )}
+    </article>
+  );
+}

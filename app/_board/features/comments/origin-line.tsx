@@ -1,0 +1,56 @@
+'use client';
+
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from '../lineage/lineage.module.css';
+import commentStyles from './comments.module.css';
+import { NamedClaim } from './named.tsx';
+
+/** Says that a claim was made from a comment, and whose, with a link to it. */
+export function OriginLine({ commentId }: { commentId: string }) {
+  const t = useMessages('comments');
+  const naming = useMessages('names');
+  const people = useMessages('people');
+  const { select } = useViewActs();
+  const comment = useBoard(({ replica }) => replica.view.comments.get(commentId));
+  const called = useName(comment?.author ?? '');
+  if (!comment) return null;
+  const name = called ?? (comment.author === '' ? naming('nobody') : people('somebody'));
+  const go = () => {
+    select(comment.on);
+    // Once the panel shows what it is attached to.
+    window.requestAnimationFrame(() =>
+      window.requestAnimationFrame(() =>
+        document.getElementById(commentId)?.scrollIntoView({ block: 'center' }),
+      ),
+    );
+  };
+  return (
+    <li className={styles.relative} data-origin={commentId}>
+      <span className={styles.word}>{t('madeFrom', { name })}</span>
+      <Button look="quiet" size="small" onClick={go}>
+        {t('seeComment')}
+      </Button>
+    </li>
+  );
+}
+
+/** The claim made from a comment, if there is one. */
+export function MadeOfComment({ commentId }: { commentId: string }) {
+  const t = useMessages('comments');
+  const made = useBoard(({ replica: { view } }) =>
+    [...view.origins.values()]
+      .filter(({ id, comment }) => comment === commentId && view.claims.get(id)?.retracted === false)
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  if (made === '') return null;
+  return made.split(' ').map((id) => (
+    <p key={id} className={commentStyles.made} data-made={id}>
+      {t('madeInto')} <NamedClaim id={id} />
+    </p>
+  ));
+}

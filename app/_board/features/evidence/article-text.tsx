@@ -1,0 +1,152 @@
+'use client';
+
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from 'react';
+import type { Selectors } from '../../../../domain/debate/sources/passage-place.ts';
+import type { CitedPassage } from '../../../../domain/evidence/library.ts';
+import { type MarkedStretch, markedText } from '../../../../domain/evidence/marked-text.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { selectPlaces } from './article-places.ts';
+import { useGoToClaim } from './claim-link.tsx';
+import styles from './evidence.module.css';
+import { sentencesOf } from './sentences.ts';
+
+interface ArticleTextProps {
+  readonly text: string;
+  readonly cited: readonly CitedPassage[];
+  /** The passage to which the viewer was led. */
+  readonly at: string | null;
+  readonly selected: Selectors | null;
+  readonly root: RefObject<HTMLElement | null>;
+  readonly onMake: () => void;
+  readonly onCite: () => void;
+  readonly onDrop: () => void;
+}
+
+/**
+ * An article with its cited passages marked, each with a link to the claims that cite it. Its text is selected as on any page and, by
+ * keys, from sentence to sentence, more or less with Shift.
+ */
+export function ArticleText({ text, cited, at, selected, root, onMake, onCite, onDrop }: ArticleTextProps) {
+  const t = useMessages('evidence');
+  const hint = useId();
+  const goTo = useGoToClaim();
+  const paragraphs = useMemo(() => markedText(text, cited), [text, cited]);
+  const sentences = useMemo(() => sentencesOf(text), [text]);
+  useEffect(() => {
+    if (at === null) return;
+    root.current?.querySelector(`[data-passages~="${at}"]`)?.scrollIntoView({ block: 'center' });
+  }, [at, root]);
+
+  const walk = (step: 1 | -1) => {
+    const from = selected?.start ?? -1;
+    const now = sentences.findLastIndex((sentence) => sentence.from <= from);
+    const next = sentences[selected === null ? (step === 1 ? 0 : sentences.length - 1) : now + step];
+    if (next && root.current) selectPlaces(root.current, next.from, next.to);
+  };
+  const extend = (step: 1 | -1) => {
+    if (!selected || !root.current) return walk(step);
+    const now = sentences.findLastIndex((sentence) => sentence.from < selected.end);
+    const to = step === 1 ? sentences[now + 1]?.to : sentences[now - 1]?.to;
+    if (to !== undefined && to > selected.start) selectPlaces(root.current, selected.start, to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = actFor(event.key, event.shiftKey);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const actFor = (key: string, shift: boolean): (() => void) | null => {
+    switch (key) {
+      case 'ArrowDown':
+        return () => (shift ? extend(1) : walk(1));
+      case 'ArrowUp':
+        return () => (shift ? extend(-1) : walk(-1));
+      case 'ArrowRight':
+      case 'ArrowLeft':
+        // The browser knows words, and a script's direction.
+        return shift
+          ? () => document.getSelection()?.modify('extend', key === 'ArrowRight' ? 'right' : 'left', 'word')
+          : null;
+      case 'm':
+        return selected && onMake;
+      case 'c':
+        return selected && onCite;
+      case 'Escape':
+        return selected && onDrop;
+      default:
+        return null;
+    }
+  };
+  const onClick = (event: MouseEvent) => {
+    if (!document.getSelection()?.isCollapsed || !(event.target instanceof Element)) return;
+    const [id] = (event.target.closest('[data-passages]')?.getAttribute('data-passages') ?? '').split(' ');
+    const passage = cited.find((one) => one.passage.id === id);
+    if (passage) goTo(passage.claim.id);
+  };
+  return (
+    <>
+      <p id={hint} className={styles.soft}>
+        {t('selectHint')} <span className={styles.ofKeys}>{t('keysHint')}</span>
+      </p>
+      <section
+        ref={root}
+        className={styles.article}
+        aria-label={t('article')}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are selected by keys.
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        data-article=""
+      >
+        {paragraphs.map(({ start, stretches }) => (
+          <p key={start} dir="auto">
+            {stretches.map((stretch) => (
+              <Stretch key={stretch.start} stretch={stretch} cited={cited} at={at} onGo={goTo} />
+            ))}
+          </p>
+        ))}
+      </section>
+    </>
+  );
+}
+
+interface StretchProps {
+  readonly stretch: MarkedStretch;
+  readonly cited: readonly CitedPassage[];
+  readonly at: string | null;
+  readonly onGo: (claimId: string) => void;
+}
+
+function Stretch({ stretch: { start, text, passages }, cited, at, onGo }: StretchProps) {
+  const t = useMessages('evidence');
+  if (passages.length === 0) return <span data-start={start}>{text}</span>;
+  const ids = passages.map(({ passage }) => passage.id);
+  const ending = passages.filter(({ place }) => place?.end === start + text.length);
+  return (
+    <>
+      <mark
+        data-start={start}
+        data-passages={ids.join(' ')}
+        data-at={at !== null && ids.includes(at) ? '' : undefined}
+        data-many={passages.length > 1 ? '' : undefined}
+      >
+        {text}
+      </mark>
+      {ending.map(({ passage, claim }) => (
+        <button
+          key={passage.id}
+          type="button"
+          className={styles.reference}
+          aria-label={t('passage', { claim: excerpt(claim.text, 80) })}
+          title={t('passage', { claim: excerpt(claim.text, 80) })}
+          onClick={() => onGo(claim.id)}
+        >
+          {cited.findIndex((one) => one.passage.id === passage.id) + 1}
+        </button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
+import { targetText } from '../../../../domain/debate/links/target-text.ts';
+import type { Selectors } from '../../../../domain/debate/sources/passage-place.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
+import { usualHolder } from '../../core/commands/use-add-argument.ts';
+import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
+import { WordingField } from '../../core/forms/wording-field.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './evidence.module.css';
+
+interface ClaimFromPassageProps {
+  readonly sourceId: string;
+  readonly selectors: Selectors;
+  readonly onMade: () => void;
+  readonly onClose: () => void;
+}
+
+/** Turns a passage into a claim: initially in its words, below the selected target or a position, and citing the passage. */
+export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: ClaimFromPassageProps) {
+  const t = useMessages('evidence');
+  const announce = useAnnounce();
+  const store = useBoardStore();
+  const { select } = useViewActs();
+  const positions = usePositions();
+  const selected = useViewPart((parts) => parts.selected);
+  const view = useBoard(({ replica }) => replica.view);
+  const [text, setText] = useState(() => [...selectors.exact].slice(0, LIMITS.wordingCharacters).join(''));
+  const chosen = selected?.kind === 'claim' ? selected : null;
+  const [under, setUnder] = useState(chosen?.id ?? selected?.id ?? positions[0]?.id ?? '');
+  const [relation, setRelation] = useState<Relation>('support');
+  const [claimId] = useState(() => newId('c'));
+  const ask = (): Operation[] => {
+    const state = store.state();
+    const { claims } = state.replica.view;
+    const isClaim = claims.has(under);
+    const target: Target = { kind: isClaim ? 'claim' : 'position', id: under };
+    const positionId = usualHolder(state.replica.view, actorNow(state), target, relation);
+    const added = { claimId, linkId: newId('l'), target, relation, positionId, text: text.trim() };
+    const passages = [{ id: newId('q'), ...selectors }];
+    const cite: Operation = { type: 'claim.cite', claimId, sourceId, passages };
+    // If the article was revised meanwhile, the claim was made and the citation rejected: submitting again makes no second claim.
+    return claims.has(claimId) ? [cite] : [{ type: 'claim.add', ...added }, cite];
+  };
+  const show = () => {
+    announce(t('made'));
+    onMade();
+    select({ kind: 'claim', id: claimId });
+  };
+  return (
+    <AskingDialog
+      title={t('makeTitle')}
+      submitLabel={t('makeSubmit')}
+      isReady={text.trim() !== ''}
+      ask={ask}
+      onAsked={show}
+      onClose={onClose}
+    >
+      <blockquote className={styles.quote} dir="auto">
+        {excerpt(selectors.exact, 300)}
+      </blockquote>
+      <WordingField label={t('wording')} text={text} onChange={setText} />
+      <Field label={t('under')}>
+        {(tie) => (
+          <select {...tie} value={under} onChange={(event) => setUnder(event.target.value)}>
+            {chosen && (
+              <option value={chosen.id}>
+                {t('citeForThis', { text: excerpt(targetText(view, chosen) ?? '', 60) })}
+              </option>
+            )}
+            {positions.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <RelationToggle relation={relation} onChange={setRelation} />
+    </AskingDialog>
+  );
+}

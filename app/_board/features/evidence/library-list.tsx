@@ -1,0 +1,195 @@
+'use client';
+
+import { Fragment, useState } from 'react';
+import { type LibraryEntry, type Work, worksOf } from '../../../../domain/evidence/library.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Segments } from '../../../_ui/segments.tsx';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useAfterJoining } from '../../core/commands/join-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { ClaimLink } from './claim-link.tsx';
+import styles from './evidence.module.css';
+import { useLibrary, useUnsourced } from './use-library.ts';
+
+const SourceDialog = lazyComponent(() => import('./source-dialog.tsx'));
+
+/** Number of documents up to which their passages are shown at once. */
+const UNFOLDED = 3;
+
+/** All sources, searchable by their words; or the claims that cite none. */
+export function LibraryList() {
+  const t = useMessages('evidence');
+  const [listed, setListed] = useState<'sources' | 'unsourced'>('sources');
+  return (
+    <div className={styles.body}>
+      <Segments
+        label={t('sections')}
+        segments={(['sources', 'unsourced'] as const).map((value) => ({ value, label: t(value) }))}
+        chosen={listed}
+        onChoose={setListed}
+      />
+      {listed === 'sources' ? <Sources /> : <Unsourced />}
+    </div>
+  );
+}
+
+function Sources() {
+  const t = useMessages('evidence');
+  const [query, setQuery] = useState('');
+  const [adding, setAdding] = useState(false);
+  const mayAdd = useMay('source.add');
+  const afterJoining = useAfterJoining();
+  const all = useLibrary();
+  const found = worksOf(all.filter((entry) => says(entry, query)));
+  return (
+    <>
+      {all.length > 0 ? (
+        <>
+          <Field label={t('find')}>
+            {(tie) => (
+              <input
+                {...tie}
+                type="search"
+                dir="auto"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            )}
+          </Field>
+          <p className={styles.soft} role="status">
+            {t('found', { count: found.length })}
+          </p>
+        </>
+      ) : (
+        <p className={styles.soft}>{t('none')}</p>
+      )}
+      <ul className={styles.works}>
+        {found.map(({ entries, citedBy }) => {
+          const [first, ...others] = entries;
+          if (!first) return null;
+          return (
+            <li key={first.source.id}>
+              {others.length === 0 ? (
+                <SourceRow entry={first} />
+              ) : (
+                <WorkRows
+                  entries={entries}
+                  citedBy={citedBy}
+                  isOpen={query.trim() !== '' || found.length <= UNFOLDED}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {mayAdd && (
+        <p>
+          <Button size="small" onClick={() => afterJoining(() => setAdding(true))}>
+            {t('add')}
+          </Button>
+        </p>
+      )}
+      {adding && <SourceDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+/** A document with its cited passages, one per row. */
+function WorkRows({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
+  const t = useMessages('evidence');
+  const readable = useReadable();
+  return (
+    <details className={styles.work} open={isOpen} data-work="">
+      <summary>
+        <span className={styles.workTitle} dir="auto">
+          {readable(entries[0]?.source.title ?? '')}
+        </span>{' '}
+        <span className={styles.facts}>
+          <span>{t('parts', { count: entries.length })}</span> <span>{t('citedBy', { count: citedBy })}</span>
+        </span>
+      </summary>
+      <ul className={styles.parts}>
+        {entries.map((entry) => (
+          <li key={entry.source.id}>
+            <SourceRow entry={entry} isPart />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface SourceRowProps {
+  readonly entry: LibraryEntry;
+  /** True if the title is shown above: then only the excerpt and its place in the document are shown. */
+  readonly isPart?: boolean;
+}
+
+function SourceRow({ entry: { source, claims, hasArticle, lost }, isPart = false }: SourceRowProps) {
+  const t = useMessages('evidence');
+  const readable = useReadable();
+  const { readSources } = useViewActs();
+  const { id, title, excerpt, locator } = source;
+  const facts = [
+    t('citedBy', { count: claims.length }),
+    hasArticle && t('hasArticle'),
+    lost > 0 && t('lost', { count: lost }),
+  ].filter((fact) => fact !== false);
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-listed={id}
+      onClick={() => readSources({ sourceId: id, passageId: null })}
+    >
+      {!(isPart && (locator || excerpt)) && (
+        <span className={styles.workTitle} dir="auto">
+          {readable(title)}
+        </span>
+      )}{' '}
+      {excerpt && (
+        <span className={styles.excerpt} dir="auto">
+          {readable(excerpt)}
+        </span>
+      )}{' '}
+      <span className={styles.facts}>
+        {locator && <strong dir="auto">{readable(locator)}</strong>}{' '}
+        {facts.map((fact) => (
+          <Fragment key={fact}>
+            <span>{fact}</span>{' '}
+          </Fragment>
+        ))}
+      </span>
+    </button>
+  );
+}
+
+function Unsourced() {
+  const t = useMessages('evidence');
+  const claims = useUnsourced();
+  if (claims.length === 0) return <p className={styles.soft}>{t('noneUnsourced')}</p>;
+  return (
+    <>
+      <p className={styles.soft} role="status">
+        {t('unsourcedCount', { count: claims.length })}
+      </p>
+      <ul className={styles.list} data-unsourced="">
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <ClaimLink claim={claim} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** True if any detail of the source contains these words. */
+function says({ source: { title, locator, url, excerpt, note } }: LibraryEntry, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  return [title, locator, url, excerpt, note].some((text) => text.toLocaleLowerCase().includes(wanted));
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import {
+  type CitedPassage,
+  citedPassages,
+  type LibraryEntry,
+  libraryOf,
+  unsourcedClaims,
+} from '../../../../domain/evidence/library.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+
+/** Returns something derived from the debate, calculated again only when its inputs change. */
+function useOf<T>(make: (state: DebateState) => T): T {
+  const store = useBoardStore();
+  const claims = useBoard(({ replica }) => replica.view.claims);
+  const sources = useBoard(({ replica }) => replica.view.sources);
+  const articles = useBoard(({ replica }) => replica.view.articles);
+  const citations = useBoard(({ replica }) => replica.view.citations);
+  const merges = useBoard(({ replica }) => replica.view.merges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is made of; the rest of a state changes with every vote.
+  return useMemo(
+    () => make(store.state().replica.view),
+    [store, make, claims, sources, articles, citations, merges],
+  );
+}
+
+/** Returns the debate's sources with the claims that cite them. */
+export function useLibrary(): readonly LibraryEntry[] {
+  return useOf(libraryOf);
+}
+
+/** Returns the claims that cite nothing. */
+export function useUnsourced(): readonly Claim[] {
+  return useOf(unsourcedClaims);
+}
+
+/** Returns the cited passages of a source. */
+export function useCitedPassages(sourceId: string): readonly CitedPassage[] {
+  const make = useMemo(() => (state: DebateState) => citedPassages(state, sourceId), [sourceId]);
+  return useOf(make);
+}

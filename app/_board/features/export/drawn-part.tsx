@@ -1,0 +1,35 @@
+'use client';
+
+import { useFormatter } from 'use-intl/react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from './export-dialog.module.css';
+import { useDownload } from './use-download.ts';
+
+/** Downloads a file that the server has to render first, and shows the progress. */
+export function DrawnPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
+  const t = useMessages('exporting');
+  const format = useFormatter();
+  const { state, start, stop } = useDownload();
+  const isRunning = state.kind === 'making' || state.kind === 'arriving';
+  const megabytes = (bytes: number) =>
+    format.number(bytes / 1_000_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <div className={styles.drawn}>
+      <div role="status" className={styles.progress}>
+        {isRunning && <progress className={styles.bar} aria-label={t('making')} />}
+        {state.kind === 'making' && t('making')}
+        {state.kind === 'arriving' && t('arriving', { megabytes: megabytes(state.bytes) })}
+        {state.kind === 'done' && t('done')}
+        {state.kind === 'failed' && t('failed')}
+      </div>
+      {isRunning ? (
+        <Button onClick={stop}>{t('stop')}</Button>
+      ) : (
+        <Button look="primary" disabled={disabled} onClick={() => start(address)}>
+          {t('get')}
+        </Button>
+      )}
+    </div>
+  );
+}

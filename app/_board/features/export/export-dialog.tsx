@@ -1,0 +1,133 @@
+'use client';
+
+import { useState } from 'react';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../../../domain/formats/report-sections.ts';
+import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { ButtonLink } from '../../../_ui/button/button-link.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useIsModerator } from '../../core/claims/use-claim.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { DrawnPart } from './drawn-part.tsx';
+import styles from './export-dialog.module.css';
+import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
+import { ReportChoice } from './report-choice.tsx';
+
+/** The most wanted format first. */
+const FORMATS = [
+  'pdf',
+  'brief',
+  'svg',
+  'png',
+  'html',
+  'markdown',
+  'csv',
+  'argdown',
+  'kialo',
+  'polis',
+  'aif',
+  'graphml',
+  'dot',
+  'tgf',
+  'apx',
+  'annotations',
+  'parley',
+] as const;
+
+/** Formats that the server has to render first, which takes a while. */
+const DRAWN: readonly string[] = ['pdf', 'brief', 'svg', 'png'];
+
+/** Number of characters that identify a branch's first claim. */
+const SHOWN = 80;
+
+const PEOPLE = ['names', 'pseudonyms', 'none'] as const;
+
+interface ExportDialogProps {
+  readonly onClose: () => void;
+  /** Number of the entry at whose moment in the past to export; absent: the present. */
+  readonly at?: number;
+}
+
+/** Exports the debate, or only the branch in view, as a file. The server writes it, as the viewer may see it. */
+export default function ExportDialog({ onClose, at }: ExportDialogProps) {
+  const t = useMessages('exporting');
+  const branch = useViewPart((parts) => parts.branch);
+  const text = useBoard(({ replica: { view } }) =>
+    branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
+  );
+  const debateId = useBoard((board) => board.debateId);
+  const steers = useIsModerator();
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
+  const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
+  const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
+  const [look, setLook] = useState(USUAL_LOOK);
+  const [sections, setSections] = useState(USUAL_SECTIONS);
+  const logged = sections.filter((section) => MODERATION_SECTIONS.includes(section));
+  const isPicture = format === 'svg' || format === 'png';
+  const asked = new URLSearchParams({
+    format,
+    people,
+    ...(isPicture && { theme: look.theme }),
+    ...(format === 'png' && { width: `${look.width}` }),
+    ...(format === 'pdf' && { sections: sections.join(',') }),
+    ...(format === 'csv' && logged.length > 0 && { sections: logged.join(',') }),
+    ...(part === 'branch' && branch !== null && { branch }),
+    ...(at !== undefined && { at: `${at}` }),
+  });
+  const address = `/api/debates/${debateId}/export?${asked}`;
+  return (
+    <Dialog title={t('title')} text={t(at === undefined ? 'text' : 'textPast')} onClose={onClose}>
+      <div className={styles.form}>
+        <Field label={t('format')}>
+          {(tie) => (
+            <select
+              {...tie}
+              value={format}
+              onChange={({ target }) => setFormat(FORMATS.find((one) => one === target.value) ?? 'html')}
+            >
+              {FORMATS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`formats.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {text !== undefined && (
+          <Choice
+            label={t('what')}
+            options={[
+              ['branch', t('branch', { text: cutText(text, SHOWN) })],
+              ['whole', t('whole')],
+            ]}
+            chosen={part}
+            onChoose={setPart}
+          />
+        )}
+        <Choice
+          label={t('people')}
+          options={PEOPLE.map((one) => [one, t(one)] as const)}
+          chosen={people}
+          onChoose={setPeople}
+        />
+        {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
+        {format === 'csv' && steers && (
+          <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
+        )}
+        {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
+        <div className={styles.acts}>
+          {DRAWN.includes(format) ? (
+            <DrawnPart key={address} address={address} disabled={format === 'pdf' && sections.length === 0} />
+          ) : (
+            <ButtonLink look="primary" href={address} download>
+              {t('get')}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

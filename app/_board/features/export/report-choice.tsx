@@ -1,0 +1,53 @@
+'use client';
+
+import {
+  MODERATION_SECTIONS,
+  REPORT_SECTIONS,
+  type ReportSection,
+} from '../../../../domain/formats/report-sections.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useIsModerator } from '../../core/claims/use-claim.ts';
+import styles from './export-dialog.module.css';
+
+/** Chooses the sections of a report. Only moderators are offered the moderation log; its notes come with it. */
+export function ReportChoice({
+  sections = REPORT_SECTIONS,
+  chosen,
+  onChoose,
+}: {
+  sections?: readonly ReportSection[];
+  chosen: readonly ReportSection[];
+  onChoose: (sections: readonly ReportSection[]) => void;
+}) {
+  const t = useMessages('exporting');
+  const steers = useIsModerator();
+  const offered = sections.filter((one) => steers || !MODERATION_SECTIONS.includes(one));
+  const choose = (section: ReportSection, isWanted: boolean) => {
+    const wanted = new Set(chosen);
+    if (isWanted) wanted.add(section);
+    else wanted.delete(section);
+    if (section === 'moderation' && !isWanted) wanted.delete('notes');
+    onChoose(REPORT_SECTIONS.filter((one) => wanted.has(one)));
+  };
+  return (
+    <fieldset className={styles.sections}>
+      <legend>{t('sections')}</legend>
+      {offered.map((section) => (
+        <label key={section}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(section)}
+            disabled={section === 'notes' && !chosen.includes('moderation')}
+            onChange={({ target }) => choose(section, target.checked)}
+          />
+          {t(`section.${section}`)}
+        </label>
+      ))}
+      {sections === REPORT_SECTIONS && chosen.length === 0 && (
+        <p role="alert" className={styles.missing}>
+          {t('noSection')}
+        </p>
+      )}
+    </fieldset>
+  );
+}

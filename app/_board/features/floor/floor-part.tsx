@@ -1,0 +1,70 @@
+'use client';
+
+import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { HandIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useActor, useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './floor.module.css';
+import { SpeakerTime } from './speaker-time.tsx';
+import { useFloor, useIsLive, useSpeakerName } from './use-floor.ts';
+
+/** Above the board: the present speaker with their timer, and the raised hand; on a phone that is at the bottom. */
+export function FloorPart() {
+  const { speaker } = useFloor();
+  const isLive = useIsLive();
+  if (!isLive) return null;
+  return (
+    <>
+      {speaker && <Speaking speaker={speaker} />}
+      <Hand />
+    </>
+  );
+}
+
+export function Speaking({ speaker }: { speaker: Speaker }) {
+  const t = useMessages('floor');
+  const me = useBoard(({ replica }) => replica.participantId);
+  const name = useSpeakerName(speaker.participantId);
+  return (
+    <p className={styles.speaking} role="status">
+      <span dir="auto">{speaker.participantId === me ? t('you') : t('speaks', { name })}</span>{' '}
+      <SpeakerTime speaker={speaker} announces={speaker.participantId === me} />
+    </p>
+  );
+}
+
+/** Raises the viewer's hand, or lowers it. On a phone it is only the sign, with the place in the queue. */
+export function Hand() {
+  const t = useMessages('floor');
+  const submit = useSubmit();
+  const me = useActor()?.id;
+  const { hands, speaker } = useFloor();
+  const mayRaise = useMay('hand.raise');
+  const isModerator = useIsModerator();
+  const place = me === undefined ? 0 : hands.indexOf(me) + 1;
+  const isSpeaking = me !== undefined && speaker?.participantId === me;
+  // Moderators call on people: they need no turn in the queue.
+  const isOver = isSpeaking || (isModerator && place === 0);
+  if (!mayRaise || isOver) return null;
+  const toggle = () =>
+    submit([
+      place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
+    ]);
+  return (
+    <Button className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
+      <HandIcon />
+      <span className={styles.label}>{place > 0 ? t('lower') : t('raise')}</span>
+      {place > 0 && (
+        <span className={styles.number} aria-hidden="true">
+          {place}
+        </span>
+      )}
+      <span className={styles.place}>
+        {place > 0 ? t('place', { place }) : hands.length > 0 && t('hands', { count: hands.length })}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,202 @@
+'use client';
+
+import { useState } from 'react';
+import { timeSpoken } from '../../../../domain/debate/meetings/floor.ts';
+import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import field from '../../../_ui/field.module.css';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { clockTime } from '../../core/clock/clock-time.ts';
+import polls from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import styles from './floor-section.module.css';
+import { SpeakerTime } from './speaker-time.tsx';
+import { useFloor, useSpeakerName } from './use-floor.ts';
+
+/** Minutes of speaking time; `none`: without a limit. */
+const MINUTES = ['1', '2', '3', '5', 'none'] as const;
+
+/** The queue of raised hands, the present speaker, and everyone's speaking time. */
+export function FloorSection() {
+  const t = useMessages('floor');
+  const store = useBoardStore();
+  const { hands, speaker } = useFloor();
+  const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('2');
+  const seconds = minutes === 'none' ? null : Number(minutes) * 60;
+  const give = (to: string | null) => store.submit({ type: 'floor.give', to, seconds });
+  return (
+    <div className={polls.section}>
+      {speaker && <Speaking speaker={speaker} />}
+      <section className={polls.part}>
+        <h3>{t('queue')}</h3>
+        <p className={polls.hint}>{hands.length > 0 ? t('queueHint') : t('noHands')}</p>
+        <Field label={t('minutes')}>
+          {(tie) => (
+            <select
+              {...tie}
+              value={minutes}
+              onChange={({ target }) => setMinutes(target.value as (typeof MINUTES)[number])}
+            >
+              {MINUTES.map((option) => (
+                <option key={option} value={option}>
+                  {t('minutesOf', { minutes: option })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <ol className={styles.queue}>
+          {hands.map((id) => (
+            <Asking key={id} id={id} onGive={() => give(id)} />
+          ))}
+        </ol>
+        <Others onGive={give} />
+      </section>
+      <TimeSpoken />
+    </div>
+  );
+}
+
+function Speaking({ speaker }: { speaker: Speaker }) {
+  const t = useMessages('floor');
+  const store = useBoardStore();
+  const name = useSpeakerName(speaker.participantId);
+  const { participantId: to, seconds } = speaker;
+  return (
+    <section className={polls.running}>
+      <p dir="auto">
+        <strong>{t('speaks', { name })}</strong> <SpeakerTime speaker={speaker} announces />
+      </p>
+      <div className={polls.acts}>
+        {seconds !== null &&
+          [30, 60].map((more) => (
+            <Button
+              key={more}
+              size="small"
+              onClick={() => store.submit({ type: 'floor.give', to, seconds: seconds + more })}
+            >
+              {t('more', { seconds: more })}
+            </Button>
+          ))}
+        <Button
+          size="small"
+          look="primary"
+          onClick={() => store.submit({ type: 'floor.give', to: null, seconds: null })}
+        >
+          {t('end')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Asking({ id, onGive }: { id: string; onGive: () => void }) {
+  const t = useMessages('floor');
+  const store = useBoardStore();
+  const name = useSpeakerName(id);
+  return (
+    <li>
+      <span dir="auto">{name}</span>
+      <Button size="small" aria-label={t('giveTo', { name })} onClick={onGive}>
+        {t('give')}
+      </Button>
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t('drop', { name })}
+        title={t('drop', { name })}
+        onClick={() => store.submit({ type: 'hand.lower', participantId: id })}
+      >
+        ×
+      </Button>
+    </li>
+  );
+}
+
+/** Gives the floor to someone who did not ask for it. */
+function Others({ onGive }: { onGive: (to: string) => void }) {
+  const t = useMessages('floor');
+  const { hands, speaker } = useFloor();
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const others = [...participants.values()].filter(
+    ({ id, standing, erased }) =>
+      standing === 'in' && !erased && id !== speaker?.participantId && !hands.includes(id),
+  );
+  return (
+    <select
+      className={field.input}
+      aria-label={t('other')}
+      value=""
+      onChange={({ target }) => target.value && onGive(target.value)}
+    >
+      <option value="">{t('other')}</option>
+      {others.map(({ id }) => (
+        <NamedOption key={id} id={id} />
+      ))}
+    </select>
+  );
+}
+
+function NamedOption({ id }: { id: string }) {
+  return <option value={id}>{useSpeakerName(id)}</option>;
+}
+
+/** Speaking time of each person and each position. */
+function TimeSpoken() {
+  const t = useMessages('floor');
+  const speeches = useBoard(({ replica }) => replica.view.speeches);
+  const floor = useFloor();
+  const positions = useBoard(({ replica }) => replica.view.positions);
+  const all = [0, Number.MAX_SAFE_INTEGER] as const;
+  // The present speaker is added when they have spoken: until then their timer runs above.
+  const ended = { speeches, floor: { ...floor, speaker: null } };
+  const byPerson = longest(timeSpoken(ended, 'participantId', all));
+  const byPosition = longest(timeSpoken(ended, 'positionId', all));
+  return (
+    <section className={polls.part}>
+      <h3>{t('spoken')}</h3>
+      {byPerson.length === 0 ? (
+        <p className={polls.hint}>{t('nobodyYet')}</p>
+      ) : (
+        <>
+          <h4>{t('spokenBy')}</h4>
+          <ul className={styles.spoken}>
+            {byPerson.map(([id, spoken]) => (
+              <li key={id}>
+                <PersonName id={id} />
+                <SpokenTime {...spoken} />
+              </li>
+            ))}
+          </ul>
+          <h4>{t('spokenFor')}</h4>
+          <ul className={styles.spoken}>
+            {byPosition.map(([id, spoken]) => (
+              <li key={id}>
+                <span dir="auto">{positions.get(id)?.name ?? t('noPosition')}</span>
+                <SpokenTime {...spoken} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PersonName({ id }: { id: string }) {
+  return <span dir="auto">{useSpeakerName(id)}</span>;
+}
+
+function SpokenTime({ milliseconds, times }: { milliseconds: number; times: number }) {
+  const t = useMessages('floor');
+  return (
+    <span className={styles.figure}>
+      {t('times', { time: clockTime(Math.round(milliseconds / 1_000)), times })}
+    </span>
+  );
+}
+
+function longest<T extends { readonly milliseconds: number }>(spoken: ReadonlyMap<string, T>): [string, T][] {
+  return [...spoken].sort(([, a], [, b]) => b.milliseconds - a.milliseconds);
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { clockTime } from '../../core/clock/clock-time.ts';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import styles from './floor.module.css';
+import { useSpeakingTime } from './use-floor.ts';
+
+/** Running timer of a speech. Its end is announced once; nothing else happens. */
+export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; announces?: boolean }) {
+  const t = useMessages('floor');
+  const announce = useAnnounce();
+  const { seconds, isOver } = useSpeakingTime(speaker);
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    if (announces && isOver && !wasOver.current) announce(t('timeUp'));
+    wasOver.current = isOver;
+  }, [announces, isOver, announce, t]);
+  const time = clockTime(seconds);
+  return (
+    // A second may have passed since the server rendered it.
+    <span
+      className={styles.time}
+      role="timer"
+      aria-label={t('time')}
+      data-over={isOver ? '' : undefined}
+      suppressHydrationWarning
+    >
+      {isOver ? t('over', { time }) : time}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import type { Floor, Speaker } from '../../../../domain/debate/meetings/meeting.ts';
+import { isLive } from '../../../../domain/debate/meetings/meetings.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
+import { useShortName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+/** Returns the queue of raised hands and the present speaker. */
+export function useFloor(): Floor {
+  return useBoard(({ replica }) => replica.view.floor);
+}
+
+/** True if this is a live meeting, in which people speak to each other. */
+export function useIsLive(): boolean {
+  return useBoard(({ replica }) => isLive(replica.view));
+}
+
+/** Returns the speaker's name in this debate. */
+export function useSpeakerName(participantId: string): string {
+  const t = useMessages('floor');
+  return useShortName(participantId) ?? t('somebody');
+}
+
+/** Returns the seconds of a speech: remaining, or elapsed if there is no limit. */
+export function useSpeakingTime({ since, seconds }: Speaker): {
+  readonly seconds: number;
+  readonly isOver: boolean;
+} {
+  const left = useSecondsLeft({ ends: since + (seconds ?? 0) * 1_000 }) ?? 0;
+  if (seconds === null) return { seconds: Math.max(0, -left), isOver: false };
+  return { seconds: Math.abs(left), isOver: left < 0 };
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Group } from '../../../../domain/debate/groups/group.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from '../../core/forms/console-groups.module.css';
+import { addressOf } from './group-strip.tsx';
+import { useGroupOverview } from './use-group-overview.ts';
+
+/** A group that has ended: it can be read, reopened and archived. */
+export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Operation) => boolean }) {
+  const t = useMessages('groups');
+  const overview = useGroupOverview(group.id);
+  const { id, name } = group;
+  return (
+    <li className={styles.card} data-group-id={id}>
+      <h4 dir="auto">{name}</h4>
+      {overview && (
+        <p className={styles.hint}>
+          {t('written', { claims: overview.claims, comments: overview.comments })}
+        </p>
+      )}
+      <div className={styles.row}>
+        <a href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
+          {t('visit')}
+        </a>
+        <Button
+          size="small"
+          aria-label={t('reopenNamed', { name })}
+          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'open' })}
+        >
+          {t('reopen')}
+        </Button>
+        <Button
+          size="small"
+          aria-label={t('archiveNamed', { name })}
+          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'archived' })}
+        >
+          {t('archive')}
+        </Button>
+      </div>
+    </li>
+  );
+}

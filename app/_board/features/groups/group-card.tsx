@@ -1,0 +1,167 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Group } from '../../../../domain/debate/groups/group.ts';
+import { isAnonymous } from '../../../../domain/debate/participants/names.ts';
+import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
+import styles from '../../core/forms/console-groups.module.css';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { bringClaims } from './bring-claims.ts';
+import { addressOf } from './group-strip.tsx';
+import { useGroupOverview } from './use-group-overview.ts';
+
+/** An open group: its members, who is there now, how much was written, and the latest claim. */
+export function GroupCard({ group }: { group: Group }) {
+  const t = useMessages('groups');
+  const overview = useGroupOverview(group.id);
+  const { ask, refusal } = useAsk();
+  const { id, name, members } = group;
+  return (
+    <li className={styles.card} data-group-id={id}>
+      <div className={styles.head}>
+        <h3 dir="auto">{name}</h3>
+        {overview && (
+          <span className={styles.count}>
+            {t('peopleCount', { here: overview.count, all: members.length })}
+          </span>
+        )}
+      </div>
+      <ul className={styles.members} aria-label={t('members')}>
+        {members.map((participantId) => (
+          <Member
+            key={participantId}
+            group={group}
+            participantId={participantId}
+            isHere={overview?.here.includes(participantId) ?? false}
+          />
+        ))}
+      </ul>
+      {overview && (
+        <>
+          <p className={styles.hint}>
+            {t('written', { claims: overview.claims, comments: overview.comments })}
+          </p>
+          <Latest group={group} claims={overview.latest} />
+        </>
+      )}
+      <RejectionNote rejection={refusal} />
+      <div className={styles.row}>
+        <a className={styles.visit} href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
+          {t('visit')}
+        </a>
+        <Button
+          size="small"
+          aria-label={t('endNamed', { name })}
+          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'closed' })}
+        >
+          {t('end')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+interface MemberProps {
+  readonly group: Group;
+  readonly participantId: string;
+  readonly isHere: boolean;
+}
+
+/** A member of a group, and the choice of another group. */
+function Member({ group, participantId, isHere }: MemberProps) {
+  const t = useMessages('groups');
+  const someone = useMessages('people')('somebody');
+  const name = useName(participantId) ?? someone;
+  const groups = useBoard(({ replica }) => replica.view.groups);
+  const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
+  const { ask, refusal } = useAsk();
+  const open = useMemo(
+    () => [...groups.values()].filter(({ life }) => life === 'open').sort((a, b) => a.number - b.number),
+    [groups],
+  );
+  return (
+    <li className={styles.member} data-here={isHere ? '' : undefined}>
+      <span className={styles.person} dir="auto">
+        {name}
+        {isHere && !isCounted && <span className={styles.dot}>{t('here')}</span>}
+      </span>
+      <select
+        className={styles.move}
+        aria-label={t('groupOf', { name })}
+        value={group.id}
+        onChange={(event) =>
+          ask({ type: 'group.assign', participantId, groupId: event.target.value || null })
+        }
+      >
+        {open.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+        <option value="">{t('noGroup')}</option>
+      </select>
+      <RejectionNote rejection={refusal} />
+    </li>
+  );
+}
+
+function Latest({ group, claims }: { group: Group; claims: readonly LatestClaim[] }) {
+  const t = useMessages('groups');
+  if (claims.length === 0) return <p className={styles.hint}>{t('quiet')}</p>;
+  return (
+    <ul className={styles.latest} aria-label={t('latest')}>
+      {claims.map((claim) => (
+        <LatestLine key={claim.id} group={group} claim={claim} />
+      ))}
+    </ul>
+  );
+}
+
+function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
+  const t = useMessages('groups');
+  const plenary = useBoard(({ debateId }) => debateId);
+  const announce = useAnnounce();
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const [asking, setAsking] = useState(false);
+  const bring = async () => {
+    setAsking(true);
+    const refused = await bringClaims(plenary, group.debateId, [claim.id]);
+    setAsking(false);
+    setProblem(refused);
+    if (refused === null) announce(t('broughtToast'));
+  };
+  return (
+    <li className={styles.claim}>
+      <p dir="auto">{claim.text}</p>
+      <div className={styles.foot}>
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+        <RelativeTime at={claim.at} />
+        {claim.brought ? (
+          <span>{t('brought')}</span>
+        ) : (
+          <Button
+            size="small"
+            disabled={asking}
+            aria-label={t('bringNamed', { text: excerpt(claim.text, 60) })}
+            onClick={() => void bring()}
+          >
+            {t('bring')}
+          </Button>
+        )}
+      </div>
+      <RejectionNote rejection={problem} />
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { ButtonLink } from '../../../_ui/button/button-link.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { signInAsGuest } from '../../../_ui/post-json.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useNames } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './join-dialog.module.css';
+
+/** Milliseconds within which a debate open to guests has accepted one. */
+const JOINED_WITHIN = 10_000;
+
+interface JoinDialogProps {
+  readonly onSignedIn: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for a name. Stays open until the debate knows its new participant. */
+export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
+  const t = useMessages('board');
+  const controls = useMessages('controls');
+  const needsAccount = useBoard(({ replica }) => replica.view.head?.settings.accounts === true);
+  const names = useNames();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+
+  const join = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    if (name === '') return setProblem({ code: 'text_empty' });
+    setBusy(true);
+    const refusal = await signInAsGuest(name);
+    if (refusal === null) {
+      onSignedIn();
+      // The dialog closes when the debate has its new participant. If the debate accepts no guests, that never happens.
+      window.setTimeout(() => {
+        setBusy(false);
+        setProblem({ code: 'not_allowed' });
+      }, JOINED_WITHIN);
+      return;
+    }
+    setBusy(false);
+    setProblem(refusal);
+  };
+
+  if (needsAccount) return <AccountNeeded onClose={onClose} />;
+  return (
+    <Dialog title={t('joinTitle')} text={t('joinText', { names })} onClose={onClose}>
+      <form className={styles.form} onSubmit={join}>
+        <Field label={t('joinName')}>
+          {(tie) => (
+            <input
+              {...tie}
+              name="name"
+              autoComplete="nickname"
+              ref={focusOnMount}
+              maxLength={LIMITS.nameCharacters}
+            />
+          )}
+        </Field>
+        <p>
+          {t('joinAccount')}{' '}
+          <a href={`/sign-in?returnTo=${encodeURIComponent(window.location.pathname)}`}>{t('joinSignIn')}</a>
+        </p>
+        {problem === 'unreachable' ? (
+          <p role="alert">{t('joinUnreachable')}</p>
+        ) : (
+          <RejectionNote rejection={problem} />
+        )}
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={busy}>
+            {busy ? t('joining') : t('join')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Says that only people with an account can join, with a link to sign in. */
+function AccountNeeded({ onClose }: { onClose: () => void }) {
+  const t = useMessages('board');
+  const controls = useMessages('controls');
+  const path = encodeURIComponent(window.location.pathname);
+  return (
+    <Dialog title={t('joinAccountTitle')} text={t('joinAccountNeeded')} onClose={onClose}>
+      <div className={styles.buttons}>
+        <Button look="quiet" onClick={onClose}>
+          {controls('cancel')}
+        </Button>
+        <ButtonLink look="primary" href={`/sign-in?returnTo=${path}`}>
+          {t('joinSignIn')}
+        </ButtonLink>
+      </div>
+    </Dialog>
+  );
+}

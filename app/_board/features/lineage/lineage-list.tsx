@@ -1,0 +1,167 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import type { Promotion } from '../../../../domain/debate/groups/group.ts';
+import { mergedInto } from '../../../../domain/debate/lineage/merged.ts';
+import { splittingsOf } from '../../../../domain/debate/lineage/split-parts.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useClaim, useMay } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { branchAddress } from '../../core/view/branch-address.ts';
+import panelStyles from '../../core/view/panel.module.css';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { OriginLine } from '../comments/origin-line.tsx';
+import styles from './lineage.module.css';
+
+/** A claim's origin, and the claims made from it: authors, places, and how to undo it. */
+export default function LineageList({ claimId }: { claimId: string }) {
+  const t = useMessages('lineage');
+  const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));
+  const from = useBoard(({ replica: { view } }) => {
+    const split = view.splits.get(claimId);
+    return split && !split.joined ? split.from : undefined;
+  });
+  const splittings = useIds(
+    useBoard(({ replica }) =>
+      splittingsOf(replica.view, claimId)
+        .map((parts) => parts.map(({ id }) => id).join('+'))
+        .join(' '),
+    ),
+  );
+  const brought = useBoard(({ replica: { view } }) => view.brought.get(claimId));
+  const origin = useBoard(({ replica: { view } }) => view.origins.get(claimId)?.comment);
+  const isNothing = merged.length + splittings.length === 0 && from === undefined;
+  if (isNothing && !brought && origin === undefined) return null;
+  return (
+    <section className={panelStyles.section} data-section="arguments" data-lineage="">
+      <h3 className={panelStyles.heading}>{t('title')}</h3>
+      <ul className={styles.list}>
+        {brought && <BroughtLine brought={brought} />}
+        {origin !== undefined && <OriginLine commentId={origin} />}
+        {merged.map((id) => (
+          <Relative key={id} claimId={id} word={t('mergedFrom')}>
+            <TakeApart claimId={id} />
+          </Relative>
+        ))}
+        {from !== undefined && <Relative claimId={from} word={t('splitFrom')} goes />}
+        {splittings.map((parts) => (
+          <Splitting key={parts} claimId={claimId} parts={parts.split('+')} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Says that a claim came from a small group, or was promoted from here to the plenary. */
+function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
+  const t = useMessages('groups');
+  const name = useBoard(({ replica: { view } }) => view.groups.get(group ?? '')?.name);
+  const plenary = useBoard(({ replica: { view } }) => view.head?.plenary);
+  if (group !== null)
+    return (
+      <li className={styles.relative} data-brought="from">
+        <span className={styles.word}>
+          {name === undefined ? t('broughtFrom') : t('broughtFromNamed', { name })}
+        </span>
+      </li>
+    );
+  return (
+    <li className={styles.relative} data-brought="to">
+      <span className={styles.word}>{t('broughtTo')}</span>
+      {plenary && <a href={branchAddress(plenary, id)}>{t('seeThere')}</a>}
+    </li>
+  );
+}
+
+/** As one string, so that equal lists are an equal value, and nothing renders again. */
+function useIds(joined: string): readonly string[] {
+  return useMemo(() => joined.split(' ').filter(Boolean), [joined]);
+}
+
+interface RelativeProps {
+  readonly claimId: string;
+  /** Its relation to the claim with which it is listed. */
+  readonly word: string;
+  /** True if it has a place to go to. */
+  readonly goes?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Relative({ claimId, word, goes = false, children }: RelativeProps) {
+  const claim = useClaim(claimId);
+  const { select } = useViewActs();
+  if (!claim) return null;
+  return (
+    <li className={styles.relative} data-relative={claimId}>
+      <span className={styles.word}>{word}</span>
+      {goes ? (
+        <button
+          type="button"
+          className={styles.words}
+          onClick={() => select({ kind: 'claim', id: claimId })}
+          dir="auto"
+        >
+          {claim.text}
+        </button>
+      ) : (
+        <blockquote className={styles.words} dir="auto">
+          {claim.text}
+        </blockquote>
+      )}
+      <span className={styles.foot}>
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+        {children}
+      </span>
+    </li>
+  );
+}
+
+function TakeApart({ claimId }: { claimId: string }) {
+  const t = useMessages('lineage');
+  const claim = useClaim(claimId);
+  const may = useMay('claim.unmerge');
+  const ask = useAsk();
+  if (!may || !claim) return null;
+  const said = t('apartToast', { text: excerpt(claim.text, 60) });
+  return (
+    <Button size="small" onClick={() => ask({ type: 'claim.unmerge', claimId }, said)}>
+      {t('apart')}
+    </Button>
+  );
+}
+
+/** The parts of one split, with Undo for those who may use it. */
+function Splitting({ claimId, parts }: { claimId: string; parts: readonly string[] }) {
+  const t = useMessages('lineage');
+  const author = useClaim(claimId)?.author ?? null;
+  const may = useMay('claim.join', author);
+  const ask = useAsk();
+  return parts.map((id, at) => (
+    <Relative key={id} claimId={id} word={t('splitInto')} goes>
+      {may && at === parts.length - 1 && (
+        <Button
+          size="small"
+          onClick={() => ask({ type: 'claim.join', claimId, parts: [...parts] }, t('joinedToast'))}
+        >
+          {t('join')}
+        </Button>
+      )}
+    </Relative>
+  ));
+}
+
+function useAsk() {
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (operation: Parameters<typeof submit>[0][number], said: string) =>
+    submit([operation], (refusal) => announce(refusal ? sentence(refusal) : said));
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMergedInto } from '../../core/claims/use-claim.ts';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import noteStyles from '../moderation/hidden-note.module.css';
+
+/** Shown in the panel of a claim that was merged: where its content is now. */
+export function MergedNote({ claimId }: { claimId: string }) {
+  const t = useMessages('lineage');
+  const into = useMergedInto(claimId);
+  const { select } = useViewActs();
+  if (into === undefined) return null;
+  return (
+    <div className={noteStyles.note} role="note" data-note="merged">
+      <p>{t('mergedInto')}</p>
+      <Button size="small" onClick={() => select({ kind: 'claim', id: into })}>
+        {t('goThere')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+'use client';
+
+import { type FormEvent, useCallback, useRef, useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useArguments } from '../../core/claims/use-arguments.ts';
+import { useClaim } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { CharacterCount } from '../../core/forms/character-count.tsx';
+import targetStyles from '../../core/forms/target-dialog.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { cutText } from './cut-text.ts';
+import styles from './lineage.module.css';
+
+interface SplitDialogProps {
+  readonly claimId: string;
+  readonly onClose: () => void;
+}
+
+interface WrittenPart {
+  readonly claimId: string;
+  readonly linkId: string;
+  readonly text: string;
+}
+
+/** Dialog that cuts a claim with more than one statement into parts, and assigns its arguments to them. */
+export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
+  const t = useMessages('lineage');
+  const controls = useMessages('controls');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  // The text as it was on opening: what others write meanwhile is merged into what stays.
+  const [was] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
+  const [text, setText] = useState(was);
+  const [parts, setParts] = useState<readonly WrittenPart[]>([]);
+  const [takenBy, setTakenBy] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const first = useRef<HTMLTextAreaElement>(null);
+  const all = useOwnArguments(claimId);
+  const begin = useCallback((field: HTMLTextAreaElement | null) => {
+    first.current = field;
+    focusOnMount(field);
+  }, []);
+
+  const cut = () => {
+    const { selectionStart = 0, selectionEnd = 0 } = first.current ?? {};
+    const [left, gone] = cutText(text, selectionStart, selectionEnd);
+    if (left === '' || gone === '') return announce(t('cutHint'));
+    setText(left);
+    setParts([...parts, { claimId: newId('c'), linkId: newId('l'), text: gone }]);
+  };
+  const putBack = (part: WrittenPart) => {
+    setParts(parts.filter((one) => one !== part));
+    setText(`${text} ${part.text}`.trim());
+    first.current?.focus();
+  };
+  const reword = (part: WrittenPart, words: string) =>
+    setParts(parts.map((one) => (one === part ? { ...part, text: words } : one)));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const written = parts.map((part) => ({
+      ...part,
+      text: part.text.trim(),
+      takes: all.flatMap((one) => (takenBy[one.claimId] === part.claimId ? one.claimId : [])),
+    }));
+    submit([{ type: 'claim.split', claimId, was, text: text.trim(), parts: written }], (refusal) => {
+      if (refusal) return setProblem(refusal);
+      announce(t('splitToast', { count: parts.length + 1 }));
+      onClose();
+    });
+  };
+
+  return (
+    <Dialog title={t('splitTitle')} text={t('splitText')} onClose={onClose}>
+      <form className={styles.parts} onSubmit={send}>
+        <div className={styles.part}>
+          <Field label={t('firstPart')}>
+            {(tie) => (
+              <textarea
+                {...tie}
+                ref={begin}
+                dir="auto"
+                rows={3}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+          <span className={styles.partFoot}>
+            <Button size="small" onClick={cut} disabled={parts.length >= LIMITS.parts}>
+              {t('cut')}
+            </Button>
+            <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+          </span>
+        </div>
+        {parts.map((part, at) => (
+          <div key={part.claimId} className={styles.part}>
+            <Field label={t('part', { number: at + 2 })}>
+              {(tie) => (
+                <textarea
+                  {...tie}
+                  dir="auto"
+                  rows={2}
+                  value={part.text}
+                  onChange={(event) => reword(part, event.target.value)}
+                />
+              )}
+            </Field>
+            <span className={styles.partFoot}>
+              <Button size="small" look="quiet" onClick={() => putBack(part)}>
+                {t('putBack')}
+              </Button>
+              <CharacterCount text={part.text} limit={LIMITS.wordingCharacters} />
+            </span>
+          </div>
+        ))}
+        {parts.length > 0 && all.length > 0 && (
+          <fieldset>
+            <legend className={styles.heading}>{t('arguments')}</legend>
+            {all.map((one) => (
+              <ArgumentChoice
+                key={one.claimId}
+                claimId={one.claimId}
+                parts={[claimId, ...parts.map((part) => part.claimId)]}
+                chosen={takenBy[one.claimId] ?? claimId}
+                onChoose={(part) => setTakenBy({ ...takenBy, [one.claimId]: part })}
+              />
+            ))}
+          </fieldset>
+        )}
+        <RejectionNote rejection={problem} />
+        <div className={targetStyles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={parts.length === 0}>
+            {t('splitSubmit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Returns a claim's own arguments: those that came with merged claims stay with these. */
+function useOwnArguments(claimId: string) {
+  const links = useBoard(({ replica }) => replica.view.links);
+  const claims = useBoard(({ replica }) => replica.view.claims);
+  return useArguments(claimId).filter(
+    (one) => links.get(claims.get(one.claimId)?.parentLink ?? '')?.target.id === claimId,
+  );
+}
+
+interface ArgumentChoiceProps {
+  readonly claimId: string;
+  /** The claim itself first. */
+  readonly parts: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (part: string) => void;
+}
+
+/** Chooses the part to which an argument belongs from now on. */
+function ArgumentChoice({ claimId, parts, chosen, onChoose }: ArgumentChoiceProps) {
+  const t = useMessages('lineage');
+  const text = excerpt(useClaim(claimId)?.text ?? '', 90);
+  return (
+    <label className={styles.argument}>
+      <span dir="auto">{text}</span>
+      <select
+        aria-label={t('standsWith', { text })}
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {parts.map((part, at) => (
+          <option key={part} value={part}>
+            {t('partNumber', { number: at + 1 })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import type { HiddenContent } from '../../../../domain/debate/moderation/hidden.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useConfirm } from '../../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
+import styles from './hidden-note.module.css';
+import { useReasonName } from './use-reason-name.ts';
+
+/** True if this claim or comment is hidden from others. */
+export function useIsHidden(id: string): boolean {
+  return useHiddenStatus(id) !== undefined;
+}
+
+/** Returns why others do not see it; undefined if they do. */
+export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
+  return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
+}
+
+interface HiddenNoteProps {
+  readonly id: string;
+  readonly author: string;
+  /** In place of the board's dialog, if this is in a dialog itself. */
+  readonly onReturn?: () => void;
+}
+
+/** Note on hidden content: from whom it is hidden, why, and what can be done about it. */
+export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
+  const t = useMessages('moderation');
+  const reasonName = useReasonName();
+  const claims = useMessages('claim');
+  const hidden = useBoard(({ replica }) => replica.view.withheld.get(id));
+  const veiled = useBoard(({ replica }) => replica.view.veiled.has(id));
+  const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  const steers = useIsModerator();
+  const mayShow = useMay('content.restore');
+  const submit = useSubmit();
+  const openDialog = useOpenClaimDialog();
+  const show = useShow(id);
+  if (veiled) {
+    return (
+      <p className={styles.note} role="note">
+        {claims('veiledNote')}
+      </p>
+    );
+  }
+  if (!hidden) return null;
+  const { how } = hidden;
+  const reason = reasonName(hidden.reason);
+  return (
+    <div className={styles.note} role="note">
+      <p>{t('withheldFor', { how, own: isOwn ? 'yes' : 'no', reason })}</p>
+      {hidden.note && (
+        <p dir="auto" className={styles.words}>
+          {hidden.note}
+        </p>
+      )}
+      {isOwn && !steers && <p>{t('revise', { how })}</p>}
+      {isOwn && how === 'returned' && (
+        <Button size="small" onClick={() => submit([{ type: 'content.hold', ids: [id] }])}>
+          {t('askAgain')}
+        </Button>
+      )}
+      {steers && (
+        <div className={styles.acts}>
+          {mayShow && (
+            <Button size="small" onClick={() => show(how)}>
+              {t(how === 'hidden' ? 'show' : 'accept')}
+            </Button>
+          )}
+          {how === 'held' && (
+            <Button
+              size="small"
+              onClick={onReturn ?? (() => openDialog({ kind: 'hide', what: 'return', id }))}
+            >
+              {t('return')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Returns a function that accepts what waits, or restores what is hidden, and announces it. */
+function useShow(id: string): (how: HiddenContent['how']) => void {
+  const t = useMessages('moderation');
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const confirm = useConfirm();
+  return (how) =>
+    submit([{ type: 'content.restore', ids: [id] }], (refusal) =>
+      refusal
+        ? announce(sentence(refusal))
+        : confirm(t(how === 'hidden' ? 'did.shown' : 'did.accepted', { count: 1 })),
+    );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { RETURN_REASONS } from '../../../../domain/debate/moderation/return-reasons.ts';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useConfirm } from '../../core/commands/use-confirm.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { NoteForm } from './note-form.tsx';
+import { useModerate } from './use-moderate.ts';
+import { useReasonName } from './use-reason-name.ts';
+import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
+
+/** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
+export interface ToHide {
+  readonly what: 'claim' | 'comment' | 'person' | 'return';
+  readonly id: string;
+}
+
+interface HideDialogProps {
+  readonly hide: ToHide;
+  /** Called when it is done. */
+  readonly onDone?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** Hides content, for one of the debate's reasons and with a note to its author. */
+export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
+  const t = useMessages('moderation');
+  const reasonName = useReasonName();
+  const name = useName(hide.id) ?? '';
+  const ofDebate = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
+  const [reason, setReason] = useState<string | null>(null);
+  const [since, setSince] = useState<Since>('minutes');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const moderate = useModerate();
+  const confirm = useConfirm();
+  const { what, id } = hide;
+  const isReturn = what === 'return';
+  const isPerson = what === 'person';
+  const written = useWrittenSince(isPerson ? id : null, since);
+  const reasons: readonly string[] = isReturn ? RETURN_REASONS : ofDebate;
+  const send = () => {
+    if (reason === null) return setProblem({ code: 'reason_missing' });
+    const said = { reason, note: note.trim() };
+    const operation: Operation = isPerson
+      ? {
+          type: 'content.sweep',
+          participantId: id,
+          ...(written.from > 0 && { since: written.from }),
+          ...said,
+        }
+      : { type: isReturn ? 'content.return' : 'content.hide', ids: [id], ...said };
+    const ids = isPerson ? written.ids : [id];
+    const refusal = moderate({ operation, ids, outcome: 'hidden' });
+    if (refusal) return setProblem(refusal);
+    onDone?.();
+    onClose();
+    confirm(isReturn ? t('did.returned') : t('did.hidden', { count: ids.length }));
+  };
+  return (
+    <Dialog
+      title={t(isReturn ? 'returnTitle' : 'hideTitle', { what, name })}
+      text={t(isReturn ? 'returnText' : 'hideText', { what, name })}
+      onClose={onClose}
+    >
+      <NoteForm
+        label={t('note')}
+        hint={t('noteHint')}
+        note={note}
+        limit={LIMITS.noteCharacters}
+        problem={problem}
+        submit={t(isReturn ? 'returnSubmit' : 'hideSubmit')}
+        onNote={setNote}
+        onSubmit={send}
+        onClose={onClose}
+      >
+        {isPerson && <SinceChoice since={since} ids={written.ids} onChoose={setSince} />}
+        <Choice
+          label={t('reason')}
+          options={reasons.map((each) => [each, reasonName(each)])}
+          chosen={reason}
+          onChoose={setReason}
+        />
+      </NoteForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import type { Mark } from '../../../../domain/debate/moderation/review.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
+import { MARK_SIGN } from '../claims/claim-signs.tsx';
+import noteStyles from './hidden-note.module.css';
+import styles from './review-note.module.css';
+
+export interface MarkNoteProps {
+  readonly on: string;
+  readonly author: string;
+  readonly mark: Mark;
+  /** In place of the board's dialog, if this is in a dialog itself. */
+  readonly onMark: ((mark: Mark) => void) | undefined;
+}
+
+/** Explains one flag, and what the author and moderators can do about it. */
+export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
+  const t = useMessages('review');
+  const submit = useSubmit();
+  const openDialog = useOpenClaimDialog();
+  const mayAnswer = useMay('mark.answer', author);
+  const steers = useIsModerator();
+  const mayMerge = useMay('claim.merge');
+  const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  const stands = useBoard(
+    ({ replica: { view } }) =>
+      !view.merges.has(on) && !view.claims.get(on)?.retracted && !view.comments.get(on)?.withdrawn,
+  );
+  const { what, other, note, revised } = mark;
+  const putAgain = () => (onMark ? onMark(mark) : openDialog({ kind: 'mark', on, what }));
+  return (
+    <div className={noteStyles.note} role="note" data-mark={what}>
+      <p>
+        <strong>
+          <span aria-hidden="true">{MARK_SIGN}</span> {t(`mark.${what}`)}
+        </strong>
+        {revised && <> · {t('revised')}</>}
+      </p>
+      <p>{t(`markHint.${what}`)}</p>
+      {other !== null && <Other id={other} isLink={!onMark} />}
+      {note && (
+        <p dir="auto" className={noteStyles.words}>
+          {note}
+        </p>
+      )}
+      {(mayAnswer || steers) && (
+        <div className={styles.buttons}>
+          {isOwn && mayAnswer && stands && (
+            <Button
+              size="small"
+              onClick={() => submit([{ type: 'mark.answer', on, what, revised: !revised }])}
+            >
+              {t(revised ? 'notRevised' : 'haveRevised')}
+            </Button>
+          )}
+          {steers && revised && stands && (
+            <Button size="small" onClick={putAgain}>
+              {t('stillSo')}
+            </Button>
+          )}
+          {what === 'duplicate' && other !== null && mayMerge && stands && !onMark && (
+            <Button size="small" onClick={() => openDialog({ kind: 'merge', claimId: on, into: other })}>
+              {t('mergeInto')}
+            </Button>
+          )}
+          {steers && (
+            <Button size="small" onClick={() => submit([{ type: 'mark.take', on, what }])}>
+              {t('takeAway')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The claim that says it already, or under which it belongs. */
+function Other({ id, isLink }: { id: string; isLink: boolean }) {
+  const { select } = useViewActs();
+  const text = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
+  if (text === undefined) return null;
+  const words = excerpt(text, 140);
+  return isLink ? (
+    <button type="button" dir="auto" className={styles.other} onClick={() => select({ kind: 'claim', id })}>
+      {words}
+    </button>
+  ) : (
+    <p dir="auto" className={styles.other}>
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import styles from '../../core/people/people.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useReadOut } from '../../core/writing/use-read-out.ts';
+import { useReasonName } from './use-reason-name.ts';
+import { useReportAnswers } from './use-report-answers.ts';
+
+/** Number of answers shown at once. */
+const SHOWN = 5;
+
+/** Says what became of the viewer's reports, until they have read it. */
+export default function ReportAnswers() {
+  const t = useMessages('review');
+  const reasonName = useReasonName();
+  const view = useBoard(({ replica }) => replica.view);
+  const readOut = useReadOut();
+  const { answers, haveRead } = useReportAnswers();
+  if (answers.length === 0) return null;
+  return (
+    <div className={styles.notice} role="status" data-notice="reports">
+      <div>
+        {answers.slice(0, SHOWN).map(({ id, on, reason, outcome }) => {
+          const text = (view.claims.get(on) ?? view.comments.get(on))?.text;
+          return (
+            <p key={id}>
+              {t('answered', {
+                isThere: text === undefined ? 'no' : 'yes',
+                text: excerpt(readOut(text ?? ''), 80),
+                reason: reasonName(reason),
+                outcome: outcome ?? 'none',
+              })}
+            </p>
+          );
+        })}
+        {answers.length > SHOWN && <p>{t('moreAnswers', { count: answers.length - SHOWN })}</p>}
+      </div>
+      <Button size="small" onClick={haveRead}>
+        {t('haveRead')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { NoteForm } from './note-form.tsx';
+import { useReasonName } from './use-reason-name.ts';
+
+/** Reports a claim or comment to moderators, for one of the debate's reasons. */
+export default function ReportDialog({ on, onClose }: { on: string; onClose: () => void }) {
+  const t = useMessages('review');
+  const moderation = useMessages('moderation');
+  const reasonName = useReasonName();
+  const announce = useAnnounce();
+  const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
+  const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
+  const [chosen, setReason] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const submit = useSubmit();
+  // The offered reasons may change meanwhile.
+  const reason = chosen !== null && reasons.includes(chosen) ? chosen : null;
+  const send = () => {
+    if (reason === null) return setProblem({ code: 'reason_missing' });
+    submit([{ type: 'report.make', reportId: newId('r'), on, reason, words: words.trim() }], (refusal) => {
+      if (refusal) return setProblem(refusal);
+      announce(t('reported'));
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      title={t('reportTitle', { comment: isComment ? 'yes' : 'no' })}
+      text={t('reportText')}
+      onClose={onClose}
+    >
+      <NoteForm
+        label={t('words')}
+        hint={t('wordsHint')}
+        note={words}
+        limit={LIMITS.reportCharacters}
+        problem={problem}
+        submit={t('reportSubmit')}
+        onNote={setWords}
+        onSubmit={send}
+        onClose={onClose}
+      >
+        <Choice
+          label={moderation('reason')}
+          options={reasons.map((each) => [each, reasonName(each)])}
+          chosen={reason}
+          onChoose={setReason}
+        />
+      </NoteForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useConfirm } from '../../core/commands/use-confirm.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useModerate } from './use-moderate.ts';
+
+/**
+ * Returns a function that answers the reports on something without another act: it stays as it is, hidden if someone has hidden it
+ * already.
+ */
+export function useLeave(): (id: string) => void {
+  const store = useBoardStore();
+  const moderate = useModerate();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const confirm = useConfirm();
+  const t = useMessages('moderation');
+  return (id) => {
+    const isHidden = store.state().replica.view.withheld.get(id)?.how === 'hidden';
+    const refusal = moderate({ ids: [id], outcome: isHidden ? 'hidden' : 'nothing' });
+    if (refusal) announce(sentence(refusal));
+    else confirm(t('did.left'));
+  };
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { writtenBy } from '../../../../domain/debate/moderation/decide-moderation.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { ServerClock } from '../../core/clock/server-clock.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useReadOut } from '../../core/writing/use-read-out.ts';
+import styles from './written-since.module.css';
+
+/** How far back a person's contributions are hidden. */
+export type Since = 'minutes' | 'today' | 'all';
+
+const LAST_MINUTES = 10 * 60_000;
+
+interface Written {
+  /** Server time; 0: everything. */
+  readonly from: number;
+  /** Newest first. */
+  readonly ids: readonly string[];
+}
+
+/** Returns a person's visible contributions, as far back as selected. */
+export function useWrittenSince(participantId: string | null, since: Since): Written {
+  const view = useBoard(({ replica }) => replica.view);
+  const clock = ServerClock.of(useBoardStore());
+  const [opened] = useState(() => Date.now());
+  const from = startOf(since, opened, clock.ahead());
+  const ids = useMemo(() => {
+    if (participantId === null) return [];
+    return writtenBy(view, participantId, from).filter((id) => !view.veiled.has(id));
+  }, [view, participantId, from]);
+  return { from, ids };
+}
+
+function startOf(since: Since, opened: number, ahead: number): number {
+  switch (since) {
+    case 'minutes':
+      return opened - LAST_MINUTES + ahead;
+    case 'today':
+      return new Date(opened).setHours(0, 0, 0, 0) + ahead;
+    case 'all':
+      return 0;
+  }
+}
+
+interface SinceChoiceProps {
+  readonly since: Since;
+  readonly ids: readonly string[];
+  readonly onChoose: (since: Since) => void;
+}
+
+/** Chooses how far back, and lists what would be hidden. */
+export function SinceChoice({ since, ids, onChoose }: SinceChoiceProps) {
+  const t = useMessages('moderation');
+  const view = useBoard(({ replica }) => replica.view);
+  const readOut = useReadOut();
+  return (
+    <>
+      <Choice
+        label={t('since')}
+        chosen={since}
+        options={[
+          ['minutes', t('sinceMinutes')],
+          ['today', t('sinceToday')],
+          ['all', t('sinceAll')],
+        ]}
+        onChoose={onChoose}
+      />
+      <p className={styles.count} role="status">
+        {t('willHide', { count: ids.length })}
+      </p>
+      {ids.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys.
+        <ol className={styles.list} aria-label={t('willHide', { count: ids.length })} tabIndex={0}>
+          {ids.map((id) => {
+            const written = view.claims.get(id) ?? view.comments.get(id);
+            if (!written) return null;
+            return (
+              <li key={id}>
+                <span dir="auto">{excerpt(readOut(written.text), 120)}</span>{' '}
+                <span className={styles.when}>
+                  {t(view.claims.has(id) ? 'aClaim' : 'aComment')} · <RelativeTime at={written.at} />
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </>
+  );
+}

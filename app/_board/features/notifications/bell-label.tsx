@@ -1,0 +1,27 @@
+'use client';
+
+import { useEffect } from 'react';
+import { CountBadge } from '../../../_ui/count-badge.tsx';
+import { BellIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useUnread } from '../../../_ui/use-unread.ts';
+import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { askChoice } from './ask-choice.ts';
+
+/** The bell in the header with the number of unread notifications. Loaded after the debate. */
+export default function BellLabel() {
+  const t = useMessages('notes');
+  const unread = useUnread(true);
+  const debateId = useBoard((state) => state.debateId);
+  // Menus show what is muted.
+  useEffect(() => void askChoice(debateId), [debateId]);
+  return (
+    <>
+      <CountBadge count={unread}>
+        <BellIcon />
+      </CountBadge>
+      <VisuallyHidden>{t('inbox', { unread })}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Popover } from '../../../_ui/popover.tsx';
+import { getJson } from '../../../_ui/post-json.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { countUnread } from '../../../_ui/use-unread.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './inbox-popover.module.css';
+import type { ListedNote } from './listed-note.ts';
+
+interface InboxPopoverProps {
+  readonly trigger: ReactElement;
+  readonly face: ReactNode;
+  readonly onSettings: () => void;
+}
+
+/** The newest notifications, beside the bell. One of this debate selects its subject; others link to their debate. */
+export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
+  const t = useMessages('notes');
+  return (
+    <Popover defaultOpen beside trigger={trigger} face={face} title={t('inboxTitle')}>
+      {(close) => (
+        <Inbox
+          onGo={close}
+          onSettings={() => {
+            close();
+            onSettings();
+          }}
+        />
+      )}
+    </Popover>
+  );
+}
+
+type Notes = readonly ListedNote[] | 'loading' | 'failed';
+
+function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void }) {
+  const t = useMessages('notes');
+  const [notes, setNotes] = useState<Notes>('loading');
+  const load = useCallback(async () => {
+    setNotes('loading');
+    const answer = await getJson<{ notes: readonly ListedNote[] }>('/api/notes');
+    setNotes(answer !== 'unreachable' && answer.ok ? answer.notes : 'failed');
+  }, []);
+  useEffect(() => void load(), [load]);
+  const listed = typeof notes === 'string' ? [] : notes;
+  const markAll = async () => {
+    if (await markRead({})) setNotes(listed.map((note) => ({ ...note, read: true })));
+  };
+  return (
+    <div className={styles.inbox}>
+      {notes === 'loading' && <p role="status">{t('loading')}</p>}
+      {notes === 'failed' && (
+        <p role="alert">
+          {t('notLoaded')}{' '}
+          <Button size="small" onClick={load}>
+            {t('again')}
+          </Button>
+        </p>
+      )}
+      {typeof notes !== 'string' && listed.length === 0 && <p>{t('none')}</p>}
+      {listed.length > 0 && (
+        <ol className={styles.notes} aria-label={t('inboxTitle')}>
+          {listed.map((note) => (
+            <li key={`${note.debateId} ${note.kind} ${note.about}`}>
+              <Note note={note} onGo={onGo} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles.foot}>
+        {listed.some(({ read }) => !read) && (
+          <Button size="small" onClick={markAll}>
+            {t('markAll')}
+          </Button>
+        )}
+        <a href="/inbox">{t('all')}</a>
+        <button type="button" className={styles.settings} onClick={onSettings}>
+          {t('settings')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Note({ note, onGo }: { note: ListedNote; onGo: () => void }) {
+  const t = useMessages('notes');
+  const store = useBoardStore();
+  const debateId = useBoard((state) => state.debateId);
+  const { select } = useViewActs();
+  const { on, kind, about, sentence, words, besides, at, read, title } = note;
+  const isHere = note.debateId === debateId;
+  const go = (event: MouseEvent) => {
+    if (!read) void markRead({ debate: note.debateId, kind, about });
+    const comment = store.state().replica.view.comments.get(on ?? '');
+    const target = comment?.on ?? targetOf(store.state().replica.view, on ?? '');
+    if (!isHere || target === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    select(target);
+    onGo();
+  };
+  return (
+    <a
+      className={styles.note}
+      data-new={!read || undefined}
+      href={`/debates/${encodeURIComponent(note.debateId)}${on === null ? '' : `#${on}`}`}
+      onClick={go}
+    >
+      <span className={styles.sentence} dir="auto">
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>}
+        {!read && ' '}
+        {sentence}
+      </span>
+      {[words, besides].map(
+        (more) =>
+          more !== '' && (
+            <span key={more} className={styles.words} dir="auto">
+              {more}
+            </span>
+          ),
+      )}
+      <span className={styles.when}>
+        <RelativeTime at={at} />
+        {!isHere && <span dir="auto">{title}</span>}
+      </span>
+    </a>
+  );
+}
+
+/** Marks notifications as read: one, or all. Returns `false` if that failed. */
+async function markRead(which: { debate?: string; kind?: string; about?: string }): Promise<boolean> {
+  const answer = await fetch('/api/notes/read', {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...which, read: 'true' }),
+  }).catch(() => null);
+  if (answer?.ok) countUnread();
+  return answer?.ok === true;
+}

@@ -1,0 +1,13 @@
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { changeChoice } from './ask-choice.ts';
+import { hasMuted } from './known-choices.ts';
+
+/** Mutes the branch of a claim, or unmutes it; returns which of the two it did, or why neither. */
+export async function turnMute(
+  debateId: string,
+  branch: string,
+): Promise<'muted' | 'unmuted' | Rejection | 'unreachable'> {
+  const muted = !hasMuted(debateId, branch);
+  const problem = await changeChoice(debateId, { branch, muted });
+  return problem ?? (muted ? 'muted' : 'unmuted');
+}

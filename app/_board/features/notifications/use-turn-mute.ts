@@ -1,0 +1,20 @@
+'use client';
+
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+
+/** Returns a function that mutes the branch of a claim or a position, or unmutes it, and announces which, or why neither. */
+export function useTurnMute(): (id: string) => Promise<void> {
+  const t = useMessages('notes');
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const store = useBoardStore();
+  return async (id) => {
+    const { turnMute } = await import('./mute-branch.ts');
+    const done = await turnMute(store.state().debateId, id);
+    if (done === 'muted' || done === 'unmuted') announce(t(`${done}Toast`));
+    else announce(done === 'unreachable' ? t('unreachable') : sentence(done));
+  };
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from '../../core/forms/manage.module.css';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+/** Additional measures against a banned person who returns as a new guest. */
+export interface Helps {
+  readonly accounts: boolean;
+  readonly newcomers: boolean;
+}
+
+export const NO_HELP: Helps = { accounts: false, newcomers: false };
+
+/** Returns the settings of the debate that change with a ban. */
+export function helpingOperations({ accounts, newcomers }: Helps): Operation[] {
+  return [
+    ...(accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
+    ...(newcomers ? [{ type: 'debate.configure', held: ['newcomer'] } as const] : []),
+  ];
+}
+
+interface BanHelpsProps {
+  readonly helps: Helps;
+  readonly onChange: (helps: Helps) => void;
+}
+
+/** Says that a ban affects a guest only as long as their cookies, and offers stronger measures. */
+export function BanHelps({ helps, onChange }: BanHelpsProps) {
+  const t = useMessages('managedPeople');
+  const settings = useBoard(({ replica }) => replica.view.head?.settings);
+  if (!settings) return null;
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{t('banHelps')}</legend>
+      <p className={styles.hint}>{t('banHelpsText')}</p>
+      {!settings.accounts && (
+        <label>
+          <input
+            type="checkbox"
+            checked={helps.accounts}
+            onChange={({ target }) => onChange({ ...helps, accounts: target.checked })}
+          />
+          {t('banAccounts')}
+        </label>
+      )}
+      {settings.held.length === 0 && (
+        <label>
+          <input
+            type="checkbox"
+            checked={helps.newcomers}
+            onChange={({ target }) => onChange({ ...helps, newcomers: target.checked })}
+          />
+          {t('banNewcomers')}
+        </label>
+      )}
+      <p className={styles.hint}>{t('banCode')}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useFormatter } from 'use-intl/react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from '../../core/people/people.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+
+/** Format of a sanction's end: the same on the server and in the browser. */
+const ENDS = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;
+
+/** Says plainly to a muted or removed person that they were, why, and what they may do. */
+export default function StandingNotice() {
+  const t = useMessages('managedPeople');
+  const format = useFormatter();
+  const store = useBoardStore();
+  const standing = useBoard((state) => state.standing);
+  const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
+  if (!standing?.reason || standing.standing === 'banned') return null;
+  const { reason } = standing;
+  if (standing.standing === 'in')
+    return (
+      <p className={styles.notice} role="alert" data-notice="muted">
+        {t('youAreMuted', { reason: t('reasonName', { reason }) })}
+        {standing.mutedUntil !== undefined &&
+          ` ${t('liftedAt', { time: format.dateTime(standing.mutedUntil, ENDS) })}`}
+      </p>
+    );
+  return (
+    <div className={styles.notice} role="alert" data-notice="removed">
+      <p>{t('youAreRemoved', { reason: t('reasonName', { reason }) })}</p>
+      {guests !== 'none' && <Button onClick={() => store.rejoin()}>{t('comeBack')}</Button>}
+    </div>
+  );
+}

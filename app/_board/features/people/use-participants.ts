@@ -1,0 +1,35 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Participant } from '../../../../domain/debate/participants/participant.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useCalled } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+/** A participant with their name in this debate. */
+export interface NamedParticipant extends Participant {
+  readonly name: string;
+}
+
+/** Returns all participants whose name contains the query: moderators first, then by name. */
+export function useParticipants(wanted: string): readonly NamedParticipant[] {
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const people = useBoard((state) => state.people);
+  const somebody = useMessages('people')('somebody');
+  const called = useCalled();
+  return useMemo(() => {
+    const sought = wanted.trim().toLocaleLowerCase();
+    return [...participants.values()]
+      .filter(({ erased }) => !erased)
+      .map((one) => {
+        const person = people.get(one.id);
+        return { ...one, name: person ? called(person) : somebody };
+      })
+      .filter(({ name }) => name.toLocaleLowerCase().includes(sought))
+      .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  }, [participants, people, somebody, called, wanted]);
+}
+
+function rank({ role }: Participant): number {
+  return role === 'owner' ? 0 : role === 'moderator' ? 1 : 2;
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useState } from 'react';
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { thresholdOf } from '../../../../domain/debate/polls/polls.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { CloseIcon } from '../../../_ui/icons.tsx';
+import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { PollBars } from './poll-bars.tsx';
+import styles from './polls.module.css';
+import { useAnswerCount, useBallotSentence, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
+
+const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
+
+/** The polls that wait for an answer, and a button for the results of closed ones. */
+export function OpenPolls() {
+  const polls = usePolls();
+  const open = polls.filter((poll) => poll.open);
+  const closed = polls.length - open.length;
+  if (polls.length === 0) return null;
+  return (
+    <>
+      {open.map((poll) => (
+        <OpenPoll key={poll.id} poll={poll} />
+      ))}
+      {closed > 0 && <ResultsButton />}
+    </>
+  );
+}
+
+/** Opens the results of closed polls. */
+export function ResultsButton({ className, isShort = false }: { className?: string; isShort?: boolean }) {
+  const t = useMessages('polls');
+  const [shows, setShows] = useState(false);
+  return (
+    <>
+      <Button
+        className={className}
+        size="small"
+        look={isShort ? 'plain' : 'quiet'}
+        aria-label={isShort ? t('show') : undefined}
+        onClick={() => setShows(true)}
+      >
+        {t(isShort ? 'results' : 'show')}
+      </Button>
+      {shows && <ResultsDialog onClose={() => setShows(false)} />}
+    </>
+  );
+}
+
+interface OpenPollProps {
+  readonly poll: Poll;
+  /** Hides it on a phone: the row above the board shows it again. */
+  readonly onHide?: () => void;
+}
+
+/** One question with its answers, each a button large enough for a thumb; once answered, one line. */
+export function OpenPoll({ poll, onHide }: OpenPollProps) {
+  const t = useMessages('polls');
+  const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
+  const ballot = useBallotSentence(poll);
+  const own = useOwnAnswer(poll.id);
+  const mayAnswer = useMay('poll.answer');
+  const submit = useSubmit();
+  const [changes, setChanges] = useState(false);
+  const options = optionsOf(poll);
+  // The server rejects the answer if the threshold has been lowered since.
+  const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
+  const answer = (choice: number | null) => {
+    setChanges(false);
+    if (choice !== own) submit([{ type: 'poll.answer', pollId: poll.id, choice, ...promised }]);
+  };
+  const asks = mayAnswer && (own === undefined || changes);
+  return (
+    <section
+      className={styles.poll}
+      data-asks={asks ? '' : undefined}
+      aria-label={t('kind', { kind: poll.kind })}
+    >
+      <p className={styles.question} dir="auto">
+        <span className={styles.kind}>{t('kind', { kind: poll.kind })}</span>
+        {questionOf(poll)}
+      </p>
+      {onHide && (
+        <Button className={styles.hide} size="small" look="quiet" aria-label={t('hide')} onClick={onHide}>
+          <CloseIcon />
+        </Button>
+      )}
+      {asks ? (
+        <fieldset className={styles.options} aria-label={t('answers')}>
+          {options.map((option, choice) => (
+            <Button
+              // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
+              key={choice}
+              dir="auto"
+              aria-pressed={own === choice}
+              onClick={() => answer(choice)}
+            >
+              {option}
+            </Button>
+          ))}
+        </fieldset>
+      ) : (
+        own !== undefined && (
+          <p className={styles.own}>
+            <strong dir="auto">{t('yours', { option: options[own] ?? '' })}</strong>
+            <Button size="small" look="quiet" onClick={() => setChanges(true)}>
+              {t('change')}
+            </Button>
+            <Button size="small" look="quiet" onClick={() => answer(null)}>
+              {t('takeBack')}
+            </Button>
+          </p>
+        )
+      )}
+      {poll.counts && own !== undefined && <PollBars options={options} counts={poll.counts} />}
+      <p className={styles.hint}>
+        {ballot} {answers}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../../domain/debate/polls/polls.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { PollBars } from './poll-bars.tsx';
+import styles from './polls.module.css';
+import { useAnswerCount, usePollWords } from './use-polls.ts';
+
+/** Result of one closed poll, or why it is not shown. */
+export function PollResult({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
+  const why = useBoard(({ replica }) => whyKept(replica.view, poll));
+  return (
+    <section className={styles.result} aria-label={t('result', { question: questionOf(poll) })}>
+      <h3 dir="auto">
+        <span className={styles.kind}>{t('kind', { kind: poll.kind })}</span>
+        {questionOf(poll)}
+      </h3>
+      {poll.counts ? (
+        <PollBars options={optionsOf(poll)} counts={poll.counts} />
+      ) : (
+        why && <p className={styles.hint}>{t(why, { threshold: thresholdOf(poll) })}</p>
+      )}
+      <p className={styles.hint}>{answers}</p>
+    </section>
+  );
+}
+
+/** Returns why a total is not shown; `null`: the number of answers already explains it. */
+function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' | null {
+  if (hidesAnswers(view)) return null;
+  if (poll.answered < thresholdOf(poll)) return 'kept';
+  const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
+  return isOnMotion(poll) && after && !after.open ? 'hidden' : 'waits';
+}

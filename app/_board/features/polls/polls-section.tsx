@@ -1,0 +1,169 @@
+'use client';
+
+import { useState } from 'react';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Poll, PollKind, PollThreshold } from '../../../../domain/debate/polls/poll.ts';
+import {
+  hidesAnswers,
+  isBelowThreshold,
+  isMotionPolled,
+  isSettled,
+  openingPoll,
+  thresholdOf,
+} from '../../../../domain/debate/polls/polls.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { Choice } from '../../core/forms/choice.tsx';
+import styles from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import { ClosePollDialog } from './close-poll-dialog.tsx';
+import { PollResult } from './poll-result.tsx';
+import { QuickPollForm } from './quick-poll-form.tsx';
+import { SwingPicture } from './swing-picture.tsx';
+import { ThresholdChoice } from './threshold-choice.tsx';
+import { useAnswerCount, useBallotSentence, usePolls, usePollWords, useSwing } from './use-polls.ts';
+
+/** Opens and closes polls, and shows their results. */
+export function PollsSection() {
+  const t = useMessages('polls');
+  const polls = usePolls();
+  const swing = useSwing();
+  const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
+  return (
+    <div className={styles.section}>
+      <section className={styles.part}>
+        <h3>{t('now')}</h3>
+        {open.length === 0 && <p className={styles.hint}>{t('none')}</p>}
+        {open.map((poll) => (
+          <RunningPoll key={poll.id} poll={poll} />
+        ))}
+      </section>
+      <StancePolls />
+      <QuickPollForm />
+      {swing && (
+        <section className={styles.part}>
+          <h3>{t('swing')}</h3>
+          <SwingPicture swing={swing} />
+        </section>
+      )}
+      {closed.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('past')}</h3>
+          {closed.reverse().map((poll) => (
+            <ClosedPoll key={poll.id} poll={poll} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** An open poll: how many have answered, and a button to close it. */
+function RunningPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const { questionOf } = usePollWords();
+  const answers = useAnswerCount(poll);
+  const ballot = useBallotSentence(poll);
+  const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
+  const [warns, setWarns] = useState(false);
+  const close = () => {
+    setWarns(false);
+    store.submit({ type: 'poll.turn', pollId: poll.id, open: false });
+  };
+  const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
+  return (
+    <div className={styles.running} data-poll={poll.id}>
+      <p dir="auto">
+        <strong>{t('kind', { kind: poll.kind })}</strong> {questionOf(poll)}
+      </p>
+      <p className={styles.count} role="status">
+        {answers}
+      </p>
+      <p className={styles.hint}>{ballot}</p>
+      {choosesThreshold && (
+        <ThresholdChoice
+          chosen={thresholdOf(poll)}
+          onChoose={(threshold) =>
+            store.submit({ type: 'poll.turn', pollId: poll.id, open: true, threshold })
+          }
+        />
+      )}
+      <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
+        {t('closeNow')}
+      </Button>
+      {warns && <ClosePollDialog poll={poll} onConfirm={close} onClose={() => setWarns(false)} />}
+    </div>
+  );
+}
+
+function ClosedPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
+  return (
+    <div>
+      <PollResult poll={poll} />
+      {!settled && (
+        <Button size="small" onClick={() => store.submit({ type: 'poll.turn', pollId: poll.id, open: true })}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The two polls on the motion: before the debate, and after. */
+function StancePolls() {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
+  const [threshold, setThreshold] = useState<PollThreshold>(5);
+  const [refusal, setRefusal] = useState<Rejection | null>(null);
+  const polled = useBoard(({ replica }) => isMotionPolled(replica.view));
+  const hasOpening = useBoard(({ replica }) => openingPoll(replica.view) !== undefined);
+  const open = (kind: PollKind) =>
+    setRefusal(
+      store.submit({
+        type: 'poll.open',
+        pollId: newId('p'),
+        kind,
+        question: '',
+        options: [],
+        secret: ballot === 'secret',
+        ...(ballot === 'secret' && kind === 'before' && { threshold }),
+      }),
+    );
+  if (polled) return null;
+  return (
+    <section className={styles.part}>
+      <h3>{t('onMotion')}</h3>
+      <p className={styles.hint}>{t(hasOpening ? 'afterHint' : 'beforeHint')}</p>
+      {!hasOpening && (
+        <Choice
+          label={t('ballot')}
+          options={[
+            ['secret', t('ballotSecret')],
+            ['open', t('ballotOpen')],
+          ]}
+          chosen={ballot}
+          onChoose={setBallot}
+        />
+      )}
+      {!hasOpening && ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
+      <div className={styles.acts}>
+        <Button look={hasOpening ? 'plain' : 'primary'} onClick={() => open('before')}>
+          {t('openBefore')}
+        </Button>
+        {hasOpening && (
+          <Button look="primary" onClick={() => open('after')}>
+            {t('openAfter')}
+          </Button>
+        )}
+      </div>
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { PollResult } from './poll-result.tsx';
+import styles from './polls.module.css';
+import { SwingPicture } from './swing-picture.tsx';
+import { usePolls, useSwing } from './use-polls.ts';
+
+/** Results of closed polls: the swing first, then each poll, the latest first. */
+export default function ResultsDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('polls');
+  const swing = useSwing();
+  const closed = usePolls().filter(({ open }) => !open);
+  return (
+    <Dialog title={t('results')} size="wide" onClose={onClose}>
+      {swing && (
+        <section className={styles.result}>
+          <h3>{t('swing')}</h3>
+          <SwingPicture swing={swing} />
+        </section>
+      )}
+      {closed.reverse().map((poll) => (
+        <PollResult key={poll.id} poll={poll} />
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import { targetText } from '../../../../domain/debate/links/target-text.ts';
+import type { Messages } from '../../../_ui/messages/en.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { targetedBy } from './gather-refused.ts';
+
+type AskedKind = keyof Messages['refused']['asked'];
+
+/** Description of a request, for a sentence of `refused.asked`. */
+export interface RequestDescription {
+  readonly kind: AskedKind;
+  /** Its target, if the rejection is not about that. */
+  readonly target: string;
+}
+
+/** Keys of `refused.asked` by operation type; those with a relation are selected below. */
+const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
+  'claim.edit': 'wording',
+  'claim.move': 'move',
+  'claim.retract': 'retract',
+  'claim.restore': 'restore',
+  'claim.cite': 'cite',
+  'claim.uncite': 'uncite',
+  'claim.merge': 'merge',
+  'claim.unmerge': 'unmerge',
+  'claim.split': 'split',
+  'claim.join': 'join',
+  'link.add': 'link',
+  'link.retract': 'unlink',
+  'link.restore': 'relink',
+  'link.weigh': 'weigh',
+  'source.add': 'source',
+  'source.edit': 'sourceWords',
+  'article.edit': 'sourceWords',
+  'suggestion.make': 'suggest',
+  'suggestion.withdraw': 'suggest',
+  'suggestion.settle': 'suggestionAnswer',
+  'vote.withdraw': 'unvote',
+  'comment.add': 'comment',
+  'comment.edit': 'commentWords',
+  'comment.withdraw': 'commentWithdrawn',
+  'comment.restore': 'commentRestored',
+  'comment.resolve': 'resolved',
+  'position.add': 'newPosition',
+  'position.edit': 'position',
+  'summary.edit': 'summary',
+  'debate.edit': 'debate',
+  'debate.configure': 'settings',
+  'content.hide': 'hide',
+  'content.sweep': 'hide',
+  'content.restore': 'show',
+  'participant.appoint': 'role',
+  'debate.transfer': 'owner',
+  'participant.mute': 'measure',
+  'participant.admit': 'measure',
+  'participant.rename': 'rename',
+  'team.choose': 'team',
+  'content.hold': 'hold',
+  'content.return': 'return',
+  'content.lock': 'lock',
+  'content.unlock': 'unlock',
+  'mark.put': 'mark',
+  'mark.take': 'unmark',
+  'mark.answer': 'answer',
+  'report.make': 'report',
+  'report.withdraw': 'report',
+  'report.settle': 'settle',
+  'debate.show': 'settings',
+  'debate.turn': 'settings',
+  'debate.delete': 'settings',
+  'debate.clear': 'clearing',
+};
+
+/** Returns what was asked for, in terms of the catalogue; `about` is the subject of the rejection: it is named already. */
+export function describeRequest(
+  operation: Operation,
+  about: string,
+  view: DebateState,
+  textOf: (id: string) => string | undefined,
+): RequestDescription {
+  const target = targetedBy(operation);
+  const named = target && target.id !== about ? targetText(view, target) || textOf(target.id) || '' : '';
+  const moved = operation.type === 'claim.move' && operation.claimId !== about ? operation.claimId : null;
+  const words = moved ? (view.claims.get(moved)?.text ?? '') : named;
+  return { kind: kindOf(operation, moved !== null), target: words ? excerpt(words, 60) : '' };
+}
+
+function kindOf(operation: Operation, isMovedHere: boolean): AskedKind {
+  if (operation.type === 'claim.add')
+    return operation.target.kind === 'link' ? 'undercut' : operation.relation;
+  if (operation.type === 'vote.cast') return operation.answer;
+  return isMovedHere ? 'moveHere' : (KINDS[operation.type] ?? 'other');
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { Button } from '../../../_ui/button/button.tsx';
+import { SearchIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { NEW_SEARCH } from './refine-search.ts';
+
+/** Starts a search of the debate. `isShort`: only the sign. */
+export function SearchButton({ isShort = false }: { isShort?: boolean }) {
+  const t = useMessages('search');
+  const { seek } = useViewActs();
+  return (
+    <Button
+      size="small"
+      aria-label={isShort ? t('open') : undefined}
+      title={t('openHint')}
+      onClick={() => seek(NEW_SEARCH)}
+    >
+      <SearchIcon />
+      {!isShort && t('open')}
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { TRAITS } from '../../../../domain/search/search-wish.ts';
+import field from '../../../_ui/field.module.css';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { usePositions } from '../../core/claims/use-claim.ts';
+import { shortName, useNames } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import type { SearchFilter } from '../../core/view/view-store.ts';
+import styles from './search.module.css';
+
+/** No filter is set yet. */
+export const NO_FILTER: SearchFilter = { author: null, position: null, trait: null };
+
+interface SearchFiltersProps {
+  readonly filter: SearchFilter;
+  readonly onChoose: (filter: SearchFilter) => void;
+}
+
+/** Filters a search by author, position and trait. */
+export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
+  const t = useMessages('search');
+  const people = useBoard((state) => state.people);
+  const positions = usePositions();
+  const isAnonymous = useNames() === 'anonymous';
+  return (
+    <div className={styles.filters}>
+      {!isAnonymous && (
+        <label>
+          <span>{t('author')}</span>
+          <select
+            className={field.input}
+            value={filter.author ?? ''}
+            onChange={({ target }) => onChoose({ ...filter, author: target.value || null })}
+          >
+            <option value="">{t('anybody')}</option>
+            {[...people.values()].map((person) => (
+              <option key={person.id} value={person.id}>
+                {shortName(person)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        <span>{t('position')}</span>
+        <select
+          className={field.input}
+          value={filter.position ?? ''}
+          onChange={({ target }) => onChoose({ ...filter, position: target.value || null })}
+        >
+          <option value="">{t('anywhere')}</option>
+          {positions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t('trait')}</span>
+        <select
+          className={field.input}
+          value={filter.trait ?? ''}
+          onChange={({ target }) =>
+            onChoose({ ...filter, trait: TRAITS.find((one) => one === target.value) ?? null })
+          }
+        >
+          <option value="">{t('all')}</option>
+          {TRAITS.map((trait) => (
+            <option key={trait} value={trait}>
+              {t(`traits.${trait}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import polls from '../../core/forms/console-sections.module.css';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useLitClaim } from './use-light.ts';
+
+/**
+ * Milliseconds the selection rests on a claim before the spotlight follows: moving along a row puts nothing on the way into the
+ * spotlight.
+ */
+const SETTLED = 400;
+
+/** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
+export function LightSection() {
+  const t = useMessages('light');
+  const store = useBoardStore();
+  const readable = useReadable();
+  const lit = useLitClaim();
+  const picture = useBoard(({ replica }) => pictureNamed(replica.view.light?.on ?? ''));
+  const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
+  const selected = useClaim(id ?? '');
+  const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
+  const [leads, setLeads] = useState(false);
+  useEffect(() => {
+    if (!leads || !isLightable || id === null) return;
+    const timer = window.setTimeout(() => store.submit({ type: 'light.put', on: id, call: false }), SETTLED);
+    return () => window.clearTimeout(timer);
+  }, [leads, isLightable, id, store]);
+  return (
+    <div className={polls.section}>
+      <section className={polls.part}>
+        <h3>{t('inLight')}</h3>
+        {lit ? (
+          <p dir="auto">{readable(lit.text)}</p>
+        ) : (
+          <p className={picture ? undefined : polls.hint}>
+            {picture ? t('picture', { name: picture.slice(1) }) : t('none')}
+          </p>
+        )}
+        {(lit || picture) && (
+          <Button size="small" onClick={() => store.submit({ type: 'light.put', on: null, call: false })}>
+            {t('out')}
+          </Button>
+        )}
+      </section>
+      <section className={polls.part}>
+        <h3>{t('put')}</h3>
+        {selected && isLightable ? (
+          <>
+            <p dir="auto">{readable(selected.text)}</p>
+            <div className={polls.acts}>
+              <Button
+                look="primary"
+                title={t('bringHint')}
+                onClick={() => store.submit({ type: 'light.put', on: selected.id, call: true })}
+              >
+                {t('bring')}
+              </Button>
+              <Button onClick={() => store.submit({ type: 'light.put', on: selected.id, call: false })}>
+                {t('put')}
+              </Button>
+            </div>
+            <p className={polls.hint}>{t('bringHint')}</p>
+          </>
+        ) : (
+          <p className={polls.hint}>{t('select')}</p>
+        )}
+        <Button aria-pressed={leads} onClick={() => setLeads(!leads)}>
+          {t('lead')}
+        </Button>
+        <p className={polls.hint}>{t('leadHint')}</p>
+      </section>
+      <section className={polls.part}>
+        <h3>{t('pictures')}</h3>
+        <div className={polls.acts}>
+          {PICTURES.map((name) => (
+            <Button
+              key={name}
+              aria-pressed={picture === name}
+              onClick={() =>
+                store.submit({ type: 'light.put', on: picture === name ? null : name, call: false })
+              }
+            >
+              {t('picture', { name: name.slice(1) })}
+            </Button>
+          ))}
+        </div>
+        <p className={polls.hint}>{t('picturesHint')}</p>
+      </section>
+    </div>
+  );
+}

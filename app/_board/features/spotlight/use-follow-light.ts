@@ -1,0 +1,89 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { resolveMerge } from '../../../../domain/debate/lineage/merged.ts';
+import type { Spotlight } from '../../../../domain/debate/meetings/meeting.ts';
+import { pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
+import { moveFor } from '../../../../domain/sync/light-moves.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useIsModerator } from '../../core/claims/use-claim.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { isTyping, onOwnMove } from '../../core/view/own-moves.ts';
+import { useReadView, useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+
+/** The viewer's relation to the spotlight: whether they are invited to it, and whether their view follows. */
+export interface FollowingLight {
+  readonly isInvited: boolean;
+  readonly follows: boolean;
+  follow(): void;
+  stop(): void;
+  /** Called when the viewer has gone there, or declines. */
+  decline(): void;
+}
+
+/**
+ * Moves the viewer's view to the spotlight: all views on a call, otherwise those that follow, until they move by themselves. A viewer who
+ * is writing is asked instead.
+ */
+export function useFollowLight(): FollowingLight {
+  const t = useMessages('light');
+  const store = useBoardStore();
+  const announce = useAnnounce();
+  const isModerator = useIsModerator();
+  const { select } = useViewActs();
+  const readView = useReadView();
+  const [follows, setFollows] = useState(false);
+  const [isInvited, setInvited] = useState(false);
+  const following = useRef(follows);
+  following.current = follows;
+  /** The claim to which the spotlight has brought the viewer: selecting another means moving by themselves. */
+  const brought = useRef<string | null>(null);
+
+  const go = useCallback(
+    (light: Spotlight) => {
+      const id = resolveMerge(store.state().replica.view, light.on);
+      brought.current = id;
+      select({ kind: 'claim', id });
+      return store.state().replica.view.claims.get(id)?.text ?? '';
+    },
+    [store, select],
+  );
+  useEffect(() => {
+    let before = store.state().replica.confirmed.light;
+    return store.subscribe(() => {
+      // Only what the server sends moves the view, also for the viewer's own call.
+      const now = store.state().replica.confirmed.light;
+      if (now === before) return;
+      const isWriting = readView().writing !== null || isTyping(document.activeElement);
+      const move = moveFor(before, now, { isWriting, follows: following.current });
+      const isCalled = now !== null && now.call > (before?.call ?? 0);
+      before = now;
+      // Pictures are shown on the stage only.
+      if (now && pictureNamed(now.on)) return;
+      setInvited(move === 'ask');
+      if (!now || move !== 'go') return;
+      // If the viewer is there already, as the facilitator is, nothing moves: the console stays in front.
+      brought.current = resolveMerge(store.state().replica.view, now.on);
+      if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
+      else if (isCalled && isModerator) announce(t('everyoneBrought'));
+    });
+  }, [store, readView, announce, go, isModerator, t]);
+
+  const stop = useCallback(() => setFollows(false), []);
+  useEffect(() => (follows ? onOwnMove(stop) : undefined), [follows, stop]);
+  const selected = useViewPart((view) => view.selected?.id ?? null);
+  useEffect(() => {
+    if (follows && selected !== brought.current) stop();
+  }, [follows, selected, stop]);
+
+  const follow = useCallback(() => {
+    const { light } = store.state().replica.view;
+    if (!light || pictureNamed(light.on)) return;
+    go(light);
+    setFollows(true);
+  }, [store, go]);
+  const decline = useCallback(() => setInvited(false), []);
+  return { isInvited, follows, follow, stop, decline };
+}

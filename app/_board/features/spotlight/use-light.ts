@@ -1,0 +1,12 @@
+'use client';
+
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import { resolveMerge } from '../../../../domain/debate/lineage/merged.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+
+/** Returns the claim in the spotlight as it is now; undefined if there is none. */
+export function useLitClaim(): Claim | undefined {
+  return useBoard(({ replica: { view } }) =>
+    view.light ? view.claims.get(resolveMerge(view, view.light.on)) : undefined,
+  );
+}

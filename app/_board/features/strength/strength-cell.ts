@@ -1,0 +1,30 @@
+import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
+import { shownStrength } from '../../../../domain/analysis/shown-strength.ts';
+
+/** The strengths on screen: read by each card, and set by the calculation, which is loaded later. */
+export class StrengthCell {
+  #now: DebateStrengths | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): DebateStrengths | null => this.#now;
+
+  /** The strength of a claim or position; undefined: not calculated yet, or not shown. */
+  of(id: string): number | undefined {
+    return this.#now ? shownStrength(this.#now, id) : undefined;
+  }
+
+  /** True if a claim or position counts in the strengths, shown or not. */
+  counts(id: string): boolean {
+    return this.#now?.compiled.placeOf.has(id) ?? false;
+  }
+
+  set(strengths: DebateStrengths): void {
+    this.#now = strengths;
+    for (const listener of this.#listeners) listener();
+  }
+}

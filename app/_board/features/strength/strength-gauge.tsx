@@ -1,0 +1,26 @@
+'use client';
+
+import { strengthBand } from '../../../../domain/analysis/shown-strength.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useStrength } from './strength-context.tsx';
+import styles from './strength-gauge.module.css';
+import { useStrengthFigure } from './use-strength-figure.ts';
+
+/** The strength of a claim or position: a thin gauge with a word, and in the panel its number; nothing while it is not shown. */
+export function StrengthGauge({ id, withFigure = false }: { id: string; withFigure?: boolean }) {
+  const t = useMessages('strength');
+  const figure = useStrengthFigure();
+  const strength = useStrength(id);
+  if (strength === undefined) return null;
+  const band = strengthBand(strength);
+  const said = withFigure ? t('said', { strength: figure(strength) }) : t('wordSaid', { band });
+  return (
+    <span className={styles.gauge} role="img" aria-label={said} title={said} data-strength="">
+      <svg className={styles.scale} viewBox="0 0 4 16" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles.whole} width="4" height="16" />
+        <rect className={styles.filled} y={16 * (1 - strength)} width="4" height={16 * strength} />
+      </svg>
+      <span className={styles.figure}>{withFigure ? figure(strength) : t('word', { band })}</span>
+    </span>
+  );
+}

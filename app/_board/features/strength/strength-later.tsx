@@ -1,0 +1,8 @@
+'use client';
+
+import { lazyComponent } from '../../../_ui/lazy-component.ts';
+
+/** The section on a claim's or position's strength, loaded after the rest of its panel. */
+export const StrengthLater = lazyComponent(async () => ({
+  default: (await import('./strength-section.tsx')).StrengthSection,
+}));

@@ -1,0 +1,75 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { linkWeight } from '../../../../domain/analysis/link-weight.ts';
+import { bearingOf, HEAVIEST, type Link } from '../../../../domain/debate/links/link.ts';
+import { ownWeight } from '../../../../domain/debate/links/weights.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
+import { weighFocus } from '../../core/commands/weigh-focus.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useStrengthFigure } from './use-strength-figure.ts';
+import { useWeigh } from './use-weigh.ts';
+import styles from './weigh-bar.module.css';
+
+const WEIGHTS = Array.from({ length: HEAVIEST + 1 }, (_, weight) => weight);
+
+/** How much of a claim's strength its link passes on: the viewer's rating, and everyone's mean. */
+export function WeighBar({ linkId }: { linkId: string }) {
+  const link = useBoard(({ replica }) => replica.view.links.get(linkId));
+  const claim = useClaim(link?.from ?? '');
+  const isMerged = useMergedInto(link?.from ?? '') !== undefined;
+  if (!link || !claim || link.retracted || claim.retracted || isMerged) return null;
+  return <Weighing link={link} />;
+}
+
+function Weighing({ link }: { link: Link }) {
+  const t = useMessages('strength');
+  const figure = useStrengthFigure();
+  const own = useBoard(({ replica }) => ownWeight(replica.view, link, replica.participantId ?? ''));
+  const mayWeigh = useMay('link.weigh');
+  const weigh = useWeigh();
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useEffect(
+    () =>
+      weighFocus.onAsked(() => {
+        const buttons = bar.current?.querySelectorAll('button');
+        (bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? buttons?.[0])?.focus();
+      }),
+    [],
+  );
+  const people = (link.weighing ?? []).reduce((sum, count) => sum + count, 0);
+  if (!mayWeigh && people === 0) return null;
+  const digits = (event: KeyboardEvent) => {
+    const weight = WEIGHTS.find((each) => String(each) === event.key);
+    if (weight === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    weigh(link.id, weight);
+    bar.current?.querySelectorAll('button')[weight]?.focus();
+  };
+  return (
+    <div className={styles.weighing} data-section="weight">
+      {mayWeigh && (
+        <fieldset ref={bar} className={styles.bar} onKeyDown={digits}>
+          <legend className={styles.legend}>{t('weigh', { bearing: bearingOf(link) })}</legend>
+          {WEIGHTS.map((weight) => (
+            <button
+              key={weight}
+              type="button"
+              className={styles.weight}
+              aria-pressed={own === weight}
+              onClick={() => weigh(link.id, weight)}
+            >
+              <span>{weight}</span>
+              <span className={styles.word}>{t('weight', { weight })}</span>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <p className={styles.mean}>
+        {t('weighed', { people, mean: figure(HEAVIEST * linkWeight(link.weighing)) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+
+/** Sends a suggested wording back to its author, with the reason. */
+export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; onClose: () => void }) {
+  const t = useMessages('suggestions');
+  const announce = useAnnounce();
+  const [note, setNote] = useState('');
+  const settle = {
+    type: 'suggestion.settle',
+    suggestionId: suggestion.id,
+    outcome: 'returned',
+    seen: '',
+  } as const;
+  return (
+    <AskingDialog
+      title={t('returnTitle')}
+      text={t('returnText')}
+      submitLabel={t('returnSend')}
+      isReady={note.trim() !== ''}
+      ask={() => [{ ...settle, note: note.trim() }]}
+      onAsked={() => announce(t('returnedToast'))}
+      onClose={onClose}
+    >
+      <Field label={t('reason')}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            ref={focusOnMount}
+            dir="auto"
+            rows={3}
+            maxLength={LIMITS.noteCharacters}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </AskingDialog>
+  );
+}

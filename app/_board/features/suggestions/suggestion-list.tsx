@@ -1,0 +1,139 @@
+'use client';
+
+import { useState } from 'react';
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
+import { isStale, textOfSuggestion } from '../../../../domain/debate/suggestions/suggestions.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useSaidName } from '../../core/people/person-name.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import panelStyles from '../../core/view/panel.module.css';
+import { DifferenceText } from './difference-text.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
+import styles from './suggestions.module.css';
+import { useSuggestionsOn } from './use-suggestions.ts';
+
+/** Wordings suggested for a claim, for those who may see them, each as its difference from the present one. */
+export default function SuggestionList({ claim }: { claim: Claim }) {
+  const t = useMessages('suggestions');
+  const all = useSuggestionsOn(claim.id);
+  if (all.length === 0) return null;
+  return (
+    <section
+      className={panelStyles.section}
+      data-section="suggestions"
+      aria-labelledby={`${claim.id}-suggested`}
+    >
+      <h3 className={panelStyles.heading} id={`${claim.id}-suggested`}>
+        {t('title', { count: all.length })}
+      </h3>
+      <SuggestionItems claim={claim} suggestions={all} />
+    </section>
+  );
+}
+
+interface SuggestionItemsProps {
+  readonly claim: Claim;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Suggestions, each with its actions. */
+export function SuggestionItems({ claim, suggestions }: SuggestionItemsProps) {
+  return (
+    <ul className={styles.list}>
+      {suggestions.map((one) => (
+        <li key={one.id}>
+          <SuggestionItem suggestion={one} claim={claim} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: Claim }) {
+  const t = useMessages('suggestions');
+  const readable = useReadable();
+  const announce = useAnnounce();
+  const submit = useSubmit();
+  const me = useBoard(({ replica }) => replica.participantId);
+  const mayAnswer = useMay('suggestion.settle', claim.author) && !claim.retracted;
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const [returning, setReturning] = useState(false);
+  const { id, author, note, answer, outcome, by } = suggestion;
+  const [suggester, answerer] = [useSaidName(author), useSaidName(by)];
+  const claims = useBoard(({ replica }) => replica.view.claims);
+  const text = textOfSuggestion({ claims }, suggestion);
+  const saysIt = text === claim.text;
+  const isOwn = author !== '' && author === me;
+  const accept = () =>
+    submit(
+      [{ type: 'suggestion.settle', suggestionId: id, outcome: 'accepted', seen: claim.text, note: '' }],
+      (refusal) => {
+        setProblem(refusal ?? null);
+        if (!refusal) announce(t('acceptedToast', { text: excerpt(text, 80) }));
+      },
+    );
+  return (
+    <article className={styles.suggestion} data-suggestion={id} data-outcome={outcome ?? undefined}>
+      <p className={styles.who} dir="auto">
+        {t('by', { name: suggester })}
+      </p>
+      {outcome === null ? (
+        <DifferenceText before={claim.text} after={text} />
+      ) : (
+        <DifferenceText before={suggestion.was} after={suggestion.text} />
+      )}
+      {note && (
+        <p className={styles.note} dir="auto">
+          {readable(note)}
+        </p>
+      )}
+      {outcome === null && saysIt && <p className={styles.stale}>{t('fits')}</p>}
+      {outcome === null && !saysIt && isStale({ claims }, suggestion) && (
+        <p className={styles.stale} role="note">
+          {t('stale')}
+        </p>
+      )}
+      {outcome === 'returned' && (
+        <p className={styles.note} dir="auto">
+          {by === ''
+            ? t('returned', { answer: readable(answer) })
+            : t('returnedBy', { name: answerer, answer: readable(answer) })}
+        </p>
+      )}
+      <RejectionNote rejection={problem} />
+      {outcome === null && (
+        <div className={styles.acts}>
+          {mayAnswer && !saysIt && (
+            <Button size="small" look="primary" onClick={accept}>
+              {t('accept')}
+            </Button>
+          )}
+          {mayAnswer && (
+            <Button size="small" onClick={() => setReturning(true)}>
+              {t('return')}
+            </Button>
+          )}
+          {isOwn && (
+            <Button
+              size="small"
+              look="quiet"
+              onClick={() => submit([{ type: 'suggestion.withdraw', suggestionId: id }])}
+            >
+              {t('withdraw')}
+            </Button>
+          )}
+        </div>
+      )}
+      {returning && <ReturnDialog suggestion={suggestion} onClose={() => setReturning(false)} />}
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useReadView } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+
+const load = () => import('./next-unseen.ts');
+fetchWithParts(load);
+
+/** Returns a function that goes to the next place in reading order with something unread, or says that there is none. */
+export function useGoToNext(): () => void {
+  const t = useMessages('news');
+  const store = useBoardStore();
+  const read = useReadView();
+  const { select } = useViewActs();
+  const announce = useAnnounce();
+  return useCallback(async () => {
+    const { nextUnseen } = await load();
+    const next = nextUnseen(store, read().selected?.id ?? null);
+    if (next) select(next);
+    else announce(t('none'));
+  }, [store, read, select, announce, t]);
+}

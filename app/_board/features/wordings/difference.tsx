@@ -1,0 +1,30 @@
+'use client';
+
+import { useMemo } from 'react';
+import { wordDifference } from '../../../../domain/ot/word-difference.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import styles from './wordings.module.css';
+
+/** A text with deletions from the one before struck through, and insertions underlined, also for screen readers. */
+export function Difference({ before, after }: { before: string; after: string }) {
+  const t = useMessages('history');
+  const stretches = useMemo(() => {
+    let at = 0;
+    return wordDifference(before, after).map((stretch) => {
+      const key = `${stretch.kind} ${at}`;
+      at += stretch.text.length;
+      return { ...stretch, key };
+    });
+  }, [before, after]);
+  return stretches.map(({ key, kind, text }) => {
+    if (kind === 'same') return <span key={key}>{text}</span>;
+    const Kind = kind === 'put' ? 'ins' : 'del';
+    return (
+      <Kind key={key} className={styles[kind]}>
+        <VisuallyHidden>{`${t(kind)}: `}</VisuallyHidden>
+        {text}
+      </Kind>
+    );
+  });
+}

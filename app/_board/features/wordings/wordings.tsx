@@ -1,0 +1,115 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import { revisionIn } from '../../../../domain/debate/texts/texts.ts';
+import type { PastWording } from '../../../../domain/history/wordings.ts';
+import { diffText } from '../../../../domain/ot/text-change.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { Difference } from './difference.tsx';
+import styles from './wordings.module.css';
+
+/** The wordings of a claim, latest first, each with its changes. */
+export default function Wordings({ claim }: { claim: Claim }) {
+  const t = useMessages('history');
+  const wordings = useWordings(claim);
+  if (wordings === null) return <p role="status">{t('fetching')}</p>;
+  return (
+    <ol className={styles.list} reversed>
+      {wordings
+        .map((wording, index) => (
+          <Wording
+            key={`${wording.at} ${wording.number}`}
+            claim={claim}
+            wording={wording}
+            before={wordings[index - 1]}
+            isLast={index === wordings.length - 1}
+          />
+        ))
+        .reverse()}
+    </ol>
+  );
+}
+
+interface WordingProps {
+  readonly claim: Claim;
+  readonly wording: PastWording;
+  readonly before: PastWording | undefined;
+  readonly isLast: boolean;
+}
+
+function Wording({ claim, wording: { at, number, text, by }, before, isLast }: WordingProps) {
+  const t = useMessages('history');
+  const debateId = useBoard((state) => state.debateId);
+  const isMerged = useMergedInto(claim.id) !== undefined;
+  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
+  const restore = useRestore(claim);
+  const isAgain = before !== undefined && number <= before.number;
+  return (
+    <li className={styles.wording}>
+      <p className={styles.head}>
+        <strong>{t(isAgain ? 'again' : 'number', { number })}</strong>
+        {by.map((id) => (
+          <span key={id} dir="auto">
+            <PersonName id={id} />
+          </span>
+        ))}
+        <RelativeTime at={at} />
+        {isLast && <span>{t('present')}</span>}
+      </p>
+      <p dir="auto" className={styles.text}>
+        {before ? <Difference before={before.text} after={text} /> : text}
+      </p>
+      <p className={styles.acts}>
+        {mayEdit && text !== claim.text && (
+          <Button look="quiet" size="small" onClick={() => restore(text)}>
+            {t('restore')}
+          </Button>
+        )}
+        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}#${claim.id}`}>{t('mapThen')}</a>
+      </p>
+    </li>
+  );
+}
+
+/** Returns a function that restores an earlier wording: an edit like any other, which others may undo. */
+function useRestore(claim: Claim): (text: string) => void {
+  const t = useMessages('history');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (text) => {
+    const { view } = store.state().replica;
+    const now = view.claims.get(claim.id)?.text ?? claim.text;
+    const base = revisionIn(view, claim.id);
+    const edit = { type: 'claim.edit', claimId: claim.id, base, change: diffText(now, text) } as const;
+    submit([edit], (refusal) => announce(refusal ? sentence(refusal) : t('restored')));
+  };
+}
+
+/** Returns the wordings, loaded again when there is another; `null` until they are loaded. */
+function useWordings({ id, wording, wordings: count }: Claim): readonly PastWording[] | null {
+  const debateId = useBoard((state) => state.debateId);
+  const [wordings, setWordings] = useState<readonly PastWording[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another wording means fetching them again.
+  useEffect(() => {
+    const giveUp = new AbortController();
+    const address = `/api/debates/${encodeURIComponent(debateId)}/claims/${encodeURIComponent(id)}/wordings`;
+    fetch(address, { signal: giveUp.signal })
+      .then((answer) => answer.json())
+      .then((read: { ok: boolean; wordings: PastWording[] }) => read.ok && setWordings(read.wordings))
+      // Unreachable, or closed meanwhile: what is shown stays.
+      .catch(() => {});
+    return () => giveUp.abort();
+  }, [debateId, id, wording, count]);
+  return wordings;
+}
