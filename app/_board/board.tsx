@@ -31,19 +31,19 @@ import { StrengthProvider } from './features/strength/strength-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { ViewSwitch } from './header/view-switch.tsx';
-import { StripWhenOn } from './live-bar/strip-when-on.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
-import { Stage } from './stage.tsx';
-import { useFetchParts } from './use-fetch-parts.ts';
+import { Stage } from './screens/stage.tsx';
+import { StripWhenOn } from './screens/strip-when-on.tsx';
+import { useFetchParts } from './screens/use-fetch-parts.ts';
 
 const SidePanel = lazyComponent(async () => ({
-  default: (await import('./panels/side-panel.tsx')).SidePanel,
+  default: (await import('./panel/side-panel.tsx')).SidePanel,
 }));
 const RefusedTray = lazyComponent(async () => ({
   default: (await import('./features/rejections/refused-tray.tsx')).RefusedTray,
 }));
 const RefusedConnection = lazyComponent(() => import('./header/refused-connection.tsx'));
-const PersonNotices = lazyComponent(() => import('./people/person-notices.tsx'));
+const PersonNotices = lazyComponent(() => import('./screens/person-notices.tsx'));
 const Console = lazyComponent(() => import('./facilitate/console.tsx'));
 const Library = lazyComponent(() => import('./features/evidence/library.tsx'));
 const AnalysisPane = lazyComponent(async () => (await import('./features/analysis/load-pane.ts')).loadPane());

@@ -27,7 +27,7 @@ describe('import walls', () => {
     ['app/_board/map/card.tsx', "import type { Claim } from '../../../prisma/client/client.ts';"],
     ['app/_ui/button.tsx', "const client = await import('@prisma/client');"],
     ['app/_ui/button.tsx', "import '../../server/log/memory-log.ts';"],
-    ['app/_board/store/worker.ts', "new Worker(new URL('../../../server/worker.ts', import.meta.url));"],
+    ['app/_board/core/store/worker.ts', "new Worker(new URL('../../../server/worker.ts', import.meta.url));"],
     ['app/debates/page.tsx', "import { databaseLog } from '../../server/log/database-log.ts';"],
   ])('%s is refused %s', (file, source) => {
     expect(importWallViolations(file, source)).toHaveLength(1);

@@ -42,9 +42,9 @@ import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
 import { useSendPointer } from './use-send-pointer.ts';
 
-const MapFollowing = lazyComponent(() => import('../follow/map-following.tsx'));
-const MapOverview = lazyComponent(() => import('../overview/map-overview.tsx'));
-const MapPointers = lazyComponent(() => import('../pointers/map-pointers.tsx'));
+const MapFollowing = lazyComponent(() => import('./map-following.tsx'));
+const MapOverview = lazyComponent(() => import('./map-overview.tsx'));
+const MapPointers = lazyComponent(() => import('./map-pointers.tsx'));
 const SeveralBar = lazyComponent(() => import('../features/claims/several-bar.tsx'));
 
 /** The argument map: the motion, its positions and their claims, from left to right; to read and to edit. */

@@ -6,8 +6,8 @@ import type { PointerMessage } from '../../../domain/protocol/pointer-messages.t
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
 import { PointerSender } from '../features/pointers/pointer-sender.ts';
-import { placeOnMap } from '../pointers/point-on-map.ts';
 import type { MapScene } from './map-scene.ts';
+import { placeOnMap } from './point-on-map.ts';
 
 /**
  * Sends the viewer's pointer on the map (with a mouse or pen; a finger covers what it points at) and view. A follower's view follows

@@ -28,7 +28,7 @@ import { useReportLine } from './use-report-line.ts';
 import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
-const OutlineFollowing = lazyComponent(() => import('../follow/outline-following.ts'));
+const OutlineFollowing = lazyComponent(() => import('./outline-following.ts'));
 const SeveralBar = lazyComponent(() => import('../features/claims/several-bar.tsx'));
 
 /** Number of lines from which those out of view wait until they come near. */

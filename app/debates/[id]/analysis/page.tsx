@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AnalysisBoard } from '../../../_board/analysis/analysis-board.tsx';
+import { AnalysisBoard } from '../../../_board/screens/analysis-board.tsx';
 import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
 import { messages, wholeCatalogue } from '../../../_ui/messages/messages.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';

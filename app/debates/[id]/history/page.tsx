@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { parley } from '../../../../server/handle.ts';
 import { momentOf } from '../../../../server/use-cases/past.ts';
-import { PastBoard } from '../../../_board/time-travel/past-board.tsx';
+import { PastBoard } from '../../../_board/screens/past-board.tsx';
 import { messages } from '../../../_ui/messages/messages.ts';
 import { ChooseView } from '../../choose-view.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useViewActs } from './core/view/view-state.tsx';
-import { WIDE } from './core/view/wide.ts';
+import { useViewActs } from '../core/view/view-state.tsx';
+import { WIDE } from '../core/view/wide.ts';
 
 /** Selects the claim of a branch's page, so that the map goes there too. On a phone the sheet would cover it. */
 export function useOpenOnBranch(branch: string | undefined): void {

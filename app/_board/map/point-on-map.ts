@@ -3,7 +3,7 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { placeInBox, pointOf } from '../../../domain/layout/place-in-box.ts';
 import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
-import type { MapScene } from '../map/map-scene.ts';
+import type { MapScene } from './map-scene.ts';
 import { shownBox } from './shown-box.ts';
 
 export type Place = NonNullable<PointerMessage['over']>;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { fetchParts } from '../_ui/lazy-component.ts';
-import { useBoard } from './core/store/board-context.tsx';
-import { afterFirstCards } from './core/view/first-cards.ts';
+import { fetchParts } from '../../_ui/lazy-component.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { afterFirstCards } from '../core/view/first-cards.ts';
 
 /**
  * Milliseconds the board has been live, with its first cards shown, before parts that nobody has opened yet are loaded: first things

@@ -3,7 +3,7 @@ import { shortName } from '../core/people/use-called.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import type { Pointed } from '../core/store/pointer-store.ts';
 import { onPointerChoice, pointerChoice } from '../features/pointers/pointer-choice.ts';
-import type { MapScene } from '../map/map-scene.ts';
+import type { MapScene } from './map-scene.ts';
 import { pointOnMap } from './point-on-map.ts';
 import { PointerMark } from './pointer-mark.ts';
 

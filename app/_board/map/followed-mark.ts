@@ -4,8 +4,8 @@ import { shortName } from '../core/people/use-called.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import styles from '../features/follow/follow.module.css';
 import { whereaboutsOf } from '../features/follow/whereabouts.ts';
-import type { MapScene } from '../map/map-scene.ts';
-import { shownBox } from '../pointers/shown-box.ts';
+import type { MapScene } from './map-scene.ts';
+import { shownBox } from './shown-box.ts';
 
 /** Screen pixels between the person's selection and the frame around it. */
 const GAP = 6;

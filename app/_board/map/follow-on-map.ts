@@ -2,10 +2,10 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { isTyping } from '../core/view/own-moves.ts';
 import { type Whereabouts, whereaboutsOf } from '../features/follow/whereabouts.ts';
-import type { Camera } from '../map/camera.ts';
-import type { MapScene } from '../map/map-scene.ts';
-import { pointOnMap } from '../pointers/point-on-map.ts';
-import { shownBox } from '../pointers/shown-box.ts';
+import type { Camera } from './camera.ts';
+import type { MapScene } from './map-scene.ts';
+import { pointOnMap } from './point-on-map.ts';
+import { shownBox } from './shown-box.ts';
 
 /** Milliseconds in which most of a distance is covered. */
 const GLIDE = 160;

@@ -16,11 +16,11 @@ import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
-import { OnlyRead } from '../only-read.tsx';
-import { Stage } from '../stage.tsx';
+import { OnlyRead } from './only-read.tsx';
+import { Stage } from './stage.tsx';
 
 const SidePanel = lazyComponent(async () => ({
-  default: (await import('../panels/side-panel.tsx')).SidePanel,
+  default: (await import('../panel/side-panel.tsx')).SidePanel,
 }));
 
 /** A debate in a frame of another site's page: live, read-only, and as anyone may read it. */

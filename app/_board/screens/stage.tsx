@@ -1,18 +1,18 @@
 'use client';
 
 import { useState } from 'react';
-import { lazyComponent, preloadComponent } from '../_ui/lazy-component.ts';
-import { useReportFirstCards } from './core/view/first-cards.ts';
-import { opensOn } from './core/view/opening-view.ts';
-import { useHydrated } from './core/view/use-hydrated.ts';
-import { useViewPart } from './core/view/view-provider.tsx';
-import { MapSkeleton } from './map/map-skeleton.tsx';
-import { Outline } from './outline/outline.tsx';
-import { OutlineLater } from './outline/outline-later.tsx';
+import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
+import { useReportFirstCards } from '../core/view/first-cards.ts';
+import { opensOn } from '../core/view/opening-view.ts';
+import { useHydrated } from '../core/view/use-hydrated.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { MapSkeleton } from '../map/map-skeleton.tsx';
+import { Outline } from '../outline/outline.tsx';
+import { OutlineLater } from '../outline/outline-later.tsx';
 import styles from './stage.module.css';
 import { useOpenOnBranch } from './use-open-on-branch.ts';
 
-const loadMap = async () => ({ default: (await import('./map/map-view.tsx')).MapView });
+const loadMap = async () => ({ default: (await import('../map/map-view.tsx')).MapView });
 const MapView = lazyComponent(loadMap);
 if (opensOn() === 'map') preloadComponent(loadMap);
 

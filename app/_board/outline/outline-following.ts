@@ -5,9 +5,9 @@ import { useBoardStore } from '../core/store/board-context.tsx';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { isTyping } from '../core/view/own-moves.ts';
 import { whereaboutsOf } from '../features/follow/whereabouts.ts';
-import type { Folds } from '../outline/folds.ts';
-import { revealLine } from '../outline/reveal-line.ts';
-import { markFollowedInOutline } from './followed-mark.ts';
+import { markFollowedInOutline } from '../map/followed-mark.ts';
+import type { Folds } from './folds.ts';
+import { revealLine } from './reveal-line.ts';
 
 /** While the viewer follows someone, the outline scrolls to that person's line, and marks the one they have selected. */
 export default function OutlineFollowing({ following, folds }: { following: string; folds: Folds }): null {

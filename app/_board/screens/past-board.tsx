@@ -21,16 +21,16 @@ import { SearchBar } from '../features/search/search-bar.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { ReplayProvider } from '../map/replay-context.ts';
-import { OnlyRead } from '../only-read.tsx';
-import { Stage } from '../stage.tsx';
+import { OnlyRead } from './only-read.tsx';
 import styles from './past.module.css';
+import { Stage } from './stage.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { type ShownMoment, usePast } from './use-past.ts';
 import { useReplayOf } from './use-replay-of.ts';
 import { useSaidTime } from './use-said-time.ts';
 
 const SidePanel = lazyComponent(async () => ({
-  default: (await import('../panels/side-panel.tsx')).SidePanel,
+  default: (await import('../panel/side-panel.tsx')).SidePanel,
 }));
 const ExportDialog = lazyComponent(() => import('../features/export/export-dialog.tsx'));
 

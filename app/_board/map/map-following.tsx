@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import styles from '../features/follow/follow.module.css';
-import { useMap } from '../map/map-context.tsx';
 import { followOnMap } from './follow-on-map.ts';
 import { markFollowedOnMap } from './followed-mark.ts';
+import { useMap } from './map-context.tsx';
 
 /** While the viewer follows someone, the map shows what that person sees, and marks their selection. */
 export default function MapFollowing({ following }: { following: string }) {

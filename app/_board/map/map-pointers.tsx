@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import { useMap } from '../map/map-context.tsx';
+import { useMap } from './map-context.tsx';
 import styles from './pointers.module.css';
 import { showPointers } from './show-pointers.ts';
 

@@ -16,7 +16,7 @@ import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { inSlices } from '../core/view/in-slices.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { useMap } from '../map/map-context.tsx';
+import { useMap } from './map-context.tsx';
 import styles from './map-overview.module.css';
 
 /** Width of a branch's plot, height of a level, and minimum bar width, in pixels. */
