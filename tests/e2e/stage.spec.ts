@@ -128,7 +128,7 @@ test('the stage shows how to join to who may invite, shows polls, is nobody, and
   await isAccessible(olga.page, 'the stage', 'dark');
 
   const theirs = await openStage(stranger, address);
-  await expect(theirs.getByText('Join in')).toBeVisible();
+  await expect(theirs.getByText('Join at')).toBeVisible();
   await expect(theirs.getByText('Code')).toHaveCount(0);
 
   await board.getByRole('button', { name: 'Facilitate' }).click();

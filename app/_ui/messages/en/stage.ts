@@ -1,7 +1,7 @@
 /** The stage: the projector view of a debate. */
 export const stage = {
   title: 'Stage: {title}',
-  join: 'Join in',
+  join: 'Join at',
   code: 'Code',
   qr: 'QR code: {address}',
   motion: 'The motion',
