@@ -65,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Overview' }).click();
     await expect(page.getByRole('region', { name: 'Overview of the debate' })).toBeFocused();
     await isAccessible(page, 'the overview', colorScheme);
-    await page.getByRole('button', { name: 'Front' }).click();
+    await page.getByRole('button', { name: 'Reset view' }).click();
     await expect(ann.card('~motion')).toBeFocused();
     await isAccessible(page, 'the front', colorScheme);
   });

@@ -13,7 +13,7 @@ test('an argument written in place on the map stands in the other’s outline at
   await ann.join();
   await ann.page
     .getByRole('toolbar', { name: 'View of the map' })
-    .getByRole('button', { name: 'Front' })
+    .getByRole('button', { name: 'Reset view' })
     .click();
   await ann.walkToPosition('p_planners');
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();

@@ -131,7 +131,7 @@ test('one follows a person over the map and in the outline, until one moves ones
     await sign(ben).getByRole('button', { name: 'Stop' }).click();
     await expect(sign(ben)).toHaveCount(0);
     const before = await middleOf(ben, CLAIM);
-    await ann.page.getByRole('button', { name: 'Front' }).click();
+    await ann.page.getByRole('button', { name: 'Reset view' }).click();
     await ann.page.mouse.move(400, 300);
     await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
     expect(await middleOf(ben, CLAIM)).toEqual(before);

@@ -59,7 +59,7 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   const light = await consoleOf(olga, 'Spotlight');
   await olga.select(shops);
   await light.getByRole('button', { name: 'Bring everyone here' }).click();
-  await expect(olga.page.getByText('Everyone who isn’t writing has been brought here.')).toBeVisible();
+  await expect(olga.page.getByText('Everyone who isn’t writing has been moved here.')).toBeVisible();
   await expect(fay.panel).toHaveAttribute('data-selected', shops);
   const invited = ben.page.getByRole('region', { name: 'In the spotlight' });
   await expect(invited.getByRole('alert')).toContainText('Everyone is asked');

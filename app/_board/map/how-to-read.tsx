@@ -37,6 +37,7 @@ export function HowToRead() {
           <li>
             <b>{t('below', { count: 7 })}</b> {t('legendBelow')}
           </li>
+          <li>{t('legendOpen')}</li>
         </ul>
       )}
     </div>

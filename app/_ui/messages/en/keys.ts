@@ -25,7 +25,7 @@ export const keys = {
   choose: 'Select multiple claims',
   zoomTo: 'Center the claim, or the selected claims',
   branch: 'Focus on the branch, or show the whole debate',
-  front: 'Front of the map',
+  front: 'Reset the view',
   fit: 'Overview of all branches',
   sources: 'Sources',
   queue: 'Queue',
