@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { importWallViolations, walledFolders } from '../support/import-walls.ts';
+import {
+  boardFolderOf,
+  foldersThatImportEachOther,
+  importWallViolations,
+  walledFolders,
+} from '../support/import-walls.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,6 +18,29 @@ describe('import walls', () => {
     expect(
       files.flatMap((file) => importWallViolations(file, readFileSync(join(root, file), 'utf8'))),
     ).toEqual([]);
+  });
+
+  test('no two folders of the board import each other', () => {
+    const sources = new Map(
+      sourceFiles('app/_board').map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+    );
+    expect(sources.size).toBeGreaterThan(0);
+    expect(foldersThatImportEachOther(sources, boardFolderOf)).toEqual([]);
+  });
+
+  test('folders that import each other are named, each with an import', () => {
+    const sources = new Map([
+      ['app/_board/board.tsx', "import '../_ui/a.ts';\nimport './map/card.tsx';"],
+      ['app/_board/map/card.tsx', "import '../core/view/wide.ts';\nimport '../features/votes/bar.tsx';"],
+      [
+        'app/_board/features/votes/bar.tsx',
+        "import '../../core/view/wide.ts';\n\nimport '../../map/card.tsx';",
+      ],
+      ['app/_board/core/store/cell.ts', "import '../view/wide.ts';"],
+    ]);
+    expect(foldersThatImportEachOther(sources, boardFolderOf)).toEqual([
+      'app/_board/features/votes and app/_board/map import each other, at app/_board/features/votes/bar.tsx:3 and app/_board/map/card.tsx:2',
+    ]);
   });
 
   test.each([
@@ -28,6 +56,9 @@ describe('import walls', () => {
     ['app/_ui/button.tsx', "const client = await import('@prisma/client');"],
     ['app/_ui/button.tsx', "import '../../server/log/memory-log.ts';"],
     ['app/_board/core/store/worker.ts', "new Worker(new URL('../../../server/worker.ts', import.meta.url));"],
+    ['app/_board/core/view/wide.ts', "import { x } from '../../map/card.tsx';"],
+    ['app/_board/features/votes/bar.tsx', "import { x } from '../polls/poll-bars.tsx';"],
+    ['app/_board/features/votes/bar.tsx', "import { x } from '../../map/card.tsx';"],
     ['app/debates/page.tsx', "import { databaseLog } from '../../server/log/database-log.ts';"],
   ])('%s is refused %s', (file, source) => {
     expect(importWallViolations(file, source)).toHaveLength(1);
@@ -35,6 +66,10 @@ describe('import walls', () => {
 
   test.each([
     ['domain/debate/order.ts', "import { x } from 'fractional-indexing';\nimport { y } from './state.ts';"],
+    [
+      'app/_board/features/votes/bar.tsx',
+      "import { x } from '../../core/view/wide.ts';\nimport './bar.module.css';",
+    ],
     ['app/_board/map/card.tsx', "import { useState } from 'react';\nimport '../../_ui/card.module.css';"],
     [
       'app/page.tsx',

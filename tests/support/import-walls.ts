@@ -22,6 +22,16 @@ const serverPackages = [
 /** What knows nothing of debates. */
 const BASE = ['domain/collections', 'domain/ot'];
 
+/** What every part of the board may import. */
+const BELOW_BOARD = ['app/_ui', 'domain'];
+
+/** A feature of the board imports the board's core, but no other feature: what two of them share belongs to the core. */
+const featureWall = (feature: string): Wall => ({
+  of: feature,
+  folders: [feature, 'app/_board/core', ...BELOW_BOARD],
+  forbiddenPackages: serverPackages,
+});
+
 /** The first wall whose path fits a file is the one that holds for it. */
 const walls: readonly Wall[] = [
   { of: 'domain/collections', folders: ['domain/collections'], packages: [] },
@@ -65,7 +75,8 @@ const walls: readonly Wall[] = [
   { of: 'scripts', folders: ['scripts', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },
   { of: 'prisma', folders: ['prisma', 'domain'] },
-  { of: 'app/_board', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
+  { of: 'app/_board/core', folders: ['app/_board/core', ...BELOW_BOARD], forbiddenPackages: serverPackages },
+  { of: 'app/_board', folders: ['app/_board', ...BELOW_BOARD], forbiddenPackages: serverPackages },
   { of: 'app/_ui', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
   {
     of: 'app',
@@ -88,11 +99,45 @@ export const walledFolders: readonly string[] = ['domain', 'server', 'prisma', '
 
 /** Says, one sentence each, which imports of a file (its path from the project's root) break a wall. */
 export function importWallViolations(file: string, source: string): string[] {
-  const wall = walls.find(({ of }) => isWithin(file, of));
+  const wall = wallOf(file);
   if (!wall) return [];
   return importsOf(source)
     .filter(({ specifier }) => !isAllowed(wall, file, specifier))
     .map(({ specifier, line }) => `${file}:${line} imports "${specifier}"; ${sentence(wall)}`);
+}
+
+function wallOf(file: string): Wall | undefined {
+  const feature = /^app\/_board\/features\/[^/]+/.exec(file)?.[0];
+  return feature === undefined ? walls.find(({ of }) => isWithin(file, of)) : featureWall(feature);
+}
+
+/** Returns the folder of the board that a file stands in: a part of the core, a feature, or a folder beside these. */
+export function boardFolderOf(file: string): string {
+  return /^app\/_board(\/(core|features)\/[^/]+|\/[^/]+)?(?=\/)/.exec(file)?.[0] ?? '';
+}
+
+/**
+ * Names the folders that import each other, with an import of each direction. `sources`: the text of files by their path from the
+ * project's root; `folderOf`: the folder a path counts to, or '' for none.
+ */
+export function foldersThatImportEachOther(
+  sources: ReadonlyMap<string, string>,
+  folderOf: (file: string) => string,
+): string[] {
+  const found = new Map<string, string>();
+  for (const [file, source] of sources) {
+    const from = folderOf(file);
+    for (const { specifier, line } of importsOf(source)) {
+      if (!specifier.startsWith('.')) continue;
+      const to = folderOf(resolvePath(file, specifier));
+      if (from !== '' && to !== '' && from !== to) found.set(`${from} ${to}`, `${file}:${line}`);
+    }
+  }
+  return [...found].flatMap(([pair, place]) => {
+    const [from = '', to = ''] = pair.split(' ');
+    const back = found.get(`${to} ${from}`);
+    return from < to && back ? [`${from} and ${to} import each other, at ${place} and ${back}`] : [];
+  });
 }
 
 function isAllowed(wall: Wall, file: string, specifier: string): boolean {

@@ -4,10 +4,10 @@ import { suggestionsAbout } from '../../../domain/debate/suggestions/open-sugges
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { useOpenClaimDialog } from '../core/commands/claim-dialog.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { useOpenClaimDialog } from '../features/claims/claim-dialogs.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
 import { useTakeBack } from './use-take-back.ts';
 

@@ -10,11 +10,11 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import styles from '../core/forms/manage.module.css';
+import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
-import { useReasonName } from '../features/moderation/use-reason-name.ts';
 import { ContributionContext } from './contribution-context.tsx';
 
 /** Number of acts shown: the newest. */

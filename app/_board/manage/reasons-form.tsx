@@ -7,8 +7,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';
 import styles from '../core/forms/manage.module.css';
+import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useReasonName } from '../features/moderation/use-reason-name.ts';
 
 /** The reasons offered for hiding, one on each line; known ones keep their codes. */
 export function ReasonsForm() {

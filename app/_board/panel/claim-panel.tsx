@@ -18,6 +18,10 @@ import {
   usePosition,
 } from '../core/claims/use-claim.ts';
 import { commentFocus } from '../core/commands/comment-focus.ts';
+import { HiddenNote } from '../core/moderation/hidden-note.tsx';
+import { ReportsNote } from '../core/moderation/reports-note.tsx';
+import { ReviewNote } from '../core/moderation/review-note.tsx';
+import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
@@ -28,10 +32,6 @@ import { VoteBar } from '../features/claims/vote-bar.tsx';
 import { CommentList } from '../features/comments/comment-list.tsx';
 import { useCited } from '../features/evidence/source-marks.tsx';
 import { MergedNote } from '../features/lineage/merged-note.tsx';
-import { HiddenNote } from '../features/moderation/hidden-note.tsx';
-import { ReportsNote } from '../features/moderation/reports-note.tsx';
-import { ReviewNote } from '../features/moderation/review-note.tsx';
-import { useReasonName } from '../features/moderation/use-reason-name.ts';
 import { StrengthLater } from '../features/strength/strength-later.tsx';
 import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';

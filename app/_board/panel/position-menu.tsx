@@ -4,13 +4,13 @@ import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { hasMuted } from '../core/notifications/known-choices.ts';
+import { useTurnMute } from '../core/notifications/use-turn-mute.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { WIDE } from '../core/view/wide.ts';
 import { useCopyLink } from '../features/claims/use-copy-link.ts';
-import { hasMuted } from '../features/notifications/known-choices.ts';
-import { useTurnMute } from '../features/notifications/use-turn-mute.ts';
 
 /** Further actions on a position and everything below it. */
 export function PositionMenu({ id }: { id: string }) {

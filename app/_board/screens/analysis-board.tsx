@@ -7,13 +7,13 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Readable } from '../core/opening/readable.tsx';
 import { useOpenedStore } from '../core/opening/use-opened-store.ts';
 import { BoardProvider, useBoard } from '../core/store/board-context.tsx';
+import { StrengthProvider } from '../core/strength/strength-context.tsx';
 import { useReportFirstCards } from '../core/view/first-cards.ts';
 import { ViewProvider } from '../core/view/view-provider.tsx';
 import styles from '../features/analysis/analysis.module.css';
 import { OpinionsProvider } from '../features/analysis/opinions-context.tsx';
 import { SECTIONS } from '../features/analysis/sections.ts';
 import { StandingProvider } from '../features/analysis/standing-context.tsx';
-import { StrengthProvider } from '../features/strength/strength-context.tsx';
 
 /** Analysis of a debate's votes and links, as an article that is updated while it is read. */
 export function AnalysisBoard({ opening }: { opening: InitialState }) {

@@ -6,12 +6,12 @@ import type { PictureName } from '../../../domain/debate/meetings/spotlight.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { StrengthProvider, useStrengthCell } from '../core/strength/strength-context.tsx';
 import { OpinionMap } from '../features/analysis/opinion-map.tsx';
 import { OpinionsProvider, useOpinions } from '../features/analysis/opinions-context.tsx';
 import { whyNot } from '../features/analysis/opinions-section.tsx';
 import { StatementRows } from '../features/analysis/statement-rows.tsx';
 import { StrengthBars } from '../features/analysis/strength-bars.tsx';
-import { StrengthProvider, useStrengthCell } from '../features/strength/strength-context.tsx';
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 

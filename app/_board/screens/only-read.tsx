@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { JoinProvider } from '../core/commands/join-context.tsx';
+import { StrengthProvider } from '../core/strength/strength-context.tsx';
 import { Announcer } from '../core/view/announcer.tsx';
 import { ViewProvider } from '../core/view/view-provider.tsx';
-import { ClaimDialogs } from '../features/claims/claim-dialogs.tsx';
 import { FollowProvider } from '../features/follow/follow-context.tsx';
-import { StrengthProvider } from '../features/strength/strength-context.tsx';
+import { ClaimDialogs } from './claim-dialogs.tsx';
 
 /** Provides what a board needs if nobody can edit it: in the past, and in a frame of another site's page. */
 export function OnlyRead({ children }: { children: ReactNode }) {

@@ -5,7 +5,7 @@ import { strengthIn } from '../../../../domain/analysis/debate-strengths.ts';
 import { SHOWN_FROM_VOTES } from '../../../../domain/analysis/shown-strength.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
-import { useStrengthFigure } from '../strength/use-strength-figure.ts';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './analysis.module.css';
 import { ClaimLink, ClaimList } from './claim-link.tsx';
 import { useStanding } from './standing-context.tsx';

@@ -4,7 +4,7 @@ import type { DebateStrengths } from '../../../../domain/analysis/debate-strengt
 import { SHOWN_FROM_VOTES, shownStrength } from '../../../../domain/analysis/shown-strength.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
-import { useStrengthFigure } from '../strength/use-strength-figure.ts';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './strength-bars.module.css';
 
 /** Strength of each position: a bar from 0 to 1, and its number, if enough people voted. */

@@ -3,9 +3,9 @@
 import type { SwingByTeam } from '../../../../domain/analysis/swing-by-team.ts';
 import type { Swing } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { SwingPicture } from '../../core/polls/swing-picture.tsx';
+import { useSwing } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { SwingPicture } from '../polls/swing-picture.tsx';
-import { useSwing } from '../polls/use-polls.ts';
 import styles from './analysis.module.css';
 import { useOpinions } from './opinions-context.tsx';
 

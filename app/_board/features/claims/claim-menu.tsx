@@ -8,18 +8,18 @@ import type { MenuItem } from '../../../_ui/menu.tsx';
 import { MenuButton } from '../../../_ui/menu-button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useOwnReport } from '../../core/moderation/reports-on.ts';
+import { hasMuted } from '../../core/notifications/known-choices.ts';
+import { useTurnMute } from '../../core/notifications/use-turn-mute.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { WIDE } from '../../core/view/wide.ts';
-import { useOwnReport } from '../moderation/reports-on.ts';
-import { hasMuted } from '../notifications/known-choices.ts';
-import { useTurnMute } from '../notifications/use-turn-mute.ts';
-import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
 import { useCopyLink } from './use-copy-link.ts';
 
@@ -73,7 +73,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     );
   };
   const bring = async () => {
-    const { bringClaims } = await import('../groups/bring-claims.ts');
+    const { bringClaims } = await import('../../core/commands/bring-claims.ts');
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));

@@ -5,8 +5,9 @@ import { mergeGroup } from '../../../../domain/debate/lineage/merged.ts';
 import { isContested } from '../../../../domain/debate/votes/signs.ts';
 import { newnessOf } from '../../../../domain/unread/newness.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
+import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useHiddenStatus } from '../moderation/hidden-note.tsx';
 import styles from './claim-signs.module.css';
 
 /** Special states of a claim, and the sign for each wherever it is shown. */
@@ -19,9 +20,6 @@ const CLAIM_SIGNS = {
   merged: '≡',
   new: '●',
 } as const;
-
-/** Sign for flags by moderators. */
-export const MARK_SIGN = '◇';
 
 /** Special states of a claim now: a sign and a word for each. */
 export function ClaimSigns({ claim }: { claim: Claim }) {

@@ -11,8 +11,8 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
+import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { useReasonName } from '../moderation/use-reason-name.ts';
 
 /** Dialog for retracting other people's claims, for one of the debate's reasons, which is shown to everyone who sees them. */
 export default function RetractDialog({

@@ -10,13 +10,13 @@ import { catchFocus } from '../../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../../_ui/icons.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useKnowRules } from '../../core/commands/use-know-rules.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './several.module.css';
 
 /** Actions on several claims at once, on the map and in the outline; `onZoom` if zooming to them is possible. */

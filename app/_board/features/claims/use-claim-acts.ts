@@ -6,6 +6,7 @@ import { catchFocus, followItem } from '../../../_ui/catch-focus.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
@@ -15,7 +16,6 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
-import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { reorder } from './reorder.ts';
 
 /** Actions on a claim, for the menu, the buttons and the keys. Each first asks for a name if needed. */

@@ -5,19 +5,19 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
 import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
+import { ReportsNote } from '../../core/moderation/reports-note.tsx';
+import { useOwnReport } from '../../core/moderation/reports-on.ts';
+import { ReviewNote } from '../../core/moderation/review-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';
-import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
-import { HiddenNote, useIsHidden } from '../moderation/hidden-note.tsx';
-import { ReportsNote } from '../moderation/reports-note.tsx';
-import { useOwnReport } from '../moderation/reports-on.ts';
-import { ReviewNote } from '../moderation/review-note.tsx';
 import { CommentText } from './comment-text.tsx';
 import styles from './comments.module.css';
-import { MadeOfComment } from './origin-line.tsx';
+import { MadeOfComment } from './made-of-comment.tsx';
 
 /** One comment with its actions. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {

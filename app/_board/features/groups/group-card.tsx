@@ -9,6 +9,7 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { bringClaims } from '../../core/commands/bring-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
@@ -16,7 +17,6 @@ import { PersonName } from '../../core/people/person-name.tsx';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useAnnounce } from '../../core/view/announce-context.tsx';
-import { bringClaims } from './bring-claims.ts';
 import { addressOf } from './group-strip.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 

@@ -16,8 +16,8 @@ import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';
 import panelStyles from '../../core/view/panel.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { OriginLine } from '../comments/origin-line.tsx';
 import styles from './lineage.module.css';
+import { OriginLine } from './origin-line.tsx';
 
 /** A claim's origin, and the claims made from it: authors, places, and how to undo it. */
 export default function LineageList({ claimId }: { claimId: string }) {

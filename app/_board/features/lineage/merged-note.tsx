@@ -3,8 +3,8 @@
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useMergedInto } from '../../core/claims/use-claim.ts';
+import noteStyles from '../../core/moderation/hidden-note.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import noteStyles from '../moderation/hidden-note.module.css';
 
 /** Shown in the panel of a claim that was merged: where its content is now. */
 export function MergedNote({ claimId }: { claimId: string }) {

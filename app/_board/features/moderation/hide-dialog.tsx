@@ -7,20 +7,15 @@ import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { RETURN_REASONS } from '../../../../domain/debate/moderation/return-reasons.ts';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import type { ToHide } from '../../core/commands/claim-dialog.ts';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
+import { useModerate } from '../../core/moderation/use-moderate.ts';
+import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { NoteForm } from './note-form.tsx';
-import { useModerate } from './use-moderate.ts';
-import { useReasonName } from './use-reason-name.ts';
 import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
-
-/** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
-export interface ToHide {
-  readonly what: 'claim' | 'comment' | 'person' | 'return';
-  readonly id: string;
-}
 
 interface HideDialogProps {
   readonly hide: ToHide;

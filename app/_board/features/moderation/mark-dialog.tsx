@@ -12,20 +12,14 @@ import {
 } from '../../../../domain/debate/moderation/review.ts';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import type { ToMark } from '../../core/commands/claim-dialog.ts';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { TargetSearch } from '../../core/forms/target-search.tsx';
+import reviewStyles from '../../core/moderation/review-note.module.css';
+import { useModerate } from '../../core/moderation/use-moderate.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { NoteForm } from './note-form.tsx';
-import reviewStyles from './review-note.module.css';
-import { useModerate } from './use-moderate.ts';
-
-/** Content to be flagged. */
-export interface ToMark {
-  readonly on: string;
-  /** The initially selected flag. */
-  readonly what?: MarkKind;
-}
 
 interface MarkDialogProps {
   readonly mark: ToMark;

@@ -3,10 +3,10 @@
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import styles from '../../core/people/people.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
-import { useReasonName } from './use-reason-name.ts';
 import { useReportAnswers } from './use-report-answers.ts';
 
 /** Number of answers shown at once. */

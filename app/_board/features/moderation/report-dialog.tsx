@@ -7,11 +7,11 @@ import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
+import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { NoteForm } from './note-form.tsx';
-import { useReasonName } from './use-reason-name.ts';
 
 /** Reports a claim or comment to moderators, for one of the debate's reasons. */
 export default function ReportDialog({ on, onClose }: { on: string; onClose: () => void }) {

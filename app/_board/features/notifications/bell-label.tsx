@@ -6,8 +6,8 @@ import { BellIcon } from '../../../_ui/icons.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useUnread } from '../../../_ui/use-unread.ts';
 import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { askChoice } from '../../core/notifications/ask-choice.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { askChoice } from './ask-choice.ts';
 
 /** The bell in the header with the number of unread notifications. Loaded after the debate. */
 export default function BellLabel() {

@@ -13,9 +13,9 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { Choice } from '../../core/forms/choice.tsx';
+import { askChoice, changeChoice } from '../../core/notifications/ask-choice.ts';
+import { useChoice } from '../../core/notifications/known-choices.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { askChoice, changeChoice } from './ask-choice.ts';
-import { useChoice } from './known-choices.ts';
 import styles from './notes.module.css';
 
 /** Notification settings for this debate, with a link to the inbox. */

@@ -9,9 +9,15 @@ import { lazyComponent } from '../../../_ui/lazy-component.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import {
+  useAnswerCount,
+  useBallotSentence,
+  useOwnAnswer,
+  usePolls,
+  usePollWords,
+} from '../../core/polls/use-polls.ts';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
-import { useAnswerCount, useBallotSentence, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
 
 const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 

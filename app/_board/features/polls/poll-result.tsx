@@ -3,10 +3,10 @@
 import type { Poll } from '../../../../domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnswerCount, usePollWords } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
-import { useAnswerCount, usePollWords } from './use-polls.ts';
 
 /** Result of one closed poll, or why it is not shown. */
 export function PollResult({ poll }: { poll: Poll }) {

@@ -15,15 +15,21 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
+import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import styles from '../../core/forms/console-sections.module.css';
+import { SwingPicture } from '../../core/polls/swing-picture.tsx';
+import {
+  useAnswerCount,
+  useBallotSentence,
+  usePolls,
+  usePollWords,
+  useSwing,
+} from '../../core/polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { ClosePollDialog } from './close-poll-dialog.tsx';
 import { PollResult } from './poll-result.tsx';
 import { QuickPollForm } from './quick-poll-form.tsx';
-import { SwingPicture } from './swing-picture.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
-import { useAnswerCount, useBallotSentence, usePolls, usePollWords, useSwing } from './use-polls.ts';
 
 /** Opens and closes polls, and shows their results. */
 export function PollsSection() {

@@ -2,10 +2,10 @@
 
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { SwingPicture } from '../../core/polls/swing-picture.tsx';
+import { usePolls, useSwing } from '../../core/polls/use-polls.ts';
 import { PollResult } from './poll-result.tsx';
 import styles from './polls.module.css';
-import { SwingPicture } from './swing-picture.tsx';
-import { usePolls, useSwing } from './use-polls.ts';
 
 /** Results of closed polls: the swing first, then each poll, the latest first. */
 export default function ResultsDialog({ onClose }: { onClose: () => void }) {

@@ -3,6 +3,7 @@ import type { RejectionCode } from '../../../../domain/debate/engine/rejections.
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
+import type { Placeable } from '../../core/commands/claim-dialog.ts';
 import type { BoardState } from '../../core/store/board-state.ts';
 import { concerned, targetedBy } from './gather-refused.ts';
 
@@ -69,16 +70,6 @@ const COME_TRUE: Partial<Record<Operation['type'], RejectionCode>> = {
 export function isAlreadySo({ operation, rejection: { code } }: RefusedOperation): boolean {
   return code === 'nothing_changed' || COME_TRUE[operation.type] === code;
 }
-
-/** Text that can be placed elsewhere on the board. */
-export type Placeable =
-  | {
-      readonly kind: 'argument';
-      /** Its intended ids, by which what depends on it refers to it. `null` for a new one. */
-      readonly ids: { readonly claimId: string; readonly linkId: string } | null;
-      readonly claim: Omit<OperationOf<'claim.add'>, 'target' | 'claimId' | 'linkId'>;
-    }
-  | { readonly kind: 'comment'; readonly commentId: string | null; readonly text: string };
 
 /** Returns what of a rejected operation could be placed elsewhere; `null` for what is meaningless without its place. */
 export function placeable({ operation, rejection }: RefusedOperation, written: string): Placeable | null {

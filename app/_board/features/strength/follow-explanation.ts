@@ -1,7 +1,7 @@
 import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
+import type { StrengthCell } from '../../core/strength/strength-cell.ts';
 import { inSlices } from '../../core/view/in-slices.ts';
 import { explainStrength, type StrengthExplained } from './explain-strength.ts';
-import type { StrengthCell } from './strength-cell.ts';
 
 /**
  * Reports the explanation of a strength, now and whenever it is calculated again. Returns a function that ends that. One explanation is

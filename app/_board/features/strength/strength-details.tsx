@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
+import { useStrength, useStrengthCell } from '../../core/strength/strength-context.tsx';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import { ClaimWay } from './claim-way.tsx';
 import type { StrengthExplained } from './explain-strength.ts';
 import { followExplanation } from './follow-explanation.ts';
-import { useStrength, useStrengthCell } from './strength-context.tsx';
 import styles from './strength-section.module.css';
-import { useStrengthFigure } from './use-strength-figure.ts';
 
 const BEARINGS = { supports: 'support', attacks: 'attack', undercuts: 'undercut' } as const;
 /** Maximum number of rows in a list; the rest is counted. */

@@ -2,9 +2,9 @@
 
 import { strengthBand } from '../../../../domain/analysis/shown-strength.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useStrength } from './strength-context.tsx';
+import { useStrength } from '../../core/strength/strength-context.tsx';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './strength-gauge.module.css';
-import { useStrengthFigure } from './use-strength-figure.ts';
 
 /** The strength of a claim or position: a thin gauge with a word, and in the panel its number; nothing while it is not shown. */
 export function StrengthGauge({ id, withFigure = false }: { id: string; withFigure?: boolean }) {

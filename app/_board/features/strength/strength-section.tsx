@@ -6,10 +6,10 @@ import { SHOWN_FROM_VOTES } from '../../../../domain/analysis/shown-strength.ts'
 import type { Tally } from '../../../../domain/debate/votes/vote.ts';
 import { lazyComponent } from '../../../_ui/lazy-component.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useCounts, useIsCalculated, useStrength } from './strength-context.tsx';
+import { useCounts, useIsCalculated, useStrength } from '../../core/strength/strength-context.tsx';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
-import { useStrengthFigure } from './use-strength-figure.ts';
 
 const StrengthDetails = lazyComponent<{ id: string }>(() => import('./strength-details.tsx'));
 

@@ -8,7 +8,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useStrengthFigure } from './use-strength-figure.ts';
+import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import { useWeigh } from './use-weigh.ts';
 import styles from './weigh-bar.module.css';
 

@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import styles from '../../core/people/people.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
 import { useSuggestionsAbout } from './use-suggestions.ts';
 
 /** Tells the person who has to answer that wordings are suggested, and leads there: to the claim, or to a list if there are several. */

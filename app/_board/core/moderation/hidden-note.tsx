@@ -3,13 +3,13 @@
 import type { HiddenContent } from '../../../../domain/debate/moderation/hidden.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
-import { useSubmit } from '../../core/commands/join-context.tsx';
-import { useConfirm } from '../../core/commands/use-confirm.ts';
-import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
-import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
+import { useIsModerator, useMay } from '../claims/use-claim.ts';
+import { useOpenClaimDialog } from '../commands/claim-dialog.ts';
+import { useSubmit } from '../commands/join-context.tsx';
+import { useConfirm } from '../commands/use-confirm.ts';
+import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useAnnounce } from '../view/announce-context.tsx';
 import styles from './hidden-note.module.css';
 import { useReasonName } from './use-reason-name.ts';
 

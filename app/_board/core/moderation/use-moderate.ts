@@ -4,7 +4,7 @@ import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import type { Outcome } from '../../../../domain/debate/moderation/report.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
 import { openReportsOn } from './reports-on.ts';
 
 /** An act on contributions, and how it answers their reports. */

@@ -5,9 +5,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import styles from '../lineage/lineage.module.css';
-import commentStyles from './comments.module.css';
-import { NamedClaim } from './named.tsx';
+import styles from './lineage.module.css';
 
 /** Says that a claim was made from a comment, and whose, with a link to it. */
 export function OriginLine({ commentId }: { commentId: string }) {
@@ -36,21 +34,4 @@ export function OriginLine({ commentId }: { commentId: string }) {
       </Button>
     </li>
   );
-}
-
-/** The claim made from a comment, if there is one. */
-export function MadeOfComment({ commentId }: { commentId: string }) {
-  const t = useMessages('comments');
-  const made = useBoard(({ replica: { view } }) =>
-    [...view.origins.values()]
-      .filter(({ id, comment }) => comment === commentId && view.claims.get(id)?.retracted === false)
-      .map(({ id }) => id)
-      .join(' '),
-  );
-  if (made === '') return null;
-  return made.split(' ').map((id) => (
-    <p key={id} className={commentStyles.made} data-made={id}>
-      {t('madeInto')} <NamedClaim id={id} />
-    </p>
-  ));
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import type { Report } from '../../../../domain/debate/moderation/report.ts';
 import { isOpenReport } from '../../../../domain/debate/moderation/reports.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 
 /** Returns the unanswered reports on a claim or comment, in order. */
 export function openReportsOn(

@@ -3,10 +3,10 @@
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
-import { useIsModerator } from '../../core/claims/use-claim.ts';
-import { useSubmit } from '../../core/commands/join-context.tsx';
-import { PersonName } from '../../core/people/person-name.tsx';
-import { useNames } from '../../core/people/use-called.ts';
+import { useIsModerator } from '../claims/use-claim.ts';
+import { useSubmit } from '../commands/join-context.tsx';
+import { PersonName } from '../people/person-name.tsx';
+import { useNames } from '../people/use-called.ts';
 import noteStyles from './hidden-note.module.css';
 import { useOpenReports, useOwnReport } from './reports-on.ts';
 import styles from './review-note.module.css';

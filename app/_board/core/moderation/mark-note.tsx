@@ -3,14 +3,14 @@
 import type { Mark } from '../../../../domain/debate/moderation/review.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { excerpt } from '../../core/claims/excerpt.ts';
-import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
-import { useSubmit } from '../../core/commands/join-context.tsx';
-import { useBoard } from '../../core/store/board-context.tsx';
-import { useViewActs } from '../../core/view/view-state.tsx';
-import { useOpenClaimDialog } from '../claims/claim-dialogs.tsx';
-import { MARK_SIGN } from '../claims/claim-signs.tsx';
+import { excerpt } from '../claims/excerpt.ts';
+import { useIsModerator, useMay } from '../claims/use-claim.ts';
+import { useOpenClaimDialog } from '../commands/claim-dialog.ts';
+import { useSubmit } from '../commands/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view/view-state.tsx';
 import noteStyles from './hidden-note.module.css';
+import { MARK_SIGN } from './mark-sign.ts';
 import styles from './review-note.module.css';
 
 export interface MarkNoteProps {

@@ -2,7 +2,7 @@
 
 import type { Mark } from '../../../../domain/debate/moderation/review.ts';
 import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import type { MarkNoteProps } from './mark-note.tsx';
 
 const MarkNote = lazyComponent<MarkNoteProps>(() => import('./mark-note.tsx'));

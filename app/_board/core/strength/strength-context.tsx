@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { fetchWithParts } from '../../../_ui/lazy-component.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
-import { afterFirstCards } from '../../core/view/first-cards.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { afterFirstCards } from '../view/first-cards.ts';
 import { StrengthCell } from './strength-cell.ts';
 
 const StrengthContext = createContext(new StrengthCell());

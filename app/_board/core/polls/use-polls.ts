@@ -11,8 +11,8 @@ import {
   thresholdOf,
 } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useReadable } from '../../core/claims/use-readable.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useReadable } from '../claims/use-readable.ts';
+import { useBoard } from '../store/board-context.tsx';
 
 /** Returns the polls of the debate, in order. */
 export function usePolls(): readonly Poll[] {

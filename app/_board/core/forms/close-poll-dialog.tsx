@@ -5,8 +5,8 @@ import { countVoters, thresholdOf } from '../../../../domain/debate/polls/polls.
 import { Button } from '../../../_ui/button/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import styles from '../../core/forms/console-sections.module.css';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './console-sections.module.css';
 
 interface ClosePollDialogProps {
   readonly poll: Poll;

@@ -1,0 +1,2 @@
+/** Sign for flags by moderators. */
+export const MARK_SIGN = '◇';
