@@ -77,6 +77,7 @@ import { SeenMarks } from './use-cases/seen-marks.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { within } from './within.ts';
+import { onStarterEnd } from './workers/worker-starter.ts';
 
 /** A running server. */
 export interface RunningServer {
@@ -374,6 +375,10 @@ async function serve(
           failed: failed('queueing a webhook failed'),
         });
   const watches = [
+    onStarterEnd((end) => {
+      const cause = 'error' in end ? { err: describeError(end.error) } : end;
+      logger.warn(cause, 'the process that starts workers ended; the next job starts another');
+    }),
     notifier.watch(lookEvery),
     watchHeads(rooms, log, failed('the database did not answer')),
     liftSanctions(rooms, now, failed('lifting a mute or ban failed')),
