@@ -1,4 +1,4 @@
-import type { OwnedDebate } from '../server/personal-data/erasures.ts';
+import type { OwnedDebate } from '../server/services/privacy/erasures.ts';
 import styles from './account/rows.module.css';
 
 /** Debates that keep a person from being erased, each with a link. */

@@ -60,7 +60,7 @@ async function bundleOfflineWorker() {
 async function bundleServer() {
   const { build: bundle, stop } = await import('esbuild');
   await bundle({
-    entryPoints: ['server/main.ts', 'server/backup/backup-command.ts', ...workers()],
+    entryPoints: ['server/main.ts', 'server/cli/backup/backup-command.ts', ...workers()],
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,

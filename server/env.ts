@@ -45,7 +45,7 @@ export interface Env {
   /** People who may start debates; null: administrators choose on their page. */
   readonly startDebates: StartRule | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
+  /** Write one frame to all idle connections instead of emitting to each (see `realtime/shared-frame.ts`). */
   readonly sharedFrames: boolean;
   readonly development: boolean;
 }

@@ -1,27 +1,27 @@
 import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
-import type { Accounts } from './auth/open-accounts.ts';
+import type { Accounts } from './compose/open-accounts.ts';
 import type { CurrentLimits } from './limits/current-limits.ts';
-import type { Erasures } from './personal-data/erasures.ts';
-import type { PersonExport } from './personal-data/person-export.ts';
-import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
-import type { DebateLifecycle } from './use-cases/debate-lifecycle.ts';
-import type { DebatePictures } from './use-cases/debate-pictures.ts';
-import type { DebateRestrictions } from './use-cases/debate-restrictions.ts';
-import type { DebateSearch } from './use-cases/debate-search.ts';
-import type { DebateStarts } from './use-cases/debate-starts.ts';
-import type { Debates } from './use-cases/debates.ts';
-import type { Exports } from './use-cases/exports.ts';
-import type { Groups } from './use-cases/groups.ts';
-import type { History } from './use-cases/history.ts';
-import type { HttpOperations } from './use-cases/http-operations.ts';
-import type { Imports } from './use-cases/imports.ts';
-import type { Inbox } from './use-cases/inbox.ts';
-import type { Invitations } from './use-cases/invitations.ts';
-import type { MailInvitations } from './use-cases/mail-invitations.ts';
-import type { Meetings } from './use-cases/meetings.ts';
-import type { NoteSettings } from './use-cases/note-settings.ts';
-import type { Opinions } from './use-cases/opinions.ts';
-import type { Webhooks } from './webhooks/webhooks.ts';
+import type { DebateRestrictions } from './services/administration/debate-restrictions.ts';
+import type { Opinions } from './services/analysis/opinions.ts';
+import type { DebateLifecycle } from './services/debates/debate-lifecycle.ts';
+import type { DebatePictures } from './services/debates/debate-pictures.ts';
+import type { DebateSearch } from './services/debates/debate-search.ts';
+import type { DebateStarts } from './services/debates/debate-starts.ts';
+import type { Debates } from './services/debates/debates.ts';
+import type { Exports } from './services/exports/exports.ts';
+import type { Groups } from './services/groups/groups.ts';
+import type { History } from './services/history/history.ts';
+import type { Imports } from './services/imports/imports.ts';
+import type { Invitations } from './services/invitations/invitations.ts';
+import type { MailInvitations } from './services/invitations/mail-invitations.ts';
+import type { Meetings } from './services/meetings/meetings.ts';
+import type { Inbox } from './services/notifications/inbox.ts';
+import type { NoteSettings } from './services/notifications/note-settings.ts';
+import type { HttpOperations } from './services/operations/http-operations.ts';
+import type { Erasures } from './services/privacy/erasures.ts';
+import type { PersonExport } from './services/privacy/person-export.ts';
+import type { PrivacyFacts } from './services/privacy/privacy-facts.ts';
+import type { Webhooks } from './services/webhooks/webhooks.ts';
 
 /** The interface of the server process for pages and routes. */
 export interface ParleyServer extends Accounts {
@@ -75,7 +75,7 @@ const HANDLE = Symbol.for('parley.server');
 
 type WithHandle = typeof globalThis & { [HANDLE]?: ParleyServer };
 
-/** Sets the process's server; `null` removes it. Only called by `create-server`. */
+/** Sets the process's server; `null` removes it. Only called by `compose`. */
 export function declareParley(server: ParleyServer | null): void {
   const holder = globalThis as WithHandle;
   if (server) holder[HANDLE] = server;

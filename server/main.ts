@@ -1,13 +1,14 @@
 import { madeInChina2025 } from '../prisma/seed/made-in-china-2025/debate.ts';
-import { createServer } from './create-server.ts';
+import { createServer } from './compose/create-server.ts';
+import { startupBanner } from './compose/startup-banner.ts';
+import { stopOnSignal } from './compose/stop-on-signal.ts';
+import { warmUp } from './compose/warm-up.ts';
 import { StartError } from './database/start-error.ts';
 import { readEnv } from './env.ts';
+import { localAddress } from './http/link-site.ts';
 import { nextPages } from './http/next-pages.ts';
-import { logConsole } from './log-console.ts';
-import { createLogger } from './logger.ts';
-import { localAddress, startupBanner } from './startup-banner.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
-import { warmUp } from './warm-up.ts';
+import { logConsole } from './logging/log-console.ts';
+import { createLogger } from './logging/logger.ts';
 import { startWorkerStarter } from './workers/worker-starter.ts';
 
 /** Starts the server with the settings in the environment, and stops it in order on a signal. */

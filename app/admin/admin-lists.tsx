@@ -1,4 +1,4 @@
-import type { DebateFilter } from '../../server/use-cases/administration.ts';
+import type { DebateFilter } from '../../server/services/administration/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './tables.module.css';
 

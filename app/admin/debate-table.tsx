@@ -1,5 +1,9 @@
 import { RESTRICTIONS, type Restriction } from '../../domain/debate/settings/head.ts';
-import type { DebateFilter, ListedDebate, PageOf } from '../../server/use-cases/administration.ts';
+import type {
+  DebateFilter,
+  ListedDebate,
+  PageOf,
+} from '../../server/services/administration/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';

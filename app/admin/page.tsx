@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
-import type { DebateFilter } from '../../server/use-cases/administration.ts';
+import type { DebateFilter } from '../../server/services/administration/administration.ts';
 import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { FlashNote } from '../flash-note.tsx';

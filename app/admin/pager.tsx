@@ -1,4 +1,4 @@
-import type { DebateFilter, PageOf } from '../../server/use-cases/administration.ts';
+import type { DebateFilter, PageOf } from '../../server/services/administration/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';

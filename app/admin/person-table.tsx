@@ -1,4 +1,4 @@
-import type { ListedPerson, PageOf } from '../../server/use-cases/administration.ts';
+import type { ListedPerson, PageOf } from '../../server/services/administration/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';

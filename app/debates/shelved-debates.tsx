@@ -1,4 +1,4 @@
-import type { DebateListing } from '../../server/use-cases/debates.ts';
+import type { DebateListing } from '../../server/services/debates/debates.ts';
 import styles from '../_ui/debate-entry.module.css';
 
 interface ShelvedDebatesProps {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { TRAITS } from '../../domain/search/search-wish.ts';
 import { parley } from '../../server/handle.ts';
-import type { FindWish, FoundInDebate, Hit } from '../../server/use-cases/debate-search.ts';
+import type { FindWish, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';

@@ -1,5 +1,5 @@
 import type { Phase } from '../../domain/debate/agenda/agenda.ts';
-import type { LiveDebate } from '../../server/use-cases/debates.ts';
+import type { LiveDebate } from '../../server/services/debates/debates.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './live-now.module.css';
 

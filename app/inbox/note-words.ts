@@ -1,5 +1,5 @@
 import { MARKS } from '../../domain/debate/moderation/review.ts';
-import type { Inbox } from '../../server/use-cases/inbox.ts';
+import type { Inbox } from '../../server/services/notifications/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
 export type InboxDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];

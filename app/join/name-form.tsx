@@ -1,7 +1,7 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
-import type { Invited } from '../../server/use-cases/invitations.ts';
+import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { parley } from '../../server/handle.ts';
-import type { CookieSet, PrivacyFacts } from '../../server/personal-data/privacy-facts.ts';
+import type { CookieSet, PrivacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { THEME_SECONDS, themeCookieName } from '../_ui/toggle-theme.ts';

@@ -1,6 +1,6 @@
 import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
 import { countedVote } from '../../domain/debate/votes/vote-count.ts';
-import type { DebateReading } from '../use-cases/debates.ts';
+import type { DebateReading } from '../services/debates/debates.ts';
 import type { CommentsAnswer, DebateAnswer, VotesAnswer } from './shapes.ts';
 
 /** A summary of a debate, as the caller may see it. */

@@ -4,9 +4,9 @@ import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/people-in-file.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
 import type { Scope } from '../auth/scopes.ts';
-import { THEMES } from '../pictures/map-colours.ts';
-import { EXPORT_NAMES } from '../use-cases/export-names.ts';
-import { newDebateSchema } from '../use-cases/new-debate.ts';
+import { THEMES } from '../rendering/pictures/map-colours.ts';
+import { newDebateSchema } from '../services/debates/new-debate.ts';
+import { EXPORT_NAMES } from '../services/exports/export-names.ts';
 import * as shapes from './shapes.ts';
 
 /** A part of the document: JSON. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readCookie } from './read-cookie.ts';
+import { readCookie } from '../http/read-cookie.ts';
 
 /** Seconds for which a browser remembers that it requested an email: as long as the longest-lived of these links is valid. */
 export const ASKING_SECONDS = 24 * 60 * 60;

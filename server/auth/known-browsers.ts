@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { readCookie } from '../http/read-cookie.ts';
 import type { AuthSecrets } from './auth-secret.ts';
 import { isSameText } from './is-same-text.ts';
-import { readCookie } from './read-cookie.ts';
 
 /** Seconds a browser is remembered. */
 export const BROWSER_KNOWN_SECONDS = 365 * 24 * 60 * 60;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SentCredential } from '../http/request-limits.ts';
 import type { Authentication } from './auth.ts';
 import type { SignedIn } from './sign-ins.ts';
 
@@ -8,12 +9,6 @@ const REMEMBERED = 10_000;
 const KNOWN_FOR = 60_000;
 /** Milliseconds for which an unknown credential is not looked up again. */
 const UNKNOWN_FOR = 10_000;
-
-/** Headers that carry a credential. */
-export interface SentCredential {
-  readonly authorization?: string;
-  readonly cookie?: string;
-}
 
 interface Remembered {
   /** `null`: unknown. */

@@ -1,5 +1,6 @@
 import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
+import type { Mail, Mailer } from '../mail/mailer.ts';
 import {
   alreadyYoursMail,
   changedMail,
@@ -9,8 +10,7 @@ import {
   resetMail,
   secondFactorMail,
   signInMail,
-} from '../mail/account-mails.ts';
-import type { Mail, Mailer } from '../mail/mailer.ts';
+} from './account-mails.ts';
 import { guestName } from './guest-name.ts';
 import { inboxOf, mailAddress } from './mail-address.ts';
 import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';

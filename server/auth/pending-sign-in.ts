@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readCookie } from '../http/read-cookie.ts';
 import type { AuthSecrets } from './auth-secret.ts';
-import { readCookie } from './read-cookie.ts';
 import { SecretBox } from './secret-box.ts';
 import { SIGN_IN_METHODS } from './sign-ins.ts';
 

@@ -1,6 +1,6 @@
 import { decode, encode } from '@auth/core/jwt';
+import { readCookie } from '../http/read-cookie.ts';
 import type { AuthSecrets } from './auth-secret.ts';
-import { readCookie } from './read-cookie.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
 /** The cookie's name: it is also the salt of its key, and `__Host-` needs https. */

@@ -1,4 +1,4 @@
-import { within } from '../within.ts';
+import { within } from '../timing/within.ts';
 import type { Database } from './open-database.ts';
 
 /** Milliseconds the database has to answer before it counts as unavailable. */

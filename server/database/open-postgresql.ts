@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../prisma/client/client.ts';
-import { within } from '../within.ts';
+import { within } from '../timing/within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
 import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';

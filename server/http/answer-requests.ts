@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { inLogContext } from '../log-context.ts';
+import { inLogContext } from '../logging/log-context.ts';
 import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import { KeptPages, type KeptPagesParts } from './kept-pages.ts';

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
-import { readCookie } from '../auth/read-cookie.ts';
 import { parley } from '../handle.ts';
+import { readCookie } from './read-cookie.ts';
 
 /** A message for a page about the form that was sent from it, and what it shows once. */
 export interface FlashMessage {

@@ -1,11 +1,24 @@
 import type { IncomingMessage } from 'node:http';
-import type { KnownSenders, SentCredential } from '../auth/known-senders.ts';
 import { ALLOWANCES } from '../limits/allowances.ts';
 import { findRoute } from '../limits/find-route.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { ROUTE_COSTS, type RouteCost } from '../limits/route-costs.ts';
 import { countedFor, type Sender } from '../limits/sender.ts';
 import { senderAddress } from './sender-address.ts';
+
+/** Headers that carry a credential. */
+export interface SentCredential {
+  readonly authorization?: string;
+  readonly cookie?: string;
+}
+
+/** Finds the person a request is counted against. */
+interface Senders {
+  /** The person, as far as known; `null` for a reader, `undefined` if it has to be looked up. */
+  known(sent: SentCredential): string | null | undefined;
+  /** The person currently signed in; `null` for a reader, and while the database is unavailable. */
+  lookUp(sent: SentCredential): Promise<string | null>;
+}
 
 /** The result of admitting a request. */
 export interface Admission {
@@ -21,11 +34,11 @@ export interface Admission {
  */
 export class RequestLimits {
   readonly #limiter: Limiter;
-  readonly #senders: KnownSenders;
+  readonly #senders: Senders;
   readonly #proxies: number;
 
   /** `proxies`: see `senderAddress`. */
-  constructor(limiter: Limiter, senders: KnownSenders, proxies: number) {
+  constructor(limiter: Limiter, senders: Senders, proxies: number) {
     this.#limiter = limiter;
     this.#senders = senders;
     this.#proxies = proxies;

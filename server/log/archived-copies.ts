@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
-import { nextTurn } from '../next-turn.ts';
+import { nextTurn } from '../timing/next-turn.ts';
 
 /** Entries copied per statement: PGlite runs on the server's thread. */
 const AT_ONCE = 500;

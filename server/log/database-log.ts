@@ -2,7 +2,7 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
-import { nextTurn } from '../next-turn.ts';
+import { nextTurn } from '../timing/next-turn.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   appendStatement,

@@ -1,6 +1,6 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
-import { nextTurn } from '../next-turn.ts';
+import { nextTurn } from '../timing/next-turn.ts';
 import type { OperationLog } from './operation-log.ts';
 
 /** Entries read and folded in one turn of the thread: PGlite reads on it too. */

@@ -1,6 +1,6 @@
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import type { NewerEntry } from '../../domain/debate/engine/upcast.ts';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../logging/logger.ts';
 
 /** The debates this server is too old for. One is enough to take it out of service: a newer release is running beside it. */
 export class NewerDebates {

@@ -6,7 +6,7 @@ import { stateSteps } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { erasedAtInLog } from '../../domain/debate/visibility/audience-sequence.ts';
 import { areTalliesRestricted } from '../../domain/debate/votes/ballots.ts';
-import { finishInTurns } from '../finish-in-turns.ts';
+import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { OperationLog } from './operation-log.ts';
 import { snapshotIn, snapshotText } from './snapshot-text.ts';

@@ -1,4 +1,4 @@
-import { everySecond } from '../every-second.ts';
+import { everySecond } from '../timing/every-second.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Rooms } from './rooms.ts';
 

@@ -5,7 +5,7 @@ import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 import type { StarterNews, StarterTask } from './starter-messages.ts';
 import { type WorkerEnd, WorkerFailure } from './worker-failure.ts';
 
-/** The worker processes; each has a script `…-worker.ts` under `use-cases`. */
+/** The worker processes; each has a script `…-worker.ts`. */
 export type WorkerName = 'import' | 'export' | 'drawing' | 'opinions';
 
 /**
@@ -16,19 +16,6 @@ let starter: ChildProcess | null = null;
 /** The workers that have not ended, by number. */
 const workers = new Map<number, StartedWorker>();
 let lastNumber = 0;
-
-/** How the process that starts workers ended. */
-export type StarterEnd =
-  | { readonly code: number | null; readonly signal: NodeJS.Signals | null }
-  | { readonly error: Error };
-
-const listeners = new Set<(end: StarterEnd) => void>();
-
-/** Calls `listener` each time the process that starts workers ends while this one runs. Returns a function that stops it. */
-export function onStarterEnd(listener: (end: StarterEnd) => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
 
 /** Starts the process that starts workers: best while this one is small. Without it, the first worker does. */
 export function startWorkerStarter(): void {
@@ -46,15 +33,14 @@ export function startWorkerStarter(): void {
     if ('ended' in news) workers.get(news.ended)?.end(news.why);
     else workers.get(news.from)?.hear(news.message);
   });
-  const gone = (end: StarterEnd) => {
+  const gone = () => {
     if (starter !== child) return;
     starter = null;
     child.kill('SIGKILL');
     for (const worker of [...workers.values()]) worker.end('ended');
-    for (const listener of listeners) listener(end);
   };
-  child.once('exit', (code, signal) => gone({ code, signal }));
-  child.on('error', (error) => gone({ error }));
+  child.once('exit', gone);
+  child.on('error', gone);
   child.unref();
   child.channel?.unref();
 }
@@ -137,9 +123,16 @@ export class StartedWorker {
 /** In a build, each worker's script is beside the server's. */
 const IS_BUNDLED = import.meta.url.endsWith('.js');
 
+const FOLDERS: Readonly<Record<WorkerName | 'starter', string>> = {
+  starter: '.',
+  drawing: '../services/exports',
+  export: '../services/exports',
+  import: '../services/imports',
+  opinions: '../services/analysis',
+};
+
 function scriptOf(name: WorkerName | 'starter'): string {
-  const folder = name === 'starter' ? '.' : '../use-cases';
-  const path = IS_BUNDLED ? `./${name}-worker.js` : `${folder}/${name}-worker.ts`;
+  const path = IS_BUNDLED ? `./${name}-worker.js` : `${FOLDERS[name]}/${name}-worker.ts`;
   return fileURLToPath(new URL(path, import.meta.url));
 }
 

@@ -1,13 +1,13 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { createServer } from '../../server/create-server.ts';
+import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
+import { createServer } from '../../server/compose/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
-import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
-import { createLogger } from '../../server/logger.ts';
-import { EXPORT_NAMES } from '../../server/use-cases/export-names.ts';
+import { createLogger } from '../../server/logging/logger.ts';
+import { EXPORT_NAMES } from '../../server/services/exports/export-names.ts';
 import { noPages } from '../support/no-pages.ts';
 import { answerParent } from './child-server.ts';
 

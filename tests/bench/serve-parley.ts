@@ -1,12 +1,12 @@
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
-import { createServerOn } from '../../server/create-server.ts';
+import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
+import { createServerOn } from '../../server/compose/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
-import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { createLogger } from '../../server/logger.ts';
-import { storeSeed } from '../../server/seed/store-seed.ts';
+import { createLogger } from '../../server/logging/logger.ts';
+import { storeSeed } from '../../server/services/seed/store-seed.ts';
 import { noPages } from '../support/no-pages.ts';
 import { answerParent } from './child-server.ts';
 

@@ -9,7 +9,7 @@ import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { newnessOf } from '../../domain/unread/newness.ts';
 import { newsFor, placesInOrder } from '../../domain/unread/news.ts';
 import { NOTHING_SEEN, type Seen } from '../../domain/unread/seen.ts';
-import { generatedOperations } from '../../server/generate/generated-operations.ts';
+import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { percentile } from './figures.ts';
 
 /** How often each figure is taken. */

@@ -13,7 +13,7 @@ import type { Operation, OperationType } from '../../domain/debate/engine/operat
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
-import { writeBackup } from '../../server/backup/write-backup.ts';
+import { writeBackup } from '../../server/cli/backup/write-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';

@@ -73,7 +73,7 @@ describe('import walls', () => {
     ['app/_board/map/card.tsx', "import { useState } from 'react';\nimport '../../_ui/card.module.css';"],
     [
       'app/page.tsx',
-      "import { handle } from '../server/handle.ts';\nimport { x } from '../server/use-cases/open.ts';",
+      "import { handle } from '../server/handle.ts';\nimport { x } from '../server/services/debates/debates.ts';",
     ],
     [
       'domain/debate/engine/decide.ts',

@@ -6,7 +6,7 @@ import { breakColumns } from '../../domain/layout/column-breaks.ts';
 import { attackPointOf, type Curve, pointOn } from '../../domain/layout/link-curve.ts';
 import type { Rect } from '../../domain/layout/map-geometry.ts';
 import { layoutMap, type MapLayout } from '../../domain/layout/map-layout.ts';
-import { generatedOperations } from '../../server/generate/generated-operations.ts';
+import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { CREATE, DebateBuilder, newClaim } from '../support/debate-builder.ts';
 

@@ -26,7 +26,7 @@ import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
-import { drawPseudonym } from '../../server/use-cases/draw-pseudonym.ts';
+import { drawPseudonym } from '../../server/services/participants/draw-pseudonym.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   actsIn,

@@ -26,7 +26,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   'domain/layout/wrap-text.ts': 'A word is looked through for a dash once, and then taken as a whole.',
   'domain/formats/argdown/escape-argdown.ts':
     'It meets what JSON.stringify wrote, where each quote has its end.',
-  'server/analyse/read-frameworks.ts': 'It reads lines of a file on the command line of whoever runs it.',
+  'server/cli/analyse/read-frameworks.ts': 'It reads lines of a file on the command line of whoever runs it.',
   'server/secret-files.ts': 'It reads a secret that whoever runs the server has put into a file.',
   'server/auth/mail-address.ts': 'An address has 254 characters at most, which is looked at before.',
 };

@@ -33,11 +33,11 @@ describe('messages on screen are plain English', () => {
 describe('mails, reports and files say it in plain English', () => {
   test.each([
     'domain/formats/sentences.ts',
-    'server/mail/account-mails.ts',
-    'server/mail/digest-mail.ts',
-    'server/mail/invitation-mail.ts',
-    'server/pictures/picture-words.ts',
-    'server/report/report-words.ts',
+    'server/auth/account-mails.ts',
+    'server/services/notifications/digest-mail.ts',
+    'server/services/invitations/invitation-mail.ts',
+    'server/rendering/pictures/picture-words.ts',
+    'server/rendering/report/report-words.ts',
   ])('%s', (path) => {
     const source = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
     // Without comments, imports and keys.

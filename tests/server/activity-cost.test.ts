@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audienceIn, projectState } from '../../domain/debate/engine/project.ts';
-import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { SearchedEntries } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
-import { type ActivityWish, History } from '../../server/use-cases/history.ts';
-import { Participants } from '../../server/use-cases/participants.ts';
+import { type ActivityWish, History } from '../../server/services/history/history.ts';
+import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { startLogNode } from '../support/log-node.ts';
 

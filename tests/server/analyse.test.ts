@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { analysePath } from '../../server/analyse/analyse-path.ts';
+import { analysePath } from '../../server/cli/analyse/analyse-path.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
 
 let folder = '';

@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import type { ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
-import { AudienceFrame } from '../../server/sockets/audience-frame.ts';
-import type { LiveSocket } from '../../server/sockets/connection.ts';
+import { AudienceFrame } from '../../server/realtime/audience-frame.ts';
+import type { LiveSocket } from '../../server/realtime/connection.ts';
 
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });

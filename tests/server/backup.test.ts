@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { restoreBackup } from '../../server/backup/restore-backup.ts';
-import { writeBackup } from '../../server/backup/write-backup.ts';
+import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
+import { writeBackup } from '../../server/cli/backup/write-backup.ts';
 import { applyMigrations } from '../../server/database/migrate.ts';
 import { postgresqlMigrations } from '../../server/database/migration-connection.ts';
 import { findPrismaFolder } from '../../server/database/migrations-folder.ts';
@@ -79,7 +79,7 @@ async function command(parameters: readonly string[], dataDir: string, databaseU
   return `${code}: ${said}`;
 }
 
-const PROGRAM = fileURLToPath(new URL('../../server/backup/backup-command.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../server/cli/backup/backup-command.ts', import.meta.url));
 const DEBATE = 'd_under-load';
 
 /** An entry as no correct caller would write it: its JSON has everything that reading and writing it again would lose. */

@@ -5,9 +5,9 @@ import { KnownSenders } from '../../server/auth/known-senders.ts';
 import { RequestLimits } from '../../server/http/request-limits.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
-import { ConnectionSlots } from '../../server/sockets/connection-slots.ts';
-import { Handshakes } from '../../server/sockets/handshakes.ts';
-import { createLiveServer } from '../../server/sockets/live-server.ts';
+import { ConnectionSlots } from '../../server/realtime/connection-slots.ts';
+import { Handshakes } from '../../server/realtime/handshakes.ts';
+import { createLiveServer } from '../../server/realtime/live-server.ts';
 import { upTo } from '../support/log-node.ts';
 import { connectRaw, type RawSocket } from '../support/raw-socket.ts';
 

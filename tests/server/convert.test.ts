@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
-import { convert } from '../../server/convert/convert.ts';
+import { convert } from '../../server/cli/convert/convert.ts';
 import { debateSaying, written } from '../support/exchanged.ts';
 
 let folder: string;
@@ -90,7 +90,7 @@ describe('npm run convert', () => {
 
   test('as a command of its own', async () => {
     const input = file('a.tgf', 'x one\ny two\n#\ny x\n');
-    const main = new URL('../../server/convert/main.ts', import.meta.url).pathname;
+    const main = new URL('../../server/cli/convert/main.ts', import.meta.url).pathname;
     const asked = promisify(execFile)(process.execPath, ['--import', 'tsx', main, input, '--to', 'tgf']);
     expect((await asked).stdout).toBe('a1_1 one\na1_1_1 two\n#\na1_1_1 a1_1\n');
     const refused = promisify(execFile)(process.execPath, ['--import', 'tsx', main, input, '--to', 'x']);

@@ -3,7 +3,7 @@ import { themeCookie } from '../../app/_ui/toggle-theme.ts';
 import { authConfig } from '../../server/auth/auth-config.ts';
 import { readEnv } from '../../server/env.ts';
 import { flashCookie, readFlash } from '../../server/http/flash-message.ts';
-import { privacyFacts } from '../../server/personal-data/privacy-facts.ts';
+import { privacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 
 const PROVIDERS = JSON.stringify([
   { id: 'school', name: 'School', issuer: 'https://id.example', clientId: 'x', clientSecret: 'y' },

@@ -14,10 +14,10 @@ import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
-import { copyClaims } from '../../server/use-cases/copy-claims.ts';
-import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
-import { Debates } from '../../server/use-cases/debates.ts';
-import { Participants } from '../../server/use-cases/participants.ts';
+import { copyClaims } from '../../server/services/debates/copy-claims.ts';
+import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
+import { Debates } from '../../server/services/debates/debates.ts';
+import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase } from '../support/database.ts';
 import {
   aDebate,

@@ -11,7 +11,7 @@ import type { Restriction } from '../../domain/debate/settings/head.ts';
 import { parley } from '../../server/handle.ts';
 import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { Notifier } from '../../server/notifications/notifier.ts';
+import { Notifier } from '../../server/services/notifications/notifier.ts';
 import { startDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { makeDebate as makeDebateInLog, startLogNode, submitAs } from '../support/log-node.ts';

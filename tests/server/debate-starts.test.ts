@@ -8,7 +8,7 @@ import { POST as importDebate } from '../../app/api/imports/route.ts';
 import { START_RULES, type StartRule } from '../../server/auth/start-rules.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
-import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
+import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
 import { startDatabase } from '../support/database.ts';
 import { join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { signedInWithAccount } from '../support/signed-in-with-account.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
-import { READING_BOUNDS } from '../../server/use-cases/imports.ts';
+import { READING_BOUNDS } from '../../server/services/imports/imports.ts';
 import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { bytesOf } from '../support/exchanged.ts';
 import { withTestServer } from '../support/live-debates.ts';

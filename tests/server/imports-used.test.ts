@@ -14,7 +14,7 @@ import type { ExchangedDebate, Imported } from '../../domain/formats/exchanged-d
 import { FormatError } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES, FORMATS, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
-import { readImport } from '../../server/use-cases/read-import.ts';
+import { readImport } from '../../server/services/imports/read-import.ts';
 import { comment, editTo, newClaim } from '../support/debate-builder.ts';
 import { bytesOf, shapeOf, written } from '../support/exchanged.ts';
 import { FOREIGN_FILES } from '../support/foreign-files.ts';

@@ -5,16 +5,16 @@ import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
-import { FailedTries } from '../../server/invitations/failed-tries.ts';
+import { ALLOWANCES } from '../../server/limits/allowances.ts';
+import { Limiter } from '../../server/limits/limiter.ts';
+import { FailedTries } from '../../server/services/invitations/failed-tries.ts';
 import {
   InvitationSecrets,
   newCode,
   newLinkToken,
   tidyToken,
-} from '../../server/invitations/invitation-secrets.ts';
-import { ALLOWANCES } from '../../server/limits/allowances.ts';
-import { Limiter } from '../../server/limits/limiter.ts';
-import type { ListedInvitation } from '../../server/use-cases/invitations.ts';
+} from '../../server/services/invitations/invitation-secrets.ts';
+import type { ListedInvitation } from '../../server/services/invitations/invitations.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { askedFrom } from '../support/test-browser.ts';
 import { startTestServer } from '../support/test-server.ts';

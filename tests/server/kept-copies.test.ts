@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';

@@ -13,7 +13,7 @@ import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { Participants } from '../../server/use-cases/participants.ts';
+import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase } from '../support/database.ts';
 import { makeDebate as makeFullDebate, startLogNode, upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';

@@ -1,8 +1,8 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
-import { linkSite } from '../../server/auth/link-site.ts';
 import { parley } from '../../server/handle.ts';
+import { linkSite } from '../../server/http/link-site.ts';
 import type { Mail } from '../../server/mail/mailer.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

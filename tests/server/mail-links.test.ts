@@ -12,7 +12,7 @@ import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { askingBrowserCookieName } from '../../server/auth/asking-browser.ts';
 import { parley } from '../../server/handle.ts';
-import { linkOpener } from '../../server/http/link-opener.ts';
+import { linkOpener } from '../../server/routes/link-opener.ts';
 import { upTo } from '../support/log-node.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
 import { TestBrowser } from '../support/test-browser.ts';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { confirmMail } from '../../server/mail/account-mails.ts';
+import { confirmMail } from '../../server/auth/account-mails.ts';
+import { startupBanner } from '../../server/compose/startup-banner.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
-import { startupBanner } from '../../server/startup-banner.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { finishInTurns } from '../../server/finish-in-turns.ts';
-import { type Haste, nextTurn } from '../../server/next-turn.ts';
+import { finishInTurns } from '../../server/timing/finish-in-turns.ts';
+import { type Haste, nextTurn } from '../../server/timing/next-turn.ts';
 import { upTo } from '../support/log-node.ts';
 
 /** Work in turns that notes each; it goes on until there were so many. */

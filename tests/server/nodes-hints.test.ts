@@ -6,10 +6,10 @@ import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MemoryLog } from '../../server/log/memory-log.ts';
-import { joinNodes, type Nodes } from '../../server/nodes/nodes.ts';
-import { openRedis } from '../../server/nodes/redis-link.ts';
-import { channel, type LiveServer } from '../../server/sockets/connection.ts';
-import { endConnectionsOf } from '../../server/sockets/end-connections.ts';
+import { channel, type LiveServer } from '../../server/realtime/connection.ts';
+import { endConnectionsOf } from '../../server/realtime/end-connections.ts';
+import { joinNodes, type Nodes } from '../../server/realtime/relay/nodes.ts';
+import { openRedis } from '../../server/realtime/relay/redis-link.ts';
 import { addClaim, type LogNode, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 
@@ -129,7 +129,7 @@ test('[ND3] connections of all nodes are spoken to in one place only: elsewhere 
       readFileSync(join(server, path), 'utf8'),
     ),
   );
-  expect(speaking).toEqual(['sockets/end-connections.ts']);
+  expect(speaking).toEqual(['realtime/end-connections.ts']);
 });
 
 test('[ND7] who signs out through one node is disconnected from the others, and nobody else', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { Notifier } from '../../server/notifications/notifier.ts';
+import { Notifier } from '../../server/services/notifications/notifier.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 import { quickPoll } from '../support/debate-builder.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';

@@ -4,7 +4,7 @@ import { finish } from '../../domain/collections/steps.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
-import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
+import { PackedDebates } from '../../server/services/debates/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
 
 const rest = {

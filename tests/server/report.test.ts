@@ -4,9 +4,9 @@ import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { withPeople } from '../../domain/formats/people-in-file.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/report-sections.ts';
-import { type Block, paginate } from '../../server/report/flow.ts';
-import { writeBrief } from '../../server/report/write-brief.ts';
-import { type ReportOptions, writeReport } from '../../server/report/write-report.ts';
+import { type Block, paginate } from '../../server/rendering/report/flow.ts';
+import { writeBrief } from '../../server/rendering/report/write-brief.ts';
+import { type ReportOptions, writeReport } from '../../server/rendering/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   aDebate,

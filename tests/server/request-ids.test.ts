@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Prisma } from '../../prisma/client/client.ts';
-import { describeError } from '../../server/describe-error.ts';
 import { requestIdOf } from '../../server/http/request-id.ts';
-import { inLogContext } from '../../server/log-context.ts';
+import { describeError } from '../../server/logging/describe-error.ts';
+import { inLogContext } from '../../server/logging/log-context.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { freePort } from '../support/postgres-process.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -86,7 +86,7 @@ describe('[RL7] a server', () => {
   });
 
   test('carries the ids on over what a request starts', async () => {
-    const { logContext } = await import('../../server/log-context.ts');
+    const { logContext } = await import('../../server/logging/log-context.ts');
     const seen = await inLogContext({ request: 'one-request' }, async () => {
       await new Promise((resolve) => setImmediate(resolve));
       return logContext();

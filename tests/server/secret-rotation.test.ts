@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { POST as invite } from '../../app/api/debates/[id]/invitations/route.ts';
 import { POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
 import { parley } from '../../server/handle.ts';
-import { UnsubscribeTokens } from '../../server/notifications/unsubscribe-tokens.ts';
+import { UnsubscribeTokens } from '../../server/services/notifications/unsubscribe-tokens.ts';
 import { claim, connect, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { startTestServer } from '../support/test-server.ts';
 import { startWebhookSink, type WebhookSink } from '../support/webhook-sink.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { SharedReadings } from '../../server/shared-readings.ts';
+import { SharedReadings } from '../../server/services/participants/shared-readings.ts';
 import { upTo } from '../support/log-node.ts';
 
 afterEach(() => void vi.useRealTimers());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { generatedOperations } from '../../server/generate/generated-operations.ts';
+import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { snapshotIn, snapshotText } from '../../server/log/snapshot-text.ts';
 

@@ -7,7 +7,7 @@ import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
-import { TextSealer } from '../../server/sockets/text-sealer.ts';
+import { TextSealer } from '../../server/realtime/text-sealer.ts';
 import { opening } from '../simulation/opening.ts';
 import { editTo } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';

@@ -8,8 +8,8 @@ import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { Rooms } from '../../server/log/rooms.ts';
-import type { LiveSocket } from '../../server/sockets/connection.ts';
-import { OpenLimits } from '../../server/sockets/open-limits.ts';
+import type { LiveSocket } from '../../server/realtime/connection.ts';
+import { OpenLimits } from '../../server/realtime/open-limits.ts';
 import { hide, report } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import {

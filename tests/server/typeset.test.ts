@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { NeededCharacters } from '../../server/typeset/needed-characters.ts';
-import type { SetLine } from '../../server/typeset/typeface.ts';
-import { openTypefaces } from '../../server/typeset/typefaces.ts';
-import { inVisualOrder } from '../../server/typeset/visual-order.ts';
+import { NeededCharacters } from '../../server/rendering/typeset/needed-characters.ts';
+import type { SetLine } from '../../server/rendering/typeset/typeface.ts';
+import { openTypefaces } from '../../server/rendering/typeset/typefaces.ts';
+import { inVisualOrder } from '../../server/rendering/typeset/visual-order.ts';
 
 async function line(text: string): Promise<SetLine> {
   const needed = new NeededCharacters();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { warmUp } from '../../server/warm-up.ts';
+import { warmUp } from '../../server/compose/warm-up.ts';
 
 test('a server is asked for a page several times, one after the other', async () => {
   let [now, most, asked] = [0, 0, 0];

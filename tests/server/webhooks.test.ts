@@ -8,9 +8,13 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
-import { type ChangeMessage, Deliveries, TRIED_AGAIN_AFTER } from '../../server/webhooks/deliveries.ts';
-import { isPublicAddress } from '../../server/webhooks/reachable-address.ts';
-import { addressProblem, sendMessage } from '../../server/webhooks/send-message.ts';
+import {
+  type ChangeMessage,
+  Deliveries,
+  TRIED_AGAIN_AFTER,
+} from '../../server/services/webhooks/deliveries.ts';
+import { isPublicAddress } from '../../server/services/webhooks/reachable-address.ts';
+import { addressProblem, sendMessage } from '../../server/services/webhooks/send-message.ts';
 import { startDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { addClaim, makeDebate, submitAs } from '../support/log-node.ts';

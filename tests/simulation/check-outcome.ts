@@ -13,9 +13,9 @@ import { isTextEdit, type TextName, textIn, textNamed } from '../../domain/debat
 import type { TextChange } from '../../domain/ot/text-change.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
+import { readingProblem } from '../../server/log/reading-problem.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
-import { readingProblem } from '../../server/use-cases/reading-problem.ts';
 import { seqLogged, statesOf } from '../support/told-number.ts';
 import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';

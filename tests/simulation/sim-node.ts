@@ -25,10 +25,10 @@ import type { AccessDenied, Frame, Welcome } from '../../domain/protocol/server-
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
+import { readingProblem, readingProblemNow } from '../../server/log/reading-problem.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { scopedClientId, toSubmission } from '../../server/log/submission.ts';
-import { affectedParticipants, shouldDisconnect } from '../../server/sockets/held-connections.ts';
-import { readingProblem, readingProblemNow } from '../../server/use-cases/reading-problem.ts';
+import { affectedParticipants, shouldDisconnect } from '../../server/realtime/held-connections.ts';
 import { GatedLog } from './gated-log.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
-import { channel, type LiveServer, type LiveSocket } from '../../server/sockets/connection.ts';
-import { createLiveServer } from '../../server/sockets/live-server.ts';
-import { bytesWaiting } from '../../server/sockets/outgoing-budget.ts';
+import { channel, type LiveServer, type LiveSocket } from '../../server/realtime/connection.ts';
+import { createLiveServer } from '../../server/realtime/live-server.ts';
+import { bytesWaiting } from '../../server/realtime/outgoing-budget.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { tcpOf } from './tcp-of.ts';
 

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { createServer } from '../../server/create-server.ts';
+import { createServer } from '../../server/compose/create-server.ts';
 import { readEnv } from '../../server/env.ts';
-import { createLogger } from '../../server/logger.ts';
+import { createLogger } from '../../server/logging/logger.ts';
 import { madeOnce } from './made-once.ts';
 import { noPages } from './no-pages.ts';
 

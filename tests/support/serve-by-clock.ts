@@ -3,12 +3,12 @@
  * milliseconds since 1970, is told another by a message, and answers it. In between time all but stands still, so that no story
  * is so slow that an hour passes in it: a millisecond goes by each time somebody asks.
  */
-import { createServer } from '../../server/create-server.ts';
+import { createServer } from '../../server/compose/create-server.ts';
+import { startupBanner } from '../../server/compose/startup-banner.ts';
+import { stopOnSignal } from '../../server/compose/stop-on-signal.ts';
 import { readEnv } from '../../server/env.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
-import { createLogger } from '../../server/logger.ts';
-import { startupBanner } from '../../server/startup-banner.ts';
-import { stopOnSignal } from '../../server/stop-on-signal.ts';
+import { createLogger } from '../../server/logging/logger.ts';
 
 let time = Number(process.argv[2]);
 process.on('message', (to: number) => {

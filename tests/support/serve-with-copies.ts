@@ -3,15 +3,15 @@
  * with once more under that id, and answers the id.
  */
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
-import { createServerOn } from '../../server/create-server.ts';
+import { createServerOn } from '../../server/compose/create-server.ts';
+import { startupBanner } from '../../server/compose/startup-banner.ts';
+import { stopOnSignal } from '../../server/compose/stop-on-signal.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
 import { nextPages } from '../../server/http/next-pages.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { createLogger } from '../../server/logger.ts';
-import { storeSeed } from '../../server/seed/store-seed.ts';
-import { startupBanner } from '../../server/startup-banner.ts';
-import { stopOnSignal } from '../../server/stop-on-signal.ts';
+import { createLogger } from '../../server/logging/logger.ts';
+import { storeSeed } from '../../server/services/seed/store-seed.ts';
 
 const env = readEnv(process.env);
 const logger = createLogger(env.logLevel);

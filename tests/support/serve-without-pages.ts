@@ -6,14 +6,14 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { createServer } from '../../server/create-server.ts';
+import { createServer } from '../../server/compose/create-server.ts';
+import { startupBanner } from '../../server/compose/startup-banner.ts';
+import { stopOnSignal } from '../../server/compose/stop-on-signal.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
-import { createLogger } from '../../server/logger.ts';
-import { startupBanner } from '../../server/startup-banner.ts';
-import { stopOnSignal } from '../../server/stop-on-signal.ts';
+import { createLogger } from '../../server/logging/logger.ts';
 import { noPages } from './no-pages.ts';
 
 try {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from '../../server/create-server.ts';
+import { createServer } from '../../server/compose/create-server.ts';
 import { readEnv } from '../../server/env.ts';
-import { createLogger } from '../../server/logger.ts';
+import { createLogger } from '../../server/logging/logger.ts';
 import { madeOnce } from './made-once.ts';
 import { noPages } from './no-pages.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';

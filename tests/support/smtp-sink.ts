@@ -11,8 +11,6 @@ export interface ReceivedMail {
   readonly text: string;
   /** The first link in its text. */
   readonly link: string;
-  /** All of it, as sent. */
-  readonly source: string;
 }
 
 /** A mail server that takes every mail, or none. */
@@ -103,7 +101,7 @@ function readMail(from: string, to: string, source: string): ReceivedMail {
   const [partHead = ''] = part.split('\r\n\r\n');
   const plain = part.slice(partHead.length + 4).split(/\r\n--/)[0] ?? '';
   const text = decoded(plain, partHead);
-  return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '', source };
+  return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '' };
 }
 
 function decoded(text: string, head: string): string {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createServer } from '../../server/create-server.ts';
+import { createServer } from '../../server/compose/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { createServer, type RunningServer } from '../../server/create-server.ts';
+import { createServer, type RunningServer } from '../../server/compose/create-server.ts';
 import { readEnv } from '../../server/env.ts';
-import { createLogger } from '../../server/logger.ts';
+import { createLogger } from '../../server/logging/logger.ts';
 import { connectLive } from './live-client.ts';
 import { startWriter, type Writer } from './load.ts';
 import { noPages } from './no-pages.ts';

@@ -1,8 +1,8 @@
 import { parley } from '../../../server/handle.ts';
-import { askedBy } from '../../../server/http/asked-by.ts';
 import { readFields } from '../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../server/http/refused.ts';
-import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
+import { askedBy } from '../../../server/routes/asked-by.ts';
+import { newDebateSchema } from '../../../server/services/debates/new-debate.ts';
 
 /** Returns the debates that the caller may see: the public ones, and their own. */
 export async function GET(request: Request): Promise<Response> {

@@ -5,9 +5,9 @@ import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.t
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
-import { askedBy } from '../../../server/http/asked-by.ts';
 import { readBytes } from '../../../server/http/read-bytes.ts';
 import { invalidAt, refused } from '../../../server/http/refused.ts';
+import { askedBy } from '../../../server/routes/asked-by.ts';
 
 /**
  * Previews a file, or turns it into a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to create it. For a table

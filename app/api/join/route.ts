@@ -2,7 +2,7 @@ import { type Rejection, rejection } from '../../../domain/debate/engine/rejecti
 import { guestName } from '../../../server/auth/guest-name.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
-import { type FormOutcome, formRoute, type SentForm } from '../../../server/http/form-route.ts';
+import { type FormOutcome, formRoute, type SentForm } from '../../../server/routes/form-route.ts';
 
 /**
  * Joins with an invitation, as the person signed in here or as a new guest with a name. Redirects to the debate, or back to the

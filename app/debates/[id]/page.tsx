@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { frontOf } from '../../../domain/protocol/front-of.ts';
-import type { DebateReading } from '../../../server/use-cases/debates.ts';
+import type { DebateReading } from '../../../server/services/debates/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';

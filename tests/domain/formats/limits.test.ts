@@ -9,7 +9,7 @@ import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
 import { parleySchema } from '../../../domain/formats/parley/parley-schema.ts';
 import type { StoredEntry } from '../../../server/log/operation-log.ts';
-import { readImport } from '../../../server/use-cases/read-import.ts';
+import { readImport } from '../../../server/services/imports/read-import.ts';
 import { anyDebate } from '../../support/any-debate.ts';
 import { bytesOf, debateSaying, written, writtenText } from '../../support/exchanged.ts';
 import { sampleOf } from '../../support/how-many.ts';

@@ -1,7 +1,7 @@
 import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
-import { mailChoiceSchema } from '../../../../server/use-cases/note-input.ts';
+import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { mailChoiceSchema } from '../../../../server/services/notifications/note-input.ts';
 
 /** Changes the settings for notifications by email. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {

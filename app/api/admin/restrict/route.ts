@@ -2,8 +2,8 @@ import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { RESTRICTIONS } from '../../../../domain/debate/settings/head.ts';
 import type { SignedIn } from '../../../../server/auth/sign-ins.ts';
 import { parley } from '../../../../server/handle.ts';
-import type { FormOutcome, SentForm } from '../../../../server/http/form-route.ts';
-import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
+import type { FormOutcome, SentForm } from '../../../../server/routes/form-route.ts';
+import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {

@@ -1,7 +1,7 @@
 import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { asStartRule } from '../../../../server/auth/start-rules.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { ownFormRoute } from '../../../../server/routes/form-route.ts';
 
 const SETTINGS = '/admin?list=settings';
 

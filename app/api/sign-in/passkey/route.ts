@@ -1,7 +1,7 @@
 import { rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/http/form-route.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
+import { formRoute } from '../../../../server/routes/form-route.ts';
 
 /**
  * Signs in with a passkey: the browser's answer, in JSON (`response`). It counts as both factors. A person who is already signed in has

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { parley } from '../../../../server/handle.ts';
-import { momentOf } from '../../../../server/use-cases/past.ts';
+import { momentOf } from '../../../../server/services/history/past.ts';
 import { PastBoard } from '../../../_board/screens/past-board.tsx';
 import { messages } from '../../../_ui/messages/messages.ts';
 import { ChooseView } from '../../choose-view.tsx';

@@ -1,7 +1,7 @@
 import { ACTIVITY_KINDS } from '../../../../../domain/history/activity.ts';
 import { parley } from '../../../../../server/handle.ts';
-import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { invalidAt, refused } from '../../../../../server/http/refused.ts';
+import { readerOf } from '../../../../../server/routes/reader-of.ts';
 
 /** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=time` */
 export async function GET(

@@ -1,6 +1,6 @@
 import { parley } from '../../../../../server/handle.ts';
-import { askedBy } from '../../../../../server/http/asked-by.ts';
 import { refused } from '../../../../../server/http/refused.ts';
+import { askedBy } from '../../../../../server/routes/asked-by.ts';
 
 /** Clears a debate's board after a rehearsal. */
 export async function POST(

@@ -1,11 +1,11 @@
 import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { fileAnswer } from '../../../../../server/http/file-answer.ts';
-import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { invalidAt, refused } from '../../../../../server/http/refused.ts';
-import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
-import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
-import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
+import { readerOf } from '../../../../../server/routes/reader-of.ts';
+import { EXPORT_NAMES } from '../../../../../server/services/exports/export-names.ts';
+import { readDrawing } from '../../../../../server/services/exports/read-drawing.ts';
+import { MOMENTS, momentOf } from '../../../../../server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
-import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { invalidAt, refused } from '../../../../../server/http/refused.ts';
-import { MOMENTS, momentOf } from '../../../../../server/use-cases/past.ts';
+import { readerOf } from '../../../../../server/routes/reader-of.ts';
+import { MOMENTS, momentOf } from '../../../../../server/services/history/past.ts';
 
 /**
  * Returns a debate at a moment of the past, in the form that pages contain. `?at=` the number of an entry, milliseconds since 1970, or a

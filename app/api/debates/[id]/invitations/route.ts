@@ -1,8 +1,8 @@
 import { parley } from '../../../../../server/handle.ts';
-import { askedBy } from '../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../../../server/http/refused.ts';
-import { invitationSchema } from '../../../../../server/use-cases/invitation-input.ts';
+import { askedBy } from '../../../../../server/routes/asked-by.ts';
+import { invitationSchema } from '../../../../../server/services/invitations/invitation-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../../../server/http/refused.ts';
-import { noteChangeSchema } from '../../../../../server/use-cases/note-input.ts';
+import { noteChangeSchema } from '../../../../../server/services/notifications/note-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

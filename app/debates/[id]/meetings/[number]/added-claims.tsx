@@ -1,5 +1,5 @@
 import type { Claim } from '../../../../../domain/debate/claims/claim.ts';
-import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
 import { BearingSign } from '../../../../_board/core/claims/bearing-sign.tsx';
 import { excerpt } from '../../../../_board/core/claims/excerpt.ts';
 import { branchAddress } from '../../../../_board/core/view/branch-address.ts';

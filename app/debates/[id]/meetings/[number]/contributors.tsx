@@ -1,4 +1,4 @@
-import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
 import { messages } from '../../../../_ui/messages/messages.ts';
 import { Mast } from '../../../../_ui/shell/mast.tsx';
 import { NoDebate, noDebate } from '../../no-debate.tsx';

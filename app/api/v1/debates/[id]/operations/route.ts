@@ -1,7 +1,7 @@
 import { operationAsked } from '../../../../../../server/api/shapes.ts';
-import { askFor, readAsked } from '../../../../../../server/http/ask-over-http.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
+import { askFor, readAsked } from '../../../../../../server/routes/ask-over-http.ts';
 
 /** Submits one operation with its identity: a repeated one gets the first answer. Answered when it is durable. */
 export async function POST(

@@ -1,9 +1,9 @@
 import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
 import { voteAsked } from '../../../../../../server/api/shapes.ts';
-import { askFor, identityOf, readAsked } from '../../../../../../server/http/ask-over-http.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
-import { readByProgram } from '../../../../../../server/http/read-by-program.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
+import { askFor, identityOf, readAsked } from '../../../../../../server/routes/ask-over-http.ts';
+import { readByProgram } from '../../../../../../server/routes/read-by-program.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

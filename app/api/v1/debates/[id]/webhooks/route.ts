@@ -1,9 +1,9 @@
 import { webhookAsked } from '../../../../../../server/api/shapes.ts';
 import { parley } from '../../../../../../server/handle.ts';
-import { readAsked } from '../../../../../../server/http/ask-over-http.ts';
-import { askedBy } from '../../../../../../server/http/asked-by.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
+import { readAsked } from '../../../../../../server/routes/ask-over-http.ts';
+import { askedBy } from '../../../../../../server/routes/asked-by.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

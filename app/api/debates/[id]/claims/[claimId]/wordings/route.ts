@@ -1,6 +1,6 @@
 import { parley } from '../../../../../../../server/handle.ts';
-import { readerOf } from '../../../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../../../server/http/refused.ts';
+import { readerOf } from '../../../../../../../server/routes/reader-of.ts';
 
 /** Returns the wordings of a claim, in order. */
 export async function GET(

@@ -1,8 +1,8 @@
 import { parley } from '../../../../../../../server/handle.ts';
-import { askedBy } from '../../../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../../../../../server/http/refused.ts';
-import { bringSchema } from '../../../../../../../server/use-cases/group-input.ts';
+import { askedBy } from '../../../../../../../server/routes/asked-by.ts';
+import { bringSchema } from '../../../../../../../server/services/groups/group-input.ts';
 
 /** Promotes claims of a small group to its plenary. */
 export async function POST(

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../../../server/handle.ts';
-import { askedBy } from '../../../../../../../server/http/asked-by.ts';
 import { NOT_KEPT } from '../../../../../../../server/http/not-kept.ts';
 import { refused } from '../../../../../../../server/http/refused.ts';
+import { askedBy } from '../../../../../../../server/routes/asked-by.ts';
 
 /** Removes a webhook. */
 export async function DELETE(

@@ -1,0 +1,150 @@
+import { AccessTokens } from '../auth/access-tokens.ts';
+import { AskingBrowser } from '../auth/asking-browser.ts';
+import { Authentication, type Ended } from '../auth/auth.ts';
+import type { AuthSecrets } from '../auth/auth-secret.ts';
+import { Authenticators } from '../auth/authenticators.ts';
+import { BreachedPasswords } from '../auth/breached-passwords.ts';
+import { DeviceCodes } from '../auth/device-codes.ts';
+import { KnownBrowsers } from '../auth/known-browsers.ts';
+import { MailLinks } from '../auth/mail-links.ts';
+import { OneTimeCodes } from '../auth/one-time-codes.ts';
+import { Passkeys } from '../auth/passkeys.ts';
+import { Passwords } from '../auth/passwords.ts';
+import { PendingSignIn } from '../auth/pending-sign-in.ts';
+import { People } from '../auth/people.ts';
+import { Reauthentication } from '../auth/recently-authenticated.ts';
+import { RecoveryCodes } from '../auth/recovery-codes.ts';
+import { SecondFactors } from '../auth/second-factors.ts';
+import { SecretBox } from '../auth/secret-box.ts';
+import { ShownSecrets } from '../auth/shown-secrets.ts';
+import { SignInCookie } from '../auth/sign-in-cookie.ts';
+import { type SignInRules, SignIns } from '../auth/sign-ins.ts';
+import type { SignUp } from '../auth/sign-up.ts';
+import type { Database } from '../database/open-database.ts';
+import type { Env } from '../env.ts';
+import type { Limiter } from '../limits/limiter.ts';
+import type { Logger } from '../logging/logger.ts';
+import { createMailer, type Mailer } from '../mail/mailer.ts';
+import { Administration } from '../services/administration/administration.ts';
+
+/** Everything about people's identities. */
+export interface Accounts {
+  readonly auth: Authentication;
+  readonly people: People;
+  readonly signIns: SignIns;
+  readonly tokens: AccessTokens;
+  readonly passwords: Passwords;
+  readonly mailLinks: MailLinks;
+  /** The rule for creating accounts. */
+  readonly signUp: SignUp;
+  readonly askingBrowser: AskingBrowser;
+  readonly deviceCodes: DeviceCodes;
+  readonly knownBrowsers: KnownBrowsers;
+  readonly authenticators: Authenticators;
+  readonly passkeys: Passkeys;
+  readonly recoveryCodes: RecoveryCodes;
+  readonly secondFactors: SecondFactors;
+  readonly reauthentication: Reauthentication;
+  readonly shownSecrets: ShownSecrets;
+  readonly administration: Administration;
+  readonly mailer: Mailer;
+}
+
+export interface AccountsParts {
+  readonly limiter: Limiter;
+  readonly secrets: AuthSecrets;
+  readonly rules: SignInRules;
+  /** Seals the secrets of authenticator apps. */
+  readonly authenticatorSealer: SecretBox;
+  /** True if the site is served over https. */
+  readonly secure: boolean;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly ended: (ended: Ended) => void;
+  readonly logger: Logger;
+  /** Prints a line for the operator of the server. */
+  readonly print: (line: string) => void;
+  /** Called with errors of emails that were not sent. */
+  readonly failed: (error: unknown) => void;
+  /** Called if the service of leaked passwords was not reached. */
+  readonly unasked: (error: unknown) => void;
+}
+
+/** Assembles the parts of accounts. `sweep` removes what has expired; `close` closes the connection to the mail server. */
+export function openAccounts(
+  database: Database,
+  {
+    smtpUrl,
+    mailFrom,
+    oidcProviders,
+    signUp,
+    passwordBreachUrl,
+  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl'>,
+  {
+    secrets,
+    rules,
+    authenticatorSealer,
+    secure,
+    limiter,
+    now,
+    ended,
+    logger,
+    print,
+    failed,
+    unasked,
+  }: AccountsParts,
+): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
+  const people = new People(database);
+  const signIns = new SignIns(database, rules, now);
+  const tokens = new AccessTokens(database, signIns, now);
+  const codes = new OneTimeCodes(database, now);
+  const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
+  const passwords = new Passwords(people, limiter, new BreachedPasswords(passwordBreachUrl, unasked));
+  const cookie = new SignInCookie(secrets, secure);
+  const knownBrowsers = new KnownBrowsers(secrets, secure);
+  const authenticators = new Authenticators(database, authenticatorSealer, now);
+  const passkeys = new Passkeys(database, codes, now);
+  const recoveryCodes = new RecoveryCodes(database);
+  const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, limiter });
+  const shownSecrets = new ShownSecrets(database, new SecretBox(secrets, 'parley shown secrets'), now);
+  return {
+    auth: new Authentication({
+      people,
+      signIns,
+      tokens,
+      cookie,
+      knownBrowsers,
+      pending: new PendingSignIn(secrets, secure, now),
+      secondFactors,
+      secrets,
+      secure,
+      oidcProviders,
+      signUp,
+      logger,
+      ended,
+    }),
+    signUp,
+    people,
+    signIns,
+    tokens,
+    passwords,
+    mailLinks: new MailLinks({ people, codes, limiter, passwords, mailer, signUp, failed }),
+    askingBrowser: new AskingBrowser(secure),
+    deviceCodes: new DeviceCodes(people, codes, limiter),
+    knownBrowsers,
+    authenticators,
+    passkeys,
+    recoveryCodes,
+    secondFactors,
+    reauthentication: new Reauthentication({ people, passwords, signIns, now }),
+    shownSecrets,
+    administration: new Administration({ database, people, codes, passwords, secondFactors, logger }),
+    mailer,
+    sweep: async () => {
+      await signIns.sweep();
+      await codes.sweep();
+      await shownSecrets.sweep();
+    },
+    close: () => mailer.close(),
+  };
+}

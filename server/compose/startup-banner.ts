@@ -1,0 +1,19 @@
+import type { Env } from '../env.ts';
+import { localAddress } from '../http/link-site.ts';
+import type { RunningServer } from './create-server.ts';
+
+type Place = Pick<Env, 'appUrl' | 'host'>;
+
+/** The text for the person who started the server: its address, and how to become its administrator if there is none. */
+export function startupBanner(
+  env: Place,
+  { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
+): string[] {
+  const address = addressOf(env, port);
+  const invitation = `The first person to open this link becomes the administrator: ${address}${firstAdministrator}`;
+  return [`Parley is at ${address}`, ...(firstAdministrator === null ? [] : [invitation])];
+}
+
+function addressOf(env: Place, port: number): string {
+  return env.appUrl ?? localAddress(env, port);
+}

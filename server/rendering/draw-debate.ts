@@ -1,0 +1,18 @@
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import type { Drawing } from './pictures/drawing.ts';
+import { PNG_WIDTH } from './pictures/picture-limits.ts';
+import { writePng } from './pictures/write-png.ts';
+import { writeSvg } from './pictures/write-svg.ts';
+import { writeBrief } from './report/write-brief.ts';
+import { writeReport } from './report/write-report.ts';
+
+/** A debate as a picture, or on paper: its file, piece by piece. */
+export function drawDebate(
+  debate: ExchangedDebate,
+  { format, theme, width, opinions, sections }: Drawing,
+): AsyncIterable<string | Uint8Array> {
+  if (format === 'svg') return writeSvg(debate, theme);
+  if (format === 'png') return writePng(debate, { theme, width: width ?? PNG_WIDTH });
+  if (format === 'brief') return writeBrief(debate);
+  return writeReport(debate, { opinions, sections });
+}

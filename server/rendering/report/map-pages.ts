@@ -1,0 +1,145 @@
+import { cutText } from '../../../domain/formats/whole-text.ts';
+import { boundsOf, grown } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { Painting } from '../pictures/paint-card.ts';
+import { paintLinks } from '../pictures/paint-links.ts';
+import { paintBox, paintMarks } from '../pictures/paint-map.ts';
+import { boxPath } from '../pictures/paths.ts';
+import { readable } from '../pictures/picture-words.ts';
+import { linksIn, type Sheet, type SheetedMap } from './map-sheets.ts';
+import { PAPER } from './paper.ts';
+import type { ReportDocument } from './report-document.ts';
+import { REPORT } from './report-words.ts';
+import { COLOURS, STYLES } from './styles.ts';
+
+/** A page lying on its side: what of it the map takes. */
+export const MAP_AREA = {
+  x: 40,
+  y: 66,
+  width: PAPER.height - 80,
+  height: PAPER.width - 66 - 56,
+} as const;
+/** Characters of a claim in what is said of a sheet. */
+const SHORT = 60;
+/** Pixels around the cards of a sheet in which links are seen: what goes on to other sheets ends there. */
+const BEYOND = 44;
+
+/** How many pages the map takes. */
+export function mapPageCount({ sheets }: SheetedMap): number {
+  return sheets.length === 1 ? 1 : 1 + sheets.length;
+}
+
+/** Draws the map: the whole of it as in an atlas, with a frame for each sheet; then the sheets, to be read. One that fits on a page is drawn at once. */
+export function* drawMap(
+  document: ReportDocument,
+  map: SheetedMap,
+  head: (page: number) => () => void,
+): Generator<Uint8Array> {
+  const { sheets } = map;
+  const sheetOf = new Map(sheets.flatMap(({ boxes }, at) => boxes.map(({ id }) => [id, at + 1] as const)));
+  if (sheets.length !== 1) drawOverview(document, map, head(0));
+  yield* document.take();
+  for (const [at, sheet] of sheets.entries()) {
+    drawSheet(document, map, { sheet, number: at + 1, sheetOf }, head(sheets.length === 1 ? 0 : at + 1));
+    yield* document.take();
+  }
+}
+
+function drawOverview(
+  document: ReportDocument,
+  { picture, sheets, levels }: SheetedMap,
+  head: () => void,
+): void {
+  const { layout } = picture;
+  const claims = picture.state.claims.size;
+  const whole = grown(layout.bounds, 20);
+  const scale = Math.min(MAP_AREA.width / whole.width, (MAP_AREA.height - 40) / whole.height, 0.4);
+  const painting: Painting = { picture, painter: document.painter, colours: COLOURS };
+  const notes = [
+    REPORT.overviewText(sheets.length, claims),
+    ...(levels === null ? [] : [REPORT.foldedText(levels)]),
+  ].join(' ');
+  document.picturePage(
+    REPORT.mapAlt(claims),
+    (page) => {
+      page
+        .translate(MAP_AREA.x, MAP_AREA.y + 40)
+        .scale(scale)
+        .translate(-whole.x, -whole.y);
+      const links = { boxes: layout.boxes, railed: layout.railed, thickness: 0.5 / scale, far: true };
+      paintMarks(painting, layout.boxes, links);
+      for (const [at, { boxes }] of sheets.entries()) {
+        const area = grown(boundsOf(boxes), 12);
+        const path = boxPath(area, 6 / scale, 6 / scale);
+        document.painter.shape(path, {
+          stroke: COLOURS.soft,
+          width: 0.6 / scale,
+          dash: [3 / scale, 2 / scale],
+        });
+        const style = { ...STYLES.strong, size: 9 / scale, colour: COLOURS.ink };
+        document.line(`${at + 1}`, style, area.x + 4 / scale, area.y + 11 / scale);
+      }
+    },
+    () => {
+      head();
+      document.line(REPORT.overview, STYLES.section, MAP_AREA.x, MAP_AREA.y + 12);
+      document.line(notes, STYLES.note, MAP_AREA.x, MAP_AREA.y + 30);
+    },
+  );
+}
+
+function drawSheet(
+  document: ReportDocument,
+  { picture }: SheetedMap,
+  { sheet, number, sheetOf }: { sheet: Sheet; number: number; sheetOf: ReadonlyMap<string, number> },
+  head: () => void,
+): void {
+  const { area, boxes, scale } = sheet;
+  const painting: Painting = { picture, painter: document.painter, colours: COLOURS };
+  const texts = boxes.flatMap(({ id, kind }) =>
+    kind === 'claim' ? [cutText(readable(picture.state.claims.get(id)?.text ?? ''), SHORT)] : [],
+  );
+  document.picturePage(
+    REPORT.sheetAlt(number, texts),
+    (page) => {
+      page.rect(MAP_AREA.x, MAP_AREA.y, MAP_AREA.width, MAP_AREA.height).clip();
+      page.translate(MAP_AREA.x, MAP_AREA.y).scale(scale).translate(-area.x, -area.y);
+      const seen = grown(boundsOf(boxes), BEYOND);
+      page.save();
+      page.rect(seen.x, seen.y, seen.width, seen.height).clip();
+      paintLinks(painting, { ...linksIn(picture, seen), thickness: 1, far: false });
+      page.restore();
+      for (const box of boxes) {
+        paintBox(painting, box);
+        drawLeads(document, box, { number, sheetOf });
+      }
+    },
+    () => {
+      head();
+      document.line(
+        REPORT.sheet(number),
+        STYLES.strong,
+        PAPER.height - MAP_AREA.x,
+        PAPER.width - 34,
+        'right',
+      );
+    },
+  );
+}
+
+/** Beside a card: on which sheets that stands which it is under, and what stands under it. */
+function drawLeads(
+  document: ReportDocument,
+  { kind, parent, children, x, y, width, height }: MapBox,
+  { number, sheetOf }: { number: number; sheetOf: ReadonlyMap<string, number> },
+): void {
+  const style = { ...STYLES.strong, size: 11, colour: COLOURS.soft };
+  const baseline = y + height / 2 - 6;
+  const above = sheetOf.get(parent ?? '') ?? number;
+  if (above !== number) document.line(REPORT.from(above), style, x - 8, baseline, 'right');
+  const below = [...new Set(children.map((id) => sheetOf.get(id) ?? number))].filter((at) => at !== number);
+  if (below.length === 0) return;
+  // Beside all but claims lines go up and down.
+  if (kind === 'claim') document.line(REPORT.onTo(below), style, x + width + 8, baseline);
+  else document.line(REPORT.onTo(below), style, x, y + height + 14);
+}

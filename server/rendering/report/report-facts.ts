@@ -1,0 +1,91 @@
+import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
+import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
+import { areTalliesHidden, areTalliesRestricted } from '../../../domain/debate/votes/ballots.ts';
+import { isContested } from '../../../domain/debate/votes/signs.ts';
+import { type ArgumentMap, argumentMapOf, type MapClaim } from '../../../domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
+import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
+import { REPORT } from './report-words.ts';
+
+export type VotesShown = 'none' | 'large' | 'all';
+
+/** The data a report is written from. */
+export interface ReportFacts extends DrawnDebate {
+  /** Everything the exporter may see, the moderation log included; `state` is what everyone would see. */
+  readonly whole: DebateState;
+  readonly map: ArgumentMap;
+  /** Numbers of claims, positions and steps. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Numbers of sources. */
+  readonly notes: ReadonlyMap<string, number>;
+  /** Whether votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
+  readonly votes: VotesShown;
+  /** Undefined: too few votes to show it, or it doesn't count. */
+  strengthOf(id: string): number | undefined;
+  /** A participant's name; empty in an anonymous debate. */
+  nameOf(id: string): string;
+}
+
+/** Collects the facts. */
+export function reportFacts(debate: ExchangedDebate): ReportFacts {
+  const drawn = drawnDebate(debate);
+  const map = argumentMapOf(debate);
+  const numbers = new Map([...map.positions, ...map.claims].map(({ id, number }) => [id, number]));
+  for (const { link, number } of map.claims) numbers.set(link.id, number);
+  return {
+    ...drawn,
+    whole: debate.state,
+    map,
+    numbers,
+    notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
+    votes: votesShown(debate.state),
+    strengthOf: (id) => shownStrength(drawn.strengths, id),
+    nameOf: (id) => (id === SYSTEM || id === NOBODY ? '' : (debate.names.get(id) ?? '')),
+  };
+}
+
+/** Maximum claims in a list of the outcome. */
+const TOLD = 5;
+/** Fewest votes that make a claim one of them. */
+const LEAST_VOTES = 5;
+
+/** What most agree on, and what the room is most divided on. */
+export function outcomeClaims({ map }: ReportFacts): {
+  readonly agreed: readonly MapClaim[];
+  readonly contested: readonly MapClaim[];
+} {
+  const voted = map.claims.filter(
+    ({ claim: { tally, retracted } }) => !retracted && votesOf(tally) >= LEAST_VOTES,
+  );
+  const agreement = ({ claim: { tally } }: MapClaim) => (tally.agree + 1) / (votesOf(tally) + 2);
+  const agreed = voted
+    .filter((each) => agreement(each) > 0.5)
+    .sort((a, b) => agreement(b) - agreement(a))
+    .slice(0, TOLD);
+  const contested = voted
+    .filter(({ claim: { tally } }) => isContested(tally))
+    .sort((a, b) => votesOf(b.claim.tally) - votesOf(a.claim.tally))
+    .slice(0, TOLD);
+  return { agreed, contested };
+}
+
+/** Votes for and against. */
+function votesOf({ agree, disagree }: { agree: number; disagree: number }): number {
+  return agree + disagree;
+}
+
+function votesShown(state: DebateState): VotesShown {
+  if (areTalliesHidden(state)) return 'none';
+  return areTalliesRestricted(state) ? 'large' : 'all';
+}
+
+/** How much the debate holds, in words; a number that isn't shown is said to be so, and never 0. */
+export function votesLine({ map, votes }: ReportFacts): string[] {
+  const count = map.claims.reduce(
+    (sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass,
+    0,
+  );
+  return [REPORT.counts(map.positions.length, map.claims.length), REPORT.votes(votes, count)];
+}

@@ -1,0 +1,190 @@
+import type { ModerationAction } from '../../../domain/debate/moderation/moderation-action.ts';
+import type { Role } from '../../../domain/debate/participants/participant.ts';
+import type { PollKind } from '../../../domain/debate/polls/poll.ts';
+import type { VotesShown } from './report-facts.ts';
+
+const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
+
+/** Numbers as they are written in English. */
+function figure(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/** A part of a whole. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
+}
+
+/** The words of a report, in English: its recipient need not use the board's language. */
+export const REPORT = {
+  report: 'Debate report',
+  contents: 'Contents',
+  outcome: 'Outcome',
+  map: 'Map',
+  positions: 'Positions and claims',
+  comments: 'Comments',
+  sources: 'Sources',
+  moderation: 'Moderation log',
+  participants: 'Participants',
+  timeline: 'Timeline',
+  opinions: 'Opinion groups',
+  asOf: (moment: string) => `As of ${moment} (UTC)`,
+  counts: (positions: number, claims: number) =>
+    [many(positions, 'position', 'positions'), many(claims, 'claim', 'claims')].join(' · '),
+  votes: (shown: VotesShown, count: number) => {
+    if (shown === 'none') return 'votes are not shown';
+    if (shown === 'large') return `${many(count, 'vote', 'votes')} shown: totals under 5 stay secret`;
+    return many(count, 'vote', 'votes');
+  },
+  poll: {
+    before: 'Opinion on the motion before the debate',
+    after: 'Opinion on the motion after the debate',
+    quick: 'Poll',
+  } satisfies Record<PollKind, string>,
+  stances: ['for', 'against', 'undecided'],
+  answered: (count: number) => many(count, 'answer', 'answers'),
+  untold: 'The result is not shown.',
+  swing: (people: number, changed: number) =>
+    `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
+  swingRow: (stance: string, from: number, to: number) =>
+    `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
+  strengths: 'Strength of positions',
+  strengthsCaption: 'Strength of positions, from 0 to 1',
+  strengthsText:
+    'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. Positions start at 0.50.',
+  strengthFew: 'fewer than 5 votes',
+  notShown: 'not shown',
+  agreed: 'Most agreed on',
+  contested: 'Most contested',
+  nothingAgreed: (votes: VotesShown) =>
+    votes === 'none' ? 'Votes are not shown.' : 'No claim has the 5 votes needed to measure agreement.',
+  brief: 'Debate brief',
+  pageOf: (page: number, pages: number) => `${page} / ${pages}`,
+  strongest: 'Strongest arguments',
+  noOutcome: 'No outcome yet: there was no poll, and no position has a strength.',
+  changes: 'What changed',
+  claimChanges: (reworded: number, retracted: number, merged: number, split: number) => [
+    ...(reworded > 0 ? [`${many(reworded, 'claim was', 'claims were')} reworded.`] : []),
+    ...(retracted > 0 ? [`${many(retracted, 'claim was', 'claims were')} retracted.`] : []),
+    ...(merged > 0 ? [`${many(merged, 'claim was', 'claims were')} merged into another.`] : []),
+    ...(split > 0 ? [`${many(split, 'claim was', 'claims were')} split.`] : []),
+  ],
+  nothingChanged:
+    'No claim was reworded, retracted, merged or split, and no opinions were compared before and after.',
+  legend: 'How to read this',
+  legendOf: {
+    supports: 'supports the position above it',
+    attacks: 'attacks the position above it',
+    number: 'Numbers such as 1.2 refer to the outline: the second claim under the first position.',
+    lists: 'Agreement and disagreement count from 5 votes on a claim. Contested: at least 40% on each side.',
+  },
+  strength: (value: number) => `strength ${value.toFixed(2)}`,
+  tally: (agree: number, disagree: number, pass: number) =>
+    `${figure(agree)} agree, ${figure(disagree)} disagree, ${figure(pass)} pass`,
+  cites: (numbers: readonly number[]) =>
+    `${numbers.length === 1 ? 'source' : 'sources'} ${numbers.join(', ')}`,
+  linked: (relation: string, number: string) => `also ${relation} ${number}`,
+  noClaims: 'No claims yet.',
+  onClaim: (number: string) => `On ${number}`,
+  onLink: (number: string) => `On the link of ${number}`,
+  quotation: (words: string, source: number | undefined) =>
+    source === undefined ? `“${words}”` : `“${words}” (source ${source})`,
+  resolved: 'resolved',
+  reply: 'reply',
+  groups: (people: number, groups: number) =>
+    `${many(people, 'person votes', 'people vote')} in ${many(groups, 'opinion group', 'opinion groups')}.`,
+  groupsText:
+    'A group is people who vote alike. Its claims are those on which it clearly votes differently from the rest (90% confidence).',
+  group: (letter: string, size: number) => `Group ${letter}: ${many(size, 'person', 'people')}`,
+  sides: { agree: 'agrees', disagree: 'disagrees' },
+  holdsNothing: 'No clear differences from the others that can be shown.',
+  shared: 'Where all groups agree',
+  dividing: 'Where groups disagree',
+  groupAnswer: (letter: string, agree: number, answered: number) =>
+    `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
+  groupsKept: {
+    voting: 'Groups are hidden while people vote.',
+    secret: 'This ballot was secret, and too few people voted to show groups.',
+  },
+  groupsOne: 'Everyone votes alike, so there are no separate groups.',
+  groupsFew: (people: number, answers: number) =>
+    `Groups appear once ${figure(people)} people have voted on ${figure(answers)} claims each.`,
+  roles: {
+    owner: 'owner',
+    moderator: 'moderator',
+    debater: 'debater',
+    suggester: 'suggester',
+    observer: 'observer',
+  } satisfies Record<Role, string>,
+  person: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')}`,
+  speaksFor: (position: string) => `for ${position}`,
+  acts: {
+    hidden: 'Hidden',
+    restored: 'Restored',
+    held: 'Awaiting approval',
+    accepted: 'Approved',
+    returned: 'Sent back',
+    locked: 'Locked',
+    unlocked: 'Unlocked',
+    merged: 'Merged',
+    unmerged: 'Unmerged',
+    split: 'Split',
+    joined: 'Split undone',
+    marked: 'Flagged',
+    unmarked: 'Flag removed',
+    dismissed: 'Report resolved without changes',
+    settled: 'Report resolved',
+    reopened: 'Report reopened',
+    restricted: 'Restricted by an administrator',
+    unrestricted: 'Restriction lifted by an administrator',
+    muted: 'Muted',
+    freed: 'Unmuted',
+    removed: 'Removed',
+    banned: 'Banned',
+    admitted: 'Allowed back',
+    appointed: 'Role changed',
+    renamed: 'Renamed',
+  } as Readonly<Record<ModerationAction['what'], string>>,
+  wholeDebate: 'the whole debate',
+  something: 'a contribution not in this report',
+  somebody: 'a person not named in this report',
+  linkOf: (number: string, words: string) =>
+    `the link of ${[number, `“${words}”`].filter(Boolean).join(' ')}`,
+  created: 'Debate created.',
+  pollOpened: (poll: string) => `${poll} opened.`,
+  meetingBegan: (number: string) => `Meeting ${number} started.`,
+  meetingEnded: (number: string) => `Meeting ${number} ended.`,
+  closed: 'Debate closed.',
+  day: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added`,
+  hour: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added within the hour`,
+  overview: 'The whole map',
+  overviewText: (sheets: number, claims: number) =>
+    sheets === 0
+      ? `All ${figure(claims)} claims, each a mark in its position’s color: filled if it supports, hollow if it attacks.`
+      : `Frames show the ${many(sheets, 'sheet', 'sheets')} on the following pages.`,
+  foldedText: (levels: number) =>
+    `The map is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are only in the outline.`,
+  sheet: (number: number) => `Sheet ${number}`,
+  /** Beside cards on a sheet: where the map goes on. */
+  from: (sheet: number) => `‹ ${sheet}`,
+  onTo: (sheets: readonly number[]) => `${sheets.join(', ')} ›`,
+  sheetAlt: (number: number, texts: readonly string[]) =>
+    `Sheet ${number} of the map. All its claims are in the outline that follows: ${texts.join('; ')}`,
+  mapAlt: (claims: number) => `Map of ${figure(claims)} claims; all of them are in the outline that follows.`,
+} as const;
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A moment, as a reader writes it. */
+export function momentOf(at: number): string {
+  return moment.format(at);
+}
+
+/** The day of a moment. */
+export function dayOf(at: number): string {
+  return dayFormat.format(at);
+}

@@ -1,0 +1,66 @@
+import type { MapClaim, MapComment } from '../../../../domain/formats/argument-map.ts';
+import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { readable } from '../../pictures/picture-words.ts';
+import type { Block } from '../flow.ts';
+import { MEASURE } from '../paper.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { momentOf, REPORT } from '../report-words.ts';
+import { richRows } from '../rich-text.ts';
+import type { Setter } from '../setter.ts';
+import { AIR, STYLES } from '../styles.ts';
+import { FULL, heading, sectionHeading } from './headings.ts';
+
+/** Characters of a claim in the heading of its comments. */
+const SHOWN = 240;
+
+/** Comments, by what they are on. */
+export function comments(facts: ReportFacts, setter: Setter): Block[] {
+  const { map } = facts;
+  if (map.comments.length === 0) return [];
+  const claims = new Map(
+    map.claims.flatMap((claim) => [[claim.id, claim] as const, [claim.link.id, claim] as const]),
+  );
+  const blocks: Block[] = [sectionHeading(setter, REPORT.comments)];
+  let before: string | null = null;
+  for (const one of map.comments) {
+    const { kind, id } = one.comment.on;
+    const place = `${kind} ${id}`;
+    if (place !== before) blocks.push(placeBlock(facts, setter, one.comment.on, claims));
+    before = place;
+    blocks.push(commentBlock(one, setter));
+  }
+  return blocks;
+}
+
+/** What comments are on: its number and its words. */
+function placeBlock(
+  { numbers, state }: ReportFacts,
+  setter: Setter,
+  { kind, id }: MapComment['comment']['on'],
+  claims: ReadonlyMap<string, MapClaim>,
+): Block {
+  const number = numbers.get(id) ?? '';
+  const text = kind === 'position' ? state.positions.get(id)?.name : claims.get(id)?.text;
+  const words = cutText(readable(text ?? '').replace(/\s+/g, ' '), SHOWN);
+  const title = heading(setter, kind === 'link' ? REPORT.onLink(number) : REPORT.onClaim(number), 'H3');
+  return { ...title, rows: [...title.rows, ...setter.rows(words, STYLES.body, FULL)] };
+}
+
+function commentBlock({ comment, author }: MapComment, setter: Setter): Block {
+  const isReply = comment.replyTo !== null;
+  const column = { x: isReply ? 16 : 0, width: MEASURE - (isReply ? 16 : 0) };
+  const told = [
+    ...(author ? [author] : []),
+    momentOf(comment.at),
+    ...(isReply ? [REPORT.reply] : []),
+    ...(comment.resolved ? [REPORT.resolved] : []),
+  ].join(' · ');
+  return {
+    role: { kind: 'item', depth: isReply ? 2 : 1 },
+    before: AIR.item,
+    rows: [
+      ...richRows(setter, readable(comment.text), STYLES.quote, column),
+      ...setter.rows(told, STYLES.note, column),
+    ],
+  };
+}

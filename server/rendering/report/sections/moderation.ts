@@ -1,0 +1,64 @@
+import type { ModerationAction } from '../../../../domain/debate/moderation/moderation-action.ts';
+import { MEASURES } from '../../../../domain/debate/participants/participant.ts';
+import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { readable } from '../../pictures/picture-words.ts';
+import type { Block } from '../flow.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { momentOf, REPORT } from '../report-words.ts';
+import type { Setter } from '../setter.ts';
+import { AIR, STYLES } from '../styles.ts';
+import { FULL, sectionHeading } from './headings.ts';
+
+/** Characters of what something was done to. */
+const SHOWN = 120;
+
+/** The moderation log, for readers who may see it: the state of others has none. `notes`: with moderators' notes. */
+export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): Block[] {
+  const acts = [...facts.whole.acts.values()].sort((a, b) => a.seq - b.seq);
+  if (acts.length === 0) return [];
+  return [
+    sectionHeading(setter, REPORT.moderation),
+    ...acts.map(({ at, by, what, on, reason, note }): Block => {
+      const about = on.map((id) => (isMeasure(what) ? personOf(facts, id) : thingOf(facts, id)));
+      const said = [
+        `${REPORT.acts[what]}: ${about.join('; ') || (isMeasure(what) ? REPORT.somebody : REPORT.something)}`,
+        ...(reason ? [reason.replaceAll('_', ' ')] : []),
+      ].join(' · ');
+      const who = [momentOf(at), facts.nameOf(by)].filter(Boolean).join(' · ');
+      return {
+        role: { kind: 'item', depth: 1 },
+        before: AIR.item,
+        rows: [
+          ...setter.rows(said, STYLES.quote, FULL),
+          ...(note && notes
+            ? setter.rows(readable(note), STYLES.quote, { x: 16, width: FULL.width - 16 })
+            : []),
+          ...setter.rows(who, STYLES.note, FULL),
+        ],
+      };
+    }),
+  ];
+}
+
+function isMeasure(what: ModerationAction['what']): boolean {
+  return MEASURES.some((measure) => measure === what);
+}
+
+function personOf({ nameOf }: ReportFacts, id: string): string {
+  return nameOf(id) || REPORT.somebody;
+}
+
+function thingOf({ whole, numbers, nameOf }: ReportFacts, id: string): string {
+  if (id === '*') return REPORT.wholeDebate;
+  const number = numbers.get(id);
+  const link = whole.links.get(id);
+  const text =
+    whole.claims.get(link?.from ?? id)?.text ??
+    whole.comments.get(id)?.text ??
+    whole.positions.get(id)?.name ??
+    whole.sources.get(id)?.title;
+  const words = text === undefined ? '' : cutText(readable(text), SHOWN);
+  if (link) return REPORT.linkOf(number ?? '', words);
+  if (words) return [number, `“${words}”`].filter(Boolean).join(' ');
+  return nameOf(id) || (whole.participants.has(id) ? REPORT.somebody : REPORT.something);
+}

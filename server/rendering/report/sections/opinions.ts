@@ -1,0 +1,88 @@
+import type {
+  DisclosedOpinions,
+  DisclosedStatement,
+} from '../../../../domain/analysis/disclosed-opinions.ts';
+import { readable } from '../../pictures/picture-words.ts';
+import type { Block } from '../flow.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { REPORT } from '../report-words.ts';
+import type { Setter } from '../setter.ts';
+import { AIR, STYLES } from '../styles.ts';
+import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
+
+type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
+
+/** The opinion groups: what each agrees on, what all share and what divides them; or why that isn't disclosed. */
+export function opinions(told: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
+  if (told === null) return [];
+  const title = sectionHeading(setter, REPORT.opinions);
+  if (told.kind !== 'groups') return [title, paragraph(setter, whyNot(told))];
+  return [
+    title,
+    paragraph(setter, REPORT.groups(told.people, told.groups.filter(Boolean).length)),
+    paragraph(setter, REPORT.groupsText, STYLES.note),
+    ...told.groups.flatMap((group, at) => (group ? groupBlocks(group, at, facts, setter) : [])),
+    ...listed(REPORT.shared, told.shared, told, facts, setter),
+    ...listed(REPORT.dividing, told.dividing, told, facts, setter),
+  ];
+}
+
+function whyNot(told: Exclude<DisclosedOpinions, Groups>): string {
+  if (told.kind === 'kept') return REPORT.groupsKept[told.why];
+  return told.kind === 'one' ? REPORT.groupsOne : REPORT.groupsFew(told.people, told.answers);
+}
+
+function groupBlocks(
+  { size, holds }: NonNullable<Groups['groups'][number]>,
+  at: number,
+  facts: ReportFacts,
+  setter: Setter,
+): Block[] {
+  const title = heading(setter, REPORT.group(letterOf(at), size), 'H2');
+  const held = (holds ?? []).flatMap(({ id, side }) => claimBlock(id, REPORT.sides[side], facts, setter));
+  return [title, ...(held.length > 0 ? held : [paragraph(setter, REPORT.holdsNothing, STYLES.note)])];
+}
+
+function listed(
+  title: string,
+  ids: readonly string[],
+  { statements }: Groups,
+  facts: ReportFacts,
+  setter: Setter,
+): Block[] {
+  const blocks = ids.flatMap((id) => {
+    const statement = statements.find((each) => each.id === id);
+    return claimBlock(id, statement ? answersOf(statement) : '', facts, setter);
+  });
+  return blocks.length === 0 ? [] : [heading(setter, title), ...blocks];
+}
+
+function answersOf({ byGroup }: DisclosedStatement): string {
+  return byGroup
+    .flatMap((answer, at) =>
+      answer ? [REPORT.groupAnswer(letterOf(at), answer.agree, answer.answered)] : [],
+    )
+    .join(' · ');
+}
+
+/** A claim and its description; none if it isn't in this report. */
+function claimBlock(id: string, said: string, { map, numbers }: ReportFacts, setter: Setter): Block[] {
+  const claim = map.claims.find((each) => each.id === id);
+  if (!claim) return [];
+  const told = [numbers.get(id), said].filter(Boolean).join(' · ');
+  return [
+    {
+      role: { kind: 'item', depth: 1 },
+      before: AIR.item,
+      rows: [
+        ...setter.rows(readable(claim.text), STYLES.body, FULL),
+        ...setter.rows(told, STYLES.note, FULL),
+      ],
+    },
+  ];
+}
+
+/** A, B, C …, as on the board. */
+function letterOf(at: number): string {
+  return String.fromCharCode(65 + at);
+}

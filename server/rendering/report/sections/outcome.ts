@@ -1,0 +1,131 @@
+import type { Poll } from '../../../../domain/debate/polls/poll.ts';
+import { changedMinds, pollsInOrder, type Swing, swingOf } from '../../../../domain/debate/polls/polls.ts';
+import type { MapClaim } from '../../../../domain/formats/argument-map.ts';
+import { hueIn } from '../../pictures/map-colours.ts';
+import { boxPath } from '../../pictures/paths.ts';
+import { readable } from '../../pictures/picture-words.ts';
+import type { Block, Ornament, Row } from '../flow.ts';
+import { MEASURE } from '../paper.ts';
+import { outcomeClaims, type ReportFacts } from '../report-facts.ts';
+import { percent, REPORT } from '../report-words.ts';
+import type { Setter } from '../setter.ts';
+import { AIR, COLOURS, STYLES } from '../styles.ts';
+import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
+
+const BAR = { height: 7, label: 150 } as const;
+const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
+
+/** What came of the debate: polls, how strong positions stand, what is agreed on and what is not. */
+export function outcome(facts: ReportFacts, setter: Setter): Block[] {
+  const { agreed, contested } = outcomeClaims(facts);
+  const quick = pollsInOrder(facts.state).filter(({ kind }) => kind === 'quick');
+  return [
+    sectionHeading(setter, REPORT.outcome),
+    ...pollBlocks(facts, setter),
+    heading(setter, REPORT.strengths),
+    paragraph(setter, REPORT.strengthsText, STYLES.note),
+    ...strengthBlocks(facts, setter),
+    ...(agreed.length + contested.length === 0
+      ? [paragraph(setter, REPORT.nothingAgreed(facts.votes), STYLES.note)]
+      : []),
+    ...claimList(REPORT.agreed, agreed, setter),
+    ...claimList(REPORT.contested, contested, setter),
+    ...quick.flatMap((poll) => pollBlock(poll, setter)),
+  ];
+}
+
+/** The polls on the motion, and the swing between them; `brief`: in one sentence. */
+export function pollBlocks(facts: ReportFacts, setter: Setter, brief = false): Block[] {
+  const swing = swingOf(facts.state);
+  const polls = pollsInOrder(facts.state).filter(({ kind }) => kind !== 'quick');
+  const shown = swing ? [swing.before, swing.after] : polls.slice(-2);
+  const blocks = shown.flatMap((poll) => pollBlock(poll, setter));
+  if (!swing) return blocks;
+  return [...blocks, swingSentence(swing, setter), ...(brief ? [] : swingBlocks(facts, setter))];
+}
+
+function swingSentence(swing: Swing, setter: Setter): Block {
+  return paragraph(setter, REPORT.swing(swing.people, changedMinds(swing)));
+}
+
+/** How often each stance was taken before and after. */
+export function swingBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+  const swing = swingOf(state);
+  if (!swing) return [];
+  return REPORT.stances.map((stance, at) => ({
+    ...paragraph(setter, REPORT.swingRow(stance, swing.from[at] ?? 0, swing.to[at] ?? 0), STYLES.figure, {
+      kind: 'item',
+      depth: 1,
+    }),
+    before: 3,
+  }));
+}
+
+/** A poll with its answers. */
+export function pollBlock(poll: Poll, setter: Setter): Block[] {
+  const { kind, question, options, counts, answered } = poll;
+  const named = kind === 'quick' ? question : REPORT.poll[kind];
+  const answers = kind === 'quick' ? options : REPORT.stances;
+  const title = { ...heading(setter, named, 'H3'), before: AIR.heading };
+  const note = paragraph(setter, counts ? REPORT.answered(answered) : REPORT.untold, STYLES.note);
+  if (!counts) return [title, note];
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return [
+    title,
+    ...answers.map((answer, at) => {
+      const count = counts[at] ?? 0;
+      const colour = (kind === 'quick' ? undefined : STANCE_COLOURS[at]) ?? COLOURS.soft;
+      return barBlock(
+        setter,
+        answer,
+        all === 0 ? 0 : count / all,
+        `${count} · ${percent(count, all)}`,
+        colour,
+      );
+    }),
+    { ...note, before: 4 },
+  ];
+}
+
+/** The strength of each position. */
+export function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
+  return facts.map.positions.flatMap(({ id, name, hue }) => {
+    const strength = facts.strengthOf(id);
+    const few = facts.votes === 'none' ? REPORT.notShown : REPORT.strengthFew;
+    const told = strength?.toFixed(2) ?? few;
+    return [barBlock(setter, name, strength ?? 0, told, hueIn(COLOURS, hue))];
+  });
+}
+
+/** A label, a bar, and its figure. */
+function barBlock(setter: Setter, label: string, part: number, told: string, colour: string): Block {
+  const width = MEASURE - BAR.label - 106;
+  const bar = (wide: number, fill: string): Ornament => ({
+    path: boxPath({ x: BAR.label, y: 5, width: wide, height: BAR.height }),
+    paint: { fill },
+  });
+  const row: Row = {
+    height: 17,
+    inks: [
+      setter.ink(label, { ...STYLES.body, size: 9.5, line: 17 }, { x: 0, width: BAR.label - 12 }),
+      setter.ink(told, { ...STYLES.figure, line: 17 }, { x: MEASURE - 100, width: 100 }, 'right'),
+    ],
+    ornaments: [bar(width, '#ece8dd'), ...(part > 0 ? [bar(width * Math.min(1, part), colour)] : [])],
+  };
+  return { role: { kind: 'item', depth: 1 }, rows: [row], before: 2 };
+}
+
+function claimList(title: string, claims: readonly MapClaim[], setter: Setter): Block[] {
+  if (claims.length === 0) return [];
+  return [
+    heading(setter, title),
+    ...claims.map(({ number, text, claim: { tally } }): Block => {
+      const told = `${number} · ${REPORT.tally(tally.agree, tally.disagree, tally.pass)}`;
+      return {
+        role: { kind: 'item', depth: 1 },
+        before: AIR.item,
+        rows: [...setter.rows(readable(text), STYLES.body, FULL), ...setter.rows(told, STYLES.note, FULL)],
+      };
+    }),
+  ];
+}

@@ -1,0 +1,181 @@
+import type { MapClaim, MapLink } from '../../../../domain/formats/argument-map.ts';
+import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { hueIn } from '../../pictures/map-colours.ts';
+import { boxPath } from '../../pictures/paths.ts';
+import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';
+import type { Block, Row } from '../flow.ts';
+import { MEASURE } from '../paper.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { REPORT } from '../report-words.ts';
+import type { Column, Setter } from '../setter.ts';
+import { AIR, COLOURS, STYLES } from '../styles.ts';
+import { FULL, paragraph, sectionHeading } from './headings.ts';
+import { type Bearing, signOf } from './signs.ts';
+
+/** Points a level is set in, and how many levels are. */
+const INDENT = { step: 13, levels: 8, text: 17 } as const;
+/** Bookmarks to single claims: more, and nobody finds one. */
+const BOOKMARKS = 400;
+/** Characters of a quotation. */
+const QUOTED = 1_200;
+/** Characters of a claim in a bookmark. */
+const SHORT = 70;
+
+/** Every position with its claims as an outline: how each bears on what it answers, its votes, strength and sources. */
+export function positions(facts: ReportFacts, setter: Setter): Block[] {
+  const { map } = facts;
+  const blocks: Block[] = [sectionHeading(setter, REPORT.positions)];
+  const across = new Map<string, MapLink[]>();
+  for (const link of map.crossLinks) across.set(link.from, [...(across.get(link.from) ?? []), link]);
+  const hues = new Map(map.positions.map(({ id, hue }) => [id, hueIn(COLOURS, hue)]));
+  const bookmarked = map.claims.filter(({ depth }) => depth === 1).length <= BOOKMARKS;
+  let at = 0;
+  for (const [nth, position] of map.positions.entries()) {
+    blocks.push(...positionBlocks(facts, setter, position, nth === 0));
+    const begun = at;
+    for (
+      let claim = map.claims[at];
+      claim?.number.startsWith(`${position.number}.`);
+      claim = map.claims[at]
+    ) {
+      blocks.push(claimBlock(facts, setter, claim, { across, hues, bookmarked }));
+      at += 1;
+    }
+    if (at === begun) blocks.push(paragraph(setter, REPORT.noClaims, STYLES.note));
+  }
+  return blocks;
+}
+
+function positionBlocks(
+  facts: ReportFacts,
+  setter: Setter,
+  { id, number, name, hue, summary }: ReportFacts['map']['positions'][number],
+  isFirst: boolean,
+): Block[] {
+  const colour = hueIn(COLOURS, hue);
+  const strength = facts.strengthOf(id);
+  const told = strength === undefined ? number : `${number} · ${REPORT.strength(strength)}`;
+  return [
+    {
+      role: { kind: 'H2' },
+      before: isFirst ? AIR.paragraph : AIR.section + 8,
+      leads: true,
+      place: `position ${id}`,
+      bookmark: { title: name, level: 1 },
+      rows: [
+        {
+          height: 9,
+          inks: [],
+          ornaments: [{ path: boxPath({ x: 0, y: 0, width: MEASURE, height: 2 }), paint: { fill: colour } }],
+        },
+        ...setter.rows(name, { ...STYLES.heading, size: 16, line: 22, colour }, FULL),
+      ],
+    },
+    {
+      role: { kind: 'P' },
+      before: 2,
+      leads: true,
+      rows: [...setter.rows(readable(summary), STYLES.quote, FULL), ...setter.rows(told, STYLES.note, FULL)],
+    },
+  ];
+}
+
+interface ClaimLook {
+  readonly across: ReadonlyMap<string, readonly MapLink[]>;
+  readonly hues: ReadonlyMap<string, string>;
+  readonly bookmarked: boolean;
+}
+
+function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: ClaimLook): Block {
+  const { number, depth, link, text } = claim;
+  const left = Math.min(depth - 1, INDENT.levels) * INDENT.step;
+  const column = { x: left + INDENT.text, width: MEASURE - left - INDENT.text };
+  const words = readable(text);
+  const bearing = bearingOf(link);
+  const told = `${number} · ${PICTURE_WORDS[bearing]} · ${aboutClaim(facts, claim, look)}`.replace(
+    / · $/,
+    '',
+  );
+  const [first, ...more] = setter.rows(
+    words,
+    claim.claim.retracted ? { ...STYLES.body, colour: COLOURS.faint } : STYLES.body,
+    column,
+  );
+  const rows: Row[] = first ? [{ ...first, ornaments: signOf(bearing, left) }, ...more] : [];
+  const quotes = quotationRows(facts, setter, claim, column);
+  const spine = look.hues.get(claim.claim.positionId ?? '') ?? COLOURS.faint;
+  const whole = [...rows, ...quotes, ...setter.rows(told, STYLES.note, column)];
+  return {
+    role: { kind: 'item', depth },
+    before: depth === 1 ? AIR.item + 5 : AIR.item - 2,
+    rows: whole.map((row) => ({
+      ...row,
+      ornaments: [
+        ...(row.ornaments ?? []),
+        {
+          path: boxPath({
+            x: left + INDENT.text - 5.5,
+            y: 1,
+            width: 1.4,
+            height: row.height - (row === whole.at(-1) ? 2 : 0),
+          }),
+          paint: { fill: spine },
+        },
+      ],
+    })),
+    ...(depth === 1 && look.bookmarked && { bookmark: { title: `${number} ${shortened(words)}`, level: 2 } }),
+  };
+}
+
+/** The passages of sources that a claim cites, word for word. */
+function quotationRows(
+  { notes }: ReportFacts,
+  setter: Setter,
+  { passages }: MapClaim,
+  column: Column,
+): Row[] {
+  const inside = { x: column.x + 10, width: column.width - 10 };
+  return passages.flatMap(({ exact, sourceId }) => {
+    const words = cutText(readable(exact).replace(/\s+/g, ' '), QUOTED);
+    const rows = setter.rows(REPORT.quotation(words, notes.get(sourceId)), STYLES.quote, inside);
+    return [{ height: 3, inks: [] }, ...rows];
+  });
+}
+
+/** The author of a claim, its current state, and its sources. */
+function aboutClaim(
+  facts: ReportFacts,
+  { number, claim, author, sources }: MapClaim,
+  { across }: ClaimLook,
+): string {
+  const { map, state, numbers, notes } = facts;
+  const { agree, disagree, pass } = claim.tally;
+  const strength = facts.strengthOf(claim.id);
+  // What is in a lane belongs to the lane's position, unless stated otherwise.
+  const lane = map.positions[Number.parseInt(number, 10) - 1]?.id;
+  const holder = claim.positionId === lane ? undefined : state.positions.get(claim.positionId ?? '')?.name;
+  return [
+    ...(holder ? [holder] : []),
+    ...(author ? [author] : []),
+    ...(claim.retracted ? [PICTURE_WORDS.retracted] : []),
+    ...(strength === undefined ? [] : [REPORT.strength(strength)]),
+    ...(agree + disagree + pass > 0 ? [REPORT.tally(agree, disagree, pass)] : []),
+    ...(sources.length > 0 ? [REPORT.cites(sources.map(({ id }) => notes.get(id) ?? 0))] : []),
+    ...(across.get(claim.id) ?? []).map(({ relation, target }) =>
+      REPORT.linked(
+        PICTURE_WORDS[relation === 'support' ? 'supports' : 'attacks'],
+        numbers.get(target.id) ?? '',
+      ),
+    ),
+  ].join(' · ');
+}
+
+function bearingOf({ target, relation }: MapLink): Bearing {
+  if (target.kind === 'link') return 'undercuts';
+  return relation === 'support' ? 'supports' : 'attacks';
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length <= SHORT ? characters.join('') : `${characters.slice(0, SHORT).join('')}…`;
+}

@@ -1,0 +1,88 @@
+import { pollsInOrder } from '../../../../domain/debate/polls/polls.ts';
+import { boxPath } from '../../pictures/paths.ts';
+import type { Block, Row } from '../flow.ts';
+import { MEASURE } from '../paper.ts';
+import type { ReportFacts } from '../report-facts.ts';
+import { dayOf, momentOf, REPORT } from '../report-words.ts';
+import type { Setter } from '../setter.ts';
+import { COLOURS, STYLES } from '../styles.ts';
+import { sectionHeading } from './headings.ts';
+
+const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
+/** Points for the bar of what was added, and the air before it. */
+const BAR = 100;
+/** Maximum days of a debate that is shown by the hour. */
+const FEW_DAYS = 2;
+
+/** The timeline: the debate's turning points, and for each day, or hour, how much was added. */
+export function timeline(facts: ReportFacts, setter: Setter): Block[] {
+  const { state } = facts;
+  const added = [
+    ...[...state.claims.values()].map(({ at }) => ({ at, what: 'claims' as const })),
+    ...[...state.comments.values()].flatMap(({ at, withdrawn }) =>
+      withdrawn ? [] : [{ at, what: 'comments' as const }],
+    ),
+  ];
+  const days = new Set(added.map(({ at }) => Math.floor(at / DAY)));
+  const span = days.size > FEW_DAYS ? DAY : HOUR;
+  const spans = new Map<number, { claims: number; comments: number }>();
+  for (const { at, what } of added) {
+    const nth = Math.floor(at / span);
+    const known = spans.get(nth) ?? { claims: 0, comments: 0 };
+    known[what] += 1;
+    spans.set(nth, known);
+  }
+  let most = 1;
+  for (const { claims, comments } of spans.values()) most = Math.max(most, claims + comments);
+  const entries: { readonly at: number; readonly row: Row }[] = turnsOf(facts).map(({ at, said }) => ({
+    at,
+    row: rowOf(setter, momentOf(at), said),
+  }));
+  for (const [nth, { claims, comments }] of spans) {
+    const { height, inks } =
+      span === DAY
+        ? rowOf(setter, dayOf(nth * DAY), REPORT.day(claims, comments), BAR)
+        : rowOf(setter, momentOf(nth * HOUR), REPORT.hour(claims, comments), BAR);
+    const width = Math.max(1.5, (90 * (claims + comments)) / most);
+    const bar = {
+      path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
+      paint: { fill: COLOURS.faint },
+    };
+    // What was added stands behind what happened meanwhile.
+    entries.push({ at: (nth + 1) * span - 1, row: { height, inks, ornaments: [bar] } });
+  }
+  return [
+    sectionHeading(setter, REPORT.timeline),
+    ...entries
+      .sort((a, b) => a.at - b.at)
+      .map(({ row }): Block => ({ role: { kind: 'item', depth: 1 }, rows: [row], before: 2 })),
+  ];
+}
+
+/** A row of the timeline; `bar`: the width left for one at its end. */
+function rowOf(setter: Setter, when: string, said: string, bar = 0): Row {
+  return {
+    height: 16,
+    inks: [
+      setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: 130 }),
+      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: 140, width: MEASURE - 140 - bar }),
+    ],
+  };
+}
+
+function turnsOf({ state }: ReportFacts): { at: number; said: string }[] {
+  const { head } = state;
+  return [
+    ...(head ? [{ at: head.createdAt, said: REPORT.created }] : []),
+    ...(head && head.life !== 'open' ? [{ at: head.turnedAt, said: REPORT.closed }] : []),
+    ...pollsInOrder(state).map(({ at, kind, question }) => ({
+      at,
+      said: REPORT.pollOpened(kind === 'quick' ? question : REPORT.poll[kind]),
+    })),
+    ...[...state.meetings.values()].flatMap(({ id, startedAt, endedAt }) => [
+      { at: startedAt, said: REPORT.meetingBegan(id) },
+      ...(endedAt === null ? [] : [{ at: endedAt, said: REPORT.meetingEnded(id) }]),
+    ]),
+  ];
+}

@@ -1,0 +1,249 @@
+import { changedMinds, pollsInOrder, swingOf } from '../../../domain/debate/polls/polls.ts';
+import type { MapClaim } from '../../../domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
+import { cutText } from '../../../domain/formats/whole-text.ts';
+import { hueIn } from '../pictures/map-colours.ts';
+import { readable } from '../pictures/picture-words.ts';
+import { openTypefaces } from '../typeset/typefaces.ts';
+import { type Block, paginate, type Row } from './flow.ts';
+import { DEPTH, MEASURE, PAPER } from './paper.ts';
+import { charactersOf } from './report-characters.ts';
+import { ReportDocument } from './report-document.ts';
+import { outcomeClaims, type ReportFacts, reportFacts, votesLine } from './report-facts.ts';
+import { momentOf, REPORT } from './report-words.ts';
+import { FULL, paragraph, ruleAt } from './sections/headings.ts';
+import { pollBlock, strengthBlocks, swingBlocks } from './sections/outcome.ts';
+import { signOf } from './sections/signs.ts';
+import { Setter } from './setter.ts';
+import { COLOURS, STYLES } from './styles.ts';
+
+/** How much a brief says: the most that fits on its pages. */
+interface Extent {
+  /** Supporting arguments of each position. */
+  readonly supports: number;
+  readonly objections: number;
+  /** Claims that most agree on, and as many that divide opinion. */
+  readonly listed: number;
+  /** Lines of a claim. */
+  readonly lines: number;
+}
+
+const EXTENTS: readonly Extent[] = [
+  { supports: 4, objections: 2, listed: 5, lines: 5 },
+  { supports: 3, objections: 1, listed: 5, lines: 4 },
+  { supports: 3, objections: 1, listed: 3, lines: 3 },
+  { supports: 3, objections: 1, listed: 3, lines: 2 },
+  { supports: 3, objections: 1, listed: 2, lines: 3 },
+  { supports: 2, objections: 1, listed: 3, lines: 3 },
+  { supports: 2, objections: 1, listed: 3, lines: 2 },
+  { supports: 2, objections: 1, listed: 2, lines: 2 },
+  { supports: 1, objections: 1, listed: 2, lines: 2 },
+  { supports: 1, objections: 1, listed: 1, lines: 1 },
+];
+
+/** Pages of a brief at most. */
+const PAGES = 2;
+
+/** Lines of the question. */
+const QUESTION_LINES = 4;
+
+/** The debate on two pages: the question, its outcome, the strongest arguments of each position, agreements and changes. */
+export async function* writeBrief(debate: ExchangedDebate): AsyncGenerator<Uint8Array> {
+  const facts = reportFacts(debate);
+  const faces = await openTypefaces(charactersOf(facts));
+  const setter = new Setter(faces);
+  const pages = pagesOf(facts, setter);
+  const { title = '', motion = '' } = facts.state.head ?? {};
+  const document = new ReportDocument(motion || title || REPORT.brief, faces);
+  document.section();
+  for (const [at, page] of pages.entries()) {
+    const number = REPORT.pageOf(at + 1, pages.length);
+    document.textPage(page, () => {
+      document.line(number, STYLES.note, PAPER.width / 2, PAPER.height - 34, 'centre');
+    });
+    yield* document.take();
+  }
+  yield* document.end();
+}
+
+function pagesOf(facts: ReportFacts, setter: Setter) {
+  for (const extent of EXTENTS) {
+    const pages = paginate(briefBlocks(facts, setter, extent), DEPTH);
+    if (pages.length <= PAGES) return pages;
+  }
+  return paginate(briefBlocks(facts, setter, EXTENTS.at(-1) as Extent), DEPTH).slice(0, PAGES);
+}
+
+function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[] {
+  const { agreed, contested } = outcomeClaims(facts);
+  const list = (claims: readonly MapClaim[]) =>
+    claims.slice(0, extent.listed).map((claim) => claimBlock(facts, setter, claim, extent.lines, null));
+  return [
+    ...questionBlocks(facts, setter),
+    title(setter, REPORT.outcome),
+    ...outcomeBlocks(facts, setter),
+    title(setter, REPORT.strongest),
+    ...facts.map.positions.flatMap((position) => positionBlocks(facts, setter, position, extent)),
+    title(setter, REPORT.agreed),
+    ...(agreed.length > 0
+      ? list(agreed)
+      : [paragraph(setter, REPORT.nothingAgreed(facts.votes), STYLES.note)]),
+    ...(contested.length > 0 ? [title(setter, REPORT.contested), ...list(contested)] : []),
+    title(setter, REPORT.changes),
+    ...changeBlocks(facts, setter),
+    title(setter, REPORT.legend),
+    ...legendBlocks(setter),
+  ];
+}
+
+function questionBlocks(facts: ReportFacts, setter: Setter): Block[] {
+  const { title: name = '', motion = '' } = facts.state.head ?? {};
+  const question = motion || name;
+  return [
+    {
+      role: { kind: 'H1' },
+      before: 0,
+      bookmark: { title: question || REPORT.brief, level: 0 },
+      rows: [
+        ...setter.rows(REPORT.brief.toUpperCase(), STYLES.over, FULL),
+        ...setter.rows(question, { ...STYLES.motion, size: 21, line: 26 }, FULL, QUESTION_LINES),
+      ],
+    },
+    {
+      role: { kind: 'P' },
+      before: 3,
+      rows: setter.rows(
+        [REPORT.asOf(momentOf(facts.state.at)), ...votesLine(facts)].join(' · '),
+        STYLES.note,
+        FULL,
+        2,
+      ),
+    },
+  ];
+}
+
+function title(setter: Setter, words: string): Block {
+  return {
+    role: { kind: 'H2' },
+    before: 15,
+    leads: true,
+    rows: [
+      { height: 6, inks: [], ornaments: [ruleAt(2)] },
+      ...setter.rows(words, { ...STYLES.heading, size: 13 }, FULL),
+    ],
+  };
+}
+
+function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {
+  const polled = swingOf(facts.state)
+    ? swingBlocks(facts, setter)
+    : pollsInOrder(facts.state)
+        .filter(({ kind }) => kind !== 'quick')
+        .slice(-1)
+        .flatMap((poll) => pollBlock(poll, setter));
+  const strengths = strengthBlocks(facts, setter);
+  if (polled.length + strengths.length === 0) return [paragraph(setter, REPORT.noOutcome, STYLES.note)];
+  const caption = strengths.length > 0 ? [paragraph(setter, REPORT.strengthsCaption, STYLES.note)] : [];
+  return [...polled, ...caption, ...strengths];
+}
+
+function positionBlocks(
+  facts: ReportFacts,
+  setter: Setter,
+  { id, number, name, hue }: ReportFacts['map']['positions'][number],
+  { supports, objections, lines }: Extent,
+): Block[] {
+  const under = facts.map.claims.filter(
+    ({ link, claim }) => link.target.kind === 'position' && link.target.id === id && !claim.retracted,
+  );
+  const strongest = (relation: 'support' | 'attack', most: number) =>
+    under
+      .filter(({ link }) => link.relation === relation)
+      .sort((a, b) => rankOf(facts, b) - rankOf(facts, a))
+      .slice(0, most);
+  const [pros, cons] = [strongest('support', supports), strongest('attack', objections)];
+  const shown = [...pros, ...cons].map((claim) =>
+    claimBlock(facts, setter, claim, lines, claim.link.relation),
+  );
+  return [
+    {
+      role: { kind: 'H3' },
+      before: 7,
+      leads: true,
+      rows: setter.rows(
+        `${number} · ${name}`,
+        { ...STYLES.heading, size: 11.5, line: 16, colour: hueIn(COLOURS, hue) },
+        FULL,
+        2,
+      ),
+    },
+    ...(shown.length > 0 ? shown : [paragraph(setter, REPORT.noClaims, STYLES.note)]),
+  ];
+}
+
+/** Strongest first; of equals, and where too few voted for a strength, the one that more people agree with. */
+function rankOf(facts: ReportFacts, { id, claim: { tally } }: MapClaim): number {
+  return (facts.strengthOf(id) ?? 0) + (tally.agree - tally.disagree) / 1e6;
+}
+
+function claimBlock(
+  facts: ReportFacts,
+  setter: Setter,
+  { id, number, text, author, claim: { tally } }: MapClaim,
+  lines: number,
+  relation: 'support' | 'attack' | null,
+): Block {
+  const left = relation === null ? 0 : 17;
+  const column = { x: left, width: MEASURE - left };
+  const strength = facts.strengthOf(id);
+  const votes = tally.agree + tally.disagree + tally.pass;
+  const about = [
+    number,
+    ...(author ? [author] : []),
+    ...(strength === undefined ? [] : [REPORT.strength(strength)]),
+    ...(votes > 0 ? [REPORT.tally(tally.agree, tally.disagree, tally.pass)] : []),
+  ].join(' · ');
+  const [first, ...more] = setter.rows(
+    cutText(readable(text).replace(/\s+/g, ' '), 600),
+    { ...STYLES.body, size: 10, line: 13.5 },
+    column,
+    lines,
+  );
+  const sign = relation === null ? [] : signOf(relation === 'support' ? 'supports' : 'attacks', 0);
+  const rows: Row[] = first ? [{ ...first, ornaments: sign }, ...more] : [];
+  return {
+    role: { kind: 'item', depth: 1 },
+    before: 5,
+    rows: [...rows, ...setter.rows(about, STYLES.note, column, 1)],
+  };
+}
+
+/** The changes: of opinions, of wordings, and claims retracted or merged. */
+function changeBlocks({ state, map }: ReportFacts, setter: Setter): Block[] {
+  const reworded = map.claims.filter(({ claim: { wording } }) => wording > 1).length;
+  const retracted = [...state.claims.values()].filter((claim) => claim.retracted).length;
+  const swing = swingOf(state);
+  const said = [
+    ...(swing ? [REPORT.swing(swing.people, changedMinds(swing))] : []),
+    ...REPORT.claimChanges(reworded, retracted, state.merges.size, state.splits.size),
+  ];
+  return [paragraph(setter, said.length > 0 ? said.join(' ') : REPORT.nothingChanged)];
+}
+
+function legendBlocks(setter: Setter): Block[] {
+  const signed = (['supports', 'attacks'] as const).map((bearing): Block => {
+    const [row] = setter.rows(REPORT.legendOf[bearing], STYLES.note, { x: 17, width: MEASURE - 17 });
+    return {
+      role: { kind: 'item', depth: 1 },
+      before: 2,
+      rows: row ? [{ ...row, height: 15, ornaments: signOf(bearing, 0) }] : [],
+    };
+  });
+  return [
+    ...signed,
+    ...[REPORT.legendOf.number, REPORT.strengthsText, REPORT.legendOf.lists].map((words) => ({
+      ...paragraph(setter, words, STYLES.note, { kind: 'item', depth: 1 }),
+      before: 3,
+    })),
+  ];
+}

@@ -1,0 +1,162 @@
+import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import { UserErasedError } from '../auth/user-erased-error.ts';
+import { noteRefusal, parley } from '../handle.ts';
+import { type FlashMessage, flashCookie } from '../http/flash-message.ts';
+import { readFields } from '../http/read-fields.ts';
+import { refused } from '../http/refused.ts';
+
+/** A submitted form, from a page with or without scripts. */
+export interface SentForm {
+  /** The text of a required field. */
+  readonly text: (name: string) => string;
+  /** The text of an optional field; empty if missing. */
+  readonly optional: (name: string) => string;
+  readonly headers: Headers;
+  /** The network address it came from. */
+  readonly address: string;
+  /** The site that links in emails lead to. */
+  readonly site: string;
+}
+
+/** The result: cookies to set, the page to continue to, and the message shown there. */
+export type FormOutcome = Outcome<{
+  readonly to: string;
+  readonly cookies?: readonly string[];
+  /** Additional data in the answer to scripts. */
+  readonly answer?: Readonly<Record<string, string | number>>;
+  readonly flash?: Omit<FlashMessage, 'at' | 'shown'>;
+  /** A person's new code or token: it is in the answer to scripts, and the page shows it once. */
+  readonly secret?: { readonly of: string; readonly text: string } | undefined;
+}>;
+
+/** The path of the form's page, fixed or computed from the submitted form. */
+export type FormPath = string | ((form: SentForm) => string);
+
+export interface FormOptions {
+  /**
+   * The field whose text the page gets back if the form is rejected, also after reauthentication. The page takes it from
+   * `shownSecrets` by the key in `typed` of its address.
+   */
+  readonly keeps?: string;
+}
+
+/** Maximum characters of a kept text: more than any field takes. */
+const KEPT_CHARACTERS = 5_000;
+
+/**
+ * A route for a form. Scripts, which send JSON, get JSON; plain forms are redirected to a page, or back to theirs (`page`), which shows the
+ * reason.
+ */
+export function formRoute(
+  page: FormPath,
+  run: (form: SentForm) => Promise<FormOutcome>,
+  { keeps }: FormOptions = {},
+) {
+  return async (request: Request): Promise<Response> => {
+    const { isSameOrigin, linkSite, address } = parley();
+    if (!isSameOrigin(request)) return refused('not_allowed');
+    const fields = await readFields(request);
+    const { headers } = request;
+    const isScript = headers.get('content-type')?.startsWith('application/json');
+    const isMalformed = fields === 'text_malformed';
+    if (typeof fields === 'string' && (isScript || !isMalformed)) return refused(fields);
+    const read = reading(typeof fields === 'string' ? {} : fields);
+    const form = { ...read, headers, address: address(), site: linkSite(headers) };
+    const outcome = isMalformed
+      ? { ok: false as const, rejection: rejection('text_malformed') }
+      : await run(form).catch(refuse);
+    if (isScript) return answerScript(outcome);
+    const path = typeof page === 'string' ? page : page(form);
+    return answerForm(outcome, outcome.ok || !keeps ? path : await withTyped(path, form, keeps), form);
+  };
+}
+
+/** Like `formRoute`, for signed-in people; others are redirected to the sign-in page. */
+export function ownFormRoute(
+  page: FormPath,
+  run: (form: SentForm, person: SignedIn) => Promise<FormOutcome>,
+  options?: FormOptions,
+): (request: Request) => Promise<Response> {
+  const runForPerson = async (form: SentForm): Promise<FormOutcome> => {
+    const person = await parley().auth.currentPerson(form.headers);
+    if (person === null) return { ok: false, rejection: rejection('not_signed_in') };
+    const outcome = await run(form, person);
+    // Without the second factor this server requires, an administrator has the rights of everyone else.
+    const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
+    return isLacking ? { ok: false, rejection: rejection('second_factor_needed') } : outcome;
+  };
+  return formRoute(page, runForPerson, options);
+}
+
+/** A form without one of its fields is from no page of ours. */
+class MissingField extends Error {}
+
+function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'text' | 'optional'> {
+  const textOf = (name: string) => {
+    const field = fields[name];
+    return typeof field === 'string' ? field : null;
+  };
+  return {
+    text: (name) => {
+      const text = textOf(name);
+      if (text === null) throw new MissingField(name);
+      return text;
+    },
+    optional: (name) => textOf(name) ?? '',
+  };
+}
+
+function refuse(error: unknown): FormOutcome {
+  if (error instanceof MissingField) return { ok: false, rejection: rejection('invalid') };
+  if (error instanceof UserErasedError) return { ok: false, rejection: rejection('not_signed_in') };
+  throw error;
+}
+
+function answerScript(outcome: FormOutcome): Response {
+  if (!outcome.ok) return refused(outcome.rejection);
+  const { answer, secret } = outcome;
+  const body = { ok: true, ...answer, ...(secret && { secret: secret.text }) };
+  const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
+  for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
+  return response;
+}
+
+/** Adds the key of the stored input to the address of a form's page. */
+async function withTyped(page: string, { headers, optional }: SentForm, field: string): Promise<string> {
+  const { auth, shownSecrets } = parley();
+  const typed = optional(field).slice(0, KEPT_CHARACTERS);
+  const person = typed === '' ? null : await auth.currentPerson(headers);
+  if (person === null) return page;
+  const key = await shownSecrets.keepTyped(person.id, typed);
+  return `${page}${page.includes('?') ? '&' : '?'}typed=${key}`;
+}
+
+/** The page where a person can provide what a refused form lacks, otherwise the form's page. */
+function pageAfterRefusal({ code }: Rejection, page: string): string {
+  if (code === 'second_factor_needed') return '/account/second-factor';
+  if (code === 'reauthentication_needed')
+    return `/account/reauthenticate?returnTo=${encodeURIComponent(page)}`;
+  return page;
+}
+
+async function answerForm(outcome: FormOutcome, page: string, { optional }: SentForm): Promise<Response> {
+  if (!outcome.ok) noteRefusal(outcome.rejection.code);
+  const to = outcome.ok ? outcome.to : pageAfterRefusal(outcome.rejection, page);
+  const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
+  const shown = of === '' ? {} : { shown: await parley().shownSecrets.keep(of, text) };
+  const told = outcome.ok
+    ? outcome.flash && { ...outcome.flash, ...shown }
+    : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
+  const response = new Response(null, {
+    status: 303,
+    headers: { location: to, 'cache-control': 'no-store' },
+  });
+  for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
+  if (told) {
+    const at = to.split('?')[0] ?? to;
+    response.headers.append('set-cookie', flashCookie({ ...told, at }, parley().https));
+  }
+  return response;
+}

@@ -1,0 +1,273 @@
+import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Restriction } from '../../../domain/debate/settings/head.ts';
+import { guestName } from '../../auth/guest-name.ts';
+import { mailAddress } from '../../auth/mail-address.ts';
+import type { OneTimeCodes } from '../../auth/one-time-codes.ts';
+import type { Outcome } from '../../auth/outcome.ts';
+import type { Passwords } from '../../auth/passwords.ts';
+import type { People } from '../../auth/people.ts';
+import type { SecondFactors } from '../../auth/second-factors.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Database } from '../../database/open-database.ts';
+import { debateListingSchema, type HIDDEN, SHELVES } from '../../log/debate-listing.ts';
+import type { Logger } from '../../logging/logger.ts';
+import { takeOverSeed } from '../seed/take-over-seed.ts';
+
+/** A person in the administrators' list. Times are in milliseconds. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly kind: 'guest' | 'account';
+  readonly administrator: boolean;
+  readonly hasSecondFactor: boolean;
+  /** True if they may start debates where accounts need permission for that. */
+  readonly mayStart: boolean;
+  /** Sign-ins and tokens. */
+  readonly signIns: number;
+  readonly debates: number;
+  readonly createdAt: number;
+}
+
+/** A debate in the administrators' list: only what anybody may know, also of a private one, and nothing of its content. */
+export interface ListedDebate {
+  readonly id: string;
+  readonly title: string;
+  /** The shelf it is on in lists. */
+  readonly visibility: (typeof SHELVES)[number];
+  /** By administrators, in force. */
+  readonly restricted: readonly Restriction[];
+  readonly entries: number;
+  readonly participants: number;
+  readonly changedAt: number;
+}
+
+/** Filters of the administrators' list: all debates, those that an administrator hid, and deleted ones. */
+export type DebateFilter = 'all' | typeof HIDDEN | 'deleted';
+
+/** One page of a list, and the total count. */
+export interface PageOf<T> {
+  readonly rows: readonly T[];
+  readonly page: number;
+  readonly pages: number;
+  readonly count: number;
+}
+
+/** What the first administrator enters; each field is empty if it is known already. */
+export interface FirstAdministrator {
+  readonly name: string;
+  readonly mail: string;
+  readonly password: string;
+}
+
+/** Rows on a page. */
+const ROWS = 50;
+/** Maximum characters of a search. */
+const LONGEST_SEARCH = 100;
+
+/** What administrators see and do, and how the first one is appointed. */
+export class Administration {
+  readonly #database: Database;
+  readonly #people: People;
+  readonly #codes: OneTimeCodes;
+  readonly #passwords: Passwords;
+  readonly #secondFactors: SecondFactors;
+  readonly #logger: Logger;
+
+  constructor(parts: {
+    database: Database;
+    people: People;
+    codes: OneTimeCodes;
+    passwords: Passwords;
+    secondFactors: SecondFactors;
+    logger: Logger;
+  }) {
+    this.#database = parts.database;
+    this.#people = parts.people;
+    this.#codes = parts.codes;
+    this.#passwords = parts.passwords;
+    this.#secondFactors = parts.secondFactors;
+    this.#logger = parts.logger;
+  }
+
+  /** The path of a link that makes its opener the administrator; `null` if there already is one. */
+  async firstLink(): Promise<string | null> {
+    if (await this.#hasAdministrator()) return null;
+    const code = await this.#codes.make('administrator', { userId: null, email: null });
+    return `/administrator?code=${code}`;
+  }
+
+  /** True if such a link works. */
+  async isFirst(code: string): Promise<boolean> {
+    return (await this.#codes.look('administrator', code)) !== null && !(await this.#hasAdministrator());
+  }
+
+  /**
+   * Makes the opener of the link the administrator and owner of the seeded debate. Unless they have an account they enter an email address
+   * and a password: a guest could not sign in again. The address isn't verified: the link was read in the server's log, and that is
+   * trusted.
+   */
+  async becomeFirst(
+    code: string,
+    person: SignedIn | null,
+    entered: FirstAdministrator,
+  ): Promise<Outcome<{ userId: string }>> {
+    if (!(await this.isFirst(code))) return { ok: false, rejection: rejection('code_wrong') };
+    const made =
+      person?.kind === 'account'
+        ? { ok: true as const, userId: person.id }
+        : await this.#make(person, entered);
+    if (!made.ok) return made;
+    if ((await this.#codes.take('administrator', code)) === null)
+      return { ok: false, rejection: rejection('code_wrong') };
+    await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
+    await this.#codes.forget({ purpose: 'administrator' });
+    await takeOverSeed(this.#database, made.userId);
+    return made;
+  }
+
+  /** People, newest first, optionally filtered by a text in their name or address. */
+  async people(asked: number, find = ''): Promise<PageOf<ListedPerson>> {
+    const { prisma } = this.#database;
+    const contains = containing(find);
+    // The demonstration's people belong to nobody.
+    const where = {
+      NOT: { id: { startsWith: 'u_seed-' } },
+      ...(contains && { OR: [{ name: contains }, { email: contains }] }),
+    };
+    const paged = pageOf(asked, await prisma.user.count({ where }));
+    const rows = await prisma.user.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      include: {
+        authenticator: { select: { confirmedAt: true } },
+        _count: { select: { signIns: true, participants: true, passkeys: true } },
+      },
+      skip: (paged.page - 1) * ROWS,
+      take: ROWS,
+    });
+    return {
+      ...paged,
+      rows: rows.map(
+        ({ id, name, email, oidcSubject, administrator, mayStart, createdAt, authenticator, _count }) => ({
+          id,
+          name,
+          email,
+          kind: email === null && oidcSubject === null ? 'guest' : 'account',
+          administrator,
+          hasSecondFactor: _count.passkeys > 0 || (authenticator?.confirmedAt ?? null) !== null,
+          mayStart,
+          signIns: _count.signIns,
+          debates: _count.participants,
+          createdAt: createdAt.getTime(),
+        }),
+      ),
+    };
+  }
+
+  /** Appoints a person with an account as administrator, or revokes it; administrators can't change their own status. */
+  async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Outcome> {
+    if (!by.administrator || id === by.id) return { ok: false, rejection: rejection('not_allowed') };
+    const person = await this.#people.find({ id });
+    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    const canComeBack = person.email !== null || person.oidcSubject !== null;
+    if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_needed') };
+    await this.#database.prisma.user.updateMany({
+      where: { id },
+      data: { administrator, administratorBy: null },
+    });
+    this.#logger.info(
+      { administrator: by.id, person: id, appointed: administrator },
+      'an administrator changed whether a person is an administrator',
+    );
+    return { ok: true };
+  }
+
+  /** Turns off the second factor of a person who lost it; for administrators. `removed`: true if it was on. */
+  async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome<{ readonly removed: boolean }>> {
+    if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
+    const removed = await this.#secondFactors.removeAll(id);
+    this.#logger.info(
+      { administrator: by.id, person: id },
+      "an administrator turned a person's second factor off",
+    );
+    return { ok: true, removed };
+  }
+
+  /** Debates on a shelf by last change, optionally filtered by a text in the title. */
+  async debates(asked: number, find = '', shelf: DebateFilter = 'all'): Promise<PageOf<ListedDebate>> {
+    const { prisma } = this.#database;
+    const contains = containing(find);
+    const where = {
+      ...(contains && { title: contains }),
+      ...(shelf !== 'all' && { visibility: shelf }),
+    };
+    const paged = pageOf(asked, await prisma.debate.count({ where }));
+    const rows = await prisma.debate.findMany({
+      where,
+      orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        title: true,
+        visibility: true,
+        listing: true,
+        head: true,
+        changedAt: true,
+        _count: { select: { participants: true } },
+      },
+      skip: (paged.page - 1) * ROWS,
+      take: ROWS,
+    });
+    return {
+      ...paged,
+      rows: rows.map(({ id, title, visibility, listing, head, changedAt, _count }) => ({
+        id,
+        title,
+        visibility: SHELVES.find((one) => one === visibility) ?? 'private',
+        restricted: debateListingSchema.parse(listing).restricted ?? [],
+        entries: head,
+        participants: _count.participants,
+        changedAt: changedAt.getTime(),
+      })),
+    };
+  }
+
+  async #make(person: SignedIn | null, entered: FirstAdministrator): Promise<Outcome<{ userId: string }>> {
+    const mail = mailAddress(entered.mail);
+    if (!mail.ok) return mail;
+    const name = guestName(person?.name ?? entered.name);
+    if (!name.ok) return name;
+    const { email } = mail;
+    const hashed = await this.#passwords.hash({ name: name.name, email }, entered.password);
+    if (!hashed.ok) return hashed;
+    const account = { email, passwordHash: hashed.passwordHash };
+    const taken = { ok: false, rejection: rejection('mail_taken') } as const;
+    if (person === null) {
+      const userId = await this.#people.createUnlessTaken({ name: name.name, ...account });
+      return userId === null ? taken : { ok: true, userId };
+    }
+    return (await this.#people.change(person.id, account)) ? { ok: true, userId: person.id } : taken;
+  }
+
+  async #hasAdministrator(): Promise<boolean> {
+    return (await this.#database.prisma.user.count({ where: { administrator: true } })) > 0;
+  }
+}
+
+/**
+ * A filter for the text searched for, ignoring case; `undefined` for an empty one. Characters with a meaning in database patterns are
+ * matched literally.
+ */
+function containing(find: string): { contains: string; mode: 'insensitive' } | undefined {
+  const contains = find
+    .trim()
+    .slice(0, LONGEST_SEARCH)
+    .replace(/[\\%_]/g, '\\$&');
+  return contains === '' ? undefined : { contains, mode: 'insensitive' };
+}
+
+function pageOf(asked: number, count: number): { page: number; pages: number; count: number } {
+  const pages = Math.max(1, Math.ceil(count / ROWS));
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  return { page, pages, count };
+}

@@ -1,0 +1,253 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ComputedOpinions, DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
+import { type GatheredOpinions, gatherOpinions } from '../../../domain/analysis/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '../../../domain/analysis/swing-by-team.ts';
+import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { isAnonymous } from '../../../domain/debate/participants/names.ts';
+import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
+import { isHiddenFromReaders } from '../../../domain/debate/visibility/hidden-content.ts';
+import { areTalliesHidden, takesVotes } from '../../../domain/debate/votes/ballots.ts';
+import type {
+  OpinionsAnswer,
+  OwnPlace,
+  VotesGiven,
+  VotesOverTime,
+} from '../../../domain/protocol/opinions-answer.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { NO_MOMENTS, readMoments, type ShownMoments } from '../history/shown-moments.ts';
+import type { Participants } from '../participants/participants.ts';
+import { OpinionsCalculator } from './opinions-calculator.ts';
+import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
+
+/** Milliseconds between two calculations for one debate: if 300 people vote at once, one calculation covers them. */
+const REST = 2_000;
+
+/** A result, and the state it was calculated from. */
+interface Calculation {
+  readonly state: DebateState;
+  readonly opinions: ComputedOpinions;
+  readonly swing: SwingByTeam | null;
+  /** `null`: the ballot is secret. */
+  readonly time: VotesOverTime | null;
+}
+
+/** The calculations for a debate so far; dropped with its room. */
+interface Desk {
+  begunAt: number;
+  gathered: GatheredOpinions | null;
+  moments: ShownMoments;
+  times: VoteTimes;
+  last: Calculation | null;
+  running: Promise<Calculation> | null;
+}
+
+type Refused = { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * How people's votes relate to each other, for people who may read the debate: calculated when someone looks and something changed, at most
+ * every two seconds per debate, in a separate thread.
+ */
+export class Opinions {
+  readonly #rooms: Rooms;
+  readonly #log: OperationLog;
+  readonly #participants: Participants;
+  readonly #calculator = new OpinionsCalculator();
+  readonly #desks = new WeakMap<DebateRoom, Desk>();
+
+  constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
+    this.#rooms = rooms;
+    this.#log = log;
+    this.#participants = participants;
+  }
+
+  /** What a viewer may know of it now. A stage is shown what everyone may know. */
+  async of(
+    debateId: string,
+    person: SignedIn | null,
+    as: 'oneself' | 'stage' = 'oneself',
+  ): Promise<OpinionsAnswer | Refused> {
+    const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: rejection(code) });
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.answer(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const reader = person && (await this.#participants.find(debateId, person));
+      const problem = readingProblem(room.state, reader);
+      if (problem) return refused(problem);
+      if (areTalliesHidden(room.state)) return nothingOf(room.state);
+      const calculation = await this.#latest(room);
+      // Rights, and what may be disclosed, may have changed meanwhile.
+      const since = readingProblem(room.state, reader);
+      if (since) return refused(since);
+      if (areTalliesHidden(room.state)) return nothingOf(room.state);
+      return answer(room.state, calculation, as === 'stage' ? null : reader);
+    });
+  }
+
+  /** Stops all calculations. */
+  stop(): void {
+    this.#calculator.stop();
+  }
+
+  /** The result for the current state; concurrent callers wait for the same calculation. */
+  async #latest(room: DebateRoom): Promise<Calculation> {
+    const asked = room.state;
+    const desk = this.#deskOf(room);
+    for (;;) {
+      if (desk.last && isUpToDate(desk.last.state, asked)) return desk.last;
+      const running = desk.running ?? this.#begin(room, desk);
+      desk.running = running;
+      const calculation = await running;
+      if (calculation.state.seq >= asked.seq) return calculation;
+    }
+  }
+
+  #deskOf(room: DebateRoom): Desk {
+    const known = this.#desks.get(room);
+    if (known) return known;
+    const nothing = { gathered: null, moments: NO_MOMENTS, times: NO_TIMES, last: null, running: null };
+    const desk = { begunAt: -Infinity, ...nothing };
+    this.#desks.set(room, desk);
+    return desk;
+  }
+
+  async #begin(room: DebateRoom, desk: Desk): Promise<Calculation> {
+    try {
+      await wait(Math.max(0, desk.begunAt + REST - performance.now()));
+      desk.begunAt = performance.now();
+      desk.last = await this.#reckon(room, desk);
+      return desk.last;
+    } finally {
+      desk.running = null;
+    }
+  }
+
+  async #reckon(room: DebateRoom, desk: Desk): Promise<Calculation> {
+    const { state } = room;
+    const secret = state.head?.settings.ballots === 'secret';
+    if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
+      const before = state.erasedAt === desk.moments.state.erasedAt ? desk.moments : NO_MOMENTS;
+      desk.moments = await readMoments(this.#log, room.id, before, state.seq);
+    }
+    if (!secret) {
+      desk.gathered = await finishInTurns(gatherOpinions(state, desk.gathered));
+      desk.times = await readVoteTimes(this.#log, room.id, desk.times, state.seq);
+    }
+    const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
+    const moments = secret ? desk.moments.ballots : open;
+    const opinions = await this.#calculator.calculate(moments, {
+      secret,
+      named: !secret && !isAnonymous(state),
+    });
+    return {
+      state,
+      opinions,
+      swing: disclosedSwing(state, desk.moments),
+      time: secret ? null : votesOverTime(desk.times, state),
+    };
+  }
+}
+
+/**
+ * The swing as disclosed: of secret polls by the teams when they were closed; otherwise a later change of sides would reveal a person's
+ * answer.
+ */
+function disclosedSwing(state: DebateState, { swing }: ShownMoments): SwingByTeam | null {
+  const now = swingByTeam(state);
+  if (now === null || !state.polls.get(now.pollId)?.secret) return now;
+  return swing?.pollId === now.pollId ? swing : null;
+}
+
+/** True if nothing relevant changed between two states. */
+function isUpToDate(before: DebateState, now: DebateState): boolean {
+  return (
+    before.votes === now.votes &&
+    before.claims === now.claims &&
+    before.merges === now.merges &&
+    before.withheld === now.withheld &&
+    before.veiled === now.veiled &&
+    before.links === now.links &&
+    before.polls === now.polls &&
+    before.agenda === now.agenda &&
+    before.participants === now.participants &&
+    before.head === now.head
+  );
+}
+
+function nothingOf(state: DebateState): OpinionsAnswer {
+  const { seq } = cursorFor(state, null);
+  return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
+}
+
+function answer(
+  now: DebateState,
+  { state, opinions, swing, time }: Calculation,
+  reader: string | null,
+): OpinionsAnswer {
+  return {
+    ok: true,
+    seq: cursorFor(state, null).seq,
+    told: standing(opinions.told, now),
+    own: ownPlace(opinions, reader),
+    given: votesGiven(state, opinions, time),
+    swing,
+  };
+}
+
+/** The disclosed result without claims that no longer exist: results of a secret ballot date from when it was closed. */
+function standing(told: DisclosedOpinions, state: DebateState): DisclosedOpinions {
+  if (told.kind !== 'groups') return told;
+  const stands = (id: string) => {
+    const claim = state.claims.get(id);
+    return (
+      claim !== undefined && !claim.retracted && !state.merges.has(id) && !isHiddenFromReaders(state, id)
+    );
+  };
+  return {
+    ...told,
+    statements: told.statements.filter(({ id }) => stands(id)),
+    shared: told.shared.filter(stands),
+    dividing: told.dividing.filter(stands),
+    groups: told.groups.map(
+      (group) => group && { ...group, holds: group.holds?.filter(({ id }) => stands(id)) ?? null },
+    ),
+  };
+}
+
+function ownPlace(
+  { told, participants, places, groupOf }: ComputedOpinions,
+  reader: string | null,
+): OwnPlace | null {
+  const person = told.kind === 'groups' && reader !== null ? participants.indexOf(reader) : -1;
+  const at = places[person];
+  return at ? { at: [round(at[0]), round(at[1])], group: groupOf[person] ?? null } : null;
+}
+
+/**
+ * Votes per person are disclosed if names are shown, the ballot is open and voting has ended: earlier, they would reveal who just
+ * changed a total. Vote times are disclosed for open ballots; for secret ones only the sum, beside a disclosed result.
+ */
+function votesGiven(
+  state: DebateState,
+  { told, participants, answered }: ComputedOpinions,
+  time: VotesOverTime | null,
+): VotesGiven | null {
+  const secret = state.head?.settings.ballots === 'secret';
+  const people = answered.filter((count) => count > 0).length;
+  if (told.kind === 'kept') return null;
+  const by =
+    secret || isAnonymous(state) || takesVotes(state)
+      ? null
+      : Object.fromEntries(participants.map((id, person) => [id, answered[person] ?? 0]));
+  const votes = answered.reduce((sum, count) => sum + count, 0);
+  return { votes, people, by, time };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

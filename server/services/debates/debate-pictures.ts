@@ -1,0 +1,80 @@
+import { projectState } from '../../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { sunburstSteps } from '../../../domain/layout/sunburst.ts';
+import type { Refusal } from '../../../domain/protocol/server-messages.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import { FairQueue } from '../../limits/fair-queue.ts';
+import type { Sender } from '../../limits/sender.ts';
+import { drawSunburst } from '../../rendering/pictures/draw-sunburst.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { seedFront } from '../seed/seed-front.ts';
+import type { Debates } from './debates.ts';
+
+/** Maximum number of sunbursts in memory: some kilobytes each. */
+const KEPT = 500;
+
+/** Sunbursts drawn at once: each projects a whole debate. */
+const DRAWN_AT_ONCE = 2;
+/** The sender of drawings that are made for everyone. */
+const ANYONE: Sender = { person: null, address: '' };
+
+interface Drawn {
+  readonly version: number;
+  readonly svg: string;
+}
+
+interface Sunburst {
+  readonly version: number;
+  readonly drawn: Promise<Drawn>;
+}
+
+/** Small pictures of debates for lists and for the first page, showing only what all readers of a debate may see. */
+export class DebatePictures {
+  readonly #debates: Debates;
+  /** By debate, with the version they show; the last used is last. Requests for one that is being drawn wait for it. */
+  readonly #sunbursts = new Map<string, Sunburst>();
+  readonly #draws = new FairQueue({ held: {}, running: { all: DRAWN_AT_ONCE } });
+
+  constructor(parts: { debates: Debates }) {
+    this.#debates = parts.debates;
+  }
+
+  /**
+   * A debate's sunburst as SVG, with its version: the time of the last entry visible to all readers. `null` if the viewer can't read
+   * the debate.
+   */
+  async sunburst(debateId: string, person: SignedIn | null): Promise<Drawn | Refusal | null> {
+    const found = await this.#debates.forPicture(debateId, person);
+    if (found === null || 'ok' in found) return found;
+    const { version, state } = found;
+    const kept = this.#sunbursts.get(debateId);
+    const drawn = kept?.version === version ? kept.drawn : this.#draw(state, version);
+    this.#keep(debateId, { version, drawn });
+    try {
+      return await drawn;
+    } catch (error) {
+      if (this.#sunbursts.get(debateId)?.drawn === drawn) this.#sunbursts.delete(debateId);
+      throw error;
+    }
+  }
+
+  #keep(debateId: string, sunburst: Sunburst): void {
+    if ((this.#sunbursts.get(debateId)?.version ?? 0) > sunburst.version) return;
+    this.#sunbursts.delete(debateId);
+    this.#sunbursts.set(debateId, sunburst);
+    const [oldest] = this.#sunbursts.keys();
+    if (this.#sunbursts.size > KEPT && oldest !== undefined) this.#sunbursts.delete(oldest);
+  }
+
+  async #draw(state: DebateState, version: number): Promise<Drawn> {
+    const svg = await this.#draws.run(ANYONE, async () => {
+      const view = projectState(state, 'readers', null);
+      return drawSunburst(await finishInTurns(sunburstSteps(view)));
+    });
+    if (svg === 'busy') throw new Error('A picture was dropped from a queue without bounds');
+    return { version, svg };
+  }
+
+  /** How the demonstration debate opens; null: it isn't this server's. */
+  readonly front = seedFront;
+}

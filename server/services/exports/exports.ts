@@ -1,0 +1,227 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
+import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
+import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
+import { withChosenActs } from '../../../domain/formats/chosen-acts.ts';
+import { debateForExport, type ExportScope } from '../../../domain/formats/debate-for-export.ts';
+import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../../domain/formats/drawn-formats.ts';
+import type { Kept } from '../../../domain/formats/exchanged-debate.ts';
+import { FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
+import type { PeopleInFile } from '../../../domain/formats/people-in-file.ts';
+import { projectPeople } from '../../../domain/protocol/project-people.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
+import type { Sender } from '../../limits/sender.ts';
+import { type PackedKept, readKept, unpackSmallKept } from '../../log/kept-of-file.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { snapshotText } from '../../log/snapshot-text.ts';
+import { MomentsBusy, type StateCheckpoints } from '../../log/state-checkpoints.ts';
+import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../../rendering/pictures/drawing.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import type { Opinions } from '../analysis/opinions.ts';
+import { type Moment, readPast } from '../history/past.ts';
+import type { Participants } from '../participants/participants.ts';
+import { deflate } from './deflate.ts';
+import { exportApart } from './export-apart.ts';
+import { inTurns } from './in-turns.ts';
+import { makeAhead } from './make-ahead.ts';
+
+/** What to export of a debate, and how. */
+export interface ExportOptions {
+  readonly format: FormatName | DrawnName;
+  /** How it is drawn, for drawings. */
+  readonly drawing?: DrawingLook;
+  /** A claim: only its branch. */
+  readonly branch: string | null;
+  readonly people: PeopleInFile;
+  /** The moment to export; `null`: the present. */
+  readonly at: Moment | null;
+}
+
+/** A file being generated. */
+export interface ExportedFile {
+  readonly ok: true;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly pieces: AsyncGenerator<Uint8Array>;
+}
+
+type NotWritten = { readonly ok: false; readonly rejection: Rejection };
+
+/** A file ready to be generated. */
+type BegunFile = Omit<ExportedFile, 'pieces'> & {
+  readonly make: (over: AbortSignal) => AsyncGenerator<Uint8Array>;
+};
+
+/** Maximum files waiting or still being read: each may take memory. */
+const HELD: QueueBounds['held'] = { person: 3, readersOfAddress: 12, peopleOfAddress: 40, all: 80 };
+
+/**
+ * Size of a debate in characters of JSON from which its exports are made in a separate process: on the thread they would block the server.
+ */
+const LARGE = 150_000;
+
+/** Characters of packed kept records up to which they are unpacked on the thread: a process for each small export costs more. */
+const SMALL_KEPT = 20_000;
+
+/** Milliseconds that a report waits for the opinion groups. */
+const OPINIONS_WITHIN = 10_000;
+
+/** Debates as files: each contains only what its requester may see. */
+export class Exports {
+  readonly #log: Pick<OperationLog, 'read'>;
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #moments: StateCheckpoints;
+  readonly #opinions: Pick<Opinions, 'of'>;
+  readonly #address: () => string;
+  /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
+  readonly #written = new FairQueue({
+    held: HELD,
+    running: { person: 1, readersOfAddress: 1, peopleOfAddress: 2, all: 3 },
+  });
+  /** One at a time: a drawing uses a processor for a while, and memory. */
+  readonly #drawn = new FairQueue({ held: HELD, running: { all: 1 } });
+
+  /** `address`: the current request's network address. */
+  constructor(parts: {
+    log: Pick<OperationLog, 'read'>;
+    rooms: Rooms;
+    participants: Participants;
+    moments: StateCheckpoints;
+    opinions: Pick<Opinions, 'of'>;
+    address: () => string;
+  }) {
+    this.#log = parts.log;
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
+    this.#opinions = parts.opinions;
+    this.#address = parts.address;
+  }
+
+  /** Generates the file when its turn comes, or returns a rejection. `left`: the requester has disconnected. */
+  async write(
+    debateId: string,
+    person: SignedIn | null,
+    wish: ExportOptions,
+    left?: AbortSignal,
+  ): Promise<ExportedFile | NotWritten> {
+    const sender = { person: person?.id ?? null, address: this.#address() };
+    const isDrawn = DRAWN_NAMES.some((name) => name === wish.format);
+    const turn = await (isDrawn ? this.#drawn : this.#written).turn(sender, left);
+    if (turn === 'busy') return refused('busy');
+    const begun = await this.#begin(debateId, person, sender, wish).catch((error: unknown) => {
+      turn.end();
+      throw error;
+    });
+    if (begun.ok) {
+      const { make, ...file } = begun;
+      return { ...file, pieces: makeAhead(make, turn, left) };
+    }
+    turn.end();
+    return begun;
+  }
+
+  async #begin(
+    debateId: string,
+    person: SignedIn | null,
+    sender: Sender,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportOptions,
+  ): Promise<BegunFile | NotWritten> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    const isWhole = at === null && branch === null;
+    const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
+    const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
+    const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : null;
+    return this.#rooms.answer(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const participantId = person && (await this.#participants.find(debateId, person));
+      const past = at && (await readPast(this.#moments, room, participantId, at, sender).catch(busyOnly));
+      if (past === 'busy') return refused('busy');
+      const { state } = room;
+      const problem = readingProblem(state, participantId);
+      if (problem) return refused(problem);
+      const audience = audienceIn(state, participantId);
+      const seen = past ?? projectState(state, audience, participantId);
+      const view = format === 'csv' ? withChosenActs(seen, drawing.sections) : seen;
+      if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
+        return refused('unknown_claim');
+      const known = projectPeople(
+        await this.#participants.namesOf({ id: debateId, state }),
+        state,
+        audience,
+        participantId,
+      );
+      // The file uses the same names for people as the board: pseudonyms, and numbers for equal names.
+      const called = shortNames(known, state.participants);
+      const scope = { branch, people, called };
+      const drawn = DRAWN_NAMES.find((name) => name === format);
+      const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
+      const name = `${fileName(view.head?.title ?? '')}.${extension}`;
+      const as = drawn ? { ...drawing, opinions, format: drawn } : (format as FormatName);
+      const make = (over: AbortSignal) => piecesOf({ view, scope, kept, as }, over);
+      return { ok: true as const, name, mediaType, make };
+    });
+  }
+
+  /**
+   * The opinion groups that may be disclosed, without individual people, whatever the debate discloses. `null` if they can't be calculated,
+   * or it takes too long: a report without them is better than none.
+   */
+  async #disclosedOpinions(debateId: string, person: SignedIn | null): Promise<DisclosedOpinions | null> {
+    const calculation = this.#opinions.of(debateId, person).catch(() => null);
+    const answer = await Promise.race([calculation, wait(OPINIONS_WITHIN, null, { ref: false })]);
+    if (!answer?.ok) return null;
+    return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
+  }
+}
+
+interface FileParts {
+  readonly view: DebateState;
+  readonly scope: ExportScope;
+  readonly kept: PackedKept | null;
+  readonly as: FormatName | Drawing;
+}
+
+/** The file piece by piece. Drawings, large debates and large kept records are handled by a separate process. */
+async function* piecesOf(
+  { view, scope, kept, as }: FileParts,
+  over: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const state = await finishInTurns(snapshotText(view), 'files');
+  const records = state.length < LARGE ? smallKept(kept) : null;
+  if (typeof as === 'string' && records)
+    yield* inTurns(FORMATS[as].write(debateForExport(view, scope, records), deflate));
+  else yield* exportApart({ state, scope, kept, as }, over);
+}
+
+/** Kept records that are unpacked on the thread; `null`: a process unpacks them. Text in Base64 may be far longer unpacked. */
+function smallKept(kept: PackedKept | null): readonly Kept[] | null {
+  if (kept === null) return [];
+  if (typeof kept !== 'string' || kept.length >= SMALL_KEPT) return null;
+  return unpackSmallKept(kept, LARGE);
+}
+
+function refused(code: Rejection['code']) {
+  return { ok: false as const, rejection: rejection(code) };
+}
+
+/** A title as a file name valid on any system; it can't end the header it is put in. */
+function fileName(title: string): string {
+  const plain = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return [...plain].slice(0, 60).join('') || 'debate';
+}
+
+/** Returns `busy` for a full queue; rethrows other errors. */
+function busyOnly(error: unknown): 'busy' {
+  if (error instanceof MomentsBusy) return 'busy';
+  throw error;
+}

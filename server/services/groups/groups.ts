@@ -1,0 +1,390 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DOINGS, type Phase } from '../../../domain/debate/agenda/agenda.ts';
+import type { Claim } from '../../../domain/debate/claims/claim.ts';
+import { decide } from '../../../domain/debate/engine/decide.ts';
+import { type LogEntry, SYSTEM } from '../../../domain/debate/engine/entries.ts';
+import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import type { Operation, OperationOf } from '../../../domain/debate/engine/operations.ts';
+import { sanctionAgainst } from '../../../domain/debate/engine/permissions.ts';
+import { projectState } from '../../../domain/debate/engine/project.ts';
+import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
+import type { Group } from '../../../domain/debate/groups/group.ts';
+import { groupTitle } from '../../../domain/debate/groups/group-title.ts';
+import { authorFor, planPromotion } from '../../../domain/debate/groups/plan-promotion.ts';
+import { concernsGroups, reconcileGroup } from '../../../domain/debate/groups/reconcile-group.ts';
+import { isLooser, namesIn } from '../../../domain/debate/participants/names.ts';
+import type { Participant } from '../../../domain/debate/participants/participant.ts';
+import { DEFAULT_SETTINGS } from '../../../domain/debate/settings/head.ts';
+import { isTakenDown } from '../../../domain/debate/settings/restrictions.ts';
+import { withoutTurns } from '../../../domain/debate/texts/bidi-controls.ts';
+import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
+import type { Refusal } from '../../../domain/protocol/server-messages.ts';
+import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Database } from '../../database/open-database.ts';
+import { createEntries, creationSteps } from '../../log/create-entries.ts';
+import { GROUPS, listingOf } from '../../log/debate-listing.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { toSubmission } from '../../log/submission.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { articleAgain, copyClaims, passagesAgain, sourceAgain } from '../debates/copy-claims.ts';
+import type { Debates } from '../debates/debates.ts';
+import type { Participants } from '../participants/participants.ts';
+import type { GroupsInput } from './group-input.ts';
+
+interface GroupParts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly debates: Debates;
+  /** The server's clock. */
+  readonly now: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A group's debate before the log of its plenary refers to it. */
+interface NewGroup {
+  readonly group: Group;
+  readonly state: DebateState;
+  readonly entries: Parameters<OperationLog['createDebate']>[1];
+}
+
+/** Small groups: separate debates, kept in sync with the plenary whose log lists them. */
+export class Groups {
+  readonly #parts: GroupParts;
+  /** Running operations on the groups of a plenary, one after another. */
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(parts: GroupParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Forms groups: their debates are made first, so that those named in the plenary's log exist. Until the plenary names them they count as
+   * deleted, so that an interrupted attempt is purged.
+   */
+  form(
+    debateId: string,
+    person: SignedIn,
+    input: GroupsInput,
+  ): Promise<{ readonly ok: true; readonly groups: readonly string[] } | Refusal> {
+    return this.#asFacilitator(debateId, person, async (room, who) => {
+      const operation = formationOf(input);
+      const decision = decide(room.state, operation, who);
+      if (!decision.ok) return decision;
+      const template = await this.#template(room, person, input);
+      if (template === null) return refusal('debate_not_found');
+      const now = this.#parts.now();
+      const begun = await beginGroups(room, template, input, now);
+      if (!begun.ok) return begun;
+      for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
+        const number = room.state.groups.size + index + 1;
+        const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
+        const created = newGroup(room, group, begun, now);
+        if (!created.ok) return created;
+        const { state, entries } = created;
+        const { title = '' } = state.head ?? {};
+        const debate = { id: group.debateId, title, visibility: 'deleted', listing: listingOf(state) };
+        await this.#parts.log.createDebate(debate, entries);
+      }
+      const answer = await room.submit(toSubmission(who.id, newIdentity(), 1, operation));
+      if (!answer.ok) return answer;
+      await this.#keepNamed(room);
+      await this.#bringInLine(room);
+      return { ok: true, groups: operation.groups.map(({ groupId }) => groupId) };
+    });
+  }
+
+  /** Promotes claims of a group to its plenary; on a repeated request, claims already there are left as they are. */
+  bring(
+    debateId: string,
+    groupDebateId: string,
+    person: SignedIn,
+    claimIds: readonly string[],
+  ): Promise<{ readonly ok: true } | Refusal> {
+    return this.#asFacilitator(debateId, person, (plenary, who) => {
+      const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
+      if (!group) return refusal('unknown_group');
+      return this.#parts.rooms.answer(group.debateId, async (room) => {
+        if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
+        for (const claim of inOrder(room.state, claimIds)) {
+          const brought = await bringOne(plenary, group, room, claim, who.id);
+          if (!brought.ok) return brought;
+        }
+        return claimIds.every((id) => room.state.claims.has(id)) ? { ok: true } : refusal('unknown_claim');
+      });
+    });
+  }
+
+  /** Keeps the groups of a debate that is open on this node in sync with it. Every node does: doing it twice does no harm. */
+  keep(room: DebateRoom): void {
+    const follow = () => void this.#bringInLine(room).catch(this.#parts.failed);
+    room.onEntries((entries, state) => {
+      if (entries.some(({ effect }) => concernsGroups(state, effect))) follow();
+      const renamed = entries.flatMap(renamedIn);
+      if (renamed.length > 0 && state.groups.size > 0)
+        void this.#rename(room, renamed).catch(this.#parts.failed);
+    });
+    // Finishes the work of a server that was stopped in between.
+    if (room.state.groups.size === 0) return;
+    setImmediate(() => void this.#keepNamed(room).then(follow, this.#parts.failed));
+  }
+
+  /** Brings the groups of a debate in sync with it, and waits for it. */
+  async follow(room: DebateRoom): Promise<void> {
+    if (room.state.groups.size > 0) await this.#bringInLine(room);
+  }
+
+  /** The debate that groups are made from, as the moderator who forms them may read it. */
+  async #template(room: DebateRoom, person: SignedIn, { from }: GroupsInput): Promise<DebateState | null> {
+    const read = await this.#parts.debates.read(from ?? room.id, person);
+    return read.ok ? read.view : null;
+  }
+
+  #bringInLine(room: DebateRoom): Promise<void> {
+    const before = this.#underWay.get(room.id) ?? Promise.resolve();
+    const next = before
+      .catch(() => {})
+      .then(async () => {
+        for (const group of room.state.groups.values()) await this.#bringOneInLine(room, group);
+      });
+    this.#underWay.set(room.id, next);
+    void next
+      .catch(() => {})
+      .finally(() => {
+        if (this.#underWay.get(room.id) === next) this.#underWay.delete(room.id);
+      });
+    return next;
+  }
+
+  async #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
+    await this.#parts.rooms.withKnown(debateId, async (room) => {
+      const group = plenary.state.groups.get(id);
+      // A copy kept of a debate before it was cleared lists its groups too, but they don't belong to the copy.
+      if (!room || !group || room.state.head?.plenary !== plenary.id) return;
+      await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
+      const line = reconcileGroup(plenary.state, group, room.state);
+      const coming = line.flatMap((operation) =>
+        operation.type === 'participant.join' ? operation.participantId : [],
+      );
+      if (coming.length > 0) await this.#parts.participants.carry(plenary.id, room, coming);
+      for (const operation of line) {
+        const author = 'participantId' in operation ? operation.participantId : SYSTEM;
+        await room.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
+      }
+    });
+  }
+
+  async #rename(plenary: DebateRoom, ids: readonly string[]): Promise<void> {
+    const names = await this.#parts.participants.namesOf(plenary, ids);
+    for (const { debateId } of plenary.state.groups.values())
+      await this.#parts.rooms.withKnown(debateId, async (room) => {
+        for (const { id, name } of names)
+          if (room?.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
+      });
+  }
+
+  /** Keeps the groups that the plenary names; they may still count as deleted if a server was stopped before this. */
+  async #keepNamed({ state }: DebateRoom): Promise<void> {
+    if (state.head?.deleted) return;
+    const ids = [...state.groups.values()].map(({ debateId }) => debateId);
+    await this.#parts.database.prisma.debate.updateMany({
+      where: { id: { in: ids }, visibility: 'deleted' },
+      data: { visibility: GROUPS },
+    });
+  }
+
+  /** Runs with a moderator of a debate that exists for them; refused for others. */
+  #asFacilitator<Made extends object>(
+    debateId: string,
+    person: SignedIn,
+    run: (room: DebateRoom, who: Participant) => Promise<({ readonly ok: true } & Made) | Refusal> | Refusal,
+  ): Promise<({ readonly ok: true } & Made) | Refusal> {
+    return this.#parts.rooms.answer(debateId, async (room) => {
+      const id = room && (await this.#parts.participants.find(debateId, person));
+      const who = room?.state.participants.get(id ?? '');
+      if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');
+      const bar = sanctionAgainst(room.state, who, 'group.form');
+      if (bar) return refusal(bar);
+      return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
+    });
+  }
+}
+
+/** Participants who are still members. Nothing of an erased person is restored. */
+function standingIn({ participants }: DebateState): string[] {
+  return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
+}
+
+/** Claims in an order in which a claim comes before its arguments. */
+function inOrder({ claims }: DebateState, ids: readonly string[]): Claim[] {
+  return ids.flatMap((id) => claims.get(id) ?? []).sort((a, b) => a.at - b.at);
+}
+
+async function bringOne(
+  plenary: DebateRoom,
+  group: Group,
+  room: DebateRoom,
+  claim: Claim,
+  facilitator: string,
+): Promise<OperationAnswer> {
+  const give = { type: 'claim.give', claimId: claim.id } as const;
+  const given = decide(room.state, give, { id: SYSTEM, role: 'system' });
+  const isGiven = !given.ok && given.rejection.code === 'nothing_changed';
+  if (!given.ok && !isGiven) return given;
+  if (plenary.state.brought.get(claim.id)?.group !== group.id) {
+    const bringing = planPromotion(plenary.state, group, room.state, claim);
+    if (bringing === null) return refusal('unknown_position');
+    await bringSources(plenary, room, bringing.sources);
+    const { operation, author } = bringing;
+    const answer = await plenary.submit(toSubmission(facilitator, newIdentity(), 1, operation, author));
+    if (!answer.ok) return answer;
+  }
+  if (!isGiven) {
+    // Before it is recorded as promoted: an interrupted attempt is finished by the next one.
+    await bringPassages(plenary, room, claim);
+    await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
+  }
+  return { ok: true, seq: cursorFor(plenary.state, facilitator).seq };
+}
+
+/** Adds sources that the plenary doesn't have, and their articles if it has none for them. */
+async function bringSources(
+  plenary: DebateRoom,
+  room: DebateRoom,
+  sources: readonly string[],
+): Promise<void> {
+  for (const source of sources.flatMap((id) => room.state.sources.get(id) ?? [])) {
+    const author = authorFor(plenary.state, room.state, source.author);
+    const isThere = plenary.state.sources.has(source.id);
+    for (const operation of isThere ? [] : sourceAgain(source))
+      await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
+    const isEntered = (plenary.state.articles.get(source.id)?.text ?? '') !== '';
+    for (const operation of isEntered ? [] : articleAgain(room.state, source.id))
+      await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation));
+  }
+}
+
+/** Adds the passages that a claim cites in the group, as far as the plenary's articles contain them. */
+async function bringPassages(plenary: DebateRoom, room: DebateRoom, claim: Claim): Promise<void> {
+  const brought = plenary.state.claims.get(claim.id);
+  if (!brought) return;
+  for (const operation of passagesAgain(room.state, claim, brought.sources, plenary.state))
+    await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, brought.author));
+}
+
+function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
+  return {
+    type: 'group.form',
+    groups: groups.map((group) => ({ groupId: newId('g'), debateId: newId('d'), ...group })),
+  };
+}
+
+/** The common beginning of the debates of groups formed together, without the title and people of each. */
+interface GroupBeginning {
+  readonly state: DebateState;
+  readonly entries: readonly StoredEntry[];
+}
+
+/**
+ * Creates the common beginning of some groups, from a template as their maker may read it: once for all of them, in turns. Refused if there
+ * are too many claims to copy.
+ */
+async function beginGroups(
+  { id: plenaryId, state: plenary }: DebateRoom,
+  template: DebateState,
+  input: GroupsInput,
+  now: number,
+): Promise<({ readonly ok: true } & GroupBeginning) | Refusal> {
+  const { from, claims, groups } = input;
+  const { head } = template;
+  const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
+  if (!head || !plenary.head || !owner) return refusal('debate_not_found');
+  const [own, wanted] = [namesIn(plenary), head.settings.names];
+  // The plenary's own phases run there.
+  const task = taskPhase(input);
+  const phases = [...task, ...(from === undefined ? [] : (template.agenda?.phases ?? []))];
+  const positions = [...template.positions.values()].filter(({ removed }) => !removed);
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    ...head.settings,
+    template: false,
+    guests: 'none',
+    names: isLooser(wanted, own) ? own : wanted,
+  } as const;
+  const made = createEntries(
+    EMPTY_STATE,
+    [
+      {
+        type: 'debate.create',
+        title: withoutTurns(plenary.head.title),
+        motion: head.motion,
+        visibility: 'private',
+        settings,
+        ownerId: owner.id,
+        plenary: plenaryId,
+      },
+      ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
+      ...task.map(({ id: to }) => ({ type: 'agenda.turn', from: null, to }) as const),
+      ...positions
+        .sort((a, b) => (a.order < b.order ? -1 : 1))
+        .map(({ id: positionId, name, hue, summary }): Operation => {
+          return { type: 'position.add', positionId, name: withoutTurns(name), hue, summary };
+        }),
+    ],
+    owner.id,
+    now,
+  );
+  if (!made.ok || !claims) return made;
+  const kept = new Map(positions.map(({ id }) => [id, id]));
+  const seeds = copyClaims(projectState(template, 'readers', null), kept);
+  const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
+  if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);
+  const seeded = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, now));
+  return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
+}
+
+/** The groups' task and time, as the phase they begin in; none if neither was given. */
+function taskPhase({ task = '', minutes = null }: GroupsInput): Phase[] {
+  const note = task.trim();
+  if (note === '' && minutes === null) return [];
+  return [{ id: newId('ph'), kind: 'other', title: '', note, minutes, may: DOINGS, hides: [] }];
+}
+
+/** The debate of a new group: the common beginning with its title and people. */
+function newGroup(
+  { state: plenary }: DebateRoom,
+  group: Group,
+  begun: GroupBeginning,
+  now: number,
+): ({ readonly ok: true } & NewGroup) | Refusal {
+  const [first, ...others] = begun.entries;
+  if (!first || !begun.state.head || !plenary.head) return refusal('debate_not_found');
+  const title = groupTitle(group.name, plenary.head.title);
+  const state = { ...begun.state, head: { ...begun.state.head, title } };
+  const filled = createEntries(state, reconcileGroup(plenary, group, state), SYSTEM, now);
+  if (!filled.ok) return filled;
+  const named = { ...first, payload: { ...(first.payload as object), title } };
+  return { ok: true, group, state: filled.state, entries: [named, ...others, ...filled.entries] };
+}
+
+function renamedIn({ effect }: LogEntry): string[] {
+  return effect.type === 'participant.renamed' ? [effect.participantId] : [];
+}
+
+function newId(kind: 'g' | 'd' | 'ph'): string {
+  return `${kind}_${randomBytes(9).toString('base64url')}`;
+}
+
+/** A client id that is never used again. */
+function newIdentity(): string {
+  return `groups:${randomUUID()}`;
+}
+
+function refusal(code: RejectionCode, limit?: number): Refusal {
+  return { ok: false, rejection: rejection(code, limit) };
+}

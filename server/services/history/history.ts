@@ -1,0 +1,253 @@
+import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entries.ts';
+import { audienceIn, projectState, viewerIn } from '../../../domain/debate/engine/project.ts';
+import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
+import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
+import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
+import { dependentsOf } from '../../../domain/debate/visibility/hidden-content.ts';
+import {
+  type ActivityItem,
+  type ActivityKind,
+  canBeNamed,
+  happeningsOf,
+  isOneAct,
+  listedTypes,
+  REVEALING,
+  revealsIn,
+} from '../../../domain/history/activity.ts';
+import { countsOf, timesOf } from '../../../domain/history/steps-of.ts';
+import { type PastWording, wordingsOf } from '../../../domain/history/wordings.ts';
+import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import { projectPeople } from '../../../domain/protocol/project-people.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import type { OperationLog, SearchedEntries } from '../../log/operation-log.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { MomentsBusy, type StateCheckpoints } from '../../log/state-checkpoints.ts';
+import { nextTurn } from '../../timing/next-turn.ts';
+import { packForPage } from '../debates/packed-debates.ts';
+import type { Participants } from '../participants/participants.ts';
+import { type Moment, readPast } from './past.ts';
+
+interface Refused {
+  readonly ok: false;
+  readonly rejection: Rejection;
+}
+
+/** A debate as it was after an entry, for one viewer, as a page carries it. */
+export interface PastReading {
+  readonly ok: true;
+  readonly seq: number;
+  readonly at: number;
+  readonly opening: InitialState;
+}
+
+/** What a page about a debate's history starts with: a moment, and the times to step through. */
+export interface HistoryReading extends PastReading {
+  readonly title: string;
+  readonly times: readonly number[];
+  /** How much was written from each time to the next, among what the reader may see. */
+  readonly counts: readonly number[];
+}
+
+/** Filters of the activity. */
+export interface ActivityWish {
+  /** Before this server time; `null`: from the newest on. */
+  readonly before: number | null;
+  readonly kind: ActivityKind | null;
+  /** A participant. */
+  readonly by: string | null;
+  /** A claim or position: it and what is below it today. */
+  readonly branch: string | null;
+}
+
+/** Activity, newest first; `next`: where the next page starts, `null` at the end. */
+export interface ActivityPage {
+  readonly ok: true;
+  readonly happenings: readonly ActivityItem[];
+  readonly next: number | null;
+}
+
+/** Lines per page, and visible activity items examined for one page at most. */
+const LINES = 50;
+const LOOKED_AT = 1_000;
+/** Entries of the log that are searched in one turn of the thread, and how many of them are read. */
+const STRETCH = 5_000;
+const PAGE = 200;
+
+/** Past states of a debate and its activity, for people who may read it. */
+export class History {
+  readonly #log: OperationLog;
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #moments: StateCheckpoints;
+  readonly #address: () => string;
+
+  /** `address`: the current request's network address. */
+  constructor(parts: {
+    log: OperationLog;
+    rooms: Rooms;
+    participants: Participants;
+    moments: StateCheckpoints;
+    address: () => string;
+  }) {
+    this.#log = parts.log;
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
+    this.#address = parts.address;
+  }
+
+  /** The debate at a moment; null: now. */
+  moment(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<PastReading | Refused> {
+    return this.#reading(debateId, person, (room, participantId) =>
+      this.#momentOf(room, participantId, moment, person),
+    );
+  }
+
+  /** The same with what is needed to continue from there. */
+  open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
+    return this.#reading(debateId, person, async (room, participantId) => {
+      const read = await this.#momentOf(room, participantId, moment, person);
+      const view = viewOf(room.state, participantId);
+      const times = timesOf(view);
+      return { ...read, title: view.head?.title ?? '', times, counts: countsOf(view, times) };
+    });
+  }
+
+  /** The wordings of a claim. */
+  wordings(
+    debateId: string,
+    person: SignedIn | null,
+    claimId: string,
+  ): Promise<{ readonly ok: true; readonly wordings: readonly PastWording[] } | Refused> {
+    return this.#reading(debateId, person, async (room, participantId) => {
+      const isKnown = viewOf(room.state, participantId).claims.has(claimId);
+      const stored = isKnown ? await this.#log.mentioning(debateId, [claimId]) : [];
+      const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+      const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
+      const wordings = isKnown && wordingsOf(claimId, entries, room.state, viewer);
+      return wordings ? { ok: true, wordings } : refused('unknown_claim');
+    });
+  }
+
+  /** A page of what happened. */
+  activity(debateId: string, person: SignedIn | null, wish: ActivityWish): Promise<ActivityPage | Refused> {
+    return this.#reading(debateId, person, (room, participantId) =>
+      this.#activityOf(room, participantId, wish),
+    );
+  }
+
+  async #momentOf(
+    room: DebateRoom,
+    participantId: string | null,
+    moment: Moment | null,
+    person: SignedIn | null,
+  ): Promise<PastReading> {
+    const asked = moment ?? { seq: room.state.seq };
+    const sender = { person: person?.id ?? null, address: this.#address() };
+    const view = await readPast(this.#moments, room, participantId, asked, sender);
+    const known = await this.#participants.namesOf(room);
+    const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
+    const shown = people.filter(({ id }) => view.participants.has(id));
+    const opening: InitialState = {
+      debateId: room.id,
+      ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights })),
+      votes: votesOf(view.votes),
+      weights: weightsOf(view.weights),
+      part: null,
+      owned: null,
+      participantId,
+      people: shown,
+    };
+    return { ok: true, seq: view.seq, at: view.at, opening };
+  }
+
+  async #activityOf(
+    room: DebateRoom,
+    participantId: string | null,
+    { before, kind, by, branch }: ActivityWish,
+  ): Promise<ActivityPage> {
+    const present = room.state;
+    const viewer = viewerIn(audienceIn(present, participantId), participantId);
+    const view = viewOf(present, participantId);
+    const within = branch === null ? null : dependentsOf(view, [branch]);
+    const isWanted = (one: ActivityItem) =>
+      (kind === null || one.kind === kind) &&
+      (by === null || one.by === by) &&
+      (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
+    const happenings: ActivityItem[] = [];
+    // Others aren't named, so nothing can be listed as theirs.
+    if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
+    const revealing: LogEntry[] = [];
+    const ofAgenda = { types: [], by: null, always: REVEALING };
+    // Without an agenda nothing was ever written in a blind phase.
+    if (present.agenda !== null)
+      for await (const entries of this.#newest(room.id, present.seq, ofAgenda)) revealing.push(...entries);
+    const reveals = revealsIn(revealing);
+    const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
+    const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
+    // Only times visible to the reader are returned, also as the next page's start; the limit counts nothing else either.
+    let [passed, looked] = [0, 0];
+    for await (const entries of this.#newest(room.id, upTo, wanted))
+      for (const entry of entries)
+        for (const one of happeningsOf(entry, view, viewer, reveals)) {
+          const last = happenings.at(-1);
+          const isLine = isWanted(one) && !(last && isOneAct(last, one));
+          const isFull = isLine && happenings.length >= LINES && one.at < passed;
+          // Not below the last line: items at its time would begin the next page. Items of the same time are on one page, up to the limit
+          // of one page: of an import in one moment the rest is left out.
+          if (isFull || looked >= LOOKED_AT) return { ok: true, happenings, next: passed };
+          [passed, looked] = [one.at, looked + 1];
+          if (isLine) happenings.push(one);
+        }
+    return { ok: true, happenings, next: null };
+  }
+
+  /** Matching entries numbered up to `upTo`, newest first. Other work gets a turn in between. */
+  async *#newest(
+    debateId: string,
+    upTo: number,
+    wanted: Pick<SearchedEntries, 'types' | 'by' | 'always'>,
+  ): AsyncGenerator<LogEntry[]> {
+    for (let before = upTo + 1; before > 1; ) {
+      const after = Math.max(0, before - 1 - STRETCH);
+      const found = await this.#log.search(debateId, { ...wanted, after, before }, PAGE);
+      if (found.length > 0) yield found.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+      before = found.length < PAGE ? after + 1 : (found.at(-1)?.seq ?? 1);
+      await nextTurn();
+    }
+  }
+
+  /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */
+  async #reading<T>(
+    debateId: string,
+    person: SignedIn | null,
+    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
+  ): Promise<T | Refused> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.answer(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const participantId = person && (await this.#participants.find(debateId, person));
+      const problem = readingProblem(room.state, participantId);
+      if (problem) return refused(problem);
+      const answer = await read(room, participantId).catch((error: unknown) => {
+        if (error instanceof MomentsBusy) return refused('busy');
+        throw error;
+      });
+      // Reading takes a while: a person excluded meanwhile gets nothing of it.
+      const now = readingProblem(room.state, participantId);
+      return now ? refused(now) : answer;
+    });
+  }
+}
+
+function viewOf(state: DebateState, participantId: string | null): DebateState {
+  return projectState(state, audienceIn(state, participantId), participantId);
+}
+
+function refused(code: Rejection['code']): Refused {
+  return { ok: false, rejection: rejection(code) };
+}

@@ -1,0 +1,126 @@
+import { ENTRY_SHAPE, SYSTEM } from '../../../domain/debate/engine/entries.ts';
+import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
+import { downcastEntry } from '../../../domain/debate/engine/upcast.ts';
+import type { Visibility } from '../../../domain/debate/settings/head.ts';
+import { nameInFile } from '../../../domain/formats/brought-name.ts';
+import { checkLimits } from '../../../domain/formats/check-limits.ts';
+import type { TableColumns, TablePreview } from '../../../domain/formats/csv/claim-table.ts';
+import { entriesOf } from '../../../domain/formats/entries-of.ts';
+import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
+import { FormatError, type FormatProblem } from '../../../domain/formats/format-error.ts';
+import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
+import type { ImportPreview } from '../../../domain/formats/import-preview.ts';
+import { keptInDebate } from '../../../domain/formats/kept-in-debate.ts';
+import { withSoundIds } from '../../../domain/formats/sound-ids.ts';
+import { withSoundOrders } from '../../../domain/formats/sound-orders.ts';
+import { type DebateListing, listingOf } from '../../log/debate-listing.ts';
+import { withKept } from '../../log/kept-of-file.ts';
+import type { StoredEntry } from '../../log/operation-log.ts';
+
+/** An imported file, and the owner of the debate to be created. */
+export interface ImportedFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** `null`: detected from the file. */
+  readonly format: FormatName | null;
+  /** The contents of a table's columns; `null` or absent: as their headings say. */
+  readonly columns?: TableColumns | null;
+  /** `null`: it is only previewed, nothing is created. */
+  readonly owner: { readonly ownerId: string; readonly visibility: Visibility } | null;
+  readonly now: number;
+}
+
+export interface ReadImport {
+  readonly preview: ImportPreview;
+  readonly listing: DebateListing;
+  /** The names of people in the file, by their ids. */
+  readonly names: readonly (readonly [string, string])[];
+}
+
+/** Why a file can't be read. */
+export interface ImportProblem {
+  readonly problem: FormatProblem;
+  readonly line: number | null;
+  readonly detail: string;
+  /** The table whose columns have to be chosen. */
+  readonly table?: TablePreview;
+}
+
+/** Entries sent at once: the receiver does other work between two such parts. */
+const SENT_AT_ONCE = 500;
+
+/** The owner of a debate that is only previewed. */
+const NOBODY_YET = { ownerId: 'preview', visibility: 'private' } as const;
+
+/**
+ * Reads a whole file into the log of a future debate, or returns the reason why it can't. The entries of a debate to be created go to
+ * `send`, some at a time.
+ */
+export async function readImport(
+  file: ImportedFile,
+  send: (entries: StoredEntry[]) => void,
+): Promise<ReadImport | ImportProblem> {
+  try {
+    const format = file.format ?? formatOf(file.fileName, file.bytes);
+    const title = file.fileName.replace(/\.[^.]*$/, '');
+    const imported = await readFormat(format, file.bytes, { columns: file.columns ?? null, title });
+    const asInFile = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
+    const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
+    checkLimits(entries);
+    const state = evolveAll(EMPTY_STATE, [...entries]);
+    const { table } = imported;
+    const kept = keptInDebate(imported.kept);
+    const notKept = { why: 'not_kept', what: format, line: null } as const;
+    const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
+    const listed = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
+    const preview = {
+      format,
+      ...foundIn(state),
+      setAside: listed,
+      setAsideCount: setAside.length,
+      ...(table && { table }),
+    };
+    for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
+      send(
+        entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
+          const stored = downcastEntry(entry, ENTRY_SHAPE);
+          return entry.seq === 1 && kept ? withKept(stored, kept) : stored;
+        }),
+      );
+    return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const { problem, line, detail, table } = error;
+    return { problem, line, detail, ...(table && { table }) };
+  }
+}
+
+/** The names of participants, and of people the file names. */
+function namesIn(
+  { names }: ExchangedDebate,
+  { participants }: DebateState,
+  idOf: (id: string) => string,
+): [string, string][] {
+  return [...names].flatMap(([idInFile, called]): [string, string][] => {
+    const id = idOf(idInFile);
+    const name = nameInFile(called);
+    const participant = participants.get(id);
+    return name !== '' && participant && participant.role !== 'owner' ? [[id, name]] : [];
+  });
+}
+
+function foundIn({ head, positions, claims, links, sources, comments, votes, participants }: DebateState) {
+  return {
+    title: head?.title ?? '',
+    motion: head?.motion ?? '',
+    positions: [...positions.values()].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ name }) => name),
+    claims: claims.size,
+    links: links.size - claims.size,
+    sources: sources.size,
+    comments: comments.size,
+    votes: votes.reduce((count, ofClaim) => count + ofClaim.size, 0),
+    people: participants.filter(({ id, role }) => role !== 'owner' && id !== SYSTEM).size,
+  };
+}

@@ -1,0 +1,53 @@
+import { sanctionAgainst } from '../../../domain/debate/engine/permissions.ts';
+import { type Rejection, type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Role } from '../../../domain/debate/participants/participant.ts';
+import { isTakenDown } from '../../../domain/debate/settings/restrictions.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import type { Participants } from '../participants/participants.ts';
+
+type Refused = { readonly ok: false; readonly rejection: Rejection };
+
+/** The result of a request about invitations, or the refusal. */
+export type InvitingOutcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refused;
+
+/** A person who invites to a debate, with their current membership. */
+export interface Inviter {
+  /** Their participant id. */
+  readonly id: string;
+  readonly role: Role;
+  readonly person: SignedIn;
+  readonly room: DebateRoom;
+}
+
+/** Runs with a person who may invite to a debate; refused for others. */
+export function asInviter<Made extends object>(
+  { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
+  debateId: string,
+  person: SignedIn | null,
+  run: (inviter: Inviter) => Promise<InvitingOutcome<Made>>,
+): Promise<InvitingOutcome<Made>> {
+  return rooms.answer(debateId, async (room) => {
+    if (person === null) return refusal('not_signed_in');
+    const id = room && (await participants.find(debateId, person));
+    const inviter = room?.state.participants.get(id ?? '');
+    if (!room || !inviter || isTakenDown(room.state.head)) return refusal('debate_not_found');
+    // A small group can only be joined from its plenary.
+    if (room.state.head?.plenary) return refusal('of_plenary');
+    const bar = sanctionAgainst(room.state, inviter, 'participant.appoint');
+    if (bar) return refusal(bar);
+    const { role } = inviter;
+    return mayInvite(role, 'observer') ? run({ id: inviter.id, role, person, room }) : refusal('not_allowed');
+  });
+}
+
+/** True if a person in this role may invite others to that role. */
+export function mayInvite(inviter: Role, role: Role): boolean {
+  if (role === 'owner') return false;
+  return inviter === 'owner' || (inviter === 'moderator' && role !== 'moderator');
+}
+
+export function refusal(code: RejectionCode, limit?: number): Refused {
+  return { ok: false, rejection: rejection(code, limit) };
+}

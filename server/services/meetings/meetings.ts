@@ -1,0 +1,77 @@
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { Meeting } from '../../../domain/debate/meetings/meeting.ts';
+import { meetingsOf } from '../../../domain/debate/meetings/meetings.ts';
+import { beginNotes, type MeetingNotes, noteEntry } from '../../../domain/meeting/meeting-notes.ts';
+import { type MeetingRecord, meetingRecord } from '../../../domain/meeting/meeting-record.ts';
+import type { Person } from '../../../domain/protocol/server-messages.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import { entriesAfter } from '../../log/entries-after.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { refuseNewer } from '../../log/refuse-newer.ts';
+import { readHiddenStretches } from '../analysis/vote-times.ts';
+import type { Debates, NotRead } from '../debates/debates.ts';
+
+/** A number above any log's head. */
+const ALL = 2 ** 31 - 1;
+const MEETING_TURNS = ['meeting.started', 'meeting.ended'];
+
+/** A meeting's record, and the debate as its reader may see it, with its people's displayed names. */
+export interface ReadRecord {
+  readonly ok: true;
+  readonly record: MeetingRecord;
+  readonly view: DebateState;
+  readonly people: readonly Person[];
+}
+
+/** The records of a debate's meetings, for people who may read the debate. */
+export class Meetings {
+  readonly #log: OperationLog;
+  readonly #debates: Debates;
+
+  constructor(log: OperationLog, debates: Debates) {
+    this.#log = log;
+    this.#debates = debates;
+  }
+
+  /** The record of the meeting with a number; `null` if there is none. */
+  async record(
+    debateId: string,
+    number: string,
+    person: SignedIn | null,
+  ): Promise<ReadRecord | NotRead | null> {
+    const read = await this.#debates.read(debateId, person);
+    if (!read.ok) return read;
+    const { view, opening } = read;
+    const meeting = meetingsOf(view).find(({ id }) => id === number);
+    if (!meeting) return null;
+    return refuseNewer(async () => {
+      const notes = await this.#notesOf(debateId, meeting);
+      return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
+    });
+  }
+
+  /**
+   * The notes of the meeting's time, as far as it is written. Votes cast while tallies were hidden are only included if the whole meeting
+   * was hidden: otherwise the record would show when they were cast.
+   */
+  async #notesOf(debateId: string, { startedAt }: Meeting): Promise<MeetingNotes> {
+    const notes = beginNotes();
+    const wanted = { after: 0, before: ALL, types: MEETING_TURNS, by: null, always: [] };
+    const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
+    const begun = turns.findIndex(({ type, at }) => type === 'meeting.started' && at === startedAt);
+    const start = turns[begun]?.seq ?? ALL;
+    const end = turns[begun + 1]?.seq ?? ALL;
+    const hidden = (await readHiddenStretches(this.#log, debateId, ALL - 1)).filter(
+      ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
+    );
+    const isHidden = (seq: number) =>
+      hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
+    notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
+    for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
+      for (const entry of entries) {
+        const isVote = entry.effect.type === 'vote.cast' || entry.effect.type === 'vote.withdrawn';
+        if (!isVote || !isHidden(entry.seq)) noteEntry(notes, entry);
+      }
+    return notes;
+  }
+}

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { DEFAULT_MAIL, mailDue } from '../../../domain/notifications/mail-times.ts';
+import type { Database } from '../../database/open-database.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import type { Mailer } from '../../mail/mailer.ts';
+import { every } from '../../timing/every-second.ts';
+import type { Participants } from '../participants/participants.ts';
+import { digestMail } from './digest-mail.ts';
+import { sendNotifications } from './send-notifications.ts';
+import { readMailChoice } from './stored-choices.ts';
+import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
+
+/** Milliseconds after which an unfinished email without news is tried by any node that finds it: its server was killed. */
+const LEASE = 120_000;
+/** Milliseconds after which a rejected email is tried again; after the last one it is given up. The notifications are in the inbox. */
+const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as const;
+/** Emails tried per round. */
+const AT_ONCE = 50;
+/** Maximum notifications looked up for one email, newest first: more than it has room for. */
+const NOTES = 1_000;
+
+/** A person whose notifications wait for an email. */
+interface Waiting {
+  readonly userId: string;
+  /** The time of the first of them. */
+  readonly since: bigint;
+  readonly pace: string | null;
+  readonly zone: string;
+  readonly hour: number;
+  readonly mails: number;
+  readonly mailedAt: bigint | null;
+}
+
+export interface DigestsParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly mailer: Mailer;
+  readonly tokens: UnsubscribeTokens;
+  /** The address of this site. */
+  readonly site: string;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Emails people their notifications, all waiting ones in one email. An email is created in the database, with its notifications, in one
+ * statement that only one of several nodes wins; it is deleted there when the mail server has accepted it. Its text is made when it is
+ * sent. A server killed in between sends it again, as the same email: with the same Message-ID.
+ */
+export class Digests {
+  readonly #parts: DigestsParts;
+  #looking: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(parts: DigestsParts) {
+    this.#parts = parts;
+  }
+
+  /** Checks once a second for due emails. Returns a function that stops it, whose promise resolves when the email being sent is done. */
+  watch(milliseconds: number): () => Promise<void> {
+    const look = () => {
+      this.#looking = this.look();
+      return this.#looking;
+    };
+    const stop = every(milliseconds, look, this.#parts.failed);
+    return async () => {
+      this.#stopped = true;
+      stop();
+      await this.#looking.catch(() => undefined);
+    };
+  }
+
+  /** Creates the emails that are due, and sends those created. */
+  async look(): Promise<void> {
+    const now = this.#parts.now();
+    for (const waiting of await this.#waiting()) if (isDue(waiting, now)) await this.#make(waiting, now);
+    const digests = await this.#prisma.digest.findMany({
+      where: { nextAt: { lte: now } },
+      orderBy: { nextAt: 'asc' },
+      take: AT_ONCE,
+    });
+    for (const digest of digests) {
+      if (this.#stopped) return;
+      const { id, nextAt } = digest;
+      const { count } = await this.#prisma.digest.updateMany({
+        where: { id, nextAt },
+        data: { nextAt: now + LEASE, tries: { increment: 1 } },
+      });
+      // Another node has taken it.
+      if (count === 0) continue;
+      if (!(await this.#try(digest))) return;
+    }
+  }
+
+  get #prisma() {
+    return this.#parts.database.prisma;
+  }
+
+  #waiting(): Promise<Waiting[]> {
+    return this.#prisma.$queryRaw<Waiting[]>`
+      SELECT n.user_id AS "userId", min(n.at) AS since, c.pace, coalesce(c.zone, '') AS zone,
+             coalesce(c.hour, 0) AS hour, coalesce(c.mails, 0) AS mails, c.mailed_at AS "mailedAt"
+      FROM note n LEFT JOIN mail_choice c ON c.user_id = n.user_id
+      WHERE n.to_mail GROUP BY n.user_id, c.user_id`;
+  }
+
+  /** Creates a person's next email, unless another node has just done it. */
+  async #make({ userId, mails }: Waiting, now: number): Promise<void> {
+    const id = randomBytes(15).toString('base64url');
+    const { pace, zone, hour } = DEFAULT_MAIL;
+    await this.#prisma.$executeRaw`
+      WITH turn AS (
+        INSERT INTO mail_choice (user_id, pace, zone, hour, mails, mailed_at)
+        SELECT u.id, ${pace}, ${zone}, ${hour}, 1, ${BigInt(now)}::bigint FROM app_user u WHERE u.id = ${userId}
+        ON CONFLICT (user_id) DO UPDATE SET mails = mail_choice.mails + 1, mailed_at = excluded.mailed_at
+          WHERE mail_choice.mails = ${mails}
+        RETURNING user_id
+      ), made AS (
+        INSERT INTO digest (id, user_id, made_at, next_at)
+        SELECT ${id}, user_id, ${BigInt(now)}::bigint, ${BigInt(now)}::bigint FROM turn RETURNING user_id
+      )
+      UPDATE note SET to_mail = false, mail_id = ${id} FROM made WHERE note.user_id = made.user_id AND note.to_mail`;
+  }
+
+  /** Sends an email that belongs to this node. Returns false if the mail server fails: the others wait. */
+  async #try({ id, userId, tries }: { id: string; userId: string; tries: number }): Promise<boolean> {
+    const done = () => this.#prisma.digest.deleteMany({ where: { id } });
+    try {
+      await this.#send(id, userId);
+      await done();
+      return true;
+    } catch (error) {
+      this.#parts.failed(error);
+      const wait = AGAIN_AFTER[tries];
+      if (wait === undefined || isRefusedForGood(error)) await done();
+      else
+        await this.#prisma.digest.updateMany({ where: { id }, data: { nextAt: this.#parts.now() + wait } });
+      return isRefusedForGood(error);
+    }
+  }
+
+  async #send(id: string, userId: string): Promise<void> {
+    const { mailer, tokens, site } = this.#parts;
+    const person = await this.#prisma.user.findUnique({
+      where: { id: userId, erasing: null },
+      select: { email: true, mailChoice: true },
+    });
+    const choice = readMailChoice(person?.mailChoice ?? null);
+    if (!person?.email || choice.pace === 'off') return;
+    const notes = await this.#prisma.note.findMany({
+      where: { mailId: id, read: false },
+      orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+      take: NOTES,
+    });
+    const debates = await sendNotifications(this.#parts, notes);
+    if (debates.length === 0) return;
+    const unsubscribe = `${site}/api/unsubscribe?token=${encodeURIComponent(tokens.of(userId))}`;
+    const messageId = `<${id}@${new URL(site).hostname}>`;
+    await mailer.send(digestMail(person.email, debates, { site, messageId, choice, unsubscribe }));
+  }
+}
+
+function isDue({ pace, zone, hour, since, mailedAt }: Waiting, now: number): boolean {
+  const choice = readMailChoice(pace === null ? null : { pace, zone, hour });
+  const due = mailDue(choice, Number(since), mailedAt === null ? null : Number(mailedAt));
+  return due !== null && due <= now;
+}
+
+/** True if the mail server rejected this email permanently. */
+function isRefusedForGood(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : null;
+  return typeof code === 'number' && code >= 500;
+}

@@ -1,0 +1,87 @@
+import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
+import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
+import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
+import { NOTE_KINDS } from '../../../domain/notifications/note.ts';
+import {
+  type ProjectedNotification,
+  personsIn,
+  projectNotification,
+} from '../../../domain/notifications/project-notification.ts';
+import { projectPeople } from '../../../domain/protocol/project-people.ts';
+import { isTakedownCode, readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { nextTurn } from '../../timing/next-turn.ts';
+import type { Participants } from '../participants/participants.ts';
+
+/** A notification as stored. */
+export interface StoredNote {
+  readonly debateId: string;
+  readonly participantId: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly seq: number;
+  readonly at: bigint;
+  readonly read: boolean;
+}
+
+/** A notification as its recipient may read it now. */
+export interface NotificationToSend extends ProjectedNotification {
+  readonly debateId: string;
+  readonly about: string;
+  readonly read: boolean;
+}
+
+/** The visible notifications of one debate, newest first. */
+export interface NotifiedDebate {
+  readonly debateId: string;
+  readonly title: string;
+  readonly notes: readonly NotificationToSend[];
+  /** The names of their authors; people not listed are hidden, or no longer exist. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * A person's notifications that they may see now, each debate through their own projection: none from debates they may no longer read, or
+ * about anything hidden, withdrawn or erased since. Debates are in the order of the notifications.
+ */
+export async function sendNotifications(
+  { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
+  notes: readonly StoredNote[],
+): Promise<NotifiedDebate[]> {
+  const byDebate = new Map<string, StoredNote[]>();
+  for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
+  const debates: NotifiedDebate[] = [];
+  for (const [debateId, own] of byDebate) {
+    // Opening and projecting a debate holds the thread.
+    await nextTurn();
+    const of = await rooms.withKnown(debateId, async (room): Promise<NotifiedDebate | null> => {
+      const to = own[0]?.participantId ?? '';
+      const problem = room && readingProblem(room.state, to);
+      if (room === null || (problem && !isTakedownCode(problem))) return null;
+      const { state } = room;
+      const audience = audienceIn(state, to);
+      const view = projectState(state, audience, to);
+      // Of a debate that an administrator took down, its owner only gets that notification.
+      const visible = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
+      const by = [...new Set(visible.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
+      // All of them: equal names are numbered in the order in which people joined.
+      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
+      const called = shortNames(projectPeople(known, state, audience, to), state.participants);
+      const names = new Map([...called].filter(([id]) => by.includes(id)));
+      const here = visible.flatMap((note): NotificationToSend[] => {
+        const { about, seq, read } = note;
+        const kind = NOTE_KINDS.find((one) => one === note.kind);
+        const words = kind && projectNotification({ to, kind, about, seq, at: Number(note.at) }, view, names);
+        return words ? [{ ...words, debateId, about, read }] : [];
+      });
+      return {
+        debateId,
+        title: view.head?.title ?? '',
+        notes: here,
+        names,
+      };
+    });
+    if (of && of.notes.length > 0) debates.push(of);
+  }
+  return debates;
+}

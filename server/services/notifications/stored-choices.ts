@@ -1,0 +1,14 @@
+import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '../../../domain/notifications/mail-times.ts';
+import { DEFAULT_LEVEL, NOTE_LEVELS, type NoteChoice } from '../../../domain/notifications/note.ts';
+
+/** A person's notification choice in a debate, from its stored form. */
+export function readNoteChoice({ level, muted }: { level: string; muted: readonly string[] }): NoteChoice {
+  return { level: NOTE_LEVELS.find((one) => one === level) ?? DEFAULT_LEVEL, muted };
+}
+
+/** A person's email settings, from their stored form; `null`: not chosen yet. */
+export function readMailChoice(row: { pace: string; zone: string; hour: number } | null): MailChoice {
+  if (row === null) return DEFAULT_MAIL;
+  const { zone, hour } = row;
+  return { pace: MAIL_PACES.find((one) => one === row.pace) ?? DEFAULT_MAIL.pace, zone, hour };
+}

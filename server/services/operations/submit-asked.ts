@@ -1,0 +1,49 @@
+import { decide } from '../../../domain/debate/engine/decide.ts';
+import type { OperationType } from '../../../domain/debate/engine/operations.ts';
+import { actorOf } from '../../../domain/debate/engine/permissions.ts';
+import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+import type { Reauthentication } from '../../auth/recently-authenticated.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import { type DebateRoom, firstAnswer } from '../../log/debate-room.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import type { Submission } from '../../log/submission.ts';
+import type { Participants } from '../participants/participants.ts';
+import { renameParticipant } from './rename-participant.ts';
+
+/** Operations that need reauthentication, so that a stranger at an open screen can't submit them. */
+const NEEDS_PROOF: readonly OperationType[] = ['debate.transfer'];
+
+export interface SubmitParts {
+  readonly participants: Participants;
+  readonly log: OperationLog;
+  readonly reauthentication: Pick<Reauthentication, 'isProvenNow'>;
+}
+
+/**
+ * Submits an operation from a socket or over HTTP. Some operations need reauthentication: without it they're rejected with
+ * `reauthentication_needed`, nothing is stored, and the same operation can be resubmitted afterwards. An operation that was already
+ * answered gets the same answer.
+ */
+export async function submitAsked(
+  parts: SubmitParts,
+  room: DebateRoom,
+  person: SignedIn,
+  submission: Submission,
+): Promise<OperationAnswer> {
+  const { operation } = submission;
+  if (operation.type === 'participant.rename')
+    return renameParticipant(parts, room, { ...submission, operation });
+  const needsProof = NEEDS_PROOF.includes(operation.type) && isAllowed(room, submission);
+  if (!needsProof || (await parts.reauthentication.isProvenNow(person))) return room.submit(submission);
+  const [stored] = await parts.log.answers(room.id, [submission]);
+  return stored
+    ? firstAnswer(stored, submission.hash)
+    : { ok: false, rejection: rejection('reauthentication_needed') };
+}
+
+/** True if the operation would be accepted: a rejected one needs no reauthentication. */
+function isAllowed({ state }: DebateRoom, { operation, actor: actorId }: Submission): boolean {
+  const actor = actorOf(state, actorId);
+  return actor !== null && decide(state, operation, actor).ok;
+}

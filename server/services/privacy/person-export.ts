@@ -1,0 +1,328 @@
+import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
+import {
+  audienceIn,
+  projectStanding,
+  projectState,
+  viewerIn,
+} from '../../../domain/debate/engine/project.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { authorOf, isHiddenFrom } from '../../../domain/debate/visibility/hidden-content.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Database } from '../../database/open-database.ts';
+import { entriesAfter } from '../../log/entries-after.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import { unlessNewer } from '../../log/refuse-newer.ts';
+import { loadState } from '../../log/snapshots.ts';
+
+/** The version of the file that `docs/personal-data.md` describes. */
+const VERSION = 1;
+/** Copies written at once: each holds what it reads of a debate in memory. */
+const AT_ONCE = 2;
+
+/** One person's membership in a debate. */
+interface PartIn {
+  readonly id: string;
+  readonly debateId: string;
+  readonly name: string;
+  readonly pseudonym: string | null;
+  readonly createdAt: Date;
+}
+
+/** Everything stored about a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
+export class PersonExport {
+  readonly #database: Database;
+  readonly #log: OperationLog;
+  readonly #now: () => number;
+  readonly #busy = new Set<string>();
+
+  /** `now`: the server's clock. */
+  constructor(database: Database, log: OperationLog, now: () => number) {
+    this.#now = now;
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** The pieces; `too_fast` while another file of the same person is being written, `busy` while the maximum number is. */
+  write({ id }: SignedIn): AsyncGenerator<string> | 'too_fast' | 'busy' {
+    if (this.#busy.has(id)) return 'too_fast';
+    if (this.#busy.size >= AT_ONCE) return 'busy';
+    this.#busy.add(id);
+    return endingWith(this.#pieces(id), () => this.#busy.delete(id));
+  }
+
+  async *#pieces(userId: string): AsyncGenerator<string> {
+    const account = await this.#account(userId);
+    yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(this.#now()), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
+    let between = '\n';
+    for (const part of await this.#partsOf(userId)) {
+      for await (const piece of this.#debate(part)) {
+        yield between + piece;
+        between = '';
+      }
+      between = ',\n';
+    }
+    yield '\n ]\n}\n';
+  }
+
+  async #account(userId: string) {
+    const { prisma } = this.#database;
+    const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
+    const {
+      id,
+      name,
+      email,
+      oidcSubject,
+      passwordHash,
+      administrator,
+      administratorBy,
+      mayStart,
+      createdAt,
+    } = person;
+    const signIns = await prisma.signIn.findMany({
+      where: { userId },
+      select: { method: true, label: true, scopes: true, createdAt: true, seenAt: true, expiresAt: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    const invitations = {
+      kind: true,
+      role: true,
+      email: true,
+      note: true,
+      limit: true,
+      uses: true,
+      createdAt: true,
+      expiresAt: true,
+      revokedAt: true,
+    } as const;
+    const made = (await this.#partsOf(userId)).map(({ debateId, id: madeBy }) => ({ debateId, madeBy }));
+    return {
+      person: {
+        id,
+        name,
+        email,
+        oidcSubject,
+        hasPassword: passwordHash !== null,
+        administrator,
+        administratorBy,
+        mayStart,
+        createdAt,
+      },
+      signIns: signIns.filter(({ method }) => method !== 'token').map(({ scopes: _, ...signIn }) => signIn),
+      tokens: signIns
+        .filter(({ method }) => method === 'token')
+        .map(({ method: _, label: called, ...token }) => ({ name: called, ...token })),
+      ...(await this.#secondFactorsOf(userId)),
+      invitationsMade: await prisma.invitation.findMany({
+        where: { OR: made },
+        select: { debateId: true, ...invitations },
+        orderBy: { createdAt: 'asc' },
+      }),
+      webhooks: await prisma.webhook.findMany({
+        where: { OR: made },
+        select: { debateId: true, url: true, failures: true, createdAt: true, endedAt: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+      invitationsMailed:
+        email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
+      ...(await this.#notesOf(userId)),
+    };
+  }
+
+  /** Their second factors, without any secret or key. */
+  async #secondFactorsOf(userId: string) {
+    const { prisma } = this.#database;
+    return {
+      authenticator: await prisma.authenticator.findUnique({
+        where: { userId },
+        select: { createdAt: true, confirmedAt: true },
+      }),
+      passkeys: await prisma.passkey.findMany({
+        where: { userId },
+        select: { name: true, transports: true, createdAt: true, usedAt: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+      recoveryCodesLeft: await prisma.recoveryCode.count({ where: { userId } }),
+    };
+  }
+
+  /** Their notifications, notification settings and email settings. */
+  async #notesOf(userId: string) {
+    const { prisma } = this.#database;
+    const notes = await prisma.note.findMany({
+      where: { userId },
+      select: { debateId: true, kind: true, about: true, at: true, read: true },
+      orderBy: [{ at: 'asc' }, { seq: 'asc' }],
+    });
+    return {
+      notes: notes.map((note) => ({ ...note, at: new Date(Number(note.at)) })),
+      noteChoices: await prisma.noteChoice.findMany({
+        where: { participant: { userId } },
+        select: { debateId: true, level: true, muted: true },
+      }),
+      mailChoice: await prisma.mailChoice.findUnique({
+        where: { userId },
+        select: { pace: true, zone: true, hour: true },
+      }),
+    };
+  }
+
+  #partsOf(userId: string) {
+    return this.#database.prisma.participant.findMany({
+      where: { userId },
+      select: { id: true, debateId: true, name: true, pseudonym: true, createdAt: true },
+      orderBy: { createdAt: 'asc' },
+    });
+  }
+
+  async *#debate(part: PartIn): AsyncGenerator<string> {
+    const { id, debateId, name, createdAt } = part;
+    const gathered = await unlessNewer(() => this.#gather(part));
+    if (gathered === null) {
+      yield JSON.stringify({ debateId, participantId: id, name, createdAt, problem: 'server_outdated' });
+      return;
+    }
+    const { known, decisions, head } = gathered;
+    yield `${known.slice(0, -1)}, "did": [`;
+    let between = '\n  ';
+    for await (const entry of this.#entries(debateId, head)) {
+      if (entry.author !== id) continue;
+      yield between + JSON.stringify({ at: new Date(entry.at), ...entry.effect });
+      between = ',\n  ';
+    }
+    yield `], "decisions": ${decisions}}`;
+  }
+
+  /** The parts that need the debate's state, as JSON: the state isn't held while a reader reads. */
+  async #gather(part: PartIn): Promise<{ known: string; decisions: string; head: number }> {
+    const { id, debateId, name, pseudonym, createdAt } = part;
+    const state = (await loadState(this.#log, debateId))?.state ?? null;
+    const mark = await this.#database.prisma.seenMark.findUnique({
+      where: { debateId_participantId: { debateId, participantId: id } },
+    });
+    const seen = mark && {
+      until: new Date(Number(mark.until)),
+      left: new Date(Number(mark.left)),
+      later: mark.later,
+    };
+    const own = { debateId, participantId: id, name, pseudonym, createdAt, seen };
+    const known = { ...own, ...(state && ownIn(state, id)) };
+    const decisions: object[] = [];
+    const reported = new Set<string>();
+    const head = state?.seq ?? 0;
+    for await (const entry of this.#entries(debateId, head)) {
+      if (entry.author === id && entry.effect.type === 'report.made') reported.add(entry.effect.reportId);
+      const decision = decisionAbout(entry, id, { state, reported });
+      if (decision) decisions.push(decision);
+    }
+    return { known: JSON.stringify(known), decisions: JSON.stringify(decisions), head };
+  }
+
+  async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
+    for await (const entries of entriesAfter(this.#log, debateId, 0, upTo)) yield* entries;
+  }
+}
+
+/**
+ * The same pieces; calls back when there are no more of them, also if they were never begun: a generator's own `finally` is skipped then.
+ */
+function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGenerator<T> {
+  const step = async (next: Promise<IteratorResult<T>>) => {
+    try {
+      const result = await next;
+      if (result.done) ended();
+      return result;
+    } catch (error) {
+      ended();
+      throw error;
+    }
+  };
+  return {
+    next: () => step(pieces.next()),
+    return: (value) => step(pieces.return(value)),
+    throw: (error) => step(pieces.throw(error)),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/**
+ * A debate's data about a participant: their membership, their votes, and, in a debate they may read, the current state of what they wrote,
+ * as they see it.
+ */
+function ownIn(state: DebateState, id: string) {
+  const person = state.participants.get(id);
+  const part = {
+    role: person?.role,
+    team: person?.team,
+    joinedAt: person && new Date(person.joinedAt),
+    standing: projectStanding(state, id),
+    votes: [...state.votes].flatMap(([claimId, votes]) => {
+      const vote = votes.get(id);
+      return vote ? [{ claimId, ...vote }] : [];
+    }),
+    weights: [...state.weights].flatMap(([linkId, weights]) => {
+      const own = weights.get(id);
+      return own ? [{ linkId, weight: own.weight }] : [];
+    }),
+  };
+  if (readingProblem(state, id)) return { ...part, readable: false };
+  const view = projectState(state, audienceIn(state, id), id);
+  const own = <T extends { readonly author: string }>(records: Iterable<T>) =>
+    [...records].filter(({ author }) => author === id).map(({ author: _, ...record }) => record);
+  const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
+  const withheld = [...view.withheld.values()].filter(isOnOwn);
+  const marked = [...view.reviews.values()].filter(isOnOwn);
+  return {
+    ...part,
+    readable: true,
+    title: state.head?.title,
+    motion: state.head?.motion,
+    visibility: state.head?.visibility,
+    life: state.head?.life,
+    claims: own(view.claims.values()),
+    links: own(view.links.values()),
+    comments: own(view.comments.values()),
+    sources: own(view.sources.values()),
+    withheld: withheld.map(({ by: _, ...one }) => one),
+    reviews: marked.map(({ id: on, marks }) => ({ id: on, marks: marks.map(({ by: _, ...mark }) => mark) })),
+    suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
+    reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
+  };
+}
+
+/** A debate's current state, and what the person has reported in it so far. */
+interface Known {
+  readonly state: DebateState | null;
+  readonly reported: ReadonlySet<string>;
+}
+
+/**
+ * A moderators' decision about a person, what they wrote or what they reported, as the person was notified of it; who decided it is left
+ * out.
+ */
+function decisionAbout(
+  { at, author, effect }: LogEntry,
+  id: string,
+  { state, reported }: Known,
+): object | null {
+  const when = { at: new Date(at) };
+  if ('participantId' in effect)
+    return effect.participantId === id && author !== id ? { ...when, ...effect } : null;
+  if (state === null || author === id) return null;
+  if (effect.type === 'mark.taken' || effect.type === 'mark.put') {
+    if (authorOf(state, effect.on) !== id) return null;
+    if (effect.type === 'mark.taken' || effect.other === null) return { ...when, ...effect };
+    const isSeen = !isHiddenFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
+    return { ...when, ...effect, other: isSeen ? effect.other : null };
+  }
+  if (effect.type === 'report.settled') {
+    const { type, outcome } = effect;
+    const own = effect.ids.filter((about) => reported.has(about));
+    return own.length > 0 ? { ...when, type, ids: own, outcome } : null;
+  }
+  if (!('ids' in effect)) return null;
+  const ids = effect.ids.filter((about) => authorOf(state, about) === id);
+  return ids.length > 0 ? { ...when, ...effect, ids } : null;
+}

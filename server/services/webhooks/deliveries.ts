@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { ENTRY_SHAPE, type ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
+import { audienceIn, projectEntries, viewerIn } from '../../../domain/debate/engine/project.ts';
+import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
+import { mayChangeProjection } from '../../../domain/debate/participants/access.ts';
+import { entriesFor, numberForAudience } from '../../../domain/debate/visibility/audience-entries.ts';
+import { viewerCursor } from '../../../domain/debate/visibility/audience-sequence.ts';
+import type { Webhook } from '../../../prisma/client/client.ts';
+import type { SecretBox } from '../../auth/secret-box.ts';
+import type { Database } from '../../database/open-database.ts';
+import type { Sender } from '../../limits/sender.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import type { StateCheckpoints } from '../../log/state-checkpoints.ts';
+import { sendMessage, type WebhookReach } from './send-message.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** Delays before a retry after each consecutive failure; after the last one the webhook is given up: three days in all. */
+export const TRIED_AGAIN_AFTER = [
+  5 * SECOND,
+  30 * SECOND,
+  2 * MINUTE,
+  10 * MINUTE,
+  HOUR,
+  6 * HOUR,
+  ...Array.from({ length: 5 }, () => 13 * HOUR),
+] as const;
+/** Milliseconds between two messages to one address: changes in between are sent together. */
+const PAUSE = SECOND;
+/** Milliseconds for which a node that delivers to an address keeps others from doing so. */
+const LEASE = 30 * SECOND;
+/** Maximum messages in flight from this node; receivers that failed last time may take half of them. */
+const AT_ONCE = 32;
+const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
+/** Maximum messages in flight to one receiver (host and port). */
+const AT_ONCE_TO_RECEIVER = 2;
+/** Entries in one message. */
+const ENTRIES = 200;
+/** All deliveries count as one sender: nothing else reads their moments. */
+const DELIVERIES: Sender = { person: null, address: 'deliveries' };
+
+/** Changes to deliver: `to` is the last entry in the log, `range` the numbers in the numbering that the webhook's creator sees. */
+interface News {
+  readonly to: number;
+  readonly range: readonly [after: number, to: number];
+  /** `null`: nothing to deliver. */
+  readonly message: ChangeMessage | null;
+}
+
+/** A message: entries since the previous one, as the webhook's creator may see them now. */
+export interface ChangeMessage {
+  readonly type: 'debate.changed';
+  readonly debateId: string;
+  /** Server time in milliseconds. */
+  readonly at: number;
+  readonly entries: readonly ProjectedEntry[];
+  /** True if something happened that shows or hides more than the entries say: the receiver has to read everything again. */
+  readonly again: boolean;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  readonly rooms: Rooms;
+  readonly moments: StateCheckpoints;
+  readonly sealer: SecretBox;
+  readonly reach: WebhookReach;
+  readonly now: () => number;
+  /** Called with errors that kept a delivery from being made or recorded. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A webhook with something to deliver. */
+interface DueWebhook {
+  readonly id: string;
+  /** Host and port of its address. */
+  readonly receiver: string;
+  /** Number of consecutive failures. */
+  readonly failures: number;
+}
+
+interface RunningDelivery extends Omit<DueWebhook, 'id'> {
+  readonly done: Promise<void>;
+}
+
+/**
+ * Delivers changes to webhooks. The cursor of each is in the database: a restart loses nothing, and only one of several nodes delivers. A
+ * message that was accepted without this node learning of it is sent again, with the same id.
+ */
+export class Deliveries {
+  readonly #parts: Parts;
+  readonly #running = new Set<RunningDelivery>();
+  readonly #stopping = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Starts the deliveries that are due and have room, without waiting for them: a slow receiver delays nobody else. Call it once a second.
+   * A delivery that fails because of this server is passed to `failed`.
+   */
+  async look(): Promise<void> {
+    const { database, now, failed } = this.#parts;
+    if (this.#stopping.signal.aborted) return;
+    const due = await database.prisma.$queryRaw<DueWebhook[]>`
+      SELECT id, receiver, failures FROM (
+        SELECT w.id, w.failures, w.next_at, r.receiver,
+               row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
+        FROM webhook w
+        JOIN debate d ON d.id = w.debate_id,
+        LATERAL (SELECT lower(coalesce(substring(w.url FROM '^https?://([^/?#]+)'), w.url)) AS receiver) r
+        WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
+          AND r.receiver <> ALL (${this.#fullReceivers()}::text[])
+          AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
+      ) ranked
+      WHERE place <= ${AT_ONCE_TO_RECEIVER}
+      ORDER BY next_at LIMIT ${AT_ONCE * 2}`;
+    for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
+  }
+
+  /** Waits until no delivery of this node is in flight. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all([...this.#running].map(({ done }) => done));
+  }
+
+  /** Starts no more deliveries and aborts those in flight: they are sent again when their lease has expired. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.settled();
+  }
+
+  #start({ id, receiver, failures }: DueWebhook, failed: (error: unknown) => void): void {
+    const running: RunningDelivery = {
+      receiver,
+      failures,
+      done: this.#deliver(id)
+        .catch(failed)
+        .finally(() => this.#running.delete(running)),
+    };
+    this.#running.add(running);
+  }
+
+  #hasPlaceFor({ receiver, failures }: DueWebhook): boolean {
+    if (this.#running.size >= AT_ONCE || this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER) return false;
+    return failures === 0 || this.#failedBefore() < AT_ONCE_AFTER_FAILURE;
+  }
+
+  #runningTo(receiver: string): number {
+    return [...this.#running].filter((running) => running.receiver === receiver).length;
+  }
+
+  #failedBefore(): number {
+    return [...this.#running].filter(({ failures }) => failures > 0).length;
+  }
+
+  #fullReceivers(): string[] {
+    const receivers = new Set([...this.#running].map(({ receiver }) => receiver));
+    return [...receivers].filter((receiver) => this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER);
+  }
+
+  async #deliver(id: string): Promise<void> {
+    const { database, now } = this.#parts;
+    const { webhook } = database.prisma;
+    const row = await webhook.findUnique({ where: { id } });
+    if (!row || row.endedAt || row.nextAt.getTime() > now()) return;
+    const leased = new Date(now() + LEASE);
+    const { count } = await webhook.updateMany({
+      where: { id, nextAt: row.nextAt, cursor: row.cursor },
+      data: { nextAt: leased },
+    });
+    if (count === 0) return;
+    const news = await this.#newsFor(row);
+    const status = news === 'ended' ? 'ended' : await this.#send(row, news);
+    if (this.#stopping.signal.aborted) return;
+    await webhook.updateMany({
+      where: { id, nextAt: leased },
+      data: this.#afterwards(row, status, news),
+    });
+  }
+
+  /** Changes to deliver; `ended` if the webhook's creator may no longer receive them. */
+  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended'> {
+    const { log, rooms, moments, now } = this.#parts;
+    return rooms.with(debateId, async (room) => {
+      if (room === null) return 'ended';
+      await room.catchUp();
+      const stored = await log.read(debateId, cursor, ENTRIES);
+      const { state } = room;
+      const audience = audienceIn(state, madeBy);
+      if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
+      const known = stored.filter(({ seq }) => seq <= state.seq);
+      const lifted = known.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+      const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
+      const viewer = viewerIn(audience, madeBy);
+      const visible = entriesFor(numberForAudience(before, lifted, state), viewer);
+      const entries = projectEntries(visible, state, audience, madeBy);
+      const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
+      const to = known.at(-1)?.seq ?? cursor;
+      const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
+      const after = viewerCursor(before, viewer).seq;
+      return {
+        to,
+        range: [after, visible.at(-1)?.seq ?? after],
+        message: entries.length > 0 || again ? message : null,
+      };
+    });
+  }
+
+  async #send(
+    { id, url, sealed }: Webhook,
+    { range: [after, to], message }: News,
+  ): Promise<'taken' | 'missed' | 'ended'> {
+    if (message === null) return 'taken';
+    const { sealer, reach, now } = this.#parts;
+    const secret = sealer.unseal(sealed);
+    // Sealed with a secret that this server doesn't have (now): another one may have it, or this one after its next start.
+    if (secret === null) return 'missed';
+    const body = JSON.stringify(message);
+    // From the creator's numbering: the log's own numbers would reveal entries the creator may not see.
+    const name = createHash('sha256').update(`${id} ${after} ${to}`).digest('base64url').slice(0, 24);
+    const status = await sendMessage(
+      url,
+      { id: `msg_${name}`, body, secret, now: now() },
+      reach,
+      this.#stopping.signal,
+    );
+    if (status === GONE) return 'ended';
+    return status !== null && status >= 200 && status < 300 ? 'taken' : 'missed';
+  }
+
+  #afterwards(
+    { failures, cursor, nextAt }: Webhook,
+    status: 'taken' | 'missed' | 'ended',
+    news: News | 'ended',
+  ) {
+    const now = this.#parts.now();
+    const { to, message } = news === 'ended' ? { to: cursor, message: null } : news;
+    // No pause if nothing was sent: a pause would reveal an invisible entry.
+    if (status === 'taken' && message === null) return { cursor: to, nextAt };
+    if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
+    const after = TRIED_AGAIN_AFTER[failures];
+    if (status === 'ended' || after === undefined) return { endedAt: new Date(now), failures: failures + 1 };
+    return { failures: failures + 1, nextAt: new Date(now + after) };
+  }
+}
+
+/** The status by which a receiver unsubscribes. */
+const GONE = 410;

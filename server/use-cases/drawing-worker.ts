@@ -1,5 +1,0 @@
-import { drawDebate } from '../pictures/draw-debate.ts';
-import { answerPieces } from './answer-pieces.ts';
-
-// Draws one file in a separate process, apart from writing: fonts and the drawing code take a while to load.
-answerPieces(drawDebate);
