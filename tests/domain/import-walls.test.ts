@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   boardFolderOf,
+  domainFolderOf,
   foldersThatImportEachOther,
-  importWallViolations,
-  walledFolders,
-} from '../support/import-walls.ts';
+  serverFolderOf,
+} from '../../scripts/import-graph.ts';
+import { importWallViolations, walledFolders } from '../support/import-walls.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -20,12 +21,16 @@ describe('import walls', () => {
     ).toEqual([]);
   });
 
-  test('no two folders of the board import each other', () => {
+  test.each([
+    ['app/_board', boardFolderOf],
+    ['domain', domainFolderOf],
+    ['server', serverFolderOf],
+  ])('no two folders of %s import each other', (folder, folderOf) => {
     const sources = new Map(
-      sourceFiles('app/_board').map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+      sourceFiles(folder).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
     );
     expect(sources.size).toBeGreaterThan(0);
-    expect(foldersThatImportEachOther(sources, boardFolderOf)).toEqual([]);
+    expect(foldersThatImportEachOther(sources, folderOf)).toEqual([]);
   });
 
   test('folders that import each other are named, each with an import', () => {
@@ -41,6 +46,16 @@ describe('import walls', () => {
     expect(foldersThatImportEachOther(sources, boardFolderOf)).toEqual([
       'app/_board/features/votes and app/_board/map import each other, at app/_board/features/votes/bar.tsx:3 and app/_board/map/card.tsx:2',
     ]);
+  });
+
+  test.each([
+    ['server/services/debates/debates.ts', 'server/services/debates'],
+    ['server/services/index.ts', 'server/services'],
+    ['server/realtime/relay/nodes.ts', 'server/realtime'],
+    ['server/handle.ts', ''],
+    ['domain/formats/csv/zip.ts', ''],
+  ])('%s counts to %s', (file, folder) => {
+    expect(serverFolderOf(file)).toBe(folder);
   });
 
   test.each([

@@ -1,3 +1,5 @@
+import { importedFile, importsOf } from '../../scripts/import-graph.ts';
+
 /** Which part of the project may import what. A path names a file or everything below a folder. */
 interface Wall {
   of: string;
@@ -111,38 +113,9 @@ function wallOf(file: string): Wall | undefined {
   return feature === undefined ? walls.find(({ of }) => isWithin(file, of)) : featureWall(feature);
 }
 
-/** Returns the folder of the board that a file stands in: a part of the core, a feature, or a folder beside these. */
-export function boardFolderOf(file: string): string {
-  return /^app\/_board(\/(core|features)\/[^/]+|\/[^/]+)?(?=\/)/.exec(file)?.[0] ?? '';
-}
-
-/**
- * Names the folders that import each other, with an import of each direction. `sources`: the text of files by their path from the
- * project's root; `folderOf`: the folder a path counts to, or '' for none.
- */
-export function foldersThatImportEachOther(
-  sources: ReadonlyMap<string, string>,
-  folderOf: (file: string) => string,
-): string[] {
-  const found = new Map<string, string>();
-  for (const [file, source] of sources) {
-    const from = folderOf(file);
-    for (const { specifier, line } of importsOf(source)) {
-      if (!specifier.startsWith('.')) continue;
-      const to = folderOf(resolvePath(file, specifier));
-      if (from !== '' && to !== '' && from !== to) found.set(`${from} ${to}`, `${file}:${line}`);
-    }
-  }
-  return [...found].flatMap(([pair, place]) => {
-    const [from = '', to = ''] = pair.split(' ');
-    const back = found.get(`${to} ${from}`);
-    return from < to && back ? [`${from} and ${to} import each other, at ${place} and ${back}`] : [];
-  });
-}
-
 function isAllowed(wall: Wall, file: string, specifier: string): boolean {
-  if (specifier.startsWith('.')) {
-    const target = resolvePath(file, specifier);
+  const target = importedFile(file, specifier);
+  if (target !== null) {
     return wall.folders.some((folder) => isWithin(target, folder));
   }
   if (wall.packages) return wall.packages.some((name) => isPackage(specifier, name));
@@ -162,32 +135,4 @@ function isPackage(specifier: string, name: string): boolean {
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
-}
-
-function resolvePath(file: string, specifier: string): string {
-  return new URL(specifier, `file:///${file}`).pathname.slice(1);
-}
-
-const importForms = [
-  /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*(['"])(.*?)\1/gm,
-  /^[ \t]*import\s*(['"])(.*?)\1/gm,
-  /\b(?:import|require)\s*\(\s*(['"`])(.*?)\1/g,
-  /\bnew URL\(\s*(['"])(\.[^'"]*\.(?:ts|tsx|js|mjs))\1\s*,\s*import\.meta\.url/g,
-];
-
-function importsOf(source: string): { specifier: string; line: number }[] {
-  const code = withoutComments(source);
-  return importForms.flatMap((form) =>
-    [...code.matchAll(form)].map((match) => ({
-      specifier: match[2] ?? '',
-      line: code.slice(0, match.index + match[0].length).split('\n').length,
-    })),
-  );
-}
-
-/** Blanks comments that fill whole lines, so that an import quoted in one does not count; lines keep their numbers. */
-function withoutComments(source: string): string {
-  return source
-    .replace(/^[ \t]*\/\/.*$/gm, '')
-    .replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, (comment) => comment.replace(/[^\n]/g, ''));
 }
