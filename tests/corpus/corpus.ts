@@ -8,6 +8,7 @@ import { projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 
 /** Where each release's logs are kept, in a folder named after its version. */
@@ -18,33 +19,60 @@ export interface CorpusEntry extends StoredEntry {
   readonly debate: string;
 }
 
+/** A line of a release's Parley files: a debate as its moderators export it. */
+export interface CorpusFile {
+  readonly debate: string;
+  readonly parley: string;
+}
+
 /** What a log folds to: SHA-256 of what readers and what moderators see of it. */
 export interface Digests {
   readonly readers: string;
   readonly moderators: string;
 }
 
-/** The versions there are, the oldest first. */
+/** The versions there are, the oldest first; what a release was before (`0.1.0-shape9`) comes before it. */
 export function corpusVersions(): string[] {
   const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+  const release = (version: string) => version.split('-', 1)[0] ?? '';
   return readdirSync(CORPUS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .sort(byNumber);
+    .sort((a, b) => byNumber(release(a), release(b)) || b.length - a.length);
 }
 
 /** The entries of a version's logs, by debate. */
 export function readCorpus(version: string): Map<string, CorpusEntry[]> {
-  const lines = gunzipSync(readFileSync(join(CORPUS, version, 'logs.jsonl.gz')))
-    .toString()
-    .trim()
-    .split('\n');
   const byDebate = new Map<string, CorpusEntry[]>();
-  for (const line of lines) {
-    const entry = JSON.parse(line) as CorpusEntry;
+  for (const entry of linesOf<CorpusEntry>(version, 'logs.jsonl.gz')) {
     byDebate.set(entry.debate, [...(byDebate.get(entry.debate) ?? []), entry]);
   }
   return byDebate;
+}
+
+/** A version's Parley files. */
+export function readCorpusFiles(version: string): CorpusFile[] {
+  return linesOf(version, 'parley.jsonl.gz');
+}
+
+/** Operations as a version's browsers keep them until they are sent. */
+export function readCorpusOperations(version: string): object[] {
+  return linesOf(version, 'operations.jsonl.gz');
+}
+
+function linesOf<T>(version: string, name: string): T[] {
+  const text = gunzipSync(readFileSync(join(CORPUS, version, name))).toString();
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/** A debate as its moderators export it today. */
+export function exportOf(state: DebateState): string {
+  const names = new Map([...state.participants.keys()].map((id) => [id, `Participant ${id}`]));
+  const projected = projectState(state, 'moderators', null);
+  return [...writeParley({ state: projected, names, kept: [] })].join('');
 }
 
 /** What a stored log is today. */

@@ -1,7 +1,7 @@
 /**
  * `npm run corpus`: writes logs as this release stores them, with every type of entry, by the server's own write path on an
- * embedded database; what they fold to; and a backup and a Parley file. `npm run corpus -- digests` only says anew what the kept
- * logs of all releases fold to: look at the difference before you commit it.
+ * embedded database; what they fold to; a backup, each debate's Parley file, and the operations as browsers keep them. `npm run corpus -- digests` only writes what the
+ * kept logs of all releases fold to today: look at the difference before you commit it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,9 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
-import { projectState } from '../../domain/debate/engine/project.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
-import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { writeBackup } from '../../server/cli/backup/write-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
@@ -21,7 +19,17 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { aDebate, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
-import { CORPUS, corpusVersions, type Digests, digestsOf, foldStored, readCorpus } from './corpus.ts';
+import {
+  CORPUS,
+  type CorpusFile,
+  corpusVersions,
+  type Digests,
+  digestsOf,
+  exportOf,
+  foldStored,
+  readCorpus,
+} from './corpus.ts';
+import { STORY } from './story.ts';
 
 /** The clock of every corpus: what is written twice is the same. */
 const NOW = Date.UTC(2026, 0, 1);
@@ -44,29 +52,48 @@ async function writeCorpus(version: string): Promise<void> {
   const log = new DatabaseLog(database);
   const rooms = new Rooms(log, new GroupCommit(log, () => NOW, failed), () => undefined, failed);
   const lines: string[] = [];
-  for (const type of OPERATION_TYPES) {
-    const debate = `d_${type.replace('.', '-')}`;
+  const files: string[] = [];
+  const create = async (debate: string) => {
     const { state, entries } = aDebate();
     const about = { id: debate, title: 'A debate', visibility: 'public', listing: listingOf(state) };
     await log.createDebate(
       about,
       entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
     );
+  };
+  const record = async (debate: string) => {
+    const entries = await log.read(debate, 0, 1_000);
+    for (const entry of entries) lines.push(JSON.stringify({ debate, ...entry }));
+    const file: CorpusFile = { debate, parley: exportOf(foldStored(entries)) };
+    files.push(JSON.stringify(file));
+  };
+  for (const type of OPERATION_TYPES) {
+    const debate = `d_${type.replace('.', '-')}`;
+    await create(debate);
     const { first, operation } = SAMPLES[type];
     await rooms.with(debate, async (room) => {
       if (room === null) throw new Error(`${debate} was not made`);
       for (const [index, one] of [first, operation, AFTERWARDS[type]].entries())
         if (one && one.type !== 'debate.create') await submit(room, one, index * PEOPLE.length);
     });
-    for (const entry of await log.read(debate, 0, 1_000)) lines.push(JSON.stringify({ debate, ...entry }));
+    await record(debate);
   }
+  await create('d_story');
+  await rooms.with('d_story', async (room) => {
+    for (const [index, [who, operation, refused]] of STORY.entries()) {
+      const answer = await room?.submit(toSubmission(who, 'corpus', index + 1, operation));
+      const code = answer?.ok ? undefined : answer?.rejection.code;
+      if (code !== refused) throw new Error(`${operation.type} of ${who}: ${code}`);
+    }
+  });
+  await record('d_story');
   const pack = (name: string, text: string) =>
     writeFileSync(join(folder, name), gzipSync(text, { level: 9 }));
   pack('logs.jsonl.gz', `${lines.join('\n')}\n`);
   await writeBackup(database, join(folder, 'backup.gz'));
-  const state = projectState(aDebate().state, 'readers', null);
-  const names = new Map([...state.participants.keys()].map((id) => [id, `Participant ${id}`]));
-  pack('debate.parley.json.gz', [...writeParley({ state, names, kept: [] })].join(''));
+  pack('parley.jsonl.gz', `${files.join('\n')}\n`);
+  const operations = [...Object.values(SAMPLES), ...STORY.map(([, operation]) => ({ operation }))];
+  pack('operations.jsonl.gz', operations.map(({ operation }) => `${JSON.stringify(operation)}\n`).join(''));
   await database.close();
   await rm(dataDir, { recursive: true });
 }

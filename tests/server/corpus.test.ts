@@ -5,13 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { ENTRY_TYPES } from '../../domain/debate/engine/entry-types.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
+import { operationSchema } from '../../domain/debate/engine/operations.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { headSchema } from '../../server/cli/backup/backup-file.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
-import { CORPUS, corpusVersions, digestsOf, foldStored, readCorpus } from '../corpus/corpus.ts';
+import {
+  CORPUS,
+  corpusVersions,
+  digestsOf,
+  exportOf,
+  foldStored,
+  readCorpus,
+  readCorpusFiles,
+  readCorpusOperations,
+} from '../corpus/corpus.ts';
 import { temporaryFolder } from '../support/database.ts';
 
 const versions = corpusVersions();
@@ -37,10 +48,18 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
     expect(folded).toEqual(digests);
   });
 
-  test.each(versions)('of %s: its Parley file is read', (version) => {
-    const bytes = gunzipSync(readFileSync(join(CORPUS, version, 'debate.parley.json.gz')));
-    const { state } = readParley(bytes);
-    expect([state.claims.size, state.positions.size, state.sources.size]).toEqual([4, 2, 1]);
+  test.each(versions)('of %s: each Parley file has the debate that its log folds to', (version) => {
+    const logs = readCorpus(version);
+    const stateOf = (parley: string) => toSnapshot(readParley(Buffer.from(parley)).state);
+    for (const { debate, parley } of readCorpusFiles(version)) {
+      const folded = foldStored(logs.get(debate) ?? []);
+      expect(stateOf(parley), debate).toEqual(stateOf(exportOf(folded)));
+    }
+  });
+
+  test.each(versions)('of %s: the operations that a browser keeps are operations of today', (version) => {
+    for (const operation of readCorpusOperations(version))
+      expect(operationSchema.safeParse(operation).error, JSON.stringify(operation)).toBeUndefined();
   });
 
   test.each(versions)(
