@@ -35,5 +35,5 @@ function reasonOf({ kind, reason }: InboxNote): string {
 
 function markName(reason: string): string {
   const mark = MARKS.find((one) => one === reason);
-  return mark ? messages('review')(`mark.${mark}`) : reason;
+  return mark ? messages('review')(`flag.${mark}`) : reason;
 }

@@ -47,7 +47,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const flash =
     error === undefined
       ? readFlash(sent, '/sign-in')
-      : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
+      : { at: '/sign-in', refused: rejection('provider_sign_in_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
       <FlashNote flash={flash} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />

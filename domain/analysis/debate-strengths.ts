@@ -46,9 +46,7 @@ export function strengthIn({ compiled, strengths }: DebateStrengths, id: string)
 
 /** The strengths after some records changed; `null`: so many did that everything is to be recalculated. */
 function strengthsSince(before: DebateStrengths, state: DebateState): DebateStrengths | null {
-  const counted = withholdsAlike(before.state, state)
-    ? { state, withheld: before.withheld }
-    : countedOf(state);
+  const counted = withholdsAlike(before.state, state) ? { state, hidden: before.hidden } : countedOf(state);
   const changes = graphChanges(before, counted);
   if (!changes) return null;
   const { graph, changed, reshaped } = changedGraph(before.compiled, changes);
@@ -60,5 +58,5 @@ function strengthsSince(before: DebateStrengths, state: DebateState): DebateStre
 
 /** True if the same is hidden from everyone in both states. */
 function withholdsAlike(a: DebateState, b: DebateState): boolean {
-  return a.withheld === b.withheld && a.veiled === b.veiled && a.links === b.links && a.merges === b.merges;
+  return a.hidden === b.hidden && a.embargoed === b.embargoed && a.links === b.links && a.merges === b.merges;
 }

@@ -29,10 +29,10 @@ export interface OpinionsMoment extends PackedOpinions {
 }
 
 /** The totals of a secret ballot disclosed so far. */
-export function totalsSince({ claims, toldTotals }: DebateState): NonNullable<OpinionsMoment['totals']> {
+export function totalsSince({ claims, disclosedTotals }: DebateState): NonNullable<OpinionsMoment['totals']> {
   const opinionOf = (answer: string | null) => (isAnswer(answer) ? OPINIONS[answer] : null);
   return new Map(
-    [...toldTotals]
+    [...disclosedTotals]
       .filter(([id]) => claims.has(id))
       .map(([id, totals]) => [
         id,
@@ -68,9 +68,9 @@ export function* gatherOpinions(
   state: DebateState,
   before: GatheredOpinions | null = null,
 ): Steps<GatheredOpinions> {
-  const withheld = hiddenIdsFor(state, { seesAll: false, participantId: null });
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
   const statements = [...state.claims.values()]
-    .filter(({ id, retracted }) => !retracted && !withheld.has(id) && !state.merges.has(id))
+    .filter(({ id, retracted }) => !retracted && !hidden.has(id) && !state.merges.has(id))
     .map(({ id }) => id)
     .sort();
   yield;

@@ -29,9 +29,9 @@ export function graphChanges(before: CountedDebate, now: CountedDebate): GraphCh
   for (const id of links) touched.addLink(id);
   for (const id of now.state.merges.changedSince(before.state.merges, (a, b) => a.into === b.into))
     touched.addMerged(id);
-  if (before.withheld !== now.withheld) {
-    for (const id of before.withheld) if (!now.withheld.has(id)) touched.add(id);
-    for (const id of now.withheld) if (!before.withheld.has(id)) touched.add(id);
+  if (before.hidden !== now.hidden) {
+    for (const id of before.hidden) if (!now.hidden.has(id)) touched.add(id);
+    for (const id of now.hidden) if (!before.hidden.has(id)) touched.add(id);
   }
   touched.addWhatHangsOnLinks();
   if (touched.arguments.size + touched.links.size > MANY) return null;

@@ -13,12 +13,12 @@ const A_STEP = 500;
 /** A debate, and what is hidden from everyone in it: that doesn't count for any viewer. */
 export interface CountedDebate {
   readonly state: DebateState;
-  readonly withheld: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** A debate with what counts in it. */
 export function countedOf(state: DebateState): CountedDebate {
-  return { state, withheld: hiddenIdsFor(state, { seesAll: false, participantId: null }) };
+  return { state, hidden: hiddenIdsFor(state, { seesAll: false, participantId: null }) };
 }
 
 /**
@@ -57,11 +57,11 @@ export function* graphSteps(counted: CountedDebate): Steps<ArgumentGraph> {
 }
 
 /** The argument of a position or claim; `null`: it doesn't count. */
-export function argumentIn({ state, withheld }: CountedDebate, id: string): Argument | null {
+export function argumentIn({ state, hidden }: CountedDebate, id: string): Argument | null {
   const position = state.positions.get(id);
   if (position) return position.removed ? null : { id, base: POSITION_BASE };
   const claim = state.claims.get(id);
-  if (!claim || claim.retracted || withheld.has(id) || state.merges.has(id)) return null;
+  if (!claim || claim.retracted || hidden.has(id) || state.merges.has(id)) return null;
   return { id, base: baseScore(claim.tally) };
 }
 
@@ -95,11 +95,10 @@ export function linksFrom(state: DebateState, claimId: string): string[] {
 }
 
 /** What a link says, whether or not its ends count and others say the same. */
-function sayingIn({ state, withheld }: CountedDebate, id: string): ArgumentLink | null {
+function sayingIn({ state, hidden }: CountedDebate, id: string): ArgumentLink | null {
   const link = state.links.get(id);
   // The step of a merged claim no longer counts: its place is that of the claim it was merged into.
-  if (!link || link.retracted || withheld.has(id) || (link.parent && state.merges.has(link.from)))
-    return null;
+  if (!link || link.retracted || hidden.has(id) || (link.parent && state.merges.has(link.from))) return null;
   const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
   if (from === target.id) return null;
   return {

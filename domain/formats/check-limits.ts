@@ -126,10 +126,10 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
     operation: { type: 'content.hide', ids, reason: '', note: '' },
     texts: { reason: [reason, upTo(LIMITS.reasonCharacters)], note: [note, upTo(LIMITS.noteCharacters)] },
   }),
-  'content.held': ({ ids }) => ({ operation: { type: 'content.hold', ids }, texts: {} }),
+  'content.resubmitted': ({ ids }) => ({ operation: { type: 'content.resubmit', ids }, texts: {} }),
   'content.locked': ({ on, branch }) => ({ operation: { type: 'content.lock', on, branch }, texts: {} }),
-  'mark.put': ({ on, what, other, note, revised }) => ({
-    operation: { type: 'mark.put', on, what, other, note: '', revised },
+  'flag.set': ({ on, what, other, note, revised }) => ({
+    operation: { type: 'flag.set', on, what, other, note: '', revised },
     texts: { note: [note, upTo(LIMITS.noteCharacters)] },
   }),
   'vote.cast': ({ claimId, answer, wording }) => ({

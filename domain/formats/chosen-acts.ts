@@ -3,7 +3,8 @@ import type { ReportSection } from './report-sections.ts';
 
 /** A debate with its moderators' actions only if the moderation log was chosen, and with their notes only if these were. */
 export function withChosenActs(state: DebateState, sections: readonly ReportSection[]): DebateState {
-  if (!sections.includes('moderation')) return { ...state, acts: state.acts.filter(() => false) };
+  if (!sections.includes('moderation'))
+    return { ...state, moderationLog: state.moderationLog.filter(() => false) };
   if (sections.includes('notes')) return state;
-  return { ...state, acts: state.acts.map((act) => ({ ...act, note: '' })) };
+  return { ...state, moderationLog: state.moderationLog.map((act) => ({ ...act, note: '' })) };
 }

@@ -48,7 +48,7 @@ export class DraftDebate {
   readonly #articles = new Map<string, Pick<Article, 'id' | 'text'>>();
   readonly #passages = new Map<string, Passage[]>();
   readonly #comments: Comment[] = [];
-  readonly #withheld: HiddenContent[] = [];
+  readonly #hidden: HiddenContent[] = [];
   readonly #votes = new Map<string, readonly [claimId: string, voter: string, answer: Answer]>();
   readonly #participants = new Set<string>();
   readonly #depths = new Map<string, number>();
@@ -236,7 +236,7 @@ export class DraftDebate {
 
   /** Hides a claim, as its moderators had done. */
   hide(id: string, at: number): void {
-    this.#withheld.push({ id, how: 'hidden', reason: 'off_topic', note: '', by: SYSTEM, at });
+    this.#hidden.push({ id, status: 'hidden', reason: 'off_topic', note: '', by: SYSTEM, at });
   }
 
   hasClaim(id: string): boolean {
@@ -282,9 +282,9 @@ export class DraftDebate {
         visibility: 'private',
         settings: DEFAULT_SETTINGS,
         plenary: null,
-        life: 'open',
+        status: 'open',
         deleted: false,
-        turnedAt: createdAt,
+        statusChangedAt: createdAt,
         createdAt,
       },
       positions: this.#positions.map((position, index) => ({
@@ -308,22 +308,22 @@ export class DraftDebate {
         joinedAt: createdAt,
         team: null,
         muted: false,
-        standing: 'in',
+        membership: 'member',
         reason: null,
       })),
       votes,
-      withheld: this.#withheld,
+      hidden: this.#hidden,
       locks: [],
       merges: [],
       splits: [],
       reviews: [],
       reports: [],
       groups: [],
-      brought: [],
+      promotions: [],
       origins: [],
-      latest: [],
+      lastChanges: [],
       meetings: [],
-      acts: [],
+      moderationLog: [],
       histories: [],
     };
     const state = fromSnapshot(snapshot);

@@ -196,17 +196,17 @@ function* commentSteps(
 }
 
 /** The decisions of the debate's moderators. */
-function* decidedIn({ merges, withheld, locks, reviews }: DebateState): Generator<Effect> {
+function* decidedIn({ merges, hidden, locks, reviews }: DebateState): Generator<Effect> {
   for (const { id: claimId, into } of [...merges.values()].sort((a, b) => a.at - b.at))
     yield { type: 'claim.merged', claimId, into };
-  for (const { id, how, reason, note } of withheld.values()) {
-    if (how === 'hidden') yield { type: 'content.hidden', ids: [id], reason, note };
-    else yield { type: 'content.held', ids: [id] };
+  for (const { id, status, reason, note } of hidden.values()) {
+    if (status === 'hidden') yield { type: 'content.hidden', ids: [id], reason, note };
+    else yield { type: 'content.resubmitted', ids: [id] };
   }
   for (const { id: on, branch } of locks.values()) yield { type: 'content.locked', on, branch };
-  for (const { id: on, marks } of reviews.values())
-    for (const { what, other, note, revised } of marks)
-      yield { type: 'mark.put', on, what, other, note, revised };
+  for (const { id: on, flags } of reviews.values())
+    for (const { what, other, note, revised } of flags)
+      yield { type: 'flag.set', on, what, other, note, revised };
 }
 
 /** Votes on a claim's current wording: others would be about words that no longer exist. */

@@ -23,7 +23,7 @@ export function withPeople(
     return isNone ? NOBODY : (numbers.get(id) ?? NOBODY);
   };
   const snapshot = toSnapshot(state);
-  const { acts, groups } = snapshot;
+  const { moderationLog, groups } = snapshot;
   // Sanctions are part of the participant's record.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
@@ -33,7 +33,7 @@ export function withPeople(
       author: renamed(comment.author),
       text: withMentions(comment.text, renamed),
     })),
-    acts: acts.map((act) => ({
+    moderationLog: moderationLog.map((act) => ({
       ...act,
       by: renamed(act.by),
       on: act.on.map(measured).filter((id) => id !== NOBODY),

@@ -70,16 +70,16 @@ function partOf(view: DebateState, claims: readonly string[]): DebateState {
     comments: EMPTY_STATE.comments,
     votes: EMPTY_STATE.votes,
     weights: EMPTY_STATE.weights,
-    toldTotals: only(view.toldTotals, claims),
-    withheld: only(view.withheld, claims),
-    veiled: only(view.veiled, claims),
+    disclosedTotals: only(view.disclosedTotals, claims),
+    hidden: only(view.hidden, claims),
+    embargoed: only(view.embargoed, claims),
     splits: EMPTY_STATE.splits,
     reviews: only(view.reviews, claims),
     reports: EMPTY_STATE.reports,
-    brought: only(view.brought, claims),
+    promotions: only(view.promotions, claims),
     origins: EMPTY_STATE.origins,
-    latest: EMPTY_STATE.latest,
-    acts: EMPTY_STATE.acts,
+    lastChanges: EMPTY_STATE.lastChanges,
+    moderationLog: EMPTY_STATE.moderationLog,
   };
 }
 

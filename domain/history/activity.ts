@@ -24,7 +24,7 @@ export interface ActivityItem {
 type What = ListedItem['what'];
 
 /** Types of effects that may reveal content written in a blind phase, which is then listed under its author, of any kind. */
-export const REVEALING = ['agenda.set', 'agenda.turned'] as const satisfies readonly Effect['type'][];
+export const REVEALING = ['agenda.set', 'agenda.phaseChanged'] as const satisfies readonly Effect['type'][];
 
 /** Content written in a blind phase, with the number of the entry that revealed it last. */
 export type Reveals = ReadonlyMap<string, number>;
@@ -157,7 +157,7 @@ const ITEMS = {
     'claim.restored': (effect) => item('restored', effect.claimId),
     'claim.merged': (effect) => item('merged', effect.claimId, effect.into),
     'claim.unmerged': (effect) => item('unmerged', effect.claimId),
-    'claim.divided': (effect) => item('split', effect.claimId),
+    'claim.split': (effect) => item('split', effect.claimId),
     'claim.joined': (effect) => item('joined', effect.claimId),
   },
   wordings: {
@@ -190,7 +190,7 @@ const ITEMS = {
     'position.added': (effect) => item('positioned', effect.positionId),
     'debate.created': () => item('began'),
     'debate.edited': () => item('retitled'),
-    'debate.turned': (effect) => item(effect.life === 'open' ? 'opened' : 'closed'),
+    'debate.statusChanged': (effect) => item(effect.status === 'open' ? 'opened' : 'closed'),
     'debate.restricted': (effect) => {
       if (effect.restriction !== 'closed') return null;
       return item(effect.reason === null ? 'opened' : 'closed');

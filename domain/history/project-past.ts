@@ -57,8 +57,8 @@ function ruledAsToday(past: DebateState, present: DebateState): DebateState {
     articles: past.articles.filter((_, id) => present.articles.has(id)),
     // As they are known now: earlier roles, sanctions and names are not shown.
     participants: present.participants.filter((_, id) => past.participants.has(id)),
-    withheld: past.withheld.merge(present.withheld.filter((_, id) => isThere(id))),
-    veiled: past.veiled.merge(present.veiled.filter((_, id) => isThere(id))),
+    hidden: past.hidden.merge(present.hidden.filter((_, id) => isThere(id))),
+    embargoed: past.embargoed.merge(present.embargoed.filter((_, id) => isThere(id))),
   };
 }
 
@@ -72,16 +72,16 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
 const NO_TRADE = {
   reviews: EMPTY_STATE.reviews,
   reports: EMPTY_STATE.reports,
-  latest: EMPTY_STATE.latest,
+  lastChanges: EMPTY_STATE.lastChanges,
   suggestions: EMPTY_STATE.suggestions,
   groups: EMPTY_STATE.groups,
   meetings: EMPTY_STATE.meetings,
-  acts: EMPTY_STATE.acts,
+  moderationLog: EMPTY_STATE.moderationLog,
   polls: EMPTY_STATE.polls,
   answers: EMPTY_STATE.answers,
   floor: EMPTY_STATE.floor,
   speeches: EMPTY_STATE.speeches,
-  light: EMPTY_STATE.light,
+  spotlight: EMPTY_STATE.spotlight,
   histories: EMPTY_STATE.histories,
 } satisfies Partial<DebateState>;
 

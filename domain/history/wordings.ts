@@ -34,16 +34,16 @@ export function wordingsOf(
   let state = EMPTY_STATE;
   let hands = new Set<string>();
   const suggesters = new Map<string, string>();
-  let hidden = { by: false, veiled: false };
+  let hidden = { by: false, embargoed: false };
   for (const entry of entries) {
     const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
-    const wasVeiled = hidden.veiled;
+    const wasEmbargoed = hidden.embargoed;
     hidden = hiddenBy(hidden, effect, claimId);
     const before = state.claims.get(claimId);
     state = folded(state, entry, claimId, claim.author);
     const after = state.claims.get(claimId);
-    const sees = isOwn || (!hidden.veiled && (viewer.seesAll || !hidden.by));
+    const sees = isOwn || (!hidden.embargoed && (viewer.seesAll || !hidden.by));
     if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
     // An accepted suggestion is in the words of the person who suggested it.
     const hand =
@@ -60,7 +60,7 @@ export function wordingsOf(
     const last = wordings.at(-1);
     if (last && sees) last.seen = true;
     // For everyone else the claim appeared with the reveal.
-    if (last && wasVeiled && !hidden.veiled && !isOwn) wordings.splice(-1, 1, { ...last, at });
+    if (last && wasEmbargoed && !hidden.embargoed && !isOwn) wordings.splice(-1, 1, { ...last, at });
   }
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
 }
@@ -77,7 +77,7 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
       return effect.text === claimId ? evolve(state, entry) : state;
     case 'claim.added':
       return effect.claimId === claimId ? evolve(EMPTY_STATE, entry) : state;
-    case 'claim.divided': {
+    case 'claim.split': {
       if (effect.claimId === claimId) return evolve(state, entry);
       const part = effect.parts.find((one) => one.claimId === claimId);
       // A restored claim has its earlier words.
@@ -101,23 +101,23 @@ interface OwnHidden {
   /** Hidden, pending or sent back. */
   readonly by: boolean;
   /** Visible only to its author until the reveal. */
-  readonly veiled: boolean;
+  readonly embargoed: boolean;
 }
 
 function hiddenBy(was: OwnHidden, effect: Effect, claimId: string): OwnHidden {
   switch (effect.type) {
     case 'claim.added':
       if (effect.claimId !== claimId) return was;
-      return { by: effect.held === true, veiled: effect.veiled === true };
+      return { by: effect.pendingApproval === true, embargoed: effect.embargoed === true };
     case 'content.hidden':
-    case 'content.held':
-    case 'content.returned':
+    case 'content.resubmitted':
+    case 'content.sentBack':
       return effect.ids.includes(claimId) ? { ...was, by: true } : was;
     case 'content.restored':
       return effect.ids.includes(claimId) ? { ...was, by: false } : was;
     case 'agenda.set':
-    case 'agenda.turned':
-      return effect.revealed?.includes(claimId) ? { ...was, veiled: false } : was;
+    case 'agenda.phaseChanged':
+      return effect.revealed?.includes(claimId) ? { ...was, embargoed: false } : was;
     default:
       return was;
   }

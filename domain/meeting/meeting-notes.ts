@@ -42,7 +42,7 @@ export function beginNotes(): MeetingNotes {
 
 /** Adds the next entry to the notes. Content written in a blind phase was added at its reveal. */
 export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry): void {
-  if ('veiled' in effect && effect.veiled && effect.type !== 'content.held') return;
+  if ('embargoed' in effect && effect.embargoed) return;
   switch (effect.type) {
     case 'claim.added':
       notes.claims.add(effect.claimId);
@@ -52,16 +52,16 @@ export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry)
       notes.cited.add(`${effect.claimId} ${effect.sourceId}`);
       return;
     case 'poll.opened':
-    case 'poll.turned':
+    case 'poll.statusChanged':
       notes.polls.add(effect.pollId);
       return;
     case 'agenda.set':
-    case 'agenda.turned':
-      if (effect.type === 'agenda.turned') notes.turns.push({ to: effect.to, at });
+    case 'agenda.phaseChanged':
+      if (effect.type === 'agenda.phaseChanged') notes.turns.push({ to: effect.to, at });
       else for (const phase of effect.phases) notes.phases.set(phase.id, phase);
       for (const id of effect.revealed ?? []) for (const kind of [notes.claims, notes.comments]) kind.add(id);
       return;
-    case 'claim.divided':
+    case 'claim.split':
       for (const { claimId } of effect.parts) notes.claims.add(claimId);
       return;
     case 'comment.added':

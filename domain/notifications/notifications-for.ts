@@ -33,14 +33,14 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'link.added',
   'content.restored',
   'agenda.set',
-  'agenda.turned',
+  'agenda.phaseChanged',
   'content.hidden',
-  'content.held',
-  'content.returned',
-  'mark.put',
+  'content.resubmitted',
+  'content.sentBack',
+  'flag.set',
   'claim.retracted',
   'claim.merged',
-  'claim.divided',
+  'claim.split',
   'report.settled',
   'suggestion.made',
   'suggestion.settled',
@@ -106,7 +106,7 @@ function isWanted(
   choice: NoteChoice,
 ): boolean {
   const person = state.participants.get(to);
-  if (person?.standing !== 'in' || person.erased) return false;
+  if (person?.membership !== 'member' || person.erased) return false;
   // The owner is always notified of an administrator's action on the debate.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;
@@ -141,24 +141,24 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
         ...decided(whatBecame(entry, effect.ids, state), effect.ids),
       ];
     case 'agenda.set':
-    case 'agenda.turned':
+    case 'agenda.phaseChanged':
       return [
         ...(effect.revealed ?? []).flatMap((id) => writing(state, id, choices)),
-        ...(effect.type === 'agenda.turned' ? asked(state, effect.to, by) : []),
+        ...(effect.type === 'agenda.phaseChanged' ? asked(state, effect.to, by) : []),
       ];
     case 'content.hidden':
       return decided('hidden', effect.ids);
-    case 'content.held':
+    case 'content.resubmitted':
       return decided('held', effect.ids);
-    case 'content.returned':
+    case 'content.sentBack':
       return decided('returned', effect.ids);
-    case 'mark.put':
+    case 'flag.set':
       return decided('marked', [effect.on]);
     case 'claim.retracted':
       return decided('retracted', [effect.claimId]);
     case 'claim.merged':
       return decided('merged', [effect.claimId]);
-    case 'claim.divided':
+    case 'claim.split':
       return decided('split', [effect.claimId]);
     case 'report.settled':
       return effect.ids.map((about) => ({
@@ -197,7 +197,7 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
  */
 function isBeforeReveal({ at, effect }: LogEntry, id: string, state: DebateState): boolean {
   // Revealed content carries the time of its reveal.
-  return ('veiled' in effect && effect.veiled === true) || at < (writtenAt(state, id) ?? at);
+  return ('embargoed' in effect && effect.embargoed === true) || at < (writtenAt(state, id) ?? at);
 }
 
 type Writing = Extract<Effect, { type: 'claim.added' | 'comment.added' | 'link.added' }>;
@@ -271,11 +271,13 @@ function shown(
   state: DebateState,
   choices: NoteChoices,
 ): Happening[] {
-  const acts = [...state.acts.values()].filter((act) => act.at <= at);
+  const acts = [...state.moderationLog.values()].filter((act) => act.at <= at);
   return ids.flatMap((id) => {
     const root = writtenAt(state, id);
     if (root === undefined) return [];
-    const act = acts.findLast(({ what, on }) => (what === 'hidden' || what === 'held') && on.includes(id));
+    const act = acts.findLast(
+      ({ what, on }) => (what === 'hidden' || what === 'resubmitted') && on.includes(id),
+    );
     const since = act?.at ?? root;
     const below = [...dependentsOf(state, [id])].filter((each) => (writtenAt(state, each) ?? -1) >= since);
     return [...new Set([id, ...below])].flatMap((each) => writing(state, each, choices));
@@ -293,7 +295,7 @@ function writtenAt(state: DebateState, id: string): number | undefined {
 /** The kind of change: hidden content was restored, or pending content was approved. */
 function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NoteKind {
   const isOfIt = (act: ModerationAction) => act.at === at && ids.some((id) => act.on.includes(id));
-  const act = [...state.acts.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
+  const act = [...state.moderationLog.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
   return act?.what === 'accepted' ? 'accepted' : 'restored';
 }
 

@@ -58,6 +58,9 @@ export function projectNotification(
   return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
 }
 
+/** The status of hidden content that a notification is about: once it has another, nothing is shown. */
+const STATUS_OF = { hidden: 'hidden', held: 'pending_approval', returned: 'sent_back' } as const;
+
 function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Words | null {
   switch (kind) {
     case 'supported':
@@ -78,12 +81,12 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
     case 'hidden':
     case 'held':
     case 'returned': {
-      const withheld = view.withheld.get(about);
-      if (withheld?.how !== kind) return null;
-      return own(view, about, names, { reason: withheld.reason, note: withheld.note });
+      const hidden = view.hidden.get(about);
+      if (hidden?.status !== STATUS_OF[kind]) return null;
+      return own(view, about, names, { reason: hidden.reason, note: hidden.note });
     }
     case 'marked': {
-      const marks = view.reviews.get(about)?.marks.filter(({ revised }) => !revised) ?? [];
+      const marks = view.reviews.get(about)?.flags.filter(({ revised }) => !revised) ?? [];
       const last = marks.reduce<(typeof marks)[number] | null>(
         (newest, mark) => (newest === null || mark.at >= newest.at ? mark : newest),
         null,
@@ -101,7 +104,7 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
       return own(view, about, names, {});
     case 'accepted':
     case 'restored':
-      return view.withheld.has(about) ? null : own(view, about, names, {});
+      return view.hidden.has(about) ? null : own(view, about, names, {});
     case 'settled': {
       const report = view.reports.get(about);
       if (!report?.outcome) return null;

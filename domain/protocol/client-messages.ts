@@ -23,7 +23,7 @@ export const openSchema = z.strictObject({
   /** Own operations without an answer; the server sends the outcome of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),
   /** The participant was removed, and wants to rejoin. */
-  comesBack: z.literal(true).optional(),
+  rejoins: z.literal(true).optional(),
   /** For the projector: shown what a reader is shown, whoever is signed in, and without taking part. */
   stage: z.literal(true).optional(),
 });

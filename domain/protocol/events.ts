@@ -36,7 +36,7 @@ export interface ServerEvents {
   people: (people: readonly Person[]) => void;
   presence: (update: PresenceUpdate) => void;
   pointers: (moved: readonly Pointer[]) => void;
-  quiet: (quiet: PointersMuted) => void;
+  pointersMuted: (change: PointersMuted) => void;
   groups: (overviews: readonly GroupOverview[]) => void;
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;

@@ -5,7 +5,7 @@ import type { FrontOpening, InitialState } from './initial-state.ts';
 
 /** The first part of a page: the excerpt of a reader's view, with their own votes and weights on it. */
 export function frontOf(view: DebateState, opening: InitialState, excerpt: FrontExcerpt): FrontOpening {
-  const { debateId, place, participantId, people, votes, weights } = opening;
+  const { debateId, cursor, participantId, people, votes, weights } = opening;
   const claims = new Set(excerpt.branches.map(([id]) => id));
   const links = new Set([...claims].map((id) => parentLinkOf(view, id)?.id));
   return {
@@ -13,7 +13,7 @@ export function frontOf(view: DebateState, opening: InitialState, excerpt: Front
     participantId,
     people,
     excerpt,
-    ...(place && { place }),
+    ...(cursor && { cursor }),
     votes: votes.filter(([claimId, voter]) => voter === participantId && claims.has(claimId)),
     weights: weights.filter(([linkId, weigher]) => weigher === participantId && links.has(linkId)),
   };

@@ -12,7 +12,7 @@ export interface LatestClaim {
   /** Empty if authors are hidden. */
   readonly author: string;
   readonly at: number;
-  readonly brought: boolean;
+  readonly promoted: boolean;
 }
 
 /** The progress of a group. */

@@ -16,34 +16,34 @@ export interface InitialState {
   /** True if that is compressed: then its joined parts are its gzip in Base64. */
   readonly zipped: boolean;
   /** The reader's cursor, beyond what all of their audience see; absent if everything packed is the reader's. */
-  readonly place?: Cursor;
+  readonly cursor?: Cursor;
   /** The reader's own votes. */
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the reader sees beyond their audience; `null`: nothing. */
-  readonly part: Fragment | null;
+  readonly fragment: Fragment | null;
   /** Which parts are the reader's own, if that is hidden from others; `null`: nothing. */
-  readonly owned: Authorship | null;
+  readonly authorship: Authorship | null;
   readonly participantId: string | null;
   readonly people: readonly Person[];
 }
 
 /** The part of a large debate that its page carries first: what its map shows. The rest follows. */
 export interface FrontOpening
-  extends Pick<InitialState, 'debateId' | 'place' | 'votes' | 'weights' | 'participantId' | 'people'> {
+  extends Pick<InitialState, 'debateId' | 'cursor' | 'votes' | 'weights' | 'participantId' | 'people'> {
   readonly excerpt: FrontExcerpt;
 }
 
 /** Decodes the debate of an uncompressed initial state, in small steps. */
 export function* decodeInitialState({
   packed,
-  place,
+  cursor,
   votes,
   weights,
-  part,
-  owned,
+  fragment,
+  authorship,
 }: InitialState): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
-  const state = yield* stateSteps({ ...snapshot, ...place, votes, weights });
-  return applyAuthorship(part ? mergeFragment(state, part) : state, owned);
+  const state = yield* stateSteps({ ...snapshot, ...cursor, votes, weights });
+  return applyAuthorship(fragment ? mergeFragment(state, fragment) : state, authorship);
 }

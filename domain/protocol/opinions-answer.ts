@@ -31,7 +31,7 @@ export interface OpinionsAnswer {
   readonly ok: true;
   /** The entry up to which it was calculated, by the number that all readers have. */
   readonly seq: number;
-  readonly told: DisclosedOpinions;
+  readonly opinions: DisclosedOpinions;
   readonly own: OwnPlace | null;
   /** `null` while votes are not disclosed. */
   readonly given: VotesGiven | null;

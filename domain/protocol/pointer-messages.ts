@@ -34,5 +34,5 @@ export interface Pointer extends PointerMessage {
 
 /** True if the room is so full that pointers are off. */
 export interface PointersMuted {
-  readonly quiet: boolean;
+  readonly muted: boolean;
 }

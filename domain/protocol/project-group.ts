@@ -30,7 +30,7 @@ function writtenIn(state: DebateState): Pick<GroupOverview, 'claims' | 'comments
       text,
       author,
       at,
-      brought: view.brought.has(id),
+      promoted: view.promotions.has(id),
     })),
   };
 }

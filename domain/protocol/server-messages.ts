@@ -40,7 +40,7 @@ export interface Welcome {
   /** Where others point and look; empty in a quiet room. */
   readonly pointers: readonly Pointer[];
   /** True if so many people are here that pointers are off. */
-  readonly quiet: boolean;
+  readonly pointersMuted: boolean;
   /** Answers to operations whose outcome the client did not know; the others were never received. */
   readonly answers: readonly (readonly [clientSeq: number, answer: OperationAnswer])[];
   readonly state:

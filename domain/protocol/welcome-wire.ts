@@ -12,13 +12,13 @@ export interface SentSnapshot {
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
   /** The receiver's cursor with it. */
-  readonly place: Cursor;
+  readonly cursor: Cursor;
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the receiver sees beyond their audience; `null`: nothing. */
-  readonly part: Fragment | null;
+  readonly fragment: Fragment | null;
   /** Which parts are the receiver's own, if that is hidden from others; `null`: nothing. */
-  readonly owned: Authorship | null;
+  readonly authorship: Authorship | null;
   readonly frame: Frame;
   readonly rewound: boolean;
 }
@@ -30,11 +30,11 @@ export interface WelcomeWire extends Omit<Welcome, 'state'> {
 
 /** Decodes a welcome with its snapshot; `packed` is the decompressed text of its snapshot. */
 export function decodeWelcome(sent: WelcomeWire, sentState: SentSnapshot, packed: string): Welcome {
-  const { place, votes, weights, part, owned, frame, rewound } = sentState;
-  const shared = { ...finish(unpackSnapshot([packed])), ...place, votes, weights };
-  const seen = part || owned ? fromSnapshot(shared) : null;
+  const { cursor, votes, weights, fragment, authorship, frame, rewound } = sentState;
+  const shared = { ...finish(unpackSnapshot([packed])), ...cursor, votes, weights };
+  const seen = fragment || authorship ? fromSnapshot(shared) : null;
   const snapshot = seen
-    ? toSnapshot(applyAuthorship(part ? mergeFragment(seen, part) : seen, owned))
+    ? toSnapshot(applyAuthorship(fragment ? mergeFragment(seen, fragment) : seen, authorship))
     : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { Rejection } from '../debate/engine/rejections.ts';
+import { upcastOperation, upcastRejection } from '../debate/engine/upcast.ts';
 import type { TextName } from '../debate/texts/texts.ts';
 import type { StoredDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';
@@ -60,6 +61,23 @@ export function packOutbox(
 /** True if a stored outbox can be shown on this state, which may be older than the one the operations are based on. */
 export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
   return participantId === outbox.participantId && confirmed.seq >= outbox.seq;
+}
+
+/** An outbox that a page of an earlier protocol may have stored, with the names of today: nothing a person wrote is lost. */
+export function upcastOutbox(outbox: Outbox): Outbox {
+  return {
+    ...outbox,
+    pending: outbox.pending.map((item) => ({
+      ...item,
+      operation: upcastOperation(item.operation),
+      payload: upcastOperation(item.payload),
+    })),
+    refused: outbox.refused.map((one) => ({
+      ...one,
+      operation: upcastOperation(one.operation),
+      rejection: upcastRejection(one.rejection),
+    })),
+  };
 }
 
 /**

@@ -48,7 +48,7 @@ export function foldCollectingChanges(
 export function replacedTexts(entries: readonly ProjectedEntry[]): TextName[] {
   return entries.flatMap(({ effect }) =>
     effect.type === 'content.projected'
-      ? [...effect.part.claims, ...effect.part.comments].map(({ id }) => id)
+      ? [...effect.fragment.claims, ...effect.fragment.comments].map(({ id }) => id)
       : [],
   );
 }

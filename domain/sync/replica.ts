@@ -353,10 +353,10 @@ function withTextAsItWas(before: DebateState, after: DebateState, effects: reado
   return { ...after, histories, claims: after.claims.set(claim.id, claim) };
 }
 
-type Rewriting = Extract<Effect, { type: 'claim.divided' | 'claim.joined' | 'suggestion.settled' }>;
+type Rewriting = Extract<Effect, { type: 'claim.split' | 'claim.joined' | 'suggestion.settled' }>;
 
 function isRewriting(effect: Effect): effect is Rewriting {
   return (
-    effect.type === 'claim.divided' || effect.type === 'claim.joined' || effect.type === 'suggestion.settled'
+    effect.type === 'claim.split' || effect.type === 'claim.joined' || effect.type === 'suggestion.settled'
   );
 }

@@ -202,22 +202,22 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     }
     case 'participant.appoint':
     case 'participant.mute':
-    case 'participant.admit':
+    case 'participant.setMembership':
     case 'team.choose': {
       const [was, is] = [
         before.participants.get(step.participantId),
         after.participants.get(step.participantId),
       ];
-      return differs(was, is, step, ['role', 'muted', 'standing', 'team']);
+      return differs(was, is, step, ['role', 'muted', 'membership', 'team']);
     }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
     case 'content.hide':
-    case 'content.hold':
-    case 'content.return':
+    case 'content.resubmit':
+    case 'content.sendBack':
     case 'content.restore':
       return step.ids.some((id) => {
-        const [was, is] = [before.withheld.get(id), after.withheld.get(id)];
+        const [was, is] = [before.hidden.get(id), after.hidden.get(id)];
         return was?.by !== is?.by || was?.reason !== is?.reason;
       });
     case 'content.lock':
@@ -236,9 +236,9 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       const [was, is] = [before.splits.get(part ?? ''), after.splits.get(part ?? '')];
       return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
     }
-    case 'mark.put':
-    case 'mark.take':
-    case 'mark.answer': {
+    case 'flag.set':
+    case 'flag.clear':
+    case 'flag.answer': {
       const [was, is] = [markOf(before, step.on, step.what), markOf(after, step.on, step.what)];
       return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
     }

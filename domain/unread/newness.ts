@@ -41,7 +41,7 @@ export function claimTurn(
   from: number,
   me: string | null,
 ): 'claim' | 'wording' | null {
-  const latest = state.latest.get(claim.id);
+  const latest = state.lastChanges.get(claim.id);
   const shown = latest?.how === 'shown' ? Math.max(latest.at, claim.at) : claim.at;
   const isReworded = latest?.how === 'reworded' && latest.at > from && latest.by !== me;
   const isAdded = shown > from && claim.author !== me;
@@ -53,7 +53,7 @@ export function claimTurn(
 /** True if this comment was made by another person since a moment, and still exists. */
 export function isNewComment(state: DebateState, comment: Comment, from: number, me: string | null): boolean {
   const { id, at, author, withdrawn } = comment;
-  const latest = state.latest.get(id);
+  const latest = state.lastChanges.get(id);
   const shown = latest?.how === 'shown' ? Math.max(latest.at, at) : at;
   return shown > from && author !== me && !withdrawn && !isHiddenFromReaders(state, id);
 }

@@ -63,11 +63,11 @@ export function* newsSteps(
   for (const claim of state.claims.values()) {
     passed += 1;
     if (passed % BREATH === 0) yield;
-    if (claim.at <= oldest && !state.latest.has(claim.id)) continue;
+    if (claim.at <= oldest && !state.lastChanges.has(claim.id)) continue;
     const turn = claimTurn(state, claim, from(claim.id), participantId);
     if (turn === null) continue;
     const { id, author } = claim;
-    const latest = state.latest.get(id);
+    const latest = state.lastChanges.get(id);
     const by = turn === 'wording' ? (latest?.by ?? '') : author;
     const at = Math.max(claim.at, latest?.at ?? 0);
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
@@ -77,7 +77,7 @@ export function* newsSteps(
     passed += 1;
     if (passed % BREATH === 0) yield;
     const { id, on, author: by, at } = comment;
-    if (at <= oldest && !state.latest.has(id)) continue;
+    if (at <= oldest && !state.lastChanges.has(id)) continue;
     const spot = spotOf(on);
     if (spot === null || !isNewComment(state, comment, spot.from, participantId)) continue;
     const { place, lane, isMine } = spot;

@@ -15,7 +15,7 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
       title: head.title,
       motion: head.motion,
       visibility: head.visibility,
-      life: head.life,
+      status: head.status,
       positions: [...view.positions.values()]
         .filter(({ removed }) => !removed)
         .map(({ id, name, hue, summary }) => ({ id, name, hue, summary })),

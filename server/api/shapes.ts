@@ -35,7 +35,7 @@ const debateShape = z.object({
   title: z.string(),
   motion: z.string(),
   visibility: z.enum(VISIBILITIES),
-  life: z.enum(LIVES),
+  status: z.enum(LIVES),
   positions: z.array(z.object({ id, name: z.string(), hue: z.string(), summary: z.string() })),
   claims: count,
   comments: count,

@@ -96,7 +96,7 @@ export class Authentication {
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const served = ['guest', ...this.#parts.oidcProviders.map(({ id }) => id)];
-    if (!served.some((id) => pathname === CALLBACK + id)) return refused('nothing_there');
+    if (!served.some((id) => pathname === CALLBACK + id)) return refused('route_not_found');
     let waiting: string | null = null;
     let problem: Rejection | null = null;
     const config = this.#config(request.headers, {
@@ -109,7 +109,7 @@ export class Authentication {
     });
     const answer = await Auth(new Request(`${site}${pathname}${search}`, request), config);
     if (problem !== null) return this.#sendBack(answer, problem);
-    if (/[?&]error=/.test(answer.headers.get('location') ?? '')) noteRefusal('sign_in_elsewhere_failed');
+    if (/[?&]error=/.test(answer.headers.get('location') ?? '')) noteRefusal('provider_sign_in_failed');
     return waiting === null ? answer : this.#leadToSecondFactor(answer, waiting, site);
   }
 
@@ -124,7 +124,7 @@ export class Authentication {
     returnTo: string,
     again = false,
   ): Promise<Response> {
-    if (!this.oidcProviders.some((provider) => provider.id === id)) return refused('nothing_there');
+    if (!this.oidcProviders.some((provider) => provider.id === id)) return refused('route_not_found');
     const request = new Request(
       `${site}/api/auth/signin/${id}${again ? `?prompt=login&max_age=${RECENT_SECONDS}` : ''}`,
       {
@@ -342,7 +342,7 @@ export class Authentication {
    */
   async #problem(person: OidcPerson): Promise<Rejection | null> {
     const { acr } = person.provider;
-    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return rejection('sign_in_elsewhere_weak');
+    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return rejection('provider_sign_in_weak');
     if ((await this.#accountOf(person)) !== null) return null;
     const code = providerProblem(this.#parts.signUp, confirmedAddress(person));
     return code === null ? null : rejection(code);

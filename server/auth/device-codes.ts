@@ -42,7 +42,7 @@ export class DeviceCodes {
   /** Redeems a code from another device and returns its person. */
   async take(code: string, address: string): Promise<Outcome<{ userId: string }>> {
     if (!this.#limiter.take('tries', { address }))
-      return { ok: false, rejection: rejection('tries_used_up') };
+      return { ok: false, rejection: rejection('too_many_attempts') };
     const userId = (await this.#codes.take('device', code))?.userId;
     return userId ? { ok: true, userId } : { ok: false, rejection: rejection('code_wrong') };
   }

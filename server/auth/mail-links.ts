@@ -137,7 +137,7 @@ export class MailLinks {
     address: string,
   ): Promise<Outcome<{ readonly path: string }>> {
     const { limiter, codes } = this.#parts;
-    if (!limiter.take('mailCodes', { address, browser: browser ?? '' })) return refuse('tries_used_up');
+    if (!limiter.take('mailCodes', { address, browser: browser ?? '' })) return refuse('too_many_attempts');
     const entered = browser === null ? null : await codes.enterTyped(typed, browser);
     return entered === null
       ? refuse('code_wrong')
@@ -168,10 +168,10 @@ export class MailLinks {
     if (account !== null) return { ok: true, userId: account.id, returnTo };
     if (checked !== null) {
       const made = await people.createUnlessTaken({ name: checked.name, email });
-      return made === null ? refuse('mail_taken') : { ok: true, userId: made, returnTo };
+      return made === null ? refuse('email_taken') : { ok: true, userId: made, returnTo };
     }
     const userId = guest?.id ?? '';
-    return (await people.change(userId, { email })) ? { ok: true, userId, returnTo } : refuse('mail_taken');
+    return (await people.change(userId, { email })) ? { ok: true, userId, returnTo } : refuse('email_taken');
   }
 
   /**
@@ -187,7 +187,7 @@ export class MailLinks {
     if (problem !== null) return refuse(problem);
     if ((await codes.take('confirm', code)) === null) return refuse('code_wrong');
     const before = await people.find({ id: userId });
-    if (!(await people.change(userId, { email }))) return refuse('mail_taken');
+    if (!(await people.change(userId, { email }))) return refuse('email_taken');
     if (!before?.email || before.email === email) return { ok: true, replaced: false };
     await codes.forget({ email: before.email });
     await mailer.send(changedMail(before.email, 'address', `${site}/account`)).catch(failed);
@@ -270,13 +270,13 @@ export class MailLinks {
     // Counted separately from strangers who request emails to this inbox, and from passwords tried in this browser.
     const own = account !== null && knows(account.id) && `mails ${account.id}`;
     const counted = own ? { browser: own, inbox: own } : { inbox: inboxOf(checked.email) };
-    if (!limiter.take('tries', { address, ...counted })) return refuse('tries_used_up');
+    if (!limiter.take('tries', { address, ...counted })) return refuse('too_many_attempts');
     try {
       await mailer.send(await write(checked.email));
       return { ok: true };
     } catch (error) {
       failed(error);
-      return refuse('mail_failed');
+      return refuse('email_failed');
     }
   }
 }

@@ -42,7 +42,7 @@ export class Passwords {
   /** Sets a password. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
   async change(userId: string, next: string, isConfirmed: boolean): Promise<Outcome<{ userId: string }>> {
     const account = await this.#people.find({ id: userId });
-    if (account?.email == null) return { ok: false, rejection: rejection('mail_missing') };
+    if (account?.email == null) return { ok: false, rejection: rejection('email_missing') };
     if (account.passwordHash !== null && !isConfirmed)
       return { ok: false, rejection: rejection('password_wrong') };
     return this.set(account, next);
@@ -88,7 +88,7 @@ export class Passwords {
     const known = account !== null && knows(account.id);
     const own = known ? { browser: account.id } : { account: name };
     if (!this.#limiter.take('tries', { address, ...own })) {
-      return { ok: false, rejection: rejection('tries_used_up') };
+      return { ok: false, rejection: rejection('too_many_attempts') };
     }
     const matches = await this.#busyOr(() =>
       this.#hashes.matches(account?.passwordHash ?? null, password.slice(0, 1_000)),

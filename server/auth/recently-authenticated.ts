@@ -62,7 +62,7 @@ export class Reauthentication {
     }
     return this.isRecent(person)
       ? { ok: true, byPassword: false }
-      : { ok: false, rejection: rejection('reauthentication_needed') };
+      : { ok: false, rejection: rejection('reauthentication_required') };
   }
 
   /** Records that a person has just authenticated, in the browser they are signed in on. */

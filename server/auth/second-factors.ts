@@ -53,7 +53,7 @@ export class SecondFactors {
     const { authenticators, recoveryCodes } = this.#parts;
     const plain = code.replace(/\s/g, '');
     const isOfApp = /^\d{6}$/.test(plain);
-    if (!this.#mayTry(userId, isOfApp, from)) return { ok: false, rejection: rejection('tries_used_up') };
+    if (!this.#mayTry(userId, isOfApp, from)) return { ok: false, rejection: rejection('too_many_attempts') };
     const isRight = isOfApp
       ? await authenticators.verify(userId, plain)
       : await recoveryCodes.take(userId, plain);
@@ -66,7 +66,7 @@ export class SecondFactors {
     code: string,
     from: TriedFrom,
   ): Promise<Outcome<{ recoveryCodes: readonly string[] }>> {
-    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: rejection('tries_used_up') };
+    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: rejection('too_many_attempts') };
     const isRight = await this.#parts.authenticators.confirm(userId, code.replace(/\s/g, ''));
     if (!isRight) return { ok: false, rejection: rejection('second_factor_wrong') };
     return { ok: true, recoveryCodes: await this.firstRecoveryCodes(userId) };

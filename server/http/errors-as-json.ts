@@ -5,7 +5,7 @@ import { type RejectionCode, rejection } from '../../domain/debate/engine/reject
 const CODES: Readonly<Record<number, RejectionCode>> = {
   401: 'not_signed_in',
   403: 'not_allowed',
-  404: 'nothing_there',
+  404: 'route_not_found',
   413: 'too_large',
   429: 'too_fast',
 };

@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { storedTypes } from '../../domain/debate/engine/upcast.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
@@ -123,7 +124,7 @@ export class DatabaseLog implements OperationLog {
       where: {
         debateId,
         seq: { gt: after, lt: before },
-        OR: [{ type: { in: [...types] }, ...byThem }, { type: { in: [...always] } }],
+        OR: [{ type: { in: storedTypes(types) }, ...byThem }, { type: { in: storedTypes(always) } }],
       },
       orderBy: { seq: 'desc' },
       take: Math.max(0, limit),

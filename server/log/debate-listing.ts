@@ -43,11 +43,11 @@ export const HIDDEN = 'hidden' as const;
 export const SHELVES = [...VISIBILITIES, GROUPS, 'archived', 'archived_private', HIDDEN, 'deleted'] as const;
 
 /** The shelf of a debate in lists: listed for everyone, only for its participants, or deleted. */
-export function shelfOf({ visibility, life, deleted, plenary, restrictions }: DebateHead): string {
+export function shelfOf({ visibility, status, deleted, plenary, restrictions }: DebateHead): string {
   if (deleted) return 'deleted';
   if (restrictions?.hidden) return HIDDEN;
   if (plenary !== null) return GROUPS;
-  if (life !== 'archived') return visibility;
+  if (status !== 'archived') return visibility;
   return visibility === 'private' ? 'archived_private' : 'archived';
 }
 
@@ -81,8 +81,8 @@ export function peopleOf({
   const out: string[] = [];
   const moderators: string[] = [];
   let owner: string | undefined;
-  for (const { id, role, standing } of participants.values()) {
-    if (standing !== 'in') out.push(id);
+  for (const { id, role, membership } of participants.values()) {
+    if (membership !== 'member') out.push(id);
     else if (role === 'owner') owner = id;
     else if (role === 'moderator') moderators.push(id);
   }

@@ -2,7 +2,7 @@ import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/e
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { NewerEntry, upcastEntry, upcastRejection } from '../../domain/debate/engine/upcast.ts';
 import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
 import { keepsOut } from '../../domain/debate/participants/access.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -325,7 +325,8 @@ function keptOutBy(entries: readonly LogEntry[], participantId: string): Rejecti
 /** The answer an operation got the first time, or the refusal if this is a different operation. */
 export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
   if (stored.hash !== hash) return { ok: false, rejection: rejection('identity_reused') };
-  return stored.answer as OperationAnswer;
+  const answer = stored.answer as OperationAnswer;
+  return answer.ok ? answer : { ok: false, rejection: upcastRejection(answer.rejection) };
 }
 
 function identityKey({ clientId, clientSeq }: { clientId: string; clientSeq: number }): string {

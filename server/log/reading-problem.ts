@@ -9,13 +9,13 @@ export function readingProblem(state: DebateState, participantId: string | null)
   const participant = state.participants.get(participantId ?? '');
   const takedown = takedownOf(state.head);
   if (takedown) {
-    const isInformed = participant?.standing === 'in' && isModerator(participant);
+    const isInformed = participant?.membership === 'member' && isModerator(participant);
     return isInformed ? `${takedown.restriction}_by_administrator` : 'debate_not_found';
   }
   if (state.head?.deleted) return participant?.role === 'owner' ? null : 'debate_not_found';
-  const standing = participant?.standing;
+  const standing = participant?.membership;
   if (standing === 'banned') return 'banned';
-  if (state.head?.visibility !== 'private' || standing === 'in') return null;
+  if (state.head?.visibility !== 'private' || standing === 'member') return null;
   return standing === 'removed' ? 'removed' : 'debate_not_found';
 }
 

@@ -66,7 +66,9 @@ async function unpacked(data: Uint8Array): Promise<DebateState | null> {
     const state = await finishInTurns(stateSteps(snapshot));
     // A snapshot without disclosed totals, where they matter, or without runs is too old: rebuild the state from the log.
     const isNumbered = snapshot.numbering?.runs !== undefined;
-    return !isNumbered || (snapshot.toldTotals === undefined && areTalliesRestricted(state)) ? null : state;
+    return !isNumbered || (snapshot.disclosedTotals === undefined && areTalliesRestricted(state))
+      ? null
+      : state;
   } catch {
     return null;
   }

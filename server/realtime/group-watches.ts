@@ -95,7 +95,7 @@ class Watch {
   }
 
   async #look(): Promise<void> {
-    const groups = [...this.#plenary.state.groups.values()].filter(({ life }) => life !== 'archived');
+    const groups = [...this.#plenary.state.groups.values()].filter(({ status }) => status !== 'archived');
     for (const group of groups) await this.#enter(group);
     if (this.#sockets.size === 0) return;
     const overviews = groups.flatMap(({ id, debateId }) => {

@@ -9,7 +9,11 @@ export function affectedParticipants(entries: readonly LogEntry[]): ReadonlySet<
   return new Set(entries.flatMap(concernedParticipants));
 }
 
-const DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted', 'debate.restricted'];
+const DOORS: readonly LogEntry['effect']['type'][] = [
+  'debate.visibilityChanged',
+  'debate.deleted',
+  'debate.restricted',
+];
 
 /** True if entries may have taken read access from someone who had it until now. */
 export function revokesReadAccess(entries: readonly LogEntry[]): boolean {
@@ -47,7 +51,7 @@ function concernedParticipants({ effect }: LogEntry): string[] {
     case 'participant.joined':
     case 'participant.appointed':
     case 'participant.muted':
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
     case 'participant.erased':
     case 'debate.transferred':
       return [effect.participantId];

@@ -115,7 +115,7 @@ export async function openDebate(
       const isStage = message.stage === true;
       // A program that may only read leaves no trace: it isn't present, has no pointer and marks nothing as read.
       const isPresent = !isStage && !readsOnly(socket.data.person);
-      const takesPart = isPresent && projectStanding(room.state, participantId)?.standing === 'in';
+      const takesPart = isPresent && projectStanding(room.state, participantId)?.membership === 'member';
       const open = {
         room,
         connection: randomUUID(),
@@ -177,7 +177,7 @@ async function prepare(
   // A stage or a read-only token never joins.
   const joins = !isStage && person !== null && allows(person, 'write');
   const participantId = joins
-    ? await participants.join(room, person, { comesBack: message.comesBack ?? false, known: participant })
+    ? await participants.join(room, person, { rejoins: message.rejoins ?? false, known: participant })
     : participant;
   const names = namesIn(room.state);
   const people = await participants.namesOf(room);
@@ -232,7 +232,7 @@ function complete(
   announcePresence(live.presence, open, { at: null, writing: false });
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
-  const quiet = live.quiet.on;
+  const pointersMuted = live.quiet.on;
   const projected = projectPeople(people, open.room.state, open.audience, participantId);
   return {
     ok: true,
@@ -242,7 +242,7 @@ function complete(
     present: here.here,
     ...(here.count !== undefined && { count: here.count }),
     pointers,
-    quiet,
+    pointersMuted,
     answers,
     state,
   };
@@ -354,7 +354,7 @@ function welcomeState(
 ): WelcomeWire['state'] | null {
   const { state } = room;
   const viewer = viewerIn(audience, participantId);
-  const place = viewerCursor(state, viewer);
+  const cursor = viewerCursor(state, viewer);
   // Words were erased since the data to send was made.
   if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
@@ -364,11 +364,11 @@ function welcomeState(
     const all = viewerIn(audience, null);
     const isUpToDate = snapshot
       ? viewerCursor(snapshot.state, all).seq === viewerCursor(state, all).seq
-      : after === place.seq;
+      : after === cursor.seq;
     if (!isUpToDate) return null;
-    const frame = { after: place.seq, to: place.seq, at: place.at, entries: [], own: [] };
+    const frame = { after: cursor.seq, to: cursor.seq, at: cursor.at, entries: [], own: [] };
     return snapshot
-      ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, place, frame, rewound }
+      ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, cursor, frame, rewound }
       : { kind: 'entries', frame };
   }
   const entries = entriesSince(state, after, viewer, stored, written);
@@ -376,11 +376,11 @@ function welcomeState(
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
   const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
   const projected = projectEntries(entries, state, audience, participantId);
-  const frame = { after, to: place.seq, at: place.at, entries: projected, own };
+  const frame = { after, to: cursor.seq, at: cursor.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
   const mine = packedFor(snapshot.state, audience, participantId);
   const began = viewerCursor(snapshot.state, viewer);
-  return { ...mine, packed: snapshot.packed, place: began, frame, rewound };
+  return { ...mine, packed: snapshot.packed, cursor: began, frame, rewound };
 }
 
 /** A person's own data, sent beside a snapshot shared by their audience. */
@@ -388,13 +388,13 @@ function packedFor(
   state: DebateState,
   audience: Audience,
   participantId: string | null,
-): Pick<SentSnapshot, 'kind' | 'votes' | 'weights' | 'part' | 'owned'> {
+): Pick<SentSnapshot, 'kind' | 'votes' | 'weights' | 'fragment' | 'authorship'> {
   return {
     kind: 'packed',
     votes: votesOf(projectVotes(state, audience, participantId)),
     weights: weightsOf(projectWeights(state, viewerIn(audience, participantId))),
-    part: projectOwnPart(state, audience, participantId),
-    owned: projectAuthorship(state, audience, participantId),
+    fragment: projectOwnPart(state, audience, participantId),
+    authorship: projectAuthorship(state, audience, participantId),
   };
 }
 

@@ -85,7 +85,7 @@ export function ownFormRoute(
     const outcome = await run(form, person);
     // Without the second factor this server requires, an administrator has the rights of everyone else.
     const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
-    return isLacking ? { ok: false, rejection: rejection('second_factor_needed') } : outcome;
+    return isLacking ? { ok: false, rejection: rejection('second_factor_required') } : outcome;
   };
   return formRoute(page, runForPerson, options);
 }
@@ -135,8 +135,8 @@ async function withTyped(page: string, { headers, optional }: SentForm, field: s
 
 /** The page where a person can provide what a refused form lacks, otherwise the form's page. */
 function pageAfterRefusal({ code }: Rejection, page: string): string {
-  if (code === 'second_factor_needed') return '/account/second-factor';
-  if (code === 'reauthentication_needed')
+  if (code === 'second_factor_required') return '/account/second-factor';
+  if (code === 'reauthentication_required')
     return `/account/reauthenticate?returnTo=${encodeURIComponent(page)}`;
   return page;
 }

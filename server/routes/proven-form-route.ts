@@ -33,7 +33,7 @@ export function provenFormRoute(
 export function accountFormRoute(page: FormPath, run: Run): (request: Request) => Promise<Response> {
   return provenFormRoute(page, async (form, person, byPassword) =>
     person.kind === 'guest'
-      ? { ok: false, rejection: rejection('account_needed') }
+      ? { ok: false, rejection: rejection('account_required') }
       : run(form, person, byPassword),
   );
 }

@@ -39,7 +39,7 @@ test('the list shows which phases are done, which one is on and which are to com
 
 test('a timer without a phase says what it is', () => {
   const debate = anAgenda().does('olga', {
-    type: 'agenda.time',
+    type: 'agenda.setTimer',
     phaseId: null,
     act: 'start',
     seconds: 60,

@@ -28,7 +28,7 @@ describe('hiding what one person wrote', () => {
     await user.click(screen.getByRole('radio', { name: 'spam' }));
     await user.click(screen.getByRole('button', { name: 'Hide' }));
     const [sweep] = asked();
-    expect(sweep).toMatchObject({ type: 'content.sweep', participantId: 'dana', reason: 'spam' });
+    expect(sweep).toMatchObject({ type: 'content.hideAllBy', participantId: 'dana', reason: 'spam' });
     expect(operationSchema.safeParse(sweep).success).toBe(true);
   });
 });

@@ -37,8 +37,8 @@ function opened(who: string | null): { opening: InitialState; front: FrontOpenin
     zipped: false,
     votes,
     weights,
-    part: null,
-    owned: null,
+    fragment: null,
+    authorship: null,
     participantId: who,
     people: [],
   };
@@ -110,7 +110,7 @@ function welcome(participantId: string): Welcome {
     people: [],
     present: [],
     pointers: [],
-    quiet: false,
+    pointersMuted: false,
     answers: [],
     state: {
       kind: 'snapshot',

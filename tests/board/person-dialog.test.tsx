@@ -35,9 +35,9 @@ describe('banning someone', () => {
     for (const name of [ACCOUNTS, NEWCOMERS]) await userEvent.click(screen.getByRole('checkbox', { name }));
     await press('Ban');
     expect(asked()).toMatchObject([
-      { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'flooding' },
+      { type: 'participant.setMembership', participantId: 'dana', membership: 'banned', reason: 'flooding' },
       { type: 'debate.configure', accounts: true },
-      { type: 'debate.configure', held: ['newcomer'] },
+      { type: 'debate.configure', approval: ['newcomer'] },
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('banning someone', () => {
     const strict = aDebate().does('olga', {
       type: 'debate.configure',
       accounts: true,
-      held: ['newcomer'],
+      approval: ['newcomer'],
     });
     decide('banned', strict);
     expect(offered()).toEqual([]);

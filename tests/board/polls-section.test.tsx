@@ -26,11 +26,11 @@ describe('closing a secret poll', () => {
     await press('Close poll');
     await press('Close anyway');
     await press('Reopen');
-    expect(asked()).toEqual([closePoll('p-1'), { type: 'poll.turn', pollId: 'p-1', open: true }]);
+    expect(asked()).toEqual([closePoll('p-1'), { type: 'poll.setStatus', pollId: 'p-1', open: true }]);
   });
 
   test('with a threshold of none is done at once', async () => {
-    const debate = aPoll().does('mona', { type: 'poll.turn', pollId: 'p-1', open: true, threshold: 1 });
+    const debate = aPoll().does('mona', { type: 'poll.setStatus', pollId: 'p-1', open: true, threshold: 1 });
     const { asked } = show(debate.does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
     await press('Close poll');
     expect(asked()).toEqual([closePoll('p-1')]);

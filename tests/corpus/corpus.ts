@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
@@ -56,7 +57,7 @@ export function readCorpusFiles(version: string): CorpusFile[] {
 }
 
 /** Operations as a version's browsers keep them until they are sent. */
-export function readCorpusOperations(version: string): object[] {
+export function readCorpusOperations(version: string): Operation[] {
   return linesOf(version, 'operations.jsonl.gz');
 }
 

@@ -38,11 +38,11 @@ import {
 /** A step of the story: the participant who asks, the operation, and the code it is refused with; absent: it is accepted. */
 export type Step = readonly [who: string, operation: Operation, refused?: RejectionCode];
 
-const admit = (standing: 'in' | 'removed' | 'banned', minutes?: number): Operation => ({
-  type: 'participant.admit',
+const admit = (membership: 'member' | 'removed' | 'banned', minutes?: number): Operation => ({
+  type: 'participant.setMembership',
   participantId: 'otto',
-  standing,
-  reason: standing === 'in' ? null : 'pretending',
+  membership,
+  reason: membership === 'member' ? null : 'pretending',
   ...(minutes && { minutes }),
 });
 const mute = (muted: boolean): Operation => ({
@@ -53,7 +53,7 @@ const mute = (muted: boolean): Operation => ({
   ...(muted && { minutes: 5 }),
 });
 const timer = (act: 'start' | 'extend' | 'pause' | 'resume' | 'stop', seconds: number | null): Operation => ({
-  type: 'agenda.time',
+  type: 'agenda.setTimer',
   phaseId: null,
   act,
   seconds,
@@ -63,7 +63,7 @@ const on = (claimId: string) => ({ on: targetOf(claimId) });
 /** What happens in a debate that began as `aDebate()`: field values and kinds of records that no single operation leads to. */
 export const STORY: readonly Step[] = [
   // Approval, hidden content, and claims that come out from below it.
-  ['olga', { type: 'debate.configure', held: ['suggester', 'newcomer'], pace: 50 }],
+  ['olga', { type: 'debate.configure', approval: ['suggester', 'newcomer'], pace: 50 }],
   ['susi', comment({ commentId: 'm-s', ...on('c-a') })],
   ['susi', comment({ commentId: 'm-t', ...on('c-b') })],
   ['susi', comment({ commentId: 'm-v', ...on('c-d') })],
@@ -73,14 +73,14 @@ export const STORY: readonly Step[] = [
   ['dana', newClaim('v', 'c-u')],
   ['mona', hide('c-u')],
   ['olga', move('c-v', 'c-a')],
-  ['mona', merge('c-u', 'c-a'), 'withheld'],
+  ['mona', merge('c-u', 'c-a'), 'content_hidden'],
   ['mona', hold('c-b')],
   ['mona', bringBack('c-b')],
   // Sanctions.
   ['mona', mute(true)],
   ['mona', mute(false)],
   ['mona', admit('removed', 60)],
-  ['mona', admit('in')],
+  ['mona', admit('member')],
   ['olga', admit('banned')],
   // Flags, reports and suggested wordings.
   ['mona', mark('c-d', 'duplicate', { other: 'c-a' })],
@@ -88,15 +88,15 @@ export const STORY: readonly Step[] = [
   ['mona', mark('c-a', 'unclear')],
   ['dana', revise('c-a', 'unclear')],
   ['mona', unmark('c-a', 'unsupported')],
-  ['dana', report('r-marked', 'c-d')],
-  ['mona', settle('marked', 'r-marked')],
-  ['emil', report('r-nothing', 'c-a')],
-  ['mona', settle('nothing', 'r-nothing')],
-  ['emil', report('r-otherwise', 'm-a')],
-  ['mona', settle('otherwise', 'r-otherwise')],
+  ['dana', report('r-flagged', 'c-d')],
+  ['mona', settle('flagged', 'r-flagged')],
+  ['emil', report('r-no-action', 'c-a')],
+  ['mona', settle('no_action', 'r-no-action')],
+  ['emil', report('r-other-action', 'm-a')],
+  ['mona', settle('other_action', 'r-other-action')],
   ['susi', report('r-open', 'm-a')],
-  ['emil', suggest('w-returned', 'c-a', ['one two three', 'one two'])],
-  ['dana', returnWording('w-returned')],
+  ['emil', suggest('w-sent-back', 'c-a', ['one two three', 'one two'])],
+  ['dana', returnWording('w-sent-back')],
   ['emil', suggest('w-accepted', 'c-a', ['one two three', 'one two four'])],
   ['dana', acceptWording('w-accepted', 'one two three')],
   ['susi', suggest('w-open', 'c-b', ['four five six', 'four five'])],
@@ -124,8 +124,8 @@ export const STORY: readonly Step[] = [
   ['emil', { type: 'hand.raise' }],
   ['olga', { type: 'floor.give', to: 'dana', seconds: 60 }],
   ['olga', { type: 'floor.give', to: null, seconds: null }],
-  ['olga', { type: 'light.put', on: '~strengths', call: false }],
-  ['olga', { type: 'light.put', on: 'c-a', call: true }],
+  ['olga', { type: 'spotlight.set', on: '~strengths', call: false }],
+  ['olga', { type: 'spotlight.set', on: 'c-a', call: true }],
   // A timer, an agenda with a blind phase, a reveal, and content that still waits for one.
   ['olga', timer('start', 300)],
   ['olga', timer('extend', 60)],
@@ -136,13 +136,13 @@ export const STORY: readonly Step[] = [
   ['olga', turnTo('p-write')],
   ['dana', newClaim('x', 'c-a')],
   ['dana', { ...SOURCE, sourceId: 's-x' }],
-  ['olga', turnTo('p-open'), 'phase_turned'],
+  ['olga', turnTo('p-open'), 'phase_changed'],
   ['olga', turnTo('p-open', 'p-write')],
   ['olga', turnTo('p-write', 'p-open')],
   ['dana', newClaim('y', 'c-a')],
   // Visibility, status and restrictions.
-  ['olga', { type: 'debate.show', visibility: 'unlisted' }],
-  ['olga', { type: 'debate.turn', life: 'closed' }],
-  ['olga', { type: 'debate.turn', life: 'archived' }],
+  ['olga', { type: 'debate.setVisibility', visibility: 'unlisted' }],
+  ['olga', { type: 'debate.setStatus', status: 'closed' }],
+  ['olga', { type: 'debate.setStatus', status: 'archived' }],
   [SYSTEM, { type: 'debate.restrict', restriction: 'hidden', reason: 'A complaint' }],
 ];

@@ -35,7 +35,7 @@ import { STORY } from './story.ts';
 const NOW = Date.UTC(2026, 0, 1);
 /** What is done after a type's sample, where one entry of it is not all it leads to. */
 const AFTERWARDS: Partial<Record<OperationType, Operation>> = {
-  'meeting.turn': { type: 'meeting.turn', live: false },
+  'meeting.setStatus': { type: 'meeting.setStatus', live: false },
 };
 /** Who asks, in this order, until it is granted. */
 const PEOPLE = ['olga', 'dana', 'emil', 'susi', SYSTEM];

@@ -24,7 +24,7 @@ function setterOf(type: OperationType, who: string): string {
   if (type === 'suggestion.settle') return 'susi';
   if (type === 'report.settle') return 'emil';
   if (type.startsWith('agenda.')) return 'olga';
-  if (['content.', 'mark.', 'group.', 'claim.bring', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
+  if (['content.', 'flag.', 'group.', 'claim.promote', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
     return 'olga';
   if (type.startsWith('poll.') || type === 'hand.lower') return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
@@ -35,7 +35,12 @@ function decideAbout(debate: DebateBuilder, actor: MatrixActor): void {
   if (actor === 'muted')
     debate.does('olga', { type: 'participant.mute', participantId: 'emil', muted: true, reason });
   if (actor === 'removed' || actor === 'banned')
-    debate.does('olga', { type: 'participant.admit', participantId: 'emil', standing: actor, reason });
+    debate.does('olga', {
+      type: 'participant.setMembership',
+      participantId: 'emil',
+      membership: actor,
+      reason,
+    });
 }
 
 describe('[RO11] each operation is what the matrix says, for each who may ask for it', () => {

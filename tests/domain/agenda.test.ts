@@ -38,7 +38,7 @@ function time(
   phaseId: string | null = null,
   seconds = 0,
 ) {
-  return { type: 'agenda.time', phaseId, act, seconds: seconds || null } as Operation;
+  return { type: 'agenda.setTimer', phaseId, act, seconds: seconds || null } as Operation;
 }
 
 const timerOf = (debate: DebateBuilder): Timer | null => debate.state.agenda?.timer ?? null;
@@ -56,7 +56,7 @@ describe('[AG1] an agenda', () => {
 
   test('keeps the phase that is on, and holds so much', () => {
     const debate = aDebateIn(OPEN);
-    expect(debate.refusal('olga', setAgenda([WRITING], 1))).toBe('phase_on');
+    expect(debate.refusal('olga', setAgenda([WRITING], 1))).toBe('phase_running');
     expect(debate.refusal('olga', setAgenda([OPEN, OPEN], 1))).toBe('id_taken');
     const many = Array.from({ length: LIMITS.phases }, (_, at): Phase => ({ ...VOTING, id: `p-${at}` }));
     expect(debate.refusal('olga', setAgenda([OPEN, ...many], 1))).toBe('too_many');
@@ -87,7 +87,7 @@ describe('[AG2] another phase', () => {
   test('of two who go on at once, one does', () => {
     const debate = aDebateIn(WRITING);
     debate.does('olga', turnTo('p-open', 'p-write'));
-    expect(debate.refusal('mona', turnTo('p-open', 'p-write'))).toBe('phase_turned');
+    expect(debate.refusal('mona', turnTo('p-open', 'p-write'))).toBe('phase_changed');
     expect(debate.state.agenda?.at).toBe('p-open');
   });
 
@@ -209,7 +209,7 @@ describe('[AG5] the time of a phase', () => {
     debate.now += 60_000;
     debate.does('olga', time('extend', 'p-open', 30));
     expect(timerOf(debate)).toEqual({ ends: debate.now + 30_000 });
-    expect(debate.refusal('olga', time('extend', 'p-write', 30))).toBe('phase_turned');
+    expect(debate.refusal('olga', time('extend', 'p-write', 30))).toBe('phase_changed');
     expect(debate.refusal('olga', { ...time('start', 'p-open', 1), seconds: null } as Operation)).toBe(
       'invalid',
     );

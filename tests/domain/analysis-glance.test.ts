@@ -37,7 +37,7 @@ describe('[AN24] participation', () => {
     expect(votesOn()?.get('west')).toBe(2);
     debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
     expect(votesOn()).toBeNull();
-    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(votesOn()?.get('west'), 'of fewer than five nothing is told').toBe(0);
   });
 

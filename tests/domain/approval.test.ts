@@ -13,14 +13,14 @@ import {
   retract,
 } from '../support/debate-builder.ts';
 
-const holding = (...held: ('debater' | 'suggester')[]) =>
-  aDebate().does('olga', { type: 'debate.configure', held });
+const holding = (...approval: ('debater' | 'suggester')[]) =>
+  aDebate().does('olga', { type: 'debate.configure', approval });
 
 describe('[AP1] what waits', () => {
   test('is what a chosen role adds, seen by its author and those who run the debate', () => {
     const debate = holding('debater').does('dana', newClaim('n', 'c-b'), comment({ commentId: 'm-n' }));
     debate.does('susi', comment({ commentId: 'm-open' }));
-    expect([...debate.state.withheld.keys()].sort()).toEqual(['c-n', 'm-n']);
+    expect([...debate.state.hidden.keys()].sort()).toEqual(['c-n', 'm-n']);
     for (const who of ['olga', 'mona', 'dana']) expect(debate.projection(who).claims.has('c-n')).toBe(true);
     for (const who of ['emil', 'susi', null]) {
       expect(debate.projection(who).claims.has('c-n')).toBe(false);
@@ -31,9 +31,9 @@ describe('[AP1] what waits', () => {
 
   test('is decided by the choice when it is added', () => {
     const debate = holding('debater');
-    expect(debate.does('mona', newClaim('m', 'c-b')).state.withheld.size).toBe(0);
-    debate.does('olga', { type: 'debate.configure', held: [] }).does('dana', newClaim('n', 'c-b'));
-    expect(debate.state.withheld.size).toBe(0);
+    expect(debate.does('mona', newClaim('m', 'c-b')).state.hidden.size).toBe(0);
+    debate.does('olga', { type: 'debate.configure', approval: [] }).does('dana', newClaim('n', 'c-b'));
+    expect(debate.state.hidden.size).toBe(0);
   });
 });
 
@@ -46,13 +46,13 @@ describe('[AP2] what waits', () => {
 
   test('is returned with a reason; its author alone lets it wait again', () => {
     const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
-    const returned = { how: 'returned', reason: 'unclear', note: 'Which town?' };
-    expect(debate.projection('dana').withheld.get('c-n')).toMatchObject(returned);
+    const returned = { status: 'sent_back', reason: 'unclear', note: 'Which town?' };
+    expect(debate.projection('dana').hidden.get('c-n')).toMatchObject(returned);
     expect(debate.refusal('emil', hold('c-n'))).toBe('unknown_target');
     expect(debate.refusal('emil', hold('c-b'))).toBe('nothing_changed');
     expect(debate.refusal('dana', bringBack('c-n'))).toBe('not_allowed');
     debate.does('dana', hold('c-n'));
-    expect(debate.state.withheld.get('c-n')?.how).toBe('held');
+    expect(debate.state.hidden.get('c-n')?.status).toBe('pending_approval');
     expect(debate.refusal('dana', hold('c-n'))).toBe('nothing_changed');
     expect(debate.refusal('dana', retract('c-n'))).toBeNull();
   });
@@ -70,30 +70,30 @@ test('[AP3] each is in the moderation log, and taken back by another', () => {
   before = debate.state;
   debate.does('mona', bringBack('c-n'));
   expect(undo()).toEqual(hold('c-n'));
-  expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['returned', 'held', 'accepted']);
+  expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['sent_back', 'resubmitted', 'accepted']);
 });
 
 describe('[AP4] newcomers', () => {
-  const newcomers = { type: 'debate.configure', held: ['newcomer'] } as const;
+  const newcomers = { type: 'debate.configure', approval: ['newcomer'] } as const;
 
   test('wait until everybody sees something of theirs', () => {
     const debate = aDebate().does('mona', newcomers);
     debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
     debate.does('nora', newClaim('n', 'east'));
-    expect(debate.state.withheld.get('c-n')?.how).toBe('held');
+    expect(debate.state.hidden.get('c-n')?.status).toBe('pending_approval');
     debate.does('nora', newClaim('n2', 'east'));
-    expect(debate.state.withheld.get('c-n2')?.how).toBe('held');
+    expect(debate.state.hidden.get('c-n2')?.status).toBe('pending_approval');
     debate.does('mona', bringBack('c-n')).does('nora', newClaim('n3', 'east'));
-    expect(debate.state.withheld.has('c-n3')).toBe(false);
+    expect(debate.state.hidden.has('c-n3')).toBe(false);
     // All of it hidden, they are new again.
     debate.does('mona', hide('c-n', 'c-n3')).does('nora', newClaim('n4', 'east'));
-    expect(debate.state.withheld.get('c-n4')?.how).toBe('held');
+    expect(debate.state.hidden.get('c-n4')?.status).toBe('pending_approval');
   });
 
   test('are none who moderate, or whose claims everybody sees', () => {
     const debate = aDebate()
       .does('mona', newcomers, newClaim('m', 'east'))
       .does('dana', newClaim('n', 'east'));
-    expect(debate.state.withheld.size).toBe(0);
+    expect(debate.state.hidden.size).toBe(0);
   });
 });

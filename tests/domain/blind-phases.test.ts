@@ -41,7 +41,7 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
-const lit = (on: string): Operation => ({ type: 'light.put', on, call: false });
+const lit = (on: string): Operation => ({ type: 'spotlight.set', on, call: false });
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
 const ALL = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
 
@@ -83,7 +83,7 @@ describe('[BL1] what is added while new claims are hidden', () => {
         expect(tellsSecrets(debate.frame(who, cut)), `${who} from ${cut}`).toBe(false);
     }
     const own = debate.projection('dana');
-    expect([...own.veiled.keys()].sort()).toEqual(['c-hush1', 'c-hush2', 'c-hush3', 'm-hush', 's-hush']);
+    expect([...own.embargoed.keys()].sort()).toEqual(['c-hush1', 'c-hush2', 'c-hush3', 'm-hush', 's-hush']);
     expect(own.claims.get('c-hush2')?.text).toBe('hush-two again');
   });
 
@@ -105,7 +105,7 @@ describe('[BL1] what is added while new claims are hidden', () => {
       [hide('c-hush1'), 'unknown_target'],
       [{ type: 'content.lock', on: 'c-hush1', branch: true }, 'unknown_target'],
       [
-        { type: 'mark.put', on: 'c-hush1', what: 'unclear', other: null, note: '', revised: false },
+        { type: 'flag.set', on: 'c-hush1', what: 'unclear', other: null, note: '', revised: false },
         'unknown_target',
       ],
     ];
@@ -117,8 +117,8 @@ describe('[BL1] what is added while new claims are hidden', () => {
     const debate = withSecrets();
     const after = debate.state.seq;
     debate.does('olga', sweep('dana'));
-    expect(debate.state.withheld.has('c-a')).toBe(true);
-    expect(debate.state.withheld.has('c-hush1')).toBe(false);
+    expect(debate.state.hidden.has('c-a')).toBe(true);
+    expect(debate.state.hidden.has('c-hush1')).toBe(false);
     expect(tellsSecrets(debate.frame('mona', after))).toBe(false);
   });
 
@@ -134,7 +134,7 @@ describe('[BL1] what is added while new claims are hidden', () => {
   });
 
   test('waits for approval besides, where others’ claims do', () => {
-    const debate = aDebate().does('olga', { type: 'debate.configure', held: ['debater'] });
+    const debate = aDebate().does('olga', { type: 'debate.configure', approval: ['debater'] });
     debate.does('olga', setAgenda([ALL, OPEN]), turnTo('p-write')).does('dana', newClaim('hush1', 'east'));
     expect(tellsSecrets(everythingOf(debate.projection('mona')))).toBe(false);
     debate.does('olga', turnTo('p-open', 'p-write'));
@@ -186,7 +186,7 @@ describe('[BL2] the reveal', () => {
       const { entries, own = [], to, at } = debate.frame(who, after);
       const state = evolveAll(debate.projection(who, before), [...entries, ...own]);
       expect(everythingOf({ ...state, seq: to, at }), `${who}`).toEqual(everythingOf(debate.projection(who)));
-      expect(state.acts.size).toBe(who === 'olga' || who === 'mona' ? 4 : 0);
+      expect(state.moderationLog.size).toBe(who === 'olga' || who === 'mona' ? 4 : 0);
     }
   });
 
@@ -356,7 +356,7 @@ describe('[BL6] a secret ballot', () => {
     expect(everythingOf({ ...shown, seq: to, at })).toEqual(everythingOf(debate.projection('otto')));
     debate.does('olga', turnTo(null, 'p-open'));
     expect(tally(debate, 'c-b')).toEqual(NONE);
-    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(tally(debate, 'c-b')).toEqual({ ...NONE, agree: 5 });
   });
 

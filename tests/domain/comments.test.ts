@@ -112,9 +112,9 @@ describe('[CO2] where nobody is named', () => {
   test('a comment names nobody anew', () => {
     const debate = aNamingDebate();
     for (const who of ['dana', 'mona'])
-      expect(debate.refusal(who, named(mentionOf('emil'), 'm-p'))).toBe('mention_withheld');
+      expect(debate.refusal(who, named(mentionOf('emil'), 'm-p'))).toBe('mention_anonymous');
     debate.does('dana', named('Hm', 'm-p'));
-    expect(debate.refusal('dana', rewrite(debate, 'm-p', mentionOf('emil')))).toBe('mention_withheld');
+    expect(debate.refusal('dana', rewrite(debate, 'm-p', mentionOf('emil')))).toBe('mention_anonymous');
     // What stood there already may stay, and the rest be written on.
     expect(debate.refusal('dana', rewrite(debate, 'm-n', `So ${mentionOf('emil')}!`))).toBeNull();
     expect(debate.refusal('dana', named(withoutMentions(mentionOf('emil')), 'm-q'))).toBeNull();
@@ -182,7 +182,7 @@ describe('[CO3] a comment becomes a claim', () => {
 
   test('not one that was withdrawn, nor a hidden one of somebody else', () => {
     const debate = aCommented().does('olga', hide('m-n'));
-    expect(debate.refusal('olga', becomes('Tariffs'))).toBe('withheld');
+    expect(debate.refusal('olga', becomes('Tariffs'))).toBe('content_hidden');
     expect(debate.refusal('emil', becomes('Tariffs'))).toBe('unknown_comment');
     debate.does('olga', bringBack('m-n')).does('dana', { type: 'comment.withdraw', commentId: 'm-n' });
     expect(debate.refusal('dana', becomes('Tariffs'))).toBe('comment_withdrawn');

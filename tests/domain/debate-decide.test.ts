@@ -42,7 +42,7 @@ describe('[DE3] who may ask for what', () => {
     const debate = aDebate(wording);
     const { first, operation } = SAMPLES[type];
     // What must be there already was done by one who may, or by oneself for one's own vote.
-    const setter = /^mark\.|^poll\.|^hand\.lower/.test(type)
+    const setter = /^flag\.|^poll\.|^hand\.lower/.test(type)
       ? 'olga'
       : /^(report|suggestion)\./.test(type)
         ? 'emil'

@@ -16,17 +16,17 @@ import {
   seal,
 } from '../support/debate-builder.ts';
 
-const turn = (life: 'open' | 'closed' | 'archived') => ({ type: 'debate.turn', life }) as const;
+const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
 describe('[LI1] a debate that is not open', () => {
-  test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (life) => {
+  test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (status) => {
     for (const type of STOPPED_WHEN_CLOSED) {
       const { first, operation } = SAMPLES[type as (typeof PERSONAL_TYPES)[number]];
       const debate = aDebate();
       const who = type.startsWith('comment.') ? 'dana' : 'olga';
       if (first) debate.does(type === 'text.seal' ? SYSTEM : who, first);
-      debate.does('mona', turn(life));
+      debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));
       expect(debate.refusal(who, operation), type).toBeNull();
@@ -52,8 +52,8 @@ describe('[LI1] a debate that is not open', () => {
     expect(debate.refusal('dana', turn('closed'))).toBe('not_allowed');
     debate.now = 7_000;
     debate.does('mona', turn('archived'));
-    expect(debate.state.head).toMatchObject({ life: 'archived', turnedAt: 7_000 });
-    expect(debate.refusal('olga', { type: 'debate.show', visibility: 'private' })).toBeNull();
+    expect(debate.state.head).toMatchObject({ status: 'archived', statusChangedAt: 7_000 });
+    expect(debate.refusal('olga', { type: 'debate.setVisibility', visibility: 'private' })).toBeNull();
   });
 });
 
@@ -66,7 +66,7 @@ describe('[LI2] deleting', () => {
       expect(debate.refusal('olga', SAMPLES[type].operation), type).toBe('debate_closed');
     expect(debate.refusal('mona', remove(false))).toBe('not_allowed');
     debate.does('olga', remove(false));
-    expect(debate.state.head).toMatchObject({ life: 'closed', deleted: false });
+    expect(debate.state.head).toMatchObject({ status: 'closed', deleted: false });
   });
 });
 
@@ -90,10 +90,10 @@ describe('[LI3] clearing', () => {
     const debate = aDebate()
       .does('mona', hide('c-b'), lock('c-a'), lock('east'), lock('*'))
       .does('olga', { type: 'debate.clear' });
-    const { withheld, locks, acts } = debate.state;
-    expect(withheld.size).toBe(0);
+    const { hidden, locks, moderationLog } = debate.state;
+    expect(hidden.size).toBe(0);
     expect([...locks.keys()].sort()).toEqual(['*', 'east']);
-    expect([...acts.values()].flatMap(({ on }) => on).sort()).toEqual(['*', 'east']);
+    expect([...moderationLog.values()].flatMap(({ on }) => on).sort()).toEqual(['*', 'east']);
   });
 
   test('what was hidden is in no frame that tells of the clearing in the same moment', () => {
@@ -121,7 +121,7 @@ describe('[LI3] clearing', () => {
 });
 
 test('[LI4] only the owner chooses who may read', () => {
-  const show = { type: 'debate.show', visibility: 'private' } as const;
+  const show = { type: 'debate.setVisibility', visibility: 'private' } as const;
   const debate = aDebate();
   for (const who of ['mona', 'dana', 'otto']) expect(debate.refusal(who, show)).toBe('not_allowed');
   debate.does('olga', show);

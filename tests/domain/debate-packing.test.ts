@@ -57,8 +57,8 @@ describe('packing', () => {
         zipped: false,
         votes,
         weights: weightsOf(projectState(debate.state, 'debaters', who).weights),
-        part: null,
-        owned: null,
+        fragment: null,
+        authorship: null,
         participantId: who,
         people: [],
       };

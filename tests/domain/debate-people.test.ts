@@ -36,9 +36,9 @@ const mute = (participantId: string, reason: Reason | null = 'flooding', muted =
 });
 const admit = (
   participantId: string,
-  standing: (typeof STANDINGS)[number],
+  membership: (typeof STANDINGS)[number],
   reason: Reason | null = 'other',
-) => ({ type: 'participant.admit', participantId, standing, reason }) as const;
+) => ({ type: 'participant.setMembership', participantId, membership, reason }) as const;
 const transfer = (participantId: string) => ({ type: 'debate.transfer', participantId }) as const;
 const rename = (participantId: string, name: string) =>
   ({ type: 'participant.rename', participantId, name }) as const;
@@ -112,9 +112,9 @@ describe('[RO4] reasons', () => {
     expect(debate.refusal('mona', mute('emil', null))).toBe('invalid');
     expect(debate.refusal('mona', admit('emil', 'banned', null))).toBe('invalid');
     debate.does('mona', mute('emil', 'abusive'), admit('emil', 'removed', 'other'));
-    expect(person(debate, 'emil')).toMatchObject({ muted: true, standing: 'removed', reason: 'other' });
-    debate.does('mona', admit('emil', 'in', null));
-    expect(person(debate, 'emil')).toMatchObject({ muted: true, standing: 'in', reason: 'other' });
+    expect(person(debate, 'emil')).toMatchObject({ muted: true, membership: 'removed', reason: 'other' });
+    debate.does('mona', admit('emil', 'member', null));
+    expect(person(debate, 'emil')).toMatchObject({ muted: true, membership: 'member', reason: 'other' });
     debate.does('mona', mute('emil', null, false));
     expect(person(debate, 'emil')).toMatchObject({ muted: false, reason: null });
   });
@@ -134,7 +134,7 @@ test('[RO5] who is muted votes, and is refused all else', () => {
 describe('[RO6] who is not in the debate any more', () => {
   test.each(STANDINGS.slice(1))(
     '%s: nothing of theirs is accepted, what was under way included',
-    (standing) => {
+    (membership) => {
       const debate = aDebate();
       const underWay = [
         newClaim('n', 'east'),
@@ -145,8 +145,8 @@ describe('[RO6] who is not in the debate any more', () => {
         crossLink('x-n', 'c-a', 'c-d'),
         team('dana', 'east'),
       ];
-      debate.does('olga', admit('dana', standing as 'removed'));
-      for (const operation of underWay) expect(debate.refusal('dana', operation)).toBe(standing);
+      debate.does('olga', admit('dana', membership as 'removed'));
+      for (const operation of underWay) expect(debate.refusal('dana', operation)).toBe(membership);
       expect(audienceIn(debate.state, 'dana')).toBe('readers');
     },
   );
@@ -159,7 +159,7 @@ describe('[RO6] who is not in the debate any more', () => {
     expect(person(debate, 'emil')).toMatchObject({
       role: 'suggester',
       muted: true,
-      standing: 'in',
+      membership: 'member',
       team: 'west',
     });
     expect(debate.refusal(SYSTEM, joinAgain('emil', 'suggester'))).toBe('already_joined');
@@ -168,7 +168,7 @@ describe('[RO6] who is not in the debate any more', () => {
   test('one who was banned does not, until that is taken back', () => {
     const debate = aDebate().does('mona', admit('emil', 'banned'));
     expect(debate.refusal(SYSTEM, joinAgain('emil'))).toBe('banned');
-    debate.does('olga', admit('emil', 'in', null));
+    debate.does('olga', admit('emil', 'member', null));
     expect(debate.refusal('emil', newClaim('n', 'east'))).toBeNull();
   });
 });
@@ -188,13 +188,13 @@ describe('[RO7] measures are between a person and those who run the debate', () 
     }
     const moderators = projectState(debate.state, 'moderators', 'mona');
     expect(moderators.participants.get('emil')).toMatchObject({ muted: true, reason: 'pretending' });
-    expect(reread(moderators).participants.get('susi')).toMatchObject({ standing: 'banned' });
+    expect(reread(moderators).participants.get('susi')).toMatchObject({ membership: 'banned' });
   });
 
   test('the person knows their own', () => {
     expect(projectStanding(debate.state, 'emil')).toEqual({
       muted: true,
-      standing: 'in',
+      membership: 'member',
       reason: 'pretending',
     });
     expect(projectStanding(debate.state, null)).toBeNull();
@@ -271,11 +271,11 @@ describe('[RO12] sanctions with an end', () => {
     const [unmute, ...none] = endedSanctions(debate.state, 20 * MINUTE);
     expect(none).toEqual([]);
     debate.does(SYSTEM, unmute as Operation);
-    expect(person(debate, 'emil')).toMatchObject({ muted: false, standing: 'banned', reason: 'abusive' });
+    expect(person(debate, 'emil')).toMatchObject({ muted: false, membership: 'banned', reason: 'abusive' });
     expect(person(debate, 'emil')).not.toHaveProperty('mutedUntil');
     const [readmit] = endedSanctions(debate.state, 70 * MINUTE);
     debate.does(SYSTEM, readmit as Operation);
-    expect(person(debate, 'emil')).toMatchObject({ standing: 'in', reason: null });
+    expect(person(debate, 'emil')).toMatchObject({ membership: 'member', reason: null });
     expect(person(debate, 'emil')).not.toHaveProperty('outUntil');
     expect(endedSanctions(debate.state, 700 * MINUTE)).toEqual([]);
   });

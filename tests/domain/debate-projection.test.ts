@@ -56,7 +56,7 @@ function everyOperation(): DebateBuilder {
     for (const owner of ['emil', 'dana'])
       debate.ask(owner, { type: 'debate.transfer', participantId: 'olga' });
     debate.ask('olga', { type: 'debate.delete', deleted: false });
-    debate.ask('olga', { type: 'debate.turn', life: 'open' });
+    debate.ask('olga', { type: 'debate.setStatus', status: 'open' });
     if (turn % 7 === 0)
       for (const restriction of RESTRICTIONS)
         for (const reason of ['Unlawful', null])
@@ -71,9 +71,9 @@ function everyOperation(): DebateBuilder {
       wording: 1,
     });
   }
-  debate.does('olga', bringBack(...debate.state.withheld.keys()));
+  debate.does('olga', bringBack(...debate.state.hidden.keys()));
   debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
-  debate.does('olga', { type: 'light.put', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
+  debate.does('olga', { type: 'spotlight.set', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
   debate.does('mona', suggest('w-s', 'c-d', ['seven', 'seven or eight']));
   debate.does('olga', acceptWording('w-s', 'seven'));
   const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
@@ -163,7 +163,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|divided|joined|retracted)$/;
+      /^(vote|content|flag|report|group|poll|hand|floor|spotlight|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|membershipChanged|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|split|joined|retracted)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.

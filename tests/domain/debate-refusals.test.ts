@@ -91,7 +91,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
       },
     ],
     ['claim_merged', 'dana', retract('c-a'), (debate) => void debate.does('olga', merge('c-a', 'c-d'))],
-    ['withheld', 'olga', merge('c-a', 'c-d'), (debate) => void debate.does('olga', hide('c-d'))],
+    ['content_hidden', 'olga', merge('c-a', 'c-d'), (debate) => void debate.does('olga', hide('c-d'))],
     ['not_retracted', 'dana', restore('c-a')],
     ['locked', 'dana', retract('c-a'), (debate) => void debate.does('olga', lock('c-a'))],
     ['not_retracted', 'emil', { type: 'link.restore', linkId: 'x-a' }],
@@ -99,7 +99,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['merge_loop', 'mona', merge('c-a', 'c-b')],
     ['reason_missing', 'mona', { type: 'claim.retract', claimId: 'c-a' }],
     [
-      'claims_paced',
+      'claim_rate_exceeded',
       'dana',
       newClaim('n', 'east'),
       (debate) => {
@@ -177,9 +177,9 @@ describe('[DE2] each refusal can be met, and says why', () => {
       (debate) => debate.does('olga', quickPoll('p-n'), closePoll('p-n')),
     ],
     [
-      'poll_told',
+      'poll_disclosed',
       'olga',
-      { type: 'poll.turn', pollId: 'p-n', open: true },
+      { type: 'poll.setStatus', pollId: 'p-n', open: true },
       (debate) => {
         debate.does('olga', quickPoll('p-n', { secret: true }));
         for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, answer('p-n', 0));
@@ -189,11 +189,11 @@ describe('[DE2] each refusal can be met, and says why', () => {
     [
       'poll_answered',
       'olga',
-      { type: 'poll.turn', pollId: 'p-n', open: true, threshold: 3 },
+      { type: 'poll.setStatus', pollId: 'p-n', open: true, threshold: 3 },
       (debate) => debate.does('olga', quickPoll('p-n', { secret: true })).does('dana', answer('p-n', 0)),
     ],
     [
-      'poll_lowered',
+      'poll_threshold_lowered',
       'dana',
       { ...answer('p-n', 0), threshold: 5 },
       (debate) => debate.does('olga', quickPoll('p-n', { secret: true, threshold: 1 })),
@@ -209,7 +209,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
       },
     ],
     [
-      'phase_turned',
+      'phase_changed',
       'mona',
       turnTo('p-open'),
       (debate) => {
@@ -217,7 +217,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
       },
     ],
     [
-      'phase_on',
+      'phase_running',
       'olga',
       setAgenda([VOTING], 1),
       (debate) => {
@@ -234,7 +234,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
       'dana',
       newClaim('n', 'c-a'),
       (debate) => {
-        debate.does('mona', { type: 'debate.turn', life: 'closed' });
+        debate.does('mona', { type: 'debate.setStatus', status: 'closed' });
       },
     ],
     ['debate_exists', SYSTEM, CREATE],
@@ -249,7 +249,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
 
   test('no other code of the rules is left out, but those that other rules here try', () => {
     // `position_removed` waits for positions that can be removed.
-    const elsewhere = ['of_plenary', 'too_deep', 'debate_not_found', 'position_removed'];
+    const elsewhere = ['decided_by_plenary', 'too_deep', 'debate_not_found', 'position_removed'];
     const untilHere = REJECTION_CODES.slice(0, REJECTION_CODES.indexOf('nothing_changed') + 1);
     const tried = new Set<string>([...refusals.map(([code]) => code), ...elsewhere]);
     expect(untilHere.filter((code) => !tried.has(code))).toEqual([]);

@@ -101,10 +101,10 @@ describe('[PD2] words that are erased', () => {
     const debate = aDebate()
       .does('mona', { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Dawn') })
       .does('mona', hide('c-a'), hold('c-d'), giveBack('c-d'));
-    const { positions, withheld } = replay(without('mona', debate.entries));
+    const { positions, hidden } = replay(without('mona', debate.entries));
     expect(positions.get('east')).toMatchObject({ name: 'East', summary: '░░░░' });
-    expect(withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: blankText('Say it kindly') });
-    expect(withheld.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blankText('Which town?') });
+    expect(hidden.get('c-a')).toMatchObject({ reason: 'abusive', note: blankText('Say it kindly') });
+    expect(hidden.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blankText('Which town?') });
   });
 
   test('are blank in notes of marks and in reports, which go on being counted', () => {
@@ -113,9 +113,9 @@ describe('[PD2] words that are erased', () => {
       .does('olga', { type: 'debate.configure', reasons: ['My own', 'spam'] })
       .does('mona', report('r-1', 'c-b', { reason: 'My own', words: 'It calls names' }))
       .does('otto', report('r-2', 'c-b', { reason: 'My own', words: 'It does' }));
-    const { reviews, reports, acts } = replay(without('mona', debate.entries));
-    expect(reviews.get('c-a')?.marks).toMatchObject([{ what: 'unclear', note: blankText('Which one?') }]);
-    expect([...acts.values()].map(({ note }) => note)).toEqual([blankText('Which one?')]);
+    const { reviews, reports, moderationLog } = replay(without('mona', debate.entries));
+    expect(reviews.get('c-a')?.flags).toMatchObject([{ what: 'unclear', note: blankText('Which one?') }]);
+    expect([...moderationLog.values()].map(({ note }) => note)).toEqual([blankText('Which one?')]);
     expect(reports.get('r-1')).toMatchObject({ on: 'c-b', reason: 'My own', outcome: null });
     expect(reports.get('r-1')?.words).toBe(blankText('It calls names'));
     expect(reports.get('r-2')?.words).toBe('It does');
@@ -346,7 +346,7 @@ describe('[PD7] who was erased', () => {
     const about = { participantId: 'emil' } as const;
     for (const operation of [
       { type: 'participant.appoint', ...about, role: 'observer' },
-      { type: 'participant.admit', ...about, standing: 'in', reason: null },
+      { type: 'participant.setMembership', ...about, membership: 'member', reason: null },
       { type: 'participant.mute', ...about, muted: true, reason: 'other' },
       { type: 'participant.rename', ...about, name: 'Emil' },
       { type: 'debate.transfer', ...about },
@@ -364,7 +364,7 @@ describe('[PD7] who was erased', () => {
   test('by their name alone leaves all that was known good', () => {
     const { state } = aDebate().does(SYSTEM, erase('emil', false));
     expect(state.erasedAt).toBe(0);
-    expect(state.participants.get('emil')).toMatchObject({ erased: true, standing: 'removed' });
+    expect(state.participants.get('emil')).toMatchObject({ erased: true, membership: 'removed' });
   });
 });
 
@@ -401,7 +401,7 @@ function wordsOf(author: string, entries: readonly LogEntry[]): string[] {
 function textsIn(entries: readonly LogEntry[]): string[] {
   return entries.flatMap(({ effect }) => {
     if (effect.type === 'claim.added' || effect.type === 'comment.added') return [effect.text];
-    if (effect.type === 'mark.put') return [effect.note];
+    if (effect.type === 'flag.set') return [effect.note];
     if (effect.type === 'report.made') return [effect.words];
     if (!('change' in effect)) return [];
     // The parts of a claim that is split are cut out of what was there.

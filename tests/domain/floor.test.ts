@@ -64,8 +64,8 @@ describe('[FL2] the floor', () => {
 test('[FL3] who is muted, removed or erased neither speaks nor asks to', () => {
   const away = [
     { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' },
-    { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
-    { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'other' },
+    { type: 'participant.setMembership', participantId: 'dana', membership: 'removed', reason: 'other' },
+    { type: 'participant.setMembership', participantId: 'dana', membership: 'banned', reason: 'other' },
   ] as const;
   for (const measure of away) {
     const asking = aDebate().does('dana', RAISE).does('olga', measure);

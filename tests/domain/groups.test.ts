@@ -54,7 +54,11 @@ function newGroup(settings: (typeof CREATE)['settings'] = {}): DebateBuilder {
 describe('[GR1] groups', () => {
   test('stand in the plenary’s log, and are formed by those who run it', () => {
     const debate = grouped();
-    expect(groupOf(debate, 'a')).toMatchObject({ debateId: 'd-a', members: ['dana', 'emil'], life: 'open' });
+    expect(groupOf(debate, 'a')).toMatchObject({
+      debateId: 'd-a',
+      members: ['dana', 'emil'],
+      status: 'open',
+    });
     expect(debate.refusal('dana', form('n', 'dana'))).toBe('not_allowed');
     expect(debate.refusal('olga', form('a'))).toBe('id_taken');
   });
@@ -63,14 +67,14 @@ describe('[GR1] groups', () => {
     const group = inLine(grouped(), 'a');
     const decided: Operation[] = [
       form('n'),
-      { type: 'debate.show', visibility: 'public' },
-      { type: 'debate.turn', life: 'closed' },
+      { type: 'debate.setVisibility', visibility: 'public' },
+      { type: 'debate.setStatus', status: 'closed' },
       { type: 'debate.configure', guests: 'debater' },
       { type: 'participant.appoint', participantId: 'dana', role: 'moderator' },
-      { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
+      { type: 'participant.setMembership', participantId: 'dana', membership: 'removed', reason: 'other' },
       { type: 'debate.transfer', participantId: 'dana' },
     ];
-    for (const operation of decided) expect(group.refusal('olga', operation)).toBe('of_plenary');
+    for (const operation of decided) expect(group.refusal('olga', operation)).toBe('decided_by_plenary');
     expect(group.refusal('olga', { type: 'debate.configure', wording: 'own' })).toBeNull();
   });
 });
@@ -94,9 +98,9 @@ describe('[GR2] whoever is in an open group', () => {
     expect(debate.refusal('olga', assign('dana', null))).toBe('nothing_changed');
     expect(debate.refusal('olga', assign('nobody', 'b'))).toBe('unknown_participant');
     debate.does('olga', {
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: 'dana',
-      standing: 'removed',
+      membership: 'removed',
       reason: 'other',
     });
     expect(debate.refusal('olga', assign('dana', 'b'))).toBe('unknown_participant');
@@ -173,16 +177,16 @@ function brought(plenary: DebateBuilder, { state }: DebateBuilder, claimId: stri
 describe('[GR5] people in a group', () => {
   const peopleOf = ({ state }: DebateBuilder) =>
     Object.fromEntries(
-      [...state.participants.values()].map(({ id, role, standing, muted }) => [
+      [...state.participants.values()].map(({ id, role, membership, muted }) => [
         id,
-        { role, standing, muted },
+        { role, membership, muted },
       ]),
     );
 
   test('are those who were put there and those who run the plenary, in the roles they have', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a');
-    const free = { standing: 'in', muted: false };
+    const free = { membership: 'member', muted: false };
     expect(peopleOf(group)).toEqual({
       olga: { role: 'owner', ...free },
       mona: { role: 'moderator', ...free },
@@ -201,28 +205,28 @@ describe('[GR5] people in a group', () => {
     ],
     [
       'banned',
-      { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'abusive' },
+      { type: 'participant.setMembership', participantId: 'dana', membership: 'banned', reason: 'abusive' },
       'dana',
-      { standing: 'banned' },
+      { membership: 'banned' },
     ],
     [
       'removed',
-      { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
+      { type: 'participant.setMembership', participantId: 'dana', membership: 'removed', reason: 'other' },
       'dana',
-      { standing: 'removed' },
+      { membership: 'removed' },
     ],
-    ['put elsewhere', assign('dana', 'b'), 'dana', { standing: 'removed' }],
+    ['put elsewhere', assign('dana', 'b'), 'dana', { membership: 'removed' }],
     [
       'appointed',
       { type: 'participant.appoint', participantId: 'susi', role: 'moderator' },
       'susi',
-      { role: 'moderator', standing: 'in' },
+      { role: 'moderator', membership: 'member' },
     ],
     [
       'a moderator no more',
       { type: 'participant.appoint', participantId: 'mona', role: 'debater' },
       'mona',
-      { standing: 'removed' },
+      { membership: 'removed' },
     ],
     ['the owner from now on', { type: 'debate.transfer', participantId: 'emil' }, 'emil', { role: 'owner' }],
   ])('are %s as in the plenary', (_, operation, who, expected) => {
@@ -242,7 +246,7 @@ describe('[GR5] people in a group', () => {
     plenary.does('olga', assign('dana', 'b'));
     inLine(plenary, 'a', group);
     plenary.does('olga', assign('dana', 'a'));
-    expect(peopleOf(inLine(plenary, 'a', group)).dana).toMatchObject({ standing: 'in' });
+    expect(peopleOf(inLine(plenary, 'a', group)).dana).toMatchObject({ membership: 'member' });
     group.does(SYSTEM, { type: 'participant.erase', participantId: 'dana', words: false });
     expect(reconcileGroup(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
   });
@@ -253,11 +257,11 @@ test('[GR6] a group is as near to its end as its plenary, or as it was brought',
   const group = inLine(plenary, 'a');
   const head = () => inLine(plenary, 'a', group).state.head;
   plenary.does('olga', turnGroup('a', 'closed'));
-  expect(head()?.life).toBe('closed');
-  plenary.does('olga', { type: 'debate.turn', life: 'archived' });
-  expect(head()?.life).toBe('archived');
-  plenary.does('olga', { type: 'debate.turn', life: 'open' });
-  expect(head()?.life).toBe('closed');
+  expect(head()?.status).toBe('closed');
+  plenary.does('olga', { type: 'debate.setStatus', status: 'archived' });
+  expect(head()?.status).toBe('archived');
+  plenary.does('olga', { type: 'debate.setStatus', status: 'open' });
+  expect(head()?.status).toBe('closed');
   plenary.does('olga', { type: 'debate.delete', deleted: true });
   expect(head()?.deleted).toBe(true);
 });
@@ -269,13 +273,13 @@ test('[AD10] a group is taken down and restored with its plenary, for the same r
   const restrict = (restriction: 'closed' | 'hidden' | 'deleted', reason: string | null) =>
     plenary.does(SYSTEM, { type: 'debate.restrict', restriction, reason });
   restrict('closed', 'Spam');
-  expect(head()?.life).toBe('closed');
+  expect(head()?.status).toBe('closed');
   restrict('hidden', 'Spam');
   expect(head()?.restrictions?.hidden?.reason).toBe('Spam');
   restrict('deleted', 'Spam');
   expect(head()).toMatchObject({ deleted: true, restrictions: { deleted: { reason: 'Spam' } } });
   for (const restriction of ['closed', 'hidden', 'deleted'] as const) restrict(restriction, null);
-  expect(head()).toMatchObject({ life: 'open', deleted: false });
+  expect(head()).toMatchObject({ status: 'open', deleted: false });
   expect(head()).not.toHaveProperty('restrictions');
 });
 
@@ -321,7 +325,7 @@ describe('[GR7] a claim is brought', () => {
     for (const gone of [retract('c-o'), merge('c-o', 'c-n'), hide('c-o')]) {
       const other = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
       other.does('olga', gone);
-      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(
+      expect(['claim_retracted', 'claim_merged', 'content_hidden']).toContain(
         other.refusal(SYSTEM, toPlenary('c-o')),
       );
     }
@@ -335,11 +339,11 @@ describe('[GR7] a claim is brought', () => {
 describe('[GR8] that a claim was brought', () => {
   test('is told with it in both debates', () => {
     const plenary = grouped().does('olga', bring('a', 'n'));
-    expect(plenary.projection('emil').brought.get('c-n')).toMatchObject({ group: 'g-a' });
+    expect(plenary.projection('emil').promotions.get('c-n')).toMatchObject({ group: 'g-a' });
     const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east')).does(SYSTEM, toPlenary('c-n'));
-    expect(group.projection('emil').brought.get('c-n')).toMatchObject({ group: null });
+    expect(group.projection('emil').promotions.get('c-n')).toMatchObject({ group: null });
     plenary.does('olga', hide('c-n'));
-    expect(plenary.projection('emil').brought.size).toBe(0);
+    expect(plenary.projection('emil').promotions.size).toBe(0);
   });
 
   test('and from which group, in an anonymous debate, is told to those who run it alone', () => {
@@ -348,9 +352,9 @@ describe('[GR8] that a claim was brought', () => {
       .does('olga', form('a', 'dana', 'emil', 'susi'));
     const after = plenary.entries.length;
     plenary.does('olga', bring('a', 'n'));
-    expect(plenary.projection('mona').brought.get('c-n')?.group).toBe('g-a');
+    expect(plenary.projection('mona').promotions.get('c-n')?.group).toBe('g-a');
     for (const who of ['dana', 'otto', null]) {
-      expect(plenary.projection(who).brought.get('c-n')?.group).toBe('');
+      expect(plenary.projection(who).promotions.get('c-n')?.group).toBe('');
       expect(JSON.stringify(plenary.frame(who, after))).not.toContain('g-a');
     }
   });
@@ -367,9 +371,9 @@ describe('[GR9] which groups there are', () => {
     expect(projectOwnPart(debate.state, 'debaters', 'dana')?.groups.map(({ id }) => id)).toEqual(['g-a']);
     expect(projectOwnPart(debate.state, 'debaters', null)).toBeNull();
     debate.does('olga', {
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: 'dana',
-      standing: 'removed',
+      membership: 'removed',
       reason: 'other',
     });
     expect(known(debate.projection('dana'))).toEqual([]);
@@ -411,7 +415,7 @@ test('[GR10] how a group goes on is told as those who run it would see it there'
   ];
   const overview = projectGroup('g-a', group.state, { here, gone: [] });
   expect(overview).toMatchObject({ groupId: 'g-a', here: ['dana'], count: 1, claims: 3 });
-  expect(overview.latest.map(({ id, author, brought: isBrought }) => [id, author, isBrought])).toEqual([
+  expect(overview.latest.map(({ id, author, promoted: isBrought }) => [id, author, isBrought])).toEqual([
     ['c-m', 'dana', true],
     ['c-l', 'dana', false],
     ['c-k', 'dana', false],

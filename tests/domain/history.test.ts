@@ -137,7 +137,7 @@ describe('[HI2] a past moment', () => {
     const hidden = debate.state.seq;
     debate.does('olga', bringBack('c-b'));
     expect(pastOf(debate, hidden, 'dana').claims.has('c-b')).toBe(false);
-    expect(pastOf(debate, hidden, 'mona').withheld.get('c-b')?.how).toBe('hidden');
+    expect(pastOf(debate, hidden, 'mona').hidden.get('c-b')?.status).toBe('hidden');
     expect(pastOf(debate, debate.state.seq, 'dana').claims.has('c-b')).toBe(true);
   });
 
@@ -179,7 +179,8 @@ describe('[HI3] the tallies of a past moment', () => {
   test('of a secret ballot are told only where they are told now, and are the same', () => {
     const debate = aDebate();
     const open = debate.state.seq;
-    const turn = (life: 'open' | 'closed') => debate.does('olga', { type: 'debate.turn', life }).state.seq;
+    const turn = (status: 'open' | 'closed') =>
+      debate.does('olga', { type: 'debate.setStatus', status }).state.seq;
     debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
     const people = ['olga', 'mona', 'dana', 'susi', 'nora'];
     debate.does('system', { type: 'participant.join', participantId: 'nora', role: 'debater' });
@@ -236,18 +237,17 @@ describe('[HI4] people in a past moment', () => {
 
 test('[HI5] a past moment is the map alone', () => {
   const debate = aDebate()
-    .does('olga', mark('c-a', 'unclear'), quickPoll('q'), { type: 'light.put', on: 'c-a', call: false })
+    .does('olga', mark('c-a', 'unclear'), quickPoll('q'), { type: 'spotlight.set', on: 'c-a', call: false })
     .does('emil', report('r-1', 'c-a'))
     .does('dana', { type: 'hand.raise' });
-  const { reviews, reports, polls, floor, light, acts } = pastOf(debate, debate.state.seq, 'olga');
-  expect([reviews.size, reports.size, polls.size, acts.size, floor.hands.length, light]).toEqual([
-    0,
-    0,
-    0,
-    0,
-    0,
-    null,
-  ]);
+  const { reviews, reports, polls, floor, spotlight, moderationLog } = pastOf(
+    debate,
+    debate.state.seq,
+    'olga',
+  );
+  expect([reviews.size, reports.size, polls.size, moderationLog.size, floor.hands.length, spotlight]).toEqual(
+    [0, 0, 0, 0, 0, null],
+  );
 });
 
 describe('[HI6] the wordings of a claim', () => {

@@ -5,8 +5,8 @@ import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { moveFor } from '../../domain/sync/light-moves.ts';
 import { aDebate, bringBack, hide, lock, merge, move, newClaim, retract } from '../support/debate-builder.ts';
 
-const light = (on: OperationOf<'light.put'>['on'], call = false) =>
-  ({ type: 'light.put', on, call }) as const;
+const light = (on: OperationOf<'spotlight.set'>['on'], call = false) =>
+  ({ type: 'spotlight.set', on, call }) as const;
 
 describe('[SP1] the light', () => {
   test('is put by those who run the debate, on a claim that everybody may see', () => {
@@ -18,8 +18,8 @@ describe('[SP1] the light', () => {
     debate.does('mona', light('c-b')).does('olga', light(null));
     expect(debate.refusal('mona', light(null))).toBe('nothing_changed');
     debate.does('olga', hide('c-a'), retract('c-d'));
-    expect(debate.refusal('olga', light('c-a'))).toBe('withheld');
-    expect(debate.refusal('olga', light('c-b'))).toBe('withheld');
+    expect(debate.refusal('olga', light('c-a'))).toBe('content_hidden');
+    expect(debate.refusal('olga', light('c-b'))).toBe('content_hidden');
     expect(debate.refusal('olga', light('c-d'))).toBe('claim_retracted');
   });
 
@@ -29,15 +29,15 @@ describe('[SP1] the light', () => {
       const debate = aDebate().does('olga', light('c-b', true));
       const seen = debate.state.seq;
       debate.does('olga', ...operations);
-      expect(debate.state.light).toBeNull();
+      expect(debate.state.spotlight).toBeNull();
       for (const who of ['olga', 'dana', 'emil', null]) {
-        expect(debate.projection(who).light).toBeNull();
+        expect(debate.projection(who).spotlight).toBeNull();
         const before = debate.projection(who, evolveAll(EMPTY_STATE, debate.entries.slice(0, seen)));
-        expect(evolveAll(before, debate.frame(who, seen).entries).light).toBeNull();
+        expect(evolveAll(before, debate.frame(who, seen).entries).spotlight).toBeNull();
       }
     }
     const debate = aDebate().does('olga', light('c-b'), hide('c-b'), bringBack('c-b'));
-    expect(debate.state.light).toBeNull();
+    expect(debate.state.spotlight).toBeNull();
   });
 
   test('stays where nothing of it is taken away', () => {
@@ -48,18 +48,18 @@ describe('[SP1] the light', () => {
       newClaim('n', 'c-b'),
       merge('c-b', 'c-d'),
     );
-    expect(debate.state.light?.on).toBe('c-b');
+    expect(debate.state.spotlight?.on).toBe('c-b');
   });
 });
 
 test('[SP2] a call is told apart from a light that is put quietly', () => {
   const debate = aDebate().does('olga', light('c-a'));
-  expect(debate.state.light).toMatchObject({ on: 'c-a', call: 0 });
+  expect(debate.state.spotlight).toMatchObject({ on: 'c-a', call: 0 });
   debate.does('olga', light('c-a', true));
   const called = debate.state.seq;
-  expect(debate.state.light).toMatchObject({ on: 'c-a', call: called });
+  expect(debate.state.spotlight).toMatchObject({ on: 'c-a', call: called });
   debate.does('olga', light('c-b'));
-  expect(debate.projection(null).light).toMatchObject({ on: 'c-b', call: called });
+  expect(debate.projection(null).spotlight).toMatchObject({ on: 'c-b', call: called });
 });
 
 describe('[SP3] when the light moves', () => {
@@ -87,12 +87,12 @@ test('[SP4] a picture of the debate as a whole is shown quietly, and stays whate
   const debate = aDebate();
   expect(debate.refusal('dana', light('~opinions'))).toBe('not_allowed');
   debate.does('olga', light('c-a', true));
-  const { call } = debate.state.light ?? {};
+  const { call } = debate.state.spotlight ?? {};
   debate.does('olga', light('~opinions', true));
-  expect(debate.state.light).toMatchObject({ on: '~opinions', call });
+  expect(debate.state.spotlight).toMatchObject({ on: '~opinions', call });
   expect(debate.refusal('mona', light('~opinions'))).toBe('nothing_changed');
   debate.does('olga', hide('c-a'), retract('c-d'));
-  for (const who of ['dana', null]) expect(debate.projection(who).light?.on).toBe('~opinions');
+  for (const who of ['dana', null]) expect(debate.projection(who).spotlight?.on).toBe('~opinions');
   debate.does('mona', light('~strengths')).does('olga', light(null));
-  expect(debate.state.light).toBeNull();
+  expect(debate.state.spotlight).toBeNull();
 });

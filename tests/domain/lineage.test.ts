@@ -175,15 +175,15 @@ describe('[LN4] what is not merged', () => {
       'c-a',
       (debate) => debate.does('dana', retract('c-a')),
     ],
-    ['a hidden one', 'withheld', 'c-a', 'c-d', (debate) => debate.does('olga', hide('c-a'))],
+    ['a hidden one', 'content_hidden', 'c-a', 'c-d', (debate) => debate.does('olga', hide('c-a'))],
     [
       'what stands under a hidden one',
-      'withheld',
+      'content_hidden',
       'c-b',
       'c-d',
       (debate) => debate.does('olga', hide('c-a')),
     ],
-    ['into one that waits', 'withheld', 'c-d', 'c-a', (debate) => debate.does('olga', hold('c-a'))],
+    ['into one that waits', 'content_hidden', 'c-d', 'c-a', (debate) => debate.does('olga', hold('c-a'))],
     ['into nothing', 'unknown_target', 'c-a', 'c-?', () => {}],
   ])('%s', (_, code, claimId, into, before) => {
     const debate = aDebate();
@@ -339,14 +339,14 @@ describe('[LN8] what others do meanwhile', () => {
 });
 
 test('[LN9] what is retracted, merged or hidden is not split, nor by whom waits for approval', () => {
-  const held = { type: 'debate.configure', held: ['debater'] } as const;
+  const held = { type: 'debate.configure', approval: ['debater'] } as const;
   expect(aDebate().does('dana', retract('c-a')).refusal('dana', inTwo)).toBe('claim_retracted');
   expect(aDebate().does('olga', merge('c-a', 'c-d')).refusal('olga', inTwo)).toBe('claim_merged');
-  expect(aDebate().does('olga', hide('c-a')).refusal('olga', inTwo)).toBe('withheld');
+  expect(aDebate().does('olga', hide('c-a')).refusal('olga', inTwo)).toBe('content_hidden');
   expect(aDebate().does('olga', held).refusal('dana', inTwo)).toBe('not_allowed');
   expect(aDebate().does('olga', held).refusal('olga', inTwo)).toBe(null);
   const parted = aDebate().does('olga', inTwo);
-  expect(parted.does('olga', hide('c-p')).refusal('olga', join('c-a', 'c-p'))).toBe('withheld');
+  expect(parted.does('olga', hide('c-p')).refusal('olga', join('c-a', 'c-p'))).toBe('content_hidden');
 });
 
 describe('[LN10] joined again', () => {
@@ -378,7 +378,7 @@ describe('[LN10] joined again', () => {
     expect([debate.text('c-a'), debate.text('c-p')]).toEqual(['one two', 'three']);
     expect([debate.under('c-p'), debate.under('c-a')]).toEqual([['c-b'], []]);
     expect(debate.state.claims.get('c-a')?.wording).toBe(2);
-    expect(debate.state.acts.size).toBe(0);
+    expect(debate.state.moderationLog.size).toBe(0);
   });
 
   test('only what was split from it', () => {
@@ -410,7 +410,7 @@ describe('[LN11] what is hidden', () => {
     const after = debate.state.seq;
     debate.does('olga', unmerge('c-t'));
     const told = debate.frame('otto', after).entries;
-    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected', 'light.projected']);
+    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected', 'spotlight.projected']);
     expect(debate.projection('otto').claims.has('c-v')).toBe(true);
   });
 
@@ -419,7 +419,7 @@ describe('[LN11] what is hidden', () => {
     const after = debate.state.seq;
     debate.does('olga', inTwo, hide('c-p'));
     const told = JSON.stringify(debate.frame('otto', after).entries);
-    expect(told).toContain('claim.divided');
+    expect(told).toContain('claim.split');
     expect(told).not.toContain('"three"');
     expect(debate.projection('otto').splits.size).toBe(0);
   });
@@ -437,7 +437,7 @@ test('[LN12] who did it is in the moderation log, whose words they are stays', (
     ['mona', 'joined', ['c-a', 'c-p']],
   ]);
   expect(debate.state.claims.get('c-t')?.author).toBe('emil');
-  expect(debate.projection('emil').acts.size).toBe(0);
+  expect(debate.projection('emil').moderationLog.size).toBe(0);
 });
 
 test('[LN13] marks and reports stay at the claim that was merged', () => {
@@ -447,13 +447,13 @@ test('[LN13] marks and reports stay at the claim that was merged', () => {
     .does('susi', report('r-1', 'c-t'));
   debate.does('olga', merge('c-t', 'c-a'));
   const { reviews } = debate.projection('emil');
-  expect(reviews.get('c-t')?.marks.map(({ what }) => what)).toEqual(['unclear', 'duplicate']);
+  expect(reviews.get('c-t')?.flags.map(({ what }) => what)).toEqual(['unclear', 'duplicate']);
   expect(reviews.has('c-a')).toBe(false);
   expect(debate.refusal('olga', mark('c-t', 'unsupported'))).toBe('claim_merged');
   expect(debate.refusal('emil', revise('c-t', 'duplicate'))).toBe('claim_merged');
   const queue = () => queueOf(debate.state).map(({ id, why }) => `${id} ${why}`);
   expect(queue()).toEqual(['c-t reported']);
-  debate.does('olga', settle('otherwise', 'r-1'));
+  debate.does('olga', settle('other_action', 'r-1'));
   expect(queue()).toEqual([]);
   debate.does('olga', unmerge('c-t'));
   expect(queue()).toEqual(['c-t revised']);

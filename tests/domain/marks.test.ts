@@ -22,7 +22,7 @@ const marksOf = (debate: DebateBuilder, who: string | null, on = 'c-a') =>
   debate
     .projection(who)
     .reviews.get(on)
-    ?.marks.map(({ what, note, by, other }) => ({ what, note, by, other }));
+    ?.flags.map(({ what, note, by, other }) => ({ what, note, by, other }));
 
 describe('[RV1] marking', () => {
   test('is for those who run the debate, of a closed list, and is taken back', () => {
@@ -30,7 +30,7 @@ describe('[RV1] marking', () => {
     for (const who of ['dana', 'emil', 'susi', 'otto'])
       expect(debate.refusal(who, mark('c-a', 'unclear'))).toBe('not_allowed');
     for (const what of MARKS.toReversed()) debate.does('mona', mark('c-a', what, { note: '' }));
-    expect(debate.state.reviews.get('c-a')?.marks.map(({ what }) => what)).toEqual(MARKS);
+    expect(debate.state.reviews.get('c-a')?.flags.map(({ what }) => what)).toEqual(MARKS);
     for (const what of MARKS) debate.does('olga', unmark('c-a', what));
     expect(debate.state.reviews.size).toBe(0);
     expect(debate.refusal('olga', unmark('c-a', 'unclear'))).toBe('nothing_changed');
@@ -134,10 +134,10 @@ describe('[RV4] saying that it has been revised', () => {
     expect(debate.refusal('dana', revise('c-a', 'unsupported'))).toBe('nothing_changed');
     debate.does('dana', revise('c-a', 'unclear'));
     for (const who of ['olga', 'susi', null])
-      expect(debate.projection(who).reviews.get('c-a')?.marks[0]?.revised).toBe(true);
+      expect(debate.projection(who).reviews.get('c-a')?.flags[0]?.revised).toBe(true);
     expect(debate.refusal('dana', revise('c-a', 'unclear'))).toBe('nothing_changed');
     debate.does('mona', mark('c-a', 'unclear', { note: 'Still.' }));
-    expect(debate.state.reviews.get('c-a')?.marks[0]?.revised).toBe(false);
+    expect(debate.state.reviews.get('c-a')?.flags[0]?.revised).toBe(false);
     expect(debate.refusal('mona', revise('c-a', 'unclear'))).toBeNull();
   });
 
@@ -156,10 +156,10 @@ describe('[RV5] each mark', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('mona', unmark('c-a', 'unclear'));
     const acts = actsIn(debate.projection('mona'));
     expect(acts.map(({ what, by, on, reason, note }) => [what, by, on, reason, note])).toEqual([
-      ['marked', 'olga', ['c-a'], 'unclear', 'Says who?'],
-      ['unmarked', 'mona', ['c-a'], 'unclear', ''],
+      ['flagged', 'olga', ['c-a'], 'unclear', 'Says who?'],
+      ['unflagged', 'mona', ['c-a'], 'unclear', ''],
     ]);
-    expect(debate.projection('dana').acts.size).toBe(0);
+    expect(debate.projection('dana').moderationLog.size).toBe(0);
   });
 
   test('is taken back by another, with its answer', () => {

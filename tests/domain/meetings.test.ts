@@ -58,7 +58,7 @@ describe('[ME1] a meeting', () => {
     const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
     expect(debate.entries.slice(-2).map(({ effect }) => effect.type)).toEqual([
       'meeting.started',
-      'agenda.turned',
+      'agenda.phaseChanged',
     ]);
     debate.does('dana', newClaim('1', 'east')).does('mona', turnTo('p-open', 'p-write'));
     debate.now += 60_000;
@@ -78,7 +78,12 @@ describe('[ME1] a meeting', () => {
   });
 
   test('may end in a debate that is closed', () => {
-    const debate = aDebate().does('olga', meet(true), { type: 'debate.turn', life: 'closed' }, meet(false));
+    const debate = aDebate().does(
+      'olga',
+      meet(true),
+      { type: 'debate.setStatus', status: 'closed' },
+      meet(false),
+    );
     expect(meetingNow(debate.state)).toBeUndefined();
   });
 });
@@ -170,7 +175,7 @@ describe('[ME3] a record', () => {
   test('says how stances moved, of a poll that ended in it', () => {
     const open = (pollId: string, kind: 'before' | 'after') =>
       ({ type: 'poll.open', pollId, kind, question: '', options: [], secret: false }) as const;
-    const close = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
+    const close = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: false }) as const;
     const says = (pollId: string, choice: number) => ({ type: 'poll.answer', pollId, choice }) as const;
     const debate = aDebate().does('olga', open('p-b', 'before'));
     debate.does('dana', says('p-b', 0)).does('emil', says('p-b', 1)).does('olga', close('p-b'), meet(true));
@@ -300,7 +305,7 @@ test('[ME5] votes that are hidden are not shown, never 0', () => {
   debate.does('olga', turnTo('p-open', 'p-vote'));
   expect(recordFor(debate, 'olga').added.votes).toBe(1);
   debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
-  debate.does('olga', { type: 'debate.turn', life: 'closed' });
+  debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
   expect(recordFor(debate, 'olga').added.votes, 'of a secret ballot so few are kept back').toBeNull();
 });
 

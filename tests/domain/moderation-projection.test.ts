@@ -76,17 +76,17 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
     const votes = votesOf(projectVotes(state, audience, who));
     const weights = weightsOf(projectState(state, audience, who).weights);
-    const part = projectOwnPart(state, audience, who);
+    const fragment = projectOwnPart(state, audience, who);
     const opening = {
       debateId: 'd',
       packed,
-      place: cursorFor(state, who),
+      cursor: cursorFor(state, who),
       votes,
       weights,
-      part,
+      fragment,
       participantId: who,
       people: [],
-      owned: null,
+      authorship: null,
       zipped: false,
     };
     const opened = finish(decodeInitialState(JSON.parse(JSON.stringify(opening))));

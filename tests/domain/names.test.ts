@@ -14,12 +14,12 @@ import {
 } from '../../domain/debate/engine/project.ts';
 import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import type { ModerationAction } from '../../domain/debate/moderation/moderation-action.ts';
 import type { Report } from '../../domain/debate/moderation/report.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
 import { NAMES, type Names } from '../../domain/debate/settings/head.ts';
 import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
 import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
+import type { Fragment } from '../../domain/debate/visibility/fragment.ts';
 import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
@@ -142,9 +142,10 @@ function reportersIn<T extends object>(told: T | { readonly reports: readonly Re
 
 /** Something told, without who moderated: those who run the debate know that of each other, save who let something wait. */
 function withoutModeration(effect: object): object {
-  if (!('part' in effect)) return effect;
-  const part = effect.part as { readonly acts: readonly ModerationAction[] };
-  return { ...effect, part: { ...part, acts: part.acts.filter(({ what }) => what === 'held') } };
+  if (!('fragment' in effect)) return effect;
+  const fragment = effect.fragment as Fragment;
+  const moderationLog = fragment.moderationLog.filter(({ what }) => what === 'resubmitted');
+  return { ...effect, fragment: { ...fragment, moderationLog } };
 }
 
 describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the server at a contribution', () => {
@@ -159,9 +160,9 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
           `${what} for ${who}`,
         ).toEqual([]);
       const contributions = (state: DebateState) => {
-        const { claims, links, sources, comments, withheld, votes, acts, reports } = toSnapshot(state);
-        const waiting = withheld.filter(({ how }) => how === 'held');
-        const held = acts.filter(({ what }) => what === 'held');
+        const { claims, links, sources, comments, hidden, votes, moderationLog, reports } = toSnapshot(state);
+        const waiting = hidden.filter(({ status }) => status === 'pending_approval');
+        const held = moderationLog.filter(({ what }) => what === 'resubmitted');
         return [claims, links, sources, comments, votes, waiting, held, reportersIn({ reports })];
       };
       for (let cut = 21; cut < states.length; cut += 7) {
@@ -169,7 +170,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         nobodyElse(steers ? contributions(seen) : toSnapshot(seen), `the state at ${cut}`);
         const { entries, own } = debate.frame(who, cut);
         const ofPeople =
-          /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
+          /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|sentBack|locked|unlocked)$|^flag\.(set|cleared)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|split|joined)$/;
         const logged = (effect: (typeof entries)[number]['effect']) =>
           ofPeople.test(effect.type) || (effect.type === 'claim.retracted' && effect.reason !== undefined);
         const told = entries.filter(({ effect }) => !steers || !logged(effect));
@@ -229,11 +230,11 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         debateId: 'd',
         packed,
         zipped: false,
-        place: cursorFor(state, who),
+        cursor: cursorFor(state, who),
         votes: votesOf(projectVotes(state, audience, who)),
         weights: weightsOf(projectState(state, audience, who).weights),
-        part: projectOwnPart(state, audience, who),
-        owned: projectAuthorship(state, audience, who),
+        fragment: projectOwnPart(state, audience, who),
+        authorship: projectAuthorship(state, audience, who),
         participantId: who,
         people: [],
       };
@@ -287,13 +288,13 @@ describe('[NM5] of people in an anonymous debate', () => {
     expect(acts).toEqual([
       ['hidden', 'mona'],
       ['locked', 'mona'],
-      ['held', ''],
-      ['returned', 'mona'],
-      ['held', ''],
+      ['resubmitted', ''],
+      ['sent_back', 'mona'],
+      ['resubmitted', ''],
     ]);
-    expect(namedIn(toSnapshot(debate.projection('mona')).withheld)).toEqual(['mona']);
+    expect(namedIn(toSnapshot(debate.projection('mona')).hidden)).toEqual(['mona']);
     expect(debate.projection('dana').locks.get('c-a')?.by).toBe('');
-    expect(debate.projection('emil').withheld.get('c-b')?.by).toBe('');
+    expect(debate.projection('emil').hidden.get('c-b')?.by).toBe('');
   });
 
   test('reports are nobody’s to those who deal with them, and their maker’s own to take back on every device', () => {
@@ -308,9 +309,9 @@ describe('[NM5] of people in an anonymous debate', () => {
     const withdrawn = submit(device, 1, unreport('r-1'));
     expect(withdrawn.view.reports.has('r-1')).toBe(false);
     expect(withdrawn.view.reports.get('r-2')?.author).toBe('dana');
-    debate.does('dana', unreport('r-1')).does('mona', settle('marked', 'r-2'));
+    debate.does('dana', unreport('r-1')).does('mona', settle('flagged', 'r-2'));
     expect(namedIn(debate.frame('olga', before))).toEqual(['mona']);
-    const settled = { author: 'dana', outcome: 'marked', by: '' };
+    const settled = { author: 'dana', outcome: 'flagged', by: '' };
     expect(debate.projection('dana').reports.get('r-2')).toMatchObject(settled);
     expect(debate.projection('olga').reports.get('r-2')).toMatchObject({
       ...settled,
@@ -323,7 +324,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     const debate = anonymous();
     const before = debate.entries.length;
     debate.does('mona', mark('c-a', 'unclear')).does('dana', revise('c-a', 'unclear'));
-    const marked = (who: string) => debate.projection(who).reviews.get('c-a')?.marks;
+    const marked = (who: string) => debate.projection(who).reviews.get('c-a')?.flags;
     expect(marked('olga')).toMatchObject([{ by: 'mona', note: 'Says who?', revised: true }]);
     expect(marked('dana')).toMatchObject([{ by: '', note: 'Says who?', revised: true }]);
     expect(marked('emil')).toMatchObject([{ by: '', note: '', revised: true }]);
@@ -357,16 +358,19 @@ describe('[NM5] of people in an anonymous debate', () => {
       .frame('olga', before)
       .entries.filter(({ effect }) => effect.type === 'claim.merged');
     expect(merged.map(({ actor }) => actor)).toEqual(['mona', 'mona']);
-    expect([...debate.projection('olga').acts.values()].map(({ by }) => by)).toEqual(['mona', 'mona']);
+    expect([...debate.projection('olga').moderationLog.values()].map(({ by }) => by)).toEqual([
+      'mona',
+      'mona',
+    ]);
   });
 
   test('what waits for approval is nobody’s to those who approve it', () => {
-    const debate = anonymous().does('olga', { type: 'debate.configure', held: ['debater', 'suggester'] });
+    const debate = anonymous().does('olga', { type: 'debate.configure', approval: ['debater', 'suggester'] });
     const before = debate.entries.length;
     debate.does('dana', newClaim('w', 'c-b'), { ...SOURCE, sourceId: 's-w' });
     debate.does('susi', comment({ commentId: 'm-w' }));
     expect(namedIn(debate.frame('olga', before))).toEqual([]);
-    expect(debate.projection('olga').withheld.get('c-w')).toMatchObject({ how: 'held', by: '' });
+    expect(debate.projection('olga').hidden.get('c-w')).toMatchObject({ status: 'pending_approval', by: '' });
     expect(debate.projection('dana').claims.get('c-w')?.author).toBe('dana');
   });
 });
@@ -408,7 +412,7 @@ test.each(NAMES)(
 );
 
 test('[NM7] in an anonymous debate nothing is done to all that one person wrote', () => {
-  expect(anonymous().refusal('olga', sweep('dana'))).toBe('names_withheld');
+  expect(anonymous().refusal('olga', sweep('dana'))).toBe('author_anonymous');
   expect(anonymous().refusal('dana', sweep('dana'))).toBe('not_allowed');
   expect(aDebate().does('olga', choose('pseudonyms')).refusal('olga', sweep('dana'))).toBeNull();
 });

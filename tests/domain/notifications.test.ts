@@ -139,7 +139,7 @@ describe('[NO1] whom it concerns', () => {
     expect(said(made)).toEqual(['emil reworded c-a', 'susi answered w-a', 'susi answered w-b']);
     expect(told(debate, made, 'susi')).toMatchObject([
       { kind: 'answered', words: WORDS[1], reason: 'accepted' },
-      { kind: 'answered', subject: 'four five six', reason: 'returned', note: 'It says something else' },
+      { kind: 'answered', subject: 'four five six', reason: 'sent_back', note: 'It says something else' },
     ]);
   });
 
@@ -159,7 +159,7 @@ describe('[NO1] whom it concerns', () => {
 
   test('a report that is settled concerns who made it', () => {
     const debate = aDebate().does('otto', report('r-a', 'c-b'));
-    expect(said(notes(debate, 'mona', [settle('nothing', 'r-a')]))).toEqual(['otto settled r-a']);
+    expect(said(notes(debate, 'mona', [settle('no_action', 'r-a')]))).toEqual(['otto settled r-a']);
   });
 
   test('another wording concerns those who voted on an earlier one', () => {
@@ -170,8 +170,8 @@ describe('[NO1] whom it concerns', () => {
 
   test('a phase in which people vote concerns all who may', () => {
     const debate = aDebate().does('olga', { type: 'agenda.set', phases: [OPEN, VOTING], base: 0 });
-    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: null, to: OPEN.id }]))).toEqual([]);
-    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
+    expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: null, to: OPEN.id }]))).toEqual([]);
+    expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
       4,
     );
   });
@@ -192,9 +192,14 @@ describe('[NO2] nobody is told', () => {
     expect(notes(aDebate(), 'dana', [newClaim('n', 'c-a'), reply(), retract('c-a')])).toEqual([]);
   });
 
-  test.each<['removed' | 'banned']>([['removed'], ['banned']])('who is %s', (standing) => {
+  test.each<['removed' | 'banned']>([['removed'], ['banned']])('who is %s', (membership) => {
     const debate = aDebate();
-    debate.does('mona', { type: 'participant.admit', participantId: 'emil', standing, reason: 'other' });
+    debate.does('mona', {
+      type: 'participant.setMembership',
+      participantId: 'emil',
+      membership,
+      reason: 'other',
+    });
     expect(notes(debate, 'dana', [newClaim('n', 'c-b')])).toEqual([]);
   });
 
@@ -220,7 +225,7 @@ describe('[NO2] nobody is told', () => {
   });
 
   test('of what waits, until it is accepted', () => {
-    const debate = aDebate().does('olga', { type: 'debate.configure', held: ['debater'] });
+    const debate = aDebate().does('olga', { type: 'debate.configure', approval: ['debater'] });
     expect(notes(debate, 'emil', [newClaim('n', 'c-a')])).toEqual([]);
     expect(said(notes(debate, 'mona', [bringBack('c-n')]))).toEqual([
       'dana supported l-n',
@@ -231,9 +236,9 @@ describe('[NO2] nobody is told', () => {
   test('of what is its author’s alone, until the reveal', () => {
     const debate = aDebate()
       .does('olga', { type: 'agenda.set', phases: [WRITING, OPEN], base: 0 })
-      .does('olga', { type: 'agenda.turn', from: null, to: WRITING.id });
+      .does('olga', { type: 'agenda.goTo', from: null, to: WRITING.id });
     expect(notes(debate, 'emil', [newClaim('n', 'c-a')], chose('olga', { level: 'all' }))).toEqual([]);
-    const revealed = notes(debate, 'olga', [{ type: 'agenda.turn', from: WRITING.id, to: OPEN.id }]);
+    const revealed = notes(debate, 'olga', [{ type: 'agenda.goTo', from: WRITING.id, to: OPEN.id }]);
     expect(said(revealed)).toEqual(['dana supported l-n']);
     // However late the entries are looked at: when it was written is nobody's to know.
     const late = debate.entries.flatMap((entry) => notificationsFor(entry, debate.state, NOTHING_CHOSEN));
@@ -336,7 +341,7 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
       { kind: 'hidden', subject: 'four five six', reason: 'abusive', note: 'Say it kindly', by: '' },
       { kind: 'marked', subject: 'seven', reason: 'unclear', note: 'Says who?', by: '' },
     ]);
-    debate.does('mona', bringBack('c-b'), { type: 'mark.take', on: 'c-d', what: 'unclear' });
+    debate.does('mona', bringBack('c-b'), { type: 'flag.clear', on: 'c-d', what: 'unclear' });
     expect(told(debate, made, 'emil')).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
 type Act = readonly [who: string, operation: Operation];
 
 const WORDS = ['one two three', 'one two four'] as const;
-const WAITING = { type: 'debate.configure', held: ['debater'] } as const;
+const WAITING = { type: 'debate.configure', approval: ['debater'] } as const;
 const REWORDED = editTo(aDebate().state, 'c-a', 'one two');
 const mute = (participantId: string) =>
   ({ type: 'participant.mute', participantId, muted: true, reason: 'other' }) as const;
@@ -56,7 +56,7 @@ const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, kno
   [
     'a report that is settled',
     [['otto', report('r-n', 'c-a')]],
-    ['mona', settle('nothing', 'r-n')],
+    ['mona', settle('no_action', 'r-n')],
     ['otto'],
   ],
   ['a mute', [], ['mona', mute('otto')], ['otto']],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { onStage } from '../../app/_board/screens/on-stage.ts';
 import { aDebate, answer, closePoll, quickPoll } from '../support/debate-builder.ts';
 
-const light = (on: string) => ({ type: 'light.put', on, call: false }) as const;
+const light = (on: string) => ({ type: 'spotlight.set', on, call: false }) as const;
 const NONE: ReadonlySet<string> = new Set();
 
 test('the stage shows an open poll, then its result while that is fresh, then what is going on', () => {
@@ -16,8 +16,8 @@ test('the stage shows an open poll, then its result while that is fresh, then wh
 test('a closed poll of which nothing is shown is not on stage', () => {
   const debate = aDebate().does('olga', quickPoll('p-q', { secret: true }));
   debate.does('dana', answer('p-q', 1)).does('olga', closePoll('p-q'));
-  const { light: lit } = debate.state;
-  expect(onStage({ polls: debate.projection(null).polls, light: lit }, new Set(['p-q']))).toEqual({
+  const { spotlight: lit } = debate.state;
+  expect(onStage({ polls: debate.projection(null).polls, spotlight: lit }, new Set(['p-q']))).toEqual({
     kind: 'now',
   });
 });

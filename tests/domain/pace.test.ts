@@ -15,13 +15,15 @@ describe('[MO10] the pace of new claims', () => {
     debate.does('emil', newClaim('2', 'east', { text: 'A second thing' }));
     expect(debate.ask('emil', newClaim('3', 'east', { text: 'A third thing' }))).toEqual({
       ok: false,
-      rejection: { code: 'claims_paced', limit: 2 },
+      rejection: { code: 'claim_rate_exceeded', limit: 2 },
     });
     // Others have a pace of their own.
     debate.does('dana', newClaim('4', 'east', { text: 'Said by somebody else' }));
     debate.now = 10_000_000 + PACE_WINDOW;
     debate.does('emil', newClaim('5', 'east', { text: 'The first is long ago' }));
-    expect(debate.refusal('emil', newClaim('6', 'east', { text: 'The second is not' }))).toBe('claims_paced');
+    expect(debate.refusal('emil', newClaim('6', 'east', { text: 'The second is not' }))).toBe(
+      'claim_rate_exceeded',
+    );
   });
 
   test('counts what was retracted or hidden', () => {
@@ -33,7 +35,9 @@ describe('[MO10] the pace of new claims', () => {
       newClaim('2', 'east', { text: 'A second thing' }),
     );
     debate.does('emil', { type: 'claim.retract', claimId: 'c-1' }).does('mona', hide('c-2'));
-    expect(debate.refusal('emil', newClaim('3', 'east', { text: 'A third thing' }))).toBe('claims_paced');
+    expect(debate.refusal('emil', newClaim('3', 'east', { text: 'A third thing' }))).toBe(
+      'claim_rate_exceeded',
+    );
   });
 
   test('refuses parts of a claim that is split, as they are new claims', () => {
@@ -48,7 +52,7 @@ describe('[MO10] the pace of new claims', () => {
     debate.does('emil', roads);
     const left = debate.state.claims.get('c-1')?.text ?? '';
     const canals = split('c-1', [left, 'Rails are cheap'], { key: '3', text: 'canals are slow' });
-    expect(debate.refusal('emil', canals)).toBe('claims_paced');
+    expect(debate.refusal('emil', canals)).toBe('claim_rate_exceeded');
     debate.does('mona', canals);
   });
 
@@ -73,7 +77,9 @@ describe('[MO10] the pace of new claims', () => {
         null,
       );
       debate.does('emil', newClaim('4', 'east', { text: 'My second thing' }));
-      expect(debate.refusal('emil', newClaim('5', 'east', { text: 'My third thing' }))).toBe('claims_paced');
+      expect(debate.refusal('emil', newClaim('5', 'east', { text: 'My third thing' }))).toBe(
+        'claim_rate_exceeded',
+      );
     },
   );
 
@@ -82,7 +88,9 @@ describe('[MO10] the pace of new claims', () => {
     debate.now = 10_000_000;
     debate.does('emil', comment({ commentId: 'm-n', text: 'Ships are slow' }));
     debate.does('emil', { ...newClaim('3', 'east', { text: 'Ships are slow' }), comment: 'm-n' });
-    expect(debate.refusal('emil', newClaim('4', 'east', { text: 'A second thing' }))).toBe('claims_paced');
+    expect(debate.refusal('emil', newClaim('4', 'east', { text: 'A second thing' }))).toBe(
+      'claim_rate_exceeded',
+    );
   });
 
   test('says when the next claim may come', () => {

@@ -21,7 +21,7 @@ import {
 } from '../support/debate-builder.ts';
 
 const [FOR, AGAINST, UNDECIDED] = [0, 1, 2];
-const reopen = (pollId: string) => ({ type: 'poll.turn', pollId, open: true }) as const;
+const reopen = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: true }) as const;
 
 /** `aDebate()` with so many debaters more: v-0, v-1, … */
 function aCrowd(people: number): DebateBuilder {
@@ -163,7 +163,7 @@ test('[PO4] totals of a secret poll are of five at least', () => {
 
 describe('[PO4] the threshold of a secret poll', () => {
   const from = (pollId: string, threshold: 1 | 3 | 5) =>
-    ({ type: 'poll.turn', pollId, open: true, threshold }) as const;
+    ({ type: 'poll.setStatus', pollId, open: true, threshold }) as const;
 
   test.each([
     [1, 1],
@@ -181,7 +181,7 @@ describe('[PO4] the threshold of a secret poll', () => {
     }
     debate.does('olga', closePoll('p-q'));
     expect(told(debate, 'p-q')?.counts).toEqual([fewest, 0, 0]);
-    expect(debate.refusal('olga', reopen('p-q'))).toBe('poll_told');
+    expect(debate.refusal('olga', reopen('p-q'))).toBe('poll_disclosed');
   });
 
   test('is changed until somebody answers, and by nobody else', () => {
@@ -200,7 +200,7 @@ describe('[PO4] the threshold of a secret poll', () => {
 
   test('lowered while an answer is on its way refuses that answer: its writer was promised more', () => {
     const debate = aCrowd(2).does('olga', quickPoll('p-q', { secret: true }), from('p-q', 1));
-    expect(debate.refusal('v-0', { ...answer('p-q', 0), threshold: 5 })).toBe('poll_lowered');
+    expect(debate.refusal('v-0', { ...answer('p-q', 0), threshold: 5 })).toBe('poll_threshold_lowered');
     debate.does('v-0', { ...answer('p-q', 0), threshold: 1 }).does('v-1', answer('p-q', 0));
   });
 
@@ -299,8 +299,8 @@ test('[PO7] a poll is opened again while nothing is known of it', () => {
   const debate = aCrowd(6).does('olga', stancePoll('p-b', 'before'));
   answered(debate, 'p-b', [0, 0, 0, 0, 0, 0]).does('olga', closePoll('p-b'), reopen('p-b'), closePoll('p-b'));
   debate.does('olga', stancePoll('p-a', 'after'), closePoll('p-a'));
-  expect(debate.refusal('olga', reopen('p-b'))).toBe('poll_told');
-  expect(debate.refusal('olga', reopen('p-a'))).toBe('poll_told');
+  expect(debate.refusal('olga', reopen('p-b'))).toBe('poll_disclosed');
+  expect(debate.refusal('olga', reopen('p-a'))).toBe('poll_disclosed');
   debate.does('olga', quickPoll('p-o'));
   answered(debate, 'p-o', [0, 0, 0, 0, 0]).does('olga', closePoll('p-o'), reopen('p-o'));
   expect(debate.state.polls.get('p-o')).toMatchObject({ open: true, answered: 5 });

@@ -36,7 +36,7 @@ test('[MO9] the queue has each thing once: what waits, the oldest first, then wh
   does('otto', report('r-3', 'c-4'), report('r-4', 'c-3'));
   does('olga', hold('c-5'));
   expect(queue()).toEqual([
-    'c-5 held',
+    'c-5 pending_approval',
     'c-4 reported',
     'c-d reported',
     'c-3 reported',
@@ -48,10 +48,10 @@ test('[MO9] the queue has each thing once: what waits, the oldest first, then wh
   does('susi', suggest('w-2', 'c-4', [debate.text('c-4') ?? '', 'said otherwise']));
   expect(queue().slice(4, 6)).toEqual(['m-1 revised', 'c-a suggested']);
   does('olga', returnWording('w-1'));
-  does('olga', settle('nothing', 'r-1', 'r-3', 'r-4'));
+  does('olga', settle('no_action', 'r-1', 'r-3', 'r-4'));
   does('dana', retract('c-3'));
   expect(queue()).toEqual([
-    'c-5 held',
+    'c-5 pending_approval',
     'c-d reported',
     'm-1 revised',
     'c-4 suggested',
@@ -59,5 +59,11 @@ test('[MO9] the queue has each thing once: what waits, the oldest first, then wh
     'c-1 hidden',
   ]);
   does('olga', acceptWording('w-2', debate.text('c-4') ?? ''));
-  expect(queue()).toEqual(['c-5 held', 'c-d reported', 'm-1 revised', 'c-2 hidden', 'c-1 hidden']);
+  expect(queue()).toEqual([
+    'c-5 pending_approval',
+    'c-d reported',
+    'm-1 revised',
+    'c-2 hidden',
+    'c-1 hidden',
+  ]);
 });

@@ -65,14 +65,14 @@ describe('[RP1] reporting', () => {
   test('goes on in a closed debate, and about what was taken back', () => {
     const debate = aDebate()
       .does('dana', retract('c-a'))
-      .does('olga', { type: 'debate.turn', life: 'closed' });
+      .does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(debate.refusal('otto', report('r-n', 'c-a'))).toBeNull();
   });
 
   test('is taken back by who reported, until it has been dealt with', () => {
     const debate = aDebate().does('otto', report('r-n', 'c-a'));
     for (const who of ['olga', 'dana']) expect(debate.refusal(who, unreport('r-n'))).toBe('not_allowed');
-    debate.does('olga', settle('nothing', 'r-n'));
+    debate.does('olga', settle('no_action', 'r-n'));
     expect(debate.refusal('otto', unreport('r-n'))).toBe('nothing_changed');
     debate.does('olga', settle(null, 'r-n')).does('otto', unreport('r-n'));
     expect(debate.state.reports.size).toBe(0);
@@ -84,7 +84,7 @@ describe('[RP2] reports are bounded', () => {
   test('one person has one on one thing that waits', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a')).does('susi', report('r-2', 'c-a'));
     expect(debate.refusal('otto', report('r-3', 'c-a', { reason: 'spam' }))).toBe('nothing_changed');
-    debate.does('olga', settle('nothing', 'r-1')).does('otto', report('r-3', 'c-a'));
+    debate.does('olga', settle('no_action', 'r-1')).does('otto', report('r-3', 'c-a'));
     expect(debate.refusal('olga', settle(null, 'r-1'))).toBe('nothing_changed');
   });
 
@@ -94,7 +94,7 @@ describe('[RP2] reports are bounded', () => {
       debate.does('emil', newClaim(`f${key}`, 'west'));
       debate.now += 1;
       debate.does('otto', report(`r-${key}`, `c-f${key}`));
-      if (key >= 2) debate.does('olga', settle('nothing', `r-${key}`));
+      if (key >= 2) debate.does('olga', settle('no_action', `r-${key}`));
     }
     const left = [...debate.projection('otto').reports.keys()];
     expect(left).toHaveLength(LIMITS.rememberedReports);
@@ -125,7 +125,7 @@ describe('[RP3] that something was reported, and by whom', () => {
       .does('emil', comment({ commentId: 'm-e' }))
       .does('otto', report('r-one', 'c-a', { words: 'It calls names' }), report('r-two', 'c-d'))
       .does('susi', report('r-three', 'm-e'), unreport('r-three'), report('r-four', 'm-e'))
-      .does('mona', settle('nothing', 'r-one'), settle(null, 'r-one'), settle('otherwise', 'r-two'));
+      .does('mona', settle('no_action', 'r-one'), settle(null, 'r-one'), settle('other_action', 'r-two'));
   const anything = /r-one|r-two|r-three|r-four|calls names|"report\./;
 
   test('is in nothing that others are told', () => {
@@ -173,10 +173,10 @@ describe('[RP4] dealing with reports', () => {
   test('is for those who run the debate; the first stands, and what is not read yet stays', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a')).does('susi', report('r-2', 'c-a'));
     for (const who of ['dana', 'emil', 'susi', 'otto'])
-      expect(debate.refusal(who, settle('nothing', 'r-1'))).toBe('not_allowed');
+      expect(debate.refusal(who, settle('no_action', 'r-1'))).toBe('not_allowed');
     debate.does('emil', report('r-3', 'c-a')).does('olga', settle('hidden', 'r-1', 'r-2', 'r-gone'));
-    expect(debate.refusal('mona', settle('nothing', 'r-1', 'r-2'))).toBe('nothing_changed');
-    expect(debate.refusal('mona', settle('nothing', 'r-gone'))).toBe('nothing_changed');
+    expect(debate.refusal('mona', settle('no_action', 'r-1', 'r-2'))).toBe('nothing_changed');
+    expect(debate.refusal('mona', settle('no_action', 'r-gone'))).toBe('nothing_changed');
     const outcomes = [...debate.state.reports.values()].map(({ id, outcome }) => [id, outcome]);
     expect(outcomes.sort()).toEqual([
       ['r-1', 'hidden'],
@@ -187,7 +187,7 @@ describe('[RP4] dealing with reports', () => {
 
   test('opens those again whose maker one is not told of', () => {
     const debate = aDebate().does('mona', newClaim('m', 'east')).does('otto', report('r-1', 'c-m'));
-    debate.does('olga', settle('nothing', 'r-1')).does('susi', report('r-2', 'c-m'));
+    debate.does('olga', settle('no_action', 'r-1')).does('susi', report('r-2', 'c-m'));
     const view = submit(
       createReplica(debate.projection('mona'), 'mona', decide),
       1,
@@ -199,28 +199,28 @@ describe('[RP4] dealing with reports', () => {
 
   test('is in the moderation log', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a'), report('r-2', 'c-d'));
-    debate.does('mona', settle('nothing', 'r-1'), settle('marked', 'r-2'), settle(null, 'r-1'));
+    debate.does('mona', settle('no_action', 'r-1'), settle('flagged', 'r-2'), settle(null, 'r-1'));
     const acts = actsIn(debate.projection('olga')).map(({ what, by, on }) => [what, by, ...on]);
     expect(acts).toEqual([
       ['dismissed', 'mona', 'c-a'],
       ['settled', 'mona', 'c-d'],
       ['reopened', 'mona', 'c-a'],
     ]);
-    for (const who of ['dana', 'otto', null]) expect(debate.projection(who).acts.size).toBe(0);
+    for (const who of ['dana', 'otto', null]) expect(debate.projection(who).moderationLog.size).toBe(0);
   });
 
   test('has no reports left when the board is cleared', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a')).does('olga', { type: 'debate.clear' });
     expect(debate.state.reports.size).toBe(0);
-    expect(debate.refusal('olga', settle('nothing', 'r-1'))).toBe('nothing_changed');
+    expect(debate.refusal('olga', settle('no_action', 'r-1'))).toBe('nothing_changed');
   });
 });
 
 describe('[RP5] who reported', () => {
   test('is told what became of it, and not by whom', () => {
-    const debate = aDebate().does('otto', report('r-1', 'c-a')).does('mona', settle('marked', 'r-1'));
-    expect(debate.projection('otto').reports.get('r-1')).toMatchObject({ outcome: 'marked', by: '' });
-    expect(debate.projection('olga').reports.get('r-1')).toMatchObject({ outcome: 'marked', by: 'mona' });
+    const debate = aDebate().does('otto', report('r-1', 'c-a')).does('mona', settle('flagged', 'r-1'));
+    expect(debate.projection('otto').reports.get('r-1')).toMatchObject({ outcome: 'flagged', by: '' });
+    expect(debate.projection('olga').reports.get('r-1')).toMatchObject({ outcome: 'flagged', by: 'mona' });
     expect(JSON.stringify(debate.frame('otto', debate.entries.length - 1))).not.toContain('mona');
   });
 

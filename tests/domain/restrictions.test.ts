@@ -13,7 +13,7 @@ import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-buil
 
 const restrict = (restriction: Restriction, reason: string | null = 'Against the terms') =>
   ({ type: 'debate.restrict', restriction, reason }) as const;
-const turn = (life: 'open' | 'closed' | 'archived') => ({ type: 'debate.turn', life }) as const;
+const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
 describe('[AD5] a restriction by an administrator', () => {
@@ -32,22 +32,22 @@ describe('[AD5] a restriction by an administrator', () => {
 
   test('closes a debate that its owner and moderators do not open again; lifted, it is open', () => {
     const debate = aDebate().does(SYSTEM, restrict('closed'));
-    expect(debate.state.head?.life).toBe('closed');
+    expect(debate.state.head?.status).toBe('closed');
     expect(debate.refusal('dana', SAMPLES['claim.add'].operation)).toBe('debate_closed');
     for (const who of ['olga', 'mona'])
       expect(debate.refusal(who, turn('open'))).toBe('closed_by_administrator');
     debate.does(SYSTEM, restrict('closed', 'Another reason'), restrict('closed', null));
-    expect(debate.state.head?.life).toBe('open');
+    expect(debate.state.head?.status).toBe('open');
     expect(debate.state.head).not.toHaveProperty('restrictions');
   });
 
   test('lifted, leaves a debate closed or archived where its owner did that', () => {
     const closed = aDebate().does('olga', turn('closed'));
     closed.does(SYSTEM, restrict('closed'), restrict('closed', null));
-    expect(closed.state.head?.life).toBe('closed');
+    expect(closed.state.head?.status).toBe('closed');
     const archived = aDebate().does(SYSTEM, restrict('closed')).does('olga', turn('archived'));
     archived.does(SYSTEM, restrict('closed', null));
-    expect(archived.state.head?.life).toBe('archived');
+    expect(archived.state.head?.status).toBe('archived');
     expect(archived.refusal('olga', turn('open'))).toBeNull();
   });
 
@@ -67,7 +67,7 @@ describe('[AD5] a restriction by an administrator', () => {
     const debate = aDebate()
       .does(SYSTEM, restrict('closed', 'Insults'))
       .does(SYSTEM, restrict('closed', null));
-    const bySeq = [...debate.state.acts.values()].sort((a, b) => a.seq - b.seq);
+    const bySeq = [...debate.state.moderationLog.values()].sort((a, b) => a.seq - b.seq);
     const acts = bySeq.map(({ what, by, reason, note }) => [what, by, reason, note]);
     expect(acts).toEqual([
       ['restricted', SYSTEM, 'closed', 'Insults'],

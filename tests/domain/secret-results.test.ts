@@ -91,7 +91,7 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         for (const { people, claimId, answer } of changes)
           for (const who of people)
             debate.ask(who, answer ? { ...agree(claimId), answer } : { type: 'vote.withdraw', claimId });
-        debate.does('olga', { type: 'debate.turn', life: 'closed' });
+        debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
         const gathered = finish(gatherOpinions(debate.state));
         moments.push({ ...gathered, totals: totalsSince(debate.state) });
         results.push(...totalsIn(debate, results));
@@ -99,7 +99,7 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         const now = JSON.stringify(discloseOpinions(moments, { secret: true, named: false }).told);
         if (now !== last) results.push(...groupsIn(debate, moments));
         last = now;
-        debate.does('olga', { type: 'debate.turn', life: 'open' });
+        debate.does('olga', { type: 'debate.setStatus', status: 'open' });
       }
       told = Math.max(told, results.length);
       for (const [nth, one] of results.entries()) {

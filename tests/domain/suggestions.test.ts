@@ -102,7 +102,7 @@ describe('[SU2] answering', () => {
     const debate = withSuggestion();
     expect(debate.refusal('dana', returnWording('w-1', ' '))).toBe('text_empty');
     debate.does('dana', returnWording('w-1', 'Three is not two'));
-    expect(of(debate)).toMatchObject({ outcome: 'returned', answer: 'Three is not two', by: 'dana' });
+    expect(of(debate)).toMatchObject({ outcome: 'sent_back', answer: 'Three is not two', by: 'dana' });
     expect(debate.text('c-a')).toBe(SAID);
   });
 

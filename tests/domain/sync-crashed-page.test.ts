@@ -47,7 +47,7 @@ class Desk implements Transport {
       people: [],
       present: [],
       pointers: [],
-      quiet: false,
+      pointersMuted: false,
       answers,
       state: { kind: 'entries', frame },
     } as const;

@@ -15,24 +15,24 @@ const FINAL: readonly OperationType[] = [
   'position.add',
   'source.add',
   'debate.configure',
-  'debate.show',
-  'debate.turn',
+  'debate.setVisibility',
+  'debate.setStatus',
   'debate.delete',
   'debate.clear',
   'debate.transfer',
   'agenda.set',
-  'agenda.turn',
-  'agenda.time',
+  'agenda.goTo',
+  'agenda.setTimer',
   'participant.rename',
   'group.form',
-  'group.turn',
-  'meeting.turn',
+  'group.setStatus',
+  'meeting.setStatus',
   'poll.open',
-  'poll.turn',
+  'poll.setStatus',
   'hand.raise',
   'hand.lower',
   'floor.give',
-  'light.put',
+  'spotlight.set',
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
@@ -50,7 +50,7 @@ function visible(debate: DebateBuilder): unknown {
     head,
     votes,
     weights,
-    withheld,
+    hidden,
     locks,
     merges,
     reviews,
@@ -66,9 +66,9 @@ function visible(debate: DebateBuilder): unknown {
   return {
     head,
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
-    withheld: [...withheld.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
-    marks: [...reviews.values()].flatMap(({ id, marks }) =>
-      marks.map(({ what, other, note, revised }) => [id, what, other, note, revised]),
+    hidden: [...hidden.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
+    marks: [...reviews.values()].flatMap(({ id, flags }) =>
+      flags.map(({ what, other, note, revised }) => [id, what, other, note, revised]),
     ),
     reports: [...reports.values()].map(({ id, on, reason, words, outcome }) => [
       id,
@@ -97,12 +97,12 @@ function visible(debate: DebateBuilder): unknown {
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
     groups: [...groups.values()].map(({ id, members }) => [id, members]),
-    people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
+    people: [...participants.values()].map(({ id, role, team, muted, membership }) => [
       id,
       role,
       team,
       muted,
-      standing,
+      membership,
     ]),
     places: Object.fromEntries(
       ['east', 'west', 'c-a'].map((target) => [target, debate.at(target).filter((id) => !isGone(id))]),

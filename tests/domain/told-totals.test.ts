@@ -29,7 +29,7 @@ function aBallot(): DebateBuilder {
 
 const weigh = (linkId: string, weight: number) => ({ type: 'link.weigh', linkId, weight }) as const;
 const secret = { type: 'debate.configure', ballots: 'secret' } as const;
-const turned = (life: 'open' | 'closed') => ({ type: 'debate.turn', life }) as const;
+const turned = (status: 'open' | 'closed') => ({ type: 'debate.setStatus', status }) as const;
 
 function vote(debate: DebateBuilder, people: readonly string[], claimId: string, answer: Answer = 'agree') {
   for (const who of people) debate.does(who, { ...agree(claimId), answer });
@@ -84,13 +84,13 @@ describe('[BL8] a secret ballot that is opened again', () => {
     const debate = vote(counted(), CROWD.slice(6, 8), 'c-p', 'disagree');
     const read = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(debate.state))));
     expect(toSnapshot(read)).toEqual(toSnapshot(debate.state));
-    const since = [...(read.toldTotals.get('c-p')?.at(-1)?.since ?? [])];
+    const since = [...(read.disclosedTotals.get('c-p')?.at(-1)?.since ?? [])];
     expect(since).toEqual([
       ['v-6', null],
       ['v-7', null],
     ]);
     for (const who of ['olga', 'v-6', null])
-      expect(JSON.stringify(toSnapshot(debate.projection(who)))).not.toContain('toldTotals');
+      expect(JSON.stringify(toSnapshot(debate.projection(who)))).not.toContain('disclosedTotals');
   });
 });
 
@@ -230,7 +230,7 @@ test('[AN15] [BL8] no two totals that are ever told differ by the answers of few
             for (const who of each.people) debate.ask(who, { type: 'vote.withdraw', claimId: each.on });
             break;
           case 'turn':
-            debate.does('olga', turned(debate.state.head?.life === 'open' ? 'closed' : 'open'));
+            debate.does('olga', turned(debate.state.head?.status === 'open' ? 'closed' : 'open'));
             break;
           case 'secret':
             if (debate.state.head?.settings.ballots !== 'secret') noteOpen();

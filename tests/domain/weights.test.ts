@@ -132,7 +132,7 @@ describe('[VO10] what is told of weights', () => {
     for (const participantId of people)
       debate.does('system', { type: 'participant.join', participantId, role: 'debater' });
     for (const who of people) debate.does(who, weigh('l-b', 1));
-    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     for (const who of ['olga', 'dana', null]) {
       const { links } = debate.projection(who);
       expect(links.get('l-b')?.weighing).toEqual([1, 3, 0, 0, 1]);

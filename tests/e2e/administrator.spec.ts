@@ -84,8 +84,8 @@ test('errors of the API are JSON also where no route of ours answers; pages stay
     const type = answer.headers.get('content-type')?.split(';')[0];
     return [answer.status, type, type === 'application/json' ? (await answer.json()).rejection?.code : null];
   };
-  expect(await asked('/api/no/such/thing')).toEqual([404, 'application/json', 'nothing_there']);
-  expect(await asked('/api')).toEqual([404, 'application/json', 'nothing_there']);
+  expect(await asked('/api/no/such/thing')).toEqual([404, 'application/json', 'route_not_found']);
+  expect(await asked('/api')).toEqual([404, 'application/json', 'route_not_found']);
   expect(await asked('/api/guest')).toEqual([405, 'application/json', 'invalid']);
   expect(await asked('/api/debates', { method: 'DELETE' })).toEqual([405, 'application/json', 'invalid']);
   expect(await asked('/api/%ff')).toEqual([400, 'application/json', 'invalid']);

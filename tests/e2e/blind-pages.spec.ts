@@ -142,7 +142,7 @@ test('[PJ7] what moderators share with few is in no page of others, and no page 
   const before = [await sent(ben, asked), await sent(reader, asked)];
   const [words, text] = ['Children walk to school where no cars drive', `${UNSEEN[0]} walk`];
   await does(member, report('r_one', open, { words: UNSEEN[1] }));
-  await does(owner, settle('nothing', 'r_one'));
+  await does(owner, settle('no_action', 'r_one'));
   await does(member, suggest('w_one', open, [words, text]));
   await does(owner, comment({ commentId: 'm_one', on: { kind: 'claim', id: away }, text: UNSEEN[2] }));
   await does(owner, { type: 'participant.mute', participantId: member.id, muted: true, reason: 'other' });

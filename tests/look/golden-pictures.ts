@@ -225,7 +225,7 @@ async function openConsole(studio: Studio, screen: BrowserContextOptions): Promi
   if ((agenda?.phases.length ?? 0) === 0)
     await act(client, [
       { type: 'agenda.set', phases, base: agenda?.revision ?? 0 },
-      { type: 'agenda.turn', from: null, to: at('rebuttals') },
+      { type: 'agenda.goTo', from: null, to: at('rebuttals') },
     ]);
   await openMap(owner, SEEDED);
   await owner.page.keyboard.press('p');
@@ -248,7 +248,7 @@ async function pollRoom(studio: Studio, owner: Person): Promise<void> {
     await act(await studio.connect(guest), [{ type: 'poll.answer', pollId, choice }]);
     await guest.context.close();
   }
-  await act(client, [{ type: 'poll.turn', pollId, open: false }]);
+  await act(client, [{ type: 'poll.setStatus', pollId, open: false }]);
 }
 
 /** A claim in the spotlight, and a code to join with. */
@@ -258,7 +258,7 @@ async function lightRoom(studio: Studio, owner: Person): Promise<void> {
     { kind: 'code', role: 'debater', holds: 'day', limit: null },
     owner,
   );
-  await act(await studio.connect(owner), [{ type: 'light.put', on: OTHER, call: true }]);
+  await act(await studio.connect(owner), [{ type: 'spotlight.set', on: OTHER, call: true }]);
 }
 
 async function openStage(studio: Studio, screen: BrowserContextOptions): Promise<Page> {

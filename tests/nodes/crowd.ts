@@ -117,7 +117,7 @@ function asInPage(transport: Transport): Transport {
     pointers: (pointers) => setImmediate(() => listener.pointers(pointers)),
     groups: (overviews) => setImmediate(() => listener.groups(overviews)),
     carets: (carets) => setImmediate(() => listener.carets(carets)),
-    quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
+    pointersMuted: (change) => setImmediate(() => listener.pointersMuted(change)),
     standing: (standing) => setImmediate(() => listener.standing(standing)),
     seen: (seen) => setImmediate(() => listener.seen(seen)),
     closing: (closing) => setImmediate(() => listener.closing(closing)),

@@ -84,7 +84,7 @@ async function saveLoop(): Promise<void> {
   const [owner, ben] = await Promise.all([studio.owner(FILM), studio.guest('Ben', PHONE)]);
   const { page } = owner;
   // The picture of the room has put a claim there.
-  await act(await studio.connect(owner), [{ type: 'light.put', on: null, call: false }]);
+  await act(await studio.connect(owner), [{ type: 'spotlight.set', on: null, call: false }]);
   await Promise.all([owner.open(SEEDED, 'Map'), ben.open(SEEDED, 'Outline')]);
   await page.evaluate(() => document.fonts.ready);
   await ben.select(CLAIM);
@@ -134,7 +134,7 @@ async function saveLoop(): Promise<void> {
   await film.take(page, 1_300, { page: ben.page, part: 1 });
 
   const id = (await ben.panel.getAttribute('data-selected')) ?? '';
-  await act(await studio.connect(owner), [{ type: 'light.put', on: id, call: false }]);
+  await act(await studio.connect(owner), [{ type: 'spotlight.set', on: id, call: false }]);
   await page.goto(`${SEEDED}/stage`);
   await expect(page.getByRole('heading', { name: ATTACK })).toBeVisible();
   await page.evaluate(() => document.fonts.ready);

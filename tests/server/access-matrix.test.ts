@@ -127,7 +127,12 @@ describe('[RO11] events over sockets', () => {
       await owner.submit({ type: 'participant.mute', participantId, muted: true, reason: 'other' });
     if (actor === 'removed') {
       const { cookie: own } = client as LiveClient & { cookie: string };
-      await owner.submit({ type: 'participant.admit', participantId, standing: 'removed', reason: 'other' });
+      await owner.submit({
+        type: 'participant.setMembership',
+        participantId,
+        membership: 'removed',
+        reason: 'other',
+      });
       await client.closed;
       client = await connect({ cookie: own });
     }
@@ -210,7 +215,9 @@ describe('[RO11] routes that change something', () => {
       const decided = decisionAbout(actor, participantId);
       if (decided) expect(await owner.submit(decided)).toMatchObject({ ok: true });
     }
-    expect(await owner.submit({ type: 'debate.show', visibility: 'private' })).toMatchObject({ ok: true });
+    expect(await owner.submit({ type: 'debate.setVisibility', visibility: 'private' })).toMatchObject({
+      ok: true,
+    });
     const known = await parley().auth.currentPerson(new Headers({ cookie }));
     for (const [name, expected] of Object.entries(DEBATE_ROUTE_MATRIX)) {
       const handler = routes.get(name) ?? expect.fail(name);
@@ -269,7 +276,7 @@ function decisionAbout(actor: (typeof DEBATE_ACTORS)[number], participantId: str
       return { type: 'participant.mute', participantId, muted: true, reason: 'other' };
     case 'removed':
     case 'banned':
-      return { type: 'participant.admit', participantId, standing: actor, reason: 'other' };
+      return { type: 'participant.setMembership', participantId, membership: actor, reason: 'other' };
     default:
       return null;
   }

@@ -117,7 +117,7 @@ describe('a link in a mail', () => {
     `${'x'.repeat(250)}@x.org`,
   ])('[AU8] is not sent to %j', async (written) => {
     const before = running.smtp.mails.length;
-    expect((await browser().send(mailLink, { mail: written })).refused).toEqual({ code: 'mail_malformed' });
+    expect((await browser().send(mailLink, { mail: written })).refused).toEqual({ code: 'email_malformed' });
     expect(running.smtp.mails).toHaveLength(before);
   });
 
@@ -125,7 +125,7 @@ describe('a link in a mail', () => {
     running.smtp.refuse(true);
     const answer = await browser().send(mailLink, { mail });
     running.smtp.refuse(false);
-    expect(answer.refused).toEqual({ code: 'mail_failed' });
+    expect(answer.refused).toEqual({ code: 'email_failed' });
   });
 
   test('[AU12] makes an account of the guest who opens it: the same person, with all they did', async () => {
@@ -192,7 +192,7 @@ describe('a password', () => {
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gil' });
     const answer = await guest.send(changePassword, { password: PASSWORD });
-    expect(answer.refused).toEqual({ code: 'mail_missing' });
+    expect(answer.refused).toEqual({ code: 'email_missing' });
   });
 
   test('[AU10] that is wrong, and an address nobody has, are answered alike', async () => {
@@ -310,9 +310,9 @@ describe('a password', () => {
     );
     const codes = guesses.map(({ refused }) => refused?.code);
     expect(codes.filter((code) => code === 'sign_in_wrong').length).toBeLessThan(15);
-    expect(codes).toContain('tries_used_up');
+    expect(codes).toContain('too_many_attempts');
     const strange = await browser().send(signInByPassword, { mail, password: PASSWORD });
-    expect(strange.refused).toEqual({ code: 'tries_used_up' });
+    expect(strange.refused).toEqual({ code: 'too_many_attempts' });
     expect((await ann.send(signInByPassword, { mail, password: PASSWORD })).to).toBe('/');
     const link = browser();
     await link.send(mailLink, { mail });
@@ -445,8 +445,8 @@ describe('sign-ins', () => {
       const answers = await Promise.all(numbers.map((n) => hall.send(enterDeviceCode, { code: `${n}` })));
       return answers.map(({ refused }) => refused?.code);
     };
-    expect(await tried(upTo(900))).not.toContain('tries_used_up');
-    expect(await tried(upTo(600))).toContain('tries_used_up');
+    expect(await tried(upTo(900))).not.toContain('too_many_attempts');
+    expect(await tried(upTo(600))).toContain('too_many_attempts');
     const elsewhere = await browser('203.0.113.78').send(enterDeviceCode, { code: 'x' });
     expect(elsewhere.refused).toEqual({ code: 'code_wrong' });
   });

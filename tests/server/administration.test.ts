@@ -42,7 +42,7 @@ describe('the first administrator', () => {
     const tried = async (fields: Record<string, string>) =>
       (await ann.send(becomeAdministrator, { code, ...ADMIN, ...fields })).refused?.code;
     expect(await tried({ code: 'x' })).toBe('code_wrong');
-    expect(await tried({ mail: '' })).toBe('mail_malformed');
+    expect(await tried({ mail: '' })).toBe('email_malformed');
     expect(await tried({ password: 'password' })).toBe('password_common');
     expect((await ann.send(becomeAdministrator, { code, ...ADMIN })).to).toBe('/admin');
     expect(await tab.closed).toBe('io server disconnect');
@@ -115,7 +115,7 @@ describe('the first administrator', () => {
     };
     expect(await tried(ben, benId, 'yes')).toBe('not_allowed');
     expect(await tried(gil, gilId, 'yes')).toBe('not_allowed');
-    expect(await tried(ann, gilId, 'yes')).toBe('account_needed');
+    expect(await tried(ann, gilId, 'yes')).toBe('account_required');
     expect(await tried(ann, annId, 'no')).toBe('not_allowed');
     expect(await tried(ann, benId, 'yes')).toBe('appointed');
     expect(await ben.who()).toMatchObject({ administrator: true });

@@ -67,7 +67,7 @@ describe('[AN16] analyse', () => {
     const told = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
     const exported = {
       format: 'parley-debate',
-      version: 1,
+      version: 2,
       names: {},
       kept: [],
       debate: toSnapshot(debate.state),

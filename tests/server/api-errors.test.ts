@@ -57,9 +57,9 @@ const refusal = (code: string) => JSON.stringify({ ok: false, rejection: { code 
 
 describe('[OP13] an error under /api', () => {
   test.each([
-    ['/api/no-such-thing', 404, 'nothing_there'],
-    ['/api', 404, 'nothing_there'],
-    ['/api?x=1', 404, 'nothing_there'],
+    ['/api/no-such-thing', 404, 'route_not_found'],
+    ['/api', 404, 'route_not_found'],
+    ['/api?x=1', 404, 'route_not_found'],
     ['/api/405', 405, 'invalid'],
     ['/api/late', 500, 'unavailable'],
     ['/api/throws', 500, 'unavailable'],
@@ -88,6 +88,6 @@ describe('[OP13] an error under /api', () => {
 
   test('has a route for what no other route answers', async () => {
     const answer = nothingThere();
-    expect([answer.status, await answer.text()]).toEqual([404, refusal('nothing_there')]);
+    expect([answer.status, await answer.text()]).toEqual([404, refusal('route_not_found')]);
   });
 });

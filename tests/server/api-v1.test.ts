@@ -286,7 +286,7 @@ describe('[PG2] a program', () => {
     expect(await ask('post /debates/{id}/operations', { token: every, id, body: clearing })).toMatchObject({
       ok: false,
     });
-    await owner.submit({ type: 'debate.show', visibility: 'private' });
+    await owner.submit({ type: 'debate.setVisibility', visibility: 'private' });
     expect(await ask('get /debates/{id}', { token, id })).toMatchObject({ status: 404 });
     expect(await ask('get /debates/{id}/votes', { id })).toMatchObject({ status: 404 });
     expect(await ask('get /debates/{id}', { token: 'parley_none', id })).toMatchObject({ status: 401 });

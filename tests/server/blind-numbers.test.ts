@@ -114,7 +114,7 @@ async function spied(often: number) {
   await openly(claim('open', 'Seen by all'));
   await openly(quickPoll('q_one'));
   await openly(setAgenda([BLIND, OPEN]));
-  await openly({ type: 'meeting.turn', live: true });
+  await openly({ type: 'meeting.setStatus', live: true });
   const before = ann.snapshot();
   await openly(turnTo('p-write'));
   for (const [who, client] of Object.entries(all))
@@ -140,7 +140,7 @@ async function spied(often: number) {
   await openly({ type: 'debate.edit', title: 'Another title' });
   await busy();
   await alone(vote('open', 'pass'));
-  await openly({ type: 'light.put', on: 'c_open', call: true });
+  await openly({ type: 'spotlight.set', on: 'c_open', call: true });
   await busy();
 
   const now = ann.snapshot();

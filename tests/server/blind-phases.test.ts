@@ -92,7 +92,10 @@ describe('[BL1] [BL4] in a phase that hides what others add', () => {
     await fresh.open(debateId);
     for (const client of [olga, ann, ben, reader]) {
       await client.seen(revealed);
-      expect({ ...client.snapshot(), votes: [], acts: [] }).toEqual({ ...fresh.snapshot(), acts: [] });
+      expect({ ...client.snapshot(), votes: [], moderationLog: [] }).toEqual({
+        ...fresh.snapshot(),
+        moderationLog: [],
+      });
     }
     const listed = (await parley().debates.list(null)).find(({ id }) => id === debateId);
     expect(listed?.claims).toBe(3);
@@ -145,7 +148,7 @@ describe('[AG2] two who run the debate at once', () => {
       [one, other].map((client) => client.submit(turnTo('p-open', 'p-write'))),
     );
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(answers.find(({ ok }) => !ok)).toMatchObject({ rejection: { code: 'phase_turned' } });
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ rejection: { code: 'phase_changed' } });
   });
 });
 

@@ -6,12 +6,15 @@ import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { ENTRY_TYPES } from '../../domain/debate/engine/entry-types.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
+import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { upcastOperation } from '../../domain/debate/engine/upcast.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { headSchema } from '../../server/cli/backup/backup-file.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { firstAnswer } from '../../server/log/debate-room.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import {
   CORPUS,
@@ -59,7 +62,10 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
 
   test.each(versions)('of %s: the operations that a browser keeps are operations of today', (version) => {
     for (const operation of readCorpusOperations(version))
-      expect(operationSchema.safeParse(operation).error, JSON.stringify(operation)).toBeUndefined();
+      expect(
+        operationSchema.safeParse(upcastOperation(operation)).error,
+        JSON.stringify(operation),
+      ).toBeUndefined();
   });
 
   test.each(versions)(
@@ -79,6 +85,14 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
         for (const [debate, entries] of readCorpus(version)) {
           const loaded = (await loadState(log, debate)) ?? expect.fail(`${debate} is not there`);
           expect(digestsOf(loaded.state)).toEqual(digestsOf(foldStored(entries)));
+          const all = { after: 0, before: 1_000, types: ENTRY_TYPES, by: null, always: [] };
+          expect((await log.search(debate, all, 1_000)).length).toBe(entries.length);
+        }
+        const submissions = await database.prisma.submission.findMany();
+        for (const { debateId, clientId, clientSeq } of submissions) {
+          const [stored = expect.fail('no answer')] = await log.answers(debateId, [{ clientId, clientSeq }]);
+          const answer = firstAnswer(stored, stored.hash);
+          if (!answer.ok) expect(REJECTION_CODES).toContain(answer.rejection.code);
         }
       } else {
         await expect(restoreBackup(database, path)).rejects.toThrow(/another release of Parley/);

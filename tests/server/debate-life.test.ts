@@ -62,7 +62,7 @@ describe('[LI5] who may not read any more', () => {
     const reader = await connect();
     expect(await reader.open(debateId)).toMatchObject({ ok: true });
     const dana = await join(debateId, 'Dana');
-    await does({ type: 'debate.show', visibility: 'private' });
+    await does({ type: 'debate.setVisibility', visibility: 'private' });
     await expect.poll(() => reader.socket.connected).toBe(false);
     await does(claim('one'));
     expect(JSON.stringify(reader.frames)).not.toContain('c_one');
@@ -95,7 +95,7 @@ test('[LI1] what is in flight when a debate is closed is decided on the debate a
   const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
   const sent = keys.map((key, index) => dana.submit(claim(key), index + 1));
   await sent[0];
-  const closing = owner.submit({ type: 'debate.turn', life: 'closed' });
+  const closing = owner.submit({ type: 'debate.setStatus', status: 'closed' });
   const late = keys.map((key, index) => dana.submit(claim(`late-${key}`), 100 + index));
   const closed = await closing;
   const closedAt = closed.ok ? closed.seq : expect.fail('not closed');
@@ -109,7 +109,7 @@ test('[LI1] what is in flight when a debate is closed is decided on the debate a
 
 test('[LI6] nobody new joins a debate that is closed', async () => {
   const { debateId, does } = await owned();
-  await does({ type: 'debate.turn', life: 'closed' });
+  await does({ type: 'debate.setStatus', status: 'closed' });
   const late = await connect({ cookie: await server().signIn('Late') });
   expect(await late.open(debateId)).toMatchObject({ ok: true, participantId: null });
 });
@@ -118,7 +118,7 @@ test('[LI7] archived debates are in the list of those who take part alone, delet
   const { debateId, does, cookie } = await owned();
   const dana = await join(debateId, 'Dana');
   expect(await listed(null)).toContain(debateId);
-  await does({ type: 'debate.turn', life: 'archived' });
+  await does({ type: 'debate.setStatus', status: 'archived' });
   expect(await listed(null)).not.toContain(debateId);
   expect(await listed(dana.cookie)).not.toContain(debateId);
   expect((await shelved(dana.cookie)).archived).toContain(debateId);
@@ -143,26 +143,36 @@ describe('[LI11] who was removed or banned', () => {
 
   test.each(['removed', 'banned'] as const)(
     '(%s) has the debate in no list, until let back in',
-    async (standing) => {
+    async (membership) => {
       const { debateId, does } = await owned('public');
       const dana = await join(debateId, 'Dana');
       await does({ type: 'debate.configure', template: true });
       for (const visibility of ['private', 'unlisted'] as const) {
-        await does({ type: 'debate.show', visibility });
+        await does({ type: 'debate.setVisibility', visibility });
         expect((await titles(dana.cookie)).slice(0, 2)).toEqual([
           expect.arrayContaining([debateId]),
           expect.arrayContaining([debateId]),
         ]);
-        await does({ type: 'participant.admit', participantId: dana.id, standing, reason: 'other' });
+        await does({
+          type: 'participant.setMembership',
+          participantId: dana.id,
+          membership,
+          reason: 'other',
+        });
         expect((await titles(dana.cookie)).flat()).not.toContain(debateId);
-        await does({ type: 'debate.turn', life: 'archived' });
+        await does({ type: 'debate.setStatus', status: 'archived' });
         expect((await titles(dana.cookie)).flat()).not.toContain(debateId);
-        await does({ type: 'debate.turn', life: 'open' });
-        await does({ type: 'participant.admit', participantId: dana.id, standing: 'in', reason: null });
+        await does({ type: 'debate.setStatus', status: 'open' });
+        await does({
+          type: 'participant.setMembership',
+          participantId: dana.id,
+          membership: 'member',
+          reason: null,
+        });
       }
       expect((await titles(dana.cookie)).flat()).toContain(debateId);
-      await does({ type: 'debate.show', visibility: 'public' });
-      await does({ type: 'participant.admit', participantId: dana.id, standing, reason: 'other' });
+      await does({ type: 'debate.setVisibility', visibility: 'public' });
+      await does({ type: 'participant.setMembership', participantId: dana.id, membership, reason: 'other' });
       expect(await listed(null)).toContain(debateId);
       expect(JSON.stringify(await parley().debates.list(null))).not.toContain(dana.id);
     },
@@ -199,7 +209,12 @@ describe('[LI11] who was removed or banned', () => {
     await rooms.with(debateId, async (room) => {
       if (!room || !dana || !olga) return expect.fail('nobody');
       const participantId = (await participants.admit(room, dana, 'debater')) ?? '';
-      const ban = { type: 'participant.admit', participantId, standing: 'banned', reason: 'other' } as const;
+      const ban = {
+        type: 'participant.setMembership',
+        participantId,
+        membership: 'banned',
+        reason: 'other',
+      } as const;
       const owner = (await participants.find(debateId, olga)) ?? '';
       expect(await room.submit(toSubmission(owner, 'tab', 1, ban))).toMatchObject({ ok: true });
     });

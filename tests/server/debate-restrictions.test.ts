@@ -55,7 +55,7 @@ async function aDebate(visibility: 'public' | 'private' = 'public') {
   const appoint = { type: 'participant.appoint', participantId: mona.id, role: 'moderator' } as const;
   expect(await owner.submit(appoint)).toMatchObject({ ok: true });
   expect(await owner.submit(claim('said', 'Something unlawful'))).toMatchObject({ ok: true });
-  if (visibility === 'private') await owner.submit({ type: 'debate.show', visibility });
+  if (visibility === 'private') await owner.submit({ type: 'debate.setVisibility', visibility });
   return { debateId, cookie, owner, mona, dana, ada: await administrator() };
 }
 
@@ -69,7 +69,7 @@ describe('[AD5] an administrator', () => {
       .toBe(true);
     expect(await dana.submit(claim('late'))).toMatchObject({ rejection: { code: 'debate_closed' } });
     expect(JSON.stringify(dana.frames)).not.toContain(REASON);
-    const open = { type: 'debate.turn', life: 'open' } as const;
+    const open = { type: 'debate.setStatus', status: 'open' } as const;
     expect(await owner.submit(open)).toMatchObject({ rejection: { code: 'closed_by_administrator' } });
     const listed = (await parley().administration.debates(1)).rows.find(({ id }) => id === debateId);
     expect(listed).toMatchObject({ visibility: 'public', restricted: ['closed'] });
@@ -261,7 +261,7 @@ test('[AD10] small groups follow their main debate before the answer, and are no
   const id = formed.ok ? formed.groups[0] : expect.fail('no group');
   const main = await read(debateId, cookie);
   const group = (main.ok && main.view.groups.get(id ?? '')?.debateId) || expect.fail('no group');
-  expect(await restrict(ada, group, 'hidden', REASON)).toBe('of_plenary');
+  expect(await restrict(ada, group, 'hidden', REASON)).toBe('decided_by_plenary');
   const inGroup = await connect({ cookie: ann.cookie });
   expect(await inGroup.open(group)).toMatchObject({ ok: true });
   await restrict(ada, debateId, 'hidden', REASON);

@@ -114,7 +114,7 @@ describe('who may start debates', () => {
     const gilId = (await gil.who())?.id ?? '';
     expect((await ann.send(chooseRule, { rule: 'administrators' })).refused?.code).toBe('not_allowed');
     expect((await ann.send(allow, { id: gilId, allowed: 'yes' })).refused?.code).toBe('not_allowed');
-    expect((await ada.send(allow, { id: gilId, allowed: 'yes' })).refused?.code).toBe('account_needed');
+    expect((await ada.send(allow, { id: gilId, allowed: 'yes' })).refused?.code).toBe('account_required');
     expect((await ada.send(allow, { id: 'u_x', allowed: 'yes' })).refused?.code).toBe('unknown_participant');
     expect((await ada.send(chooseRule, { rule: 'nobody' })).refused?.code).toBe('invalid');
     expect(await parley().debateStarts.setting()).toEqual({ rule: 'anyone', fixed: false });

@@ -340,14 +340,14 @@ describe('[PD10] the file of all that is held of somebody', () => {
       words: 'Unasked',
     });
     await does({
-      type: 'mark.put',
+      type: 'flag.set',
       on: 'c_one',
       what: 'duplicate',
       other: 'c_his',
       note: 'See',
       revised: false,
     });
-    await does({ type: 'mark.put', on: 'c_his', what: 'unclear', other: null, note: 'Odd', revised: false });
+    await does({ type: 'flag.set', on: 'c_his', what: 'unclear', other: null, note: 'Odd', revised: false });
     await does({ type: 'report.settle', ids: ['r_hers'], outcome: 'hidden' });
     await does({ type: 'content.hide', ids: ['c_one', 'c_his'], reason: 'spam', note: 'Say why' });
     await does({ type: 'participant.mute', participantId: tab.id, muted: true, reason: 'flooding' });
@@ -370,8 +370,8 @@ describe('[PD10] the file of all that is held of somebody', () => {
       standing: { muted: true, reason: 'flooding' },
       votes: [{ claimId: 'c_one', answer: 'pass', wording: 1 }],
       claims: [{ id: 'c_one', text: 'Mine' }],
-      withheld: [{ id: 'c_one', how: 'hidden', reason: 'spam', note: 'Say why' }],
-      reviews: [{ id: 'c_one', marks: [{ what: 'duplicate', other: null, note: 'See' }] }],
+      hidden: [{ id: 'c_one', status: 'hidden', reason: 'spam', note: 'Say why' }],
+      reviews: [{ id: 'c_one', flags: [{ what: 'duplicate', other: null, note: 'See' }] }],
       reports: [{ id: 'r_hers', words: 'Unasked', outcome: 'hidden' }],
       did: [
         { type: 'participant.joined' },
@@ -380,7 +380,7 @@ describe('[PD10] the file of all that is held of somebody', () => {
         { type: 'report.made', words: 'Unasked' },
       ],
       decisions: [
-        { type: 'mark.put', on: 'c_one', other: null, note: 'See' },
+        { type: 'flag.set', on: 'c_one', other: null, note: 'See' },
         { type: 'report.settled', ids: ['r_hers'], outcome: 'hidden' },
         { type: 'content.hidden', ids: ['c_one'] },
         { type: 'participant.muted', muted: true },

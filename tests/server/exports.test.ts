@@ -221,7 +221,7 @@ describe('a debate as a file', () => {
 
   test('is not there for whom the debate is not', async () => {
     const { debateId, owner } = await aDebateWithWords();
-    await owner.submit({ type: 'debate.show', visibility: 'private' });
+    await owner.submit({ type: 'debate.setVisibility', visibility: 'private' });
     expect((await download(debateId, 'format=html')).status).toBe(404);
     expect((await download('d_none', 'format=html')).status).toBe(404);
     expect((await download(debateId, 'format=exe')).status).toBe(400);

@@ -50,7 +50,7 @@ test('[SE5] what is hidden, blind or held is in no result and no count, its auth
   for (const own of ['', dana.cookie, cookie]) expect(await count(own)).toBe(1);
   await owner.submit({ type: 'content.restore', ids: ['c_two'] });
   expect(await count()).toBe(2);
-  await owner.submit({ type: 'debate.configure', held: ['debater'] });
+  await owner.submit({ type: 'debate.configure', approval: ['debater'] });
   await dana.submit(claim('three', 'A third wombat'));
   for (const own of ['', dana.cookie]) expect(await count(own)).toBe(2);
 });
@@ -60,9 +60,9 @@ test('[SE5] what a person was removed from is not searched any more', async () =
   const dana = await join(debateId, 'Dana');
   expect(await find({ words: 'axolotl' }, dana.cookie)).toHaveLength(1);
   await owner.submit({
-    type: 'participant.admit',
+    type: 'participant.setMembership',
     participantId: dana.id,
-    standing: 'removed',
+    membership: 'removed',
     reason: 'other',
   });
   expect(await find({ words: 'axolotl' }, dana.cookie)).toEqual([]);
@@ -72,16 +72,16 @@ test('[SE5] a public debate is not searched for who was banned from it', async (
   const { debateId, owner } = await aDebateWith('A narwhal dives');
   const dana = await join(debateId, 'Dana');
   await owner.submit({
-    type: 'participant.admit',
+    type: 'participant.setMembership',
     participantId: dana.id,
-    standing: 'removed',
+    membership: 'removed',
     reason: 'other',
   });
   expect(await find({ words: 'narwhal' }, dana.cookie)).toHaveLength(1);
   await owner.submit({
-    type: 'participant.admit',
+    type: 'participant.setMembership',
     participantId: dana.id,
-    standing: 'banned',
+    membership: 'banned',
     reason: 'other',
   });
   expect(await find({ words: 'narwhal' }, dana.cookie)).toEqual([]);

@@ -110,7 +110,7 @@ describe('[GR5] people in a group', () => {
     expect(page).toMatchObject({ ok: false, rejection: { code: 'debate_not_found' } });
     const input = { kind: 'link', role: 'debater', limit: null, holds: 'day' } as never;
     expect(await parley().invitations.make(one, await who(cookie), input)).toMatchObject({
-      rejection: { code: 'of_plenary' },
+      rejection: { code: 'decided_by_plenary' },
     });
     for (const own of [cookie, people.ann.cookie])
       expect((await parley().debates.list(await who(own))).map(({ id }) => id)).not.toContain(one);
@@ -134,7 +134,7 @@ describe('[GR5] people in a group', () => {
         return answer.ok ? 'yes' : answer.rejection.code;
       })
       .toBe('muted');
-    await does({ type: 'participant.admit', participantId, standing: 'banned', reason: 'abusive' });
+    await does({ type: 'participant.setMembership', participantId, membership: 'banned', reason: 'abusive' });
     await there.closed;
     expect(await read(two, people.ben.cookie)).toMatchObject({ rejection: { code: 'banned' } });
   });
@@ -151,7 +151,7 @@ describe('[GR5] people in a group', () => {
       .toBe('moderator');
     const owner = await enter(cookie, one);
     const appoint = { type: 'participant.appoint', participantId: people.ann.id, role: 'moderator' } as const;
-    expect(await owner.submit(appoint)).toMatchObject({ rejection: { code: 'of_plenary' } });
+    expect(await owner.submit(appoint)).toMatchObject({ rejection: { code: 'decided_by_plenary' } });
     await does({ type: 'debate.transfer', participantId: people.cleo.id });
     await expect
       .poll(async () => (await stateOf(one, people.cleo.cookie)).participants.get(people.cleo.id)?.role)
@@ -163,14 +163,14 @@ test('[GR6] groups end as the plenary chooses, and with it', async () => {
   const { does, people, groupOf } = await aSeminar();
   const [{ id: first, debateId: one }, { debateId: two }] = [groupOf(0), groupOf(1)];
   const ann = await enter(people.ann.cookie, one);
-  await does({ type: 'group.turn', ids: [first], life: 'closed' });
-  const lifeOf = async (debateId: string, cookie: string) => (await stateOf(debateId, cookie)).head?.life;
+  await does({ type: 'group.setStatus', ids: [first], status: 'closed' });
+  const lifeOf = async (debateId: string, cookie: string) => (await stateOf(debateId, cookie)).head?.status;
   await expect.poll(() => lifeOf(one, people.ann.cookie)).toBe('closed');
   expect(await ann.submit(claim('late'))).toMatchObject({ rejection: { code: 'debate_closed' } });
   expect(await lifeOf(two, people.cleo.cookie)).toBe('open');
-  await does({ type: 'debate.turn', life: 'archived' });
+  await does({ type: 'debate.setStatus', status: 'archived' });
   await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('archived');
-  await does({ type: 'debate.turn', life: 'open' });
+  await does({ type: 'debate.setStatus', status: 'open' });
   await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('open');
   await expect.poll(() => lifeOf(one, people.ann.cookie)).toBe('closed');
   await does({ type: 'debate.delete', deleted: true });
@@ -194,7 +194,7 @@ describe('[GR7] a claim brought to the plenary', () => {
     await ann.submit({ ...claim('a', 'Trade makes friends of cities'), sources: ['s_a'] } as Operation);
     expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
     await expect.poll(() => owner.snapshot().claims.map(({ id }) => id)).toContain('c_a');
-    const { claims, brought, sources } = owner.snapshot();
+    const { claims, promotions, sources } = owner.snapshot();
     expect(claims.find(({ id }) => id === 'c_a')).toMatchObject({
       author: people.ann.id,
       text: 'Trade makes friends of cities',
@@ -203,8 +203,8 @@ describe('[GR7] a claim brought to the plenary', () => {
     expect(sources.map(({ title, excerpt, author }) => [title, excerpt, author])).toEqual([
       ['A book', 'It says', people.ann.id],
     ]);
-    expect(brought).toMatchObject([{ id: 'c_a', group }]);
-    expect((await stateOf(one, people.ann.cookie)).brought.get('c_a')).toMatchObject({ group: null });
+    expect(promotions).toMatchObject([{ id: 'c_a', group }]);
+    expect((await stateOf(one, people.ann.cookie)).promotions.get('c_a')).toMatchObject({ group: null });
     const head = owner.snapshot().seq;
     expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
     expect((await stateOf(debateId, cookie)).seq).toBe(head);
@@ -259,7 +259,7 @@ describe('[GR7] a claim brought to the plenary', () => {
       text: 'Never said',
       groupId: group,
     };
-    expect(await owner.submit({ type: 'claim.bring', ...forged })).toMatchObject({
+    expect(await owner.submit({ type: 'claim.promote', ...forged })).toMatchObject({
       rejection: { code: 'not_allowed' },
     });
     const formed = { groupId: 'g_x', debateId, name: 'Mine', members: [] };
@@ -305,7 +305,7 @@ test('[GR10] those who run the plenary see who is in which group and what is wri
   await ann.submit(claim('a', 'Heard at once'));
   await expect.poll(() => seen()?.latest[0]).toMatchObject({ text: 'Heard at once', author: people.ann.id });
   await bring(cookie, debateId, one, ['c_a']);
-  await expect.poll(() => seen()?.latest[0]?.brought).toBe(true);
+  await expect.poll(() => seen()?.latest[0]?.promoted).toBe(true);
   ann.close();
   await expect.poll(() => seen()?.here).toEqual([]);
   expect(people.ann.groups()).toEqual([]);
@@ -326,7 +326,7 @@ test('[GR1] groups take over the claims of what they are made from, and their pl
   expect(state.claims.get('c_seed')?.text).toBe('Ships are slow');
   expect(await form(cookie, debateId, groups)).toMatchObject({ rejection: { code: 'in_group' } });
   const nested = await form(cookie, group?.debateId ?? '', [{ name: 'In', members: [] }]);
-  expect(nested).toMatchObject({ rejection: { code: 'of_plenary' } });
+  expect(nested).toMatchObject({ rejection: { code: 'decided_by_plenary' } });
 });
 
 test('[TX21] names lose the signs that turn the direction where they come in by a file, and so in a group’s debate', async () => {

@@ -52,7 +52,7 @@ async function aHistory(visibility: 'public' | 'private' = 'public') {
   };
   const one = await seqOf(dana.submit(claim('one', 'The first claim')));
   const two = await seqOf(emil.submit(claim('two', 'The second claim')));
-  if (visibility === 'private') await owner.submit({ type: 'debate.show', visibility });
+  if (visibility === 'private') await owner.submit({ type: 'debate.setVisibility', visibility });
   return { id, cookie, owner, dana, emil, one, two, seqOf };
 }
 

@@ -132,12 +132,12 @@ describe('[HM3] the picture of a debate', () => {
     await olga.open(debateId);
     const dana = await join(debateId, 'Dana');
     expect((await picture(debateId, dana.cookie)).status).toBe(200);
-    await olga.submit({ type: 'debate.show', visibility: 'private' });
+    await olga.submit({ type: 'debate.setVisibility', visibility: 'private' });
     expect((await picture(debateId, dana.cookie)).status).toBe(200);
     await olga.submit({
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: dana.id,
-      standing: 'removed',
+      membership: 'removed',
       reason: 'other',
     });
     const read = await parley().debates.read(debateId, await personOf(dana.cookie));
@@ -159,9 +159,9 @@ describe('[HM3] the picture of a public debate', () => {
     const dana = await join(debateId, 'Dana');
     expect((await picture(debateId, dana.cookie)).status).toBe(200);
     await olga.submit({
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: dana.id,
-      standing: 'banned',
+      membership: 'banned',
       reason: 'other',
     });
     const read = await parley().debates.read(debateId, await personOf(dana.cookie));

@@ -230,14 +230,14 @@ describe('operations of an allowed shape', () => {
     'position.edit': { positionId: key, name: text, summary: text },
     'debate.edit': { title: text, motion: text },
     'content.hide': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
-    'content.sweep': { participantId: fc.constantFrom('m_ann', 'm_ben'), reason: text, note: text },
-    'content.hold': { ids: fc.array(key, { maxLength: 3 }) },
-    'content.return': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
+    'content.hideAllBy': { participantId: fc.constantFrom('m_ann', 'm_ben'), reason: text, note: text },
+    'content.resubmit': { ids: fc.array(key, { maxLength: 3 }) },
+    'content.sendBack': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
     'content.lock': { on: fc.oneof(key, fc.constant('*')), branch: fc.boolean() },
     'content.unlock': { on: fc.oneof(key, fc.constant('*')) },
-    'mark.put': { on: key, what, other: fc.option(key), note: text, revised: fc.boolean() },
-    'mark.take': { on: key, what },
-    'mark.answer': { on: key, what, revised: fc.boolean() },
+    'flag.set': { on: key, what, other: fc.option(key), note: text, revised: fc.boolean() },
+    'flag.clear': { on: key, what },
+    'flag.answer': { on: key, what, revised: fc.boolean() },
     'report.make': { reportId: key, on: key, reason: fc.constantFrom('spam', 'toString'), words: text },
     'agenda.set': {
       phases: fc.array(
@@ -254,8 +254,8 @@ describe('operations of an allowed shape', () => {
       ),
       base: fc.constantFrom(0, 0, 0, 1, 2, -1),
     },
-    'agenda.turn': { from: fc.option(key), to: fc.option(key) },
-    'agenda.time': {
+    'agenda.goTo': { from: fc.option(key), to: fc.option(key) },
+    'agenda.setTimer': {
       phaseId: fc.option(key),
       act: fc.constantFrom('start', 'extend', 'pause', 'resume', 'stop', 'on'),
       seconds: fc.constantFrom(null, 1, 60, 0, 1e12),
@@ -263,7 +263,7 @@ describe('operations of an allowed shape', () => {
     'report.withdraw': { reportId: key },
     'report.settle': {
       ids: fc.array(key, { maxLength: 3 }),
-      outcome: fc.constantFrom('nothing', 'hidden', null),
+      outcome: fc.constantFrom('no_action', 'hidden', null),
     },
     'group.form': {
       groups: fc.array(fc.record({ groupId: key, debateId: key, name: text, members: fc.array(person) }), {
@@ -271,8 +271,8 @@ describe('operations of an allowed shape', () => {
       }),
     },
     'group.assign': { participantId: person, groupId: fc.option(key) },
-    'group.turn': { ids: fc.array(key, { maxLength: 3 }), life: fc.constantFrom('open', 'closed') },
-    'claim.bring': {
+    'group.setStatus': { ids: fc.array(key, { maxLength: 3 }), status: fc.constantFrom('open', 'closed') },
+    'claim.promote': {
       claimId: key,
       linkId: key,
       groupId: key,
@@ -281,20 +281,20 @@ describe('operations of an allowed shape', () => {
       positionId: fc.option(key),
       text,
     },
-    'meeting.turn': { live: fc.boolean() },
+    'meeting.setStatus': { live: fc.boolean() },
     'content.restore': { ids: fc.array(key, { maxLength: 3 }) },
     'participant.appoint': { participantId: person, role: fc.constantFrom('moderator', 'observer', 'owner') },
     'debate.transfer': { participantId: person },
     'participant.mute': { participantId: person, muted: fc.boolean(), reason: fc.option(reason) },
-    'participant.admit': {
+    'participant.setMembership': {
       participantId: person,
-      standing: fc.constantFrom('in', 'removed', 'banned', 'gone'),
+      membership: fc.constantFrom('member', 'removed', 'banned', 'gone'),
       reason: fc.option(reason),
     },
     'participant.rename': { participantId: person, name: text },
     'team.choose': { participantId: person, team: fc.option(key) },
-    'debate.show': { visibility: text },
-    'debate.turn': { life: text },
+    'debate.setVisibility': { visibility: text },
+    'debate.setStatus': { status: text },
     'debate.delete': { deleted: fc.constantFrom(false, 'yes') },
     'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };

@@ -164,7 +164,7 @@ describe('a file that is brought', () => {
     const welcome = await client.open(answer.debateId);
     expect(welcome.ok).toBe(true);
     const view = await viewOf(answer.debateId, cookie);
-    expect(view.head).toMatchObject({ visibility: 'unlisted', life: 'open' });
+    expect(view.head).toMatchObject({ visibility: 'unlisted', status: 'open' });
     expect([...view.participants.values()].map(({ role }) => role)).toEqual(['owner']);
     const answered = await client.submit({
       type: 'claim.add',

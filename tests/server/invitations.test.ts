@@ -78,7 +78,7 @@ async function roleIn(debateId: string, cookie: string): Promise<Role | null> {
 async function close(debateId: string, cookie: string): Promise<void> {
   const owner = await connect({ cookie });
   await owner.open(debateId);
-  expect(await owner.submit({ type: 'debate.turn', life: 'closed' })).toMatchObject({ ok: true });
+  expect(await owner.submit({ type: 'debate.setStatus', status: 'closed' })).toMatchObject({ ok: true });
 }
 
 describe('[IN1] who comes by an invitation', () => {
@@ -119,8 +119,8 @@ test('[RO6] no invitation lets in who was banned; who was removed comes back, in
   await owner.open(debateId);
   const emil = await join(debateId, 'Emil');
   const { token } = (await make(debateId, cookie, { role: 'suggester', limit: 1 })).invitation;
-  const admit = (standing: 'removed' | 'banned') =>
-    owner.submit({ type: 'participant.admit', participantId: emil.id, standing, reason: 'other' });
+  const admit = (membership: 'removed' | 'banned') =>
+    owner.submit({ type: 'participant.setMembership', participantId: emil.id, membership, reason: 'other' });
   expect(await admit('banned')).toMatchObject({ ok: true });
   expect((await enter(token, { cookie: emil.cookie })).refused).toBe('invitation_unknown');
   expect(await roleIn(debateId, emil.cookie)).toBeNull();
@@ -141,9 +141,9 @@ describe('[IN2] who invites', () => {
     expect(await code()).toBe('made');
     await owner.submit({ type: 'participant.mute', participantId, muted: true, reason: 'other' });
     expect(await code()).toBe('muted');
-    for (const standing of ['removed', 'banned'] as const) {
-      await owner.submit({ type: 'participant.admit', participantId, standing, reason: 'other' });
-      expect(await code()).toBe(standing);
+    for (const membership of ['removed', 'banned'] as const) {
+      await owner.submit({ type: 'participant.setMembership', participantId, membership, reason: 'other' });
+      expect(await code()).toBe(membership);
     }
   });
 

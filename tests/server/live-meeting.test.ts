@@ -102,15 +102,15 @@ describe('[SG2] a stage', () => {
     if (!ann) throw new Error('There is one');
     const stage = await connect({ cookie: ann.cookie, stage: true });
     expect((await stage.open(debateId)).ok).toBe(true);
-    await does(olga, { type: 'debate.show', visibility: 'private' });
+    await does(olga, { type: 'debate.setVisibility', visibility: 'private' });
     const stranger = await connect({ stage: true });
     expect(await stranger.open(debateId)).toMatchObject({ rejection: { code: 'debate_not_found' } });
     const read = await parley().debates.read(debateId, null, 'stage');
     expect(read).toMatchObject({ ok: false, rejection: { code: 'debate_not_found' } });
     await does(olga, {
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: ann.id,
-      standing: 'banned',
+      membership: 'banned',
       reason: 'other',
     });
     await stage.closed;

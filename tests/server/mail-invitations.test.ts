@@ -150,7 +150,7 @@ describe('[IN10] addresses that are pasted', () => {
       ok: true,
       sent: 2,
       unsent: 0,
-      leftOut: [{ written: 'nobody', code: 'mail_malformed' }],
+      leftOut: [{ written: 'nobody', code: 'email_malformed' }],
     });
     expect(
       running.smtp.mails
@@ -159,7 +159,7 @@ describe('[IN10] addresses that are pasted', () => {
         .sort(),
     ).toEqual([one, two]);
     for (const { link } of running.smtp.mails.slice(-2)) expect(link).toContain('/join/');
-    expect((await mail(olga, debateId, ' , ')).rejection).toEqual({ code: 'mail_malformed' });
+    expect((await mail(olga, debateId, ' , ')).rejection).toEqual({ code: 'email_malformed' });
     expect((await mail(olga, debateId, one, { note: 'x'.repeat(301) })).rejection?.code).toBe(
       'text_too_long',
     );
@@ -302,9 +302,9 @@ describe('[IN11] mail goes out', () => {
     const gil = browser();
     await gil.send(signInGuest, { name: 'Gil' });
     const own = await started(gil);
-    expect((await mail(gil, own, fresh('c'))).rejection).toEqual({ code: 'account_needed' });
+    expect((await mail(gil, own, fresh('c'))).rejection).toEqual({ code: 'account_required' });
     expect((await mail(gil, debateId, fresh('c'))).rejection?.code).toBe('debate_not_found');
-    await ask(olga, debateId, { type: 'debate.turn', life: 'closed' });
+    await ask(olga, debateId, { type: 'debate.setStatus', status: 'closed' });
     expect((await mail(olga, debateId, fresh('c'))).rejection?.code).toBe('debate_closed');
   });
 
@@ -320,7 +320,7 @@ describe('[IN11] mail goes out', () => {
     );
     expect(await mail(olga, debateId, to)).toMatchObject({ sent: 1 });
     const again = await mail(olga, debateId, `${to} ${fresh('new')}`);
-    expect(again).toMatchObject({ sent: 1, leftOut: [{ written: to, code: 'mails_used_up' }] });
+    expect(again).toMatchObject({ sent: 1, leftOut: [{ written: to, code: 'email_limit_reached' }] });
     const gil = browser();
     await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
     expect(await roleOf(gil, debateId)).toBe('debater');
@@ -345,7 +345,7 @@ describe('[IN11] mail goes out', () => {
     const many = [...upTo(4).map((n) => to(`${n}`)), fresh('other')].join(' ');
     expect(await mail(olga, debateId, many)).toMatchObject({
       sent: MAILS_A_DAY.inbox + 1,
-      leftOut: [{ code: 'mails_used_up' }],
+      leftOut: [{ code: 'email_limit_reached' }],
     });
     expect(took()).toBe(MAILS_A_DAY.inbox);
     for (const again of [to('5').toUpperCase(), `${name}@${host}`])
@@ -360,7 +360,7 @@ describe('[IN11] mail goes out', () => {
         .map((n) => fresh(`${kind}${n}-`))
         .join(',');
     expect((await mail(olga, debateId, many(101, 'x'))).rejection).toEqual({
-      code: 'mails_used_up',
+      code: 'email_limit_reached',
       limit: 100,
     });
     expect(await mail(olga, debateId, many(100, 'a'))).toMatchObject({ sent: 100 });
@@ -372,7 +372,7 @@ describe('[IN11] mail goes out', () => {
     expect(sent).toBeLessThanOrEqual(MAILS_A_DAY.person - 100);
     expect(running.smtp.mails).toHaveLength(before + sent);
     expect((await mail(olga, other, many(60, 'd'))).rejection).toEqual(
-      sent === 0 ? undefined : { code: 'mails_used_up', limit: MAILS_A_DAY.person },
+      sent === 0 ? undefined : { code: 'email_limit_reached', limit: MAILS_A_DAY.person },
     );
     running.ahead = DAY + 1_000;
     try {
@@ -410,7 +410,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     expect(looked).toMatchObject({ ok: true, invited: { needsAccount: true } });
     const gil = browser();
     expect((await gil.send(comeIn, { token, name: 'Gil', account: 'on' })).refused).toEqual({
-      code: 'account_needed',
+      code: 'account_required',
     });
     expect(await gil.who()).toBeNull();
     await gil.send(mailLink, { mail: to, returnTo: `/join/${token}` });
@@ -448,7 +448,12 @@ describe('[IN12] the link of a mailed invitation', () => {
     const read = await parley().debates.read(debateId, await gil.who());
     const participantId = (read.ok && read.opening.participantId) || '';
     const reason = 'other' as const;
-    await ask(olga, debateId, { type: 'participant.admit', participantId, standing: 'removed', reason });
+    await ask(olga, debateId, {
+      type: 'participant.setMembership',
+      participantId,
+      membership: 'removed',
+      reason,
+    });
     await gil.send(comeIn, { token: tokenFor(other) });
     expect(await roleOf(gil, debateId)).toBe('debater');
     const eve = browser();
@@ -476,21 +481,21 @@ test('[IN8] who takes part is led to the debate by an invitation that is no good
   const gil = browser();
   await gil.send(comeIn, { token, name: 'Gil' });
   expect(await gil.send(comeIn, { token })).toMatchObject({ to: `/debates/${debateId}`, refused: null });
-  await ask(olga, debateId, { type: 'debate.turn', life: 'closed' });
+  await ask(olga, debateId, { type: 'debate.setStatus', status: 'closed' });
   expect((await gil.send(comeIn, { token })).to).toBe(`/debates/${debateId}`);
-  await ask(olga, debateId, { type: 'debate.turn', life: 'open' });
+  await ask(olga, debateId, { type: 'debate.setStatus', status: 'open' });
   const read = await parley().debates.read(debateId, await gil.who());
   const participantId = (read.ok && read.opening.participantId) || '';
-  const admit = (standing: 'removed' | 'in') =>
+  const admit = (membership: 'removed' | 'member') =>
     ask(olga, debateId, {
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId,
-      standing,
-      reason: standing === 'in' ? null : 'other',
+      membership,
+      reason: membership === 'member' ? null : 'other',
     });
   await admit('removed');
   expect((await gil.send(comeIn, { token })).refused).toEqual({ code: 'invitation_unknown' });
-  await admit('in');
+  await admit('member');
   await ask(olga, debateId, { type: 'debate.delete', deleted: true });
   expect((await gil.send(comeIn, { token })).refused).toEqual({ code: 'invitation_unknown' });
 });

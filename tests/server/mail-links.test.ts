@@ -162,7 +162,7 @@ describe('[AU28] the code of a mail', () => {
     const answers = await Promise.all(upTo(30).map((n) => eve.send(enterCode, { code: `AAAA-${1000 + n}` })));
     const codes = answers.map(({ refused }) => refused?.code);
     expect(codes.filter((code) => code === 'code_wrong')).toHaveLength(10);
-    expect((await eve.send(enterCode, { code: typedCode() })).refused?.code).toBe('tries_used_up');
+    expect((await eve.send(enterCode, { code: typedCode() })).refused?.code).toBe('too_many_attempts');
   });
 
   test('leads to the page of what was asked for: a password, an address', async () => {
@@ -279,8 +279,8 @@ test('[AU11] a browser that was signed in before gets mails that strangers have 
   const stranger = browser();
   const askedBy = async (by: TestBrowser) => (await by.send(mailLink, { mail })).refused?.code;
   for (const _ of upTo(5)) await askedBy(stranger);
-  expect(await askedBy(stranger)).toBe('tries_used_up');
-  expect((await stranger.send(forgotten, { mail })).refused?.code).toBe('tries_used_up');
+  expect(await askedBy(stranger)).toBe('too_many_attempts');
+  expect((await stranger.send(forgotten, { mail })).refused?.code).toBe('too_many_attempts');
   expect(await askedBy(ann)).toBeUndefined();
   const before = running.smtp.mails.length;
   for (const _ of upTo(10)) await askedBy(ann);

@@ -213,7 +213,7 @@ describe('[RO5] a name', () => {
 
   test.each([
     ['muted', { type: 'participant.mute', muted: true, reason: 'other' }],
-    ['banned', { type: 'participant.admit', standing: 'banned', reason: 'other' }],
+    ['banned', { type: 'participant.setMembership', membership: 'banned', reason: 'other' }],
   ] as const)('stays in a debate where its person is %s, and changes elsewhere', async (_, sanction) => {
     const { debateId, owner } = await aDebate('shown');
     const elsewhere = await makeOwnDebate('public');
@@ -335,8 +335,8 @@ describe('[NM4] [NM5] an anonymous debate', () => {
     const { debateId, owner } = await aDebate('anonymous');
     const ann = await listener(debateId, 'Ann');
     await writeAll(ann.client);
-    const sweep: Operation = { type: 'content.sweep', participantId: ann.id, reason: 'spam', note: '' };
-    expect(await owner.submit(sweep)).toEqual({ ok: false, rejection: { code: 'names_withheld' } });
+    const sweep: Operation = { type: 'content.hideAllBy', participantId: ann.id, reason: 'spam', note: '' };
+    expect(await owner.submit(sweep)).toEqual({ ok: false, rejection: { code: 'author_anonymous' } });
   });
 });
 

@@ -196,7 +196,7 @@ describe('[RL1] a debate with an entry of a newer release', { timeout: 60_000 },
     const { debateId, cookie } = await makeOwnDebate('public');
     const olga = await connect({ cookie });
     await olga.open(debateId);
-    for (const operation of [claim('one'), { type: 'meeting.turn' as const, live: true }])
+    for (const operation of [claim('one'), { type: 'meeting.setStatus' as const, live: true }])
       expect(await olga.submit(operation)).toMatchObject({ ok: true });
     await appendAsNewer(debateId, { type: 'claim.sung' });
     await olga.closed;

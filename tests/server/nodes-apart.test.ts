@@ -92,9 +92,9 @@ test('[RO8] [RO10] a ban through one node ends that person’s connections on an
   try {
     const rename = { type: 'participant.rename', participantId: ben.id, name: 'Guest' } as const;
     const ban = {
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: ann.id,
-      standing: 'banned',
+      membership: 'banned',
       reason: 'other',
     } as const;
     await olga.seen((await join(0, 'Late', debateId)).snapshot().seq);

@@ -132,7 +132,7 @@ describe('[NO8] gathered', () => {
   test('what comes in many debates is one message too', async () => {
     const { debateId, ann, claim } = await aClaim();
     const other = await there.debate();
-    const again = await there.comesBack(other.debateId, ann);
+    const again = await there.rejoins(other.debateId, ann);
     const mine = argument();
     await again.does(mine);
     await chooses(ann, 'hourly');
@@ -189,7 +189,7 @@ describe('[NO5] nothing is told', () => {
           { type: 'comment.withdraw', commentId },
         ),
     ],
-    ['made to wait', ({ owner, ids }) => owner.does({ type: 'content.hold', ids })],
+    ['made to wait', ({ owner, ids }) => owner.does({ type: 'content.resubmit', ids })],
     [
       'erased with their words',
       async ({ bo }) => {
@@ -231,13 +231,13 @@ describe('[NO5] nothing is told', () => {
     ];
     await owner.does(
       { type: 'agenda.set', phases, base: 0 },
-      { type: 'agenda.turn', from: null, to: 'f_blind' },
+      { type: 'agenda.goTo', from: null, to: 'f_blind' },
     );
     await (await there.joins(debateId, 'Bo')).does(argument(claim, 'Written blind'));
     await nothingMore(ann, 0);
     expect(await there.unread(ann)).toBe(0);
     expect(await listedFor(ann)).toEqual([]);
-    await owner.does({ type: 'agenda.turn', from: 'f_blind', to: 'f_open' });
+    await owner.does({ type: 'agenda.goTo', from: 'f_blind', to: 'f_open' });
     await hasNew(ann, 1);
     expect(await listedFor(ann)).toHaveLength(1);
     there.pass(DAY);
@@ -255,9 +255,9 @@ describe('[NO5] nothing is told', () => {
     }
     const { ann } = banned;
     await banned.owner.does({
-      type: 'participant.admit',
+      type: 'participant.setMembership',
       participantId: ann.id,
-      standing: 'banned',
+      membership: 'banned',
       reason: 'other',
     });
     await deleted.owner.does({ type: 'debate.delete', deleted: true });
@@ -493,7 +493,7 @@ describe('[NO12] the inbox', () => {
     const first = await aClaim();
     const { ann } = first;
     const second = await there.debate();
-    const again = await there.comesBack(second.debateId, ann);
+    const again = await there.rejoins(second.debateId, ann);
     const mine = argument(null, 'Ann’s other claim');
     await again.does(mine);
     there.pass(1_000);

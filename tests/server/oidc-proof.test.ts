@@ -58,13 +58,13 @@ async function signIn(id: Id, sub: string, person = new TestBrowser(() => runnin
 describe('[SF4] a provider that doesn’t say when it asked somebody', () => {
   test('proves who they are by the time of its token only where the settings say that it asks every time', async () => {
     const [silent, asking] = [await signIn('silent', 'ann'), await signIn('asking', 'ann')];
-    expect((await silent.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await silent.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
     expect((await asking.send(makeToken, TOKEN)).secret).toMatch(/^parley_/);
     running.ahead = 11 * MINUTE;
-    expect((await asking.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await asking.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
     // By this server's clock its token is of eleven minutes ago.
     await signIn('asking', 'ann', asking);
-    expect((await asking.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await asking.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
     running.ahead = 0;
   });
 
@@ -72,7 +72,7 @@ describe('[SF4] a provider that doesn’t say when it asked somebody', () => {
     providers.silent.people.set('bo', { name: 'Bo', email: 'bo@school.example', email_verified: true });
     const bo = await signIn('silent', 'bo');
     const { id } = (await bo.who()) ?? expect.fail('nobody');
-    expect((await bo.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await bo.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
     await bo.send(mailProof, { returnTo: '/account' });
     const opened = await bo.send(openLink, { code: running.mailedCode('bo@school.example') });
     expect(opened).toMatchObject({ to: '/account', refused: null });
@@ -89,7 +89,7 @@ describe('[AU32] a provider of which a way of signing in is demanded', () => {
     expect(new URL(await begin('silent', eve)).searchParams.has('acr_values')).toBe(false);
     await signIn('strong', 'eve', eve);
     expect(await eve.who()).toBeNull();
-    expect(readFlash(eve.headers, '/sign-in')?.refused).toEqual({ code: 'sign_in_elsewhere_weak' });
+    expect(readFlash(eve.headers, '/sign-in')?.refused).toEqual({ code: 'provider_sign_in_weak' });
     const subject = `${providers.strong.issuer} eve`;
     expect(await parley().people.find({ oidcSubject: subject })).toBeNull();
   });

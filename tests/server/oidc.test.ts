@@ -130,7 +130,7 @@ describe('who comes from the OpenID Connect provider', () => {
     );
     expect(await eve.who()).toBeNull();
     expect(server.logs.slice(before).map((line) => JSON.parse(line).code)).toEqual([
-      'sign_in_elsewhere_failed',
+      'provider_sign_in_failed',
     ]);
   });
 });

@@ -46,8 +46,8 @@ async function look(debateId: string, cookie: string | null, as?: 'stage'): Prom
   return told.ok ? told : expect.fail(told.rejection.code);
 }
 
-function groupsOf({ told }: OpinionsAnswer) {
-  return told.kind === 'groups' ? told : expect.fail(told.kind);
+function groupsOf({ opinions }: OpinionsAnswer) {
+  return opinions.kind === 'groups' ? opinions : expect.fail(opinions.kind);
 }
 
 describe('an open ballot', () => {
@@ -96,10 +96,10 @@ describe('an open ballot', () => {
   test('[AN19] how many votes each person gave is told once nobody may vote, and not while totals change', async () => {
     const { debateId, owner, voters, cookie } = await aVote([8, 7]);
     expect((await look(debateId, cookie)).given).toMatchObject({ people: 15, by: null });
-    await does(owner, { type: 'debate.turn', life: 'closed' });
+    await does(owner, { type: 'debate.setStatus', status: 'closed' });
     const { given } = await look(debateId, cookie);
     expect(Object.keys(given?.by ?? {}).sort()).toEqual(voters.map(({ id }) => id).sort());
-    await does(owner, { type: 'debate.turn', life: 'open' });
+    await does(owner, { type: 'debate.setStatus', status: 'open' });
     expect((await look(debateId, cookie)).given?.by).toBeNull();
   });
 
@@ -118,11 +118,11 @@ describe('a secret ballot', () => {
   test('[AN21] tells nothing while people vote; then groups without people, that one vote more does not change', async () => {
     const { debateId, owner, voters, cookie } = await aVote([8, 7], { ballots: 'secret' });
     expect(await look(debateId, cookie)).toMatchObject({
-      told: { kind: 'kept', why: 'voting' },
+      opinions: { kind: 'kept', why: 'voting' },
       own: null,
       given: null,
     });
-    const turn = (life: 'open' | 'closed') => does(owner, { type: 'debate.turn', life });
+    const turn = (status: 'open' | 'closed') => does(owner, { type: 'debate.setStatus', status });
     await turn('closed');
     const seen = await look(debateId, voters[0]?.cookie ?? '');
     expect(groupsOf(seen)).toMatchObject({ places: [], people: 15 });
@@ -136,19 +136,19 @@ describe('a secret ballot', () => {
     if (!voter) throw new Error('Nobody voted');
     await does(voter, vote('a', 'disagree'));
     await turn('closed');
-    expect((await look(debateId, null)).told).toEqual(seen.told);
+    expect((await look(debateId, null)).opinions).toEqual(seen.opinions);
 
     await turn('open');
     for (const each of voters.slice(0, 6)) await does(each, vote('h', 'agree'));
     await turn('closed');
-    expect((await look(debateId, null)).told).not.toEqual(seen.told);
+    expect((await look(debateId, null)).opinions).not.toEqual(seen.opinions);
   });
 
   test('[AN21] of too few people nothing is told, not even how many there are', async () => {
     const { debateId, owner, cookie } = await aVote([4, 4], { ballots: 'secret' });
-    await does(owner, { type: 'debate.turn', life: 'closed' });
+    await does(owner, { type: 'debate.setStatus', status: 'closed' });
     expect(await look(debateId, cookie)).toMatchObject({
-      told: { kind: 'kept', why: 'secret' },
+      opinions: { kind: 'kept', why: 'secret' },
       given: null,
     });
   });

@@ -11,8 +11,8 @@ const rest = {
   debateId: 'd',
   votes: [],
   weights: [],
-  part: null,
-  owned: null,
+  fragment: null,
+  authorship: null,
   participantId: null,
   people: [],
 };

@@ -10,11 +10,11 @@ import { startTestServer } from '../support/test-server.ts';
 let ahead = 0;
 const server = withTestServer(() => startTestServer({ now: () => Date.now() + ahead }));
 
-const admit = (participantId: string, standing: 'in' | 'removed' | 'banned'): Operation => ({
-  type: 'participant.admit',
+const admit = (participantId: string, membership: 'member' | 'removed' | 'banned'): Operation => ({
+  type: 'participant.setMembership',
   participantId,
-  standing,
-  reason: standing === 'in' ? null : 'abusive',
+  membership,
+  reason: membership === 'member' ? null : 'abusive',
 });
 const appoint = (participantId: string, role: 'moderator' | 'observer' | 'debater'): Operation => ({
   type: 'participant.appoint',
@@ -69,14 +69,14 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     expect(await again.open(debateId)).toEqual({
       ok: false,
       rejection: { code: 'banned' },
-      standing: { muted: false, standing: 'banned', reason: 'abusive' },
+      standing: { muted: false, membership: 'banned', reason: 'abusive' },
       answers: [],
     });
     expect(await again.submit(claim('after'))).toMatchObject({ rejection: { code: 'not_joined' } });
     const person = await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }));
     expect(await parley().debates.read(debateId, person)).toMatchObject({ rejection: { code: 'banned' } });
 
-    await done(owner, admit(ann.id, 'in'));
+    await done(owner, admit(ann.id, 'member'));
     expect(await again.open(debateId)).toMatchObject({ ok: true, participantId: ann.id });
     expect(await again.submit(claim('back'))).toMatchObject({ ok: true });
   });
@@ -89,7 +89,7 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     const welcome = await again.open(debateId);
     expect(welcome).toMatchObject({
       participantId: ann.id,
-      standing: { standing: 'removed', reason: 'abusive' },
+      standing: { membership: 'removed', reason: 'abusive' },
     });
     expect(await again.submit(claim('out'))).toEqual({ ok: false, rejection: { code: 'removed' } });
     // To the others it is one who reads without a name.
@@ -105,10 +105,10 @@ describe('[RO8] what was decided about a person holds for their connections', ()
         at: 0,
         unanswered: [],
       };
-      again.socket.emit('open', { ...message, comesBack: true }, resolve);
+      again.socket.emit('open', { ...message, rejoins: true }, resolve);
     });
-    expect(back).toMatchObject({ participantId: ann.id, standing: { standing: 'in' } });
-    expect(await again.submit(claim('in'))).toMatchObject({ ok: true });
+    expect(back).toMatchObject({ participantId: ann.id, standing: { membership: 'member' } });
+    expect(await again.submit(claim('member'))).toMatchObject({ ok: true });
   });
 
   test('who becomes a moderator, or is none any more, is told the debate anew as they may see it', async () => {
@@ -156,7 +156,7 @@ test('[RO7] who is muted is told, with the reason; nobody else but those who run
   const spied: unknown[] = [];
   ben.socket.onAny((...event) => spied.push(event));
   await done(owner, mute(ann.id));
-  await expect.poll(() => standings).toEqual([{ muted: true, standing: 'in', reason: 'flooding' }]);
+  await expect.poll(() => standings).toEqual([{ muted: true, membership: 'member', reason: 'flooding' }]);
   expect(await ann.submit(claim('silent'))).toEqual({ ok: false, rejection: { code: 'muted' } });
   await done(owner, claim('one'));
   const seq = await done(ann, vote('one', 'agree'));
@@ -234,7 +234,7 @@ describe('[RO10] another name', () => {
         at: 0,
         unanswered: [],
       };
-      again.socket.emit('open', { ...message, comesBack: true }, resolve);
+      again.socket.emit('open', { ...message, rejoins: true }, resolve);
     });
     expect(again.people).not.toContainEqual({ id: ann.id, name: 'Ann' });
     expect(server().logs.join()).not.toContain('A guest');
@@ -280,8 +280,11 @@ test('[RO12] a ban with an end is lifted by the server when its time is up, and 
   expect(await again.submit(claim('back'))).toMatchObject({ ok: true });
   const acts = owner.frames
     .flatMap(({ entries }) => entries)
-    .filter(({ effect }) => effect.type === 'participant.admitted');
-  expect(acts.at(-1)).toMatchObject({ actor: 'system', effect: { participantId: ann.id, standing: 'in' } });
+    .filter(({ effect }) => effect.type === 'participant.membershipChanged');
+  expect(acts.at(-1)).toMatchObject({
+    actor: 'system',
+    effect: { participantId: ann.id, membership: 'member' },
+  });
 });
 
 test('[RO13] where accounts are asked for, a guest reads and does not join, and an account does', async () => {
@@ -306,7 +309,7 @@ test('[MO10] a flood is refused by the server’s clock, on every connection of 
   expect(await second.submit(claim('two'))).toMatchObject({ ok: true });
   expect(await ann.submit(claim('three'))).toEqual({
     ok: false,
-    rejection: { code: 'claims_paced', limit: 2 },
+    rejection: { code: 'claim_rate_exceeded', limit: 2 },
   });
   expect(await ben.submit(claim('ben'))).toMatchObject({ ok: true });
   ahead += 10 * 60_000;

@@ -168,7 +168,7 @@ describe('a report', () => {
 
   test('[EX1] has the moderation log only if asked for, and only for a reader who may see it', async () => {
     const builder = anyDebate(2);
-    expect(builder.projection('mona').acts.size).toBeGreaterThan(0);
+    expect(builder.projection('mona').moderationLog.size).toBeGreaterThan(0);
     const of = async (who: string, sections?: readonly ReportSection[]) =>
       titlesOf(
         await report({ state: builder.projection(who), names: NAMES, kept: [] }, sections && { sections }),
@@ -265,7 +265,7 @@ describe('a report', () => {
       turn: 0,
       holds: [{ id: 'c-a', side: 'agree' }],
     } as const;
-    const told = {
+    const opinions = {
       kind: 'groups',
       people: 20,
       places: [],
@@ -276,7 +276,7 @@ describe('a report', () => {
       silhouettes: [],
     } as const;
     const { pages, bookmarks } = await readPdf(
-      await drawn(writeReport({ state, names: NAMES, kept: [] }, { opinions: told })),
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, { opinions })),
     );
     const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
     for (const words of [

@@ -143,7 +143,7 @@ describe('[SF2] an authenticator app', () => {
     );
     const codes = guesses.map(({ refused }) => refused?.code);
     expect(codes.filter((code) => code === 'second_factor_wrong').length).toBeLessThan(7);
-    expect(codes).toContain('tries_used_up');
+    expect(codes).toContain('too_many_attempts');
     expect((await stranger.send(giveSecond, { code: recovery[0] ?? '' })).to).toBe('/debates/d_x');
     await ann.send(endAll);
     await byPassword(ann);
@@ -256,7 +256,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const ann = await signUp();
     running.ahead += 10 * MINUTE;
     const { to, refused } = await ann.send(route, fields);
-    expect(refused).toEqual({ code: 'reauthentication_needed' });
+    expect(refused).toEqual({ code: 'reauthentication_required' });
     expect(to).toMatch(/^\/account\/reauthenticate\?returnTo=/);
     expect((await ann.send(route, { ...fields, current: 'not the right one' })).refused).toEqual({
       code: 'password_wrong',
@@ -290,7 +290,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const { key, recovery } = await setUpApp(ann);
     for (const code of [codeOf(key), recovery[3] ?? '']) {
       running.ahead += 11 * MINUTE;
-      expect((await ann.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+      expect((await ann.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
       const given = code.length === 6 ? codeOf(key) : code;
       expect((await ann.send(reauthenticate, { code: given, returnTo: '/account' })).refused).toBeNull();
       expect((await ann.send(makeToken, TOKEN)).secret).toMatch(/^parley_/);
@@ -306,7 +306,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const { secret } = await ann.send(makeDeviceCode);
     const phone = browser();
     await phone.send(enterDeviceCode, { code: secret ?? '' });
-    expect((await phone.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await phone.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gil' });
     running.ahead += 60 * MINUTE;
@@ -324,12 +324,12 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const act = { debate: 'made-in-china-2025', restriction: 'closed', reason: 'Spam', act: 'closed' };
     running.ahead += 11 * MINUTE;
     const asked = await root.send(restrict, act);
-    expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
+    expect(asked.refused).toEqual({ code: 'reauthentication_required' });
     expect(decodeURIComponent(asked.to)).toMatch(
       /returnTo=\/admin\/debate\?id=made-in-china-2025&act=closed&typed=[\w-]+$/,
     );
     const handed = await root.send(handOver, { debate: act.debate, to: 'p_x' });
-    expect(handed.refused).toEqual({ code: 'reauthentication_needed' });
+    expect(handed.refused).toEqual({ code: 'reauthentication_required' });
     const done = await root.send(restrict, { ...act, current: PASSWORD });
     expect(done.told).toMatchObject({ done: 'restricted.closed' });
     await root.send(restrict, { ...act, lift: 'yes' });
@@ -358,7 +358,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     if (!own || !ofGuest) expect.fail('no debates');
     running.ahead += 11 * MINUTE;
     expect(await ofGuest.client.submit(ofGuest.transfer)).toMatchObject({ ok: true });
-    const asked = { ok: false, rejection: { code: 'reauthentication_needed' } };
+    const asked = { ok: false, rejection: { code: 'reauthentication_required' } };
     expect(await own.client.submit(own.transfer, 1)).toEqual(asked);
     const person = (await ann.who()) ?? expect.fail('nobody');
     const overHttp = { clientId: 'http_transfer', clientSeq: 1, operation: own.transfer };
@@ -398,7 +398,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     expect(await typedIn(wrong.to)).toBeNull();
 
     const asked = await root.send(restrict, act);
-    expect(asked.refused).toEqual({ code: 'reauthentication_needed' });
+    expect(asked.refused).toEqual({ code: 'reauthentication_required' });
     const back = new URL(asked.to, running.server.origin).searchParams.get('returnTo') ?? '';
     running.ahead += 9 * MINUTE;
     const proven = await root.send(reauthenticate, { current: PASSWORD, returnTo: back });
@@ -416,7 +416,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const id = await idOf(ann);
     running.ahead += 11 * MINUTE;
     const fields = { id, administrator: 'yes' };
-    expect((await root.send(appoint, fields)).refused).toEqual({ code: 'reauthentication_needed' });
+    expect((await root.send(appoint, fields)).refused).toEqual({ code: 'reauthentication_required' });
     expect(await ann.who()).toMatchObject({ administrator: false });
   });
 });
@@ -489,11 +489,11 @@ describe('[SF7] where administrators need a second factor', () => {
     for (const route of [endSignIns, appoint, removeFactors]) {
       expect(await root.send(route, { id, administrator: 'yes' })).toMatchObject({
         to: '/account/second-factor',
-        refused: { code: 'second_factor_needed' },
+        refused: { code: 'second_factor_required' },
       });
     }
     expect((await root.send(makeToken, { ...TOKEN, 'scope-admin': 'on' })).refused).toEqual({
-      code: 'second_factor_needed',
+      code: 'second_factor_required',
     });
     expect(await ann.who()).toMatchObject({ administrator: false });
     await setUpApp(root);

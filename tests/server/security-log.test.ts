@@ -43,7 +43,7 @@ test('[RL10] the log has sign-ins and their ends, failed tries and refused acces
   from = running.server.logs.length;
   const guest = await connectLive(running.server.origin, { cookie: await running.server.signIn('Gil') });
   expect(await guest.open('made-in-china-2025')).toMatchObject({ ok: true });
-  await guest.submit({ type: 'debate.turn', life: 'closed' });
+  await guest.submit({ type: 'debate.setStatus', status: 'closed' });
   expect(linesSince(from)).toEqual(['a browser was signed in: guest', 'an event was refused: not_allowed']);
   guest.close();
 

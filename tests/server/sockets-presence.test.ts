@@ -82,7 +82,7 @@ describe('a room of more than thirty', () => {
     await expect.poll(() => [ann.quiet, ben.quiet]).toEqual([[true], [true]]);
     const late = await connect();
     const welcome = await late.open(debateId);
-    expect(welcome).toMatchObject({ quiet: true, pointers: [] });
+    expect(welcome).toMatchObject({ pointersMuted: true, pointers: [] });
     await point(ann, at('c_quiet'));
 
     const told: number[] = [];

@@ -165,15 +165,15 @@ describe('two nodes on one log', () => {
   test('[RO9] what waits while its author is kept out and let in again is refused: elsewhere they were told so', async () => {
     const [one, other] = [startLogNode(log), startLogNode(log)];
     const [here, there] = [await one.room('d_one'), await other.room('d_one')];
-    const admit = (n: number, standing: 'in' | 'banned') =>
+    const admit = (n: number, membership: 'member' | 'banned') =>
       submitAs(here, 'm_owner', n, {
-        type: 'participant.admit',
+        type: 'participant.setMembership',
         participantId: 'm_ben',
-        standing,
+        membership,
         reason: 'other',
       });
     expect(await admit(1, 'banned')).toMatchObject({ ok: true });
-    expect(await admit(2, 'in')).toMatchObject({ ok: true });
+    expect(await admit(2, 'member')).toMatchObject({ ok: true });
     expect(await submitAs(there, 'm_ben', 1, addClaim('a'))).toMatchObject({ rejection: { code: 'banned' } });
     expect(await submitAs(here, 'm_ben', 1, addClaim('a'))).toMatchObject({ rejection: { code: 'banned' } });
     expect(await submitAs(here, 'm_ben', 2, addClaim('a'))).toMatchObject({ ok: true });

@@ -155,7 +155,7 @@ describe('[WH1] a webhook', () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const owner = await connect({ cookie });
     await owner.open(debateId);
-    await owner.submit({ type: 'debate.show', visibility: 'public' });
+    await owner.submit({ type: 'debate.setVisibility', visibility: 'public' });
     await owner.submit({ type: 'debate.configure', ballots: 'secret' });
     const mona = await join(debateId, 'Mona');
     expect(

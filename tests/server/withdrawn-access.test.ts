@@ -27,11 +27,11 @@ interface Withdrawn {
 }
 
 const admit =
-  (standing: 'removed' | 'banned') =>
+  (membership: 'removed' | 'banned') =>
   (participantId: string): Operation => ({
-    type: 'participant.admit',
+    type: 'participant.setMembership',
     participantId,
-    standing,
+    membership,
     reason: 'other',
   });
 const appoint =
@@ -72,14 +72,14 @@ const WITHDRAWN: Readonly<Record<string, Withdrawn>> = {
   },
   'debate closed': {
     before: 'debater',
-    by: () => ({ type: 'debate.turn', life: 'closed' }),
+    by: () => ({ type: 'debate.setStatus', status: 'closed' }),
     refused: 'debate_closed',
     opened: 'reads',
     ends: false,
   },
   'debate made private': {
     before: 'reader',
-    by: () => ({ type: 'debate.show', visibility: 'private' }),
+    by: () => ({ type: 'debate.setVisibility', visibility: 'private' }),
     refused: 'not_signed_in',
     opened: 'debate_not_found',
     ends: true,
@@ -105,7 +105,7 @@ async function started({ before, by }: Withdrawn) {
     await does({ type: 'participant.appoint', participantId: ann.id, role: before });
     await ann.closed;
   }
-  if (before !== 'reader') await does({ type: 'debate.show', visibility: 'private' });
+  if (before !== 'reader') await does({ type: 'debate.setVisibility', visibility: 'private' });
   /** Takes it, and answers the last entry before which something of theirs may stand. */
   const withdraw = async (): Promise<number> => {
     const operation = by(ann.id);

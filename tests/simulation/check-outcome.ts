@@ -183,15 +183,15 @@ function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): bo
   if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
   const follows =
     next.effect.type === 'hand.lowered' || (next.effect.type === 'floor.given' && next.effect.to === null);
-  return follows && ['participant.admitted', 'participant.muted', ...AFTER_IT].includes(effect.type);
+  return follows && ['participant.membershipChanged', 'participant.muted', ...AFTER_IT].includes(effect.type);
 }
 
 const ON_A_TURN: ReadonlySet<string> = new Set([
-  'agenda.turned',
+  'agenda.phaseChanged',
   'meeting.started',
   'meeting.ended',
   'poll.opened',
-  'poll.turned',
+  'poll.statusChanged',
 ]);
 
 const AFTER_IT = ['hand.lowered', 'floor.given'];

@@ -65,7 +65,7 @@ export function canHappen(
     case 'mistake':
       return store.outbox() === null && participantId === 'dana';
     case 'comeBack':
-      return wire !== null && store.state().standing?.standing === 'removed';
+      return wire !== null && store.state().standing?.membership === 'removed';
     case 'takeOver':
       return store.outbox() === null && left.some((outbox) => outbox.participantId === participantId);
     default:

@@ -30,19 +30,19 @@ import type { Random } from './random.ts';
 /** How often those who run the debate do what, and others ask them to; not where every word is looked for at the end. */
 const MODERATION = {
   'content.hide': 1,
-  'content.sweep': 0.1,
+  'content.hideAllBy': 0.1,
   'content.restore': 2,
-  'content.hold': 1,
-  'content.return': 1,
+  'content.resubmit': 1,
+  'content.sendBack': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
   'claim.merge': 1.5,
   'claim.unmerge': 1.5,
   'claim.split': 1,
   'claim.join': 1.5,
-  'mark.put': 1.5,
-  'mark.take': 0.7,
-  'mark.answer': 8,
+  'flag.set': 1.5,
+  'flag.clear': 0.7,
+  'flag.answer': 8,
   'suggestion.make': 1,
   'suggestion.withdraw': 0.4,
   'suggestion.settle': 3,
@@ -52,33 +52,33 @@ const MODERATION = {
   'report.settle': 6,
   'group.form': 0.3,
   'group.assign': 0.5,
-  'group.turn': 0.3,
-  'claim.bring': 0.3,
-  'meeting.turn': 0.3,
+  'group.setStatus': 0.3,
+  'claim.promote': 0.3,
+  'meeting.setStatus': 0.3,
   'poll.open': 0.6,
-  'poll.turn': 1,
+  'poll.setStatus': 1,
   'poll.answer': 3,
   'hand.raise': 1.5,
   'hand.lower': 0.5,
   'floor.give': 1,
-  'light.put': 1,
+  'spotlight.set': 1,
 } as const;
 
 /** How often they do what about the people and the debate as a whole. */
 const RUNNING = {
   'participant.mute': 0.5,
   'participant.appoint': 0.7,
-  'participant.admit': 5,
+  'participant.setMembership': 5,
   'participant.rename': 0.2,
   'debate.transfer': 0.2,
-  'debate.show': 0.5,
+  'debate.setVisibility': 0.5,
   'debate.configure': 1,
-  'debate.turn': 0.25,
+  'debate.setStatus': 0.25,
   'debate.delete': 0.1,
   'debate.clear': 0.05,
   'agenda.set': 1.5,
-  'agenda.turn': 2,
-  'agenda.time': 0.2,
+  'agenda.goTo': 2,
+  'agenda.setTimer': 0.2,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
@@ -131,10 +131,10 @@ const WITHOUT_MODERATION = {
 
 /** A debate that nobody can write in is soon given back to them: few steps are idle. */
 const GIVING_BACK = {
-  'debate.turn': 40,
+  'debate.setStatus': 40,
   'debate.delete': 200,
-  'participant.admit': 5,
-  'agenda.turn': 12,
+  'participant.setMembership': 5,
+  'agenda.goTo': 12,
 } as const;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -159,12 +159,12 @@ export class OperationMaker {
   }
 
   #givingBack({ head, agenda, participants }: DebateState): Partial<typeof GIVING_BACK> {
-    const isMissed = participants.some(({ standing, erased }) => standing !== 'in' && !erased);
+    const isMissed = participants.some(({ membership, erased }) => membership !== 'member' && !erased);
     return {
-      ...(head?.life !== 'open' && { 'debate.turn': GIVING_BACK['debate.turn'] }),
+      ...(head?.status !== 'open' && { 'debate.setStatus': GIVING_BACK['debate.setStatus'] }),
       ...(head?.deleted && { 'debate.delete': GIVING_BACK['debate.delete'] }),
-      ...(agenda?.at && { 'agenda.turn': GIVING_BACK['agenda.turn'] }),
-      ...(isMissed && { 'participant.admit': GIVING_BACK['participant.admit'] }),
+      ...(agenda?.at && { 'agenda.goTo': GIVING_BACK['agenda.goTo'] }),
+      ...(isMissed && { 'participant.setMembership': GIVING_BACK['participant.setMembership'] }),
     };
   }
 
@@ -301,12 +301,12 @@ export class OperationMaker {
         const role = this.#random.pick(ROLES.filter((one) => one !== 'owner'));
         return participantId && role ? { type, participantId, role } : null;
       }
-      case 'participant.admit': {
-        const out = [...view.participants.values()].filter(({ standing }) => standing !== 'in');
+      case 'participant.setMembership': {
+        const out = [...view.participants.values()].filter(({ membership }) => membership !== 'member');
         const back = this.#random.chance(0.7) ? this.#random.pick(out)?.id : undefined;
         const participantId = back ?? this.#participant(view);
-        const standing = back ? 'in' : (this.#random.pick(STANDINGS) ?? 'in');
-        return participantId ? { type, participantId, standing, reason: 'other' } : null;
+        const membership = back ? 'member' : (this.#random.pick(STANDINGS) ?? 'member');
+        return participantId ? { type, participantId, membership, reason: 'other' } : null;
       }
       case 'participant.rename': {
         const participantId = this.#participant(view);
@@ -316,10 +316,13 @@ export class OperationMaker {
         const participantId = this.#participant(view);
         return participantId ? { type, participantId } : null;
       }
-      case 'debate.show':
+      case 'debate.setVisibility':
         return { type, visibility: this.#random.pick(VISIBILITIES) ?? 'public' };
-      case 'debate.turn':
-        return { type, life: view.head?.life === 'open' ? (this.#random.pick(LIVES) ?? 'closed') : 'open' };
+      case 'debate.setStatus':
+        return {
+          type,
+          status: view.head?.status === 'open' ? (this.#random.pick(LIVES) ?? 'closed') : 'open',
+        };
       case 'debate.delete':
         return { type, deleted: !view.head?.deleted };
       case 'team.choose': {
@@ -331,12 +334,12 @@ export class OperationMaker {
         return { type };
       case 'agenda.set':
         return { type, phases: this.#phases(), base: view.agenda?.revision ?? 0 };
-      case 'agenda.turn': {
+      case 'agenda.goTo': {
         const { phases = [], at = null } = view.agenda ?? {};
         const to = this.#random.pick([null, null, ...phases.map(({ id }) => id)]) ?? null;
         return { type, from: at, to };
       }
-      case 'agenda.time': {
+      case 'agenda.setTimer': {
         const act = this.#random.pick(['start', 'extend', 'pause', 'resume', 'stop'] as const) ?? 'start';
         return { type, phaseId: view.agenda?.at ?? null, act, seconds: 60 };
       }
@@ -349,17 +352,17 @@ export class OperationMaker {
         const hidden = [this.#random.pick(ids), this.#random.pick(ids)].flatMap((id) => id ?? []);
         return hidden.length > 0 ? { type, ids: hidden, reason: 'spam', note: this.#text() } : null;
       }
-      case 'content.sweep': {
+      case 'content.hideAllBy': {
         const participantId = this.#random.pick([...view.participants.keys()]);
         return participantId ? { type, participantId, reason: 'abusive', note: '' } : null;
       }
-      case 'content.hold': {
-        const returned = [...view.withheld.values()].filter(({ how }) => how === 'returned');
+      case 'content.resubmit': {
+        const returned = [...view.hidden.values()].filter(({ status }) => status === 'sent_back');
         const id = this.#random.pick(returned)?.id ?? this.#claim(view)?.id;
         return id === undefined ? null : { type, ids: [id] };
       }
-      case 'content.return': {
-        const held = [...view.withheld.values()].filter(({ how }) => how === 'held');
+      case 'content.sendBack': {
+        const held = [...view.hidden.values()].filter(({ status }) => status === 'pending_approval');
         const id = this.#random.pick(held)?.id;
         return id === undefined ? null : { type, ids: [id], reason: 'unclear', note: this.#text() };
       }
@@ -387,19 +390,19 @@ export class OperationMaker {
         const part = this.#random.pick([...view.splits.values()].filter(({ joined }) => !joined));
         return part === undefined ? null : { type, claimId: part.from, parts: [part.id] };
       }
-      case 'mark.put': {
+      case 'flag.set': {
         const on = this.#contribution(view);
         const what = this.#random.pick(view.comments.has(on ?? '') ? COMMENT_MARKS : MARKS) ?? 'unclear';
         const other = POINTING_MARKS.includes(what) ? (this.#claim(view)?.id ?? null) : null;
         const [note, revised] = [this.#text(), this.#random.chance(0.1)];
         return on === undefined ? null : { type, on, what, other, note, revised };
       }
-      case 'mark.take':
-      case 'mark.answer': {
-        const { id: on, marks = [] } = this.#random.pick([...view.reviews.values()]) ?? {};
-        const what = this.#random.pick(marks)?.what;
+      case 'flag.clear':
+      case 'flag.answer': {
+        const { id: on, flags = [] } = this.#random.pick([...view.reviews.values()]) ?? {};
+        const what = this.#random.pick(flags)?.what;
         if (on === undefined || what === undefined) return null;
-        return type === 'mark.take'
+        return type === 'flag.clear'
           ? { type, on, what }
           : { type, on, what, revised: this.#random.chance(0.7) };
       }
@@ -416,19 +419,19 @@ export class OperationMaker {
           : (this.#random.pick([...view.groups.keys()]) ?? null);
         return { type, participantId, groupId };
       }
-      case 'group.turn': {
+      case 'group.setStatus': {
         const ids = [...view.groups.keys()].filter(() => this.#random.chance(0.5));
-        const life = this.#random.pick(LIVES);
-        return ids.length === 0 || life === undefined ? null : { type, ids, life };
+        const status = this.#random.pick(LIVES);
+        return ids.length === 0 || status === undefined ? null : { type, ids, status };
       }
-      case 'claim.bring': {
+      case 'claim.promote': {
         const groupId = this.#random.pick([...view.groups.keys()]);
         const added = this.makeOf('claim.add', view);
         if (groupId === undefined || added?.type !== 'claim.add') return null;
         const { after, ...claim } = added;
         return { ...claim, type, groupId };
       }
-      case 'meeting.turn':
+      case 'meeting.setStatus':
         return { type, live: this.#random.chance(0.5) };
       case 'report.make': {
         const on = this.#contribution(view);
@@ -453,7 +456,7 @@ export class OperationMaker {
         const asked = kind === 'quick' ? [this.#text(), this.#text(), this.#text()] : [];
         return { type, pollId, kind, question: asked[0] ?? '', options: asked.slice(1), secret };
       }
-      case 'poll.turn': {
+      case 'poll.setStatus': {
         const poll = this.#random.pick([...view.polls.values()]);
         return poll ? { type, pollId: poll.id, open: !poll.open } : null;
       }
@@ -475,12 +478,12 @@ export class OperationMaker {
           : (this.#random.pick([...view.participants.keys()]) ?? null);
         return { type, to, seconds: this.#random.pick([null, 60, 120]) ?? null };
       }
-      case 'light.put': {
+      case 'spotlight.set': {
         const on = this.#random.chance(0.2) ? null : (this.#claim(view)?.id ?? null);
         return { type, on, call: this.#random.chance(0.5) };
       }
       case 'content.restore': {
-        const ids = [...view.withheld.keys()];
+        const ids = [...view.hidden.keys()];
         return ids.length > 0 ? { type, ids: this.#random.chance(0.5) ? ids : ids.slice(0, 1) } : null;
       }
       default:
@@ -527,7 +530,7 @@ export class OperationMaker {
 
   #setting(): Omit<OperationOf<'debate.configure'>, 'type'> {
     if (!this.#wordsOnly && this.#random.chance(0.05)) return { names: this.#random.pick(NAMES) };
-    const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, held: this.#wordsOnly ? 0 : 3 };
+    const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, approval: this.#wordsOnly ? 0 : 3 };
     switch (this.#random.weighted(kinds)) {
       case 'guests':
         return { guests: this.#random.pick(['debater', 'suggester', 'observer', 'none'] as const) };
@@ -537,8 +540,8 @@ export class OperationMaker {
         return { sides: this.#random.pick(['free', 'free', 'own'] as const) };
       case 'wording':
         return { wording: this.#random.pick(['shared', 'shared', 'own'] as const) };
-      case 'held':
-        return { held: this.#random.pick([[], ['debater'], ['suggester']] as const) };
+      case 'approval':
+        return { approval: this.#random.pick([[], ['debater'], ['suggester']] as const) };
     }
   }
 

@@ -134,7 +134,7 @@ export class SimNode {
       const told = standing ? { standing, answers } : {};
       return answer({ ok: false, rejection: { code: problem }, ...told });
     }
-    if (message.comesBack && standing?.standing === 'removed') await this.#letBack(wire.participantId ?? '');
+    if (message.rejoins && standing?.membership === 'removed') await this.#letBack(wire.participantId ?? '');
     const after = seqKnown(this.room.state, message.after, viewerFor(wire, this.room.state));
     const stored = after === null ? [] : await this.log.read(DEBATE, after, 1_000);
     if (readingProblem(this.room.state, wire.participantId)) {
@@ -161,7 +161,7 @@ export class SimNode {
       people: [],
       present: [],
       pointers: [],
-      quiet: false,
+      pointersMuted: false,
       answers,
       state: isShort
         ? {
@@ -197,7 +197,7 @@ export class SimNode {
   async #letBack(participantId: string): Promise<void> {
     const { head } = this.room.state;
     const guests = head?.settings.guests ?? 'none';
-    if (head?.life !== 'open' || guests === 'none') return;
+    if (head?.status !== 'open' || guests === 'none') return;
     const operation = { type: 'participant.join', participantId, role: guests } as const;
     SimNode.#returns += 1;
     const clientId = `back-${SimNode.#returns}`;

@@ -219,7 +219,7 @@ export class SimPerson {
 
   /** Who was removed would take part again. */
   comeBack(): boolean {
-    if (this.node === null || this.state.standing?.standing !== 'removed') return false;
+    if (this.node === null || this.state.standing?.membership !== 'removed') return false;
     this.store.rejoin();
     return true;
   }

@@ -140,8 +140,8 @@ export class DebateBuilder {
 }
 
 /** The moderation log, in the order of what was done. */
-export function actsIn({ acts }: DebateState): ModerationAction[] {
-  return [...acts.values()].sort((a, b) => a.seq - b.seq);
+export function actsIn({ moderationLog }: DebateState): ModerationAction[] {
+  return [...moderationLog.values()].sort((a, b) => a.seq - b.seq);
 }
 
 /** An edit of a claim's text as somebody sees it. */
@@ -195,13 +195,13 @@ export const agree = (claimId: string, wording = 1) =>
 export const hide = (...ids: string[]) =>
   ({ type: 'content.hide', ids, reason: 'abusive', note: 'Say it kindly' }) as const;
 export const sweep = (participantId: string) =>
-  ({ type: 'content.sweep', participantId, reason: 'spam', note: '' }) as const;
+  ({ type: 'content.hideAllBy', participantId, reason: 'spam', note: '' }) as const;
 export const bringBack = (...ids: string[]) => ({ type: 'content.restore', ids }) as const;
 export const lock = (on: string, branch = false) => ({ type: 'content.lock', on, branch }) as const;
 export const unlock = (on: string) => ({ type: 'content.unlock', on }) as const;
-export const hold = (...ids: string[]) => ({ type: 'content.hold', ids }) as const;
+export const hold = (...ids: string[]) => ({ type: 'content.resubmit', ids }) as const;
 export const giveBack = (...ids: string[]) =>
-  ({ type: 'content.return', ids, reason: 'unclear', note: 'Which town?' }) as const;
+  ({ type: 'content.sendBack', ids, reason: 'unclear', note: 'Which town?' }) as const;
 export const merge = (claimId: string, into: string) => ({ type: 'claim.merge', claimId, into }) as const;
 export const unmerge = (claimId: string) => ({ type: 'claim.unmerge', claimId }) as const;
 export const join = (claimId: string, ...parts: string[]) =>
@@ -218,10 +218,10 @@ export function split(
 }
 export const mark = (
   on: string,
-  what: OperationOf<'mark.put'>['what'],
-  more: Partial<OperationOf<'mark.put'>> = {},
-): OperationOf<'mark.put'> => ({
-  type: 'mark.put',
+  what: OperationOf<'flag.set'>['what'],
+  more: Partial<OperationOf<'flag.set'>> = {},
+): OperationOf<'flag.set'> => ({
+  type: 'flag.set',
   on,
   what,
   other: null,
@@ -229,10 +229,10 @@ export const mark = (
   revised: false,
   ...more,
 });
-export const unmark = (on: string, what: OperationOf<'mark.put'>['what']) =>
-  ({ type: 'mark.take', on, what }) as const;
-export const revise = (on: string, what: OperationOf<'mark.put'>['what'], revised = true) =>
-  ({ type: 'mark.answer', on, what, revised }) as const;
+export const unmark = (on: string, what: OperationOf<'flag.set'>['what']) =>
+  ({ type: 'flag.clear', on, what }) as const;
+export const revise = (on: string, what: OperationOf<'flag.set'>['what'], revised = true) =>
+  ({ type: 'flag.answer', on, what, revised }) as const;
 export const report = (
   reportId: string,
   on: string,
@@ -260,7 +260,7 @@ export const unsuggest = (suggestionId: string) => ({ type: 'suggestion.withdraw
 export const acceptWording = (suggestionId: string, seen: string) =>
   ({ type: 'suggestion.settle', suggestionId, outcome: 'accepted', seen, note: '' }) as const;
 export const returnWording = (suggestionId: string, note = 'It says something else') =>
-  ({ type: 'suggestion.settle', suggestionId, outcome: 'returned', seen: '', note }) as const;
+  ({ type: 'suggestion.settle', suggestionId, outcome: 'sent_back', seen: '', note }) as const;
 export const reopenWording = (suggestionId: string) =>
   ({ type: 'suggestion.settle', suggestionId, outcome: null, seen: '', note: '' }) as const;
 /** Writes the article of a source that has none, or all of it anew. */
@@ -286,15 +286,15 @@ export const form = (key: string, ...members: string[]) =>
   }) as const;
 export const assign = (participantId: string, key: string | null) =>
   ({ type: 'group.assign', participantId, groupId: key === null ? null : `g-${key}` }) as const;
-export const turnGroup = (key: string, life: OperationOf<'group.turn'>['life']) =>
-  ({ type: 'group.turn', ids: [`g-${key}`], life }) as const;
+export const turnGroup = (key: string, status: OperationOf<'group.setStatus'>['status']) =>
+  ({ type: 'group.setStatus', ids: [`g-${key}`], status }) as const;
 /** Brings a claim `c-<key>` of the group `g-<group>`. */
-export function bring(group: string, key: string, targetId = 'east'): OperationOf<'claim.bring'> {
+export function bring(group: string, key: string, targetId = 'east'): OperationOf<'claim.promote'> {
   const { after, ...claim } = newClaim(key, targetId);
-  return { ...claim, type: 'claim.bring', groupId: `g-${group}` };
+  return { ...claim, type: 'claim.promote', groupId: `g-${group}` };
 }
-export const toPlenary = (claimId: string) => ({ type: 'claim.give', claimId }) as const;
-export const meet = (live: boolean) => ({ type: 'meeting.turn', live }) as const;
+export const toPlenary = (claimId: string) => ({ type: 'claim.markPromoted', claimId }) as const;
+export const meet = (live: boolean) => ({ type: 'meeting.setStatus', live }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -384,7 +384,7 @@ export function stancePoll(pollId: string, kind: 'before' | 'after'): OperationO
 export const answer = (pollId: string, choice: number | null) =>
   ({ type: 'poll.answer', pollId, choice }) as const;
 
-export const closePoll = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
+export const closePoll = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: false }) as const;
 const PHASE = { title: '', note: '', minutes: null };
 
 /** Phases: what others add is hidden in the first, in the second all is open, in the third people vote and no tally is told. */
@@ -411,8 +411,8 @@ export function setAgenda(phases: readonly Phase[], base = 0): OperationOf<'agen
   return { type: 'agenda.set', phases, base };
 }
 
-export function turnTo(to: string | null, from: string | null = null): OperationOf<'agenda.turn'> {
-  return { type: 'agenda.turn', from, to };
+export function turnTo(to: string | null, from: string | null = null): OperationOf<'agenda.goTo'> {
+  return { type: 'agenda.goTo', from, to };
 }
 
 /** A debate with an agenda of these three, in one of them. */
@@ -437,8 +437,13 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'participant.mute': {
     operation: { type: 'participant.mute', participantId: 'otto', muted: true, reason: 'flooding' },
   },
-  'participant.admit': {
-    operation: { type: 'participant.admit', participantId: 'otto', standing: 'removed', reason: 'other' },
+  'participant.setMembership': {
+    operation: {
+      type: 'participant.setMembership',
+      participantId: 'otto',
+      membership: 'removed',
+      reason: 'other',
+    },
   },
   'participant.rename': {
     operation: { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
@@ -447,8 +452,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
-  'debate.show': { operation: { type: 'debate.show', visibility: 'unlisted' } },
-  'debate.turn': { operation: { type: 'debate.turn', life: 'closed' } },
+  'debate.setVisibility': { operation: { type: 'debate.setVisibility', visibility: 'unlisted' } },
+  'debate.setStatus': { operation: { type: 'debate.setStatus', status: 'closed' } },
   'debate.delete': { operation: { type: 'debate.delete', deleted: true } },
   'debate.restrict': { operation: { type: 'debate.restrict', restriction: 'closed', reason: 'Unlawful' } },
   'debate.clear': { operation: { type: 'debate.clear' } },
@@ -457,8 +462,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   },
   'position.edit': { operation: { type: 'position.edit', positionId: 'east', name: 'Far east' } },
   'claim.add': { operation: newClaim('n', 'c-a', { sources: ['s-a'] }) },
-  'claim.bring': { first: form('m'), operation: bring('m', 'n') },
-  'claim.give': { operation: toPlenary('c-a') },
+  'claim.promote': { first: form('m'), operation: bring('m', 'n') },
+  'claim.markPromoted': { operation: toPlenary('c-a') },
   'claim.edit': {
     operation: {
       type: 'claim.edit',
@@ -542,35 +547,38 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   },
   'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
   'content.hide': { operation: hide('c-a') },
-  'content.sweep': { operation: sweep('emil') },
-  'content.hold': { operation: hold('c-a') },
-  'content.return': { first: hold('c-a'), operation: giveBack('c-a') },
+  'content.hideAllBy': { operation: sweep('emil') },
+  'content.resubmit': { operation: hold('c-a') },
+  'content.sendBack': { first: hold('c-a'), operation: giveBack('c-a') },
   'content.lock': { operation: lock('c-a') },
   'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
   'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
-  'mark.put': { operation: mark('c-a', 'duplicate', { other: 'c-d' }) },
-  'mark.take': { first: mark('c-a', 'unsupported'), operation: unmark('c-a', 'unsupported') },
-  'mark.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
+  'flag.set': { operation: mark('c-a', 'duplicate', { other: 'c-d' }) },
+  'flag.clear': { first: mark('c-a', 'unsupported'), operation: unmark('c-a', 'unsupported') },
+  'flag.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
   'agenda.set': { operation: setAgenda([WRITING, OPEN, VOTING]) },
-  'agenda.turn': { first: setAgenda([WRITING, OPEN, VOTING]), operation: turnTo('p-write') },
-  'agenda.time': {
-    first: { type: 'agenda.time', phaseId: null, act: 'start', seconds: 300 },
-    operation: { type: 'agenda.time', phaseId: null, act: 'pause', seconds: null },
+  'agenda.goTo': { first: setAgenda([WRITING, OPEN, VOTING]), operation: turnTo('p-write') },
+  'agenda.setTimer': {
+    first: { type: 'agenda.setTimer', phaseId: null, act: 'start', seconds: 300 },
+    operation: { type: 'agenda.setTimer', phaseId: null, act: 'pause', seconds: null },
   },
   'report.make': { operation: report('r-n', 'c-a') },
   'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
   'poll.open': { operation: quickPoll('p-n') },
-  'poll.turn': { first: quickPoll('p-n'), operation: { type: 'poll.turn', pollId: 'p-n', open: false } },
+  'poll.setStatus': {
+    first: quickPoll('p-n'),
+    operation: { type: 'poll.setStatus', pollId: 'p-n', open: false },
+  },
   'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
   'hand.raise': { operation: { type: 'hand.raise' } },
   'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
-  'light.put': { operation: { type: 'light.put', on: 'c-a', call: false } },
-  'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
+  'spotlight.set': { operation: { type: 'spotlight.set', on: 'c-a', call: false } },
+  'report.settle': { first: report('r-n', 'c-a'), operation: settle('no_action', 'r-n') },
   'group.form': { operation: form('n', 'dana', 'emil') },
   'group.assign': { first: form('n', 'dana'), operation: assign('susi', 'n') },
-  'group.turn': { first: form('n', 'dana'), operation: turnGroup('n', 'closed') },
-  'meeting.turn': { operation: meet(true) },
+  'group.setStatus': { first: form('n', 'dana'), operation: turnGroup('n', 'closed') },
+  'meeting.setStatus': { operation: meet(true) },
 };
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
@@ -580,7 +588,7 @@ const SERVERS_TYPES = [
   'debate.restrict',
   'participant.join',
   'participant.erase',
-  'claim.give',
+  'claim.markPromoted',
   'text.seal',
 ] as const satisfies readonly OperationType[];
 

@@ -107,7 +107,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   });
   socket.on('presence', (update) => void presence.push(update));
   socket.on('pointers', (moved) => void pointers.push(...moved));
-  socket.on('quiet', (told) => void quiet.push(told.quiet));
+  socket.on('pointersMuted', (told) => void quiet.push(told.muted));
   socket.on('carets', (update) => void carets.push(update));
   socket.on('people', (more) => void people.push(...more));
   socket.on('groups', (told) => {

@@ -33,7 +33,7 @@ export interface NoteServer {
   /** Somebody new, with an account or as a guest, in a debate. */
   joins(debateId: string, name: string, as?: 'account' | 'guest'): Promise<NotedPerson>;
   /** Somebody who was there before a restart, again. */
-  comesBack(debateId: string, person: NotedPerson): Promise<NotedPerson>;
+  rejoins(debateId: string, person: NotedPerson): Promise<NotedPerson>;
   /** How much is new in somebody's inbox. */
   unread(person: NotedPerson): Promise<number>;
   /** What was mailed to somebody of what concerned them. */
@@ -126,7 +126,7 @@ export function withNoteServer(): NoteServer {
       browser.keep(new Response(null, { headers: signedIn.cookies.map((line) => ['set-cookie', line]) }));
       return opened(debateId, browser, null);
     },
-    comesBack: (debateId, { browser, email }) => opened(debateId, browser, email),
+    rejoins: (debateId, { browser, email }) => opened(debateId, browser, email),
     unread: async ({ browser }) => parley().inbox.unread((await browser.who()) ?? expect.fail('nobody')),
     mailsTo: ({ email }) =>
       smtp.mails.filter(({ to, head }) => to === email && head.includes('List-Unsubscribe')),

@@ -153,7 +153,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
           people: [],
           present: [],
           pointers: [],
-          quiet: false,
+          pointersMuted: false,
           answers: [],
           state: { kind: 'entries', frame },
         };

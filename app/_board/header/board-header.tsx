@@ -115,7 +115,9 @@ export function BoardHeader() {
 /** True if nothing is written yet and only the debate's creator is here. */
 function isStillAlone({ head, claims, participants }: DebateState): boolean {
   return (
-    head?.life === 'open' && claims.size === 0 && participants.count(({ standing }) => standing === 'in') < 2
+    head?.status === 'open' &&
+    claims.size === 0 &&
+    participants.count(({ membership }) => membership === 'member') < 2
   );
 }
 
@@ -124,7 +126,7 @@ function JoinButton() {
   const t = useMessages('board');
   const actor = useActor();
   const afterJoining = useAfterJoining();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.life === 'open');
+  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
   if (actor) return <Me id={actor.id} />;
   if (guests === 'none' || !isOpen) return null;

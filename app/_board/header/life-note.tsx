@@ -14,10 +14,10 @@ export function LifeNote() {
   const format = useFormatter();
   const store = useBoardStore();
   const head = useBoard(({ replica }) => replica.view.head);
-  const mayOpen = useMay('debate.turn');
-  if (!head || (head.life === 'open' && !head.deleted)) return null;
+  const mayOpen = useMay('debate.setStatus');
+  if (!head || (head.status === 'open' && !head.deleted)) return null;
   if (head.deleted) {
-    const date = format.dateTime(head.turnedAt + GRACE, { dateStyle: 'long', timeZone: 'UTC' });
+    const date = format.dateTime(head.statusChangedAt + GRACE, { dateStyle: 'long', timeZone: 'UTC' });
     return (
       <p className={styles.life}>
         {t('isDeleted', { date })}{' '}
@@ -30,10 +30,10 @@ export function LifeNote() {
   const { closed } = head.restrictions ?? {};
   return (
     <p className={styles.life}>
-      {closed ? t('isClosedByAdministrator') : head.life === 'closed' ? t('isClosed') : t('isArchived')}{' '}
+      {closed ? t('isClosedByAdministrator') : head.status === 'closed' ? t('isClosed') : t('isArchived')}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.plenary === null && (
-        <Button size="small" onClick={() => store.submit({ type: 'debate.turn', life: 'open' })}>
+        <Button size="small" onClick={() => store.submit({ type: 'debate.setStatus', status: 'open' })}>
           {t('open')}
         </Button>
       )}

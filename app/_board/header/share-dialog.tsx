@@ -31,7 +31,7 @@ export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
   const head = useBoard(({ replica }) => replica.view.head);
   const [copied, setCopied] = useState<boolean | null>(null);
   const link = `${window.location.origin}${window.location.pathname}`;
-  const guests = head?.life === 'open' ? head.settings.guests : 'none';
+  const guests = head?.status === 'open' ? head.settings.guests : 'none';
   const reads = head?.visibility === 'private' ? 'private' : guests;
   return (
     <Dialog title={t('shareTitle')} text={t('shareText', { reads })} onClose={onClose}>

@@ -59,6 +59,11 @@ function contextOf(view: DebateState, id: string) {
 function recordOf(view: DebateState, author: string) {
   if (author === '') return null;
   const ids = [...claimsBy(view, author).keys(), ...commentsBy(view, author).keys()];
-  const count = (how: string) => ids.filter((id) => view.withheld.get(id)?.how === how).length;
-  return { all: ids.length, hidden: count('hidden'), returned: count('returned'), waiting: count('held') };
+  const count = (how: string) => ids.filter((id) => view.hidden.get(id)?.status === how).length;
+  return {
+    all: ids.length,
+    hidden: count('hidden'),
+    returned: count('sent_back'),
+    waiting: count('pending_approval'),
+  };
 }

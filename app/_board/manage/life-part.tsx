@@ -22,7 +22,7 @@ export function LifePart() {
   // A deleted debate can only be restored, which is offered across the board.
   if (!head || head.deleted) return null;
   const { closed } = head.restrictions ?? {};
-  const turn = (life: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.turn', life });
+  const turn = (status: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.setStatus', status });
   return (
     <section className={styles.part}>
       <h3>{t('title')}</h3>
@@ -34,10 +34,10 @@ export function LifePart() {
           </blockquote>
         </>
       )}
-      <Deed text={t(`${head.life}Text`)}>
-        {head.life !== 'open' && !closed && <Button onClick={turn('open')}>{t('open')}</Button>}
-        {head.life === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
-        {head.life !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}
+      <Deed text={t(`${head.status}Text`)}>
+        {head.status !== 'open' && !closed && <Button onClick={turn('open')}>{t('open')}</Button>}
+        {head.status === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
+        {head.status !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}
       </Deed>
       <Deed text={t('duplicateText')}>
         <ButtonLink href={`/new?from=${encodeURIComponent(debateId)}`}>{t('duplicate')}</ButtonLink>
@@ -52,7 +52,7 @@ export function LifePart() {
       </Deed>
       {isOwner && (
         <>
-          {head.life === 'open' && <Clearing />}
+          {head.status === 'open' && <Clearing />}
           <Asking
             text={t('deleteText')}
             deed={t('delete')}

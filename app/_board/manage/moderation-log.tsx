@@ -25,7 +25,7 @@ export function ModerationLog() {
   const t = useMessages('moderation');
   const review = useMessages('review');
   const reports = useBoard(({ replica }) => replica.view.reports);
-  const acts = useBoard(({ replica }) => replica.view.acts);
+  const acts = useBoard(({ replica }) => replica.view.moderationLog);
   const view = useBoard(({ replica }) => replica.view);
   const newest = [...acts.values()].sort((a, b) => b.seq - a.seq);
   return (
@@ -40,7 +40,7 @@ export function ModerationLog() {
       />
       <Counts
         label={review('marks')}
-        counts={countsOf(newest.filter(({ what }) => what === 'marked'))}
+        counts={countsOf(newest.filter(({ what }) => what === 'flagged'))}
         of="mark"
       />
       <Counts label={review('reports')} counts={countsOf([...reports.values()])} />
@@ -87,7 +87,7 @@ function useCountedName(): (reason: string, of: Counted) => string {
   const reasonName = useReasonName();
   return (reason, of) => {
     const mark = of === 'mark' && MARKS.find((one) => one === reason);
-    if (mark) return review(`mark.${mark}`);
+    if (mark) return review(`flag.${mark}`);
     return of === 'measure' ? people('reasonName', { reason }) : reasonName(reason);
   };
 }
@@ -169,7 +169,7 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
 
 /** True for an act that has one of the debate's reasons. */
 function isForReason({ what }: ModerationAction): boolean {
-  return what === 'hidden' || what === 'returned' || what === 'retracted';
+  return what === 'hidden' || what === 'sent_back' || what === 'retracted';
 }
 
 /** True if an administrator of the server restricted the debate, or lifted a restriction. */
@@ -184,7 +184,7 @@ function isMeasure(what: ModerationAction['what']): what is Sanction {
 
 /** Returns which list the reason of an act belongs to. */
 function countedOf(what: ModerationAction['what']): Counted {
-  if (what === 'marked' || what === 'unmarked') return 'mark';
+  if (what === 'flagged' || what === 'unflagged') return 'mark';
   return isMeasure(what) ? 'measure' : 'reason';
 }
 

@@ -57,9 +57,9 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
     event.stopPropagation();
   };
   // Deselects what others have dealt with.
-  const waiting = queue.flatMap(({ id, why }) => (why === 'held' ? id : []));
+  const waiting = queue.flatMap(({ id, why }) => (why === 'pending_approval' ? id : []));
   const picked = chosen.filter((id) => waiting.includes(id));
-  const isSeveral = ({ why }: Queued) => why === 'held' && waiting.length > 1;
+  const isSeveral = ({ why }: Queued) => why === 'pending_approval' && waiting.length > 1;
   const done = () => asked && focus.moveOn(asked.id);
   const close = () => setAsked(null);
   return (
@@ -248,18 +248,18 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
   const confirm = useConfirm();
   const leave = useLeave();
   const revisedOf = (id: string) =>
-    (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
+    (store.state().replica.view.reviews.get(id)?.flags ?? []).filter(({ revised }) => revised);
   const accept = (id: string) => {
-    const hidden = store.state().replica.view.withheld;
-    const how = hidden.get(id)?.how;
+    const hidden = store.state().replica.view.hidden;
+    const how = hidden.get(id)?.status;
     const said = how === undefined ? 'did.unmarked' : how === 'hidden' ? 'did.shown' : 'did.accepted';
     const operations: Operation[] = how
       ? [{ type: 'content.restore', ids: [id] }]
-      : revisedOf(id).map(({ what }) => ({ type: 'mark.take', on: id, what }));
+      : revisedOf(id).map(({ what }) => ({ type: 'flag.clear', on: id, what }));
     submit(operations, (refusal) => (refusal ? announce(sentence(refusal)) : confirm(t(said, { count: 1 }))));
   };
   return (key: string, { id, why }: Queued): boolean => {
-    const how = store.state().replica.view.withheld.get(id)?.how;
+    const how = store.state().replica.view.hidden.get(id)?.status;
     const [revised] = revisedOf(id);
     switch (key) {
       case 'Enter':
@@ -276,9 +276,9 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
         leave(id);
         return true;
       case 'r':
-        if (how === 'held') ask({ id, act: 'return' });
+        if (how === 'pending_approval') ask({ id, act: 'return' });
         else if (revised) ask({ id, act: 'mark', what: revised.what });
-        return how === 'held' || revised !== undefined;
+        return how === 'pending_approval' || revised !== undefined;
       case 'h':
         if (how === undefined) ask({ id, act: 'hide' });
         return how === undefined;

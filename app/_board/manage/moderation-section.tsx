@@ -71,7 +71,7 @@ const HELD = {
 
 function Approval() {
   const t = useMessages('moderation');
-  const held = useBoard(({ replica }) => replica.view.head?.settings.held ?? []);
+  const held = useBoard(({ replica }) => replica.view.head?.settings.approval ?? []);
   const { ask, refusal } = useAsk();
   const confirm = useConfirm();
   const chosen = held.length > 1 ? 'all' : held[0] === undefined ? 'none' : (`${held[0]}s` as const);
@@ -88,7 +88,7 @@ function Approval() {
           ['all', t('heldAll')],
         ]}
         onChoose={(whose) => {
-          if (ask({ type: 'debate.configure', held: HELD[whose] })) confirm(t('did.approval'));
+          if (ask({ type: 'debate.configure', approval: HELD[whose] })) confirm(t('did.approval'));
         }}
       />
       <RejectionNote rejection={refusal} />

@@ -110,8 +110,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
 }
 
 /** True if anything in the debate was made from something else. In most debates nothing was. */
-function isAnythingMadeOf({ merges, splits, brought, origins }: DebateState): boolean {
-  return merges.size + splits.size + brought.size + origins.size > 0;
+function isAnythingMadeOf({ merges, splits, promotions, origins }: DebateState): boolean {
+  return merges.size + splits.size + promotions.size + origins.size > 0;
 }
 
 function RetractedText({ claim }: { claim: Claim }) {

@@ -81,8 +81,8 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         <span className={styles.bearing}>{t('bearing', { bearing: bearing ?? 'support' })}</span>
         {position && <span dir="auto"> · {position.name}</span>}
         {claim.retracted && <span> · {t('retracted')}</span>}
-        {state.reviews.get(claim.id)?.marks.map(({ what }) => (
-          <span key={what}> · {review(`mark.${what}`)}</span>
+        {state.reviews.get(claim.id)?.flags.map(({ what }) => (
+          <span key={what}> · {review(`flag.${what}`)}</span>
         ))}
       </p>
       <p className={styles.text} dir="auto">

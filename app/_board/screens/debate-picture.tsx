@@ -42,7 +42,7 @@ export default function DebatePicture({ name }: { name: Exclude<PictureName, '~r
 function Groups() {
   const t = useMessages('analysis');
   const known = useOpinions();
-  const opinions = known === null || known === 'failed' ? null : known.told;
+  const opinions = known === null || known === 'failed' ? null : known.opinions;
   const shown = opinions?.kind === 'groups' ? shownFor(opinions.groups.length) : 0;
   return (
     <section className={stage.scene} aria-label={t('groups')} data-picture="opinions">

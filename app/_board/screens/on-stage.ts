@@ -16,18 +16,18 @@ export type OnStage =
  * or a picture; otherwise the front of the debate.
  */
 export function onStage(
-  { polls, light }: Pick<DebateState, 'polls' | 'light'>,
+  { polls, spotlight }: Pick<DebateState, 'polls' | 'spotlight'>,
   fresh: ReadonlySet<string>,
 ): OnStage {
   const all = pollsInOrder({ polls });
   const open = all.findLast((poll) => poll.open);
   if (open) return { kind: 'poll', pollId: open.id };
-  const [closed] = all.filter(hasResult).sort((a, b) => b.turned - a.turned);
-  if (closed && fresh.has(closed.id) && closed.turned > (light?.seq ?? 0))
+  const [closed] = all.filter(hasResult).sort((a, b) => b.statusSeq - a.statusSeq);
+  if (closed && fresh.has(closed.id) && closed.statusSeq > (spotlight?.seq ?? 0))
     return { kind: 'result', pollId: closed.id };
-  if (!light) return { kind: 'now' };
-  const name = pictureNamed(light.on);
-  if (name === null) return { kind: 'claim', claimId: light.on };
+  if (!spotlight) return { kind: 'now' };
+  const name = pictureNamed(spotlight.on);
+  if (name === null) return { kind: 'claim', claimId: spotlight.on };
   if (name !== '~results') return { kind: 'picture', name };
   return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
 }

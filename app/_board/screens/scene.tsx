@@ -24,9 +24,9 @@ const DebatePicture = lazyComponent<{ name: Exclude<PictureName, '~results'> }>(
 /** Returns what is on the stage. */
 export function useOnStage(): OnStage {
   const polls = useBoard(({ replica }) => replica.view.polls);
-  const light = useBoard(({ replica }) => replica.view.light);
+  const spotlight = useBoard(({ replica }) => replica.view.spotlight);
   const fresh = useFreshResults(polls);
-  return useMemo(() => onStage({ polls, light }, fresh), [polls, light, fresh]);
+  return useMemo(() => onStage({ polls, spotlight }, fresh), [polls, spotlight, fresh]);
 }
 
 /** A poll, a poll's result, the claim or picture in the spotlight, or the front of the debate. */

@@ -64,7 +64,7 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
 /** True if the room is still filling: no phase has started, and few people have joined except moderators. */
 function isGatheringIn({ agenda, participants }: DebateState): boolean {
   const people = participants.count(
-    ({ role, standing }) => standing === 'in' && role !== 'owner' && role !== 'moderator',
+    ({ role, membership }) => membership === 'member' && role !== 'owner' && role !== 'moderator',
   );
   return (agenda?.at ?? null) === null && people < GATHERED;
 }

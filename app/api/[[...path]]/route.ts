@@ -2,7 +2,7 @@ import { refused } from '../../../server/http/refused.ts';
 
 /** Answer for a path that no other route handles. A page would explain it to people; here programs ask. */
 function nothingThere(): Response {
-  return refused('nothing_there');
+  return refused('route_not_found');
 }
 
 export {

@@ -18,7 +18,7 @@ export const POST = formRoute(
     // Checked first: without a valid invitation no guest is created.
     const looked = await invitations.look(token, form.address);
     if (!looked.ok) return looked;
-    return looked.invited.needsAccount ? refuse('account_needed') : enterAsGuest(token, form);
+    return looked.invited.needsAccount ? refuse('account_required') : enterAsGuest(token, form);
   },
 );
 

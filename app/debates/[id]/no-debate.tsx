@@ -24,7 +24,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
         {words}
       </TakenDown>
     );
-  return standing && standing.standing !== 'in' ? (
+  return standing && standing.membership !== 'member' ? (
     <TurnedAway standing={standing}>{words}</TurnedAway>
   ) : (
     <NotFoundNotice returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NotFoundNotice>

@@ -14,10 +14,10 @@ interface TurnedAwayProps {
 }
 
 /** Shown to a removed or banned person who may not read the debate. */
-export function TurnedAway({ standing: { standing, reason, outUntil }, children }: TurnedAwayProps) {
+export function TurnedAway({ standing: { membership, reason, outUntil }, children }: TurnedAwayProps) {
   const t = messages('managedPeople');
   const site = messages('site');
-  const isBanned = standing === 'banned';
+  const isBanned = membership === 'banned';
   return (
     <PageShell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
       {reason && <p className={styles.text}>{t('theReason', { reason: t('reasonName', { reason }) })}</p>}

@@ -11,7 +11,7 @@ import type { Agenda, Phase, Timer } from './agenda.ts';
 import { closePollOf, openPollOf } from './decide-phase-poll.ts';
 import { hidesClaims, phaseIn } from './phases.ts';
 
-type AgendaOperation = OperationOf<'agenda.set' | 'agenda.turn' | 'agenda.time'>;
+type AgendaOperation = OperationOf<'agenda.set' | 'agenda.goTo' | 'agenda.setTimer'>;
 
 /** Changes the agenda of a debate: its phases, the running one, and the timer. Only a person starts another phase. */
 export function decideAgenda(state: DebateState, operation: AgendaOperation, actor: Actor): Decision {
@@ -19,9 +19,9 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
   switch (operation.type) {
     case 'agenda.set':
       return decideSet(state, operation);
-    case 'agenda.turn':
+    case 'agenda.goTo':
       return withMeeting(state, operation, decideTurn(state, operation, actor));
-    case 'agenda.time':
+    case 'agenda.setTimer':
       return decideTime(state, operation);
   }
 }
@@ -34,7 +34,7 @@ function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set
   if (new Set(phases.map(({ id }) => id)).size < phases.length) return refuse('id_taken');
   const problem = phases.map(phaseProblem).find((found) => found !== null);
   if (problem) return refuse(problem);
-  if (agenda?.at && !phaseIn({ phases }, agenda.at)) return refuse('phase_on');
+  if (agenda?.at && !phaseIn({ phases }, agenda.at)) return refuse('phase_running');
   if (JSON.stringify(phases) === JSON.stringify(agenda?.phases ?? [])) return refuse('nothing_changed');
   const next = { phases, at: agenda?.at ?? null };
   return accept({ type: 'agenda.set', phases, ...disclosure(state, next) });
@@ -51,31 +51,31 @@ function phaseProblem({ title, note }: Phase) {
  * Names the phase that ends: of two concurrent changes to the next phase, one succeeds. A phase for a poll on the motion opens that poll
  * and, when the phase ends, closes it.
  */
-function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.turn'>, actor: Actor): Decision {
+function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.goTo'>, actor: Actor): Decision {
   const { agenda } = state;
-  if (from !== (agenda?.at ?? null)) return refuse('phase_turned');
+  if (from !== (agenda?.at ?? null)) return refuse('phase_changed');
   if (from === to) return refuse('nothing_changed');
   const next = agenda && phaseIn(agenda, to);
   if (agenda === null || (to !== null && !next)) return refuse('unknown_phase');
   const { effects, state: left } = closePollOf(state, phaseIn(agenda, from), actor);
   return accept(
     ...effects,
-    { type: 'agenda.turned', to, ...disclosure(state, { ...agenda, at: to }) },
+    { type: 'agenda.phaseChanged', to, ...disclosure(state, { ...agenda, at: to }) },
     ...openPollOf(left, next, actor),
   );
 }
 
-function decideTime(state: DebateState, { phaseId, act, seconds }: OperationOf<'agenda.time'>): Decision {
+function decideTime(state: DebateState, { phaseId, act, seconds }: OperationOf<'agenda.setTimer'>): Decision {
   const { agenda } = state;
-  if (phaseId !== (agenda?.at ?? null)) return refuse('phase_turned');
+  if (phaseId !== (agenda?.at ?? null)) return refuse('phase_changed');
   if (!fitsTimer(agenda?.timer ?? null, act)) return refuse('nothing_changed');
   if (act === 'start' || act === 'extend') {
-    return seconds === null ? refuse('invalid') : accept({ type: 'agenda.timed', act, seconds });
+    return seconds === null ? refuse('invalid') : accept({ type: 'agenda.timerChanged', act, seconds });
   }
-  return accept({ type: 'agenda.timed', act });
+  return accept({ type: 'agenda.timerChanged', act });
 }
 
-function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.time'>['act']): boolean {
+function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.setTimer'>['act']): boolean {
   switch (act) {
     case 'start':
       return true;
@@ -93,7 +93,7 @@ function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.time'>['act']):
 function disclosure(state: DebateState, { phases, at }: Pick<Agenda, 'phases' | 'at'>): Disclosure {
   const agenda: Agenda = { phases, at, revision: 0, timer: null };
   const next = { ...state, agenda };
-  const revealed = state.veiled.size > 0 && !hidesClaims(next) ? [...state.veiled.keys()] : null;
+  const revealed = state.embargoed.size > 0 && !hidesClaims(next) ? [...state.embargoed.keys()] : null;
   const tallies = areTalliesHidden(state) !== areTalliesHidden(next);
   return { ...(revealed && { revealed }), ...(tallies && { tallies: true }) };
 }

@@ -19,7 +19,7 @@ export function closePollOf(
   const kind = phase && pollKindOf(phase);
   const poll = state.polls.find((one) => one.open && one.kind === kind);
   if (!poll) return { effects: [], state };
-  const decision = decidePoll(state, { type: 'poll.turn', pollId: poll.id, open: false }, actor);
+  const decision = decidePoll(state, { type: 'poll.setStatus', pollId: poll.id, open: false }, actor);
   if (!decision.ok) return { effects: [], state };
   const polls = state.polls.set(poll.id, { ...poll, open: false });
   return { effects: decision.effects, state: { ...state, polls } };
@@ -53,6 +53,6 @@ function openAgain(
   actor: Actor,
 ): readonly Effect[] | undefined {
   if (poll.kind !== kind) return;
-  const decision = decidePoll(state, { type: 'poll.turn', pollId: poll.id, open: true }, actor);
+  const decision = decidePoll(state, { type: 'poll.setStatus', pollId: poll.id, open: true }, actor);
   return decision.ok ? decision.effects : undefined;
 }

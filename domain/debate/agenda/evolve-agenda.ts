@@ -19,11 +19,11 @@ export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: En
       const next = { ...agenda, phases: effect.phases, revision: agenda.revision + 1 };
       return reveal({ ...state, agenda: next }, effect, entry);
     }
-    case 'agenda.turned': {
+    case 'agenda.phaseChanged': {
       const timer = timerOf(agenda, effect.to, at);
       return reveal({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, entry);
     }
-    case 'agenda.timed':
+    case 'agenda.timerChanged':
       return { ...state, agenda: { ...agenda, timer: withTimer(agenda.timer, effect, at) } };
   }
 }
@@ -36,7 +36,7 @@ function timerOf(agenda: Agenda, phaseId: string | null, at: number): Timer | nu
 
 function withTimer(
   timer: Timer | null,
-  effect: Extract<AgendaEffect, { type: 'agenda.timed' }>,
+  effect: Extract<AgendaEffect, { type: 'agenda.timerChanged' }>,
   at: number,
 ): Timer | null {
   switch (effect.act) {
@@ -60,12 +60,12 @@ function withTimer(
 /** Makes what only its authors saw visible to everyone, as of now. */
 function reveal(
   state: DebateState,
-  { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
+  { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.phaseChanged' }>,
   entry: EntryFrame,
 ): DebateState {
   if (!revealed) return state;
   const shown = withShown(redateRevealed(state, revealed, entry), revealed, entry.at);
-  return { ...shown, veiled: state.veiled.clear() };
+  return { ...shown, embargoed: state.embargoed.clear() };
 }
 
 /** All tallies as they are shown from now on; what is not listed has none. */

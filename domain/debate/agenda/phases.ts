@@ -87,10 +87,11 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
  * that only its author sees may go anywhere, and nobody decides about it.
  */
 function leaksEmbargo(state: DebateState, operation: Operation, { id }: Actor): boolean {
-  const { veiled } = state;
+  const { embargoed } = state;
   if (operation.type === 'claim.cite')
-    return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
-  if (operation.type === 'mark.put' && operation.other !== null && veiled.has(operation.other)) return true;
+    return embargoed.has(operation.sourceId) && !embargoed.has(operation.claimId);
+  if (operation.type === 'flag.set' && operation.other !== null && embargoed.has(operation.other))
+    return true;
   return namedBy(operation).some((on) => isFrozenByEmbargo(state, operation.type, on, id));
 }
 
@@ -103,38 +104,38 @@ function namedBy(operation: Operation): readonly string[] {
 
 /** True if, while new claims are hidden, nobody, or not this person, may do something of this type to a claim, comment or source. */
 export function isFrozenByEmbargo(
-  state: Pick<DebateState, 'agenda' | 'veiled'>,
+  state: Pick<DebateState, 'agenda' | 'embargoed'>,
   type: OperationType,
   on: string,
   participantId: string | undefined,
 ): boolean {
   if (!hidesClaims(state)) return false;
-  const { veiled } = state;
+  const { embargoed } = state;
   switch (type) {
     // It would be shown to the claim's author while everything else new is hidden.
     case 'suggestion.make':
     case 'suggestion.settle':
     // Only its author would see it, while everyone waits for it.
-    case 'claim.bring':
+    case 'claim.promote':
     case 'claim.merge':
     case 'claim.unmerge':
     case 'claim.split':
     case 'claim.join':
       return true;
     case 'claim.move':
-      return veiled.get(on)?.author !== participantId;
+      return embargoed.get(on)?.author !== participantId;
     // Every moderator knows what is decided, and it would name the content.
     case 'content.hide':
     case 'content.restore':
-    case 'content.hold':
-    case 'content.return':
+    case 'content.resubmit':
+    case 'content.sendBack':
     case 'content.lock':
     case 'content.unlock':
-    case 'mark.put':
-    case 'mark.take':
-    case 'mark.answer':
-    case 'light.put':
-      return veiled.has(on);
+    case 'flag.set':
+    case 'flag.clear':
+    case 'flag.answer':
+    case 'spotlight.set':
+      return embargoed.has(on);
     default:
       return false;
   }

@@ -43,7 +43,7 @@ export function decideClaimAdd(
   const words = origin === undefined ? null : originalAuthor(state, origin, text, actor);
   if (words && 'problem' in words) return refuse(words.problem);
   if (now !== null && nextClaimAt(state, actor, now) !== null)
-    return refuse('claims_paced', state.head?.settings.pace);
+    return refuse('claim_rate_exceeded', state.head?.settings.pace);
   const order = orderKey(state, target, after, { claimId, placed: null, actor });
   const unique = [...new Set(sources)];
   const added = {
@@ -60,7 +60,7 @@ export function decideClaimAdd(
     ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
     ...embargoFlag(state),
   } as const;
-  const effect = needsApproval(state, actor) ? ({ ...added, held: true } as const) : added;
+  const effect = needsApproval(state, actor) ? ({ ...added, pendingApproval: true } as const) : added;
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
 }
 
@@ -77,7 +77,7 @@ function originalAuthor(
   const { author } = comment;
   if (author === actor.id) return { author };
   if (!isModerator(actor)) return { problem: 'not_allowed' };
-  if (isHiddenFromReaders(state, commentId)) return { problem: 'withheld' };
+  if (isHiddenFromReaders(state, commentId)) return { problem: 'content_hidden' };
   return isQuotedFrom(comment.text, text) ? { author } : { problem: 'words_of_others' };
 }
 
@@ -101,7 +101,7 @@ export function decideClaimMove(
   if (isAlreadyAt(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
-  return accept(isUnderHidden(state, claim.id) ? { ...moved, unveiled: true } : moved);
+  return accept(isUnderHidden(state, claim.id) ? { ...moved, wasHidden: true } : moved);
 }
 
 export function decideClaimRetraction(
@@ -134,7 +134,7 @@ function decideReason(state: DebateState, claim: Claim, reason: string | undefin
   const retracted = { type: 'claim.retracted', claimId: claim.id } as const;
   const isOwn = claim.author === actor.id || actor.role === 'system';
   if (isOwn) return accept(retracted);
-  const isCopy = state.origins.has(claim.id) || typeof state.brought.get(claim.id)?.group === 'string';
+  const isCopy = state.origins.has(claim.id) || typeof state.promotions.get(claim.id)?.group === 'string';
   if (reason === undefined)
     return isCopy || claim.againstAuthor ? accept(retracted) : refuse('reason_missing');
   const isOffered = state.head?.settings.reasons.includes(reason);

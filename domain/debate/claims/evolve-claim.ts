@@ -23,7 +23,7 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
-    case 'claim.given':
+    case 'claim.promoted':
       return withPromotion(state, { id: claim.id, group: null, at: entry.at });
     case 'claim.moved':
       return moveClaim(state, claim, effect);
@@ -77,8 +77,10 @@ function addClaim(
   const { group, comment } = effect;
   const fromGroup = group === undefined ? placed : withPromotion(placed, { id: claimId, group, at });
   const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
-  const added = effect.veiled ? embargo(lineage, claimId, author) : lineage;
-  return effect.held ? hideContent(added, [claimId], 'held', { by: author, at }) : added;
+  const added = effect.embargoed ? embargo(lineage, claimId, author) : lineage;
+  return effect.pendingApproval
+    ? hideContent(added, [claimId], 'pending_approval', { by: author, at })
+    : added;
 }
 
 function retractClaim(
@@ -111,7 +113,7 @@ function withOrigin(state: DebateState, origin: Origin): DebateState {
 }
 
 function withPromotion(state: DebateState, brought: Promotion): DebateState {
-  return { ...state, brought: state.brought.set(brought.id, brought) };
+  return { ...state, promotions: state.promotions.set(brought.id, brought) };
 }
 
 function put(state: DebateState, claim: Claim): DebateState {

@@ -39,7 +39,7 @@ function nextAt(
 
 /** True if a moderator made it: from a comment, a part of a claim, or a claim in a group. */
 function isByModerator(state: DebateState, claimId: string): boolean {
-  const fromGroup = state.brought.get(claimId)?.group;
+  const fromGroup = state.promotions.get(claimId)?.group;
   return typeof fromGroup === 'string' || state.claims.get(claimId)?.byModerator === true;
 }
 

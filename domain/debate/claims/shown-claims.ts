@@ -10,14 +10,14 @@ const CHANGES: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
   'claim.restored',
   'claim.merged',
   'claim.unmerged',
-  'claim.divided',
+  'claim.split',
   'claim.joined',
   'content.hidden',
   'content.restored',
-  'content.held',
-  'content.returned',
+  'content.resubmitted',
+  'content.sentBack',
   'agenda.set',
-  'agenda.turned',
+  'agenda.phaseChanged',
   'debate.cleared',
 ]);
 
@@ -67,8 +67,8 @@ function changedClaims(entries: readonly LogEntry[], after: DebateState): Readon
         break;
       case 'content.hidden':
       case 'content.restored':
-      case 'content.held':
-      case 'content.returned':
+      case 'content.resubmitted':
+      case 'content.sentBack':
         for (const id of dependentsOf(after, effect.ids)) changed.add(id);
         break;
       default:

@@ -13,7 +13,7 @@ export function withLatest(
     id,
     { id, how, by: typeof by === 'string' ? by : by(id), at },
   ]);
-  return { ...state, latest: state.latest.merge(changes) };
+  return { ...state, lastChanges: state.lastChanges.merge(changes) };
 }
 
 /** The same for content that everyone sees from now on. */

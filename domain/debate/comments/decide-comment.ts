@@ -48,5 +48,5 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
   const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
-  return accept(needsApproval(state, actor) ? { ...added, held: true } : added);
+  return accept(needsApproval(state, actor) ? { ...added, pendingApproval: true } : added);
 }

@@ -24,7 +24,14 @@ export function evolveComment(state: DebateState, effect: CommentEffect, entry: 
 
 function addComment(
   state: DebateState,
-  { commentId, on, replyTo, text, held, veiled }: Extract<CommentEffect, { type: 'comment.added' }>,
+  {
+    commentId,
+    on,
+    replyTo,
+    text,
+    pendingApproval,
+    embargoed,
+  }: Extract<CommentEffect, { type: 'comment.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
   const comment: Comment = {
@@ -39,8 +46,8 @@ function addComment(
     resolved: false,
   };
   const placed = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
-  const added = veiled ? embargo(placed, commentId, author) : placed;
-  return held ? hideContent(added, [commentId], 'held', { by: author, at }) : added;
+  const added = embargoed ? embargo(placed, commentId, author) : placed;
+  return pendingApproval ? hideContent(added, [commentId], 'pending_approval', { by: author, at }) : added;
 }
 
 function put(state: DebateState, comment: Comment): DebateState {

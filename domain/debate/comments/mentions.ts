@@ -88,7 +88,7 @@ export function withoutMentions(text: string): string {
 /** The reason why a comment may not become this text, because of the people it newly mentions; or null. */
 export function mentionProblem(state: DebateState, before: string, after: string): Rejection | null {
   if (newMentions(before, after).length === 0) return null;
-  if (isAnonymous(state)) return rejection('mention_withheld');
+  if (isAnonymous(state)) return rejection('mention_anonymous');
   return mentionsIn(after).length > LIMITS.mentions ? rejection('too_many_mentions', LIMITS.mentions) : null;
 }
 

@@ -11,7 +11,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'position.edit',
   'summary.edit',
   'claim.add',
-  'claim.bring',
+  'claim.promote',
   'claim.edit',
   'claim.move',
   'claim.retract',
@@ -40,8 +40,8 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'comment.restore',
   'comment.resolve',
   'team.choose',
-  'content.hold',
-  'mark.answer',
+  'content.resubmit',
+  'flag.answer',
   'group.form',
   'group.assign',
   'poll.open',
@@ -54,5 +54,5 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
 export function isBlockedByStatus({ head }: DebateState, type: OperationType, actor: Actor): boolean {
   if (head === null || actor.role === 'system') return false;
   if (isTakenDown(head)) return type !== 'debate.delete';
-  return head.life !== 'open' && STOPPED_WHEN_CLOSED.includes(type);
+  return head.status !== 'open' && STOPPED_WHEN_CLOSED.includes(type);
 }

@@ -62,7 +62,7 @@ export function decide(
   const bar = sanctionAgainst(state, actor, operation.type);
   if (bar) return refuse(bar);
   if (isBlockedByStatus(state, operation.type, actor)) return refuse('debate_closed');
-  if (isOfPlenary(state, operation, actor)) return refuse('of_plenary');
+  if (isOfPlenary(state, operation, actor)) return refuse('decided_by_plenary');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
   if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
   switch (operation.type) {
@@ -71,8 +71,8 @@ export function decide(
       return decideDebate(state, operation, actor);
     case 'debate.configure':
       return decideConfigure(state, operation, actor);
-    case 'debate.show':
-    case 'debate.turn':
+    case 'debate.setVisibility':
+    case 'debate.setStatus':
     case 'debate.delete':
     case 'debate.clear':
     case 'debate.restrict':
@@ -84,7 +84,7 @@ export function decide(
     case 'debate.transfer':
       return decideTransfer(state, operation, actor);
     case 'participant.mute':
-    case 'participant.admit':
+    case 'participant.setMembership':
       return decideSanction(state, operation, actor);
     case 'participant.rename':
       return decideRename(state, operation, actor);
@@ -97,9 +97,9 @@ export function decide(
       return decidePosition(state, operation, actor);
     case 'claim.add':
       return decideClaimAdd(state, operation, actor, now);
-    case 'claim.bring':
+    case 'claim.promote':
       return decideBring(state, operation, actor);
-    case 'claim.give':
+    case 'claim.markPromoted':
       return decideGive(state, operation, actor);
     case 'claim.edit':
     case 'comment.edit':
@@ -142,26 +142,26 @@ export function decide(
     case 'comment.resolve':
       return decideComment(state, operation, actor);
     case 'content.hide':
-    case 'content.sweep':
+    case 'content.hideAllBy':
     case 'content.restore':
       return decideModeration(state, operation, actor);
-    case 'content.hold':
-    case 'content.return':
+    case 'content.resubmit':
+    case 'content.sendBack':
       return decideApproval(state, operation, actor);
     case 'content.lock':
     case 'content.unlock':
       return decideLock(state, operation, actor);
-    case 'mark.put':
-    case 'mark.take':
-    case 'mark.answer':
+    case 'flag.set':
+    case 'flag.clear':
+    case 'flag.answer':
       return decideMark(state, operation, actor);
     case 'suggestion.make':
     case 'suggestion.withdraw':
     case 'suggestion.settle':
       return decideSuggestion(state, operation, actor);
     case 'agenda.set':
-    case 'agenda.turn':
-    case 'agenda.time':
+    case 'agenda.goTo':
+    case 'agenda.setTimer':
       return decideAgenda(state, operation, actor);
     case 'report.make':
     case 'report.withdraw':
@@ -169,19 +169,19 @@ export function decide(
       return decideReport(state, operation, actor);
     case 'group.form':
     case 'group.assign':
-    case 'group.turn':
+    case 'group.setStatus':
       return decideGroup(state, operation, actor);
-    case 'meeting.turn':
+    case 'meeting.setStatus':
       return decideMeeting(state, operation, actor);
     case 'poll.open':
-    case 'poll.turn':
+    case 'poll.setStatus':
     case 'poll.answer':
       return decidePoll(state, operation, actor);
     case 'hand.raise':
     case 'hand.lower':
     case 'floor.give':
       return decideFloor(state, operation, actor);
-    case 'light.put':
+    case 'spotlight.set':
       return decideLight(state, operation, actor);
   }
 }

@@ -30,8 +30,8 @@ export type Effect =
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
-  | { type: 'debate.shown'; visibility: Visibility }
-  | { type: 'debate.turned'; life: Status }
+  | { type: 'debate.visibilityChanged'; visibility: Visibility }
+  | { type: 'debate.statusChanged'; status: Status }
   | { type: 'debate.deleted'; deleted: boolean }
   | { type: 'debate.cleared' }
   /** Null: the restriction is lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
@@ -51,9 +51,9 @@ export type Effect =
       minutes?: number;
     }
   | {
-      type: 'participant.admitted';
+      type: 'participant.membershipChanged';
       participantId: string;
-      standing: Membership;
+      membership: Membership;
       reason: Reason | null;
       minutes?: number;
     }
@@ -76,7 +76,7 @@ export type Effect =
       order: string;
       sources: string[];
       /** It waits for approval. */
-      held?: true;
+      pendingApproval?: true;
       /** The group it was promoted from; empty if the viewer may not know it. */
       group?: string;
       /** The comment it was made from. */
@@ -84,19 +84,19 @@ export type Effect =
       /** A moderator made it from its author's words. */
       byModerator?: true;
       /** Only its author sees it until the reveal. */
-      veiled?: true;
+      embargoed?: true;
     }
-  | { type: 'claim.given'; claimId: string }
+  | { type: 'claim.promoted'; claimId: string }
   /** `sealed`: a separate wording, as each edit was before live editing. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
-  /** `unveiled`: it was under something hidden, so fewer people may have seen it than now. */
+  /** `wasHidden`: it was under something hidden, so fewer people may have seen it than now. */
   | {
       type: 'claim.moved';
       claimId: string;
       target: Target;
       relation: Relation;
       order: string;
-      unveiled?: true;
+      wasHidden?: true;
     }
   /** `reason`: given by a moderator. `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
@@ -114,11 +114,11 @@ export type Effect =
     }
   /** `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
-  /** `unveiled`: it was with something hidden, as for a move. */
-  | { type: 'claim.unmerged'; claimId: string; from: string; unveiled?: true; unlogged?: true }
+  /** `wasHidden`: it was with something hidden, as for a move. */
+  | { type: 'claim.unmerged'; claimId: string; from: string; wasHidden?: true; unlogged?: true }
   /** Parts that exist already as claims become parts again. `taken`: arguments that reply to parts from now on. */
   | {
-      type: 'claim.divided';
+      type: 'claim.split';
       claimId: string;
       change: TextChange;
       parts: readonly { claimId: string; linkId: string; text: string; order: string }[];
@@ -153,7 +153,7 @@ export type Effect =
       locator: string;
       excerpt: string;
       note: string;
-      veiled?: true;
+      embargoed?: true;
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'article.edited'; sourceId: string; change: TextChange }
@@ -193,8 +193,8 @@ export type Effect =
       on: Target;
       replyTo: string | null;
       text: string;
-      held?: true;
-      veiled?: true;
+      pendingApproval?: true;
+      embargoed?: true;
     }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
   /** The whole text, as comments were edited at first: in old entries only. */
@@ -204,14 +204,14 @@ export type Effect =
   | { type: 'comment.resolved'; commentId: string; resolved: boolean }
   | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
   | { type: 'content.restored'; ids: readonly string[] }
-  /** `veiled`: everyone saw some of it until then. */
-  | { type: 'content.held'; ids: readonly string[]; veiled?: true }
-  | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
+  /** `wasVisible`: everyone saw some of it until then. */
+  | { type: 'content.resubmitted'; ids: readonly string[]; wasVisible?: true }
+  | { type: 'content.sentBack'; ids: readonly string[]; reason: string; note: string }
   /** `unlogged`: as projected to viewers who may not see the moderation log. */
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
   | { type: 'content.unlocked'; on: string; unlogged?: true }
   | {
-      type: 'mark.put';
+      type: 'flag.set';
       on: string;
       what: MarkKind;
       other: string | null;
@@ -219,8 +219,8 @@ export type Effect =
       revised: boolean;
       unlogged?: true;
     }
-  | { type: 'mark.taken'; on: string; what: MarkKind; unlogged?: true }
-  | { type: 'mark.answered'; on: string; what: MarkKind; revised: boolean }
+  | { type: 'flag.cleared'; on: string; what: MarkKind; unlogged?: true }
+  | { type: 'flag.answered'; on: string; what: MarkKind; revised: boolean }
   /** `forgotten`: reports by the same person that were settled longest ago; they make room. */
   | {
       type: 'report.made';
@@ -231,15 +231,15 @@ export type Effect =
       forgotten?: readonly string[];
     }
   | ({ type: 'agenda.set'; phases: readonly Phase[] } & Disclosure)
-  | ({ type: 'agenda.turned'; to: string | null } & Disclosure)
-  | { type: 'agenda.timed'; act: 'start' | 'extend'; seconds: number }
-  | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
+  | ({ type: 'agenda.phaseChanged'; to: string | null } & Disclosure)
+  | { type: 'agenda.timerChanged'; act: 'start' | 'extend'; seconds: number }
+  | { type: 'agenda.timerChanged'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what the reports are about. */
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
   | { type: 'group.formed'; groups: readonly FormedGroup[] }
   | { type: 'group.assigned'; participantId: string; groupId: string | null }
-  | { type: 'group.turned'; ids: readonly string[]; life: Status }
+  | { type: 'group.statusChanged'; ids: readonly string[]; status: Status }
   | { type: 'meeting.started' }
   | { type: 'meeting.ended' }
   | {
@@ -254,13 +254,13 @@ export type Effect =
       threshold?: PollThreshold;
     }
   /** `threshold`: the one it has from now on; missing: unchanged. */
-  | { type: 'poll.turned'; pollId: string; open: boolean; threshold?: PollThreshold }
+  | { type: 'poll.statusChanged'; pollId: string; open: boolean; threshold?: PollThreshold }
   | { type: 'poll.answered'; pollId: string; choice: number | null }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }
   /** The participant who had the floor before has spoken. */
   | { type: 'floor.given'; to: string | null; seconds: number | null }
-  | { type: 'light.put'; on: string | null; call: boolean };
+  | { type: 'spotlight.set'; on: string | null; call: boolean };
 
 /** A passage of a source that is named next to it. */
 export type PassageIn = Omit<Passage, 'sourceId'>;
@@ -312,7 +312,7 @@ export type ProjectedEffect =
   | { type: 'poll.own'; pollId: string; choice: number | null }
   /** The floor as the viewer may know it now, and the speeches since. */
   | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
-  | { type: 'light.projected'; light: Spotlight | null }
+  | { type: 'spotlight.projected'; spotlight: Spotlight | null }
   /** All tallies as they are shown from now on; a claim that is not listed has none. */
   | {
       type: 'votes.projected';
@@ -327,7 +327,7 @@ export type ProjectedEffect =
       weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
     }
   /** All that an audience may now see of these claims and comments and their dependents: nothing else of them remains. */
-  | { type: 'content.projected'; roots: readonly string[]; part: Fragment };
+  | { type: 'content.projected'; roots: readonly string[]; fragment: Fragment };
 
 export interface EntryFrame {
   readonly seq: number;
@@ -343,7 +343,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 9;
+export const ENTRY_SHAPE = 10;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

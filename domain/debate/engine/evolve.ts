@@ -41,7 +41,7 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const { numbering } = state;
   let folded: DebateState | null = null;
   const asKnownToAll = () => {
-    folded ??= fold(state, withNumber(entry, numbering.told + 1));
+    folded ??= fold(state, withNumber(entry, numbering.publicSeq + 1));
     return folded;
   };
   const knowers = knowersOf(state, logged, asKnownToAll);
@@ -67,8 +67,8 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'debate.edited':
     case 'debate.configured':
       return evolveHead(state, effect, entry);
-    case 'debate.shown':
-    case 'debate.turned':
+    case 'debate.visibilityChanged':
+    case 'debate.statusChanged':
     case 'debate.deleted':
     case 'debate.cleared':
     case 'debate.restricted':
@@ -76,7 +76,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'participant.joined':
     case 'participant.appointed':
     case 'participant.muted':
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
     case 'participant.renamed':
     case 'participant.erased':
     case 'debate.transferred':
@@ -86,10 +86,10 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'position.edited':
       return evolvePosition(state, effect, entry);
     case 'source.added': {
-      const { type, sourceId, veiled, ...rest } = effect;
+      const { type, sourceId, embargoed, ...rest } = effect;
       const source = { id: sourceId, ...rest, author: entry.author };
       const added = { ...state, sources: state.sources.set(sourceId, source) };
-      return veiled ? embargo(added, sourceId, entry.author) : added;
+      return embargoed ? embargo(added, sourceId, entry.author) : added;
     }
     case 'claim.edited':
     case 'comment.edited':
@@ -100,7 +100,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveText(state, effect, entry);
     case 'claim.merged':
     case 'claim.unmerged':
-    case 'claim.divided':
+    case 'claim.split':
     case 'claim.joined':
       return evolveLineage(state, effect, entry);
     case 'link.added':
@@ -134,14 +134,14 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveComment(state, effect, entry);
     case 'content.hidden':
     case 'content.restored':
-    case 'content.held':
-    case 'content.returned':
+    case 'content.resubmitted':
+    case 'content.sentBack':
     case 'content.locked':
     case 'content.unlocked':
       return evolveModeration(state, effect, entry);
-    case 'mark.put':
-    case 'mark.taken':
-    case 'mark.answered':
+    case 'flag.set':
+    case 'flag.cleared':
+    case 'flag.answered':
       return evolveMark(state, effect, entry);
     case 'suggestion.made':
     case 'suggestion.withdrawn':
@@ -149,8 +149,8 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'suggestion.projected':
       return evolveSuggestion(state, effect, entry);
     case 'agenda.set':
-    case 'agenda.turned':
-    case 'agenda.timed':
+    case 'agenda.phaseChanged':
+    case 'agenda.timerChanged':
       return evolveAgenda(state, effect, entry);
     case 'votes.projected':
       return evolveTallies(state, effect);
@@ -161,14 +161,14 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveReport(state, effect, entry);
     case 'group.formed':
     case 'group.assigned':
-    case 'group.turned':
+    case 'group.statusChanged':
     case 'group.projected':
       return evolveGroup(state, effect, entry);
     case 'meeting.started':
     case 'meeting.ended':
       return evolveMeeting(state, effect, entry);
     case 'poll.opened':
-    case 'poll.turned':
+    case 'poll.statusChanged':
     case 'poll.answered':
     case 'poll.projected':
     case 'poll.own':
@@ -178,16 +178,16 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'floor.given':
     case 'floor.projected':
       return evolveFloor(state, effect, entry);
-    case 'light.put': {
+    case 'spotlight.set': {
       const { on, call } = effect;
-      if (on === null) return { ...state, light: null };
+      if (on === null) return { ...state, spotlight: null };
       const { seq } = entry;
-      return { ...state, light: { on, seq, call: call ? seq : (state.light?.call ?? 0) } };
+      return { ...state, spotlight: { on, seq, call: call ? seq : (state.spotlight?.call ?? 0) } };
     }
-    case 'light.projected':
-      return { ...state, light: effect.light };
+    case 'spotlight.projected':
+      return { ...state, spotlight: effect.spotlight };
     case 'content.projected':
-      return mergeFragment(removeFragment(state, dependentsOf(state, effect.roots)), effect.part);
+      return mergeFragment(removeFragment(state, dependentsOf(state, effect.roots)), effect.fragment);
     default:
       return evolveClaim(state, effect, entry);
   }
@@ -202,11 +202,16 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
   if (effect.type === 'debate.created') {
     const { type, ...rest } = effect;
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
-    const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
+    const status = {
+      status: 'open',
+      deleted: false,
+      statusChangedAt: entry.at,
+      createdAt: entry.at,
+    } as const;
     const plenary = rest.plenary ?? null;
     return {
       ...state,
-      head: { ...rest, settings, plenary, ...life },
+      head: { ...rest, settings, plenary, ...status },
       votes: PersistentMap(),
       weights: PersistentMap(),
     };

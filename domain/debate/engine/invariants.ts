@@ -114,7 +114,7 @@ function hasVoted(state: DebateState, claimId: string, voter: string): boolean {
 function counts(state: DebateState, claimId: string, into: string): boolean {
   let id = claimId;
   while (id !== into) {
-    if (state.withheld.has(id)) return false;
+    if (state.hidden.has(id)) return false;
     id = state.merges.get(id)?.into ?? into;
   }
   return true;

@@ -35,7 +35,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'claim.unmerge', claimId: effect.claimId };
     case 'claim.unmerged':
       return { type: 'claim.merge', claimId: effect.claimId, into: effect.from };
-    case 'claim.divided': {
+    case 'claim.split': {
       const parts = effect.parts.map((part) => part.claimId);
       return { type: 'claim.join', claimId: effect.claimId, parts };
     }
@@ -77,12 +77,12 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'content.restore', ids: effect.ids };
     case 'content.restored':
       return invertRestored(before, effect.ids);
-    case 'content.returned':
-      return { type: 'content.hold', ids: effect.ids };
-    case 'content.held': {
-      const [returned] = effect.ids.flatMap((id) => before.withheld.get(id) ?? []);
+    case 'content.sentBack':
+      return { type: 'content.resubmit', ids: effect.ids };
+    case 'content.resubmitted': {
+      const [returned] = effect.ids.flatMap((id) => before.hidden.get(id) ?? []);
       if (!returned) return { type: 'content.restore', ids: effect.ids };
-      return { type: 'content.return', ids: effect.ids, reason: returned.reason, note: returned.note };
+      return { type: 'content.sendBack', ids: effect.ids, reason: returned.reason, note: returned.note };
     }
     case 'content.locked': {
       const lock = before.locks.get(effect.on);
@@ -93,11 +93,11 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const lock = before.locks.get(effect.on);
       return lock ? { type: 'content.lock', on: lock.id, branch: lock.branch } : null;
     }
-    case 'mark.put':
-    case 'mark.taken':
+    case 'flag.set':
+    case 'flag.cleared':
       return invertMark(before, effect);
-    case 'mark.answered':
-      return { type: 'mark.answer', on: effect.on, what: effect.what, revised: !effect.revised };
+    case 'flag.answered':
+      return { type: 'flag.answer', on: effect.on, what: effect.what, revised: !effect.revised };
     case 'report.made':
       return { type: 'report.withdraw', reportId: effect.reportId };
     case 'report.withdrawn': {
@@ -126,19 +126,19 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     }
     case 'participant.appointed':
     case 'participant.muted':
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
     case 'team.chosen':
       return invertMeasure(before, effect);
-    case 'claim.given':
+    case 'claim.promoted':
     case 'group.formed':
-    case 'group.turned':
+    case 'group.statusChanged':
     case 'meeting.started':
     case 'meeting.ended':
     case 'debate.configured':
     case 'debate.created':
     case 'debate.transferred':
-    case 'debate.shown':
-    case 'debate.turned':
+    case 'debate.visibilityChanged':
+    case 'debate.statusChanged':
     case 'debate.deleted':
     case 'debate.cleared':
     case 'debate.restricted':
@@ -149,14 +149,14 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'source.added':
     case 'text.sealed':
     case 'poll.opened':
-    case 'poll.turned':
+    case 'poll.statusChanged':
     case 'hand.raised':
     case 'hand.lowered':
     case 'floor.given':
-    case 'light.put':
+    case 'spotlight.set':
     case 'agenda.set':
-    case 'agenda.turned':
-    case 'agenda.timed':
+    case 'agenda.phaseChanged':
+    case 'agenda.timerChanged':
       return null;
   }
 }
@@ -228,13 +228,13 @@ function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
 
 type Measure = Extract<
   Effect,
-  { type: 'participant.appointed' | 'participant.muted' | 'participant.admitted' | 'team.chosen' }
+  { type: 'participant.appointed' | 'participant.muted' | 'participant.membershipChanged' | 'team.chosen' }
 >;
 
 function invertMeasure(before: DebateState, effect: Measure): Operation | null {
   const person = before.participants.get(effect.participantId);
   if (!person || person.role === 'owner') return null;
-  const { id: participantId, role, team, muted, standing, reason } = person;
+  const { id: participantId, role, team, muted, membership, reason } = person;
   switch (effect.type) {
     case 'participant.appointed':
       return { type: 'participant.appoint', participantId, role };
@@ -246,11 +246,11 @@ function invertMeasure(before: DebateState, effect: Measure): Operation | null {
         reason,
         ...lasting(before, person.mutedUntil),
       };
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
       return {
-        type: 'participant.admit',
+        type: 'participant.setMembership',
         participantId,
-        standing,
+        membership,
         reason,
         ...lasting(before, person.outUntil),
       };
@@ -288,21 +288,21 @@ function fieldsBefore<T extends object, K extends keyof T>(before: T, changed: P
 
 /** Hides them again for the reason of the first one; moderators must hide those with another reason themselves. */
 function invertRestored(before: DebateState, ids: readonly string[]): Operation | null {
-  const [first] = ids.flatMap((id) => before.withheld.get(id) ?? []);
+  const [first] = ids.flatMap((id) => before.hidden.get(id) ?? []);
   if (!first) return null;
-  if (first.how !== 'hidden') return { type: 'content.hold', ids };
-  const alike = ids.filter((id) => before.withheld.get(id)?.reason === first.reason);
+  if (first.status !== 'hidden') return { type: 'content.resubmit', ids };
+  const alike = ids.filter((id) => before.hidden.get(id)?.reason === first.reason);
   return { type: 'content.hide', ids: alike, reason: first.reason, note: first.note };
 }
 
 function invertMark(
   before: DebateState,
-  { on, what }: Extract<Effect, { type: 'mark.put' | 'mark.taken' }>,
+  { on, what }: Extract<Effect, { type: 'flag.set' | 'flag.cleared' }>,
 ): Operation {
   const mark = markOf(before, on, what);
-  if (!mark) return { type: 'mark.take', on, what };
+  if (!mark) return { type: 'flag.clear', on, what };
   const { other, note, revised } = mark;
-  return { type: 'mark.put', on, what, other, note, revised };
+  return { type: 'flag.set', on, what, other, note, revised };
 }
 
 function invertAssigned(before: DebateState, participantId: string): Operation {

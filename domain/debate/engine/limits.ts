@@ -86,7 +86,7 @@ export const LIMITS = {
   /** Fewest votes of a secret ballot whose totals are shown: from fewer, votes could be guessed. */
   secretTotal: 5,
   /** Totals of a secret ballot shown for one claim or link, one after another: each is compared with all before it. */
-  toldTotals: 50,
+  disclosedTotals: 50,
   /** Characters in the text of a report. */
   reportCharacters: 500,
   /** Characters an administrator writes to the owner about a restriction. */

@@ -45,7 +45,7 @@ const settings = {
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
   teams: z.enum(['off', 'chosen', 'assigned']).optional(),
   sides: z.enum(['free', 'own']).optional(),
-  held: z.array(z.enum(APPROVAL_CHOICES)).max(APPROVAL_CHOICES.length).readonly().optional(),
+  approval: z.array(z.enum(APPROVAL_CHOICES)).max(APPROVAL_CHOICES.length).readonly().optional(),
   pace: z.number().int().min(0).max(LIMITS.pace).optional(),
   accounts: z.boolean().optional(),
   template: z.boolean().optional(),
@@ -107,9 +107,9 @@ export const operationSchema = z.discriminatedUnion('type', [
     minutes,
   }),
   z.strictObject({
-    type: z.literal('participant.admit'),
+    type: z.literal('participant.setMembership'),
     participantId: id,
-    standing: z.enum(STANDINGS),
+    membership: z.enum(STANDINGS),
     reason,
     minutes,
   }),
@@ -120,8 +120,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
-  z.strictObject({ type: z.literal('debate.show'), visibility: z.enum(VISIBILITIES) }),
-  z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
+  z.strictObject({ type: z.literal('debate.setVisibility'), visibility: z.enum(VISIBILITIES) }),
+  z.strictObject({ type: z.literal('debate.setStatus'), status: z.enum(LIVES) }),
   z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
   z.strictObject({ type: z.literal('debate.clear') }),
   /** By a server administrator, with this reason; null lifts the restriction. */
@@ -152,7 +152,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** A group's claim, as it is there, under the id it has there. */
   z.strictObject({
-    type: z.literal('claim.bring'),
+    type: z.literal('claim.promote'),
     claimId: id,
     linkId: id,
     groupId: id,
@@ -163,7 +163,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     sources: z.array(id).max(100).optional(),
   }),
   /** It was promoted to the plenary. */
-  z.strictObject({ type: z.literal('claim.give'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.markPromoted'), claimId: id }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   /** Another person's claim needs one of the debate's reasons. */
@@ -269,26 +269,26 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
   /** `since`: what was added from this server time on; absent: everything. */
   z.strictObject({
-    type: z.literal('content.sweep'),
+    type: z.literal('content.hideAllBy'),
     participantId: id,
     since: z.number().int().min(0).max(8_640_000_000_000_000).optional(),
     reason: text,
     note: text,
   }),
   z.strictObject({ type: z.literal('content.restore'), ids }),
-  z.strictObject({ type: z.literal('content.hold'), ids }),
-  z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),
+  z.strictObject({ type: z.literal('content.resubmit'), ids }),
+  z.strictObject({ type: z.literal('content.sendBack'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
   z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
   z.strictObject({
-    type: z.literal('mark.put'),
+    type: z.literal('flag.set'),
     ...mark,
     other: id.nullable(),
     note: text,
     revised: z.boolean(),
   }),
-  z.strictObject({ type: z.literal('mark.take'), ...mark }),
-  z.strictObject({ type: z.literal('mark.answer'), ...mark, revised: z.boolean() }),
+  z.strictObject({ type: z.literal('flag.clear'), ...mark }),
+  z.strictObject({ type: z.literal('flag.answer'), ...mark, revised: z.boolean() }),
   /** `base`: the revision of the agenda that the change was made on. */
   z.strictObject({
     type: z.literal('agenda.set'),
@@ -299,9 +299,9 @@ export const operationSchema = z.discriminatedUnion('type', [
     base: z.number().int().min(0).max(1_000_000_000),
   }),
   /** `from`: the phase that ends; `to`: the one that starts; null: none. */
-  z.strictObject({ type: z.literal('agenda.turn'), from: id.nullable(), to: id.nullable() }),
+  z.strictObject({ type: z.literal('agenda.goTo'), from: id.nullable(), to: id.nullable() }),
   z.strictObject({
-    type: z.literal('agenda.time'),
+    type: z.literal('agenda.setTimer'),
     /** The running phase; null: none, the timer runs without one. */
     phaseId: id.nullable(),
     act: z.enum(['start', 'extend', 'pause', 'resume', 'stop']),
@@ -332,11 +332,11 @@ export const operationSchema = z.discriminatedUnion('type', [
   /** Null: in no group. */
   z.strictObject({ type: z.literal('group.assign'), participantId: id, groupId: id.nullable() }),
   z.strictObject({
-    type: z.literal('group.turn'),
+    type: z.literal('group.setStatus'),
     ids: z.array(id).min(1).max(LIMITS.groups).readonly(),
-    life: z.enum(LIVES),
+    status: z.enum(LIVES),
   }),
-  z.strictObject({ type: z.literal('meeting.turn'), live: z.boolean() }),
+  z.strictObject({ type: z.literal('meeting.setStatus'), live: z.boolean() }),
   /** Null: they are reopened. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
   /** A poll on the motion has no separate question or options. */
@@ -351,7 +351,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
   z.strictObject({
-    type: z.literal('poll.turn'),
+    type: z.literal('poll.setStatus'),
     pollId: id,
     open: z.boolean(),
     threshold: threshold.optional(),
@@ -373,7 +373,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** `call`: brings everyone there. */
   z.strictObject({
-    type: z.literal('light.put'),
+    type: z.literal('spotlight.set'),
     on: z.union([id, z.enum(PICTURES)]).nullable(),
     call: z.boolean(),
   }),

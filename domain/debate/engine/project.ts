@@ -47,20 +47,20 @@ export function audienceOf(role: Role | null): Audience {
 /** The audience of a participant in this state; a removed or banned participant only reads, like one who never joined. */
 export function audienceIn(state: DebateState, participantId: string | null): Audience {
   const person = participantId === null ? undefined : state.participants.get(participantId);
-  return audienceOf(person?.standing === 'in' ? person.role : null);
+  return audienceOf(person?.membership === 'member' ? person.role : null);
 }
 
 /** Sanctions of a person: shown to them and to moderators. */
-export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason' | 'mutedUntil' | 'outUntil'>;
+export type OwnStanding = Pick<Participant, 'muted' | 'membership' | 'reason' | 'mutedUntil' | 'outUntil'>;
 
 /** Sanctions of a participant; null: has not joined. */
 export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
   const person = participantId === null ? undefined : state.participants.get(participantId);
   if (!person) return null;
-  const { muted, standing, reason, mutedUntil, outUntil } = person;
+  const { muted, membership, reason, mutedUntil, outUntil } = person;
   return {
     muted,
-    standing,
+    membership,
     reason,
     ...(mutedUntil !== undefined && { mutedUntil }),
     ...(outUntil !== undefined && { outUntil }),
@@ -89,7 +89,11 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  const place = { ...viewerCursor(state, viewer), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
+  const place = {
+    ...viewerCursor(state, viewer),
+    numbering: null,
+    disclosedTotals: EMPTY_STATE.disclosedTotals,
+  };
   return anonymize({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 
@@ -99,7 +103,7 @@ function redactModeration(seen: DebateState, viewer: Viewer): DebateState {
     ...seen,
     head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
     claims: viewer.seesAll ? seen.claims : redactModeratorFlags(seen.claims),
-    acts: viewer.seesAll ? seen.acts : NO_ACTS,
+    moderationLog: viewer.seesAll ? seen.moderationLog : NO_ACTS,
     reviews: reviewsFor(seen, viewer),
     suggestions: suggestionsFor(seen, viewer),
   };
@@ -124,11 +128,11 @@ function redactSanctions(participants: DebateState['participants']): DebateState
 
 /** A participant as others may know them, and as they know themselves, apart from their sanctions. */
 export function redactSanction(person: Participant): Participant {
-  const { muted, standing, erased } = person;
+  const { muted, membership, erased } = person;
   // Everyone may know that the account is erased.
   if (erased) return person;
-  if (!muted && standing === 'in') return person;
-  return { ...withoutEnds(person), muted: false, standing: 'in', reason: null };
+  if (!muted && membership === 'member') return person;
+  return { ...withoutEnds(person), muted: false, membership: 'member', reason: null };
 }
 
 /** The votes a person may see: their own, on content visible to them. */
@@ -223,7 +227,7 @@ export function projectEntries(
     });
     // While tallies are hidden, nobody may know that people vote.
     if (isVote(effect)) return areTalliesHidden(state) ? [] : tallied;
-    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
+    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'spotlight.set') return [];
     if (isAboutGroups(entry)) return [];
     if (effect.type === 'link.weighed') return [];
     if (isOnlySuggestion(entry)) return [];
@@ -233,7 +237,7 @@ export function projectEntries(
       return [{ ...entry, effect: redactCounts(effect, state) }, ...tallied];
     }
     if (isSanction(effect) || isEffectHidden(state, effect, viewer)) return tallied;
-    if (effect.type === 'mark.put' || effect.type === 'mark.taken')
+    if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
       return [projectMark(entry, effect, state, viewer)];
     return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }, ...tallied];
   });
@@ -245,8 +249,8 @@ export function projectEntries(
   const groups = projectGroups(entries, state, viewer);
   const roots = visibilityChangeRoots(since, state, viewer);
   // Content that is projected again may have been in the spotlight and may have left it.
-  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
-  const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
+  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'spotlight.set');
+  const light = { ...frame, effect: { type: 'spotlight.projected' as const, spotlight: state.spotlight } };
   const projected = [
     ...seen,
     ...(reports ? [{ ...frame, effect: reports }] : []),
@@ -262,12 +266,17 @@ export function projectEntries(
   if (roots.length === 0) return [...projected, ...tallies, ...lit];
   const visible = removeFragment(state, hiddenIdsFor(state, viewer));
   const known = redactModeration(visible, viewer);
-  const part = anonymizeFragment(
+  const fragment = anonymizeFragment(
     projectFragment(known, dependentsOf(state, roots), participantId),
     state,
     viewer,
   );
-  return [...projected, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+  return [
+    ...projected,
+    ...tallies,
+    { ...frame, effect: { type: 'content.projected', roots, fragment } },
+    ...lit,
+  ];
 }
 
 /** The projected polls and floor: their whole current state. */
@@ -290,11 +299,11 @@ function projectFragment(state: DebateState, ids: Iterable<string>, voter: strin
 function changesTallyVisibility(effect: Effect, state: DebateState): boolean {
   switch (effect.type) {
     case 'agenda.set':
-    case 'agenda.turned':
+    case 'agenda.phaseChanged':
       return effect.tallies === true;
     case 'debate.configured':
       return effect.ballots !== undefined;
-    case 'debate.turned':
+    case 'debate.statusChanged':
     case 'debate.restricted':
       return state.head?.settings.ballots === 'secret';
     default:
@@ -332,7 +341,7 @@ function redactCounts(effect: Effect, state: DebateState): Effect {
   return { ...effect, back: { ...effect.back, earlier: claim ? visibleTally(state, claim).earlier : 0 } };
 }
 
-type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
+type MarkEffect = Extract<Effect, { type: 'flag.set' | 'flag.cleared' }>;
 
 /** A flag as shown to viewers who don't moderate: its reason only to its author, and no claim that they can't see. */
 function projectMark(
@@ -343,7 +352,7 @@ function projectMark(
 ): ProjectedEntry {
   const canSeeReason = knowsWhy(state, effect.on, viewer);
   const frame = canSeeReason ? entry : { ...entry, actor: NOBODY, author: NOBODY };
-  if (effect.type === 'mark.taken') return { ...frame, effect: { ...effect, unlogged: true } };
+  if (effect.type === 'flag.cleared') return { ...frame, effect: { ...effect, unlogged: true } };
   const other = effect.other !== null && isHiddenFrom(state, effect.other, viewer) ? null : effect.other;
   const note = canSeeReason ? effect.note : '';
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
@@ -376,7 +385,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
       const { againstAuthor, ...restored } = effect;
       return restored;
     }
-    case 'claim.divided': {
+    case 'claim.split': {
       const { byModerator, ...divided } = effect;
       const parts = effect.parts.filter(({ claimId }) => !isHiddenFrom(state, claimId, viewer));
       const taken = effect.taken.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
@@ -477,7 +486,7 @@ type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
 
 /** Sanctions are between the person and the moderators. */
 function isSanction({ type }: Effect): boolean {
-  return type === 'participant.muted' || type === 'participant.admitted';
+  return type === 'participant.muted' || type === 'participant.membershipChanged';
 }
 
 function isVote(effect: Effect): effect is VoteEffect {

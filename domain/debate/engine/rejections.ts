@@ -20,7 +20,7 @@ export const REJECTION_CODES = [
   'claim_retracted',
   'target_retracted',
   'claim_merged', // into another claim: edit that one
-  'withheld', // hidden, waiting or sent back: content that not everyone sees can be neither merged nor split
+  'content_hidden', // hidden, waiting or sent back: content that not everyone sees can be neither merged nor split
   'link_retracted',
   'position_removed',
   'comment_withdrawn',
@@ -46,21 +46,21 @@ export const REJECTION_CODES = [
   'no_vote',
   'in_group', // a person is in another open group
   'group_too_small', // limit: people; in a smaller one, authors could be identified
-  'of_plenary', // the plenary decides on a small group's people, its readers and its end
+  'decided_by_plenary', // the plenary decides on a small group's people, its readers and its end
   'phase_closed', // not in this phase
-  'phase_turned', // someone else has gone to another phase
-  'phase_on', // the running phase cannot be removed from the agenda
+  'phase_changed', // someone else has gone to another phase
+  'phase_running', // the running phase cannot be removed from the agenda
   'unknown_phase',
   'agenda_changed', // by someone else meanwhile
-  'claims_paced', // limit: new claims by one person within `PACE_WINDOW`
+  'claim_rate_exceeded', // limit: new claims by one person within `PACE_WINDOW`
   'reason_missing', // retracting another person's claim needs a reason
   'reports_full', // limit: open reports
   'unknown_poll',
   'unknown_option',
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
-  'poll_told', // its result is known: later answers could be distinguished
-  'poll_lowered', // its threshold is now lower than the one the person answered under
+  'poll_disclosed', // its result is known: later answers could be distinguished
+  'poll_threshold_lowered', // its threshold is now lower than the one the person answered under
   'poll_answered', // its threshold can be changed only until the first answer
   'no_opening_poll', // a poll after the debate is compared with one before it
   'options_missing', // limit: options
@@ -79,42 +79,42 @@ export const REJECTION_CODES = [
   'other_side', // it would support another position than the team's own
   'names_kept', // names can be hidden from more people later, never shown again
   'ballots_kept', // a secret ballot stays secret
-  'names_withheld', // it would disclose what one person wrote
-  'mention_withheld', // in an anonymous debate, comments mention nobody
+  'author_anonymous', // it would disclose what one person wrote
+  'mention_anonymous', // in an anonymous debate, comments mention nobody
   'too_many_mentions', // limit: people
   'words_of_others', // a claim made from a comment keeps its author's words
   // signing in
-  'mail_malformed',
-  'mail_missing', // a password needs an email address to sign in with
-  'mail_taken',
-  'mail_failed', // the mail server rejected it
-  'mails_used_up', // limit: emails at once, or a day
+  'email_malformed',
+  'email_missing', // a password needs an email address to sign in with
+  'email_taken',
+  'email_failed', // the mail server rejected it
+  'email_limit_reached', // limit: emails at once, or a day
   'sign_up_domain', // accounts are for addresses at certain domains
   'sign_up_provider', // accounts come from a provider
   'start_accounts', // only people with an account start debates on this server
   'start_invited', // only accounts that an administrator allowed
   'start_administrators',
-  'account_needed', // a guest could not be held to it, or could not come back
+  'account_required', // a guest could not be held to it, or could not come back
   'password_short', // limit: characters
   'password_long', // limit: characters
   'password_common',
   'password_breached', // a service for leaked passwords knows it
   'password_wrong',
   'second_factor_wrong', // a code that is wrong, too old or used; or an unknown recovery code
-  'second_factor_needed', // an administrator without one, if the server requires it
+  'second_factor_required', // an administrator without one, if the server requires it
   'passkey_failed',
-  'reauthentication_needed', // their last proof of identity is over ten minutes old
+  'reauthentication_required', // their last proof of identity is over ten minutes old
   'sign_in_wrong', // the address or the password: not disclosed which
-  'sign_in_elsewhere_failed', // the OpenID Connect provider did not confirm their identity
-  'sign_in_elsewhere_weak', // the provider used a sign-in method this server doesn't accept
+  'provider_sign_in_failed', // the OpenID Connect provider did not confirm their identity
+  'provider_sign_in_weak', // the provider used a sign-in method this server doesn't accept
   'code_wrong', // a link or code that is used, expired, or never existed
-  'tries_used_up',
+  'too_many_attempts',
   'closed_by_administrator', // only administrators can reopen it
   'hidden_by_administrator', // for its owner and moderators: nobody else learns that it exists
   'deleted_by_administrator',
   'debate_closed', // it is read-only
   // routes and requests
-  'nothing_there', // no route of this server
+  'route_not_found', // no route of this server
   'debate_not_found',
   'invitation_unknown', // or expired, revoked, used up, or of a closed debate
   'debate_exists',

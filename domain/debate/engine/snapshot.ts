@@ -55,28 +55,28 @@ export interface DebateSnapshot {
   /** link, participant, weight, what it was given to; absent in snapshots from before links were weighed */
   readonly weights?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
-  readonly toldTotals?: readonly SnapshotTotal[];
-  readonly withheld: readonly HiddenContent[];
-  readonly veiled?: readonly Embargo[];
+  readonly disclosedTotals?: readonly SnapshotTotal[];
+  readonly hidden: readonly HiddenContent[];
+  readonly embargoed?: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   readonly splits: readonly Split[];
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
   readonly groups: readonly Group[];
-  readonly brought: readonly Promotion[];
+  readonly promotions: readonly Promotion[];
   /** Absent in snapshots from before claims were made from comments. */
   readonly origins?: readonly Origin[];
-  readonly latest?: readonly LastChange[];
+  readonly lastChanges?: readonly LastChange[];
   readonly meetings: readonly Meeting[];
-  readonly acts: readonly ModerationAction[];
+  readonly moderationLog: readonly ModerationAction[];
   /** Absent in snapshots from before polls and the floor. */
   readonly polls?: readonly Poll[];
   /** poll, participant, option */
   readonly answers?: readonly PollAnswer[];
   readonly floor?: Floor;
   readonly speeches?: readonly Speech[];
-  readonly light?: Spotlight | null;
+  readonly spotlight?: Spotlight | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -123,25 +123,25 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     participants: yield* idOrder(state.participants),
     votes: yield* voteSteps(state.votes),
     weights: weightsOf(state.weights),
-    ...(state.numbering && { toldTotals: totalsOf(state.toldTotals) }),
-    withheld: yield* idOrder(state.withheld),
-    veiled: yield* idOrder(state.veiled),
+    ...(state.numbering && { disclosedTotals: totalsOf(state.disclosedTotals) }),
+    hidden: yield* idOrder(state.hidden),
+    embargoed: yield* idOrder(state.embargoed),
     locks: yield* idOrder(state.locks),
     merges: yield* idOrder(state.merges),
     splits: yield* idOrder(state.splits),
     reviews: yield* idOrder(state.reviews),
     reports: yield* idOrder(state.reports),
     groups: yield* idOrder(state.groups),
-    brought: yield* idOrder(state.brought),
+    promotions: yield* idOrder(state.promotions),
     origins: yield* idOrder(state.origins),
-    latest: yield* idOrder(state.latest),
+    lastChanges: yield* idOrder(state.lastChanges),
     meetings: yield* idOrder(state.meetings),
-    acts: yield* idOrder(state.acts),
+    moderationLog: yield* idOrder(state.moderationLog),
     polls: yield* idOrder(state.polls),
     answers: answersOf(state.answers),
     floor: state.floor,
     speeches: yield* idOrder(state.speeches),
-    light: state.light,
+    spotlight: state.spotlight,
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
@@ -172,25 +172,25 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
     weights: yield* weightsByLink(snapshot.weights ?? []),
-    toldTotals: totalsById(snapshot.toldTotals ?? []),
-    withheld: yield* byId(snapshot.withheld),
-    veiled: yield* byId(snapshot.veiled ?? []),
+    disclosedTotals: totalsById(snapshot.disclosedTotals ?? []),
+    hidden: yield* byId(snapshot.hidden),
+    embargoed: yield* byId(snapshot.embargoed ?? []),
     locks: yield* byId(snapshot.locks),
     merges: yield* byId(snapshot.merges),
     splits: yield* byId(snapshot.splits),
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
     groups: yield* byId(snapshot.groups),
-    brought: yield* byId(snapshot.brought),
+    promotions: yield* byId(snapshot.promotions),
     origins: yield* byId(snapshot.origins ?? []),
-    latest: yield* byId(snapshot.latest ?? []),
+    lastChanges: yield* byId(snapshot.lastChanges ?? []),
     meetings: yield* byId(snapshot.meetings),
-    acts: yield* byId(snapshot.acts),
+    moderationLog: yield* byId(snapshot.moderationLog),
     polls: yield* byId(snapshot.polls ?? []),
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
     floor: snapshot.floor ?? EMPTY_STATE.floor,
     speeches: yield* byId(snapshot.speeches ?? []),
-    light: snapshot.light ?? null,
+    spotlight: snapshot.spotlight ?? null,
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(
       links.filter(({ parent }) => parent),
@@ -215,7 +215,7 @@ function numbersOf({ own, runs, ...numbering }: Numbering): SnapshotNumbering {
   return {
     ...numbering,
     own: persons.map(([id, { base, count, at }]) => [id, base, count, at] as const),
-    runs: runs.map(({ told, seq }) => [told, seq] as const),
+    runs: runs.map(({ publicSeq, seq }) => [publicSeq, seq] as const),
   };
 }
 
@@ -223,7 +223,7 @@ function numberingOf({ own, runs = [], ...numbering }: SnapshotNumbering): Numbe
   return {
     ...numbering,
     own: PersistentMap(own.map(([id, base, count, at]) => [id, { base, count, at }])),
-    runs: runs.map(([told, seq]) => ({ told, seq })),
+    runs: runs.map(([publicSeq, seq]) => ({ publicSeq, seq })),
   };
 }
 
@@ -305,7 +305,7 @@ function* voteSteps(votes: DebateState['votes']): Steps<DebateSnapshot['votes']>
   return all;
 }
 
-function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
+function totalsOf(totals: DebateState['disclosedTotals']): readonly SnapshotTotal[] {
   return [...totals.keys()]
     .sort()
     .flatMap((id) =>
@@ -321,7 +321,7 @@ function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
     );
 }
 
-function totalsById(totals: readonly SnapshotTotal[]): DebateState['toldTotals'] {
+function totalsById(totals: readonly SnapshotTotal[]): DebateState['disclosedTotals'] {
   const disclosed = new MapBuilder<string, readonly DisclosedTotal[]>();
   for (const [id, of, counts, wording, since] of totals)
     disclosed.set(id, [...(disclosed.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);

@@ -55,11 +55,11 @@ export interface DebateState {
   /** Weights by link, then by participant. */
   readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
   /** Totals of claims' votes and links' weights that were disclosed before they were restricted, by claim or link, oldest first. */
-  readonly toldTotals: PersistentMap<string, readonly DisclosedTotal[]>;
+  readonly disclosedTotals: PersistentMap<string, readonly DisclosedTotal[]>;
   /** Claims and comments that are not visible to everyone. */
-  readonly withheld: PersistentMap<string, HiddenContent>;
+  readonly hidden: PersistentMap<string, HiddenContent>;
   /** Content that only its author sees until the reveal. */
-  readonly veiled: PersistentMap<string, Embargo>;
+  readonly embargoed: PersistentMap<string, Embargo>;
   readonly locks: PersistentMap<string, Lock>;
   /** Claims that were merged into others. */
   readonly merges: PersistentMap<string, Merge>;
@@ -71,19 +71,19 @@ export interface DebateState {
   /** The small groups of this debate. */
   readonly groups: PersistentMap<string, Group>;
   /** Claims promoted to here from a group, or from here to the plenary. */
-  readonly brought: PersistentMap<string, Promotion>;
+  readonly promotions: PersistentMap<string, Promotion>;
   /** Claims made from comments. */
   readonly origins: PersistentMap<string, Origin>;
-  readonly latest: PersistentMap<string, LastChange>;
+  readonly lastChanges: PersistentMap<string, LastChange>;
   readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
-  readonly acts: PersistentMap<string, ModerationAction>;
+  readonly moderationLog: PersistentMap<string, ModerationAction>;
   readonly polls: PersistentMap<string, Poll>;
   /** Chosen options by poll, then by participant. */
   readonly answers: PersistentMap<string, PersistentMap<string, number>>;
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
-  readonly light: Spotlight | null;
+  readonly spotlight: Spotlight | null;
   /** Remembered changes of the texts that were edited, by the texts' names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
@@ -99,12 +99,12 @@ export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
   numbering: {
-    told: 0,
+    publicSeq: 0,
     at: 0,
     since: 0,
-    few: { count: 0, at: 0 },
+    moderatorsOnly: { count: 0, at: 0 },
     own: PersistentMap(),
-    runs: [{ told: 0, seq: 0 }],
+    runs: [{ publicSeq: 0, seq: 0 }],
     erasedAt: 0,
   },
   erasedAt: 0,
@@ -121,25 +121,25 @@ export const EMPTY_STATE: DebateState = {
   participants: PersistentMap(),
   votes: PersistentMap(),
   weights: PersistentMap(),
-  toldTotals: PersistentMap(),
-  withheld: PersistentMap(),
-  veiled: PersistentMap(),
+  disclosedTotals: PersistentMap(),
+  hidden: PersistentMap(),
+  embargoed: PersistentMap(),
   locks: PersistentMap(),
   merges: PersistentMap(),
   splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
   groups: PersistentMap(),
-  brought: PersistentMap(),
+  promotions: PersistentMap(),
   origins: PersistentMap(),
-  latest: PersistentMap(),
+  lastChanges: PersistentMap(),
   meetings: PersistentMap(),
-  acts: PersistentMap(),
+  moderationLog: PersistentMap(),
   polls: PersistentMap(),
   answers: PersistentMap(),
   floor: { hands: [], speaker: null },
   speeches: PersistentMap(),
-  light: null,
+  spotlight: null,
   histories: PersistentMap(),
   childLinks: PersistentMap(),
   crossLinks: PersistentMap(),

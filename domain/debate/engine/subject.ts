@@ -9,9 +9,9 @@ export function subjectOf(effect: Effect): string | null {
   switch (effect.type) {
     case 'content.locked':
     case 'content.unlocked':
-    case 'mark.put':
-    case 'mark.taken':
-    case 'mark.answered':
+    case 'flag.set':
+    case 'flag.cleared':
+    case 'flag.answered':
       return effect.on;
     case 'text.sealed':
       // A source's texts are named after it and their field.

@@ -1,5 +1,17 @@
 import type { Effect, LogEntry } from './entries.ts';
 import { isEntryType } from './entry-types.ts';
+import type { Operation } from './operations.ts';
+import type { Rejection, RejectionCode } from './rejections.ts';
+import {
+  nameToday,
+  OPERATION_TYPES,
+  OPERATIONS,
+  PAYLOADS,
+  REJECTIONS,
+  renamed,
+  SNAPSHOT,
+  TYPES,
+} from './renamed-in-10.ts';
 
 /** An entry as stored: its shape's version, its type, and a payload without the type. */
 export interface StoredShape {
@@ -27,27 +39,34 @@ export class NewerEntry extends Error {
   }
 }
 
-/** Turns payloads of one shape into those of the next, by type. */
-const UPCASTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
-  1: {
-    // Each edit was a separate wording.
-    'claim.edited': (payload) => ({ ...payload, sealed: true }),
+type Typed = Pick<StoredShape, 'type' | 'payload'>;
+
+/** Turns entries of one shape into those of the next. */
+const UPCASTS: Readonly<Record<number, (entry: Typed) => Typed>> = {
+  // Each edit was a separate wording.
+  1: ({ type, payload }) => ({
+    type,
+    payload: type === 'claim.edited' ? { ...(payload as object), sealed: true } : payload,
+  }),
+  9: ({ type: old, payload }) => {
+    const type = nameToday(TYPES, old);
+    return { type, payload: renamed(payload, PAYLOADS[type] ?? {}) };
   },
 };
 
 /** Reads a stored entry of any earlier shape as one of today's; one of a newer release throws `NewerEntry`. */
 export function upcastEntry(stored: StoredShape, today: number): LogEntry {
-  if (stored.shape > today || !isEntryType(stored.type)) throw new NewerEntry(stored);
-  let payload = stored.payload as object;
-  for (let shape = stored.shape; shape < today; shape += 1) {
-    payload = UPCASTS[shape]?.[stored.type]?.(payload) ?? payload;
-  }
+  let typed: Typed = stored;
+  for (let shape = stored.shape; shape < today; shape += 1) typed = UPCASTS[shape]?.(typed) ?? typed;
+  const { type } = typed;
+  if (stored.shape > today || !isEntryType(type)) throw new NewerEntry(stored);
+  let payload = typed.payload as object;
   // Parts of a file kept by an import are only for exports, which read them from storage.
   if ('kept' in payload) {
     const { kept: _, ...rest } = payload;
     payload = rest;
   }
-  const { seq, at, actor, author, type } = stored;
+  const { seq, at, actor, author } = stored;
   return { seq, at, actor, author, effect: { type, ...payload } as Effect };
 }
 
@@ -56,4 +75,28 @@ export function downcastEntry(entry: LogEntry, shape: number): StoredShape {
   const { effect, ...frame } = entry;
   const { type, ...payload } = effect;
   return { ...frame, shape, type, payload };
+}
+
+/** The names under which entries of some types have been stored: searching the log needs all of them. */
+export function storedTypes(types: readonly string[]): string[] {
+  const earlier = Object.keys(TYPES).filter((old) => types.includes(nameToday(TYPES, old)));
+  return [...types, ...earlier];
+}
+
+/** A snapshot, as files contain it, with the names of today. It may be any JSON: its reader checks it. */
+export function upcastSnapshot(snapshot: unknown): unknown {
+  const shape = typeof snapshot === 'object' && snapshot && 'shape' in snapshot ? snapshot.shape : null;
+  return typeof shape === 'number' && shape < 10 ? renamed(snapshot, SNAPSHOT) : snapshot;
+}
+
+/** An operation that a browser kept, perhaps since an earlier protocol, with the names of today. */
+export function upcastOperation<T extends Operation | null>(operation: T): T {
+  if (operation === null) return operation;
+  const type = nameToday(OPERATION_TYPES, operation.type);
+  return renamed({ ...operation, type }, OPERATIONS[type] ?? {}) as T;
+}
+
+/** A stored rejection with the code of today. */
+export function upcastRejection(rejection: Rejection): Rejection {
+  return { ...rejection, code: nameToday(REJECTIONS, rejection.code) as RejectionCode };
 }

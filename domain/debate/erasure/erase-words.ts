@@ -92,7 +92,7 @@ export class WordEraser {
           note: blankText(note),
         };
       }
-      case 'claim.divided': {
+      case 'claim.split': {
         const { claimId, change, parts } = effect;
         const pieces = parts.map((part) => ({ ...part, text: this.#splitPart(claimId, part, isOwn) }));
         return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
@@ -126,7 +126,7 @@ export class WordEraser {
         };
       }
       case 'content.hidden':
-      case 'content.returned': {
+      case 'content.sentBack': {
         if (!isOwn) return effect;
         const { reason, note } = effect;
         return {
@@ -141,7 +141,7 @@ export class WordEraser {
           ? { ...effect, reason: blankText(reason) }
           : effect;
       }
-      case 'mark.put':
+      case 'flag.set':
         return isOwn ? { ...effect, note: blankText(effect.note) } : effect;
       case 'poll.opened': {
         if (!isOwn || effect.kind !== 'quick') return effect;
@@ -284,7 +284,7 @@ function blankInRest(text: string, words: string, left: string): string {
   return isThere ? units.join('') : blankErased(text, words, left);
 }
 
-type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
+type Cut = Extract<Effect, { type: 'claim.split' }>['parts'][number];
 
 /** The claim, or article, that may get another wording or version from an effect; empty: none. */
 function rewordedText(effect: Effect): string {
@@ -292,7 +292,7 @@ function rewordedText(effect: Effect): string {
     case 'text.sealed':
       return effect.text;
     case 'claim.edited':
-    case 'claim.divided':
+    case 'claim.split':
     case 'claim.joined':
     case 'suggestion.settled':
       return effect.claimId;

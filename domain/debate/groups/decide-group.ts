@@ -14,7 +14,7 @@ import { openGroupOf } from './groups.ts';
 /** Creates small groups, assigns people to them, ends groups and reopens them. */
 export function decideGroup(
   state: DebateState,
-  operation: OperationOf<'group.form' | 'group.assign' | 'group.turn'>,
+  operation: OperationOf<'group.form' | 'group.assign' | 'group.setStatus'>,
   actor: Actor,
 ): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
@@ -23,7 +23,7 @@ export function decideGroup(
       return decideForm(state, operation);
     case 'group.assign':
       return decideAssign(state, operation);
-    case 'group.turn':
+    case 'group.setStatus':
       return decideTurn(state, operation);
   }
 }
@@ -50,7 +50,7 @@ function decideForm(state: DebateState, { groups }: OperationOf<'group.form'>): 
 function decideAssign(state: DebateState, { participantId, groupId }: OperationOf<'group.assign'>): Decision {
   if (!isIn(state, participantId)) return refuse('unknown_participant');
   const group = groupId === null ? null : state.groups.get(groupId);
-  if (group === undefined || (group && group.life !== 'open')) return refuse('unknown_group');
+  if (group === undefined || (group && group.status !== 'open')) return refuse('unknown_group');
   const before = openGroupOf(state, participantId) ?? null;
   if (before?.id === group?.id) return refuse('nothing_changed');
   const left = before ? [{ members: before.members.filter((id) => id !== participantId) }] : [];
@@ -59,19 +59,19 @@ function decideAssign(state: DebateState, { participantId, groupId }: OperationO
   return problem ? refuse(problem) : accept({ type: 'group.assigned', participantId, groupId });
 }
 
-function decideTurn(state: DebateState, { ids, life }: OperationOf<'group.turn'>): Decision {
+function decideTurn(state: DebateState, { ids, status }: OperationOf<'group.setStatus'>): Decision {
   const groups = ids.flatMap((id) => state.groups.get(id) ?? []);
   if (groups.length < ids.length) return refuse('unknown_group');
-  const turned = groups.filter((group) => group.life !== life);
+  const turned = groups.filter((group) => group.status !== status);
   if (turned.length === 0) return refuse('nothing_changed');
-  if (life === 'open') {
+  if (status === 'open') {
     const members = turned.flatMap((group) => group.members);
     const isTwice = new Set(members).size < members.length;
     if (isTwice || members.some((id) => openGroupOf(state, id))) return refuse('in_group');
     const problem = sizeProblem(state, turned);
     if (problem) return refuse(problem);
   }
-  return accept({ type: 'group.turned', ids: [...new Set(turned.map(({ id }) => id))], life });
+  return accept({ type: 'group.statusChanged', ids: [...new Set(turned.map(({ id }) => id))], status });
 }
 
 /** In an anonymous debate a group has enough people that nobody knows who wrote what, or none. */
@@ -83,5 +83,5 @@ function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>
 
 function isIn({ participants }: DebateState, id: string): boolean {
   const person = participants.get(id);
-  return person?.standing === 'in' && !person.erased;
+  return person?.membership === 'member' && !person.erased;
 }

@@ -8,10 +8,10 @@ import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 /** Promotes a group's claim to the plenary, where it is a claim like any other. The server names its author. */
 export function decideBring(
   state: DebateState,
-  { groupId, ...claim }: OperationOf<'claim.bring'>,
+  { groupId, ...claim }: OperationOf<'claim.promote'>,
   actor: Actor,
 ): Decision {
-  if (!may(state, actor, 'claim.bring')) return refuse('not_allowed');
+  if (!may(state, actor, 'claim.promote')) return refuse('not_allowed');
   if (!state.groups.has(groupId)) return refuse('unknown_group');
   const decision = decideClaimAdd(state, { ...claim, type: 'claim.add' }, actor);
   if (!decision.ok) return decision;
@@ -25,14 +25,16 @@ export function decideBring(
 /** Records in a group that one of its claims was promoted to the plenary: one that the whole group sees as it is. */
 export function decideGive(
   state: DebateState,
-  { claimId }: OperationOf<'claim.give'>,
+  { claimId }: OperationOf<'claim.markPromoted'>,
   actor: Actor,
 ): Decision {
-  if (!may(state, actor, 'claim.give')) return refuse('not_allowed');
+  if (!may(state, actor, 'claim.markPromoted')) return refuse('not_allowed');
   const claim = state.claims.get(claimId);
   if (!claim) return refuse('unknown_claim');
   if (claim.retracted) return refuse('claim_retracted');
   if (state.merges.has(claimId)) return refuse('claim_merged');
-  if (isHiddenFromReaders(state, claimId)) return refuse('withheld');
-  return state.brought.has(claimId) ? refuse('nothing_changed') : accept({ type: 'claim.given', claimId });
+  if (isHiddenFromReaders(state, claimId)) return refuse('content_hidden');
+  return state.promotions.has(claimId)
+    ? refuse('nothing_changed')
+    : accept({ type: 'claim.promoted', claimId });
 }

@@ -11,7 +11,7 @@ export function evolveGroup(state: DebateState, effect: GroupEffect, { at }: Ent
     case 'group.formed': {
       const formed = effect.groups.map(({ groupId: id, ...group }, index): [string, Group] => [
         id,
-        { id, number: state.groups.size + index + 1, ...group, life: 'open', at },
+        { id, number: state.groups.size + index + 1, ...group, status: 'open', at },
       ]);
       return { ...state, groups: state.groups.merge(formed) };
     }
@@ -21,14 +21,14 @@ export function evolveGroup(state: DebateState, effect: GroupEffect, { at }: Ent
         const isThere = group.members.includes(participantId);
         if (group.id === groupId)
           return isThere ? group : { ...group, members: [...group.members, participantId] };
-        if (!isThere || group.life !== 'open') return group;
+        if (!isThere || group.status !== 'open') return group;
         return { ...group, members: group.members.filter((id) => id !== participantId) };
       });
       return { ...state, groups };
     }
-    case 'group.turned': {
-      const { ids, life } = effect;
-      const groups = state.groups.map((group) => (ids.includes(group.id) ? { ...group, life } : group));
+    case 'group.statusChanged': {
+      const { ids, status } = effect;
+      const groups = state.groups.map((group) => (ids.includes(group.id) ? { ...group, status } : group));
       return { ...state, groups };
     }
     case 'group.projected':

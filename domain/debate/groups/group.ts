@@ -10,7 +10,7 @@ export interface Group {
   /** Participants of this debate, with the same ids there; those the viewer may know. */
   readonly members: readonly string[];
   /** While a group is open, its members work there. */
-  readonly life: Status;
+  readonly status: Status;
   readonly at: number;
 }
 

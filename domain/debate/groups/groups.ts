@@ -9,7 +9,7 @@ import type { Group } from './group.ts';
 
 /** The group in which a person works now: members of an open group are in no other. */
 export function openGroupOf({ groups }: DebateState, participantId: string): Group | undefined {
-  return groups.find(({ life, members }) => life === 'open' && members.includes(participantId));
+  return groups.find(({ status, members }) => status === 'open' && members.includes(participantId));
 }
 
 /** True if this phase is the task of a small group. It has no separate title. */
@@ -19,18 +19,18 @@ export function isGroupTask({ head }: DebateState, { kind, title }: Phase): bool
 
 /** In a small group these follow the plenary, where they are decided. */
 const OF_PLENARY: readonly OperationType[] = [
-  'debate.show',
-  'debate.turn',
+  'debate.setVisibility',
+  'debate.setStatus',
   'debate.delete',
   'debate.clear',
   'debate.transfer',
   'participant.appoint',
   'participant.mute',
-  'participant.admit',
+  'participant.setMembership',
   'participant.rename',
   'group.form',
   'group.assign',
-  'group.turn',
+  'group.setStatus',
 ];
 
 /** True if this operation, in a small group, must be decided in its plenary. The server carries over what was decided there. */
@@ -44,7 +44,7 @@ export function isOfPlenary({ head }: DebateState, operation: Operation, { role 
 /** Groups as the viewer may know them: moderators know all, everyone else their own; in an anonymous debate without its other members. */
 export function groupsFor(state: DebateState, { seesAll, participantId }: Viewer): DebateState['groups'] {
   if (seesAll || state.groups.size === 0) return state.groups;
-  const isIn = participantId !== null && state.participants.get(participantId)?.standing === 'in';
+  const isIn = participantId !== null && state.participants.get(participantId)?.membership === 'member';
   if (!isIn) return state.groups.clear();
   const own = state.groups.filter(({ members }) => members.includes(participantId));
   return isAnonymous(state) ? own.map((group) => ({ ...group, members: [participantId] })) : own;

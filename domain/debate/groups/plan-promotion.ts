@@ -12,7 +12,7 @@ import type { Group } from './group.ts';
 
 /** A group's claim as promoted to the plenary. */
 export interface Bringing {
-  readonly operation: OperationOf<'claim.bring'>;
+  readonly operation: OperationOf<'claim.promote'>;
   /** The author there: the claim's author, or the server if the plenary would show a name that the group hides. */
   readonly author: string;
   /** Sources of the group that it cites; the plenary may not have them yet. */
@@ -32,7 +32,7 @@ export function planPromotion(
   const sources = sourcesOf(state, claim).slice(0, LIMITS.sourcesPerClaim);
   return {
     operation: {
-      type: 'claim.bring',
+      type: 'claim.promote',
       claimId: claim.id,
       linkId: link.id,
       groupId,

@@ -32,16 +32,16 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
     case 'participant.joined':
     case 'participant.appointed':
     case 'participant.muted':
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
     case 'participant.erased':
     case 'debate.transferred':
     case 'debate.configured':
-    case 'debate.turned':
+    case 'debate.statusChanged':
     case 'debate.deleted':
     case 'debate.restricted':
     case 'group.formed':
     case 'group.assigned':
-    case 'group.turned':
+    case 'group.statusChanged':
       return true;
     default:
       return false;
@@ -49,8 +49,8 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
 }
 
 /** True if a person belongs to a group: they were assigned to it, or moderate the plenary. */
-function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
-  if (standing !== 'in' || erased) return false;
+function belongsTo(group: Group, { id, role, membership, erased }: Participant): boolean {
+  if (membership !== 'member' || erased) return false;
   return isModerating(role) || group.members.includes(id);
 }
 
@@ -59,14 +59,14 @@ function participantOperations(person: Participant, group: Group, state: DebateS
   const there = state.participants.get(participantId);
   if (there?.erased) return [];
   if (!belongsTo(group, person)) {
-    const standing = person.standing === 'banned' ? 'banned' : 'removed';
-    if (!there || there.standing === standing || there.role === 'owner') return [];
-    return [{ type: 'participant.admit', participantId, standing, reason: reason ?? 'other' }];
+    const membership = person.membership === 'banned' ? 'banned' : 'removed';
+    if (!there || there.membership === membership || there.role === 'owner') return [];
+    return [{ type: 'participant.setMembership', participantId, membership, reason: reason ?? 'other' }];
   }
   const line: Operation[] = [];
-  if (there?.standing === 'banned')
-    line.push({ type: 'participant.admit', participantId, standing: 'in', reason: null });
-  else if (there?.standing !== 'in')
+  if (there?.membership === 'banned')
+    line.push({ type: 'participant.setMembership', participantId, membership: 'member', reason: null });
+  else if (there?.membership !== 'member')
     line.push({ type: 'participant.join', participantId, role: role === 'owner' ? 'moderator' : role });
   const isKnown = team !== null && state.positions.has(team) && state.head?.settings.teams !== 'off';
   if (!there && isKnown) line.push({ type: 'team.choose', participantId, team });
@@ -90,8 +90,8 @@ function roleOperations(person: Participant, group: Group, state: DebateState): 
 function headOperations(plenary: DebateState, group: Group, state: DebateState): Operation[] {
   const [names, there] = [namesIn(plenary), namesIn(state)];
   const line: Operation[] = isLooser(there, names) ? [{ type: 'debate.configure', names }] : [];
-  const life = laterOf(group.life, plenary.head?.life ?? 'open');
-  if (state.head?.life !== life) line.push({ type: 'debate.turn', life });
+  const status = laterOf(group.status, plenary.head?.status ?? 'open');
+  if (state.head?.status !== status) line.push({ type: 'debate.setStatus', status });
   const restricted = restrictionOperations(plenary, state);
   // A restriction deletes or restores it already.
   const isDone = restricted.some(({ restriction }) => restriction === 'deleted');

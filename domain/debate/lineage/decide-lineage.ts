@@ -43,7 +43,7 @@ export function mergeProblem(state: DebateState, claimId: string, into: string):
   if (!claim) return rejection('unknown_claim');
   const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
   if (problem) return rejection(problem);
-  if (isHiddenFromReaders(state, into)) return rejection('withheld');
+  if (isHiddenFromReaders(state, into)) return rejection('content_hidden');
   const misfit = joiningProblem(state, claimId, into);
   return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
 }
@@ -62,7 +62,7 @@ export function decideUnmerge(
   const levels = place ? levelsAbove(state, place) + 1 + heightOf(state, claimId) : 0;
   if (levels > LIMITS.depth) return refuse('too_deep', LIMITS.depth);
   const unmerged = { type: 'claim.unmerged', claimId, from } as const;
-  return accept(isUnderHidden(state, claimId) ? { ...unmerged, unveiled: true } : unmerged);
+  return accept(isUnderHidden(state, claimId) ? { ...unmerged, wasHidden: true } : unmerged);
 }
 
 /**
@@ -93,10 +93,10 @@ export function decideSplit(
   if (misworded) return refuse(misworded);
   // Parts that had been joined are not new claims.
   if (!again && now !== null && nextClaimAt(state, actor, now) !== null)
-    return refuse('claims_paced', state.head?.settings.pace);
+    return refuse('claim_rate_exceeded', state.head?.settings.pace);
   const back = restoredWording(state, { ...claim, text: left });
   return accept({
-    type: 'claim.divided',
+    type: 'claim.split',
     claimId,
     change: diffText(claim.text, left),
     parts: placedParts(state, claim, operation),
@@ -147,7 +147,7 @@ const onClaim = (id: string): Target => ({ kind: 'claim', id });
 function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
   if (claim.retracted) return 'claim_retracted';
   if (state.merges.has(claim.id)) return 'claim_merged';
-  return isHiddenFromReaders(state, claim.id) ? 'withheld' : null;
+  return isHiddenFromReaders(state, claim.id) ? 'content_hidden' : null;
 }
 
 /** The reason why the replies to one claim may not become replies to another, or null. */

@@ -15,9 +15,9 @@ import type { Split } from './lineage.ts';
 
 export type LineageEffect = Extract<
   Effect,
-  { type: 'claim.merged' | 'claim.unmerged' | 'claim.divided' | 'claim.joined' }
+  { type: 'claim.merged' | 'claim.unmerged' | 'claim.split' | 'claim.joined' }
 >;
-type Divided = Extract<LineageEffect, { type: 'claim.divided' }>;
+type Divided = Extract<LineageEffect, { type: 'claim.split' }>;
 type Joined = Extract<LineageEffect, { type: 'claim.joined' }>;
 
 /** Folds merging and unmerging of claims, and splitting and joining. */
@@ -36,7 +36,7 @@ export function evolveLineage(state: DebateState, effect: LineageEffect, entry: 
       const unmerged = unmerge(state, [claim.id]);
       return log(unmerged, claim, effect, entry, { what: 'unmerged', on: [claim.id, into] });
     }
-    case 'claim.divided': {
+    case 'claim.split': {
       const on = [claim.id, ...effect.parts.map(({ claimId }) => claimId)];
       return log(divide(state, claim, effect, entry), claim, effect, entry, { what: 'split', on });
     }

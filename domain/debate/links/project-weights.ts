@@ -66,7 +66,7 @@ function changedWeights(effect: Effect, state: DebateState): readonly string[] {
       return isHidden ? [] : [effect.linkId];
     case 'claim.moved':
       return weighedOf([parentLinkOf(state, effect.claimId)?.id ?? '']);
-    case 'claim.divided':
+    case 'claim.split':
       return weighedOf([...effect.parts, ...effect.taken].map(({ linkId }) => linkId));
     case 'claim.joined':
       return weighedOf(effect.returned.map(({ linkId }) => linkId));

@@ -27,7 +27,8 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
       if (!may(state, actor, operation.type)) return refuse('not_allowed');
       const isSame = (speaker?.participantId ?? null) === to;
       if (isSame && (speaker === null || speaker.seconds === seconds)) return refuse('nothing_changed');
-      if (to !== null && state.participants.get(to)?.standing !== 'in') return refuse('unknown_participant');
+      if (to !== null && state.participants.get(to)?.membership !== 'member')
+        return refuse('unknown_participant');
       if (speaker && !isSame && state.speeches.size >= LIMITS.speeches)
         return refuse('too_many', LIMITS.speeches);
       return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });

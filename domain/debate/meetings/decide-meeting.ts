@@ -8,10 +8,10 @@ import { meetingNow } from './meetings.ts';
 /** Starts a meeting, or ends the current one. */
 export function decideMeeting(
   state: DebateState,
-  { live }: OperationOf<'meeting.turn'>,
+  { live }: OperationOf<'meeting.setStatus'>,
   actor: Actor,
 ): Decision {
-  if (!may(state, actor, 'meeting.turn')) return refuse('not_allowed');
+  if (!may(state, actor, 'meeting.setStatus')) return refuse('not_allowed');
   if (live === (meetingNow(state) !== undefined)) return refuse('nothing_changed');
   if (!live) return accept({ type: 'meeting.ended' });
   if (state.meetings.size >= LIMITS.meetings) return refuse('too_many', LIMITS.meetings);

@@ -11,11 +11,11 @@ export function meetingNow({ meetings }: DebateState): Meeting | undefined {
  * participant has the floor.
  */
 export function isLive(state: DebateState): boolean {
-  const { agenda, light, floor, speeches } = state;
+  const { agenda, spotlight, floor, speeches } = state;
   return (
     meetingNow(state) !== undefined ||
     (agenda?.at ?? null) !== null ||
-    light !== null ||
+    spotlight !== null ||
     floor.speaker !== null ||
     floor.hands.length > 0 ||
     speeches.size > 0

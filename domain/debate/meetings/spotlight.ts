@@ -19,16 +19,16 @@ export function canBeLit(state: DebateState, on: string): boolean {
 
 /** A state without a spotlight on what not everyone can see any longer. `before`: the state it was made from. */
 export function withoutIdleLight(state: DebateState, before: DebateState): DebateState {
-  if (state.light === null || !mayHaveGone(state, before)) return state;
-  return canBeLit(state, state.light.on) ? state : { ...state, light: null };
+  if (state.spotlight === null || !mayHaveGone(state, before)) return state;
+  return canBeLit(state, state.spotlight.on) ? state : { ...state, spotlight: null };
 }
 
 function mayHaveGone(state: DebateState, before: DebateState): boolean {
   return (
-    state.light !== before.light ||
+    state.spotlight !== before.spotlight ||
     state.claims !== before.claims ||
-    state.withheld !== before.withheld ||
-    state.veiled !== before.veiled ||
+    state.hidden !== before.hidden ||
+    state.embargoed !== before.embargoed ||
     state.links !== before.links ||
     state.merges !== before.merges
   );

@@ -11,7 +11,7 @@ import { meetingNow } from './meetings.ts';
  */
 export function withMeeting(
   state: DebateState,
-  { from, to }: OperationOf<'agenda.turn'>,
+  { from, to }: OperationOf<'agenda.goTo'>,
   turned: Decision,
 ): Decision {
   if (!turned.ok) return turned;

@@ -9,14 +9,14 @@ import { authorOf } from '../visibility/hidden-content.ts';
 
 /** True if what this person adds waits for a moderator's approval. */
 export function needsApproval(state: DebateState, actor: Actor): boolean {
-  const held = state.head?.settings.held ?? [];
+  const held = state.head?.settings.approval ?? [];
   if (held.some((one) => one === actor.role)) return true;
   return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);
 }
 
 /** True if nothing that this person has added is visible to everyone yet. */
 function isNewcomer(state: DebateState, id: string): boolean {
-  const isShown = (each: string) => !state.withheld.has(each) && !state.veiled.has(each);
+  const isShown = (each: string) => !state.hidden.has(each) && !state.embargoed.has(each);
   const claims = [...claimsBy(state, id).keys()];
   if (claims.some((each) => isShown(each) && !state.claims.get(each)?.retracted)) return false;
   return ![...commentsBy(state, id).keys()].some(
@@ -27,7 +27,7 @@ function isNewcomer(state: DebateState, id: string): boolean {
 /** Sends pending content back to its author, with a reason; or holds it for approval, the first time or again. */
 export function decideApproval(
   state: DebateState,
-  operation: OperationOf<'content.hold' | 'content.return'>,
+  operation: OperationOf<'content.resubmit' | 'content.sendBack'>,
   actor: Actor,
 ): Decision {
   const named = [...new Set(operation.ids)];
@@ -35,20 +35,22 @@ export function decideApproval(
   if (authors.some((author) => !may(state, actor, operation.type, author ?? null)))
     return refuse('not_allowed');
   if (authors.includes(undefined)) return refuse('unknown_target');
-  if (operation.type === 'content.hold') {
-    const steers = may(state, actor, 'content.return');
-    const from = steers ? [undefined, 'returned'] : ['returned'];
-    const ids = named.filter((id) => from.includes(state.withheld.get(id)?.how));
+  if (operation.type === 'content.resubmit') {
+    const steers = may(state, actor, 'content.sendBack');
+    const from = steers ? [undefined, 'sent_back'] : ['sent_back'];
+    const ids = named.filter((id) => from.includes(state.hidden.get(id)?.status));
     if (ids.length === 0) return refuse('nothing_changed');
-    const held = { type: 'content.held', ids } as const;
-    return accept(ids.every((id) => state.withheld.has(id)) ? held : { ...held, veiled: true });
+    const resubmitted = { type: 'content.resubmitted', ids } as const;
+    return accept(
+      ids.every((id) => state.hidden.has(id)) ? resubmitted : { ...resubmitted, wasVisible: true },
+    );
   }
   const { reason, note } = operation;
   const problem =
     textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
   if (problem) return refuse(problem);
-  const ids = named.filter((id) => state.withheld.get(id)?.how === 'held');
+  const ids = named.filter((id) => state.hidden.get(id)?.status === 'pending_approval');
   return ids.length === 0
     ? refuse('nothing_changed')
-    : accept({ type: 'content.returned', ids, reason, note });
+    : accept({ type: 'content.sentBack', ids, reason, note });
 }

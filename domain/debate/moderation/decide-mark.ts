@@ -9,7 +9,7 @@ import { authorOf } from '../visibility/hidden-content.ts';
 import { markOf } from './marks.ts';
 import { COMMENT_MARKS, POINTING_MARKS } from './review.ts';
 
-type MarkOperation = OperationOf<'mark.put' | 'mark.take' | 'mark.answer'>;
+type MarkOperation = OperationOf<'flag.set' | 'flag.clear' | 'flag.answer'>;
 
 /** Flags a problem of a claim or comment, removes the flag, or reports that the problem is resolved. */
 export function decideMark(state: DebateState, operation: MarkOperation, actor: Actor): Decision {
@@ -19,21 +19,21 @@ export function decideMark(state: DebateState, operation: MarkOperation, actor: 
   if (author === undefined) return refuse('unknown_target');
   const mark = markOf(state, on, what);
   switch (operation.type) {
-    case 'mark.put': {
+    case 'flag.set': {
       const { type, ...put } = operation;
       const problem = activityProblem(state, on) ?? putProblem(state, operation);
       if (problem) return refuse(problem);
       const isThere = mark?.other === put.other && mark.note === put.note && mark.revised === put.revised;
       return isThere ? refuse('nothing_changed') : accept({ type, ...put });
     }
-    case 'mark.take':
-      return mark ? accept({ type: 'mark.taken', on, what }) : refuse('nothing_changed');
-    case 'mark.answer': {
+    case 'flag.clear':
+      return mark ? accept({ type: 'flag.cleared', on, what }) : refuse('nothing_changed');
+    case 'flag.answer': {
       const { revised } = operation;
       const problem = activityProblem(state, on);
       if (problem) return refuse(problem);
       if (!mark || mark.revised === revised) return refuse('nothing_changed');
-      return accept({ type: 'mark.answered', on, what, revised });
+      return accept({ type: 'flag.answered', on, what, revised });
     }
   }
 }
@@ -47,7 +47,7 @@ function activityProblem(state: DebateState, on: string): RejectionCode | null {
 
 function putProblem(
   state: DebateState,
-  { on, what, other, note }: OperationOf<'mark.put'>,
+  { on, what, other, note }: OperationOf<'flag.set'>,
 ): ReturnType<typeof textProblem> | RejectionCode {
   if (state.comments.has(on) && !COMMENT_MARKS.includes(what)) return 'invalid';
   if (other !== null && (other === on || !POINTING_MARKS.includes(what))) return 'invalid';

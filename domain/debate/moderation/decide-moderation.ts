@@ -7,14 +7,14 @@ import { isAnonymous } from '../participants/names.ts';
 import { textProblem } from '../texts/wording.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 
-type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
+type ModerationOperation = OperationOf<'content.hide' | 'content.hideAllBy' | 'content.restore'>;
 
 /** Hides claims and comments from everyone but their author and moderators, and restores them. */
 export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
   // Content that disappears together would be known to have one author.
-  if (operation.type === 'content.sweep' && isAnonymous(state)) return refuse('names_withheld');
+  if (operation.type === 'content.hideAllBy' && isAnonymous(state)) return refuse('author_anonymous');
   const { reason, note } = operation;
   const problem =
     textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
@@ -22,16 +22,16 @@ export function decideModeration(state: DebateState, operation: ModerationOperat
   const named =
     operation.type === 'content.hide'
       ? operation.ids
-      : writtenBy(state, operation.participantId, operation.since).filter((id) => !state.veiled.has(id));
+      : writtenBy(state, operation.participantId, operation.since).filter((id) => !state.embargoed.has(id));
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
-  const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
+  const ids = [...new Set(named)].filter((id) => !state.hidden.has(id)).slice(0, LIMITS.hiddenAtOnce);
   if (ids.length === 0) return refuse('nothing_changed');
   return accept({ type: 'content.hidden', ids, reason, note });
 }
 
 function decideRestore(state: DebateState, named: readonly string[]): Decision {
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
-  const ids = [...new Set(named)].filter((id) => state.withheld.has(id));
+  const ids = [...new Set(named)].filter((id) => state.hidden.has(id));
   return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.restored', ids });
 }
 
@@ -41,7 +41,7 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
  */
 export function writtenBy(state: DebateState, participantId: string, since = 0): string[] {
   return [...state.claims.values(), ...state.comments.values()]
-    .filter(({ author, id, at }) => author === participantId && at >= since && !state.withheld.has(id))
+    .filter(({ author, id, at }) => author === participantId && at >= since && !state.hidden.has(id))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }

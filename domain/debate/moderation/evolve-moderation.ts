@@ -29,27 +29,27 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       return logModeration(hidden, entry, { what: 'hidden', on: ids, reason, note });
     }
     case 'content.restored': {
-      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      const ids = effect.ids.filter((id) => state.hidden.has(id));
       if (ids.length === 0) return state;
-      const what = ids.some((id) => state.withheld.get(id)?.how === 'hidden') ? 'restored' : 'accepted';
-      const withheld = state.withheld.deleteAll(ids);
-      const shown = { ...state, withheld };
+      const what = ids.some((id) => state.hidden.get(id)?.status === 'hidden') ? 'restored' : 'accepted';
+      const hidden = state.hidden.deleteAll(ids);
+      const shown = { ...state, hidden };
       // Nobody could read accepted content before.
       const dated = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
       return logModeration(dated, entry, { what, on: ids, reason: '', note: '' });
     }
-    case 'content.held': {
+    case 'content.resubmitted': {
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
       if (ids.length === 0) return state;
-      const held = hideContent(state, ids, 'held', { by: entry.actor, at: entry.at });
-      return logModeration(held, entry, { what: 'held', on: ids, reason: '', note: '' });
+      const held = hideContent(state, ids, 'pending_approval', { by: entry.actor, at: entry.at });
+      return logModeration(held, entry, { what: 'resubmitted', on: ids, reason: '', note: '' });
     }
-    case 'content.returned': {
+    case 'content.sentBack': {
       const { reason, note } = effect;
-      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      const ids = effect.ids.filter((id) => state.hidden.has(id));
       if (ids.length === 0) return state;
-      const returned = hideContent(state, ids, 'returned', { by: entry.actor, at: entry.at, reason, note });
-      return logModeration(returned, entry, { what: 'returned', on: ids, reason, note });
+      const returned = hideContent(state, ids, 'sent_back', { by: entry.actor, at: entry.at, reason, note });
+      return logModeration(returned, entry, { what: 'sent_back', on: ids, reason, note });
     }
     case 'content.locked': {
       const { on: id, branch } = effect;

@@ -41,5 +41,5 @@ export function evolveReport(state: DebateState, effect: ReportEffect, entry: En
 
 function actionFor(outcome: Outcome | null): 'reopened' | 'dismissed' | 'settled' {
   if (outcome === null) return 'reopened';
-  return outcome === 'nothing' ? 'dismissed' : 'settled';
+  return outcome === 'no_action' ? 'dismissed' : 'settled';
 }

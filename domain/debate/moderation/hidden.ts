@@ -11,7 +11,7 @@ export interface Embargo {
 export interface HiddenContent {
   /** The claim or comment. */
   readonly id: string;
-  readonly how: 'hidden' | 'held' | 'returned';
+  readonly status: 'hidden' | 'pending_approval' | 'sent_back';
   /** One of the debate's reasons. */
   readonly reason: string;
   /** To its author. */

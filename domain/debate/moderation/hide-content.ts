@@ -9,12 +9,12 @@ import type { HiddenContent } from './hidden.ts';
 export function hideContent(
   state: DebateState,
   ids: readonly string[],
-  how: HiddenContent['how'],
+  status: HiddenContent['status'],
   { by, at, reason = '', note = '' }: { by: string; at: number; reason?: string; note?: string },
 ): DebateState {
-  const recordedBy = how === 'held' && isAnonymous(state) ? '' : by;
-  const withheld = state.withheld.merge(
-    ids.map((id) => [id, { id, how, reason, note, by: recordedBy, at }] as const),
+  const recordedBy = status === 'pending_approval' && isAnonymous(state) ? '' : by;
+  const hidden = state.hidden.merge(
+    ids.map((id) => [id, { id, status, reason, note, by: recordedBy, at }] as const),
   );
-  return { ...state, withheld };
+  return { ...state, hidden };
 }

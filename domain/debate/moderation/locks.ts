@@ -83,7 +83,7 @@ export function isLockedFor(state: DebateState, operation: Operation, { id, role
       const on = state.comments.get(operation.commentId)?.on;
       return on !== undefined && isAddingLocked(state, on);
     }
-    case 'mark.answer': {
+    case 'flag.answer': {
       const { on } = operation;
       const comment = state.comments.get(on);
       return comment ? isAddingLocked(state, comment.on) : isChangeLocked(state, on);

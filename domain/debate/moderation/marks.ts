@@ -4,14 +4,14 @@ import { MARKS, type Mark, type MarkKind, type Review } from './review.ts';
 
 /** A claim's or comment's flag of this kind, if it has one. */
 export function markOf(state: DebateState, on: string, what: MarkKind): Mark | undefined {
-  return state.reviews.get(on)?.marks.find((mark) => mark.what === what);
+  return state.reviews.get(on)?.flags.find((mark) => mark.what === what);
 }
 
 /** A state in which a contribution has this flag instead of its current one of the same kind; null removes it. */
 export function withMark(state: DebateState, on: string, what: MarkKind, mark: Mark | null): DebateState {
-  const others = state.reviews.get(on)?.marks.filter((one) => one.what !== what) ?? [];
-  const marks = mark ? [...others, mark].sort((a, b) => placeOf(a) - placeOf(b)) : others;
-  const reviews = marks.length > 0 ? state.reviews.set(on, { id: on, marks }) : state.reviews.delete(on);
+  const others = state.reviews.get(on)?.flags.filter((one) => one.what !== what) ?? [];
+  const flags = mark ? [...others, mark].sort((a, b) => placeOf(a) - placeOf(b)) : others;
+  const reviews = flags.length > 0 ? state.reviews.set(on, { id: on, flags }) : state.reviews.delete(on);
   return { ...state, reviews };
 }
 
@@ -32,8 +32,8 @@ export function reviewsFor(state: DebateState, viewer: Viewer): DebateState['rev
   );
 }
 
-function withoutReasons({ id, marks }: Review): Review {
-  return { id, marks: marks.map((mark) => ({ ...mark, note: '', by: '' })) };
+function withoutReasons({ id, flags }: Review): Review {
+  return { id, flags: flags.map((mark) => ({ ...mark, note: '', by: '' })) };
 }
 
 /** Flags that name none of these claims. */
@@ -44,8 +44,8 @@ export function withoutNaming(
   return reviews.map((review) => (hasReferenceTo(review, ids) ? withoutReference(review, ids) : review));
 }
 
-function withoutReference({ id, marks }: Review, ids: ReadonlySet<string>): Review {
-  return { id, marks: marks.map((mark) => (isReferenceTo(mark, ids) ? { ...mark, other: null } : mark)) };
+function withoutReference({ id, flags }: Review, ids: ReadonlySet<string>): Review {
+  return { id, flags: flags.map((mark) => (isReferenceTo(mark, ids) ? { ...mark, other: null } : mark)) };
 }
 
 /** Flags on these, and flags that name one of them: they are sent together. */
@@ -54,8 +54,8 @@ export function reviewsOf({ reviews }: DebateState, ids: ReadonlySet<string>): R
 }
 
 /** True if a flag names one of these claims. */
-function hasReferenceTo({ marks }: Review, ids: ReadonlySet<string>): boolean {
-  return marks.some((mark) => isReferenceTo(mark, ids));
+function hasReferenceTo({ flags }: Review, ids: ReadonlySet<string>): boolean {
+  return flags.some((mark) => isReferenceTo(mark, ids));
 }
 
 function isReferenceTo({ other }: Mark, ids: ReadonlySet<string>): boolean {

@@ -16,11 +16,14 @@ export function logModeration(
 ): DebateState {
   const id = actId(seq);
   // The actor who holds content for approval may be its author.
-  const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
-  return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
+  const by = act.what === 'resubmitted' && isAnonymous(state) ? '' : actor;
+  return { ...state, moderationLog: state.moderationLog.set(id, { id, seq, at, by, ...act }) };
 }
 
 /** Actions on any of these. */
-export function moderationLogOf({ acts }: DebateState, ids: ReadonlySet<string>): ModerationAction[] {
-  return [...acts.values()].filter(({ on }) => on.some((id) => ids.has(id)));
+export function moderationLogOf(
+  { moderationLog }: DebateState,
+  ids: ReadonlySet<string>,
+): ModerationAction[] {
+  return [...moderationLog.values()].filter(({ on }) => on.some((id) => ids.has(id)));
 }

@@ -3,7 +3,7 @@ import { isToAnswer } from '../suggestions/open-suggestions.ts';
 import { isOpenReport } from './reports.ts';
 
 /** The reasons why something is in the queue; open items come before settled ones. */
-const REASONS = ['held', 'reported', 'revised', 'suggested', 'hidden', 'returned'] as const;
+const REASONS = ['pending_approval', 'reported', 'revised', 'suggested', 'hidden', 'sent_back'] as const;
 
 /** A claim or comment in the moderation queue. */
 export interface Queued {
@@ -20,7 +20,7 @@ export interface Queued {
 export function queueOf(
   state: Pick<
     DebateState,
-    'withheld' | 'reports' | 'reviews' | 'merges' | 'claims' | 'comments' | 'suggestions'
+    'hidden' | 'reports' | 'reviews' | 'merges' | 'claims' | 'comments' | 'suggestions'
   >,
 ): Queued[] {
   const queue = new Map<string, Queued>();
@@ -29,13 +29,13 @@ export function queueOf(
     if (!known || rank(why) < rank(known.why)) queue.set(id, { id, why, since });
     else if (known.why === why && since < known.since) queue.set(id, { ...known, since });
   };
-  for (const { id, how, at } of state.withheld.values()) add(id, how, at);
+  for (const { id, status, at } of state.hidden.values()) add(id, status, at);
   for (const report of state.reports.values())
     if (isOpenReport(report)) add(report.on, 'reported', report.at);
-  for (const { id, marks } of state.reviews.values()) {
+  for (const { id, flags } of state.reviews.values()) {
     const isGone =
       state.merges.has(id) || state.claims.get(id)?.retracted || state.comments.get(id)?.withdrawn;
-    for (const { revised, at } of isGone ? [] : marks) if (revised) add(id, 'revised', at);
+    for (const { revised, at } of isGone ? [] : flags) if (revised) add(id, 'revised', at);
   }
   for (const suggestion of state.suggestions.values())
     if (isToAnswer(state, suggestion)) add(suggestion.claimId, 'suggested', suggestion.at);
@@ -49,7 +49,7 @@ export function queueOf(
 
 /** True if it is still open. */
 export function isWaiting({ why }: Queued): boolean {
-  return why !== 'hidden' && why !== 'returned';
+  return why !== 'hidden' && why !== 'sent_back';
 }
 
 function part(queued: Queued): number {

@@ -1,5 +1,5 @@
 /** The outcome of a report. */
-export const OUTCOMES = ['nothing', 'hidden', 'marked', 'otherwise'] as const;
+export const OUTCOMES = ['no_action', 'hidden', 'flagged', 'other_action'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
 

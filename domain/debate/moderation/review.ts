@@ -34,5 +34,5 @@ export interface Mark {
 export interface Review {
   /** The claim or comment. */
   readonly id: string;
-  readonly marks: readonly Mark[];
+  readonly flags: readonly Mark[];
 }

@@ -9,12 +9,12 @@ const timedOf = new WeakMap<Participants, readonly Participant[]>();
 /** True if this person is muted, removed or banned. */
 export function isSanctioned({ participants }: DebateState, participantId: string): boolean {
   const person = participants.get(participantId);
-  return person !== undefined && (person.muted || person.standing !== 'in');
+  return person !== undefined && (person.muted || person.membership !== 'member');
 }
 
 /** True if a moderator has renamed this person. */
-export function isRenamed({ acts }: DebateState, participantId: string): boolean {
-  return acts.some(({ what, on }) => what === 'renamed' && on.includes(participantId));
+export function isRenamed({ moderationLog }: DebateState, participantId: string): boolean {
+  return moderationLog.some(({ what, on }) => what === 'renamed' && on.includes(participantId));
 }
 
 /** People with a sanction that ends automatically; calculated once for a state and the following ones with the same people. */
@@ -37,7 +37,7 @@ export function endedSanctions({ participants, head }: DebateState, now: number)
         ? [{ type: 'participant.mute', participantId, muted: false, reason: null } as const]
         : []),
       ...(outUntil <= now
-        ? [{ type: 'participant.admit', participantId, standing: 'in', reason: null } as const]
+        ? [{ type: 'participant.setMembership', participantId, membership: 'member', reason: null } as const]
         : []),
     ],
   );

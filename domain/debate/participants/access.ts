@@ -11,7 +11,7 @@ export function mayChangeProjection({ effect }: LogEntry, participantId: string 
     case 'debate.configured':
       return effect.names !== undefined;
     case 'participant.appointed':
-    case 'participant.admitted':
+    case 'participant.membershipChanged':
     case 'participant.erased':
     case 'debate.transferred':
       return effect.participantId === participantId;
@@ -33,6 +33,6 @@ export function keepsOut({ actor, effect }: LogEntry, participantId: string): Re
     return effect.deleted && actor !== participantId ? 'debate_closed' : null;
   if (effect.type === 'debate.restricted')
     return effect.restriction !== 'closed' && effect.reason !== null ? 'debate_closed' : null;
-  if (effect.type !== 'participant.admitted' || effect.participantId !== participantId) return null;
-  return effect.standing === 'in' ? null : effect.standing;
+  if (effect.type !== 'participant.membershipChanged' || effect.participantId !== participantId) return null;
+  return effect.membership === 'member' ? null : effect.membership;
 }

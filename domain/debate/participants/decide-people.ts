@@ -32,21 +32,21 @@ export function decideTransfer(
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, 'debate.transfer')) return refuse('not_allowed');
   if (person.role === 'owner') return refuse('nothing_changed');
-  if (person.standing !== 'in') return refuse('unknown_participant');
+  if (person.membership !== 'member') return refuse('unknown_participant');
   return accept({ type: 'debate.transferred', participantId });
 }
 
 /** Mutes, removes or bans a person, with a reason; or lifts the sanction. */
 export function decideSanction(
   state: DebateState,
-  operation: OperationOf<'participant.mute' | 'participant.admit'>,
+  operation: OperationOf<'participant.mute' | 'participant.setMembership'>,
   actor: Actor,
 ): Decision {
   const { participantId } = operation;
   const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, operation.type) || !outranks(actor, person.role)) return refuse('not_allowed');
-  const eases = operation.type === 'participant.mute' ? !operation.muted : operation.standing === 'in';
+  const eases = operation.type === 'participant.mute' ? !operation.muted : operation.membership === 'member';
   if (!eases && operation.reason === null) return refuse('invalid');
   const reason = eases ? null : operation.reason;
   const lasting = eases || !operation.minutes ? {} : { minutes: operation.minutes };
@@ -56,10 +56,16 @@ export function decideSanction(
     const effect = { type: 'participant.muted', participantId, muted, reason, ...lasting } as const;
     return accept(effect, ...(muted ? silenced(state, participantId) : []));
   }
-  const { standing } = operation;
-  if (person.standing === standing) return refuse('nothing_changed');
-  const effect = { type: 'participant.admitted', participantId, standing, reason, ...lasting } as const;
-  return accept(effect, ...(standing === 'in' ? [] : silenced(state, participantId)));
+  const { membership } = operation;
+  if (person.membership === membership) return refuse('nothing_changed');
+  const effect = {
+    type: 'participant.membershipChanged',
+    participantId,
+    membership,
+    reason,
+    ...lasting,
+  } as const;
+  return accept(effect, ...(membership === 'member' ? [] : silenced(state, participantId)));
 }
 
 /** Renames a person. The log records that it was done; the name is stored elsewhere. */

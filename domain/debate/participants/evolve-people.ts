@@ -24,7 +24,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
         joinedAt,
         team: known?.team ?? null,
         muted,
-        standing: 'in',
+        membership: 'member',
         reason,
       } as const;
       return put(state, mutedUntil === undefined ? joined : { ...joined, mutedUntil });
@@ -45,16 +45,16 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const ends = effect.muted ? endOf(effect, at) : undefined;
       const sanctioned = { ...person, muted: effect.muted, ...(ends !== undefined && { mutedUntil: ends }) };
       const decided = put(state, withReason(sanctioned, effect.reason));
-      return logSanction(decided, entry, effect, effect.muted ? 'muted' : 'freed');
+      return logSanction(decided, entry, effect, effect.muted ? 'muted' : 'unmuted');
     }
-    case 'participant.admitted': {
+    case 'participant.membershipChanged': {
       if (!known) return state;
-      const { standing, reason } = effect;
+      const { membership, reason } = effect;
       const { outUntil: _, ...person } = known;
-      const ends = standing === 'in' ? undefined : endOf(effect, at);
-      const sanctioned = { ...person, standing, ...(ends !== undefined && { outUntil: ends }) };
+      const ends = membership === 'member' ? undefined : endOf(effect, at);
+      const sanctioned = { ...person, membership, ...(ends !== undefined && { outUntil: ends }) };
       const decided = put(state, withReason(sanctioned, reason));
-      return logSanction(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
+      return logSanction(decided, entry, effect, membership === 'member' ? 'readmitted' : membership);
     }
     case 'team.chosen':
       return known ? put(state, { ...known, team: effect.team }) : state;
@@ -63,7 +63,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'participant.erased': {
       // `NOBODY`: another person in an anonymous debate.
       if (!known && effect.participantId !== NOBODY) return state;
-      const erased = { muted: false, standing: 'removed', reason: null, erased: true } as const;
+      const erased = { muted: false, membership: 'removed', reason: null, erased: true } as const;
       const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
       return effect.words ? { ...without, erasedAt: seq } : without;
     }
@@ -95,7 +95,7 @@ export function withoutEnds({ mutedUntil: _, outUntil: __, ...person }: Particip
 
 /** The reason of the last sanction stays while any sanction lasts. */
 function withReason(person: Participant, reason: Participant['reason']): Participant {
-  const isFree = !person.muted && person.standing === 'in';
+  const isFree = !person.muted && person.membership === 'member';
   return { ...person, reason: isFree ? null : (reason ?? person.reason) };
 }
 

@@ -13,12 +13,20 @@ export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'othe
 export type Reason = (typeof REASONS)[number];
 
 /** Membership in a debate: a removed person may come back, a banned one may not. */
-export const STANDINGS = ['in', 'removed', 'banned'] as const;
+export const STANDINGS = ['member', 'removed', 'banned'] as const;
 
 export type Membership = (typeof STANDINGS)[number];
 
-/** Moderators' decisions about another person; `freed`: may write again, `admitted`: may come back, `appointed`: has another role. */
-export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted', 'appointed', 'renamed'] as const;
+/** Moderators' decisions about another person; `unmuted`: may write again, `readmitted`: may come back, `appointed`: has another role. */
+export const MEASURES = [
+  'muted',
+  'unmuted',
+  'removed',
+  'banned',
+  'readmitted',
+  'appointed',
+  'renamed',
+] as const;
 
 export type Sanction = (typeof MEASURES)[number];
 
@@ -30,7 +38,7 @@ export interface Participant {
   readonly team: string | null;
   /** This and the following fields are known to moderators, and to the person. */
   readonly muted: boolean;
-  readonly standing: Membership;
+  readonly membership: Membership;
   /** The reason for a mute, removal or ban; null: there is none. */
   readonly reason: Reason | null;
   /** Server times at which a mute, or a removal or ban, ends automatically; absent: it lasts until it is lifted. */

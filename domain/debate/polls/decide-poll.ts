@@ -8,7 +8,7 @@ import { textProblem } from '../texts/wording.ts';
 import { type Poll, STANCES } from './poll.ts';
 import { hidesAnswers, isMotionPolled, isOnMotion, isSettled, openingPoll, thresholdOf } from './polls.ts';
 
-type PollOperation = OperationOf<'poll.open' | 'poll.turn' | 'poll.answer'>;
+type PollOperation = OperationOf<'poll.open' | 'poll.setStatus' | 'poll.answer'>;
 
 /** Opens and closes polls, and answers them. */
 export function decidePoll(state: DebateState, operation: PollOperation, actor: Actor): Decision {
@@ -17,7 +17,7 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   const { pollId } = operation;
   const poll = state.polls.get(pollId);
   if (!poll) return refuse('unknown_poll');
-  if (operation.type === 'poll.turn') {
+  if (operation.type === 'poll.setStatus') {
     return decideTurn(state, operation, poll);
   }
   const { choice } = operation;
@@ -25,7 +25,7 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
   if (choice !== null && choice >= poll.options.length) return refuse('unknown_option');
   // A moderator lowered it while the answer was in flight.
   if (operation.threshold !== undefined && thresholdOf(poll) < operation.threshold)
-    return refuse('poll_lowered');
+    return refuse('poll_threshold_lowered');
   if ((state.answers.get(pollId)?.get(actor.id) ?? null) === choice) return refuse('nothing_changed');
   return accept({ type: 'poll.answered', pollId, choice });
 }
@@ -33,7 +33,7 @@ export function decidePoll(state: DebateState, operation: PollOperation, actor: 
 /** Opens or closes a poll, or changes the threshold of an open poll without answers. */
 function decideTurn(
   state: DebateState,
-  { pollId, open, threshold }: OperationOf<'poll.turn'>,
+  { pollId, open, threshold }: OperationOf<'poll.setStatus'>,
   poll: Poll,
 ): Decision {
   const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
@@ -41,12 +41,12 @@ function decideTurn(
   // A threshold change must not reopen a poll that another moderator has just closed.
   if (isChanged && !poll.open) return refuse('poll_closed');
   if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
-  if (open && !poll.open && isSettled(state, poll)) return refuse('poll_told');
-  if (!isChanged) return accept({ type: 'poll.turned', pollId, open });
+  if (open && !poll.open && isSettled(state, poll)) return refuse('poll_disclosed');
+  if (!isChanged) return accept({ type: 'poll.statusChanged', pollId, open });
   // The polls before and after the debate have the same threshold: their totals are shown next to each other.
   if (!open || !poll.secret || poll.kind === 'after') return refuse('invalid');
   if (poll.answered > 0 || hidesAnswers(state)) return refuse('poll_answered');
-  return accept({ type: 'poll.turned', pollId, open, threshold });
+  return accept({ type: 'poll.statusChanged', pollId, open, threshold });
 }
 
 /** Only one poll on the motion is open at a time. The one after the debate is as secret as the one before, with its threshold. */

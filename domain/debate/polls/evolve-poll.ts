@@ -18,7 +18,7 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
           id,
           ...asked,
           open: true,
-          turned: seq,
+          statusSeq: seq,
           seq,
           at,
           answered: 0,
@@ -27,7 +27,7 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
         }),
       };
     }
-    case 'poll.turned': {
+    case 'poll.statusChanged': {
       const poll = polls.get(effect.pollId);
       return poll
         ? {
@@ -35,7 +35,7 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
             polls: polls.set(poll.id, {
               ...poll,
               open: effect.open,
-              turned: entry.seq,
+              statusSeq: entry.seq,
               ...(effect.threshold !== undefined && { threshold: effect.threshold }),
             }),
           }

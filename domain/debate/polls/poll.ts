@@ -25,7 +25,7 @@ export interface Poll {
   readonly threshold?: PollThreshold;
   readonly open: boolean;
   /** The entry that last opened or closed it. */
-  readonly turned: number;
+  readonly statusSeq: number;
   /** The entry that opened it: polls are in this order. */
   readonly seq: number;
   /** Server time at which it was opened. */

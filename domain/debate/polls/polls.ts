@@ -129,7 +129,9 @@ function visibleFlows(state: DebateState, after: Poll): Poll['flows'] {
 
 /** True if an effect concerns a poll. People receive it as what they may then know of it. */
 export function isAboutPolls({ effect }: LogEntry): boolean {
-  return effect.type === 'poll.opened' || effect.type === 'poll.turned' || effect.type === 'poll.answered';
+  return (
+    effect.type === 'poll.opened' || effect.type === 'poll.statusChanged' || effect.type === 'poll.answered'
+  );
 }
 
 /** The projected polls that everyone is sent for entries that led to `state`; null: none. */
@@ -141,8 +143,9 @@ export function projectPollsOf(
     entries.flatMap(({ effect }) => {
       if (effect.type === 'poll.opened' || effect.type === 'poll.answered') return effect.pollId;
       // Phases may now hide more or less of polls.
-      if (effect.type === 'agenda.set' || effect.type === 'agenda.turned') return [...state.polls.keys()];
-      if (effect.type !== 'poll.turned') return [];
+      if (effect.type === 'agenda.set' || effect.type === 'agenda.phaseChanged')
+        return [...state.polls.keys()];
+      if (effect.type !== 'poll.statusChanged') return [];
       return [effect.pollId, state.polls.get(effect.pollId)?.since ?? effect.pollId];
     }),
   );

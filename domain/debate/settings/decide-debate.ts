@@ -64,8 +64,8 @@ export function decideParticipantJoin(
   const { participantId, role } = operation;
   if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
   const known = state.participants.get(participantId);
-  if (known?.standing === 'banned') return refuse('banned');
-  if (known?.standing === 'in' && !isAbove(role, known.role)) return refuse('already_joined');
+  if (known?.membership === 'banned') return refuse('banned');
+  if (known?.membership === 'member' && !isAbove(role, known.role)) return refuse('already_joined');
   if (!known && state.participants.size >= LIMITS.participants)
     return refuse('too_many', LIMITS.participants);
   return accept({ type: 'participant.joined', participantId, role });

@@ -6,23 +6,25 @@ import type { DebateState } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 
 type LifeOperation = OperationOf<
-  'debate.show' | 'debate.turn' | 'debate.delete' | 'debate.clear' | 'debate.restrict'
+  'debate.setVisibility' | 'debate.setStatus' | 'debate.delete' | 'debate.clear' | 'debate.restrict'
 >;
 
 /** Changes who can find the debate, its status, and its end. */
 export function decideLife(state: DebateState, operation: LifeOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   switch (operation.type) {
-    case 'debate.show': {
+    case 'debate.setVisibility': {
       const { visibility } = operation;
       return state.head?.visibility === visibility
         ? refuse('nothing_changed')
-        : accept({ type: 'debate.shown', visibility });
+        : accept({ type: 'debate.visibilityChanged', visibility });
     }
-    case 'debate.turn': {
-      const { life } = operation;
-      if (life === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
-      return state.head?.life === life ? refuse('nothing_changed') : accept({ type: 'debate.turned', life });
+    case 'debate.setStatus': {
+      const { status } = operation;
+      if (status === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
+      return state.head?.status === status
+        ? refuse('nothing_changed')
+        : accept({ type: 'debate.statusChanged', status });
     }
     case 'debate.delete': {
       const { deleted } = operation;

@@ -7,7 +7,14 @@ import { restrict } from './restrictions.ts';
 
 type LifeEffect = Extract<
   Effect,
-  { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' | 'debate.restricted' }
+  {
+    type:
+      | 'debate.visibilityChanged'
+      | 'debate.statusChanged'
+      | 'debate.deleted'
+      | 'debate.cleared'
+      | 'debate.restricted';
+  }
 >;
 
 /** Folds who can find a debate, its status, and its end. */
@@ -16,12 +23,12 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
   const { head } = state;
   if (head === null) return state;
   switch (effect.type) {
-    case 'debate.shown':
+    case 'debate.visibilityChanged':
       return { ...state, head: { ...head, visibility: effect.visibility } };
-    case 'debate.turned':
-      return { ...state, head: { ...head, life: effect.life, turnedAt: at } };
+    case 'debate.statusChanged':
+      return { ...state, head: { ...head, status: effect.status, statusChangedAt: at } };
     case 'debate.deleted':
-      return { ...state, head: { ...head, deleted: effect.deleted, turnedAt: at } };
+      return { ...state, head: { ...head, deleted: effect.deleted, statusChangedAt: at } };
     case 'debate.restricted': {
       const { restriction, reason } = effect;
       const next = { ...state, head: restrict(head, restriction, reason, at) };
@@ -45,9 +52,9 @@ export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryF
  */
 function clearBoard(state: DebateState): DebateState {
   const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
-  const { comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;
-  const { polls, answers, floor, speeches, light } = EMPTY_STATE;
+  const { comments, childLinks, crossLinks, commentsOn, hidden } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, promotions, origins, lastChanges, embargoed } = EMPTY_STATE;
+  const { polls, answers, floor, speeches, spotlight } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -61,25 +68,27 @@ function clearBoard(state: DebateState): DebateState {
     childLinks,
     crossLinks,
     commentsOn,
-    withheld,
-    veiled,
+    hidden,
+    embargoed,
     merges,
     splits,
     reviews,
     reports,
-    brought,
+    promotions,
     origins,
-    latest,
+    lastChanges,
     polls,
     answers,
     floor,
     speeches,
-    light,
+    spotlight,
     locks: state.locks.filter(({ id }) => stays(id)),
-    acts: state.acts.filter(({ on }) => on.every((id) => stays(id) || state.participants.has(id))),
+    moderationLog: state.moderationLog.filter(({ on }) =>
+      on.every((id) => stays(id) || state.participants.has(id)),
+    ),
     votes: PersistentMap(),
     weights: PersistentMap(),
-    toldTotals: PersistentMap(),
+    disclosedTotals: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };
 }

@@ -30,7 +30,7 @@ export interface Settings {
   /** A team may write for every position, or only for its own. */
   readonly sides: 'free' | 'own';
   /** Contributions that wait for a moderator's approval. */
-  readonly held: readonly ApprovalChoice[];
+  readonly approval: readonly ApprovalChoice[];
   /** New claims that a person who doesn't moderate may add within `PACE_WINDOW`; 0: any number. */
   readonly pace: number;
   /** Only people with an account may join. */
@@ -50,7 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
   teams: 'off',
   sides: 'free',
-  held: [],
+  approval: [],
   pace: 0,
   accounts: false,
   template: false,
@@ -80,11 +80,11 @@ export interface DebateHead {
   readonly settings: Settings;
   /** The debate that this group belongs to; null: this is not a group. */
   readonly plenary: string | null;
-  readonly life: Status;
+  readonly status: Status;
   /** Deleted by its owner, who alone can still access it. */
   readonly deleted: boolean;
-  /** Server time at which `life` or `deleted` last changed. */
-  readonly turnedAt: number;
+  /** Server time at which `status` or `deleted` last changed. */
+  readonly statusChangedAt: number;
   readonly createdAt: number;
   /** Restrictions by administrators that are in force; absent: none. */
   readonly restrictions?: Readonly<Partial<Record<Restriction, Restricted>>>;

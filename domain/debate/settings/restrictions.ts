@@ -44,17 +44,23 @@ export function withoutReasons(head: DebateHead): DebateHead {
 }
 
 /** True if the restriction itself would close or delete the debate: it is open, or not deleted. */
-function takesEffect({ life, deleted }: DebateHead, restriction: Restriction): boolean {
-  if (restriction === 'closed') return life === 'open';
+function takesEffect({ status, deleted }: DebateHead, restriction: Restriction): boolean {
+  if (restriction === 'closed') return status === 'open';
   return restriction === 'deleted' && !deleted;
 }
 
 function applyRestriction(restriction: Restriction, at: number): Partial<DebateHead> {
-  return restriction === 'closed' ? { life: 'closed', turnedAt: at } : { deleted: true, turnedAt: at };
+  return restriction === 'closed'
+    ? { status: 'closed', statusChangedAt: at }
+    : { deleted: true, statusChangedAt: at };
 }
 
 /** The part of a restriction that lifting it reverts. A debate that its owner archived meanwhile stays archived. */
-function revertRestriction({ life }: DebateHead, restriction: Restriction, at: number): Partial<DebateHead> {
-  if (restriction === 'deleted') return { deleted: false, turnedAt: at };
-  return life === 'closed' ? { life: 'open', turnedAt: at } : {};
+function revertRestriction(
+  { status }: DebateHead,
+  restriction: Restriction,
+  at: number,
+): Partial<DebateHead> {
+  if (restriction === 'deleted') return { deleted: false, statusChangedAt: at };
+  return status === 'closed' ? { status: 'open', statusChangedAt: at } : {};
 }

@@ -84,7 +84,7 @@ function decideSettle(
   // The first answer counts; another one requires undoing it first.
   if (isOpenSuggestion(suggestion) === (outcome === null)) return refuse('nothing_changed');
   const settled = { type: 'suggestion.settled', suggestionId, claimId: claim.id } as const;
-  if (outcome === 'returned') {
+  if (outcome === 'sent_back') {
     const problem = textProblem(note, LIMITS.noteCharacters);
     return problem ? refuse(problem) : accept({ ...settled, outcome, change: null, note });
   }
@@ -108,7 +108,7 @@ function textBefore(
   claim: Claim,
   { outcome, became, was, text }: Suggestion,
 ): string | null {
-  if (outcome === 'returned') return claim.text;
+  if (outcome === 'sent_back') return claim.text;
   const { sealed } = historyOf(state, claim.id);
   const isAsAccepted = claim.wording === became && (sealed === null || sealed === claim.text);
   return isAsAccepted ? reapplyWording(text, was, claim.text) : null;

@@ -1,5 +1,5 @@
 /** The outcome of a suggested wording. */
-export const SETTLEMENTS = ['accepted', 'returned'] as const;
+export const SETTLEMENTS = ['accepted', 'sent_back'] as const;
 
 export type Settlement = (typeof SETTLEMENTS)[number];
 

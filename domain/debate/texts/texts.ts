@@ -62,7 +62,7 @@ export function textChangedBy(effect: ProjectedEffect | Effect): TextName | null
     case 'source.edited':
     case 'article.edited':
     case 'position.edited':
-    case 'claim.divided':
+    case 'claim.split':
     case 'claim.joined':
     case 'suggestion.settled':
       return textNamed(effect);

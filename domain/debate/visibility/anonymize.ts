@@ -29,17 +29,17 @@ export function anonymize(state: DebateState, viewer: Viewer): DebateState {
     sources: state.sources.map(ofNobody),
     comments: state.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
     participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
-    veiled: state.veiled.map(ofNobody),
-    withheld: state.withheld.map((one) => redactHiddenBy(one, viewer)),
+    embargoed: state.embargoed.map(ofNobody),
+    hidden: state.hidden.map((one) => redactHiddenBy(one, viewer)),
     locks: state.locks.map((lock) => redactLock(lock, viewer)),
-    acts: state.acts.map(redactModerationAction),
+    moderationLog: state.moderationLog.map(redactModerationAction),
     merges: state.merges.map(withoutBy),
     splits: state.splits.map(withoutBy),
     reviews: state.reviews.map((review) => redactReview(review, viewer)),
     reports: state.reports.map(ofNobody),
     suggestions: state.suggestions.map(ofNobody),
-    brought: state.brought.map((one) => redactPromotion(one, viewer)),
-    latest: state.latest.map((one) => redactLastChange(one, viewer)),
+    promotions: state.promotions.map((one) => redactPromotion(one, viewer)),
+    lastChanges: state.lastChanges.map((one) => redactLastChange(one, viewer)),
   };
 }
 
@@ -53,17 +53,17 @@ export function anonymizeFragment(part: Fragment, state: DebateState, viewer: Vi
     links: part.links.map(ofNobody),
     sources: part.sources.map(ofNobody),
     comments: part.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
-    veiled: part.veiled.map(ofNobody),
-    withheld: part.withheld.map((one) => redactHiddenBy(one, viewer)),
+    embargoed: part.embargoed.map(ofNobody),
+    hidden: part.hidden.map((one) => redactHiddenBy(one, viewer)),
     locks: part.locks.map((lock) => redactLock(lock, viewer)),
     merges: part.merges.map(withoutBy),
     splits: part.splits.map(withoutBy),
     reviews: part.reviews.map((review) => redactReview(review, viewer)),
-    acts: part.acts.map(redactModerationAction),
+    moderationLog: part.moderationLog.map(redactModerationAction),
     reports: part.reports.map(ofNobody),
     suggestions: part.suggestions.map(ofNobody),
-    brought: part.brought.map((one) => redactPromotion(one, viewer)),
-    latest: part.latest.map((one) => redactLastChange(one, viewer)),
+    promotions: part.promotions.map((one) => redactPromotion(one, viewer)),
+    lastChanges: part.lastChanges.map((one) => redactLastChange(one, viewer)),
   };
 }
 
@@ -123,11 +123,11 @@ function isModeration(effect: ProjectedEntry['effect']): boolean {
       return effect.reason !== undefined;
     case 'content.hidden':
     case 'content.restored':
-    case 'content.returned':
+    case 'content.sentBack':
     case 'content.locked':
     case 'content.unlocked':
-    case 'mark.put':
-    case 'mark.taken':
+    case 'flag.set':
+    case 'flag.cleared':
     case 'report.settled':
       return true;
     default:
@@ -140,9 +140,9 @@ function isLoggedLineage({ seq, effect }: ProjectedEntry, state: DebateState): b
   switch (effect.type) {
     case 'claim.merged':
     case 'claim.unmerged':
-    case 'claim.divided':
+    case 'claim.split':
     case 'claim.joined':
-      return state.acts.has(actId(seq));
+      return state.moderationLog.has(actId(seq));
     default:
       return false;
   }
@@ -169,7 +169,7 @@ function signature(participantId: string, viewer: Viewer): string {
 }
 
 function redactHiddenBy(hidden: HiddenContent, { seesAll }: Viewer): HiddenContent {
-  return seesAll && hidden.how !== 'held' ? hidden : { ...hidden, by: NOBODY };
+  return seesAll && hidden.status !== 'pending_approval' ? hidden : { ...hidden, by: NOBODY };
 }
 
 function redactLock(lock: Lock, { seesAll }: Viewer): Lock {
@@ -178,7 +178,7 @@ function redactLock(lock: Lock, { seesAll }: Viewer): Lock {
 
 function redactReview(review: Review, viewer: Viewer): Review {
   if (viewer.seesAll) return review;
-  return { ...review, marks: review.marks.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
+  return { ...review, flags: review.flags.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
 }
 
 /** People who merged or split others' claims are in the moderation log; those who split their own are its authors. */
@@ -197,5 +197,5 @@ function redactLastChange(latest: LastChange, viewer: Viewer): LastChange {
 }
 
 function redactModerationAction(act: ModerationAction): ModerationAction {
-  return act.what === 'held' ? { ...act, by: NOBODY } : act;
+  return act.what === 'resubmitted' ? { ...act, by: NOBODY } : act;
 }

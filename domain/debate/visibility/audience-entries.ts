@@ -46,5 +46,5 @@ export function entriesFor(entries: readonly NumberedEntry[], viewer: Viewer): L
 
 /** Number of log entries that are not public. */
 function countNonPublic({ seq, numbering }: DebateState): number {
-  return numbering === null ? 0 : seq - numbering.told;
+  return numbering === null ? 0 : seq - numbering.publicSeq;
 }

@@ -27,7 +27,7 @@ const MOST = 2 ** 15 - 1;
 /** Number of entries back to which numbers can be mapped to the log. A client further behind gets a snapshot. */
 export const NUMBERS_KEPT = 1_000;
 
-const NONE: Numbering['few'] = { count: 0, at: 0 };
+const NONE: Numbering['moderatorsOnly'] = { count: 0, at: 0 };
 
 type Numbered = Pick<DebateState, 'seq' | 'at' | 'numbering' | 'participants'>;
 
@@ -46,11 +46,13 @@ export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, partic
 
 function isModeratorIn({ participants }: Pick<DebateState, 'participants'>, id: string | null): boolean {
   const person = id === null ? undefined : participants.get(id);
-  return person?.standing === 'in' && isModerating(person.role);
+  return person?.membership === 'member' && isModerating(person.role);
 }
 
-function sharedCursor({ told, at, few }: Numbering, seesAll: boolean): Cursor {
-  return seesAll && few.count > 0 ? { seq: told + few.count * FEW, at: few.at } : { seq: told, at };
+function sharedCursor({ publicSeq, at, moderatorsOnly }: Numbering, seesAll: boolean): Cursor {
+  return seesAll && moderatorsOnly.count > 0
+    ? { seq: publicSeq + moderatorsOnly.count * FEW, at: moderatorsOnly.at }
+    : { seq: publicSeq, at };
 }
 
 function numberOf({ base, count }: OwnEntries): number {
@@ -66,7 +68,7 @@ export function isSharedSeq(seq: number): boolean {
 export function hasRoom(state: DebateState, { moderators, persons }: Knowers): boolean {
   const { numbering } = state;
   if (numbering === null) return true;
-  const isFull = moderators && numbering.few.count >= MOST;
+  const isFull = moderators && numbering.moderatorsOnly.count >= MOST;
   return !isFull && persons.every((id) => (ownSince(state, numbering, id)?.count ?? 0) < MOST);
 }
 
@@ -84,17 +86,20 @@ export function nextAudienceSeq(
   knowers: Knowers | null,
 ): { seq: number; numbering: Numbering } {
   if (knowers === null) return numberForAll(state, numbering, entry);
-  const { told, few } = numbering;
+  const { publicSeq, moderatorsOnly } = numbering;
   if (knowers.moderators) {
-    const counted = { ...numbering, few: { count: few.count + 1, at: entry.at } };
+    const counted = { ...numbering, moderatorsOnly: { count: moderatorsOnly.count + 1, at: entry.at } };
     const others = knowers.persons.filter((id) => !isModeratorIn(state, id));
-    return { seq: told + (few.count + 1) * FEW, numbering: withOwn(state, counted, entry, others) };
+    return {
+      seq: publicSeq + (moderatorsOnly.count + 1) * FEW,
+      numbering: withOwn(state, counted, entry, others),
+    };
   }
   // Moderators cannot catch up entry by entry across it.
-  const next = withOwn(state, { ...numbering, since: told + 1 }, entry, knowers.persons);
+  const next = withOwn(state, { ...numbering, since: publicSeq + 1 }, entry, knowers.persons);
   const [first] = knowers.persons;
   const own = first === undefined ? undefined : next.own.get(first);
-  return { seq: own ? numberOf(own) : told, numbering: next };
+  return { seq: own ? numberOf(own) : publicSeq, numbering: next };
 }
 
 function numberForAll(
@@ -102,18 +107,18 @@ function numberForAll(
   numbering: Numbering,
   entry: LogEntry,
 ): { seq: number; numbering: Numbering } {
-  const publicSeq = numbering.told + 1;
+  const publicSeq = numbering.publicSeq + 1;
   const isHidden = isActivityHidden(state);
   return {
     seq: publicSeq,
     numbering: {
-      told: publicSeq,
+      publicSeq,
       at: entry.at,
       since: isHidden ? publicSeq : numbering.since,
-      few: numbering.few.count > 0 ? NONE : numbering.few,
+      moderatorsOnly: numbering.moderatorsOnly.count > 0 ? NONE : numbering.moderatorsOnly,
       // While activity is hidden nobody gets single entries, so own counts are not needed.
       own: isHidden && numbering.own.size > 0 ? PersistentMap() : numbering.own,
-      runs: withRun(numbering.runs, { told: publicSeq, seq: entry.seq }),
+      runs: withRun(numbering.runs, { publicSeq, seq: entry.seq }),
       erasedAt: erasesWords(entry) ? entry.seq : numbering.erasedAt,
     },
   };
@@ -137,8 +142,10 @@ function withOwn(
 /** The runs after a public entry, without those too old to catch up from. */
 function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   const last = runs.at(-1);
-  if (last && next.seq - last.seq === next.told - last.told) return runs;
-  const first = runs.findIndex((_, index) => (runs[index + 1] ?? next).told > next.told - NUMBERS_KEPT);
+  if (last && next.seq - last.seq === next.publicSeq - last.publicSeq) return runs;
+  const first = runs.findIndex(
+    (_, index) => (runs[index + 1] ?? next).publicSeq > next.publicSeq - NUMBERS_KEPT,
+  );
   return [...runs.slice(first), next];
 }
 
@@ -159,20 +166,20 @@ export function toLogSeq(state: DebateState, seq: number): number | null {
   if (
     isActivityHidden(state) ||
     publicSeq < numbering.since ||
-    publicSeq > numbering.told ||
+    publicSeq > numbering.publicSeq ||
     !Number.isInteger(few)
   )
     return null;
   const shared = seqOfShared(numbering, publicSeq);
   if (shared === null || few === 0) return shared;
-  const next = publicSeq === numbering.told ? state.seq + 1 : seqOfShared(numbering, publicSeq + 1);
+  const next = publicSeq === numbering.publicSeq ? state.seq + 1 : seqOfShared(numbering, publicSeq + 1);
   return next !== null && shared + few < next ? shared + few : null;
 }
 
 /** The log number of the public entry with this number. */
 function seqOfShared({ runs }: Numbering, publicSeq: number): number | null {
-  const run = runs.findLast((one) => one.told <= publicSeq);
-  return run ? run.seq + publicSeq - run.told : null;
+  const run = runs.findLast((one) => one.publicSeq <= publicSeq);
+  return run ? run.seq + publicSeq - run.publicSeq : null;
 }
 
 /**
@@ -192,7 +199,7 @@ export function seqKnown(state: DebateState, after: number, viewer: Viewer): num
 export function countSince(state: DebateState, after: number, viewer: Viewer): number {
   const { numbering } = state;
   const known = seqKnown(state, after, viewer) ?? 0;
-  return numbering === null || viewer.seesAll ? state.seq - known : numbering.told - Math.floor(after);
+  return numbering === null || viewer.seesAll ? state.seq - known : numbering.publicSeq - Math.floor(after);
 }
 
 /** The entries that a viewer may know, with the viewer's numbers. They must follow `seqKnown`. */
@@ -210,12 +217,12 @@ export function withAudienceSeqs(
 /** A viewer's number of a log entry; `null`: they may not know it. The entry must follow `seqKnown`. */
 export function audienceSeqOf({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
   if (numbering === null) return seq;
-  const { runs, told } = numbering;
+  const { runs, publicSeq } = numbering;
   const index = runs.findLastIndex((run) => run.seq <= seq);
   const run = runs[index];
   if (!run) return null;
-  const last = (runs[index + 1]?.told ?? told + 1) - 1;
-  const further = seq - (run.seq + last - run.told);
+  const last = (runs[index + 1]?.publicSeq ?? publicSeq + 1) - 1;
+  const further = seq - (run.seq + last - run.publicSeq);
   if (further <= 0) return last + further;
   return seesAll ? last + further * FEW : null;
 }

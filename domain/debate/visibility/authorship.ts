@@ -30,7 +30,9 @@ export function projectAuthorship(
   const written = [state.claims, state.links, state.sources, state.comments].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
-  const changed = [...state.latest.values()].filter(({ by }) => by === participantId).map(({ id }) => id);
+  const changed = [...state.lastChanges.values()]
+    .filter(({ by }) => by === participantId)
+    .map(({ id }) => id);
   return { participantId, participant, ids: written, changed };
 }
 
@@ -45,10 +47,10 @@ export function applyAuthorship(state: DebateState, owned: Authorship | null): D
     links: signed(state.links, owned),
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
-    veiled: signed(state.veiled, owned),
-    latest: state.latest.merge(
+    embargoed: signed(state.embargoed, owned),
+    lastChanges: state.lastChanges.merge(
       owned.changed.flatMap((id) => {
-        const one = state.latest.get(id);
+        const one = state.lastChanges.get(id);
         return one ? [[id, { ...one, by: participantId }] as const] : [];
       }),
     ),

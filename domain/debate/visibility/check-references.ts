@@ -47,17 +47,17 @@ function namedBy(state: DebateState, operation: Operation): (readonly [id: strin
       const { on, replyTo } = operation;
       return replyTo === null ? [onTarget(on)] : [onTarget(on), [replyTo, 'unknown_comment']];
     }
-    case 'light.put':
+    case 'spotlight.set':
       return operation.on === null ? [] : [[operation.on, 'unknown_claim']];
     default:
       if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
       if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];
       if ('sourceId' in operation) return [onSource(operation.sourceId)];
-      if (operation.type === 'mark.answer' || operation.type === 'report.make')
+      if (operation.type === 'flag.answer' || operation.type === 'report.make')
         return [[operation.on, 'unknown_target']];
       if (operation.type === 'suggestion.settle' || operation.type === 'suggestion.withdraw')
         return onSuggestion(state, operation.suggestionId);
-      if (operation.type === 'content.hold')
+      if (operation.type === 'content.resubmit')
         return operation.ids.map((id) => [id, 'unknown_target'] as const);
       return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];
   }
@@ -68,13 +68,13 @@ function moderatorReferences(operation: Operation): (readonly [id: string, code:
   switch (operation.type) {
     case 'content.hide':
     case 'content.restore':
-    case 'content.return':
+    case 'content.sendBack':
       return operation.ids.map((id) => [id, 'unknown_target'] as const);
     case 'content.lock':
     case 'content.unlock':
-    case 'mark.take':
+    case 'flag.clear':
       return [[operation.on, 'unknown_target']];
-    case 'mark.put': {
+    case 'flag.set': {
       const { on, other } = operation;
       return [[on, 'unknown_target'], ...(other === null ? [] : [[other, 'unknown_claim'] as const])];
     }

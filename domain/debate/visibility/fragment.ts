@@ -39,8 +39,8 @@ export interface Fragment {
   readonly comments: readonly Comment[];
   /** All comments on the targets of some of these, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
-  readonly withheld: readonly HiddenContent[];
-  readonly veiled: readonly Embargo[];
+  readonly hidden: readonly HiddenContent[];
+  readonly embargoed: readonly Embargo[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   /** Splits whose claims are both included: their words belong to both. */
@@ -48,15 +48,15 @@ export interface Fragment {
   /** Flags on these, and flags that name one of these. */
   readonly reviews: readonly Review[];
   /** Moderators' actions on these, for moderators. */
-  readonly acts: readonly ModerationAction[];
+  readonly moderationLog: readonly ModerationAction[];
   /** Reports are sent per person, not with what they are about. */
   readonly reports: readonly Report[];
   /** Groups as well. */
   readonly groups: readonly Group[];
-  readonly brought: readonly Promotion[];
+  readonly promotions: readonly Promotion[];
   /** Origins whose claim and comment are both included. */
   readonly origins: readonly Origin[];
-  readonly latest: readonly LastChange[];
+  readonly lastChanges: readonly LastChange[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls are sent per person too; null: the floor is as everyone knows it. */
@@ -81,18 +81,18 @@ export function extractFragment(state: DebateState, ids: Iterable<string>, voter
     suggestions: suggestionsOn(state, set),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
-    withheld: found(state.withheld, all),
-    veiled: found(state.veiled, all),
+    hidden: found(state.hidden, all),
+    embargoed: found(state.embargoed, all),
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
     reviews: reviewsOf(state, set),
-    acts: moderationLogOf(state, set),
+    moderationLog: moderationLogOf(state, set),
     reports: [],
     groups: [],
-    brought: found(state.brought, all),
+    promotions: found(state.promotions, all),
     origins: [...originsOf(state, set).values()],
-    latest: found(state.latest, all),
+    lastChanges: found(state.lastChanges, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     weights: all.flatMap((id) => weightOf(state, id, voter)),
     answers: [],
@@ -122,18 +122,18 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
     suggestions: put(state.suggestions, part.suggestions),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
-    withheld: put(state.withheld, part.withheld),
-    veiled: put(state.veiled, part.veiled),
+    hidden: put(state.hidden, part.hidden),
+    embargoed: put(state.embargoed, part.embargoed),
     locks: put(state.locks, part.locks),
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
-    acts: put(state.acts, part.acts),
+    moderationLog: put(state.moderationLog, part.moderationLog),
     reports: put(state.reports, part.reports),
     groups: put(state.groups, part.groups),
-    brought: put(state.brought, part.brought),
+    promotions: put(state.promotions, part.promotions),
     origins: put(state.origins, part.origins),
-    latest: put(state.latest, part.latest),
+    lastChanges: put(state.lastChanges, part.lastChanges),
     votes: part.votes.reduce(putVote, state.votes),
     weights: part.weights.reduce(
       (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
@@ -168,8 +168,8 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     citations: next.citations.deleteAll(ids),
     suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
     comments: next.comments.deleteAll(ids),
-    withheld: next.withheld.deleteAll(ids),
-    veiled: next.veiled.deleteAll(ids),
+    hidden: next.hidden.deleteAll(ids),
+    embargoed: next.embargoed.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
     merges: next.merges.deleteAll(ids),
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
@@ -177,9 +177,9 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     votes: next.votes.deleteAll(ids),
     weights: next.weights.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
-    brought: next.brought.deleteAll(ids),
+    promotions: next.promotions.deleteAll(ids),
     origins: next.origins.deleteAll(originsOf(next, ids).keys()),
-    latest: next.latest.deleteAll(ids),
+    lastChanges: next.lastChanges.deleteAll(ids),
     commentsOn,
   };
 }

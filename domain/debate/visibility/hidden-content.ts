@@ -20,8 +20,8 @@ export function isHiddenFrom(state: DebateState, id: string, viewer: Viewer): bo
 
 /** The only participants who see this claim, link, comment or source until the reveal: the authors of it or of what it depends on. */
 export function embargoOwners(state: DebateState, id: string | null): string[] {
-  if (id === null || state.veiled.size === 0) return [];
-  return [...dependencyPath(state, id)].flatMap((each) => state.veiled.get(each)?.author ?? []);
+  if (id === null || state.embargoed.size === 0) return [];
+  return [...dependencyPath(state, id)].flatMap((each) => state.embargoed.get(each)?.author ?? []);
 }
 
 /** True if this claim, link or comment is not visible to everyone. */
@@ -39,7 +39,7 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
   if (hasFullVisibility(state, viewer)) return NOTHING;
   return dependentsOf(
     state,
-    [...state.withheld.keys(), ...state.veiled.keys()].filter((id) => isRootFor(state, id, viewer)),
+    [...state.hidden.keys(), ...state.embargoed.keys()].filter((id) => isRootFor(state, id, viewer)),
   );
 }
 
@@ -57,18 +57,18 @@ export function authorOf(state: DebateState, id: string): string | undefined {
 
 /** True if this claim, comment or source is itself hidden from the viewer, not only because of what it depends on. */
 export function isRootFor(state: DebateState, id: string, { seesAll, participantId }: Viewer): boolean {
-  const veiled = state.veiled.get(id);
-  if (veiled && veiled.author !== participantId) return true;
-  if (seesAll || !state.withheld.has(id)) return false;
+  const embargoed = state.embargoed.get(id);
+  if (embargoed && embargoed.author !== participantId) return true;
+  if (seesAll || !state.hidden.has(id)) return false;
   return participantId === null || authorOf(state, id) !== participantId;
 }
 
 /** True if nothing is hidden from this viewer. */
 export function hasFullVisibility(
-  { withheld, veiled }: Pick<DebateState, 'withheld' | 'veiled'>,
+  { hidden, embargoed }: Pick<DebateState, 'hidden' | 'embargoed'>,
   { seesAll }: Viewer,
 ): boolean {
-  return veiled.size === 0 && (seesAll || withheld.size === 0);
+  return embargoed.size === 0 && (seesAll || hidden.size === 0);
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

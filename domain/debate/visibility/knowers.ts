@@ -49,7 +49,7 @@ function knowersByType(
     case 'claim.added':
     case 'comment.added':
     case 'source.added':
-      return effect.veiled ? alone(author) : 'by subject';
+      return effect.embargoed ? alone(author) : 'by subject';
     case 'report.made':
     case 'report.withdrawn':
       return { moderators: true, persons: [author] };
@@ -58,7 +58,7 @@ function knowersByType(
       return { moderators: true, persons: [...new Set(reporters)] };
     }
     case 'participant.muted':
-    case 'participant.admitted': {
+    case 'participant.membershipChanged': {
       const { participantId } = effect;
       const role = state.participants.get(participantId)?.role;
       // Moderators are numbered differently, so everyone counts a change of who moderates.
@@ -70,7 +70,7 @@ function knowersByType(
       return knowersOfSuggestion(state, author, effect);
     case 'group.formed':
     case 'group.assigned':
-    case 'group.turned':
+    case 'group.statusChanged':
       return knowersOfGroups(state, after());
     default:
       return 'by subject';
@@ -111,7 +111,7 @@ const MODERATORS: Viewer = { seesAll: true, participantId: null };
 
 function viewerOf({ participants }: DebateState, participantId: string): Viewer {
   const person = participants.get(participantId);
-  return { seesAll: person?.standing === 'in' && isModerating(person.role), participantId };
+  return { seesAll: person?.membership === 'member' && isModerating(person.role), participantId };
 }
 
 /** Viewers who see the subject of an effect before or after it. */
@@ -137,8 +137,8 @@ function subjectsOf(effect: Effect): readonly string[] {
   switch (effect.type) {
     case 'content.hidden':
     case 'content.restored':
-    case 'content.held':
-    case 'content.returned':
+    case 'content.resubmitted':
+    case 'content.sentBack':
       return effect.ids;
     default: {
       const subject = subjectOf(effect);
@@ -147,8 +147,8 @@ function subjectsOf(effect: Effect): readonly string[] {
   }
 }
 
-function showsAll({ withheld, veiled }: DebateState): boolean {
-  return withheld.size === 0 && veiled.size === 0;
+function showsAll({ hidden, embargoed }: DebateState): boolean {
+  return hidden.size === 0 && embargoed.size === 0;
 }
 
 function isThere({ claims, links, comments, sources }: DebateState, id: string): boolean {
@@ -158,7 +158,7 @@ function isThere({ claims, links, comments, sources }: DebateState, id: string):
 /** Authors of the hidden or unrevealed contributions that something depends on. */
 function withholdingAuthors(state: DebateState, id: string): string[] {
   return [...dependencyPath(state, id)].flatMap((each) => {
-    if (state.veiled.has(each)) return state.veiled.get(each)?.author ?? [];
-    return state.withheld.has(each) ? (authorOf(state, each) ?? []) : [];
+    if (state.embargoed.has(each)) return state.embargoed.get(each)?.author ?? [];
+    return state.hidden.has(each) ? (authorOf(state, each) ?? []) : [];
   });
 }

@@ -7,12 +7,12 @@ import type { PersistentMap } from '../../collections/persistent-map.ts';
  */
 export interface Numbering {
   /** Number of the last public entry, and its time. */
-  readonly told: number;
+  readonly publicSeq: number;
   readonly at: number;
   /** Number from which moderators know every entry, unless something is hidden from them now. */
   readonly since: number;
   /** Entries since the last public one that only moderators share. */
-  readonly few: CountedEntries;
+  readonly moderatorsOnly: CountedEntries;
   /** By person, entries that they know and their audience does not. */
   readonly own: PersistentMap<string, OwnEntries>;
   /** Runs of consecutive public entries, ascending; the first covers the oldest number that a client can catch up from. */
@@ -35,6 +35,6 @@ export interface OwnEntries extends CountedEntries {
 
 /** Consecutive public entries of the log: the number of the first for viewers, and in the log. */
 export interface Run {
-  readonly told: number;
+  readonly publicSeq: number;
   readonly seq: number;
 }

@@ -38,12 +38,12 @@ export function redateRevealed(
     merges: changed(state.merges, ids, (merge) => ({ ...merge, at })),
     splits: redateSplits(state.splits, ids, seq, at),
     suggestions: state.suggestions.map((one) => (ids.has(one.claimId) ? { ...one, at } : one)),
-    latest: changed(state.latest, ids, (latest) => ({ ...latest, at })),
+    lastChanges: changed(state.lastChanges, ids, (latest) => ({ ...latest, at })),
     histories: state.histories.map((history, name) =>
       ids.has(name.split('.')[0] ?? '') ? renumberHistory(history, seq) : history,
     ),
-    withheld: changed(state.withheld, ids, (withheld) => ({ ...withheld, at })),
-    brought: changed(state.brought, ids, (brought) => ({ ...brought, at })),
+    hidden: changed(state.hidden, ids, (hidden) => ({ ...hidden, at })),
+    promotions: changed(state.promotions, ids, (brought) => ({ ...brought, at })),
     commentsOn: state.commentsOn.map((list) =>
       list.some((id) => ids.has(id)) ? revealedLast(list, ids) : list,
     ),

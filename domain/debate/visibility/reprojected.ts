@@ -22,17 +22,17 @@ export function isVisibilityChange(
   effect: Effect,
 ): effect is Extract<
   Effect,
-  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' | 'claim.unmerged' }
+  { type: `content.${'hidden' | 'restored' | 'resubmitted' | 'sentBack'}` | 'claim.moved' | 'claim.unmerged' }
 > {
   switch (effect.type) {
     case 'content.hidden':
     case 'content.restored':
-    case 'content.held':
-    case 'content.returned':
+    case 'content.resubmitted':
+    case 'content.sentBack':
       return true;
     case 'claim.moved':
     case 'claim.unmerged':
-      return effect.unveiled === true;
+      return effect.wasHidden === true;
     default:
       return false;
   }
@@ -49,15 +49,15 @@ export function visibilityChangeRoots(
 ): string[] {
   const revealed = revealedBy(entries);
   // Moderators saw the rest all the time.
-  if (viewer.seesAll && state.veiled.size === 0) return [...revealed];
+  if (viewer.seesAll && state.embargoed.size === 0) return [...revealed];
   const changed = new Set([
     ...revealed,
     ...entries.flatMap((entry) => (viewer.seesAll ? [] : changedBy(entry, state, viewer))),
   ]);
   const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
-  for (const { claimId, unveiled } of displaced) {
-    const isVeiled = isHiddenFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
-    if (unveiled || isVeiled) changed.add(claimId);
+  for (const { claimId, wasHidden } of displaced) {
+    const isEmbargoed = isHiddenFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
+    if (wasHidden || isEmbargoed) changed.add(claimId);
   }
   // Dependents of something projected again may have moved meanwhile.
   if (changed.size > 0) for (const { claimId } of displaced) changed.add(claimId);
@@ -65,7 +65,7 @@ export function visibilityChangeRoots(
 }
 
 /** The claims that an effect moves, or gives a separate place for the first time. */
-function displacedBy(effect: Effect, state: DebateState): { claimId: string; unveiled?: true }[] {
+function displacedBy(effect: Effect, state: DebateState): { claimId: string; wasHidden?: true }[] {
   const from = ({ linkId }: SequencedEntry) => state.links.get(linkId)?.from ?? [];
   const plain = (claimIds: readonly string[]) => claimIds.map((claimId) => ({ claimId }));
   switch (effect.type) {
@@ -73,7 +73,7 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
     case 'claim.merged':
     case 'claim.unmerged':
       return [effect];
-    case 'claim.divided':
+    case 'claim.split':
       return plain([...effect.parts.map(({ claimId }) => claimId), ...effect.taken.flatMap(from)]);
     case 'claim.joined':
       return plain([...effect.parts, ...effect.returned.flatMap(from)]);
@@ -111,12 +111,12 @@ export function participantsWithOwnFrame(
   for (const { effect, author } of entries) {
     // Content that only its author sees is sent only to them, no matter who sealed it.
     for (const owner of embargoOwners(state, subjectOf(effect))) persons.add(owner);
-    if (effect.type === 'mark.put' || effect.type === 'mark.taken')
+    if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
       persons.add(authorOf(state, effect.on) ?? author);
   }
   const changed = visibilityChangeRoots(entries, state, { seesAll: false, participantId: null });
   const revealed = revealedBy(entries);
-  for (const id of [...state.withheld.keys(), ...changed]) {
+  for (const id of [...state.hidden.keys(), ...changed]) {
     const author = authorOf(state, id);
     // Authors see revealed content as everyone else does.
     if (author !== undefined && !revealed.has(id)) persons.add(author);
@@ -128,7 +128,7 @@ export function participantsWithOwnFrame(
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
     if (!isAnonymous(state)) continue;
     // The author and the last editor are shown that it is theirs.
-    for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.latest.get(id)?.by])
+    for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.lastChanges.get(id)?.by])
       if (one !== undefined) persons.add(one);
   }
   for (const suggestion of suggestionsOn(state, reprojected)) {
@@ -149,10 +149,12 @@ function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: 
     case 'content.hidden':
     case 'content.restored':
       return effect.ids;
-    case 'content.returned':
+    case 'content.sentBack':
       return effect.ids.filter((id) => authorOf(state, id) === participantId);
-    case 'content.held':
-      return effect.veiled ? effect.ids : effect.ids.filter((id) => authorOf(state, id) === participantId);
+    case 'content.resubmitted':
+      return effect.wasVisible
+        ? effect.ids
+        : effect.ids.filter((id) => authorOf(state, id) === participantId);
     default:
       return [];
   }

@@ -14,7 +14,7 @@ export function areTalliesHidden(state: Pick<DebateState, 'agenda' | 'head'>): b
 
 /** True if the debate and its phase allow voting now. */
 export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
-  return state.head?.life === 'open' && allowsDoing(state, 'vote');
+  return state.head?.status === 'open' && allowsDoing(state, 'vote');
 }
 
 /** True if some tallies are hidden: all of them, or those of so few votes that a person's could be guessed. */
@@ -23,7 +23,7 @@ export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>
 }
 
 /** The part of a state that decides how its totals are disclosed. */
-type DisclosureState = Pick<DebateState, 'agenda' | 'head' | 'toldTotals'>;
+type DisclosureState = Pick<DebateState, 'agenda' | 'head' | 'disclosedTotals'>;
 
 /** A claim's tally as shown. In a secret ballot it is the last total that could be disclosed (`disclosed-totals.ts`). */
 export function visibleTally(
@@ -31,7 +31,7 @@ export function visibleTally(
   { id, tally, wording }: Pick<Claim, 'id' | 'tally' | 'wording'>,
 ): Tally {
   if (!areTalliesRestricted(state)) return tally;
-  const disclosed = areTalliesHidden(state) ? undefined : state.toldTotals.get(id)?.at(-1);
+  const disclosed = areTalliesHidden(state) ? undefined : state.disclosedTotals.get(id)?.at(-1);
   if (disclosed === undefined) return NO_VOTES;
   const [agree = 0, disagree = 0, pass = 0, earlier = 0] = disclosed.counts;
   const people = agree + disagree + pass;
@@ -60,7 +60,7 @@ export function visibleWeighing(
   if (areTalliesHidden(state)) return null;
   if (!areTalliesRestricted(state)) return link.weighing ?? null;
   const step = stepOf(link);
-  const disclosed = state.toldTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
+  const disclosed = state.disclosedTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
   const people = disclosed?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
   return disclosed && people >= LIMITS.secretTotal ? disclosed.counts : null;
 }

@@ -12,13 +12,13 @@ export function claimsToRecount(effect: Effect, state: DebateState): readonly st
       return mergedWay(state, effect.into);
     case 'claim.unmerged':
       return mergedWay(state, effect.from);
-    case 'claim.divided':
+    case 'claim.split':
     case 'claim.joined':
       return mergedWay(state, effect.claimId);
     case 'content.hidden':
     case 'content.restored':
-    case 'content.held':
-    case 'content.returned':
+    case 'content.resubmitted':
+    case 'content.sentBack':
       return [...new Set(effect.ids.flatMap((id) => mergedWay(state, id).slice(1)))];
     default:
       return NOTHING;

@@ -17,7 +17,7 @@ import { countedVote, countingFor } from './vote-count.ts';
  * then the last one stays.
  */
 
-type Totals = DebateState['toldTotals'];
+type Totals = DebateState['disclosedTotals'];
 
 /** Disclosure of totals: each as it is; for a secret ballot, after voting has ended; or not at all. */
 type DisclosureMode = 'openly' | 'secretly' | 'not';
@@ -31,7 +31,7 @@ export function recordDisclosures(before: DebateState, after: DebateState, entry
     is === 'secretly'
       ? new DisclosureLedger(after, recorded).disclose(was === 'secretly' ? entry : null)
       : recorded;
-  return next === after.toldTotals ? after : { ...after, toldTotals: next };
+  return next === after.disclosedTotals ? after : { ...after, disclosedTotals: next };
 }
 
 const NONE: Totals = PersistentMap();
@@ -54,7 +54,7 @@ function allTotals(state: DebateState): Totals {
 /** The totals, with everyone whose answer an entry changed. */
 function recordAnswers(before: DebateState, after: DebateState, entry: LogEntry): Totals {
   const { effect, author } = entry;
-  let totals = after.toldTotals;
+  let totals = after.disclosedTotals;
   if (totals.size === 0) return totals;
   const follow = (id: string, people: Iterable<string>, answerIn: AnswerIn) => {
     const disclosed = totals.get(id);
@@ -157,7 +157,7 @@ class DisclosureLedger {
     answerIn: AnswerIn,
   ): void {
     const all = this.#totals.get(id) ?? [];
-    if (all.length >= LIMITS.toldTotals || before.at(-1)?.since.size === 0) return;
+    if (all.length >= LIMITS.disclosedTotals || before.at(-1)?.since.size === 0) return;
     const isGone = (person: string) => answerIn(this.#state, total, person) === null;
     if (!before.every((earlier) => passesDifferenceTest(earlier, isGone))) return;
     this.#totals = this.#totals.set(id, [...all, total]);

@@ -12,7 +12,7 @@ export interface HiddenStretch {
 }
 
 /** Entries that change what a phase hides. */
-export const AGENDA_TURNS = ['agenda.set', 'agenda.turned'] as const;
+export const AGENDA_TURNS = ['agenda.set', 'agenda.phaseChanged'] as const;
 
 /** The stretches in which tallies are hidden, by a log's `AGENDA_TURNS`, ascending. */
 export function hiddenStretches(entries: readonly LogEntry[]): HiddenStretch[] {

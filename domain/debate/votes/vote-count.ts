@@ -63,7 +63,7 @@ export function countingFor(state: DebateState, claimId: string): readonly strin
   if (state.merges.size === 0) return [claimId];
   const all = new Set([claimId]);
   for (const id of all)
-    for (const merged of mergedInto(state, id)) if (!state.withheld.has(merged)) all.add(merged);
+    for (const merged of mergedInto(state, id)) if (!state.hidden.has(merged)) all.add(merged);
   return [...all];
 }
 

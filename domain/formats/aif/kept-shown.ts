@@ -12,10 +12,10 @@ const SPEECH: ReadonlySet<string> = new Set(['L', 'YA', 'TA']);
  * the export, only the nodes of visible claims remain, with the steps between them. `named`: true if the export names people.
  */
 export function keptShown(kept: readonly Kept[], state: DebateState, named: boolean): readonly Kept[] {
-  const withheld = hiddenIdsFor(state, { seesAll: false, participantId: null });
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
   const { nodes, edges, locutions } = new KeptAif(kept);
   const isThere = (id: string) =>
-    !id.startsWith('c-') || (state.claims.has(id) && !withheld.has(id) && !state.merges.has(id));
+    !id.startsWith('c-') || (state.claims.has(id) && !hidden.has(id) && !state.merges.has(id));
   const gone = new Set(nodes.flatMap(({ node, as }) => (as === undefined || isThere(as) ? [] : node.nodeID)));
   const isWhole = gone.size === 0;
   const namesPeople = named && namesIn(state) === 'shown';
@@ -28,7 +28,7 @@ export function keptShown(kept: readonly Kept[], state: DebateState, named: bool
     if (SPEECH.has(node.type) && !namesPeople) return [];
     if (isWhole) return [each];
     const left = (steps ?? []).filter(
-      ({ link, from, to }) => !gone.has(from) && !gone.has(to) && !withheld.has(link),
+      ({ link, from, to }) => !gone.has(from) && !gone.has(to) && !hidden.has(link),
     );
     return left.length === 0 ? [] : [{ ...each, steps: left }];
   });

@@ -11,7 +11,7 @@ type Rows = Iterable<readonly (string | number | boolean | null)[]>;
 
 /** The files of our own set of tables, and the columns of each. A set is read back by these names. */
 export const CSV_COLUMNS = {
-  'debate.csv': ['title', 'motion', 'visibility', 'life', 'created_at'],
+  'debate.csv': ['title', 'motion', 'visibility', 'status', 'created_at'],
   'positions.csv': ['position_id', 'name', 'hue', 'summary'],
   'claims.csv': [
     'claim_id',
@@ -69,7 +69,7 @@ export const CSV_COLUMNS = {
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
 
-/** Columns for people who read a single table: their contents follow from other tables, so a set is read without them. */
+/** Columns that a set is read without: they follow from other tables, or are only for people (`status` was called `life` once). */
 export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
   'outline_number',
   'parent_text',
@@ -81,6 +81,7 @@ export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
   'on_number',
   'on_text',
   'source_title',
+  'status',
 ]);
 
 export type CsvFile = keyof typeof CSV_COLUMNS;
@@ -98,7 +99,7 @@ function* withHead(file: CsvFile, rows: Rows): Rows {
 
 const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap) => Rows>> = {
   *'debate.csv'({ state: { head } }) {
-    if (head) yield [head.title, head.motion, head.visibility, head.life, moment(head.createdAt)];
+    if (head) yield [head.title, head.motion, head.visibility, head.status, moment(head.createdAt)];
   },
   *'positions.csv'({ state }) {
     const positions = [...state.positions.values()].filter(({ removed }) => !removed);
@@ -187,7 +188,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       yield [id, names.get(id) ?? '', role, team, moment(joinedAt)];
   },
   *'moderation.csv'({ state, names }) {
-    const acts = [...state.acts.values()].sort((a, b) => a.seq - b.seq);
+    const acts = [...state.moderationLog.values()].sort((a, b) => a.seq - b.seq);
     // One row for each subject of an action.
     for (const { seq, at, by, what, on, reason, note } of acts)
       for (const id of on.length > 0 ? on : [''])
@@ -225,7 +226,7 @@ function passagesOf(state: DebateState, claimId: string): readonly Passage[] {
 
 /** Why a claim is not on the map for everyone. */
 function stateOf(state: DebateState, { id, retracted }: Claim): string {
-  const how = state.withheld.get(id)?.how;
+  const how = state.hidden.get(id)?.status;
   if (how) return how;
   if (state.merges.has(id)) return 'merged';
   return retracted ? 'retracted' : 'under_hidden';

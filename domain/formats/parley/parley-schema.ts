@@ -22,7 +22,7 @@ import { isWellFormed } from '../../debate/texts/wording.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';
 
 /** The version of the file that `docs/formats.md` describes. */
-export const PARLEY_VERSION = 1;
+export const PARLEY_VERSION = 2;
 
 /** Ids, and names of texts made of them; empty: whose it is is told to nobody. */
 const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
@@ -43,7 +43,7 @@ const settings = z.strictObject({
   reasons: z.array(text),
   teams: z.enum(['off', 'chosen', 'assigned']),
   sides: z.enum(['free', 'own']),
-  held: z.array(z.enum(APPROVAL_CHOICES)),
+  approval: z.array(z.enum(APPROVAL_CHOICES)),
   /** Of files from before there was the choice: none. */
   pace: count.max(LIMITS.pace).default(DEFAULT_SETTINGS.pace),
   accounts: z.boolean().default(DEFAULT_SETTINGS.accounts),
@@ -58,9 +58,9 @@ const head = z.strictObject({
   settings,
   /** What is read from a file is a debate of its own. */
   plenary: id.nullable().transform(() => null),
-  life: z.enum(LIVES),
+  status: z.enum(LIVES),
   deleted: z.boolean(),
-  turnedAt: time,
+  statusChangedAt: time,
   createdAt: time,
 });
 
@@ -90,7 +90,7 @@ const poll = z.strictObject({
   secret: z.boolean(),
   threshold: z.literal(POLL_THRESHOLDS).optional(),
   open: z.boolean(),
-  turned: count,
+  statusSeq: count,
   seq: count,
   at: time,
   answered: count,
@@ -114,7 +114,7 @@ const group = z.strictObject({
   debateId: id,
   name: text,
   members: z.array(id),
-  life: z.enum(LIVES),
+  status: z.enum(LIVES),
   at: time,
 });
 const latest = z.strictObject({ id, how: z.enum(['reworded', 'shown']), by: nobody, at: time });
@@ -228,7 +228,7 @@ const participant = z.strictObject({
   joinedAt: time,
   team: id.nullable(),
   muted: z.boolean(),
-  standing: z.enum(STANDINGS),
+  membership: z.enum(STANDINGS),
   reason: z.enum(REASONS).nullable(),
   mutedUntil: time.optional(),
   outUntil: time.optional(),
@@ -236,9 +236,9 @@ const participant = z.strictObject({
 });
 
 const by = { by: nobody, at: time };
-const withheld = z.strictObject({
+const hidden = z.strictObject({
   id,
-  how: z.enum(['hidden', 'held', 'returned']),
+  status: z.enum(['hidden', 'pending_approval', 'sent_back']),
   reason: text,
   note: text,
   ...by,
@@ -261,7 +261,7 @@ const mark = z.strictObject({
   revised: z.boolean(),
   ...by,
 });
-const review = z.strictObject({ id, marks: z.array(mark) });
+const review = z.strictObject({ id, flags: z.array(mark) });
 const report = z.strictObject({
   id,
   on: id,
@@ -276,9 +276,9 @@ const report = z.strictObject({
 const ACTS = [
   'hidden',
   'restored',
-  'held',
+  'resubmitted',
   'accepted',
-  'returned',
+  'sent_back',
   'locked',
   'unlocked',
   'merged',
@@ -286,8 +286,8 @@ const ACTS = [
   'split',
   'joined',
   'retracted',
-  'marked',
-  'unmarked',
+  'flagged',
+  'unflagged',
   'dismissed',
   'settled',
   'reopened',
@@ -333,24 +333,24 @@ const debate = z.strictObject({
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
   /** link, participant, weight, what the link did and to what; absent in files from before links were weighed */
   weights: z.array(z.tuple([id, id, z.int().min(0).max(HEAVIEST), text])).optional(),
-  withheld: z.array(withheld),
-  veiled: z.array(z.strictObject({ id, author: nobody })),
+  hidden: z.array(hidden),
+  embargoed: z.array(z.strictObject({ id, author: nobody })),
   locks: z.array(lock),
   merges: z.array(merge),
   splits: z.array(split),
   reviews: z.array(review),
   reports: z.array(report),
-  acts: z.array(act),
+  moderationLog: z.array(act),
   polls: z.array(poll),
   answers: z.array(z.tuple([id, id, count])),
   floor,
   speeches: z.array(speech),
-  light: light.nullable(),
+  spotlight: light.nullable(),
   groups: z.array(group),
-  brought: z.array(brought),
+  promotions: z.array(brought),
   /** absent in files from before claims were made of comments */
   origins: z.array(z.strictObject({ id, comment: id })).optional(),
-  latest: z.array(latest).optional(),
+  lastChanges: z.array(latest).optional(),
   meetings: z.array(meeting),
   histories: z.array(z.tuple([id, history])),
 });
@@ -370,7 +370,7 @@ export const parleySchema = z.strictObject({
 /** The published JSON Schema (2020-12). */
 export function parleyJsonSchema(): object {
   return {
-    $id: 'urn:parley:debate:1',
+    $id: `urn:parley:debate:${PARLEY_VERSION}`,
     title: 'A Parley debate',
     ...z.toJSONSchema(parleySchema, { target: 'draft-2020-12', unrepresentable: 'any' }),
   };

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
 import type { DebateSnapshot } from '../../debate/engine/snapshot.ts';
 import { fromSnapshot } from '../../debate/engine/snapshot.ts';
+import { upcastSnapshot } from '../../debate/engine/upcast.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';
@@ -11,8 +12,9 @@ import { PARLEY_VERSION, parleySchema } from './parley-schema.ts';
 /** Reads Parley JSON: every record unchanged, or none. */
 export function readParley(bytes: Uint8Array): Imported {
   const value = readJson(bytes);
-  if (versionOf(value) > PARLEY_VERSION) throw new FormatError('newer_version');
-  const parsed = parleySchema.safeParse(value);
+  const version = versionOf(value);
+  if (version > PARLEY_VERSION) throw new FormatError('newer_version');
+  const parsed = parleySchema.safeParse(version === 1 ? fromVersion1(value as object) : value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new FormatError('bad_record', null, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? ''}`);
@@ -22,6 +24,15 @@ export function readParley(bytes: Uint8Array): Imported {
   const state = fromSnapshot(debate);
   checkPlaces(state);
   return { state, names: new Map(Object.entries(names)), kept, setAside: [] };
+}
+
+/** Files of the first version have the names from before shape 10. */
+function fromVersion1(file: object): object {
+  return {
+    ...file,
+    version: PARLEY_VERSION,
+    ...('debate' in file && { debate: upcastSnapshot(file.debate) }),
+  };
 }
 
 function versionOf(value: unknown): number {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
 import { type DebateSnapshot, fromSnapshot } from '../../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { upcastSnapshot } from '../../../domain/debate/engine/upcast.ts';
 import { InputError } from './input-error.ts';
 
 const record = z.looseObject({ id: z.string() });
@@ -43,13 +44,13 @@ const debate = z.looseObject({
       'articles',
       'citations',
       'suggestions',
-      'withheld',
+      'hidden',
       'locks',
       'merges',
       'splits',
       'reviews',
       'reports',
-      'acts',
+      'moderationLog',
     ].map((list) => [list, z.array(record).default([])]),
   ),
   histories: z.array(z.unknown()).default([]),
@@ -57,7 +58,7 @@ const debate = z.looseObject({
 
 /** A debate in Parley's JSON format. */
 export function readDebate(file: string, json: unknown): DebateState {
-  const read = debate.safeParse(json);
+  const read = debate.safeParse(upcastSnapshot(json));
   if (read.success) return fromSnapshot(read.data as unknown as DebateSnapshot);
   const [issue] = read.error.issues;
   throw new InputError(file, `not a debate: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}.`);

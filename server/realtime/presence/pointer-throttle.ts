@@ -42,6 +42,6 @@ export class PointerThrottle {
     const quiet = isQuietRoom(people, this.#quiet);
     if (quiet === this.#quiet) return;
     this.#quiet = quiet;
-    this.#io.local.to(channel.debate(this.#debateId)).emit('quiet', { quiet });
+    this.#io.local.to(channel.debate(this.#debateId)).emit('pointersMuted', { muted: quiet });
   }
 }

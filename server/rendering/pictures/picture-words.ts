@@ -11,7 +11,7 @@ export const PICTURE_WORDS = {
   hidden: 'hidden',
   held: 'awaiting approval',
   returned: 'sent back',
-  veiled: 'only you',
+  embargoed: 'only you',
   locked: 'locked',
   merged: 'merged in',
   votesHidden: 'votes hidden',

@@ -171,7 +171,7 @@ export class Administration {
     const person = await this.#people.find({ id });
     if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
     const canComeBack = person.email !== null || person.oidcSubject !== null;
-    if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_needed') };
+    if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_required') };
     await this.#database.prisma.user.updateMany({
       where: { id },
       data: { administrator, administratorBy: null },
@@ -241,7 +241,7 @@ export class Administration {
     const hashed = await this.#passwords.hash({ name: name.name, email }, entered.password);
     if (!hashed.ok) return hashed;
     const account = { email, passwordHash: hashed.passwordHash };
-    const taken = { ok: false, rejection: rejection('mail_taken') } as const;
+    const taken = { ok: false, rejection: rejection('email_taken') } as const;
     if (person === null) {
       const userId = await this.#people.createUnlessTaken({ name: name.name, ...account });
       return userId === null ? taken : { ok: true, userId };

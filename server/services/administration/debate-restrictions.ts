@@ -111,7 +111,7 @@ export class DebateRestrictions {
     return this.#parts.rooms.answer(debateId, async (room): Promise<Outcome> => {
       if (!room?.state.head) return refusal('debate_not_found');
       // A small group follows its main debate: a change to the group alone would not last.
-      if (room.state.head.plenary !== null) return refusal('of_plenary');
+      if (room.state.head.plenary !== null) return refusal('decided_by_plenary');
       const clientId = `administrator:${randomUUID()}`;
       const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation));
       if (answer.ok) done();
@@ -155,8 +155,8 @@ export class DebateRestrictions {
 
 /** The owner and moderators who are still members. */
 function runningIn({ participants }: DebateState): string[] {
-  return [...participants.values()].flatMap(({ id, role, standing, erased }) =>
-    (role === 'owner' || role === 'moderator') && standing === 'in' && !erased ? id : [],
+  return [...participants.values()].flatMap(({ id, role, membership, erased }) =>
+    (role === 'owner' || role === 'moderator') && membership === 'member' && !erased ? id : [],
   );
 }
 

@@ -169,8 +169,8 @@ function isUpToDate(before: DebateState, now: DebateState): boolean {
     before.votes === now.votes &&
     before.claims === now.claims &&
     before.merges === now.merges &&
-    before.withheld === now.withheld &&
-    before.veiled === now.veiled &&
+    before.hidden === now.hidden &&
+    before.embargoed === now.embargoed &&
     before.links === now.links &&
     before.polls === now.polls &&
     before.agenda === now.agenda &&
@@ -181,7 +181,7 @@ function isUpToDate(before: DebateState, now: DebateState): boolean {
 
 function nothingOf(state: DebateState): OpinionsAnswer {
   const { seq } = cursorFor(state, null);
-  return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
+  return { ok: true, seq, opinions: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
 }
 
 function answer(
@@ -192,7 +192,7 @@ function answer(
   return {
     ok: true,
     seq: cursorFor(state, null).seq,
-    told: standing(opinions.told, now),
+    opinions: standing(opinions.told, now),
     own: ownPlace(opinions, reader),
     given: votesGiven(state, opinions, time),
     swing,

@@ -59,7 +59,7 @@ export class DebateStarts {
     });
     if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
     const isGuest = person.email === null && person.oidcSubject === null;
-    if (allowed && isGuest) return { ok: false, rejection: rejection('account_needed') };
+    if (allowed && isGuest) return { ok: false, rejection: rejection('account_required') };
     await user.updateMany({ where: { id: userId }, data: { mayStart: allowed } });
     this.#logger.info(
       { administrator: by.id, person: userId, allowed },

@@ -351,9 +351,9 @@ export class Debates {
     if (out) return !out.includes(own.id);
     const standing = await this.#rooms.withKnown(
       id,
-      (room) => room?.state.participants.get(own.id)?.standing,
+      (room) => room?.state.participants.get(own.id)?.membership,
     );
-    return standing === 'in';
+    return standing === 'member';
   }
 
   #listed({ id, title, listing, changedAt }: Row): DebateListing {
@@ -401,18 +401,18 @@ export class Debates {
       const audience = isStage ? 'stage' : audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = await this.#packed.of(state, audience);
-      const part = projectOwnPart(state, audience, participantId);
+      const fragment = projectOwnPart(state, audience, participantId);
       // Someone who sees more than their audience needs all of it to see their own claims.
-      const excerpt = isStage || part !== null ? null : await this.#packed.excerptOf(state, audience);
+      const excerpt = isStage || fragment !== null ? null : await this.#packed.excerptOf(state, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });
       const opening = {
         debateId,
         ...packed,
-        place: cursorFor(state, participantId),
+        cursor: cursorFor(state, participantId),
         votes: votesOf(view.votes),
         weights: weightsOf(view.weights),
-        part,
-        owned: projectAuthorship(state, audience, participantId),
+        fragment,
+        authorship: projectAuthorship(state, audience, participantId),
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
@@ -522,10 +522,10 @@ function takenDown(
   takedown: Takedown,
   reader: string | null,
 ): TakenDownDebate {
-  const { title = '', deleted = false, turnedAt = 0 } = head ?? {};
+  const { title = '', deleted = false, statusChangedAt = 0 } = head ?? {};
   const role = participants.get(reader ?? '')?.role;
   const viewer = role === 'owner' || role === 'moderator' ? role : 'administrator';
-  return { ...takedown, title, viewer, deletedAt: deleted ? turnedAt : null };
+  return { ...takedown, title, viewer, deletedAt: deleted ? statusChangedAt : null };
 }
 
 function takenPartInBy({ id }: SignedIn) {

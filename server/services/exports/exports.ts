@@ -177,7 +177,7 @@ export class Exports {
     const calculation = this.#opinions.of(debateId, person).catch(() => null);
     const answer = await Promise.race([calculation, wait(OPINIONS_WITHIN, null, { ref: false })]);
     if (!answer?.ok) return null;
-    return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
+    return answer.opinions.kind === 'groups' ? { ...answer.opinions, places: [] } : answer.opinions;
   }
 }
 

@@ -83,7 +83,7 @@ export class Groups {
       if (!begun.ok) return begun;
       for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
         const number = room.state.groups.size + index + 1;
-        const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
+        const group: Group = { id, number, ...formed, status: 'open', at: room.state.at };
         const created = newGroup(room, group, begun, now);
         if (!created.ok) return created;
         const { state, entries } = created;
@@ -232,11 +232,11 @@ async function bringOne(
   claim: Claim,
   facilitator: string,
 ): Promise<OperationAnswer> {
-  const give = { type: 'claim.give', claimId: claim.id } as const;
+  const give = { type: 'claim.markPromoted', claimId: claim.id } as const;
   const given = decide(room.state, give, { id: SYSTEM, role: 'system' });
   const isGiven = !given.ok && given.rejection.code === 'nothing_changed';
   if (!given.ok && !isGiven) return given;
-  if (plenary.state.brought.get(claim.id)?.group !== group.id) {
+  if (plenary.state.promotions.get(claim.id)?.group !== group.id) {
     const bringing = planPromotion(plenary.state, group, room.state, claim);
     if (bringing === null) return refusal('unknown_position');
     await bringSources(plenary, room, bringing.sources);
@@ -329,7 +329,7 @@ async function beginGroups(
         plenary: plenaryId,
       },
       ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
-      ...task.map(({ id: to }) => ({ type: 'agenda.turn', from: null, to }) as const),
+      ...task.map(({ id: to }) => ({ type: 'agenda.goTo', from: null, to }) as const),
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))
         .map(({ id: positionId, name, hue, summary }): Operation => {

@@ -157,8 +157,8 @@ export class History {
       ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights })),
       votes: votesOf(view.votes),
       weights: weightsOf(view.weights),
-      part: null,
-      owned: null,
+      fragment: null,
+      authorship: null,
       participantId,
       people: shown,
     };

@@ -67,5 +67,5 @@ function isDisclosed(state: DebateState): boolean {
 
 /** True if this entry closed a poll after the debate. Nothing else makes a swing: teams count as they were then. */
 function mayEndSwing({ effect }: LogEntry, { polls }: DebateState): boolean {
-  return effect.type === 'poll.turned' && !effect.open && polls.get(effect.pollId)?.kind === 'after';
+  return effect.type === 'poll.statusChanged' && !effect.open && polls.get(effect.pollId)?.kind === 'after';
 }

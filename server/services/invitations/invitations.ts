@@ -176,7 +176,8 @@ export class Invitations {
       if (isIn && !holds(row, room.state, this.#parts.now())) return { ok: true, debateId: room.id };
       const known = await this.#parts.participants.find(room.id, person);
       const before = room.state.participants.get(known ?? '');
-      if (needsAccount(row, room.state) && person.kind === 'guest' && !isIn) return refusal('account_needed');
+      if (needsAccount(row, room.state) && person.kind === 'guest' && !isIn)
+        return refusal('account_required');
       if (!(await this.#use(row))) return refusal('invitation_unknown');
       const id = await this.#parts.participants.admit(room, person, row.role as Role).catch(async (error) => {
         await this.#unuse(row);
@@ -221,7 +222,7 @@ export class Invitations {
   /** True if a person participates in a debate that is not deleted. */
   async #isIn(room: DebateRoom, person: SignedIn | null): Promise<boolean> {
     const id = person && (await this.#parts.participants.find(room.id, person));
-    return !isTakenDown(room.state.head) && room.state.participants.get(id ?? '')?.standing === 'in';
+    return !isTakenDown(room.state.head) && room.state.participants.get(id ?? '')?.membership === 'member';
   }
 
   async #create(
@@ -279,7 +280,7 @@ export class Invitations {
 
 /** True if an invitation is valid, in the debate's current state. */
 function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState, now: number): boolean {
-  if (head === null || isTakenDown(head) || head.life !== 'open') return false;
+  if (head === null || isTakenDown(head) || head.status !== 'open') return false;
   return (
     revokedAt === null &&
     (expiresAt === null || expiresAt.getTime() > now) &&

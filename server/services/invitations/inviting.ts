@@ -34,7 +34,7 @@ export function asInviter<Made extends object>(
     const inviter = room?.state.participants.get(id ?? '');
     if (!room || !inviter || isTakenDown(room.state.head)) return refusal('debate_not_found');
     // A small group can only be joined from its plenary.
-    if (room.state.head?.plenary) return refusal('of_plenary');
+    if (room.state.head?.plenary) return refusal('decided_by_plenary');
     const bar = sanctionAgainst(room.state, inviter, 'participant.appoint');
     if (bar) return refusal(bar);
     const { role } = inviter;

@@ -92,9 +92,9 @@ export class MailInvitations {
   ): Promise<InvitingOutcome<Mailing>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const { good, bad } = readAddresses(input.to);
-      const malformed = bad.map((written) => ({ written, code: 'mail_malformed' as const }));
-      if (good.length === 0 && malformed.length === 0) return refusal('mail_malformed');
-      if (good.length > LIMITS.invitedAtOnce) return refusal('mails_used_up', LIMITS.invitedAtOnce);
+      const malformed = bad.map((written) => ({ written, code: 'email_malformed' as const }));
+      if (good.length === 0 && malformed.length === 0) return refusal('email_malformed');
+      if (good.length > LIMITS.invitedAtOnce) return refusal('email_limit_reached', LIMITS.invitedAtOnce);
       const { role, note, holds } = input;
       const done = await this.#mail(inviter, good, { role, note, term: HOLDS[holds] * 1_000 }, site);
       return done.ok ? { ...done, leftOut: [...malformed, ...done.leftOut] } : done;
@@ -142,14 +142,14 @@ export class MailInvitations {
   ): Promise<InvitingOutcome<Mailing>> {
     const { head } = inviter.room.state;
     if (!mayInvite(inviter.role, wanted.role)) return refusal('not_allowed');
-    if (head?.life !== 'open') return refusal('debate_closed');
+    if (head?.status !== 'open') return refusal('debate_closed');
     // A guest could send email under any name, and under another one tomorrow.
-    if (inviter.person.kind !== 'account') return refusal('account_needed');
+    if (inviter.person.kind !== 'account') return refusal('account_required');
     const problem = textProblem(wanted.note, LIMITS.invitationNoteCharacters, 'allowed');
     if (problem) return { ok: false, rejection: problem };
     const made = await this.#make(inviter, addresses, wanted);
     if (!made.ok) return made;
-    const leftOut = made.tired.map((written) => ({ written, code: 'mails_used_up' as const }));
+    const leftOut = made.tired.map((written) => ({ written, code: 'email_limit_reached' as const }));
     const known = await this.#parts.participants.namesOf(inviter.room, [inviter.id]);
     const [by] = projectPeople(known, inviter.room.state, 'debaters', null);
     const taken = await sendAll(
@@ -223,7 +223,7 @@ export class MailInvitations {
     const limit = await this.#passedLimit(debateId, person.id);
     if (limit !== null) {
       await takeBack(links);
-      return refusal('mails_used_up', limit);
+      return refusal('email_limit_reached', limit);
     }
     await this.#table.updateMany({
       where: {

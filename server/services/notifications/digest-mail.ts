@@ -178,9 +178,9 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
 
 /** The outcome of a report. */
 function outcomeOf(reason: string): string {
-  if (reason === 'nothing') return 'No action was taken.';
+  if (reason === 'no_action') return 'No action was taken.';
   if (reason === 'hidden') return 'It was hidden.';
-  return reason === 'marked' ? 'It was flagged for its author to revise.' : 'A moderator took action.';
+  return reason === 'flagged' ? 'It was flagged for its author to revise.' : 'A moderator took action.';
 }
 
 /** An administrator's action on a debate, for its owner. */

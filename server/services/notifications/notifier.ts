@@ -2,7 +2,7 @@ import type { Steps } from '../../../domain/collections/steps.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entries.ts';
 import { ENTRY_TYPES } from '../../../domain/debate/engine/entry-types.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { NewerEntry, upcastEntry } from '../../../domain/debate/engine/upcast.ts';
+import { NewerEntry, storedTypes, upcastEntry } from '../../../domain/debate/engine/upcast.ts';
 import type { Note } from '../../../domain/notifications/note.ts';
 import {
   hasRecipients,
@@ -219,13 +219,13 @@ export class Notifier {
       where: {
         debateId,
         seq: { gt: after, lte: upTo },
-        OR: [{ shape: { gt: ENTRY_SHAPE } }, { type: { notIn: [...ENTRY_TYPES] } }],
+        OR: [{ shape: { gt: ENTRY_SHAPE } }, { type: { notIn: storedTypes(ENTRY_TYPES) } }],
       },
       orderBy: { seq: 'asc' },
     });
     if (newer) throw new NewerEntry(newer);
     const rows = await logEntry.findMany({
-      where: { debateId, seq: { gt: after, lte: upTo }, type: { in: [...NOTED_TYPES] } },
+      where: { debateId, seq: { gt: after, lte: upTo }, type: { in: storedTypes(NOTED_TYPES) } },
       orderBy: { seq: 'asc' },
       take: PAGE,
     });

@@ -3,7 +3,7 @@ import { isModeratorOnly } from '../../../domain/debate/engine/permissions.ts';
 import { allows, type Scope } from '../../auth/scopes.ts';
 
 /** Only available through their own routes, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
-const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.bring'];
+const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.promote'];
 
 /** Not available to programs: these need reauthentication, which a token can't give. */
 const BY_PEOPLE: readonly OperationType[] = ['debate.transfer'];

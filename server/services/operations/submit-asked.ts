@@ -22,7 +22,7 @@ export interface SubmitParts {
 
 /**
  * Submits an operation from a socket or over HTTP. Some operations need reauthentication: without it they're rejected with
- * `reauthentication_needed`, nothing is stored, and the same operation can be resubmitted afterwards. An operation that was already
+ * `reauthentication_required`, nothing is stored, and the same operation can be resubmitted afterwards. An operation that was already
  * answered gets the same answer.
  */
 export async function submitAsked(
@@ -39,7 +39,7 @@ export async function submitAsked(
   const [stored] = await parts.log.answers(room.id, [submission]);
   return stored
     ? firstAnswer(stored, submission.hash)
-    : { ok: false, rejection: rejection('reauthentication_needed') };
+    : { ok: false, rejection: rejection('reauthentication_required') };
 }
 
 /** True if the operation would be accepted: a rejected one needs no reauthentication. */

@@ -134,22 +134,19 @@ export class Participants {
 
   /**
    * Makes a person a participant as the debate's settings allow. Returns their id, or null if guests aren't allowed or the debate is
-   * full. A removed person keeps their id but rejoins only with `comesBack`. `known`: their participant, if already looked up.
+   * full. A removed person keeps their id but rejoins only with `rejoins`. `known`: their participant, if already looked up.
    * Idempotent: a row without its entry, left by a crash, gets the entry.
    */
   async join(
     room: DebateRoom,
     person: SignedIn,
-    {
-      comesBack = false,
-      known: found,
-    }: { readonly comesBack?: boolean; readonly known?: string | null } = {},
+    { rejoins = false, known: found }: { readonly rejoins?: boolean; readonly known?: string | null } = {},
   ): Promise<string | null> {
     const { head } = room.state;
     const known = found === undefined ? await this.find(room.id, person) : found;
-    const standing = room.state.participants.get(known ?? '')?.standing;
-    if (standing && (standing !== 'removed' || !comesBack)) return known;
-    const isTaken = head !== null && head.life === 'open' && head.settings.guests !== 'none';
+    const standing = room.state.participants.get(known ?? '')?.membership;
+    if (standing && (standing !== 'removed' || !rejoins)) return known;
+    const isTaken = head !== null && head.status === 'open' && head.settings.guests !== 'none';
     const hasAccount = person.kind === 'account' || head?.settings.accounts !== true;
     if (!isTaken || !hasAccount) return standing ? known : null;
     return this.#admit(room, person, known, head.settings.guests);
@@ -168,7 +165,7 @@ export class Participants {
     if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const joining = known === null ? await this.#create(room.id, person) : { id: known };
     const { id } = joining;
-    if (room.state.participants.get(id)?.standing !== 'in') {
+    if (room.state.participants.get(id)?.membership !== 'member') {
       // A person who was renamed here keeps that name.
       const isRead = 'name' in joining && isNamed(room, joining);
       const [named] = isRead ? [joining] : await this.namesOf(room, [id]);

@@ -272,7 +272,7 @@ function ownIn(state: DebateState, id: string) {
   const own = <T extends { readonly author: string }>(records: Iterable<T>) =>
     [...records].filter(({ author }) => author === id).map(({ author: _, ...record }) => record);
   const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
-  const withheld = [...view.withheld.values()].filter(isOnOwn);
+  const hidden = [...view.hidden.values()].filter(isOnOwn);
   const marked = [...view.reviews.values()].filter(isOnOwn);
   return {
     ...part,
@@ -280,13 +280,13 @@ function ownIn(state: DebateState, id: string) {
     title: state.head?.title,
     motion: state.head?.motion,
     visibility: state.head?.visibility,
-    life: state.head?.life,
+    status: state.head?.status,
     claims: own(view.claims.values()),
     links: own(view.links.values()),
     comments: own(view.comments.values()),
     sources: own(view.sources.values()),
-    withheld: withheld.map(({ by: _, ...one }) => one),
-    reviews: marked.map(({ id: on, marks }) => ({ id: on, marks: marks.map(({ by: _, ...mark }) => mark) })),
+    hidden: hidden.map(({ by: _, ...one }) => one),
+    reviews: marked.map(({ id: on, flags }) => ({ id: on, flags: flags.map(({ by: _, ...flag }) => flag) })),
     suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
     reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
   };
@@ -311,9 +311,9 @@ function decisionAbout(
   if ('participantId' in effect)
     return effect.participantId === id && author !== id ? { ...when, ...effect } : null;
   if (state === null || author === id) return null;
-  if (effect.type === 'mark.taken' || effect.type === 'mark.put') {
+  if (effect.type === 'flag.cleared' || effect.type === 'flag.set') {
     if (authorOf(state, effect.on) !== id) return null;
-    if (effect.type === 'mark.taken' || effect.other === null) return { ...when, ...effect };
+    if (effect.type === 'flag.cleared' || effect.other === null) return { ...when, ...effect };
     const isSeen = !isHiddenFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
     return { ...when, ...effect, other: isSeen ? effect.other : null };
   }

@@ -91,7 +91,7 @@ export class Webhooks {
   async remove(debateId: string, person: SignedIn, id: string): Promise<Outcome> {
     return this.#asRunner(debateId, person, async () => {
       const { count } = await this.#parts.database.prisma.webhook.deleteMany({ where: { id, debateId } });
-      return count === 1 ? { ok: true } : refusal('nothing_there');
+      return count === 1 ? { ok: true } : refusal('route_not_found');
     });
   }
 

@@ -196,7 +196,7 @@ describe('[FI7] a debate that came in can be used: everybody can vote on, answer
     expect(state.claims.size).toBeGreaterThan(0);
     const owner = { id: 'owner', role: 'owner' } as const;
     for (const claim of state.claims.values()) {
-      if (claim.retracted || state.withheld.has(claim.id) || state.merges.has(claim.id)) continue;
+      if (claim.retracted || state.hidden.has(claim.id) || state.merges.has(claim.id)) continue;
       const on = { kind: 'claim', id: claim.id } as const;
       const operations: Operation[] = [
         { type: 'vote.cast', claimId: claim.id, answer: 'agree', wording: claim.wording },

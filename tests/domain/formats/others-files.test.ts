@@ -27,7 +27,7 @@ describe('tables of Polis', () => {
       ['Spam', '2024-11-13T19:43:56.000Z'],
       ['I cycle', '2024-11-13T19:43:57.000Z'],
     ]);
-    expect([...state.withheld.keys()]).toEqual(['t-1']);
+    expect([...state.hidden.keys()]).toEqual(['t-1']);
     expect(state.claims.get('t-0')?.tally).toMatchObject({ agree: 1, disagree: 0 });
     expect(setAside).toEqual([{ why: 'about_people', what: 'I cycle', line: 4 }]);
   });

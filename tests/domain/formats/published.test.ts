@@ -6,7 +6,7 @@ import { parleyJsonSchema } from '../../../domain/formats/parley/parley-schema.t
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 test('the published schema is the one that files are read by', () => {
-  expect(JSON.parse(read('docs/parley-debate-1.schema.json'))).toEqual(
+  expect(JSON.parse(read('docs/parley-debate-2.schema.json'))).toEqual(
     JSON.parse(JSON.stringify(parleyJsonSchema())),
   );
 });

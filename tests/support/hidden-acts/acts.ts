@@ -80,7 +80,7 @@ export const BEGINNING: readonly Act[] = [
   { by: 'ann', operation: add('away') },
   { by: 'owner', operation: hide('c_away') },
   { by: 'owner', operation: quickPoll('q_one') },
-  { by: 'owner', operation: { type: 'meeting.turn', live: true } },
+  { by: 'owner', operation: { type: 'meeting.setStatus', live: true } },
   AGENDA,
 ];
 
@@ -102,11 +102,11 @@ const addUnder = (key: string, claimId: string): Operation => ({
   positionId: null,
 });
 
-const admit = (participantId: string, standing: 'in' | 'removed'): Operation => ({
-  type: 'participant.admit',
+const admit = (participantId: string, membership: 'member' | 'removed'): Operation => ({
+  type: 'participant.setMembership',
   participantId,
-  standing,
-  reason: standing === 'in' ? null : 'other',
+  membership,
+  reason: membership === 'member' ? null : 'other',
 });
 
 const one = (act: (key: string) => readonly Act[]) => (random: Random) =>
@@ -159,7 +159,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     before: [],
     act: one((key) => [
       { by: 'ann', operation: report(key, 'c_open') },
-      { by: 'moderator', operation: settle('nothing', key) },
+      { by: 'moderator', operation: settle('no_action', key) },
       { by: 'ann', operation: report(`${key}a`, 'c_open') },
       { by: 'ann', operation: unreport(`${key}a`) },
     ]),
@@ -168,7 +168,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
   },
   {
     name: 'a claim and a comment that wait, and are sent back',
-    before: [{ by: 'owner', operation: { type: 'debate.configure', held: ['debater'] } }],
+    before: [{ by: 'owner', operation: { type: 'debate.configure', approval: ['debater'] } }],
     act: one((key) => [
       { by: 'ann', operation: add(key) },
       { by: 'ann', operation: comment(key, 'c_open') },
@@ -199,7 +199,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
         operation: { type: 'participant.mute', participantId: sam, muted: true, reason: 'other' },
       },
       { by: 'moderator', operation: admit(bystander, 'removed') },
-      { by: 'owner', operation: admit(bystander, 'in') },
+      { by: 'owner', operation: admit(bystander, 'member') },
     ],
     known: ['owner', 'moderator', 'sam'],
     visible: EVERYTHING,
@@ -224,7 +224,7 @@ export function visibleAct(kinds: readonly VisibleKind[], nth: number, random: R
   const writer = random.pick(['owner', 'ben', 'ann'] as const) ?? 'ben';
   switch (random.pick(kinds)) {
     case 'light':
-      return { by: 'owner', operation: { type: 'light.put', on: 'c_open', call: random.chance(0.5) } };
+      return { by: 'owner', operation: { type: 'spotlight.set', on: 'c_open', call: random.chance(0.5) } };
     case 'claim':
       return { by: writer, operation: add(`v${nth}`) };
     case 'comment':

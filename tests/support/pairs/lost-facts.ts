@@ -17,8 +17,8 @@ const KINDS = [
   'participants',
   'votes',
   'weights',
-  'withheld',
-  'veiled',
+  'hidden',
+  'embargoed',
   'locks',
   'merges',
   'splits',
@@ -28,7 +28,7 @@ const KINDS = [
   'citations',
   'suggestions',
   'groups',
-  'brought',
+  'promotions',
   'origins',
   'meetings',
   'polls',
@@ -36,7 +36,7 @@ const KINDS = [
 ] as const;
 
 /** What the debate's own facts are read from. */
-const OF_DEBATE = ['head', 'agenda', 'floor', 'light'] as const;
+const OF_DEBATE = ['head', 'agenda', 'floor', 'spotlight'] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
 const DERIVED = [
@@ -52,12 +52,12 @@ const DERIVED = [
   'tally',
   'weighing',
   'sources',
-  'turnedAt',
+  'statusChangedAt',
   'seq',
   'number',
   'answered',
   'counts',
-  'turned',
+  'statusSeq',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
@@ -105,7 +105,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   const [kind, id] = subject;
   if (kind === 'votes' || kind === 'weights' || kind === 'answers')
     return fieldsOf(Object.fromEntries(state[kind].get(id) ?? []));
-  if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
+  if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.flags ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
   if (kind === 'citations') {
     const passages = state.citations.get(id)?.passages ?? [];
@@ -123,10 +123,10 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
 }
 
 /** Who would speak, who speaks for how long, and where the light is. */
-function factsOfFloor({ floor: { hands, speaker }, light }: DebateState): Record<string, string> {
+function factsOfFloor({ floor: { hands, speaker }, spotlight }: DebateState): Record<string, string> {
   const raised = hands.map((id) => [`hand of ${id}`, 'raised']);
   const speaking = speaker ? `${speaker.participantId} for ${speaker.seconds}` : 'nobody';
-  return { ...Object.fromEntries(raised), speaking, light: light?.on ?? 'none' };
+  return { ...Object.fromEntries(raised), speaking, light: spotlight?.on ?? 'none' };
 }
 
 /** Marks of one contribution are set one by one. */

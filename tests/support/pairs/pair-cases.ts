@@ -95,7 +95,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('susi', suggest('w-p', 'c-e', ['eight nine', 'eleven nine']))
     .does('susi', suggest('w-z', 'c-e', ['eight nine', 'nine eight']))
     .does('emil', returnWording('w-z'))
-    .does('olga', settle('nothing', 'r-z'))
+    .does('olga', settle('no_action', 'r-z'))
     .does('olga', setAgenda(AGENDA), turnTo('p-open'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'))
@@ -119,10 +119,10 @@ const ARTICLE = 'Trees give shade. Shade is cool.';
 const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING, POLLING];
 
 function time(
-  act: OperationOf<'agenda.time'>['act'],
+  act: OperationOf<'agenda.setTimer'>['act'],
   seconds: number | null = null,
-): OperationOf<'agenda.time'> {
-  return { type: 'agenda.time', phaseId: 'p-open', act, seconds };
+): OperationOf<'agenda.setTimer'> {
+  return { type: 'agenda.setTimer', phaseId: 'p-open', act, seconds };
 }
 
 /** Done first, and again where the part was joined meanwhile. */
@@ -148,7 +148,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.transfer', participantId: 'dana' },
   ],
   'participant.mute': [mute('otto', 'flooding'), mute('emil', 'flooding'), mute('dana', 'abusive')],
-  'participant.admit': [
+  'participant.setMembership': [
     admit('otto', 'removed'),
     admit('otto', 'banned'),
     admit('emil', 'removed'),
@@ -183,13 +183,13 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.configure', names: 'pseudonyms' },
     { type: 'debate.configure', names: 'anonymous' },
   ],
-  'debate.show': [
-    { type: 'debate.show', visibility: 'unlisted' },
-    { type: 'debate.show', visibility: 'private' },
+  'debate.setVisibility': [
+    { type: 'debate.setVisibility', visibility: 'unlisted' },
+    { type: 'debate.setVisibility', visibility: 'private' },
   ],
-  'debate.turn': [
-    { type: 'debate.turn', life: 'closed' },
-    { type: 'debate.turn', life: 'archived' },
+  'debate.setStatus': [
+    { type: 'debate.setStatus', status: 'closed' },
+    { type: 'debate.setStatus', status: 'archived' },
   ],
   'debate.delete': [{ type: 'debate.delete', deleted: true }],
   'debate.restrict': [
@@ -205,13 +205,13 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     setAgenda([WRITING, { ...OPEN, may: ['vote'] }, VOTING], 1),
     setAgenda([WRITING, { ...OPEN, hides: ['claims'] }, VOTING], 1),
   ],
-  'agenda.turn': [
+  'agenda.goTo': [
     turnTo('p-write', 'p-open'),
     turnTo('p-vote', 'p-open'),
     turnTo('p-poll', 'p-open'),
     turnTo(null, 'p-open'),
   ],
-  'agenda.time': [time('start', 300), time('extend', 60), time('pause'), time('stop')],
+  'agenda.setTimer': [time('start', 300), time('extend', 60), time('pause'), time('stop')],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
     { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },
@@ -336,10 +336,10 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   ],
   'content.lock': [lock('c-a', true), lock('c-f', true), lock('*', true), lock('c-g')],
   'content.unlock': [unlock('c-f')],
-  'content.sweep': [sweep('emil'), sweep('dana')],
+  'content.hideAllBy': [sweep('emil'), sweep('dana')],
   'content.restore': [bringBack('c-h'), bringBack('m-h'), bringBack('c-i'), bringBack('c-j')],
-  'content.hold': [hold('c-g'), hold('c-j')],
-  'content.return': [giveBack('c-i')],
+  'content.resubmit': [hold('c-g'), hold('c-j')],
+  'content.sendBack': [giveBack('c-i')],
   'claim.merge': [merge('c-e', 'c-d'), merge('c-e', 'c-g'), merge('c-a', 'c-d'), merge('c-d', 'c-a')],
   'claim.unmerge': [unmerge('c-k')],
   'claim.split': [
@@ -349,15 +349,15 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     PART_AGAIN,
   ],
   'claim.join': [join('c-w', 'c-x')],
-  'mark.put': [
+  'flag.set': [
     mark('c-a', 'unclear', { note: 'Which one?' }),
     mark('c-a', 'unclear', { note: 'Which two?' }),
     mark('c-a', 'unsupported'),
     mark('c-d', 'duplicate', { other: 'c-e' }),
     mark('m-a', 'off_topic'),
   ],
-  'mark.take': [unmark('c-a', 'unclear'), unmark('m-a', 'unclear')],
-  'mark.answer': [revise('c-a', 'unclear'), revise('m-a', 'unclear')],
+  'flag.clear': [unmark('c-a', 'unclear'), unmark('m-a', 'unclear')],
+  'flag.answer': [revise('c-a', 'unclear'), revise('m-a', 'unclear')],
   'report.make': [
     report('r-1', 'c-a'),
     report('r-2', 'c-a', { reason: 'spam' }),
@@ -367,17 +367,17 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   ],
   'report.withdraw': [unreport('r-o'), unreport('r-p'), unreport('r-q')],
   'report.settle': [
-    settle('nothing', 'r-o'),
+    settle('no_action', 'r-o'),
     settle('hidden', 'r-o'),
-    settle('marked', 'r-o', 'r-p', 'r-q'),
+    settle('flagged', 'r-o', 'r-p', 'r-q'),
     settle(null, 'r-z'),
   ],
-  'claim.bring': [bring('a', 'n', 'west'), bring('a', '8', 'west')],
-  'claim.give': [toPlenary('c-d')],
+  'claim.promote': [bring('a', 'n', 'west'), bring('a', '8', 'west')],
+  'claim.markPromoted': [toPlenary('c-d')],
   'group.form': [form('1', 'dana'), form('1', 'emil'), form('2', 'dana')],
   'group.assign': [assign('susi', null), assign('dana', 'a'), assign('dana', 'b'), assign('emil', 'a')],
-  'group.turn': [turnGroup('a', 'closed'), turnGroup('a', 'archived'), turnGroup('c', 'open')],
-  'meeting.turn': [meet(false)],
+  'group.setStatus': [turnGroup('a', 'closed'), turnGroup('a', 'archived'), turnGroup('c', 'open')],
+  'meeting.setStatus': [meet(false)],
   'poll.open': [
     quickPoll('p-1'),
     { ...quickPoll('p-1'), question: 'Which one?' },
@@ -385,10 +385,10 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     stancePoll('p-3', 'before'),
     stancePoll('p-4', 'after'),
   ],
-  'poll.turn': [
+  'poll.setStatus': [
     closePoll('p-o'),
-    { type: 'poll.turn', pollId: 'p-r', open: true },
-    { type: 'poll.turn', pollId: 'p-b', open: true },
+    { type: 'poll.setStatus', pollId: 'p-r', open: true },
+    { type: 'poll.setStatus', pollId: 'p-b', open: true },
   ],
   'poll.answer': [answer('p-o', 1), answer('p-o', 2), answer('p-o', null)],
   'hand.raise': [{ type: 'hand.raise' }],
@@ -397,7 +397,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'hand.lower', participantId: 'emil' },
   ],
   'floor.give': [give('emil', 60), give('emil', 120), give('dana', null), give(null, null)],
-  'light.put': [light('c-a'), light('c-a', true), light('c-e', true), light(null)],
+  'spotlight.set': [light('c-a'), light('c-a', true), light('c-e', true), light(null)],
 };
 
 /**
@@ -406,7 +406,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
  */
 export function asker(type: OperationType, turn: 'first' | 'later'): string {
   if (isTheServers(type)) return SYSTEM;
-  if (type.startsWith('comment.') || type === 'mark.answer') return 'dana';
+  if (type.startsWith('comment.') || type === 'flag.answer') return 'dana';
   if (type === 'suggestion.withdraw') return 'susi';
   if (type === 'report.make' || type === 'report.withdraw') return turn === 'first' ? 'otto' : 'susi';
   return turn === 'first' ? 'olga' : 'mona';
@@ -416,8 +416,8 @@ function give(to: string | null, seconds: number | null): OperationOf<'floor.giv
   return { type: 'floor.give', to, seconds };
 }
 
-function light(on: string | null, call = false): OperationOf<'light.put'> {
-  return { type: 'light.put', on, call };
+function light(on: string | null, call = false): OperationOf<'spotlight.set'> {
+  return { type: 'spotlight.set', on, call };
 }
 
 function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {
@@ -428,8 +428,8 @@ function mute(participantId: string, reason: Reason): OperationOf<'participant.m
   return { type: 'participant.mute', participantId, muted: true, reason };
 }
 
-function admit(participantId: string, standing: Membership): OperationOf<'participant.admit'> {
-  return { type: 'participant.admit', participantId, standing, reason: 'other' };
+function admit(participantId: string, membership: Membership): OperationOf<'participant.setMembership'> {
+  return { type: 'participant.setMembership', participantId, membership, reason: 'other' };
 }
 
 function sourceEdit(field: 'excerpt' | 'note', text: string): OperationOf<'source.edit'> {

@@ -35,11 +35,11 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'deleted by it': restricts('deleted'),
   'hidden or deleted by it': restricts('hidden', 'deleted'),
   'closed by it, and closed': ({ operation: one }, { operation: other }) =>
-    isRestricting(one, 'closed') && 'life' in other && other.life === 'closed',
+    isRestricting(one, 'closed') && 'status' in other && other.status === 'closed',
   'closed by it, and archived': ({ operation: one }, { operation: other }) =>
-    isRestricting(one, 'closed') && 'life' in other && other.life === 'archived',
+    isRestricting(one, 'closed') && 'status' in other && other.status === 'archived',
   'archived, and closed by it': ({ operation: one }, { operation: other }) =>
-    isRestricting(other, 'closed') && 'life' in one && one.life === 'archived',
+    isRestricting(other, 'closed') && 'status' in one && one.status === 'archived',
   'the same id': both((one, other) => idsMadeBy(one).some((id) => idsMadeBy(other).includes(id))),
   'with a source': (_, { operation }) =>
     'sourceId' in operation || ('sources' in operation && !!operation.sources),
@@ -71,8 +71,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'the same person, another choice': both(isSameKindOfChoice),
   'by the person it mutes': isDoneBy(({ type }) => type === 'participant.mute'),
-  'by the person it removes': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
-  'by the person it bans': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
+  'by the person it removes': isDoneBy((one) => 'membership' in one && one.membership === 'removed'),
+  'by the person it bans': isDoneBy((one) => 'membership' in one && one.membership === 'banned'),
   'by the person it erases': isDoneBy(({ type }) => type === 'participant.erase'),
   'about a person it makes a moderator, by a moderator': ({ operation: one }, { operation, actor }) =>
     'role' in one &&
@@ -214,12 +214,12 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'grouping a person it takes out': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
-    return groupedBy(operation).some((id) => withFirst.participants.get(id)?.standing !== 'in');
+    return groupedBy(operation).some((id) => withFirst.participants.get(id)?.membership !== 'member');
   },
   'a person in both': both((one, other) => groupedBy(one).some((id) => groupedBy(other).includes(id))),
   'a person in the group': ({ operation: one }, { operation: other }, state) => {
     const members = (operation: Operation) =>
-      operation.type === 'group.turn' && operation.life === 'open'
+      operation.type === 'group.setStatus' && operation.status === 'open'
         ? operation.ids.flatMap((id) => state.groups.get(id)?.members ?? [])
         : groupedBy(operation);
     return members(one).some((id) => members(other).includes(id));
@@ -230,19 +230,19 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'into the group': ({ operation: one }, { operation: other }) =>
     'ids' in one && 'groupId' in other && other.groupId !== null && one.ids.includes(other.groupId),
   'out of the group': ({ operation: one }, { operation: other }, state) =>
-    one.type === 'group.turn' &&
-    one.life !== 'open' &&
+    one.type === 'group.setStatus' &&
+    one.status !== 'open' &&
     other.type === 'group.assign' &&
     one.ids.some((id) => state.groups.get(id)?.members.includes(other.participantId)),
   'the same groups, the same status': both(
-    (one, other) => shares(one, other, 'ids') && shares(one, other, 'life'),
+    (one, other) => shares(one, other, 'ids') && shares(one, other, 'status'),
   ),
   'the same groups': both((one, other) => shares(one, other, 'ids')),
   'a group too small for anonymity': ({ operation: one }, { operation: other }) =>
     'names' in one &&
     one.names === 'anonymous' &&
     !('groupId' in other && other.groupId === null) &&
-    !('life' in other && other.life !== 'open'),
+    !('status' in other && other.status !== 'open'),
   'not allowed in the phase': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     return typeof withFirst !== 'string' && isOutOfPhase(withFirst, operation, actor);
@@ -250,19 +250,19 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'to a removed phase': both(
     (one, other) =>
       one.type === 'agenda.set' &&
-      other.type === 'agenda.turn' &&
+      other.type === 'agenda.goTo' &&
       other.to !== null &&
       !one.phases.some(({ id }) => id === other.to),
   ),
   'without the running phase': both(
     (one, other) =>
-      one.type === 'agenda.turn' &&
+      one.type === 'agenda.goTo' &&
       other.type === 'agenda.set' &&
       one.to !== null &&
       !other.phases.some(({ id }) => id === one.to),
   ),
   'a timer that is paused or removed': both((one, other) => {
-    if (one.type !== 'agenda.time' || other.type !== 'agenda.time') return false;
+    if (one.type !== 'agenda.setTimer' || other.type !== 'agenda.setTimer') return false;
     if (one.act === 'stop') return other.act !== 'start';
     return one.act === 'pause' && other.act === 'pause';
   }),
@@ -298,7 +298,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
     const parts = operation.type === 'claim.join' ? operation.parts : [];
-    const lit = operation.type === 'light.put' ? (operation.on ?? '') : '';
+    const lit = operation.type === 'spotlight.set' ? (operation.on ?? '') : '';
     const named = [
       'claimId' in operation ? operation.claimId : '',
       targetOf(operation)?.id ?? '',
@@ -311,7 +311,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'an answer, or giving someone the floor': ({ operation: one }) =>
     (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
   'ending both the agenda and the meeting': ({ operation: one }, { operation: other }) =>
-    one.type === 'agenda.turn' && one.to === null && other.type === 'meeting.turn' && !other.live,
+    one.type === 'agenda.goTo' && one.to === null && other.type === 'meeting.setStatus' && !other.live,
   'the same poll': both((one, other) => shares(one, other, 'pollId')),
   'the same poll and person': isSameAnswer,
   'the same poll, person and choice': (first, later) =>
@@ -330,19 +330,19 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'to no one': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
   'the spotlight already there': ({ operation: one }, { operation }) =>
-    shares(one, operation, 'on') && operation.type === 'light.put' && !operation.call,
+    shares(one, operation, 'on') && operation.type === 'spotlight.set' && !operation.call,
   'the spotlight already there, with a call': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on'),
   'what is in the spotlight': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
-    if (typeof withFirst === 'string' || first.operation.type !== 'light.put') return false;
+    if (typeof withFirst === 'string' || first.operation.type !== 'spotlight.set') return false;
     const both = outcomeAlone(withFirst, { ...first, operation });
-    return withFirst.light !== null && typeof both !== 'string' && both.light === null;
+    return withFirst.spotlight !== null && typeof both !== 'string' && both.spotlight === null;
   },
   'a spotlight that is already off': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
-    if (typeof withFirst === 'string' || operation.type !== 'light.put') return false;
-    return operation.on === null && withFirst.light === null;
+    if (typeof withFirst === 'string' || operation.type !== 'spotlight.set') return false;
+    return operation.on === null && withFirst.spotlight === null;
   },
   'onto the retracted claim': both((one, other) => 'claimId' in one && idOf(other, 'on') === one.claimId),
   'an argument that moves to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
@@ -363,7 +363,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
 };
 
 /** What is chosen of a person. */
-const CHOICES = ['role', 'muted', 'standing', 'team'];
+const CHOICES = ['role', 'muted', 'membership', 'team'];
 
 function isSameKindOfChoice(one: Operation, other: Operation): boolean {
   return shares(one, other, 'type') && shares(one, other, 'participantId');
@@ -391,7 +391,7 @@ function differsIn(one: Operation, other: Operation, field: string): boolean {
 function idsMadeBy(operation: Operation): string[] {
   switch (operation.type) {
     case 'claim.add':
-    case 'claim.bring':
+    case 'claim.promote':
       return [operation.claimId, operation.linkId];
     case 'claim.split':
       return operation.parts.flatMap(({ claimId, linkId }) => [claimId, linkId]);
@@ -447,12 +447,14 @@ function isSameAnswer(first: Asked, later: Asked): boolean {
 /** Does it open a poll on the motion, anew or again? */
 function opensOnMotion(operation: Operation, state: DebateState): boolean {
   if (operation.type === 'poll.open') return operation.kind !== 'quick';
-  if (operation.type === 'agenda.turn') {
+  if (operation.type === 'agenda.goTo') {
     const phase = state.agenda && phaseIn(state.agenda, operation.to);
     return phase !== null && pollKindOf(phase) !== null;
   }
   return (
-    operation.type === 'poll.turn' && operation.open && state.polls.get(operation.pollId)?.kind !== 'quick'
+    operation.type === 'poll.setStatus' &&
+    operation.open &&
+    state.polls.get(operation.pollId)?.kind !== 'quick'
   );
 }
 
@@ -533,7 +535,7 @@ function endsOf(operation: Operation, state: DebateState): string | null {
 function hiddenBy(state: DebateState, asked: Asked): string[] {
   const after = outcomeAlone(state, asked);
   if (typeof after === 'string') return [];
-  return [...after.withheld.keys()].filter((id) => !state.withheld.has(id));
+  return [...after.hidden.keys()].filter((id) => !state.hidden.has(id));
 }
 
 /** Does a target stand under the claim that an operation moves, or on it? */

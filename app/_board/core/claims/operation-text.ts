@@ -26,9 +26,9 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
       return operation.note;
     case 'report.make':
       return operation.words;
-    case 'mark.put':
+    case 'flag.set':
     case 'content.hide':
-    case 'content.return':
+    case 'content.sendBack':
       return operation.note;
     default:
       return '';

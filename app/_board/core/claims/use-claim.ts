@@ -81,7 +81,7 @@ export function useActor(): Actor | null {
 
 /** True if the viewer was removed or banned. */
 export function isOut({ standing }: Pick<BoardState, 'standing'>): boolean {
-  return standing !== null && standing.standing !== 'in';
+  return standing !== null && standing.membership !== 'member';
 }
 
 /** Returns the viewer as an actor, as far as is known; `null` if they only read, or were removed. */
@@ -119,7 +119,7 @@ export function mayNow(
   const actor = actorNow(state);
   if (isBlockedByStatus(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
-  if (state.standing?.standing === 'banned') return false;
+  if (state.standing?.membership === 'banned') return false;
   if (!allowsType(view, type, author === null || author === actor?.id)) return false;
   if (on !== null && isFrozenByEmbargo(view, type, on, actor?.id)) return false;
   if (actor) return may(view, actor, type, author);

@@ -38,7 +38,7 @@ export function useAddArgument(
     // Checked before sending: the composer keeps the text open, while a rejection by the server would put it into the tray.
     const now = Date.now() + ServerClock.of(store).ahead();
     if (actor && predictNextClaimAt(view, actor, now) !== null)
-      return done(rejection('claims_paced', view.head?.settings.pace), claimId);
+      return done(rejection('claim_rate_exceeded', view.head?.settings.pace), claimId);
     const claim: Operation = {
       type: 'claim.add',
       claimId,

@@ -19,8 +19,8 @@ export function useIsHidden(id: string): boolean {
 }
 
 /** Returns why others do not see it; undefined if they do. */
-export function useHiddenStatus(id: string): HiddenContent['how'] | undefined {
-  return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
+export function useHiddenStatus(id: string): HiddenContent['status'] | undefined {
+  return useBoard(({ replica }) => replica.view.hidden.get(id)?.status);
 }
 
 interface HiddenNoteProps {
@@ -35,46 +35,46 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const claims = useMessages('claim');
-  const hidden = useBoard(({ replica }) => replica.view.withheld.get(id));
-  const veiled = useBoard(({ replica }) => replica.view.veiled.has(id));
+  const hidden = useBoard(({ replica }) => replica.view.hidden.get(id));
+  const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(id));
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useIsModerator();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
   const show = useShow(id);
-  if (veiled) {
+  if (embargoed) {
     return (
       <p className={styles.note} role="note">
-        {claims('veiledNote')}
+        {claims('embargoedNote')}
       </p>
     );
   }
   if (!hidden) return null;
-  const { how } = hidden;
+  const { status } = hidden;
   const reason = reasonName(hidden.reason);
   return (
     <div className={styles.note} role="note">
-      <p>{t('withheldFor', { how, own: isOwn ? 'yes' : 'no', reason })}</p>
+      <p>{t('hiddenFor', { how: status, own: isOwn ? 'yes' : 'no', reason })}</p>
       {hidden.note && (
         <p dir="auto" className={styles.words}>
           {hidden.note}
         </p>
       )}
-      {isOwn && !steers && <p>{t('revise', { how })}</p>}
-      {isOwn && how === 'returned' && (
-        <Button size="small" onClick={() => submit([{ type: 'content.hold', ids: [id] }])}>
+      {isOwn && !steers && <p>{t('revise', { how: status })}</p>}
+      {isOwn && status === 'sent_back' && (
+        <Button size="small" onClick={() => submit([{ type: 'content.resubmit', ids: [id] }])}>
           {t('askAgain')}
         </Button>
       )}
       {steers && (
         <div className={styles.acts}>
           {mayShow && (
-            <Button size="small" onClick={() => show(how)}>
-              {t(how === 'hidden' ? 'show' : 'accept')}
+            <Button size="small" onClick={() => show(status)}>
+              {t(status === 'hidden' ? 'show' : 'accept')}
             </Button>
           )}
-          {how === 'held' && (
+          {status === 'pending_approval' && (
             <Button
               size="small"
               onClick={onReturn ?? (() => openDialog({ kind: 'hide', what: 'return', id }))}
@@ -89,7 +89,7 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
 }
 
 /** Returns a function that accepts what waits, or restores what is hidden, and announces it. */
-function useShow(id: string): (how: HiddenContent['how']) => void {
+function useShow(id: string): (how: HiddenContent['status']) => void {
   const t = useMessages('moderation');
   const submit = useSubmit();
   const announce = useAnnounce();

@@ -26,7 +26,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
   const t = useMessages('review');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
-  const mayAnswer = useMay('mark.answer', author);
+  const mayAnswer = useMay('flag.answer', author);
   const steers = useIsModerator();
   const mayMerge = useMay('claim.merge');
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
@@ -40,7 +40,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
     <div className={noteStyles.note} role="note" data-mark={what}>
       <p>
         <strong>
-          <span aria-hidden="true">{MARK_SIGN}</span> {t(`mark.${what}`)}
+          <span aria-hidden="true">{MARK_SIGN}</span> {t(`flag.${what}`)}
         </strong>
         {revised && <> · {t('revised')}</>}
       </p>
@@ -56,7 +56,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
           {isOwn && mayAnswer && stands && (
             <Button
               size="small"
-              onClick={() => submit([{ type: 'mark.answer', on, what, revised: !revised }])}
+              onClick={() => submit([{ type: 'flag.answer', on, what, revised: !revised }])}
             >
               {t(revised ? 'notRevised' : 'haveRevised')}
             </Button>
@@ -72,7 +72,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
             </Button>
           )}
           {steers && (
-            <Button size="small" onClick={() => submit([{ type: 'mark.take', on, what }])}>
+            <Button size="small" onClick={() => submit([{ type: 'flag.clear', on, what }])}>
               {t('takeAway')}
             </Button>
           )}

@@ -17,7 +17,7 @@ interface ReviewNoteProps {
 
 /** Flags on a claim or comment; most have none. */
 export function ReviewNote({ id, author, onMark }: ReviewNoteProps) {
-  const marks = useBoard(({ replica }) => replica.view.reviews.get(id)?.marks);
+  const marks = useBoard(({ replica }) => replica.view.reviews.get(id)?.flags);
   return marks?.map((mark) => (
     <MarkNote key={mark.what} on={id} author={author} mark={mark} onMark={onMark} />
   ));

@@ -19,8 +19,8 @@ export function useLeave(): (id: string) => void {
   const confirm = useConfirm();
   const t = useMessages('moderation');
   return (id) => {
-    const isHidden = store.state().replica.view.withheld.get(id)?.how === 'hidden';
-    const refusal = moderate({ ids: [id], outcome: isHidden ? 'hidden' : 'nothing' });
+    const isHidden = store.state().replica.view.hidden.get(id)?.status === 'hidden';
+    const refusal = moderate({ ids: [id], outcome: isHidden ? 'hidden' : 'no_action' });
     if (refusal) announce(sentence(refusal));
     else confirm(t('did.left'));
   };

@@ -111,9 +111,9 @@ function openingOf(store: BoardStore): InitialState {
     zipped: false,
     votes: votesOf(confirmed.votes),
     weights: weightsOf(confirmed.weights),
-    part: null,
+    fragment: null,
     // The packed state contains it.
-    owned: null,
+    authorship: null,
     participantId,
     people: [...people.values()],
   };

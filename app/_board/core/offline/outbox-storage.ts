@@ -1,4 +1,4 @@
-import { adoptOutbox, type Outbox } from '../../../../domain/sync/outbox.ts';
+import { adoptOutbox, type Outbox, upcastOutbox } from '../../../../domain/sync/outbox.ts';
 import { newId } from '../store/new-id.ts';
 import { library, tableOf } from './browser-database.ts';
 import { liveTabs } from './tab-life.ts';
@@ -31,7 +31,7 @@ export class OutboxStorage {
     const held = await liveTabs(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
     for (const [key, kept] of theirs) {
       if (!kept.left && held.has(kept.outbox.clientId)) continue;
-      const outbox = adoptOutbox(kept.outbox);
+      const outbox = adoptOutbox(upcastOutbox(kept.outbox));
       if (await this.#claim(key, kept, outbox)) return outbox;
     }
     return null;
@@ -98,7 +98,7 @@ export async function unsentTextHere(debateId: string, participantId: string): P
   const words = new Set<string>();
   for (const { outbox } of await values<Kept>(store)) {
     if (outbox.debateId !== debateId || outbox.participantId !== participantId) continue;
-    for (const one of wordsIn(outbox)) words.add(one);
+    for (const one of wordsIn(upcastOutbox(outbox))) words.add(one);
   }
   return [...words];
 }

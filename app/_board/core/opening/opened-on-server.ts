@@ -18,7 +18,7 @@ const outlines = new WeakMap<DebateState, OutlineTree>();
  */
 export function openedOnServer(opening: InitialState): Promise<DebateState> {
   if (hasOwn(opening)) return unpack(opening);
-  const key = JSON.stringify([opening.place, ...opening.packed]);
+  const key = JSON.stringify([opening.cursor, ...opening.packed]);
   const state = kept.get(key) ?? unpack(opening);
   kept.delete(key);
   kept.set(key, state);
@@ -33,8 +33,14 @@ export function outlineMadeOf(state: DebateState): OutlineTree | undefined {
   return outlines.get(state);
 }
 
-function hasOwn({ participantId, votes, weights, part, owned }: InitialState): boolean {
-  return participantId !== null || votes.length > 0 || weights.length > 0 || part !== null || owned !== null;
+function hasOwn({ participantId, votes, weights, fragment, authorship }: InitialState): boolean {
+  return (
+    participantId !== null ||
+    votes.length > 0 ||
+    weights.length > 0 ||
+    fragment !== null ||
+    authorship !== null
+  );
 }
 
 /** Rejects for the page that asked, whichever slice throws. */

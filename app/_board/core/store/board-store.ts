@@ -83,7 +83,7 @@ export class BoardStore {
   /** Kept by an earlier page and not shown yet: this page's state is older than the one it builds on. */
   #held: Outbox | null = null;
   #opening = false;
-  #comesBack = false;
+  #rejoins = false;
   /** Number of running acts whose changes are announced together, and the state that was last announced. */
   #acts = 0;
   #notified: BoardState;
@@ -122,7 +122,7 @@ export class BoardStore {
       people: (people) => this.company.addPeople(people),
       presence: (update) => this.company.applyPresence(update),
       pointers: (moved) => this.company.pointers.take(moved),
-      quiet: (quiet) => this.company.setPointersMuted(quiet),
+      pointersMuted: (change) => this.company.setPointersMuted(change),
       groups: (overviews) => this.company.seeGroups(overviews),
       carets: (update) => this.company.seeCarets(update),
       standing: (standing) => this.#set({ standing }),
@@ -136,7 +136,7 @@ export class BoardStore {
 
   /** Asks to join again after a removal: the server is asked with the next opening, which happens now. */
   rejoin(): void {
-    this.#comesBack = true;
+    this.#rejoins = true;
     void this.#open();
   }
 
@@ -348,7 +348,7 @@ export class BoardStore {
     if (isOnlyRead) return rejection('not_allowed');
     if (isTurnedAway(connection)) return connection.rejection;
     // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
-    if (standing && standing.standing !== 'in') return rejection(standing.standing);
+    if (standing && standing.membership !== 'member') return rejection(standing.membership);
     if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
     const full = this.#state.replica.pending.length >= LIMITS.pendingOperations;
     return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
@@ -385,7 +385,7 @@ export class BoardStore {
       after: branches === null ? replica.confirmed.seq : 0,
       at: branches === null ? replica.confirmed.at : 0,
       unanswered: unanswered.slice(0, 1_000),
-      ...(this.#comesBack && { comesBack: true as const }),
+      ...(this.#rejoins && { rejoins: true as const }),
     };
     const answer = await this.#transport.open(message).catch(() => null);
     this.#opening = false;
@@ -408,7 +408,7 @@ export class BoardStore {
   }
 
   #welcome(welcome: Welcome): void {
-    this.#comesBack = false;
+    this.#rejoins = false;
     // Another person has signed in: the read marks belong to the person before.
     const isOther = welcome.participantId !== this.#state.replica.participantId;
     this.#set({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });

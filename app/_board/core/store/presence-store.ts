@@ -71,7 +71,7 @@ export class PresenceStore {
       present: new Map(welcome.present.map((present) => [present.connection, present])),
       count: welcome.count ?? null,
     });
-    this.setPointersMuted(welcome);
+    this.setPointersMuted({ muted: welcome.pointersMuted });
     this.pointers.restart(welcome.pointers);
   }
 
@@ -108,7 +108,7 @@ export class PresenceStore {
   }
 
   /** Takes whether pointers are off because so many people are here. */
-  setPointersMuted({ quiet: pointersMuted }: PointersMuted): void {
+  setPointersMuted({ muted: pointersMuted }: PointersMuted): void {
     if (pointersMuted) this.pointers.clear();
     if (pointersMuted !== this.#cell.read().pointersMuted) this.#cell.change({ pointersMuted });
   }

@@ -98,7 +98,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('people', (people) => inOrder(() => listener.people(people)));
       socket.on('presence', (update) => inOrder(() => listener.presence(update)));
       socket.on('pointers', (moved) => inOrder(() => listener.pointers(moved)));
-      socket.on('quiet', (quiet) => inOrder(() => listener.quiet(quiet)));
+      socket.on('pointersMuted', (change) => inOrder(() => listener.pointersMuted(change)));
       socket.on('groups', (overviews) => inOrder(() => listener.groups(overviews)));
       socket.on('carets', (update) => inOrder(() => listener.carets(update)));
       socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));

@@ -132,7 +132,7 @@ class SeenKeeper {
 function asWhom({ connection, standing, replica }: BoardState): string | null {
   if (connection.kind !== 'live') return null;
   if (replica.participantId === null) return '';
-  return standing?.standing === 'in' ? replica.participantId : null;
+  return standing?.membership === 'member' ? replica.participantId : null;
 }
 
 /** True if anything is unread at the open place. */

@@ -14,7 +14,7 @@ export function revealedBy(before: DebateState, after: DebateState, shown: Debat
   const claims =
     hidesClaims(before) &&
     !hidesClaims(after) &&
-    (before.veiled.size > 0 || written(after) > written(before));
+    (before.embargoed.size > 0 || written(after) > written(before));
   const tallies = areTalliesHidden(before) && !areTalliesHidden(after) ? talliesIn(after, shown) : null;
   return [...(claims ? (['claims'] as const) : []), ...(tallies ? [tallies] : [])];
 }

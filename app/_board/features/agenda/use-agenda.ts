@@ -15,7 +15,7 @@ export interface AgendaActs {
   readonly refusal: Rejection | null;
   set(phases: readonly Phase[]): void;
   turn(to: string | null): void;
-  time(act: OperationOf<'agenda.time'>['act'], minutes?: number): void;
+  time(act: OperationOf<'agenda.setTimer'>['act'], minutes?: number): void;
   /** True if another phase has just begun, so that nobody can have read the buttons' new labels. */
   readonly isUnread: boolean;
   /** True if the moderator has pressed the button to the next phase, which is below another phase from then on. */
@@ -33,10 +33,10 @@ export function useAgenda(): AgendaActs {
     isUnread,
     wentOn,
     set: (phases) => ask({ type: 'agenda.set', phases, base: agenda.revision }),
-    turn: (to) => ask({ type: 'agenda.turn', from: agenda.at, to }),
+    turn: (to) => ask({ type: 'agenda.goTo', from: agenda.at, to }),
     time: (act, minutes) => {
       const seconds = minutes === undefined ? null : minutes * 60;
-      ask({ type: 'agenda.time', phaseId: agenda.at, act, seconds });
+      ask({ type: 'agenda.setTimer', phaseId: agenda.at, act, seconds });
     },
   };
 }

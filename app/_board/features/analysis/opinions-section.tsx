@@ -19,8 +19,9 @@ export function OpinionsSection() {
   const known = useOpinions();
   if (known === null) return <p className={styles.soft}>{t('loading')}</p>;
   if (known === 'failed') return <p role="status">{t('failed')}</p>;
-  if (known.told.kind !== 'groups') return <p data-opinions={known.told.kind}>{whyNot(t, known.told)}</p>;
-  return <Found answer={known} opinions={known.told} />;
+  if (known.opinions.kind !== 'groups')
+    return <p data-opinions={known.opinions.kind}>{whyNot(t, known.opinions)}</p>;
+  return <Found answer={known} opinions={known.opinions} />;
 }
 
 /** Explains why there are no groups to show. */

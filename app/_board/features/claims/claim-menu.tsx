@@ -65,11 +65,13 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   };
   /** A merged claim is changed where it is now; the only action here is to undo the merge. */
   const isMerged = () => store.state().replica.view.merges.has(id);
-  const isHidden = () => store.state().replica.view.withheld.has(id);
+  const isHidden = () => store.state().replica.view.hidden.has(id);
   const mayBring = () => {
     const { view } = store.state().replica;
     return (
-      Boolean(view.head?.plenary) && !view.brought.has(id) && mayNow(store.state(), 'claim.merge', null, id)
+      Boolean(view.head?.plenary) &&
+      !view.promotions.has(id) &&
+      mayNow(store.state(), 'claim.merge', null, id)
     );
   };
   const bring = async () => {
@@ -188,11 +190,11 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           act: look,
         },
         stands &&
-          allowed('light.put', null) &&
+          allowed('spotlight.set', null) &&
           canBeLit(store.state().replica.view, id) && {
             id: 'light',
             label: light('bring'),
-            act: () => submit([{ type: 'light.put', on: id, call: true }]),
+            act: () => submit([{ type: 'spotlight.set', on: id, call: true }]),
           },
         stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
         { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
@@ -205,7 +207,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
       moderate: [
         !retracted &&
           !merged &&
-          allowed('mark.put', null) && {
+          allowed('flag.set', null) && {
             id: 'mark',
             label: review('put'),
             act: () => openDialog({ kind: 'mark', on: id }),

@@ -15,7 +15,7 @@ const CLAIM_SIGNS = {
   retracted: '⊘',
   contested: '⇅',
   hidden: '⊖',
-  veiled: '◌',
+  embargoed: '◌',
   locked: '⊠',
   merged: '≡',
   new: '●',
@@ -29,15 +29,15 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const review = useMessages('review');
   const [newness = '', comments = '0'] = useNewness(claim).split(' ');
   const how = useHiddenStatus(claim.id);
-  const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
+  const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.flags) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
-  const veiled = useBoard(({ replica }) => replica.view.veiled.has(claim.id));
+  const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(claim.id));
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
-    veiled,
+    embargoed,
     locked: lock !== undefined,
     merged: count > 0,
     new: newness !== '',
@@ -52,8 +52,8 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
           : sign === 'new'
             ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
             : [t(sign), t(`${sign}Hint`)];
-  const marked = marks.map(({ what }) => review(`mark.${what}`));
-  const signs = (['retracted', 'contested', 'hidden', 'veiled', 'locked', 'merged', 'new'] as const)
+  const marked = marks.map(({ what }) => review(`flag.${what}`));
+  const signs = (['retracted', 'contested', 'hidden', 'embargoed', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

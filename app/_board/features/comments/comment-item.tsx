@@ -73,12 +73,12 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayResolve = useMay('comment.resolve', author);
   const isHidden = useIsHidden(commentId);
   const mayHide = useMay('content.hide', null, commentId) && !isHidden;
-  const mayMark = useMay('mark.put', null, commentId);
+  const mayMark = useMay('flag.set', null, commentId);
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useIsModerator();
   const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
   // Moderators act instead.
-  const moderates = useMay('mark.put');
+  const moderates = useMay('flag.set');
   const mayReport = useMay('report.make', author) && !moderates;
   const moderation = useMessages('moderation');
   const review = useMessages('review');

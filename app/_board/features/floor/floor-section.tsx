@@ -120,8 +120,8 @@ function Others({ onGive }: { onGive: (to: string) => void }) {
   const { hands, speaker } = useFloor();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const others = [...participants.values()].filter(
-    ({ id, standing, erased }) =>
-      standing === 'in' && !erased && id !== speaker?.participantId && !hands.includes(id),
+    ({ id, membership, erased }) =>
+      membership === 'member' && !erased && id !== speaker?.participantId && !hands.includes(id),
   );
   return (
     <select

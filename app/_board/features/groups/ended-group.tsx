@@ -28,14 +28,14 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
         <Button
           size="small"
           aria-label={t('reopenNamed', { name })}
-          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'open' })}
+          onClick={() => ask({ type: 'group.setStatus', ids: [id], status: 'open' })}
         >
           {t('reopen')}
         </Button>
         <Button
           size="small"
           aria-label={t('archiveNamed', { name })}
-          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'archived' })}
+          onClick={() => ask({ type: 'group.setStatus', ids: [id], status: 'archived' })}
         >
           {t('archive')}
         </Button>

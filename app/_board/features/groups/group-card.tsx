@@ -62,7 +62,7 @@ export function GroupCard({ group }: { group: Group }) {
         <Button
           size="small"
           aria-label={t('endNamed', { name })}
-          onClick={() => ask({ type: 'group.turn', ids: [id], life: 'closed' })}
+          onClick={() => ask({ type: 'group.setStatus', ids: [id], status: 'closed' })}
         >
           {t('end')}
         </Button>
@@ -86,7 +86,7 @@ function Member({ group, participantId, isHere }: MemberProps) {
   const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
   const { ask, refusal } = useAsk();
   const open = useMemo(
-    () => [...groups.values()].filter(({ life }) => life === 'open').sort((a, b) => a.number - b.number),
+    () => [...groups.values()].filter(({ status }) => status === 'open').sort((a, b) => a.number - b.number),
     [groups],
   );
   return (
@@ -148,7 +148,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
           <PersonName id={claim.author} />
         </span>
         <RelativeTime at={claim.at} />
-        {claim.brought ? (
+        {claim.promoted ? (
           <span>{t('brought')}</span>
         ) : (
           <Button

@@ -97,8 +97,8 @@ function membersHere(state: DebateState): string {
   if (state.head?.plenary == null || isAnonymous(state)) return '';
   return [...state.participants.values()]
     .filter(
-      ({ standing, role, erased }) =>
-        standing === 'in' && !erased && role !== 'owner' && role !== 'moderator',
+      ({ membership, role, erased }) =>
+        membership === 'member' && !erased && role !== 'owner' && role !== 'moderator',
     )
     .map(({ id }) => id)
     .join(' ');

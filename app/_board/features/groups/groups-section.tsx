@@ -21,8 +21,8 @@ export function GroupsSection() {
   const { ask, refusal } = useAsk();
   useWatchGroups();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
-  const open = groups.filter(({ life }) => life === 'open');
-  const ended = groups.filter(({ life }) => life === 'closed');
+  const open = groups.filter(({ status }) => status === 'open');
+  const ended = groups.filter(({ status }) => status === 'closed');
   if (isGroup) return <p className={styles.hint}>{t('isGroup')}</p>;
   return (
     <div className={styles.groups}>
@@ -44,7 +44,9 @@ export function GroupsSection() {
           </Button>
           {open.length > 0 && (
             <Button
-              onClick={() => ask({ type: 'group.turn', ids: open.map(({ id }) => id), life: 'closed' })}
+              onClick={() =>
+                ask({ type: 'group.setStatus', ids: open.map(({ id }) => id), status: 'closed' })
+              }
             >
               {t('endAll')}
             </Button>

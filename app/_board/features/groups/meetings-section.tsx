@@ -34,7 +34,7 @@ export function MeetingsSection() {
       <div className={styles.row}>
         <Button
           look={now ? 'plain' : 'primary'}
-          onClick={() => ask({ type: 'meeting.turn', live: now === undefined })}
+          onClick={() => ask({ type: 'meeting.setStatus', live: now === undefined })}
         >
           {t(now ? 'end' : 'begin')}
         </Button>

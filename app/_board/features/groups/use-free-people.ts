@@ -13,8 +13,8 @@ export function useFreePeople(): { readonly all: readonly Drawn[]; readonly here
   const present = useBoard((state) => state.present);
   return useMemo(() => {
     const all = [...view.participants.values()].filter(
-      ({ id, role, standing, erased }) =>
-        standing === 'in' && !erased && audienceOf(role) !== 'moderators' && !openGroupOf(view, id),
+      ({ id, role, membership, erased }) =>
+        membership === 'member' && !erased && audienceOf(role) !== 'moderators' && !openGroupOf(view, id),
     );
     if (isAnonymous(view)) return { all, here: null };
     const here = new Set([...present.values()].map(({ participantId }) => participantId));

@@ -16,7 +16,7 @@ import { useInvitations } from './use-invitations.ts';
 export function JoiningSection() {
   const t = useMessages('joining');
   const invitations = useInvitations();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.life === 'open');
+  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
   return (
     <>
       <Reading />
@@ -50,7 +50,7 @@ function Reading() {
             ['unlisted', t('unlisted')],
             ['private', t('private')],
           ]}
-          onChoose={(chosen) => ask({ type: 'debate.show', visibility: chosen })}
+          onChoose={(chosen) => ask({ type: 'debate.setVisibility', visibility: chosen })}
         />
       ) : (
         <p>

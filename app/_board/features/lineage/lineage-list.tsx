@@ -34,7 +34,7 @@ export default function LineageList({ claimId }: { claimId: string }) {
         .join(' '),
     ),
   );
-  const brought = useBoard(({ replica: { view } }) => view.brought.get(claimId));
+  const brought = useBoard(({ replica: { view } }) => view.promotions.get(claimId));
   const origin = useBoard(({ replica: { view } }) => view.origins.get(claimId)?.comment);
   const isNothing = merged.length + splittings.length === 0 && from === undefined;
   if (isNothing && !brought && origin === undefined) return null;

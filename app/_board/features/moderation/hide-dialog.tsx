@@ -46,12 +46,12 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
     const said = { reason, note: note.trim() };
     const operation: Operation = isPerson
       ? {
-          type: 'content.sweep',
+          type: 'content.hideAllBy',
           participantId: id,
           ...(written.from > 0 && { since: written.from }),
           ...said,
         }
-      : { type: isReturn ? 'content.return' : 'content.hide', ids: [id], ...said };
+      : { type: isReturn ? 'content.sendBack' : 'content.hide', ids: [id], ...said };
     const ids = isPerson ? written.ids : [id];
     const refusal = moderate({ operation, ids, outcome: 'hidden' });
     if (refusal) return setProblem(refusal);

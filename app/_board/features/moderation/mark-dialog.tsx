@@ -51,9 +51,9 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
     if (what === null) return setProblem({ code: 'reason_missing' });
     const said = { other: POINTING_MARKS.includes(what) ? other : null, note: note.trim(), revised: false };
     const refusal = moderate({
-      operation: { type: 'mark.put', on, what, ...said },
+      operation: { type: 'flag.set', on, what, ...said },
       ids: [on],
-      outcome: 'marked',
+      outcome: 'flagged',
     });
     if (refusal) return setProblem(refusal);
     onDone?.();
@@ -80,7 +80,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
         <div className={reviewStyles.marks}>
           <Choice
             label={t('markAs')}
-            options={kinds.map((kind) => [kind, t(`mark.${kind}`)])}
+            options={kinds.map((kind) => [kind, t(`flag.${kind}`)])}
             chosen={what}
             hint={what && t(`markHint.${what}`)}
             onChoose={choose}

@@ -6,7 +6,7 @@ import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns what waits for moderators now. */
 export function useQueue(): readonly Queued[] {
-  const hidden = useBoard(({ replica }) => replica.view.withheld);
+  const hidden = useBoard(({ replica }) => replica.view.hidden);
   const reports = useBoard(({ replica }) => replica.view.reports);
   const reviews = useBoard(({ replica }) => replica.view.reviews);
   const merges = useBoard(({ replica }) => replica.view.merges);
@@ -14,7 +14,7 @@ export function useQueue(): readonly Queued[] {
   const comments = useBoard(({ replica }) => replica.view.comments);
   const suggestions = useBoard(({ replica }) => replica.view.suggestions);
   return useMemo(
-    () => queueOf({ withheld: hidden, reports, reviews, merges, claims, comments, suggestions }),
+    () => queueOf({ hidden, reports, reviews, merges, claims, comments, suggestions }),
     [hidden, reports, reviews, merges, claims, comments, suggestions],
   );
 }

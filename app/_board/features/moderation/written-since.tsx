@@ -31,7 +31,7 @@ export function useWrittenSince(participantId: string | null, since: Since): Wri
   const from = startOf(since, opened, clock.ahead());
   const ids = useMemo(() => {
     if (participantId === null) return [];
-    return writtenBy(view, participantId, from).filter((id) => !view.veiled.has(id));
+    return writtenBy(view, participantId, from).filter((id) => !view.embargoed.has(id));
   }, [view, participantId, from]);
   return { from, ids };
 }

@@ -17,7 +17,7 @@ export const NO_HELP: Helps = { accounts: false, newcomers: false };
 export function helpingOperations({ accounts, newcomers }: Helps): Operation[] {
   return [
     ...(accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
-    ...(newcomers ? [{ type: 'debate.configure', held: ['newcomer'] } as const] : []),
+    ...(newcomers ? [{ type: 'debate.configure', approval: ['newcomer'] } as const] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ export function BanHelps({ helps, onChange }: BanHelpsProps) {
           {t('banAccounts')}
         </label>
       )}
-      {settings.held.length === 0 && (
+      {settings.approval.length === 0 && (
         <label>
           <input
             type="checkbox"

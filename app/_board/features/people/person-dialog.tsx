@@ -62,7 +62,7 @@ function MeasureDialog({
   const operation: Operation =
     measure === 'muted'
       ? { type: 'participant.mute', participantId: id, muted: true, reason, ...lasting }
-      : { type: 'participant.admit', participantId: id, standing: measure, reason, ...lasting };
+      : { type: 'participant.setMembership', participantId: id, membership: measure, reason, ...lasting };
   return (
     <DecideForm
       title={t('measureTitle', { measure, name })}

@@ -31,7 +31,7 @@ export function PersonLine({ person }: { person: NamedParticipant }) {
   const { id, name, role } = person;
   const ease = (operation: Operation) => {
     if (ask(operation))
-      confirm(t('did', { measure: operation.type === 'participant.mute' ? 'freed' : 'admitted', name }));
+      confirm(t('did', { measure: operation.type === 'participant.mute' ? 'unmuted' : 'readmitted', name }));
   };
   const isBelow = outranks(actor, role) && id !== actor.id;
   return (
@@ -75,19 +75,21 @@ interface MeasuresProps {
 function Measures({ person, onEase }: MeasuresProps) {
   const t = useMessages('managedPeople');
   const format = useFormatter();
-  const { id: participantId, muted, standing, reason } = person;
-  const until = standing === 'in' ? person.mutedUntil : person.outUntil;
+  const { id: participantId, muted, membership, reason } = person;
+  const until = membership === 'member' ? person.mutedUntil : person.outUntil;
   if (reason === null) return null;
-  const isOut = standing !== 'in';
+  const isOut = membership !== 'member';
   return (
     <span className={styles.measure}>
-      {t('standing', { standing: isOut ? standing : 'muted', reason: t('reasonName', { reason }) })}
+      {t('standing', { standing: isOut ? membership : 'muted', reason: t('reasonName', { reason }) })}
       {until !== undefined &&
         `, ${t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })}`}
       {isOut && onEase && (
         <Button
           size="small"
-          onClick={() => onEase({ type: 'participant.admit', participantId, standing: 'in', reason: null })}
+          onClick={() =>
+            onEase({ type: 'participant.setMembership', participantId, membership: 'member', reason: null })
+          }
         >
           {t('readmit')}
         </Button>
@@ -137,16 +139,16 @@ interface PersonMenuProps {
   readonly onDecide: (decided: Decided) => void;
 }
 
-function PersonMenu({ person: { name, muted, standing }, onDecide }: PersonMenuProps) {
+function PersonMenu({ person: { name, muted, membership }, onDecide }: PersonMenuProps) {
   const t = useMessages('managedPeople');
   const owns = useActor()?.role === 'owner';
   const item = (id: Decided, label: string) => ({ id, label, act: () => onDecide(id) });
   const items = () => [
     ...(muted ? [] : [item('muted', t('mute'))]),
-    ...(standing === 'in' ? [item('removed', t('remove'))] : []),
-    ...(standing === 'banned' ? [] : [item('banned', t('ban'))]),
+    ...(membership === 'member' ? [item('removed', t('remove'))] : []),
+    ...(membership === 'banned' ? [] : [item('banned', t('ban'))]),
     item('renamed', t('rename')),
-    ...(owns && standing === 'in' ? [item('owner', t('transfer'))] : []),
+    ...(owns && membership === 'member' ? [item('owner', t('transfer'))] : []),
   ];
   return (
     <MenuButton look="quiet" size="small" aria-label={t('act', { name })} items={items}>

@@ -16,9 +16,9 @@ export default function StandingNotice() {
   const store = useBoardStore();
   const standing = useBoard((state) => state.standing);
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
-  if (!standing?.reason || standing.standing === 'banned') return null;
+  if (!standing?.reason || standing.membership === 'banned') return null;
   const { reason } = standing;
-  if (standing.standing === 'in')
+  if (standing.membership === 'member')
     return (
       <p className={styles.notice} role="alert" data-notice="muted">
         {t('youAreMuted', { reason: t('reasonName', { reason }) })}

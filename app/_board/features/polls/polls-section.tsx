@@ -77,7 +77,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const [warns, setWarns] = useState(false);
   const close = () => {
     setWarns(false);
-    store.submit({ type: 'poll.turn', pollId: poll.id, open: false });
+    store.submit({ type: 'poll.setStatus', pollId: poll.id, open: false });
   };
   const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
@@ -93,7 +93,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
         <ThresholdChoice
           chosen={thresholdOf(poll)}
           onChoose={(threshold) =>
-            store.submit({ type: 'poll.turn', pollId: poll.id, open: true, threshold })
+            store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, threshold })
           }
         />
       )}
@@ -113,7 +113,10 @@ function ClosedPoll({ poll }: { poll: Poll }) {
     <div>
       <PollResult poll={poll} />
       {!settled && (
-        <Button size="small" onClick={() => store.submit({ type: 'poll.turn', pollId: poll.id, open: true })}>
+        <Button
+          size="small"
+          onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
+        >
           {t('again')}
         </Button>
       )}

@@ -49,7 +49,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
             {t('again')}
           </Button>
         )}
-        {refused.rejection.code === 'reauthentication_needed' && <ProveLink />}
+        {refused.rejection.code === 'reauthentication_required' && <ProveLink />}
         {mayTry && <ElsewhereButton refused={refused} written={written} />}
         {words && <CopyButton words={words} />}
         <Button size="small" look="quiet" onClick={() => dismiss([refused])}>

@@ -23,14 +23,17 @@ export function LightSection() {
   const store = useBoardStore();
   const readable = useReadable();
   const lit = useLitClaim();
-  const picture = useBoard(({ replica }) => pictureNamed(replica.view.light?.on ?? ''));
+  const picture = useBoard(({ replica }) => pictureNamed(replica.view.spotlight?.on ?? ''));
   const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
   const selected = useClaim(id ?? '');
   const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
   const [leads, setLeads] = useState(false);
   useEffect(() => {
     if (!leads || !isLightable || id === null) return;
-    const timer = window.setTimeout(() => store.submit({ type: 'light.put', on: id, call: false }), SETTLED);
+    const timer = window.setTimeout(
+      () => store.submit({ type: 'spotlight.set', on: id, call: false }),
+      SETTLED,
+    );
     return () => window.clearTimeout(timer);
   }, [leads, isLightable, id, store]);
   return (
@@ -45,7 +48,7 @@ export function LightSection() {
           </p>
         )}
         {(lit || picture) && (
-          <Button size="small" onClick={() => store.submit({ type: 'light.put', on: null, call: false })}>
+          <Button size="small" onClick={() => store.submit({ type: 'spotlight.set', on: null, call: false })}>
             {t('out')}
           </Button>
         )}
@@ -59,11 +62,11 @@ export function LightSection() {
               <Button
                 look="primary"
                 title={t('bringHint')}
-                onClick={() => store.submit({ type: 'light.put', on: selected.id, call: true })}
+                onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: true })}
               >
                 {t('bring')}
               </Button>
-              <Button onClick={() => store.submit({ type: 'light.put', on: selected.id, call: false })}>
+              <Button onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: false })}>
                 {t('put')}
               </Button>
             </div>
@@ -85,7 +88,7 @@ export function LightSection() {
               key={name}
               aria-pressed={picture === name}
               onClick={() =>
-                store.submit({ type: 'light.put', on: picture === name ? null : name, call: false })
+                store.submit({ type: 'spotlight.set', on: picture === name ? null : name, call: false })
               }
             >
               {t('picture', { name: name.slice(1) })}

@@ -51,10 +51,10 @@ export function useFollowLight(): FollowingLight {
     [store, select],
   );
   useEffect(() => {
-    let before = store.state().replica.confirmed.light;
+    let before = store.state().replica.confirmed.spotlight;
     return store.subscribe(() => {
       // Only what the server sends moves the view, also for the viewer's own call.
-      const now = store.state().replica.confirmed.light;
+      const now = store.state().replica.confirmed.spotlight;
       if (now === before) return;
       const isWriting = readView().writing !== null || isTyping(document.activeElement);
       const move = moveFor(before, now, { isWriting, follows: following.current });
@@ -79,9 +79,9 @@ export function useFollowLight(): FollowingLight {
   }, [follows, selected, stop]);
 
   const follow = useCallback(() => {
-    const { light } = store.state().replica.view;
-    if (!light || pictureNamed(light.on)) return;
-    go(light);
+    const { spotlight } = store.state().replica.view;
+    if (!spotlight || pictureNamed(spotlight.on)) return;
+    go(spotlight);
     setFollows(true);
   }, [store, go]);
   const decline = useCallback(() => setInvited(false), []);

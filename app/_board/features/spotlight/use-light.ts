@@ -7,6 +7,6 @@ import { useBoard } from '../../core/store/board-context.tsx';
 /** Returns the claim in the spotlight as it is now; undefined if there is none. */
 export function useLitClaim(): Claim | undefined {
   return useBoard(({ replica: { view } }) =>
-    view.light ? view.claims.get(resolveMerge(view, view.light.on)) : undefined,
+    view.spotlight ? view.claims.get(resolveMerge(view, view.spotlight.on)) : undefined,
   );
 }

@@ -17,7 +17,7 @@ export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; 
   const settle = {
     type: 'suggestion.settle',
     suggestionId: suggestion.id,
-    outcome: 'returned',
+    outcome: 'sent_back',
     seen: '',
   } as const;
   return (

@@ -102,7 +102,7 @@ function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: 
           {t('stale')}
         </p>
       )}
-      {outcome === 'returned' && (
+      {outcome === 'sent_back' && (
         <p className={styles.note} dir="auto">
           {by === ''
             ? t('returned', { answer: readable(answer) })

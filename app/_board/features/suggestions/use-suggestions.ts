@@ -20,7 +20,7 @@ export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
     () =>
       inOrder(suggestions.values())
         .filter((one) => one.claimId === claimId)
-        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'returned' && one.author === me)),
+        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'sent_back' && one.author === me)),
     [suggestions, claimId, me],
   );
 }

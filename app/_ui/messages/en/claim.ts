@@ -74,9 +74,9 @@ export const claim = {
   secretTotal:
     'This ballot was secret. Totals appear from 5 votes on, and change only when at least 5 votes have changed.',
   talliesHiddenHint: 'Votes are counted and shown at the reveal',
-  veiled: 'only you',
-  veiledNote: 'Only you see this until the reveal.',
-  veiledHint: 'Only you see this until the reveal',
+  embargoed: 'only you',
+  embargoedNote: 'Only you see this until the reveal.',
+  embargoedHint: 'Only you see this until the reveal',
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
   votedEarlier: 'You voted on an earlier wording. Please vote again.',

@@ -45,7 +45,7 @@ export const inbox = {
     claimed: '{who} added a claim',
   },
   outcome:
-    '{outcome, select, nothing {No action was taken.} hidden {It was hidden.} marked {It was flagged for its author to revise.} other {A moderator took action.}}',
+    '{outcome, select, no_action {No action was taken.} hidden {It was hidden.} flagged {It was flagged for its author to revise.} other {A moderator took action.}}',
   mailTitle: 'Email notifications',
   mailText: 'Replies, decisions about your contributions and requests to vote, in one email.',
   mailNoAddress: 'Add an email to get notifications. You’ll find everything in your inbox too.',

@@ -63,7 +63,7 @@ export const joining = {
     '{unsent, plural, one {# invitation couldn’t be sent. Try again from the list below.} other {# invitations couldn’t be sent. Try again from the list below.}}',
   leftOut: 'Not sent, and still in the field above:',
   leftOutOne:
-    '{code, select, mails_used_up {{written} – daily limit reached} other {{written} – not an email address}}',
+    '{code, select, email_limit_reached {{written} – daily limit reached} other {{written} – not an email address}}',
   mailedList: 'Sent invitations',
   mailedRole:
     '{role, select, moderator {Moderator} debater {Debater} suggester {Suggester} other {Observer}}',

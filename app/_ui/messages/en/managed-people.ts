@@ -33,7 +33,7 @@ export const managedPeople = {
   duration: 'For how long',
   durationName:
     '{minutes, select, 10 {10 minutes} 60 {1 hour} 1440 {1 day} 10080 {1 week} other {until a moderator lifts it}}',
-  did: '{measure, select, muted {{name} is muted.} removed {{name} was removed.} banned {{name} is banned.} freed {{name} can write again.} other {{name} can join again.}}',
+  did: '{measure, select, muted {{name} is muted.} removed {{name} was removed.} banned {{name} is banned.} unmuted {{name} can write again.} other {{name} can join again.}}',
   roleChanged: 'Role changed.',
   until: 'until {time}',
   banHelps: 'If they come back as a new guest',

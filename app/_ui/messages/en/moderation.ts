@@ -40,13 +40,13 @@ export const moderation = {
     approval: 'Approval setting saved.',
   },
   hidden: 'hidden',
-  held: 'awaiting approval',
-  returned: 'sent back',
+  pending_approval: 'awaiting approval',
+  sent_back: 'sent back',
   hiddenHint: 'Only its author and moderators see it',
-  withheldFor:
-    '{how, select, held {Waiting for a moderator to approve this.} other {{own, select, yes {Only you and moderators can see this. Reason: {reason}.} other {Only its author and moderators can see this. Reason: {reason}.}}}}',
+  hiddenFor:
+    '{how, select, pending_approval {Waiting for a moderator to approve this.} other {{own, select, yes {Only you and moderators can see this. Reason: {reason}.} other {Only its author and moderators can see this. Reason: {reason}.}}}}',
   revise:
-    '{how, select, returned {Edit it, then resubmit.} held {You can still edit it.} other {Edit it, and a moderator can restore it.}}',
+    '{how, select, sent_back {Edit it, then resubmit.} pending_approval {You can still edit it.} other {Edit it, and a moderator can restore it.}}',
   askAgain: 'Resubmit',
   accept: 'Approve',
   return: 'Send back…',
@@ -89,14 +89,15 @@ export const moderation = {
   act: {
     hidden: '{count, plural, one {hid “{text}”} other {hid # contributions}}',
     restored: '{count, plural, one {restored “{text}”} other {restored # contributions}}',
-    held: '{count, plural, one {asked for approval of “{text}”} other {asked for approval of # contributions}}',
+    resubmitted:
+      '{count, plural, one {asked for approval of “{text}”} other {asked for approval of # contributions}}',
     accepted: '{count, plural, one {approved “{text}”} other {approved # contributions}}',
-    returned: '{count, plural, one {sent back “{text}”} other {sent back # contributions}}',
+    sent_back: '{count, plural, one {sent back “{text}”} other {sent back # contributions}}',
     locked: '{count, plural, one {locked “{text}”} other {locked # contributions}}',
     unlocked: '{count, plural, one {unlocked “{text}”} other {unlocked # contributions}}',
     retracted: '{count, plural, one {retracted “{text}”} other {retracted # contributions}}',
-    marked: '{count, plural, one {flagged “{text}”} other {flagged # contributions}}',
-    unmarked:
+    flagged: '{count, plural, one {flagged “{text}”} other {flagged # contributions}}',
+    unflagged:
       '{count, plural, one {removed a flag from “{text}”} other {removed a flag from # contributions}}',
     dismissed:
       '{count, plural, one {resolved reports on “{text}” without changes} other {resolved reports on # contributions without changes}}',
@@ -115,10 +116,10 @@ export const moderation = {
     '{restriction, select, closed {An administrator reopened this debate} hidden {An administrator made this debate visible again} other {An administrator restored this debate}}',
   actOnPerson: {
     muted: 'muted {name}',
-    freed: 'unmuted {name}',
+    unmuted: 'unmuted {name}',
     removed: 'removed {name}',
     banned: 'banned {name}',
-    admitted: 'allowed {name} back',
+    readmitted: 'allowed {name} back',
     appointed: 'changed the role of {name}',
     renamed: 'renamed {name}',
   },

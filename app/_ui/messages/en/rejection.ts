@@ -22,7 +22,7 @@ export const rejection: Record<RejectionCode, string> = {
   target_retracted: 'What you’re replying to has been retracted. Restore it, or choose another claim.',
   claim_merged:
     'This claim was merged into another and can no longer be changed. Continue on the merged claim.',
-  withheld: 'This is hidden from others. Restore it before you merge or split it.',
+  content_hidden: 'This is hidden from others. Restore it before you merge or split it.',
   link_retracted: 'This link has been retracted. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
@@ -55,14 +55,14 @@ export const rejection: Record<RejectionCode, string> = {
   in_group: 'Someone here is already in another group. End that group first, or take them out.',
   group_too_small:
     'In an anonymous debate, a group needs at least {limit, number} people so that no one can be identified. Make fewer groups.',
-  of_plenary: 'A small group can’t change this. Go back to the main debate first.',
+  decided_by_plenary: 'A small group can’t change this. Go back to the main debate first.',
   phase_closed:
     'The current phase doesn’t allow this. Your text is kept: try again in a later phase, or ask a moderator.',
-  phase_turned: 'Someone just moved the debate to another phase. Check where it is before you go on.',
-  phase_on: 'You can’t remove the current phase. Go to another phase first.',
+  phase_changed: 'Someone just moved the debate to another phase. Check where it is before you go on.',
+  phase_running: 'You can’t remove the current phase. Go to another phase first.',
   unknown_phase: 'This phase is no longer in the agenda. Choose another.',
   agenda_changed: 'Someone just changed the agenda. Check it, then make your change.',
-  claims_paced:
+  claim_rate_exceeded:
     'Each person can add {limit, plural, one {# claim} other {# claims}} in 10 minutes. Your text is kept: add it in a few minutes.',
   reason_missing: 'Choose a reason first.',
   reports_full: '{limit, number} reports are already open. Report this once some of them are resolved.',
@@ -70,8 +70,9 @@ export const rejection: Record<RejectionCode, string> = {
   unknown_option: 'This poll doesn’t have that option.',
   poll_open: 'A poll on the motion is already open. Close it first.',
   poll_closed: 'This poll has been closed.',
-  poll_told: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',
-  poll_lowered: 'This poll now shows results with fewer answers. Answer again if that’s fine with you.',
+  poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',
+  poll_threshold_lowered:
+    'This poll now shows results with fewer answers. Answer again if that’s fine with you.',
   poll_answered: 'People have already answered this poll, so its threshold can’t change.',
   no_opening_poll: 'A closing poll needs a closed opening poll to compare with.',
   options_missing: 'A poll needs at least {limit, plural, one {# option} other {# options}}.',
@@ -90,18 +91,18 @@ export const rejection: Record<RejectionCode, string> = {
     'You write for your own team here: argue for its position, or attack the others. Under “Speaks for”, choose yours.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',
   ballots_kept: 'A secret ballot can’t be made open: people relied on that when they voted.',
-  names_withheld:
+  author_anonymous:
     'This debate is anonymous, so you can’t hide everything by one author. Hide items one by one.',
-  mention_withheld: 'This debate is anonymous, so you can’t mention anyone.',
+  mention_anonymous: 'This debate is anonymous, so you can’t mention anyone.',
   too_many_mentions: 'A comment can mention at most {limit, number} people.',
   words_of_others:
     'A claim made from someone else’s comment must keep their words. To say it differently, add your own claim.',
-  mail_malformed: 'This isn’t an email address. Use the form name@example.org.',
-  mail_missing: 'A password needs an email to sign in with. Add and confirm one first.',
-  mail_taken: 'This email belongs to another account. Sign in to that account, or use another email.',
-  mail_failed:
+  email_malformed: 'This isn’t an email address. Use the form name@example.org.',
+  email_missing: 'A password needs an email to sign in with. Add and confirm one first.',
+  email_taken: 'This email belongs to another account. Sign in to that account, or use another email.',
+  email_failed:
     'The email couldn’t be sent. Try again in a few minutes. If it keeps failing, contact the administrator of this server.',
-  mails_used_up:
+  email_limit_reached:
     'You can email at most {limit, number} invitations. Send fewer, wait a day, or share a link or code.',
   sign_up_domain:
     'Accounts on this server need an email address at certain domains. The sign-in page lists them.',
@@ -112,7 +113,7 @@ export const rejection: Record<RejectionCode, string> = {
   start_invited:
     'Only people approved by an administrator can start debates on this server. Ask an administrator to approve your account.',
   start_administrators: 'Only administrators can start debates on this server.',
-  account_needed:
+  account_required:
     'This needs an account, not only a name. Add an email on your account page, then try again.',
   password_short: 'Your password needs at least {limit, number} characters. A short phrase works well.',
   password_long: 'Your password can have at most {limit, number} characters.',
@@ -122,21 +123,21 @@ export const rejection: Record<RejectionCode, string> = {
   password_wrong: 'This isn’t your current password. Try again, or set a new one by email.',
   second_factor_wrong:
     'This code is wrong, expired or already used. Wait for the next one, or use a recovery code.',
-  second_factor_needed:
+  second_factor_required:
     'This server requires two-step sign-in for administrators. Set it up on your account page, then try again.',
   passkey_failed: 'The passkey didn’t work. Try again, or use another method.',
-  reauthentication_needed: 'Confirm it’s you, then try again.',
+  reauthentication_required: 'Confirm it’s you, then try again.',
   sign_in_wrong: 'Wrong email or password. Try again, or get a link by email.',
-  sign_in_elsewhere_failed: 'Signing in with the provider didn’t work. Try again, or sign in another way.',
-  sign_in_elsewhere_weak:
+  provider_sign_in_failed: 'Signing in with the provider didn’t work. Try again, or sign in another way.',
+  provider_sign_in_weak:
     'This server requires two-step sign-in at your provider. Set it up there, then try again.',
   code_wrong: 'This link or code no longer works: each works once and expires. Ask for a new one.',
-  tries_used_up: 'Too many attempts. Wait a few minutes, or sign in another way.',
+  too_many_attempts: 'Too many attempts. Wait a few minutes, or sign in another way.',
   closed_by_administrator: 'An administrator closed this debate. Only an administrator can reopen it.',
   hidden_by_administrator: 'An administrator hid this debate. Reload the page to see the reason.',
   deleted_by_administrator: 'An administrator deleted this debate. Reload the page to see the reason.',
   debate_closed: 'This debate is closed and read-only. Ask a moderator to reopen it.',
-  nothing_there: 'There is nothing at this address. Check it and try again.',
+  route_not_found: 'There is nothing at this address. Check it and try again.',
   debate_not_found: 'This debate doesn’t exist, or you can’t read it. Check the address.',
   invitation_unknown: 'This link or code isn’t valid, or no longer works. Check it, or ask for a new one.',
   debate_exists: 'This debate already exists. Open it instead.',

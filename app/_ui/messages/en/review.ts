@@ -1,6 +1,6 @@
 /** Flags and reports. */
 export const review = {
-  mark: {
+  flag: {
     unsupported: 'unsupported',
     unclear: 'unclear',
     not_a_claim: 'not a claim',
@@ -48,13 +48,13 @@ export const review = {
     '{anonymous, select, yes {reporters aren’t shown} other {reporters aren’t shown, because it’s yours}}',
   leave: 'Keep as is',
   youReported:
-    '{outcome, select, nothing {You reported this: {reason}. A moderator looked at it and took no action.} hidden {You reported this: {reason}. It was hidden.} marked {You reported this: {reason}. It was flagged for its author to revise.} otherwise {You reported this: {reason}. A moderator took action.} other {You reported this: {reason}. No one has looked at it yet.}}',
+    '{outcome, select, no_action {You reported this: {reason}. A moderator looked at it and took no action.} hidden {You reported this: {reason}. It was hidden.} flagged {You reported this: {reason}. It was flagged for its author to revise.} other_action {You reported this: {reason}. A moderator took action.} other {You reported this: {reason}. No one has looked at it yet.}}',
   withdraw: 'Withdraw report',
   answered:
-    '{isThere, select, yes {You reported “{text}” ({reason}).} other {You reported something that’s no longer shown ({reason}).}} {outcome, select, nothing {A moderator looked at it and took no action.} hidden {It was hidden.} marked {It was flagged for its author to revise.} other {A moderator took action.}}',
+    '{isThere, select, yes {You reported “{text}” ({reason}).} other {You reported something that’s no longer shown ({reason}).}} {outcome, select, no_action {A moderator looked at it and took no action.} hidden {It was hidden.} flagged {It was flagged for its author to revise.} other {A moderator took action.}}',
   moreAnswers: '{count, plural, one {and # more answer} other {and # more answers}}',
   haveRead: 'Close',
   marks: 'Flags, by reason',
   reports: 'Reports, by reason',
-  why: '{why, select, held {awaiting approval} reported {reported} revised {revised} suggested {wording suggested} hidden {hidden} other {sent back}}',
+  why: '{why, select, pending_approval {awaiting approval} reported {reported} revised {revised} suggested {wording suggested} hidden {hidden} other {sent back}}',
 };

@@ -8,7 +8,7 @@ async function handle(request: Request): Promise<Response> {
   const site = siteOf(request.headers);
   const isOwn = request.method === 'GET' || isSameOrigin(request);
   if (!isOwn || site === null) return refused('not_allowed');
-  if (isClosedRoute(new URL(request.url).pathname)) return refused('nothing_there');
+  if (isClosedRoute(new URL(request.url).pathname)) return refused('route_not_found');
   return auth.handle(request, site);
 }
 

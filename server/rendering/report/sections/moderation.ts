@@ -14,7 +14,7 @@ const SHOWN = 120;
 
 /** The moderation log, for readers who may see it: the state of others has none. `notes`: with moderators' notes. */
 export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): Block[] {
-  const acts = [...facts.whole.acts.values()].sort((a, b) => a.seq - b.seq);
+  const acts = [...facts.whole.moderationLog.values()].sort((a, b) => a.seq - b.seq);
   if (acts.length === 0) return [];
   return [
     sectionHeading(setter, REPORT.moderation),

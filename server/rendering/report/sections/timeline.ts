@@ -75,7 +75,7 @@ function turnsOf({ state }: ReportFacts): { at: number; said: string }[] {
   const { head } = state;
   return [
     ...(head ? [{ at: head.createdAt, said: REPORT.created }] : []),
-    ...(head && head.life !== 'open' ? [{ at: head.turnedAt, said: REPORT.closed }] : []),
+    ...(head && head.status !== 'open' ? [{ at: head.statusChangedAt, said: REPORT.closed }] : []),
     ...pollsInOrder(state).map(({ at, kind, question }) => ({
       at,
       said: REPORT.pollOpened(kind === 'quick' ? question : REPORT.poll[kind]),

@@ -9,7 +9,7 @@ export const POST = ownFormRoute(
   async ({ optional, headers, address, site }, person) => {
     const { askingBrowser, mailLinks, people } = parley();
     const email = (await people.find({ id: person.id }))?.email ?? null;
-    if (email === null) return { ok: false, rejection: rejection('mail_missing') };
+    if (email === null) return { ok: false, rejection: rejection('email_missing') };
     const { browser, cookie } = askingBrowser.ask(headers);
     const returnTo = safeRedirectPath(optional('returnTo'));
     const knows = (userId: string) => userId === person.id;

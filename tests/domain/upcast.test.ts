@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
+import { type Outbox, upcastOutbox } from '../../domain/sync/outbox.ts';
+
+/** What a page of protocol 12 kept: its operations and rejections have the names of that time. */
+function anOldOutbox(): Outbox {
+  const operations = [
+    { type: 'debate.turn', life: 'closed' },
+    { type: 'participant.admit', participantId: 'otto', standing: 'in', reason: null },
+    { type: 'debate.configure', held: ['newcomer'], pace: 5 },
+    { type: 'claim.edit', claimId: 'c-a', base: 1, change: [3] },
+  ];
+  const pending = operations.map((operation, index) => ({
+    clientSeq: index + 1,
+    operation,
+    payload: index === 0 ? operation : null,
+    sent: index === 0,
+    confirmedBy: null,
+  }));
+  const refused = [
+    {
+      clientSeq: 9,
+      operation: { type: 'mark.put', on: 'c-a', what: 'unclear', other: null, note: 'Why?', revised: false },
+      rejection: { code: 'withheld' },
+    },
+    {
+      clientSeq: 10,
+      operation: { type: 'report.settle', ids: ['r-a'], outcome: 'otherwise' },
+      rejection: { code: 'too_many', limit: 7 },
+    },
+  ];
+  const drafts = [{ text: { type: 'comment.edit', commentId: 'm-a' }, live: 'Why', unsent: [3, [0, '?']] }];
+  const client = { debateId: 'd', participantId: 'dana', clientId: 'client-of-dana', clientSeq: 10, seq: 4 };
+  return { ...client, pending, refused, texts: {}, drafts } as unknown as Outbox;
+}
+
+describe('[PR3] what a browser kept under an earlier protocol', () => {
+  test('is sent and shown under the names of today', () => {
+    const { pending, refused, drafts } = upcastOutbox(anOldOutbox());
+    const closed = { type: 'debate.setStatus', status: 'closed' };
+    expect(pending.map(({ operation }) => operation)).toEqual([
+      closed,
+      { type: 'participant.setMembership', participantId: 'otto', membership: 'member', reason: null },
+      { type: 'debate.configure', approval: ['newcomer'], pace: 5 },
+      { type: 'claim.edit', claimId: 'c-a', base: 1, change: [3] },
+    ]);
+    expect(pending.map(({ payload }) => payload)).toEqual([closed, null, null, null]);
+    expect(refused).toMatchObject([
+      { clientSeq: 9, operation: { type: 'flag.set', note: 'Why?' }, rejection: { code: 'content_hidden' } },
+      { operation: { outcome: 'other_action' }, rejection: { code: 'too_many', limit: 7 } },
+    ]);
+    expect(drafts).toEqual(anOldOutbox().drafts);
+  });
+
+  test('is the same when it is read again', () => {
+    const today = upcastOutbox(anOldOutbox());
+    expect(upcastOutbox(today)).toEqual(today);
+  });
+});
+
+describe('a snapshot in a file', () => {
+  test('of today stays as it is', () => {
+    const snapshot = { shape: 10, life: 'open', withheld: [] };
+    expect(upcastSnapshot(snapshot)).toBe(snapshot);
+  });
+
+  test.each([
+    null,
+    [],
+    'text',
+    { shape: 9 },
+    { shape: 9, head: 3, withheld: 'x', participants: [null, 4, { standing: ['in'] }], constructor: 1 },
+    JSON.parse('{ "shape": 9, "__proto__": { "life": 1 } }'),
+  ])('may be anything: %j', (value) => {
+    expect(() => upcastSnapshot(value)).not.toThrow();
+    expect(Object.getPrototypeOf(upcastSnapshot(value) ?? {})).toBe(Object.getPrototypeOf(value ?? {}));
+  });
+});
