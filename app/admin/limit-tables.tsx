@@ -89,7 +89,7 @@ export function LimitTables() {
       <NumberTable
         label={t('action')}
         value={t('price')}
-        rows={Object.entries({ ...EVENT_COSTS, ...OPERATION_COSTS }).map(([name, cost]) => [
+        rows={[...Object.entries(EVENT_COSTS), ...OPERATION_COSTS].map(([name, cost]) => [
           name,
           name,
           number.format(cost),

@@ -1,4 +1,5 @@
-import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 
@@ -27,89 +28,10 @@ export const MISSED_COST = 4;
 /** Characters of the answer to `open` for the price of one of `openings`. */
 export const OPEN_CHARACTERS = 64 * 1024;
 
-/**
- * The cost of each operation, from `events` of its sender and `operations` of its debate. One is what a person writes, votes or moves;
- * operations that read the whole board or make many entries cost more.
- */
-export const OPERATION_COSTS: Readonly<Record<OperationType, number>> = {
-  'debate.create': 1,
-  'participant.join': 1,
-  'participant.appoint': 1,
-  'debate.transfer': 2,
-  'participant.mute': 1,
-  'participant.setMembership': 2,
-  'participant.rename': 1,
-  'participant.erase': 10,
-  'team.choose': 1,
-  'debate.edit': 1,
-  'debate.configure': 2,
-  'debate.setVisibility': 2,
-  'debate.setStatus': 2,
-  'debate.delete': 2,
-  'debate.restrict': 2,
-  'debate.clear': 20,
-  'position.add': 1,
-  'position.edit': 1,
-  'summary.edit': 1,
-  'claim.add': 1,
-  'claim.promote': 1,
-  'claim.markPromoted': 1,
-  'claim.edit': 1,
-  'claim.move': 1,
-  'claim.retract': 1,
-  'claim.restore': 1,
-  'claim.merge': 2,
-  'claim.unmerge': 2,
-  'claim.split': 2,
-  'claim.join': 2,
-  'claim.cite': 1,
-  'claim.uncite': 1,
-  'link.add': 1,
-  'link.retract': 1,
-  'link.restore': 1,
-  'link.weigh': 1,
-  'source.add': 1,
-  'source.edit': 1,
-  'article.edit': 1,
-  'text.seal': 1,
-  'suggestion.make': 1,
-  'suggestion.withdraw': 1,
-  'suggestion.settle': 1,
-  'vote.cast': 1,
-  'vote.withdraw': 1,
-  'comment.add': 1,
-  'comment.edit': 1,
-  'comment.withdraw': 1,
-  'comment.restore': 1,
-  'comment.resolve': 1,
-  'content.hide': 2,
-  'content.hideAllBy': 10,
-  'content.restore': 2,
-  'content.resubmit': 2,
-  'content.sendBack': 2,
-  'content.lock': 1,
-  'content.unlock': 1,
-  'flag.set': 1,
-  'flag.clear': 1,
-  'flag.answer': 1,
-  'report.make': 1,
-  'report.withdraw': 1,
-  'report.settle': 1,
-  'agenda.set': 1,
-  'agenda.goTo': 2,
-  'agenda.setTimer': 1,
-  'group.form': 10,
-  'group.assign': 1,
-  'group.setStatus': 2,
-  'meeting.setStatus': 2,
-  'poll.open': 1,
-  'poll.setStatus': 1,
-  'poll.answer': 1,
-  'hand.raise': 1,
-  'hand.lower': 1,
-  'floor.give': 1,
-  'spotlight.set': 1,
-};
+/** The price of each operation, by name. */
+export const OPERATION_COSTS = Object.entries(OPERATIONS)
+  .map(([type, { cost }]) => [type, cost] as const)
+  .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Parts of an edit that are included in the price of any operation: typing, pasting or replacing has three to five. */
 const INCLUDED = 10;
@@ -128,5 +50,5 @@ export function operationSurcharge(operation: Operation): number {
 
 /** The total cost of an operation. */
 export function operationCost(operation: Operation): number {
-  return OPERATION_COSTS[operation.type] + operationSurcharge(operation);
+  return OPERATIONS[operation.type].cost + operationSurcharge(operation);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
-import { PERMISSIONS } from '../../domain/debate/engine/permissions.ts';
+import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
@@ -53,7 +53,7 @@ describe('[DE3] who may ask for what', () => {
   };
 
   test.each(PERSONAL_TYPES)('%s', (type) => {
-    const { roles, when } = PERMISSIONS[type];
+    const { roles, when } = OPERATIONS[type];
     for (const role of ROLES) {
       for (const wording of ['shared', 'own'] as const) {
         const who = people[role];

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { STOPPED_WHEN_CLOSED } from '../../domain/debate/engine/blocked-by-status.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { PERMISSIONS } from '../../domain/debate/engine/permissions.ts';
 import { audienceOf, projectEntries } from '../../domain/debate/engine/project.ts';
+import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import {
   aDebate,
   agree,
@@ -19,13 +18,16 @@ import {
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
+/** What a debate that is not open refuses. */
+const STOPPED = PERSONAL_TYPES.filter((type) => OPERATIONS[type].whenClosed === 'refuse');
+
 describe('[LI1] a debate that is not open', () => {
   test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (status) => {
-    for (const type of STOPPED_WHEN_CLOSED) {
-      const { first, operation } = SAMPLES[type as (typeof PERSONAL_TYPES)[number]];
+    for (const type of STOPPED) {
+      const { first, operation } = SAMPLES[type];
       const debate = aDebate();
       const who = type.startsWith('comment.') ? 'dana' : 'olga';
-      if (first) debate.does(type === 'text.seal' ? SYSTEM : who, first);
+      if (first) debate.does(who, first);
       debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));
@@ -34,11 +36,8 @@ describe('[LI1] a debate that is not open', () => {
   });
 
   test('stops all that those who only take part may ask for, but their reports', () => {
-    const theirs = PERSONAL_TYPES.filter((type) => PERMISSIONS[type].roles.includes('debater'));
-    expect(theirs.filter((type) => !STOPPED_WHEN_CLOSED.includes(type))).toEqual([
-      'report.make',
-      'report.withdraw',
-    ]);
+    const theirs = PERSONAL_TYPES.filter((type) => OPERATIONS[type].roles.includes('debater'));
+    expect(theirs.filter((type) => !STOPPED.includes(type))).toEqual(['report.make', 'report.withdraw']);
   });
 
   test('lets the server finish what was being written', () => {

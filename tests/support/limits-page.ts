@@ -9,6 +9,7 @@ import {
 } from '../../server/limits/allowances.ts';
 import { EVENT_COSTS, OPERATION_COSTS } from '../../server/limits/event-costs.ts';
 import { ROUTE_COSTS, ROUTE_NAMES } from '../../server/limits/route-costs.ts';
+import { markdownTable } from './markdown-table.ts';
 
 const { allowance: label, scope: counted, cap } = en.admin;
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
@@ -32,7 +33,7 @@ Each limit is a token bucket: the burst is its size, and it refills at the susta
 all of them need enough left. Signed-in people are counted one by one and readers of an address together; rows of a network address
 count everyone there. Behind a proxy, set \`TRUST_PROXY\`: otherwise everyone shares one address.
 
-${table(['Limit', 'Per', 'Burst', 'Sustained rate'], paces())}
+${markdownTable(['Limit', 'Per', 'Burst', 'Sustained rate'], paces())}
 
 ## Connections at the same time
 
@@ -40,7 +41,7 @@ If an address has used all of its connections, its oldest reader is disconnected
 server is full, the address with the most readers loses its oldest reader to a signed-in person. If there are no readers left, or
 the newcomer is a reader, the address with the most connections loses one to an address that has fewer.
 
-${table(
+${markdownTable(
   ['Connections', 'Maximum'],
   Object.entries(CONNECTION_CAPS).map(([name, count]) => [
     cap[name as keyof typeof cap],
@@ -52,7 +53,7 @@ ${table(
 
 HEAD counts as GET. The server checks the second column before it does anything, and the third when it knows what is requested.
 
-${table(
+${markdownTable(
   ['Request', 'Counts toward', 'And, depending on the request'],
   ROUTE_NAMES.map((name) => [
     `\`${name}\``,
@@ -65,7 +66,7 @@ ${table(
 
 Each counts toward "${label.events}". A \`submit\` costs as much as its operation.
 
-${table(
+${markdownTable(
   ['Event', 'Cost'],
   Object.entries(EVENT_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
 )}
@@ -75,9 +76,9 @@ ${table(
 Each counts toward "${label.events}" of its sender and "${label.operations}". An edit costs 1 more
 for every 10 parts beyond the first 10, a citation 1 more for every passage after the first.
 
-${table(
+${markdownTable(
   ['Operation', 'Cost'],
-  Object.entries(OPERATION_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
+  OPERATION_COSTS.map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
 )}
 
 Next: [operating a server](operating.md), [the HTTP API](api.md), [the live protocol](protocol.md).
@@ -104,11 +105,4 @@ function longRun(perSecond: number): string {
 
 function taken(names: readonly AllowanceName[]): string {
   return names.map((name) => label[name]).join(' · ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => cells[at]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Operation, OperationType } from '../engine/operations.ts';
 import type { Actor } from '../engine/permissions.ts';
+import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { PollKind } from '../polls/poll.ts';
 import type { Agenda, Doing, Phase } from './agenda.ts';
@@ -30,46 +31,10 @@ export function allowsDoing(state: Pick<DebateState, 'agenda'>, doing: Doing): b
   return phaseOf(state)?.may.includes(doing) ?? true;
 }
 
-/** The activity that an operation belongs to, as phases name it; null: none that phases restrict. */
-function activityOfOperation(type: OperationType): Doing | null {
-  switch (type) {
-    case 'claim.add':
-    case 'claim.split':
-    case 'link.add':
-      return 'add';
-    case 'source.add':
-    case 'source.edit':
-    case 'suggestion.make':
-    case 'suggestion.settle':
-    case 'claim.cite':
-    case 'claim.uncite':
-    case 'claim.edit':
-    case 'claim.move':
-    case 'claim.retract':
-    case 'claim.restore':
-    case 'claim.join':
-    case 'link.retract':
-    case 'link.restore':
-      return 'edit';
-    case 'comment.add':
-    case 'comment.edit':
-    case 'comment.withdraw':
-    case 'comment.restore':
-    case 'comment.resolve':
-      return 'comment';
-    case 'vote.cast':
-    case 'vote.withdraw':
-    case 'link.weigh':
-      return 'vote';
-    default:
-      return null;
-  }
-}
-
 /** True if the running phase allows an operation of this type, on the caller's own contribution or on others'. */
 export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationType, own: boolean): boolean {
   const phase = phaseOf(state);
-  const doing = activityOfOperation(type);
+  const doing = OPERATIONS[type].activity;
   if (phase === null || doing === null || phase.may.includes(doing)) return true;
   // People who may add may also edit what they added.
   return doing === 'edit' && own && phase.may.includes('add');
@@ -110,34 +75,16 @@ export function isFrozenByEmbargo(
   participantId: string | undefined,
 ): boolean {
   if (!hidesClaims(state)) return false;
-  const { embargoed } = state;
-  switch (type) {
-    // It would be shown to the claim's author while everything else new is hidden.
-    case 'suggestion.make':
-    case 'suggestion.settle':
-    // Only its author would see it, while everyone waits for it.
-    case 'claim.promote':
-    case 'claim.merge':
-    case 'claim.unmerge':
-    case 'claim.split':
-    case 'claim.join':
-      return true;
-    case 'claim.move':
-      return embargoed.get(on)?.author !== participantId;
-    // Every moderator knows what is decided, and it would name the content.
-    case 'content.hide':
-    case 'content.restore':
-    case 'content.resubmit':
-    case 'content.sendBack':
-    case 'content.lock':
-    case 'content.unlock':
-    case 'flag.set':
-    case 'flag.clear':
-    case 'flag.answer':
-    case 'spotlight.set':
-      return embargoed.has(on);
-    default:
+  const author = state.embargoed.get(on)?.author;
+  switch (OPERATIONS[type].embargo) {
+    case 'free':
       return false;
+    case 'hidden':
+      return author !== undefined;
+    case 'others':
+      return author !== participantId;
+    case 'everything':
+      return true;
   }
 }
 

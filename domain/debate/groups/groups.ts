@@ -1,7 +1,8 @@
 import type { Phase } from '../agenda/agenda.ts';
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
-import type { Operation, OperationType } from '../engine/operations.ts';
+import type { Operation } from '../engine/operations.ts';
 import type { Actor } from '../engine/permissions.ts';
+import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 import type { Viewer } from '../visibility/hidden-content.ts';
@@ -17,28 +18,12 @@ export function isGroupTask({ head }: DebateState, { kind, title }: Phase): bool
   return head?.plenary != null && kind === 'other' && title === '';
 }
 
-/** In a small group these follow the plenary, where they are decided. */
-const OF_PLENARY: readonly OperationType[] = [
-  'debate.setVisibility',
-  'debate.setStatus',
-  'debate.delete',
-  'debate.clear',
-  'debate.transfer',
-  'participant.appoint',
-  'participant.mute',
-  'participant.setMembership',
-  'participant.rename',
-  'group.form',
-  'group.assign',
-  'group.setStatus',
-];
-
 /** True if this operation, in a small group, must be decided in its plenary. The server carries over what was decided there. */
 export function isOfPlenary({ head }: DebateState, operation: Operation, { role }: Actor): boolean {
   if (!head?.plenary || role === 'system') return false;
   // People join a group only from the plenary.
   if (operation.type === 'debate.configure') return operation.guests !== undefined;
-  return OF_PLENARY.includes(operation.type);
+  return OPERATIONS[operation.type].inGroup === 'plenary';
 }
 
 /** Groups as the viewer may know them: moderators know all, everyone else their own; in an anonymous debate without its other members. */

@@ -7,10 +7,10 @@ import {
   placeOf as placeOnMap,
 } from '../../../domain/debate/claims/tree.ts';
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
+import { isLockedFor } from '../../../domain/debate/engine/rules.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { resolveMerge, targetNow } from '../../../domain/debate/lineage/merged.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
-import { isLockedFor } from '../../../domain/debate/moderation/locks.ts';
 import type { Restriction } from '../../../domain/debate/settings/head.ts';
 import { placeOf } from '../../../domain/debate/sources/passage-place.ts';
 import { SearchedText } from '../../../domain/debate/sources/searched-text.ts';

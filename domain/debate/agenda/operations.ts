@@ -1,0 +1,32 @@
+import { MODERATORS, type OperationPolicies } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const AGENDA_OPERATIONS = {
+  'agenda.set': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'agenda.goTo': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 2,
+  },
+  'agenda.setTimer': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;

@@ -1,0 +1,50 @@
+import { type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const CLAIM_OPERATIONS = {
+  'claim.add': {
+    roles: WRITERS,
+    when: 'always',
+    activity: 'add',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'claim.edit': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'claim.move': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'others',
+    cost: 1,
+  },
+  'claim.retract': {
+    roles: WRITERS,
+    when: 'author-or-moderator',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'claim.restore': {
+    roles: WRITERS,
+    when: 'author-or-moderator',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;

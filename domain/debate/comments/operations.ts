@@ -1,0 +1,50 @@
+import { COMMENTERS, type OperationPolicies } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const COMMENT_OPERATIONS = {
+  'comment.add': {
+    roles: COMMENTERS,
+    when: 'always',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'comment.edit': {
+    roles: COMMENTERS,
+    when: 'author',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'comment.withdraw': {
+    roles: COMMENTERS,
+    when: 'author',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'comment.restore': {
+    roles: COMMENTERS,
+    when: 'author',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'comment.resolve': {
+    roles: COMMENTERS,
+    when: 'author-or-moderator',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;

@@ -1,0 +1,38 @@
+import { AGENDA_OPERATIONS } from '../agenda/operations.ts';
+import { CLAIM_OPERATIONS } from '../claims/operations.ts';
+import { COMMENT_OPERATIONS } from '../comments/operations.ts';
+import { GROUP_OPERATIONS } from '../groups/operations.ts';
+import { LINEAGE_OPERATIONS } from '../lineage/operations.ts';
+import { LINK_OPERATIONS } from '../links/operations.ts';
+import { MEETING_OPERATIONS } from '../meetings/operations.ts';
+import { MODERATION_OPERATIONS } from '../moderation/operations.ts';
+import { PARTICIPANT_OPERATIONS } from '../participants/operations.ts';
+import { POLL_OPERATIONS } from '../polls/operations.ts';
+import { POSITION_OPERATIONS } from '../positions/operations.ts';
+import { DEBATE_OPERATIONS } from '../settings/operations.ts';
+import { SOURCE_OPERATIONS } from '../sources/operations.ts';
+import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
+import { TEXT_OPERATIONS } from '../texts/operations.ts';
+import { VOTE_OPERATIONS } from '../votes/operations.ts';
+import type { OperationPolicy } from './define-operation.ts';
+import type { OperationType } from './operations.ts';
+
+/** The policy of each operation. One without a policy is a type error. */
+export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
+  ...AGENDA_OPERATIONS,
+  ...CLAIM_OPERATIONS,
+  ...COMMENT_OPERATIONS,
+  ...GROUP_OPERATIONS,
+  ...LINEAGE_OPERATIONS,
+  ...LINK_OPERATIONS,
+  ...MEETING_OPERATIONS,
+  ...MODERATION_OPERATIONS,
+  ...PARTICIPANT_OPERATIONS,
+  ...POLL_OPERATIONS,
+  ...POSITION_OPERATIONS,
+  ...DEBATE_OPERATIONS,
+  ...SOURCE_OPERATIONS,
+  ...SUGGESTION_OPERATIONS,
+  ...TEXT_OPERATIONS,
+  ...VOTE_OPERATIONS,
+};

@@ -1,0 +1,50 @@
+import { MODERATORS, type OperationPolicies, SERVER } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const GROUP_OPERATIONS = {
+  'claim.promote': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'everything',
+    cost: 1,
+  },
+  'claim.markPromoted': {
+    roles: SERVER,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'group.form': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'plenary',
+    embargo: 'free',
+    cost: 10,
+  },
+  'group.assign': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'plenary',
+    embargo: 'free',
+    cost: 1,
+  },
+  'group.setStatus': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'plenary',
+    embargo: 'free',
+    cost: 2,
+  },
+} satisfies OperationPolicies;

@@ -1,0 +1,34 @@
+import { namesNothing, neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
+import { decideGroup } from './decide-group.ts';
+import { decideBring, decideGive } from './decide-promotion.ts';
+
+/** How each of these operations is decided, what it refers to, and which locks block it. */
+export const GROUP_RULES: OperationRules<
+  'claim.promote' | 'claim.markPromoted' | 'group.form' | 'group.assign' | 'group.setStatus'
+> = {
+  'claim.promote': {
+    decide: decideBring,
+    refersTo: ({ claimId }) => [referTo.claim(claimId)],
+    isLocked: neverLocked,
+  },
+  'claim.markPromoted': {
+    decide: decideGive,
+    refersTo: ({ claimId }) => [referTo.claim(claimId)],
+    isLocked: neverLocked,
+  },
+  'group.form': {
+    decide: decideGroup,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'group.assign': {
+    decide: decideGroup,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'group.setStatus': {
+    decide: decideGroup,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+};

@@ -1,0 +1,42 @@
+import { COMMENTERS, type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const LINK_OPERATIONS = {
+  'link.add': {
+    roles: WRITERS,
+    when: 'always',
+    activity: 'add',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'link.retract': {
+    roles: WRITERS,
+    when: 'author-or-moderator',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'link.restore': {
+    roles: WRITERS,
+    when: 'author-or-moderator',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'link.weigh': {
+    roles: COMMENTERS,
+    when: 'always',
+    whenMuted: true,
+    activity: 'vote',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;

@@ -1,0 +1,35 @@
+import { namesNothing, neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
+import { decideFloor } from './decide-floor.ts';
+import { decideMeeting } from './decide-meeting.ts';
+import { decideLight } from './decide-spotlight.ts';
+
+/** How each of these operations is decided, what it refers to, and which locks block it. */
+export const MEETING_RULES: OperationRules<
+  'meeting.setStatus' | 'hand.raise' | 'hand.lower' | 'floor.give' | 'spotlight.set'
+> = {
+  'meeting.setStatus': {
+    decide: decideMeeting,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'hand.raise': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'hand.lower': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'floor.give': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'spotlight.set': {
+    decide: decideLight,
+    refersTo: ({ on }) => (on === null ? [] : [referTo.claim(on)]),
+    isLocked: neverLocked,
+  },
+};

@@ -1,0 +1,22 @@
+import { namesNothing, neverLocked, type OperationRules } from '../engine/operation-rule.ts';
+import { decidePosition } from '../settings/decide-debate.ts';
+import { decideTextEdit } from '../texts/decide-text.ts';
+
+/** How each of these operations is decided, what it refers to, and which locks block it. */
+export const POSITION_RULES: OperationRules<'position.add' | 'position.edit' | 'summary.edit'> = {
+  'position.add': {
+    decide: decidePosition,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'position.edit': {
+    decide: decidePosition,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'summary.edit': {
+    decide: decideTextEdit,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+};

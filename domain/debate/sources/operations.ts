@@ -1,0 +1,50 @@
+import { MODERATORS, type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const SOURCE_OPERATIONS = {
+  'claim.cite': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'claim.uncite': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'source.add': {
+    roles: WRITERS,
+    when: 'always',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'source.edit': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'article.edit': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;

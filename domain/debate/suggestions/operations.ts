@@ -1,0 +1,32 @@
+import { COMMENTERS, EVERYONE, type OperationPolicies } from '../engine/define-operation.ts';
+
+/** Who may run each of these operations, and when. */
+export const SUGGESTION_OPERATIONS = {
+  'suggestion.make': {
+    roles: COMMENTERS,
+    when: 'others',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'everything',
+    cost: 1,
+  },
+  'suggestion.withdraw': {
+    roles: EVERYONE,
+    when: 'author',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'suggestion.settle': {
+    roles: COMMENTERS,
+    when: 'author-or-moderator',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'everything',
+    cost: 1,
+  },
+} satisfies OperationPolicies;
