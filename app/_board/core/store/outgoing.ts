@@ -1,0 +1,175 @@
+import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import { mayWhenMuted } from '../../../../domain/debate/engine/permissions.ts';
+import {
+  isPassing,
+  type Rejection,
+  type RejectionCode,
+  rejection,
+} from '../../../../domain/debate/engine/rejections.ts';
+import type { TextEdit } from '../../../../domain/debate/texts/texts.ts';
+import { carryCarets } from '../../../../domain/sync/carets.ts';
+import type { OperationAnswer, PendingOperation } from '../../../../domain/sync/pending-operation.ts';
+import {
+  acknowledge,
+  canResubmit,
+  coalescesWithPending,
+  markForResend,
+  markPayloadUnknown,
+  predict,
+  type Replica,
+  resubmit,
+  submit,
+  submitTyping,
+  takeSendable,
+} from '../../../../domain/sync/replica.ts';
+import type { HistoryAction } from '../../../../domain/sync/undo-stack.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { BoardCell } from './board-cell.ts';
+import type { BoardState } from './board-state.ts';
+import type { KeptOutbox } from './kept-outbox.ts';
+import type { UndoHistory } from './undo-history.ts';
+
+/** Under what the server knows this tab's operations: its id, and the number of the last one. */
+export interface TabIdentity {
+  id: string;
+  seq: number;
+}
+
+/** What sending needs of the connection. */
+export interface Line {
+  readonly transport: Transport;
+  /** True while the debate is being opened: until then the server does not know who is on the connection. */
+  isOpening(): boolean;
+  /** Opens the debate again, which asks for the outcome of what was sent. */
+  reopen(): void;
+  /** Runs this a while later. */
+  later(retry: () => void): void;
+}
+
+/** The viewer's operations from being submitted to being answered. */
+export class Outgoing {
+  readonly #cell: BoardCell;
+  readonly #identity: TabIdentity;
+  readonly #history: UndoHistory;
+  readonly #kept: KeptOutbox;
+  readonly #line: Line;
+
+  constructor(cell: BoardCell, identity: TabIdentity, history: UndoHistory, kept: KeptOutbox, line: Line) {
+    this.#cell = cell;
+    this.#identity = identity;
+    this.#history = history;
+    this.#kept = kept;
+    this.#line = line;
+  }
+
+  /** Submits an operation. Returns `null` if it is shown and on its way, or the rejection if nothing has happened. */
+  submit(operation: Operation, deed: HistoryAction, joins = false): Rejection | null {
+    const { replica } = this.#cell.read();
+    const barred = this.#barred(operation);
+    if (barred) return barred;
+    const prediction = predict(replica, operation);
+    if (!prediction.ok) return prediction.rejection;
+    this.#identity.seq += 1;
+    const undo = this.#history.withDeed(deed, prediction.effects, joins);
+    this.#cell.change({ replica: submit(replica, this.#identity.seq, operation), undo });
+    this.send();
+    return null;
+  }
+
+  /** Submits an edit as it is typed; `goesOn`: for undo it belongs to what was typed before. */
+  type(edit: TextEdit, goesOn: boolean): Rejection | null {
+    const { replica } = this.#cell.read();
+    const barred = this.#barred(edit);
+    if (barred) return barred;
+    const prediction = predict(replica, edit);
+    if (!prediction.ok) return prediction.rejection;
+    if (!coalescesWithPending(replica, edit)) this.#identity.seq += 1;
+    const undo = this.#history.withTyping(prediction.effects, goesOn);
+    this.#cell.change({ replica: submitTyping(replica, this.#identity.seq, edit), undo });
+    this.send();
+    return null;
+  }
+
+  /** Sends what can be sent now. */
+  send(): void {
+    if (this.#line.isOpening() || this.#cell.read().connection.kind !== 'live') return;
+    const { replica, toSend } = takeSendable(this.#cell.read().replica);
+    if (toSend.length === 0) return;
+    this.#cell.change({ replica });
+    for (const pending of toSend) void this.#sendOne(pending);
+  }
+
+  /** Takes the server's answer to an operation. */
+  answered(clientSeq: number, answer: OperationAnswer): void {
+    const { replica, refused } = this.#cell.read();
+    const pending = replica.pending.find((item) => item.clientSeq === clientSeq);
+    if (!pending) return;
+    if (!answer.ok && canResubmit(replica, clientSeq, answer.rejection)) {
+      this.#identity.seq += 1;
+      this.#cell.change({ replica: resubmit(replica, clientSeq, this.#identity.seq) });
+    } else {
+      const { operation } = pending;
+      const more = answer.ok ? [] : [{ clientSeq, operation, rejection: answer.rejection }];
+      // At once: a page closed in between would find it both waiting and rejected.
+      this.replace(acknowledge(replica, clientSeq, answer), [...refused, ...more]);
+    }
+    this.send();
+  }
+
+  /** Takes a new replica, and rebases the undo stack and carets over what others wrote between the two. */
+  replace(replica: Replica, refused = this.#cell.read().refused): void {
+    const { replica: before, carets } = this.#cell.read();
+    const isSame = before.confirmed === replica.confirmed;
+    this.#cell.change({
+      replica,
+      refused,
+      undo: this.#history.carriedTo(replica),
+      carets: isSame ? carets : carryCarets(carets, replica.arrived),
+    });
+  }
+
+  /** Returns why this may not be submitted now, whatever the debate's state predicts; or `null`. */
+  #barred({ type }: Operation): Rejection | null {
+    if (this.#kept.held) return rejection('unavailable');
+    const { connection, standing, isOnlyRead, replica } = this.#cell.read();
+    if (isOnlyRead) return rejection('not_allowed');
+    if (isTurnedAway(connection)) return connection.rejection;
+    // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
+    if (standing && standing.membership !== 'member') return rejection(standing.membership);
+    if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
+    const full = replica.pending.length >= LIMITS.pendingOperations;
+    return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
+  }
+
+  async #sendOne({ clientSeq, payload }: PendingOperation): Promise<void> {
+    if (payload === null) return;
+    const answer = await this.#line.transport.submit({ clientSeq, operation: payload }).catch(() => null);
+    if (answer && !answer.ok && isPassing(answer.rejection)) this.#postpone(clientSeq);
+    // The page before had sent it in a slightly different form and closed before recording that: the outcome of that one counts.
+    else if (answer && !answer.ok && answer.rejection.code === 'identity_reused') this.#reopenFor(clientSeq);
+    else if (answer) this.answered(clientSeq, answer);
+    // No answer in time: the outcome is unknown. Opening again asks for it.
+    else if (this.#cell.read().connection.kind === 'live') this.#line.reopen();
+  }
+
+  #reopenFor(clientSeq: number): void {
+    this.#cell.change({ replica: markPayloadUnknown(this.#cell.read().replica, clientSeq) });
+    this.#line.reopen();
+  }
+
+  #postpone(clientSeq: number): void {
+    this.#cell.change({ replica: markForResend(this.#cell.read().replica, clientSeq) });
+    this.#line.later(() => this.send());
+  }
+}
+
+/** True if access is known to be denied for good. Operations that wait for a newer page are not affected. */
+function isTurnedAway(connection: BoardState['connection']): connection is RefusedConnection {
+  return connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code);
+}
+
+type RefusedConnection = Extract<BoardState['connection'], { kind: 'refused' }>;
+
+/** Reasons for not opening a debate to a person who had it open. */
+const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];

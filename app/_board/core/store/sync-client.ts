@@ -1,0 +1,230 @@
+import { hidesClaims } from '../../../../domain/debate/agenda/phases.ts';
+import type { ProjectedEntry } from '../../../../domain/debate/engine/entries.ts';
+import { isPassing } from '../../../../domain/debate/engine/rejections.ts';
+import { fromSnapshot } from '../../../../domain/debate/engine/snapshot.ts';
+import { erasesWords } from '../../../../domain/debate/erasure/erases-words.ts';
+import type { AccessDenied, Closing, Frame, Welcome } from '../../../../domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '../../../../domain/protocol/version.ts';
+import {
+  dropAcknowledged,
+  loseConnection,
+  type Replica,
+  receive,
+  resetToRestoredLog,
+  resetToSnapshot,
+} from '../../../../domain/sync/replica.ts';
+import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
+import { receivedSeen } from '../../../../domain/unread/sent-seen.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { BoardCell } from './board-cell.ts';
+import { recentlyChangedAfter } from './changed-by-others.ts';
+import type { KeptOutbox } from './kept-outbox.ts';
+import { type Line, Outgoing, type TabIdentity } from './outgoing.ts';
+import type { PresenceStore } from './presence-store.ts';
+import type { ReadMarks } from './read-marks.ts';
+import type { UndoHistory } from './undo-history.ts';
+
+/** The parts of a board's store that change with what the server sends. */
+interface SyncedParts {
+  readonly identity: TabIdentity;
+  readonly history: UndoHistory;
+  readonly kept: KeptOutbox;
+  readonly company: PresenceStore;
+  readonly marks: ReadMarks;
+}
+
+/** Keeps the replica as the server has it: opens the debate over the transport, receives its entries, and opens it again after a loss. */
+export class SyncClient {
+  readonly outgoing: Outgoing;
+  readonly #cell: BoardCell;
+  readonly #transport: Transport;
+  readonly #parts: SyncedParts;
+  readonly #later: Line['later'];
+  #opening = false;
+  #rejoins = false;
+
+  constructor(cell: BoardCell, transport: Transport, parts: SyncedParts, later: Line['later']) {
+    this.#cell = cell;
+    this.#transport = transport;
+    this.#parts = parts;
+    this.#later = later;
+    const line = {
+      transport,
+      later,
+      isOpening: () => this.#opening,
+      reopen: () => void this.#open(),
+    };
+    this.outgoing = new Outgoing(cell, parts.identity, parts.history, parts.kept, line);
+  }
+
+  /** Connects. Returns a function that disconnects. */
+  connect(): () => void {
+    const { company, marks } = this.#parts;
+    return this.#transport.connect({
+      connected: () => void this.#open(),
+      disconnected: () => this.#lost(),
+      frame: (frame) => this.#receive(frame),
+      people: (people) => company.addPeople(people),
+      presence: (update) => company.applyPresence(update),
+      pointers: (moved) => company.pointers.take(moved),
+      pointersMuted: (change) => company.setPointersMuted(change),
+      groups: (overviews) => company.seeGroups(overviews),
+      carets: (update) => company.seeCarets(update),
+      standing: (standing) => this.#cell.change({ standing }),
+      seen: (seen) => marks.see(receivedSeen(seen)),
+      closing: (closing: Closing) => {
+        if (closing.reason === 'too_slow') void this.#open();
+        if (closing.reason === 'access_changed') this.#cell.change({ access: 'changed' });
+      },
+    });
+  }
+
+  /** Opens the debate again if it is open: the server has to know of another identity, and reports what became of what was sent. */
+  reopen(): void {
+    if (this.#cell.read().connection.kind === 'live') void this.#open();
+  }
+
+  /** Asks to join again after a removal: the server is asked with the next opening, which happens now. */
+  rejoin(): void {
+    this.#rejoins = true;
+    void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    if (this.#opening) return;
+    this.#opening = true;
+    this.#cell.change({ replica: loseConnection(this.#replica) });
+    const { replica, debateId, branches } = this.#cell.read();
+    const { identity, kept } = this.#parts;
+    const clientId = identity.id;
+    // Also for what this page has not sent: the page before may have sent it and closed before recording that.
+    const unanswered = (kept.held ?? replica).pending.flatMap((p) =>
+      p.confirmedBy === null ? [p.clientSeq] : [],
+    );
+    const message = {
+      protocol: PROTOCOL_VERSION,
+      debateId,
+      clientId,
+      // If only the front is loaded, the page knows no complete state: request the whole debate.
+      after: branches === null ? replica.confirmed.seq : 0,
+      at: branches === null ? replica.confirmed.at : 0,
+      unanswered: unanswered.slice(0, 1_000),
+      ...(this.#rejoins && { rejoins: true as const }),
+    };
+    const answer = await this.#transport.open(message).catch(() => null);
+    this.#opening = false;
+    // Asked under the previous client id: the server would attribute what waits here to another tab.
+    if (clientId !== identity.id) return void this.#open();
+    if (answer?.ok) this.#welcome(answer);
+    else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
+    else this.#turnAway(answer);
+  }
+
+  /** Gives back to a removed or banned person what was not stored, so that they can copy it. */
+  #turnAway({ rejection: why, standing, answers = [] }: AccessDenied): void {
+    const { kept } = this.#parts;
+    this.#cell.change({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
+    if (!standing) return;
+    kept.show(kept.held !== null);
+    this.#hear({ answers });
+    for (const { clientSeq, confirmedBy } of this.#replica.pending)
+      if (confirmedBy === null) this.outgoing.answered(clientSeq, { ok: false, rejection: why });
+    this.outgoing.replace(dropAcknowledged(this.#replica));
+  }
+
+  #welcome(welcome: Welcome): void {
+    const { kept, company } = this.#parts;
+    this.#rejoins = false;
+    // Another person has signed in: the read marks belong to the person before.
+    const isOther = welcome.participantId !== this.#replica.participantId;
+    this.#cell.change({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });
+    company.reset(welcome);
+    const restoredOutbox = kept.held !== null;
+    if (!restoredOutbox) this.#hear(welcome);
+    const { state, participantId } = welcome;
+    const joined = { ...this.#replica, participantId };
+    if (state.kind === 'snapshot') {
+      this.#begin(joined, state);
+    } else {
+      const { to, entries, own, at } = state.frame;
+      this.outgoing.replace(receive(joined, to, entries, own, at));
+    }
+    // A node may be behind the one that answered the page before: then what is kept waits.
+    kept.show(kept.isReached);
+    if (restoredOutbox && kept.held === null) this.#hear(welcome);
+    this.#cell.change({ connection: { kind: 'live' }, access: 'known' });
+    company.resendPresence();
+    this.outgoing.send();
+  }
+
+  /** Begins from a snapshot. A snapshot of another log than the one this page followed replaces what is known. */
+  #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
+    // A snapshot older than the front still contains more than the front.
+    const begin = rewound || this.#cell.read().branches !== null ? resetToRestoredLog : resetToSnapshot;
+    this.#cell.asOne(() => {
+      this.#cell.change({ branches: null, awaitsAll: false });
+      this.outgoing.replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
+    });
+    if (rewound) {
+      this.#cell.change({ undo: NOTHING_TO_UNDO });
+      this.#parts.kept.restartAt(snapshot.seq);
+    }
+    this.outgoing.replace(receive(this.#replica, frame.to, frame.entries, frame.own, frame.at));
+  }
+
+  /** Takes the answers to operations whose outcome was unknown. */
+  #hear({ answers }: Pick<Welcome, 'answers'>): void {
+    for (const [clientSeq, answer] of answers) this.outgoing.answered(clientSeq, answer);
+  }
+
+  #lost(): void {
+    if (this.#cell.read().connection.kind === 'refused') return;
+    this.#cell.change({
+      replica: loseConnection(this.#replica),
+      connection: { kind: 'reconnecting', since: Date.now() },
+      present: new Map(),
+      count: null,
+      carets: new Map(),
+    });
+    this.#parts.company.pointers.clear();
+  }
+
+  #receive(frame: Frame): void {
+    if (this.#cell.read().connection.kind !== 'live') return;
+    const replica = this.#replica;
+    if (frame.to <= replica.confirmed.seq) return;
+    // A gap: a frame was lost. Catch up rather than guess. A frame may go back further than what is known, if it discloses the viewer's
+    // own entries that are hidden from others.
+    if (frame.after > replica.confirmed.seq) return void this.#open();
+    // Words were erased: the state here still has them, and is requested again.
+    if (frame.entries.some(erasesWords)) return void this.#open();
+    this.#cell.asOne(() => this.#take(frame));
+  }
+
+  #take(frame: Frame): void {
+    const { company, kept } = this.#parts;
+    const replica = this.#replica;
+    this.#cell.change({ recentlyChanged: recentlyChangedAfter(frame.entries, this.#cell.read()) });
+    this.outgoing.replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
+    company.removePeople(frame.entries.flatMap(erasedBy));
+    // While new claims were hidden, nobody's position was disclosed.
+    const hides = hidesClaims(this.#replica.confirmed);
+    if (hidesClaims(replica.confirmed) && !hides) company.resendPresence();
+    if (hides) company.pointers.clear();
+    if (kept.held && kept.isReached) {
+      kept.show(true);
+      return void this.#open();
+    }
+    this.outgoing.send();
+  }
+
+  get #replica(): Replica {
+    return this.#cell.read().replica;
+  }
+}
+
+type SnapshotWelcome = Extract<Welcome['state'], { kind: 'snapshot' }>;
+
+function erasedBy({ effect }: ProjectedEntry): string[] {
+  return effect.type === 'participant.erased' ? [effect.participantId] : [];
+}
