@@ -1,33 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { Button } from './_ui/button/button.tsx';
 import { useMessages } from './_ui/messages/use-messages.ts';
-import { PageShell } from './_ui/shell/page-shell.tsx';
-import styles from './notice.module.css';
+import { ErrorNotice, type ErrorPageProps } from './error-notice.tsx';
 
-interface ErrorPageProps {
-  /** `digest`: the error's number in the server's log; an error in this browser has none. */
-  readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
-}
-
-/** Page for an error: what to do, and the ids by which an operator finds it in the log. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+/** Page for an error. */
+export default function ErrorPage(props: ErrorPageProps) {
   const t = useMessages('site');
-  // The page's own attributes exist only once it is shown.
-  const [request, setRequest] = useState<string>();
-  useEffect(() => setRequest(document.documentElement.dataset.request), []);
-  return (
-    <PageShell title={t('errorTitle')} lead={t('errorText')}>
-      <p className={styles.reference}>
-        {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
-      </p>
-      <p className={styles.ways}>
-        <Button look="primary" onClick={reset}>
-          {t('tryAgain')}
-        </Button>
-      </p>
-    </PageShell>
-  );
+  return <ErrorNotice {...props} title={t('errorTitle')} lead={t('errorText')} />;
 }

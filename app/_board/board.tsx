@@ -1,57 +1,21 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
-import { lazyComponent } from '../_ui/lazy-component.ts';
-import { useMessages } from '../_ui/messages/use-messages.ts';
-import { isOut, useIsModerator } from './core/claims/use-claim.ts';
 import { useLearnRules } from './core/commands/use-learn-rules.ts';
-import { useKeptBoard } from './core/offline/use-kept-board.ts';
 import { connectBoard } from './core/opening/connect-board.ts';
 import { Readable } from './core/opening/readable.tsx';
 import { useOpenedBoard } from './core/opening/use-opened-store.ts';
-import { BoardProvider, useBoard } from './core/store/board-context.tsx';
+import { BoardProvider } from './core/store/board-context.tsx';
 import { StrengthProvider } from './core/strength/strength-context.tsx';
 import { Announcer } from './core/view/announcer.tsx';
-import styles from './core/view/board.module.css';
-import { useCaughtFocus } from './core/view/use-caught-focus.ts';
-import { useHydrated } from './core/view/use-hydrated.ts';
-import { useNarrow } from './core/view/use-narrow.ts';
-import { useStrayKeys } from './core/view/use-stray-keys.ts';
-import { useViewPart, ViewProvider } from './core/view/view-provider.tsx';
-import { FollowProvider, useFollow } from './features/follow/follow-context.tsx';
+import { ViewProvider } from './core/view/view-provider.tsx';
+import { FollowProvider } from './features/follow/follow-context.tsx';
 import { JoinGate } from './features/joining/join-gate.tsx';
-import { useLeaveWhenShutOut } from './features/joining/use-leave-when-shut-out.ts';
-import { useSendPresence } from './features/people/use-send-presence.ts';
-import { useGoOnWriting } from './features/rejections/use-go-on-writing.ts';
-import { useGuardSentence } from './features/rejections/use-guard-sentence.ts';
-import { useWarnUnsent } from './features/rejections/use-warn-unsent.ts';
-import { SearchBar } from './features/search/search-bar.tsx';
-import { BoardHeader } from './header/board-header.tsx';
-import { LifeNote } from './header/life-note.tsx';
-import { ViewSwitch } from './header/view-switch.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { ClaimDialogs } from './screens/claim-dialogs.tsx';
+import { Frame } from './screens/frame.tsx';
 import { Stage } from './screens/stage.tsx';
-import { StripWhenOn } from './screens/strip-when-on.tsx';
-import { useFetchParts } from './screens/use-fetch-parts.ts';
-
-const SidePanel = lazyComponent(async () => ({
-  default: (await import('./panel/side-panel.tsx')).SidePanel,
-}));
-const RefusedTray = lazyComponent(async () => ({
-  default: (await import('./features/rejections/refused-tray.tsx')).RefusedTray,
-}));
-const RefusedConnection = lazyComponent(() => import('./header/refused-connection.tsx'));
-const PersonNotices = lazyComponent(() => import('./screens/person-notices.tsx'));
-const Console = lazyComponent(() => import('./facilitate/console.tsx'));
-const Library = lazyComponent(() => import('./features/evidence/library.tsx'));
-const AnalysisPane = lazyComponent(async () => (await import('./features/analysis/load-pane.ts')).loadPane());
-const ActivityPane = lazyComponent(() => import('./features/activity/activity-pane.tsx'));
-const NewsPane = lazyComponent(() => import('./features/unread/news-pane.tsx'));
-const FollowSign = lazyComponent(() => import('./features/follow/follow-sign.tsx'));
-
-const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
 
 export interface BoardProps {
   /** The debate, at once or later. */
@@ -93,101 +57,5 @@ export function Board({ opening, front, branch, after }: BoardProps) {
         </ViewProvider>
       </Readable>
     </BoardProvider>
-  );
-}
-
-/** The page around the debate. */
-function Frame({ children }: { children: ReactNode }) {
-  const site = useMessages('site');
-  const view = useViewPart((parts) => parts.view);
-  const selected = useViewPart((parts) => parts.selected);
-  const search = useViewPart((parts) => parts.search);
-  const facilitating = useViewPart((parts) => parts.facilitating);
-  const isReading = useViewPart((parts) => parts.reading !== null);
-  const isAnalysing = useViewPart((parts) => parts.analysing);
-  const listing = useViewPart((parts) => parts.listing);
-  const front = useViewPart((parts) => parts.front);
-  const steers = useIsModerator();
-  const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
-  const refused = useBoard((state) => state.refused.length > 0);
-  const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
-  const isWriting = useViewPart((parts) => parts.writing !== null);
-  const narrow = useNarrow();
-  const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
-  const inSheet = narrow && (selected !== null || hasTool);
-  const { following } = useFollow();
-  const hydrated = useHydrated();
-  useCaughtFocus();
-  useStrayKeys();
-  useGuardSentence();
-  useSendPresence();
-  useWarnUnsent();
-  useGoOnWriting();
-  useLeaveWhenShutOut();
-  return (
-    <div
-      className={styles.board}
-      data-board=""
-      data-view={view}
-      data-hydrated={hydrated ? '' : undefined}
-      data-sheet={inSheet ? '' : undefined}
-      data-writing={isWriting ? '' : undefined}
-    >
-      <a className={styles.skip} href="#debate">
-        {site('skip')}
-      </a>
-      <BoardHeader />
-      {isRefused && <RefusedConnection />}
-      {isSomebody && <PersonNotices />}
-      <LifeNote />
-      <StripWhenOn />
-      <div
-        className={styles.middle}
-        data-panel={selected ? '' : undefined}
-        data-front={selected && hasTool ? front : undefined}
-      >
-        {facilitating && steers && <Console meanwhile={TOOL_TO_COME} />}
-        {isReading && <Library meanwhile={TOOL_TO_COME} />}
-        {isAnalysing && <AnalysisPane meanwhile={TOOL_TO_COME} />}
-        {listing === 'history' && <ActivityPane meanwhile={TOOL_TO_COME} />}
-        {listing === 'news' && <NewsPane meanwhile={TOOL_TO_COME} />}
-        {refused && <RefusedTray />}
-        {search && <SearchBar />}
-        <Main view={view}>{children}</Main>
-        {narrow && <ViewSwitch />}
-        {following !== null && <FollowSign />}
-        {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
-      </div>
-    </div>
-  );
-}
-
-/**
- * The debate itself; `data-*` show how far it is in sync with the server. They change with every key someone types, and nothing else
- * should render again with them.
- */
-function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode }) {
-  const seq = useBoard(({ replica }) => replica.confirmed.seq);
-  const pending = useBoard(({ replica }) => replica.pending.length);
-  const connection = useBoard((state) => state.connection.kind);
-  const joined = useBoard((state) => state.replica.participantId !== null && !isOut(state));
-  const motion = useBoard(({ replica }) => replica.view.head?.motion);
-  const whole = useFetchParts();
-  useKeptBoard(whole);
-  return (
-    <main
-      id="debate"
-      className={styles.stage}
-      tabIndex={-1}
-      data-seq={seq}
-      data-pending={pending}
-      data-connection={connection}
-      data-whole={whole ? '' : undefined}
-      data-joined={joined ? '' : undefined}
-      data-view={view}
-    >
-      {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
-      {children}
-    </main>
   );
 }

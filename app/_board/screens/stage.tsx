@@ -2,10 +2,13 @@
 
 import { useState } from 'react';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReportFirstCards } from '../core/view/first-cards.ts';
 import { opensOn } from '../core/view/opening-view.ts';
+import { PartBoundary } from '../core/view/part-boundary.tsx';
 import { useHydrated } from '../core/view/use-hydrated.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { MapSkeleton } from '../map/map-skeleton.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { OutlineLater } from '../outline/outline-later.tsx';
@@ -21,8 +24,20 @@ interface StageProps {
   readonly after: string | undefined;
 }
 
-/** The debate itself: the map, or the outline. */
-export function Stage({ branch, after }: StageProps) {
+/** The debate itself: the map, or the outline. If one of them fails, the other may still be read. */
+export function Stage(props: StageProps) {
+  const t = useMessages('board');
+  const view = useViewPart((parts) => parts.view);
+  const { show } = useViewActs();
+  const other = view === 'map' ? 'outline' : 'map';
+  return (
+    <PartBoundary shows={view} at="centre" way={{ label: t(other), act: () => show(other) }}>
+      <MapOrOutline {...props} />
+    </PartBoundary>
+  );
+}
+
+function MapOrOutline({ branch, after }: StageProps) {
   const view = useViewPart((parts) => parts.view);
   const settled = useViewPart((parts) => parts.settled);
   useOpenOnBranch(branch);

@@ -5,6 +5,8 @@ export const board = {
   map: 'Map',
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
+  partFailed: 'This part couldn’t be shown. The rest of the debate still works.',
+  closePart: 'Close this part',
   meetings: 'Meetings',
   news: 'What’s new',
   share: 'Share',

@@ -18,6 +18,9 @@ export const site = {
   errorTitle: 'This page couldn’t be shown',
   errorText:
     'Your earlier changes are safe. Try again. If it keeps failing, contact the administrator of this server.',
+  debateErrorTitle: 'This debate couldn’t be shown',
+  debateErrorText:
+    'Your earlier changes are safe. Changes that weren’t sent are kept in this browser, and sent when the debate opens again.',
   errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
 };

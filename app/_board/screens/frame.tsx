@@ -1,0 +1,156 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isOut, useIsModerator } from '../core/claims/use-claim.ts';
+import { useKeptBoard } from '../core/offline/use-kept-board.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import styles from '../core/view/board.module.css';
+import { PartBoundary } from '../core/view/part-boundary.tsx';
+import { useCaughtFocus } from '../core/view/use-caught-focus.ts';
+import { useHydrated } from '../core/view/use-hydrated.ts';
+import { useNarrow } from '../core/view/use-narrow.ts';
+import { useStrayKeys } from '../core/view/use-stray-keys.ts';
+import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import { useFollow } from '../features/follow/follow-context.tsx';
+import { useLeaveWhenShutOut } from '../features/joining/use-leave-when-shut-out.ts';
+import { useSendPresence } from '../features/people/use-send-presence.ts';
+import { useGoOnWriting } from '../features/rejections/use-go-on-writing.ts';
+import { useGuardSentence } from '../features/rejections/use-guard-sentence.ts';
+import { useWarnUnsent } from '../features/rejections/use-warn-unsent.ts';
+import { SearchBar } from '../features/search/search-bar.tsx';
+import { BoardHeader } from '../header/board-header.tsx';
+import { LifeNote } from '../header/life-note.tsx';
+import { ViewSwitch } from '../header/view-switch.tsx';
+import { StripWhenOn } from './strip-when-on.tsx';
+import { useFetchParts } from './use-fetch-parts.ts';
+
+const SidePanel = lazyComponent(async () => ({
+  default: (await import('../panel/side-panel.tsx')).SidePanel,
+}));
+const RefusedTray = lazyComponent(async () => ({
+  default: (await import('../features/rejections/refused-tray.tsx')).RefusedTray,
+}));
+const RefusedConnection = lazyComponent(() => import('../header/refused-connection.tsx'));
+const PersonNotices = lazyComponent(() => import('./person-notices.tsx'));
+const Console = lazyComponent(() => import('../facilitate/console.tsx'));
+const Library = lazyComponent(() => import('../features/evidence/library.tsx'));
+const AnalysisPane = lazyComponent(async () =>
+  (await import('../features/analysis/load-pane.ts')).loadPane(),
+);
+const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
+const NewsPane = lazyComponent(() => import('../features/unread/news-pane.tsx'));
+const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
+
+const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
+
+/** The page around the debate. */
+export function Frame({ children }: { children: ReactNode }) {
+  const site = useMessages('site');
+  const board = useMessages('board');
+  const acts = useViewActs();
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
+  const search = useViewPart((parts) => parts.search);
+  const facilitating = useViewPart((parts) => parts.facilitating);
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const isAnalysing = useViewPart((parts) => parts.analysing);
+  const listing = useViewPart((parts) => parts.listing);
+  const front = useViewPart((parts) => parts.front);
+  const steers = useIsModerator();
+  const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
+  const refused = useBoard((state) => state.refused.length > 0);
+  const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
+  const isWriting = useViewPart((parts) => parts.writing !== null);
+  const narrow = useNarrow();
+  const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
+  const tool = hasTool && `${isAnalysing} ${isReading} ${listing}`;
+  const inSheet = narrow && (selected !== null || hasTool);
+  const { following } = useFollow();
+  const hydrated = useHydrated();
+  useCaughtFocus();
+  useStrayKeys();
+  useGuardSentence();
+  useSendPresence();
+  useWarnUnsent();
+  useGoOnWriting();
+  useLeaveWhenShutOut();
+  const closeTool = () => {
+    acts.facilitate(false);
+    acts.analyse(false);
+    acts.list(null);
+    acts.readSources(null);
+  };
+  return (
+    <div
+      className={styles.board}
+      data-board=""
+      data-view={view}
+      data-hydrated={hydrated ? '' : undefined}
+      data-sheet={inSheet ? '' : undefined}
+      data-writing={isWriting ? '' : undefined}
+    >
+      <a className={styles.skip} href="#debate">
+        {site('skip')}
+      </a>
+      <BoardHeader />
+      {isRefused && <RefusedConnection />}
+      {isSomebody && <PersonNotices />}
+      <LifeNote />
+      <StripWhenOn />
+      <div
+        className={styles.middle}
+        data-panel={selected ? '' : undefined}
+        data-front={selected && hasTool ? front : undefined}
+      >
+        <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
+          {facilitating && steers && <Console meanwhile={TOOL_TO_COME} />}
+          {isReading && <Library meanwhile={TOOL_TO_COME} />}
+          {isAnalysing && <AnalysisPane meanwhile={TOOL_TO_COME} />}
+          {listing === 'history' && <ActivityPane meanwhile={TOOL_TO_COME} />}
+          {listing === 'news' && <NewsPane meanwhile={TOOL_TO_COME} />}
+        </PartBoundary>
+        {refused && <RefusedTray />}
+        {search && <SearchBar />}
+        <Main view={view}>{children}</Main>
+        {narrow && <ViewSwitch />}
+        {following !== null && <FollowSign />}
+        <PartBoundary shows={selected} way={{ label: board('closePart'), act: () => acts.select(null) }}>
+          {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
+        </PartBoundary>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The debate itself; `data-*` show how far it is in sync with the server. They change with every key someone types, and nothing else
+ * should render again with them.
+ */
+function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode }) {
+  const seq = useBoard(({ replica }) => replica.confirmed.seq);
+  const pending = useBoard(({ replica }) => replica.pending.length);
+  const connection = useBoard((state) => state.connection.kind);
+  const joined = useBoard((state) => state.replica.participantId !== null && !isOut(state));
+  const motion = useBoard(({ replica }) => replica.view.head?.motion);
+  const whole = useFetchParts();
+  useKeptBoard(whole);
+  return (
+    <main
+      id="debate"
+      className={styles.stage}
+      tabIndex={-1}
+      data-seq={seq}
+      data-pending={pending}
+      data-connection={connection}
+      data-whole={whole ? '' : undefined}
+      data-joined={joined ? '' : undefined}
+      data-view={view}
+    >
+      {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
+      {children}
+    </main>
+  );
+}

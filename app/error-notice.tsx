@@ -1,0 +1,41 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from './_ui/button/button.tsx';
+import { useMessages } from './_ui/messages/use-messages.ts';
+import { PageShell } from './_ui/shell/page-shell.tsx';
+import styles from './notice.module.css';
+
+/** What Next gives a page's error boundary. */
+export interface ErrorPageProps {
+  /** `digest`: the error's number in the server's log; an error in this browser has none. */
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+interface ErrorNoticeProps extends ErrorPageProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly children?: ReactNode;
+}
+
+/** Says that something couldn't be shown, what to do, and the ids by which an operator finds it in the log. */
+export function ErrorNotice({ error, reset, title, lead, children }: ErrorNoticeProps) {
+  const t = useMessages('site');
+  // The page's own attributes exist only once it is shown.
+  const [request, setRequest] = useState<string>();
+  useEffect(() => setRequest(document.documentElement.dataset.request), []);
+  return (
+    <PageShell title={title} lead={lead}>
+      {children}
+      <p className={styles.reference}>
+        {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
+      </p>
+      <p className={styles.ways}>
+        <Button look="primary" onClick={reset}>
+          {t('tryAgain')}
+        </Button>
+      </p>
+    </PageShell>
+  );
+}
