@@ -111,6 +111,7 @@ export const ROUTE_COSTS = {
   'POST /api/debates': row(['changes'], ['debates']),
   'GET /api/debates/[id]/activity': row(['history']),
   'GET /api/debates/[id]/claims/[claimId]/wordings': row(['history']),
+  'GET /api/debates/[id]/card': reads,
   'POST /api/debates/[id]/clear': row(['changes'], ['clears']),
   'GET /api/debates/[id]/export': row(['exports']),
   'GET /api/debates/[id]/groups': reads,

@@ -1,7 +1,10 @@
+import { PNG } from 'pngjs';
 import { describe, expect, test, vi } from 'vitest';
+import { GET as cardRoute } from '../../app/api/debates/[id]/card/route.ts';
 import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
 import { parley } from '../../server/handle.ts';
 import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
+import { CARD } from '../../server/services/debates/debate-pictures.ts';
 import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
@@ -182,6 +185,31 @@ describe('[HM3] the picture of a public debate', () => {
     expect(pictures[0]).toMatchObject({ svg: expect.stringContaining('<svg') });
     // One drawing is one object, handed to all.
     expect(new Set(pictures).size).toBe(1);
+  });
+});
+
+describe('the picture of a debate on other sites', () => {
+  const card = async (debateId: string) =>
+    cardRoute(new Request(`${server().origin}/api/debates/${debateId}/card`), {
+      params: Promise.resolve({ id: debateId }),
+    });
+
+  test('is a PNG of a card’s size, the same while the debate is unchanged', async () => {
+    const { debateId } = await makeOwnDebate('public');
+    const response = await card(debateId);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const { width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+    expect({ width, height }).toEqual(CARD);
+    const [one, other] = [
+      await parley().debatePictures.card(debateId),
+      await parley().debatePictures.card(debateId),
+    ];
+    expect(one).toBe(other);
+  });
+
+  test('is of no debate that only some may read', async () => {
+    const { debateId } = await makeOwnDebate('private');
+    expect((await card(debateId)).status).toBe(404);
   });
 });
 

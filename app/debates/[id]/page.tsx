@@ -1,8 +1,13 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { DebateHead } from '../../../domain/debate/settings/head.ts';
 import { frontOf } from '../../../domain/protocol/front-of.ts';
+import { parley } from '../../../server/handle.ts';
+import { CARD } from '../../../server/services/debates/debate-pictures.ts';
 import type { DebateReading } from '../../../server/services/debates/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
+import { PRODUCT } from '../../_ui/messages/product.ts';
 import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';
 import { readDebate } from './read-debate.ts';
@@ -13,10 +18,31 @@ interface DebatePageProps {
 }
 
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
-  const read = await readDebate((await params).id);
+  const { id } = await params;
+  const read = await readDebate(id);
   if (!read.ok) return noDebate();
   const { head } = read.view;
-  return { title: head?.title, description: head?.motion };
+  return {
+    title: head?.title,
+    description: head?.motion,
+    ...(head?.visibility === 'public' && (await cardFor(id, head))),
+  };
+}
+
+/** What other sites show beside a link to a public debate. */
+async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metadata> {
+  return {
+    metadataBase: new URL(parley().linkSite(await headers())),
+    openGraph: {
+      type: 'article',
+      siteName: PRODUCT,
+      title,
+      description: motion,
+      url: `/debates/${encodeURIComponent(id)}`,
+      images: { url: `/api/debates/${encodeURIComponent(id)}/card`, ...CARD, type: 'image/png', alt: motion },
+    },
+    twitter: { card: 'summary_large_image' },
+  };
 }
 
 /** A debate: the server renders its outline, the browser makes it live. A moment of the past in the address leads to a separate page. */

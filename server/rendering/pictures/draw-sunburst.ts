@@ -2,7 +2,8 @@ import { HUES } from '../../../domain/debate/positions/position.ts';
 import { RINGS, type SunburstArc } from '../../../domain/layout/sunburst.ts';
 import { MAP_COLOURS, type Theme } from './map-colours.ts';
 
-const SIZE = 112;
+/** Pixels of a sunburst, each way. */
+export const SIZE = 112;
 const CENTRE = SIZE / 2;
 /** Outer radius of each ring, the hole first. */
 const RADII = [13, 25, 36, 43, 49.5, 55];

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { FairQueue } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
+import { drawCard } from '../../rendering/pictures/draw-card.ts';
 import { drawSunburst } from '../../rendering/pictures/draw-sunburst.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { seedFront } from '../seed/seed-front.ts';
@@ -12,6 +13,9 @@ import type { Debates } from './debates.ts';
 
 /** Maximum number of sunbursts in memory: some kilobytes each. */
 const KEPT = 500;
+
+/** Pixels of a debate's picture on other sites. */
+export const CARD = { width: 1_200, height: 630 };
 
 /** Sunbursts drawn at once: each projects a whole debate. */
 const DRAWN_AT_ONCE = 2;
@@ -33,6 +37,8 @@ export class DebatePictures {
   readonly #debates: Debates;
   /** By debate, with the version they show; the last used is last. Requests for one that is being drawn wait for it. */
   readonly #sunbursts = new Map<string, Sunburst>();
+  /** By sunburst, for as long as that is kept. */
+  readonly #cards = new WeakMap<Drawn, Promise<Uint8Array | 'busy'>>();
   readonly #draws = new FairQueue({ held: {}, running: { all: DRAWN_AT_ONCE } });
 
   constructor(parts: { debates: Debates }) {
@@ -56,6 +62,17 @@ export class DebatePictures {
       if (this.#sunbursts.get(debateId)?.drawn === drawn) this.#sunbursts.delete(debateId);
       throw error;
     }
+  }
+
+  /** A debate's picture on cards of other sites, as PNG. `null` if not everyone may read the debate. */
+  async card(debateId: string): Promise<Uint8Array | null> {
+    const sunburst = await this.sunburst(debateId, null);
+    if (sunburst === null || 'ok' in sunburst) return null;
+    const known = this.#cards.get(sunburst) ?? this.#draws.run(ANYONE, () => drawCard(sunburst.svg, CARD));
+    this.#cards.set(sunburst, known);
+    const card = await known;
+    if (card === 'busy') throw new Error('A picture was dropped from a queue without bounds');
+    return card;
   }
 
   #keep(debateId: string, sunburst: Sunburst): void {
