@@ -4,7 +4,7 @@ import { pngOf } from './png-stream.ts';
 import { openRasteriser } from './rasteriser.ts';
 
 /** Pixels above and below the sunburst. */
-const MARGIN = 55;
+const MARGIN = 28;
 
 /** A sunburst as a PNG for cards of other sites, which show no SVG; in light colours, on paper. */
 export async function drawCard(

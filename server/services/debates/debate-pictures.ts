@@ -14,8 +14,8 @@ import type { Debates } from './debates.ts';
 /** Maximum number of sunbursts in memory: some kilobytes each. */
 const KEPT = 500;
 
-/** Pixels of a debate's picture on other sites. */
-export const CARD = { width: 1_200, height: 630 };
+/** Pixels of a debate's picture on other sites: the fewest that they show large. It is made in one turn on the thread. */
+export const CARD = { width: 600, height: 315 };
 
 /** Sunbursts drawn at once: each projects a whole debate. */
 const DRAWN_AT_ONCE = 2;
