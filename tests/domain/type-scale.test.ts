@@ -6,7 +6,7 @@ const SIZES = [13, 15, 16, 17, 19, 23, 28, 36];
 const WEIGHTS = ['400', '550', '650', 'inherit'];
 
 /** On paper and on the projector, sizes follow the sheet and the wall. */
-const ELSEWHERE = /\/(stage|print)[-./]/;
+const ELSEWHERE = /\/(stage|now-scene|debate-picture|print)[-./]/;
 
 const styles = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.css'))
